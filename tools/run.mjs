@@ -1,0 +1,17 @@
+// `node tools/run.mjs FILE ...args` runs a file of the project under its own Node 24, after making the clone runnable.
+// A name without a slash is a command of node_modules/.bin.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { bootstrap } from './bootstrap.mjs';
+
+const { root, node } = bootstrap();
+const [target, ...args] = process.argv.slice(2);
+const bin = path.join(root, 'node_modules', '.bin');
+const command = target.includes('/') ? [node, path.join(root, target)] : [path.join(bin, target)];
+const child = spawn(command[0], [...command.slice(1), ...args], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` },
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

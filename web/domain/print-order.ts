@@ -1,0 +1,50 @@
+import type { LineItemGid, FulfillmentOrderLineItemGid } from './ids.ts';
+
+/**
+ * States of a print order. Before Picanova knows it: held, blocked, ready. After: sent, shipped, fulfilled.
+ * `cancelling` waits for Picanova's word; `cancelled` and `fulfilled` are ends; `failed` needs a person.
+ */
+export const PRINT_ORDER_STATES = ['held', 'blocked', 'ready', 'sent', 'shipped', 'fulfilled', 'cancelling', 'cancelled', 'failed'] as const;
+export type PrintOrderState = (typeof PRINT_ORDER_STATES)[number];
+
+/** The use case a due print order is handed to. `announce` tells Shopify that the order is at the printer. */
+export type PrintOrderStep = 'send' | 'announce' | 'sync' | 'fulfil' | 'cancel';
+
+/** Why a print order is held: nothing is wrong, it is not its time yet. */
+export type HoldReason = 'unpaid' | 'wait_window' | 'on_hold' | 'needs_approval' | 'not_requested';
+
+/** How the printed thing is named to Picanova. */
+export type PrintIdentity =
+  | { readonly kind: 'variant'; readonly variantId: number; readonly variantCode: string }
+  | { readonly kind: 'design'; readonly designSku: string };
+
+/** One line turned into what Picanova makes: a snapshot, never re-read from Shopify after sending. */
+export interface PrintItem {
+  readonly lineItemGid: LineItemGid;
+  readonly fulfillmentOrderLineItemGid: FulfillmentOrderLineItemGid;
+  readonly title: string;
+  readonly quantity: number;
+  readonly identity: PrintIdentity;
+  /** Absent for a design: its artwork is stored at Picanova. */
+  readonly artworkUrl: string | null;
+  /** Names and values in the catalogue's own spelling. */
+  readonly options: readonly { readonly name: string; readonly value: string }[];
+  readonly customsValueMinor: number | null;
+  /** Where each field came from and what was corrected or ignored, for the order page. */
+  readonly notes: readonly string[];
+}
+
+/** The address as Picanova takes it (reference: picanova-api §2.2.1). */
+export interface PrintAddress {
+  readonly firstname: string;
+  readonly lastname: string;
+  readonly company: string | null;
+  readonly streetPrimary: string;
+  readonly streetSecondary: string | null;
+  readonly city: string;
+  readonly postcode: string;
+  readonly countryCode: string;
+  readonly regionCode: string | null;
+  readonly telephone: string | null;
+  readonly email: string | null;
+}

@@ -1,0 +1,38 @@
+import type { FulfillmentGid, FulfillmentOrderGid, FulfillmentOrderLineItemGid, OrderGid, ShopDomain } from '../../domain/ids.ts';
+import type { FulfillmentState, ShopifyOrder } from '../../domain/order.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface NewFulfillment {
+  readonly orderGid: OrderGid;
+  readonly fulfillmentOrderGid: FulfillmentOrderGid;
+  readonly lines: readonly { readonly gid: FulfillmentOrderLineItemGid; readonly quantity: number }[];
+  readonly tracking: Tracking | null;
+  readonly notifyCustomer: boolean;
+  /** Added to the order in the same request; null = no tag. */
+  readonly tag: string | null;
+}
+
+export interface Tracking {
+  readonly company: string;
+  readonly number: string | null;
+  readonly url: string | null;
+}
+
+/** What the pipeline asks of Shopify. Each method is one HTTP request unless its comment says otherwise. */
+export interface ShopifyAdmin {
+  /** Everything needed to plan; further pages only for orders with more than the first page's lines. */
+  readOrder(shop: ShopDomain, order: OrderGid, namespaces: readonly [string, string]): Promise<Outcome<{ outcome: 'read'; order: ShopifyOrder } | { outcome: 'not_found' }>>;
+  /** Which orders these fulfillment orders belong to (≤ 50 in one request); unknown ids are absent from the map. */
+  locate(shop: ShopDomain, fulfillmentOrders: readonly FulfillmentOrderGid[]): Promise<Outcome<{ outcome: 'located'; orders: ReadonlyMap<FulfillmentOrderGid, OrderGid> }>>;
+  /** Reports progress (merchant's location) or accepts the request (own service), and tags the order, in one request. */
+  announceSent(shop: ShopDomain, what: { orderGid: OrderGid; fulfillmentOrderGid: FulfillmentOrderGid; action: 'report_progress' | 'accept_request' | 'none'; tag: string | null }): Promise<Outcome<{ outcome: 'announced' }>>;
+  readFulfillmentState(shop: ShopDomain, order: OrderGid): Promise<Outcome<{ outcome: 'read'; state: FulfillmentState } | { outcome: 'not_found' }>>;
+  createFulfillment(shop: ShopDomain, fulfillment: NewFulfillment): Promise<Outcome<{ outcome: 'created'; fulfillment: FulfillmentGid }>>;
+  updateTracking(shop: ShopDomain, fulfillment: FulfillmentGid, tracking: Tracking, notifyCustomer: boolean): Promise<Outcome<{ outcome: 'updated' }>>;
+  /** Gives a fulfillment order back: reject the request, close it as incomplete, or mark it open again, by `action`. */
+  giveBack(shop: ShopDomain, what: { fulfillmentOrderGid: FulfillmentOrderGid; action: 'reject_request' | 'close_incomplete' | 'reopen'; message: string }): Promise<Outcome<{ outcome: 'given_back' }>>;
+  answerCancellation(shop: ShopDomain, what: { fulfillmentOrderGid: FulfillmentOrderGid; accept: boolean; message: string }): Promise<Outcome<{ outcome: 'answered' }>>;
+  removeTag(shop: ShopDomain, order: OrderGid, tag: string): Promise<Outcome<{ outcome: 'removed' }>>;
+  /** Paid orders with something left to fulfil, created since; one page (≤ 100). */
+  listPaidUnfulfilled(shop: ShopDomain, page: { createdSinceMs: number; after: string | null }): Promise<Outcome<{ outcome: 'listed'; orders: readonly { gid: OrderGid; cancelled: boolean }[]; next: string | null }>>;
+}
