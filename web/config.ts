@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+/**
+ * The only reader of the environment. Every fault is reported in one message, so that a deployment is corrected once,
+ * not variable by variable.
+ */
+export interface Config {
+  readonly shopify: { readonly apiKey: string; readonly apiSecret: string; readonly previousApiSecret: string | null; readonly adminUrl: string };
+  /** Public https address of the app; webhooks and the embedded page are served below it. */
+  readonly appUrl: string;
+  readonly port: number;
+  readonly databaseUrl: string;
+  /** First is current; the others only open what was sealed before a rotation. */
+  readonly encryptionKeys: readonly { readonly id: string; readonly key: Uint8Array }[];
+  readonly role: 'all' | 'web' | 'worker';
+  readonly picanova: { readonly baseUrls: { readonly EU: string; readonly US: string }; readonly callsPerMinute: number };
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Plain http is for this machine only: credentials travel in every request. */
+function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL_HOSTS.has(url.hostname));
+}
+
+const baseUrl = z
+  .string()
+  .refine(isSafeUrl, 'must be an https address (http only on this machine)')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const adminUrl = z
+  .string()
+  .refine((text) => text.includes('{shop}') && isSafeUrl(text.replaceAll('{shop}', 'shop.myshopify.com')), 'must be an https address that contains {shop}')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const databaseUrl = z
+  .string()
+  .refine((text) => /^(file:.+|postgres(ql)?:\/\/.+)$/.test(text), 'must start with file: (SQLite) or postgresql://');
+
+const encryptionKeys = z.string().transform((text, context) => {
+  const keys = text.split(',').map((part) => {
+    const [id = '', encoded = ''] = part.trim().split(':');
+    return { id, key: new Uint8Array(Buffer.from(encoded, 'base64')) };
+  });
+  const bad = keys.some(({ id, key }) => !/^[A-Za-z0-9_-]{1,16}$/.test(id) || key.length !== 32);
+  const repeated = new Set(keys.map(({ id }) => id)).size !== keys.length;
+  if (bad || repeated) {
+    context.addIssue({ code: 'custom', message: 'must be id:base64 of 32 bytes, separated by commas, each id once (make one with: openssl rand -base64 32)' });
+    return z.NEVER;
+  }
+  return keys;
+});
+
+const required = z.string().min(1, 'must not be empty');
+
+const environment = z.object({
+  SHOPIFY_API_KEY: required,
+  SHOPIFY_API_SECRET: required,
+  SHOPIFY_API_SECRET_PREVIOUS: z.string().optional(),
+  APP_URL: baseUrl,
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATABASE_URL: databaseUrl.default('file:./picanova.db'),
+  ENCRYPTION_KEYS: encryptionKeys,
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  PICANOVA_EU_URL: baseUrl.default('https://api.merchone.com/api'),
+  PICANOVA_US_URL: baseUrl.default('https://api.merchone.com/api'),
+  PICANOVA_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+  SHOPIFY_ADMIN_URL: adminUrl.default('https://{shop}'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type ConfigResult = { readonly outcome: 'valid'; readonly config: Config } | { readonly outcome: 'invalid'; readonly message: string };
+
+/** Reads the configuration. `invalid` carries every fault, one a line; values are never repeated, they may be secrets. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `  ${name}: ${name in present ? issue.message : 'is missing'}`;
+    });
+    return { outcome: 'invalid', message: `The configuration is not complete:\n${lines.join('\n')}` };
+  }
+  const e = parsed.data;
+  return {
+    outcome: 'valid',
+    config: {
+      shopify: { apiKey: e.SHOPIFY_API_KEY, apiSecret: e.SHOPIFY_API_SECRET, previousApiSecret: e.SHOPIFY_API_SECRET_PREVIOUS ?? null, adminUrl: e.SHOPIFY_ADMIN_URL },
+      appUrl: e.APP_URL,
+      port: e.PORT,
+      databaseUrl: e.DATABASE_URL,
+      encryptionKeys: e.ENCRYPTION_KEYS,
+      role: e.ROLE,
+      picanova: { baseUrls: { EU: e.PICANOVA_EU_URL, US: e.PICANOVA_US_URL }, callsPerMinute: e.PICANOVA_CALLS_PER_MINUTE },
+      logLevel: e.LOG_LEVEL,
+    },
+  };
+}
+
+/** The configuration of this process, or its end: every fault on stderr and exit code 1. */
+export function loadConfigOrExit(): Config {
+  const result = readConfig(process.env);
+  if (result.outcome === 'valid') return result.config;
+  process.stderr.write(`${result.message}\n`);
+  process.exit(1);
+}
