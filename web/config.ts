@@ -33,7 +33,7 @@ const baseUrl = z
 
 const adminUrl = z
   .string()
-  .refine((text) => text.includes('{shop}') && isSafeUrl(text.replaceAll('{shop}', 'shop.myshopify.com')), 'must be an https address that contains {shop}')
+  .refine((text) => isSafeUrl(text.replaceAll('{shop}', 'shop.myshopify.com')), 'must be an https address, {shop} standing for the shop (http only on this machine)')
   .transform((text) => text.replace(/\/+$/, ''));
 
 const databaseUrl = z

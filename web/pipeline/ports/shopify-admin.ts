@@ -4,8 +4,8 @@ import type { Outcome } from './outcome.ts';
 
 export interface NewFulfillment {
   readonly orderGid: OrderGid;
-  readonly fulfillmentOrderGid: FulfillmentOrderGid;
-  readonly lines: readonly { readonly gid: FulfillmentOrderLineItemGid; readonly quantity: number }[];
+  /** Lines by fulfillment order (Shopify may have split ours); all of one order and one location. */
+  readonly groups: readonly { readonly fulfillmentOrderGid: FulfillmentOrderGid; readonly lines: readonly { readonly gid: FulfillmentOrderLineItemGid; readonly quantity: number }[] }[];
   readonly tracking: Tracking | null;
   readonly notifyCustomer: boolean;
   /** Added to the order in the same request; null = no tag. */
@@ -28,7 +28,7 @@ export interface ShopifyAdmin {
   announceSent(shop: ShopDomain, what: { orderGid: OrderGid; fulfillmentOrderGid: FulfillmentOrderGid; action: 'report_progress' | 'accept_request' | 'none'; tag: string | null }): Promise<Outcome<{ outcome: 'announced' }>>;
   readFulfillmentState(shop: ShopDomain, order: OrderGid): Promise<Outcome<{ outcome: 'read'; state: FulfillmentState } | { outcome: 'not_found' }>>;
   createFulfillment(shop: ShopDomain, fulfillment: NewFulfillment): Promise<Outcome<{ outcome: 'created'; fulfillment: FulfillmentGid }>>;
-  updateTracking(shop: ShopDomain, fulfillment: FulfillmentGid, tracking: Tracking, notifyCustomer: boolean): Promise<Outcome<{ outcome: 'updated' }>>;
+  updateTracking(shop: ShopDomain, fulfillment: FulfillmentGid, update: { tracking: Tracking; notifyCustomer: boolean }): Promise<Outcome<{ outcome: 'updated' }>>;
   /** Gives a fulfillment order back: reject the request, close it as incomplete, or mark it open again, by `action`. */
   giveBack(shop: ShopDomain, what: { fulfillmentOrderGid: FulfillmentOrderGid; action: 'reject_request' | 'close_incomplete' | 'reopen'; message: string }): Promise<Outcome<{ outcome: 'given_back' }>>;
   answerCancellation(shop: ShopDomain, what: { fulfillmentOrderGid: FulfillmentOrderGid; accept: boolean; message: string }): Promise<Outcome<{ outcome: 'answered' }>>;

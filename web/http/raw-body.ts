@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Shopify's largest order payloads stay under 5 MB; the official middleware's 500 kB turns a big order into a 413 for ever. */
+export const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+/** The body as it came, byte for byte: signatures are over bytes. Rejects when the sender cuts the connection. */
+export function readRawBody(request: IncomingMessage): Promise<{ outcome: 'read'; body: Buffer } | { outcome: 'too_large' }> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MAX_BODY_BYTES) {
+        request.removeAllListeners('data');
+        request.resume();
+        resolve({ outcome: 'too_large' });
+        return;
+      }
+      chunks.push(chunk);
+    });
+    request.on('end', () => resolve({ outcome: 'read', body: chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks) }));
+    request.on('error', reject);
+    request.on('aborted', () => reject(new Error('the sender cut the connection')));
+  });
+}

@@ -1,0 +1,89 @@
+import type { Log } from '../pipeline/ports/index.ts';
+
+/**
+ * One line of work: claim what is due, run it, claim again. A line never holds more than `concurrency` claims, claims
+ * at most every `PACE_MS` under load (a claim costs a transaction, so claiming many is cheaper than claiming often), and looks by itself
+ * every `idleMs` when nobody wakes it.
+ */
+export interface Line {
+  wake(): void;
+  /** Claims nothing more; resolves when what was claimed is done. */
+  stop(): Promise<void>;
+}
+
+export interface LineParts<Claimed> {
+  readonly name: string;
+  readonly concurrency: number;
+  readonly idleMs: number;
+  readonly claim: (limit: number) => Promise<readonly Claimed[]>;
+  /** Splits a claim into tasks; rows of one task are worked on together. Default: one row a task. */
+  readonly group?: (claimed: readonly Claimed[]) => readonly (readonly Claimed[])[];
+  readonly run: (task: readonly Claimed[]) => Promise<void>;
+  readonly log: Log;
+}
+
+const PACE_MS = 20;
+
+export function startLine<Claimed>(parts: LineParts<Claimed>): Line {
+  const { name, concurrency, idleMs, claim, log } = parts;
+  const group = parts.group ?? ((claimed: readonly Claimed[]) => claimed.map((row) => [row]));
+  const running = new Set<Promise<void>>();
+  let held = 0;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let dueAtMs = 0;
+  let looking: Promise<void> | null = null;
+
+  function lookIn(delayMs: number): void {
+    if (stopped) return;
+    const atMs = performance.now() + delayMs;
+    if (timer && dueAtMs <= atMs) return;
+    clearTimeout(timer);
+    dueAtMs = atMs;
+    timer = setTimeout(() => {
+      timer = undefined;
+      looking = look().finally(() => (looking = null));
+    }, delayMs);
+  }
+
+  function start(task: readonly Claimed[]): void {
+    held += task.length;
+    const work = parts
+      .run(task)
+      // A bug in a step must not stop the line; the lease runs out and the step is run again.
+      .catch((error: unknown) => log.error('step_threw', { line: name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+      .finally(() => {
+        held -= task.length;
+        running.delete(work);
+        lookIn(PACE_MS);
+      });
+    running.add(work);
+  }
+
+  async function look(): Promise<void> {
+    const free = concurrency - held;
+    if (free <= 0) return;
+    try {
+      const claimed = await claim(free);
+      for (const task of group(claimed)) start(task);
+      lookIn(claimed.length === free ? PACE_MS : idleMs);
+    } catch (error) {
+      log.error('claim_failed', { line: name, error: error instanceof Error ? error.message : String(error) });
+      lookIn(idleMs);
+    }
+  }
+
+  lookIn(0);
+  return {
+    wake: () => {
+      if (looking === null) lookIn(PACE_MS);
+      else void looking.then(() => lookIn(PACE_MS));
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await looking;
+      await Promise.all(running);
+    },
+  };
+}
