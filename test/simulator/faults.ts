@@ -2,16 +2,16 @@ import type { SeededRandom } from './random.ts';
 
 /**
  * What can go wrong with one request, in either direction. `cut_after_commit` does the work and then closes the
- * connection without an answer: the caller cannot know.
+ * connection without an answer: the caller cannot know. A false answer stands before the work unless `afterCommit` is set.
  */
 export type Fault =
   | { readonly kind: 'drop' }
   | { readonly kind: 'delay'; readonly ms: number }
   | { readonly kind: 'cut_before_work' }
   | { readonly kind: 'cut_after_commit' }
-  | { readonly kind: 'status'; readonly status: 429 | 500 | 502 | 503; readonly retryAfterSeconds?: number }
-  | { readonly kind: 'html' }
-  | { readonly kind: 'empty_body' };
+  | { readonly kind: 'status'; readonly status: 429 | 500 | 502 | 503; readonly retryAfterSeconds?: number; readonly afterCommit?: boolean }
+  | { readonly kind: 'html'; readonly afterCommit?: boolean }
+  | { readonly kind: 'empty_body'; readonly afterCommit?: boolean };
 
 /** Faults of webhook deliveries, which the simulator sends. `reorder` delivers after the next one. */
 export type DeliveryFault = 'drop' | 'duplicate' | 'reorder';
