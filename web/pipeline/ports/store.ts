@@ -102,6 +102,8 @@ export interface ClaimedOrder {
   readonly shop: ShopDomain;
   readonly orderGid: OrderGid;
   readonly firstSeenMs: number;
+  /** The merchant pressed *Send*: wait window and approval no longer hold this order. */
+  readonly approved: boolean;
 }
 
 export interface UnlocatedFulfillmentOrder {
@@ -164,6 +166,8 @@ export interface OrderStore {
   claimUnlocated(request: ClaimRequest): Promise<readonly UnlocatedFulfillmentOrder[]>;
   /** `orderGid` null = Shopify does not know it: forget it. Wakes the order's plan otherwise. */
   located(shop: ShopDomain, results: readonly { readonly fulfillmentOrderGid: FulfillmentOrderGid; readonly orderGid: OrderGid | null; readonly always: boolean }[], nowMs: number): Promise<void>;
+  /** Merchant's click: plan the order now; `approve` also lifts wait window and approval for it. False = unknown order. */
+  wake(shop: ShopDomain, order: OrderGid, click: { readonly approve: boolean; readonly nowMs: number }): Promise<boolean>;
   /** Of these orders, the ones never seen; each is created and due to be planned (the reconciler's catch). */
   wakeUnknown(shop: ShopDomain, orders: readonly OrderGid[], nowMs: number): Promise<readonly OrderGid[]>;
 }
@@ -207,6 +211,8 @@ export interface PrintOrder {
   readonly itemIds: Readonly<Record<string, string>>;
   readonly shipments: readonly Shipment[];
   readonly sentAtMs: number | null;
+  /** The merchant asked for it to be sent anew under the next revision. */
+  readonly resubmit: boolean;
   readonly createdAtMs: number;
 }
 
@@ -268,8 +274,11 @@ export interface PrintOrderStore {
   find(shop: ShopDomain, id: PrintOrderId): Promise<PrintOrder | null>;
   /** Print orders that a list of Picanova's orders shows to exist though we do not know them as sent: `send` is made due, with look-up first. */
   wakeOrphans(connection: ConnectionId, externalIds: readonly string[], nowMs: number): Promise<number>;
-  /** Merchant's click: ask for a step again. Ready, failed or cancelled ones are planned anew through their order. */
-  wake(shop: ShopDomain, id: PrintOrderId, step: PrintOrderStep, nowMs: number): Promise<boolean>;
+  /**
+   * Merchant's click on one print order: `cancel` as for an order cancelled in Shopify; `resubmit` marks a cancelled or failed one
+   * to be planned anew under the next revision and wakes its order; `refresh` reads it back now. False = unknown, or not possible in its state.
+   */
+  request(shop: ShopDomain, id: PrintOrderId, click: { readonly what: 'cancel' | 'resubmit' | 'refresh'; readonly nowMs: number }): Promise<boolean>;
 }
 
 // ---------------------------------------------------------------- work
