@@ -1,0 +1,51 @@
+import type { ShopDomain } from '../domain/ids.ts';
+import type { Clock, Log, OrderStore, ShopifyAdmin, ShopStore } from './ports/index.ts';
+
+/**
+ * The reconciler: webhooks may never arrive (reference: shopify-platform §4.2), so every ten minutes Shopify's paid,
+ * unfulfilled orders are held against the orders we have seen, and the ones nobody told us about are planned.
+ * The other direction is polling: see `read-back`, which also wakes orders that Picanova has and we forgot.
+ */
+export const RECONCILE_MS = 10 * 60_000;
+
+/** Orders older than this were settled by earlier runs or are the merchant's own decision (*Send older orders*). */
+const LOOK_BACK_MS = 7 * 86_400_000;
+
+export interface ReconcilePorts {
+  readonly shops: ShopStore;
+  readonly orders: OrderStore;
+  readonly shopify: ShopifyAdmin;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export function createReconcile(ports: ReconcilePorts) {
+  const { shops, orders, shopify, clock, log } = ports;
+
+  /** How many orders nobody had told us about; null = Shopify could not be read to the end, the next run looks again. */
+  async function findMissing(shop: ShopDomain): Promise<number | null> {
+    const installedAtMs = (await shops.find(shop))?.installedAtMs ?? clock.now();
+    const createdSinceMs = Math.max(clock.now() - LOOK_BACK_MS, installedAtMs - RECONCILE_MS);
+    let after: string | null = null;
+    let found = 0;
+    do {
+      const page: Awaited<ReturnType<ShopifyAdmin['listPaidUnfulfilled']>> = await shopify.listPaidUnfulfilled(shop, { createdSinceMs, after });
+      if (page.outcome !== 'listed') {
+        log.warn('reconcile_postponed', { shop, outcome: page.outcome });
+        return null;
+      }
+      const live = page.orders.filter(({ cancelled }) => !cancelled).map(({ gid }) => gid);
+      found += (await orders.wakeUnknown(shop, live, clock.now())).length;
+      after = page.next;
+    } while (after !== null);
+    return found;
+  }
+
+  return async function reconcile(shop: ShopDomain): Promise<void> {
+    const found = await findMissing(shop);
+    if (found !== null && found > 0) {
+      log.warn('orders_without_webhook', { shop, orders: found });
+      await shops.appendLog(shop, { event: 'orders_found_by_reconciler', detail: { orders: found } }, clock.now());
+    }
+  };
+}
