@@ -18,17 +18,20 @@ export interface InstallPorts {
   readonly onReady: () => void;
 }
 
-/** A shop that was found ready is taken to be ready this long without asking the database at each request. */
-const REMEMBERED_MS = 30_000;
+/** Missing scopes are worth a new exchange, but not at every request: the merchant may have declined them. */
+const SCOPES_AGAIN_MS = 60_000;
 
 export function createInstall(ports: InstallPorts) {
   const { shops, clock, log } = ports;
-  const readyUntil = new Map<ShopDomain, number>();
+  const exchangedAtMs = new Map<ShopDomain, number>();
   const underWay = new Map<ShopDomain, Promise<Installed>>();
 
   async function isReady(domain: ShopDomain): Promise<boolean> {
     const shop = await shops.find(domain);
-    return shop !== null && shop.installed && !shop.accessLost && ports.requiredScopes.every((scope) => shop.scopes.includes(scope) || shop.scopes.includes(scope.replace('read_', 'write_')));
+    if (shop === null || !shop.installed || shop.accessLost) return false;
+    // A write scope implies its read scope (reference: shopify-platform §3.3).
+    const granted = ports.requiredScopes.every((scope) => shop.scopes.includes(scope) || shop.scopes.includes(scope.replace('read_', 'write_')));
+    return granted || clock.now() - (exchangedAtMs.get(domain) ?? -Infinity) < SCOPES_AGAIN_MS;
   }
 
   async function exchange(domain: ShopDomain, sessionToken: string): Promise<Installed> {
@@ -38,6 +41,7 @@ export function createInstall(ports: InstallPorts) {
       log.warn('token_exchange_failed', { shop: domain, outcome: answer.outcome });
       return { outcome: answer.outcome === 'refused' || answer.outcome === 'access_lost' ? 'token_refused' : 'unreachable' };
     }
+    exchangedAtMs.set(domain, clock.now());
     const how = await shops.saveTokens(domain, answer.tokens, clock.now());
     await shops.appendLog(domain, { event: how, detail: { scopes: answer.tokens.scopes } }, clock.now());
     log.info('shop_ready', { shop: domain, how });
@@ -46,12 +50,9 @@ export function createInstall(ports: InstallPorts) {
   }
 
   /** Single-flight per shop: a page opens with several requests at once. */
-  return async function ensureInstalled(domain: ShopDomain, sessionToken: string): Promise<Installed> {
-    if ((readyUntil.get(domain) ?? 0) > clock.now()) return { outcome: 'ready' };
+  return function ensureInstalled(domain: ShopDomain, sessionToken: string): Promise<Installed> {
     const running = underWay.get(domain) ?? exchange(domain, sessionToken).finally(() => underWay.delete(domain));
     underWay.set(domain, running);
-    const result = await running;
-    if (result.outcome === 'ready') readyUntil.set(domain, clock.now() + REMEMBERED_MS);
-    return result;
+    return running;
   };
 }
