@@ -1,0 +1,20 @@
+/**
+ * Notes on a print item: where each field came from, what was corrected, what was ignored. A note is one line, its code
+ * and parts separated by tabs, so that it can be stored as text and worded by the frontend in the merchant's language.
+ *
+ * - `from` field, source, namespace or key · `ignored_property` field, reason · `corrected` as written, as sent
+ * - `option_default` option, value · `options_ignored` names of options that a finished design already decides
+ */
+export type NoteCode = 'from' | 'ignored_property' | 'corrected' | 'option_default' | 'options_ignored';
+
+const SEPARATOR = '\t';
+
+export function note(code: NoteCode, ...parts: readonly string[]): string {
+  return [code, ...parts.map((part) => part.replaceAll(SEPARATOR, ' '))].join(SEPARATOR);
+}
+
+/** The code and parts of a note made by `note`. */
+export function readNote(text: string): { readonly code: string; readonly parts: readonly string[] } {
+  const [code = '', ...parts] = text.split(SEPARATOR);
+  return { code, parts };
+}
