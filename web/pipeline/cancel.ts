@@ -22,10 +22,6 @@ type Change = Omit<PrintOrderChange, 'nowMs'>;
 export function createCancel(ports: CancelPorts) {
   const { printOrders, connections, provider, shopify, clock } = ports;
 
-  function stopped(row: ClaimedPrintOrder, how: string): Change {
-    return { state: 'cancelled', next: null, createUnknown: false, cancelAnswered: true, problems: [], log: [{ event: 'cancelled', detail: { how, picanovaOrderId: row.picanovaOrderId } }] };
-  }
-
   function tooLate(row: ClaimedPrintOrder, id: PicanovaOrderId, reason: string): Change {
     const problem: Problem = { code: 'too_late_to_cancel', detail: { picanovaOrderId: id, reason } };
     return {
@@ -82,4 +78,8 @@ export function createCancel(ports: CancelPorts) {
   return async function cancel(row: ClaimedPrintOrder): Promise<void> {
     await printOrders.commit(row.lease, { nowMs: clock.now(), ...(await changeFor(row)) });
   };
+}
+
+function stopped(row: ClaimedPrintOrder, how: string): Change {
+  return { state: 'cancelled', next: null, createUnknown: false, cancelAnswered: true, problems: [], log: [{ event: 'cancelled', detail: { how, picanovaOrderId: row.picanovaOrderId } }] };
 }

@@ -14,17 +14,16 @@ describe('group commit', () => {
 
   it('gathers the next group while one is being written, and never exceeds the largest group', async () => {
     const groups: number[][] = [];
-    let release: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => (release = resolve));
+    const gate = Promise.withResolvers<void>();
     const push = createGroupCommit(async (items: readonly number[]) => {
       groups.push([...items]);
-      if (groups.length === 1) await gate;
+      if (groups.length === 1) await gate.promise;
       return items;
     }, 2);
     const first = push(1);
     await new Promise(setImmediate);
     const others = [push(2), push(3), push(4)];
-    release();
+    gate.resolve();
     await Promise.all([first, ...others]);
     expect(groups).toEqual([[1], [2, 3], [4]]);
   });

@@ -9,15 +9,6 @@ import type { Clock, Hint, InboxEntry, InboxOutcome, InboxStore, Log } from './p
 export function createRoute(ports: { inbox: InboxStore; clock: Clock; log: Log }) {
   const { inbox, log } = ports;
 
-  function read(entry: InboxEntry): { outcome: InboxOutcome; hints: readonly Hint[] } {
-    const shop = parseShopDomain(entry.shop);
-    const body = parseJson(entry.body);
-    if (shop === null || body === undefined) return { outcome: 'unreadable', hints: [] };
-    const { topic, receivedAtMs, triggeredAtMs, connectionId } = entry;
-    if (entry.source === 'shopify') return outcomeOf(hintsOfShopify({ topic, shop, body, receivedAtMs, triggeredAtMs }));
-    return connectionId === null ? { outcome: 'unreadable', hints: [] } : outcomeOf(hintOfPicanova({ connectionId, body, receivedAtMs }));
-  }
-
   return async function route(entries: readonly InboxEntry[]): Promise<void> {
     const settled = entries.map((entry) => {
       const result = read(entry);
@@ -26,6 +17,15 @@ export function createRoute(ports: { inbox: InboxStore; clock: Clock; log: Log }
     });
     await inbox.settle(settled);
   };
+}
+
+function read(entry: InboxEntry): { outcome: InboxOutcome; hints: readonly Hint[] } {
+  const shop = parseShopDomain(entry.shop);
+  const body = parseJson(entry.body);
+  if (shop === null || body === undefined) return { outcome: 'unreadable', hints: [] };
+  const { topic, receivedAtMs, triggeredAtMs, connectionId } = entry;
+  if (entry.source === 'shopify') return outcomeOf(hintsOfShopify({ topic, shop, body, receivedAtMs, triggeredAtMs }));
+  return connectionId === null ? { outcome: 'unreadable', hints: [] } : outcomeOf(hintOfPicanova({ connectionId, body, receivedAtMs }));
 }
 
 function outcomeOf(hints: readonly Hint[] | 'unreadable'): { outcome: InboxOutcome; hints: readonly Hint[] } {

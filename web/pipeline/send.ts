@@ -28,10 +28,6 @@ type Change = Omit<PrintOrderChange, 'nowMs'>;
 export function createSend(ports: SendPorts) {
   const { printOrders, connections, provider, clock } = ports;
 
-  function blocked(problems: readonly Problem[], event: string): Change {
-    return { state: 'blocked', next: null, createUnknown: false, problems, log: [{ event, detail: { problems: problems.map(({ code }) => code) } }] };
-  }
-
   /** Picanova holds the order: what it holds is compared with what was meant, and Shopify is told next. */
   function sent(row: ClaimedPrintOrder, order: PicanovaOrder, how: 'created' | 'adopted'): Change {
     const compared = compareAnswer({ items: row.items, isTest: row.isTest }, order);
@@ -110,4 +106,8 @@ function withMethod(change: Change, shippingMethod: string | null, notes: readon
   const method = shippingMethod === null ? {} : { shippingMethod };
   const noted = notes.length === 0 ? change.log : [...change.log, { event: 'noted', detail: { notes } }];
   return { ...change, ...method, log: noted };
+}
+
+function blocked(problems: readonly Problem[], event: string): Change {
+  return { state: 'blocked', next: null, createUnknown: false, problems, log: [{ event, detail: { problems: problems.map(({ code }) => code) } }] };
 }

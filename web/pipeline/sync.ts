@@ -25,13 +25,6 @@ export function createSync(ports: SyncPorts) {
   const { printOrders, connections, clock } = ports;
   const readBack = createReadBack({ provider: ports.provider, printOrders, clock });
 
-  /** Compared again here because a v1 create answers with no items: what it made is first seen when it is read. */
-  function learn(row: ClaimedPrintOrder, order: PicanovaOrder): Pick<ClaimedPrintOrder, 'itemIds' | 'problems'> {
-    if (Object.keys(row.itemIds).length > 0 || order.items.length === 0) return row;
-    const compared = compareAnswer({ items: row.items, isTest: row.isTest }, order);
-    return { itemIds: compared.itemIds, problems: [...row.problems, ...compared.problems] };
-  }
-
   function changeFrom(row: ClaimedPrintOrder, order: PicanovaOrder): Change {
     const learnt = learn(row, order);
     const status = readStatus(order, { ...row, problems: learnt.problems });
@@ -101,4 +94,11 @@ export function createSync(ports: SyncPorts) {
       await printOrders.commit(row.lease, { nowMs: clock.now(), next: { step: 'sync', dueAtMs: clock.now() + POLL_MS }, progressed: false, problems: [{ code: 'not_connected', detail: { region: row.region } }], log: [] });
     }
   };
+}
+
+/** Compared again here because a v1 create answers with no items: what it made is first seen when it is read. */
+function learn(row: ClaimedPrintOrder, order: PicanovaOrder): Pick<ClaimedPrintOrder, 'itemIds' | 'problems'> {
+  if (Object.keys(row.itemIds).length > 0 || order.items.length === 0) return row;
+  const compared = compareAnswer({ items: row.items, isTest: row.isTest }, order);
+  return { itemIds: compared.itemIds, problems: [...row.problems, ...compared.problems] };
 }

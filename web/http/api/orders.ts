@@ -13,7 +13,6 @@ const click = z.enum(['cancel', 'resubmit', 'refresh']);
 export function orderRoutes(parts: { orders: OrderStore; printOrders: PrintOrderStore; clock: Clock; onWork: () => void }): Router {
   const { orders, printOrders, clock } = parts;
   const router = Router();
-  const gidOf = (number: string) => `gid://shopify/Order/${number}` as OrderGid;
 
   router.get('/:order', async (request, response) => {
     const number = validParam(orderNumber, request.params['order'], response);
@@ -42,6 +41,10 @@ export function orderRoutes(parts: { orders: OrderStore; printOrders: PrintOrder
   });
 
   return router;
+}
+
+function gidOf(number: string): OrderGid {
+  return `gid://shopify/Order/${number}` as OrderGid;
 }
 
 function view(printOrder: PrintOrder): PrintOrderView {

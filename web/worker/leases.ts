@@ -1,0 +1,41 @@
+import type { Lease, Log, WorkStore } from '../pipeline/ports/index.ts';
+
+/** A crashed process's rows come back after this; a living one renews its own three times in it. */
+export const LEASE_MS = 12_000;
+const RENEW_MS = 4_000;
+
+/**
+ * Keeps the leases of the rows this process works on, and returns those of processes that died to the queue.
+ */
+export interface LeaseKeeper {
+  /** Runs the work while its leases are kept. */
+  holding<Result>(leases: readonly Lease[], work: () => Promise<Result>): Promise<Result>;
+  stop(): void;
+}
+
+export function createLeaseKeeper(parts: { work: WorkStore; now: () => number; log: Log; onReleased: () => void }): LeaseKeeper {
+  const { work, now, log } = parts;
+  const held = new Set<string>();
+
+  async function renew(): Promise<void> {
+    try {
+      if (held.size > 0) await work.extendLeases([...held], now() + LEASE_MS);
+      if ((await work.releaseExpired(now())) > 0) parts.onReleased();
+    } catch (error) {
+      log.error('leases_not_renewed', { held: held.size, error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  const timer = setInterval(() => void renew(), RENEW_MS);
+  return {
+    async holding(leases, run) {
+      for (const { token } of leases) held.add(token);
+      try {
+        return await run();
+      } finally {
+        for (const { token } of leases) held.delete(token);
+      }
+    },
+    stop: () => clearInterval(timer),
+  };
+}

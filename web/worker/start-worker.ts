@@ -1,0 +1,126 @@
+import type { ClaimedOrder, ClaimedPrintOrder, Clock, InboxEntry, Log, Store, UnlocatedFulfillmentOrder } from '../pipeline/ports/index.ts';
+import { createLeaseKeeper, LEASE_MS } from './leases.ts';
+import { startLine, type Line } from './line.ts';
+
+/**
+ * The worker: one line per kind of due row. It decides when and how many; what is done is the pipeline's.
+ */
+export interface Steps {
+  readonly route: (entries: readonly InboxEntry[]) => Promise<void>;
+  readonly locate: (rows: readonly UnlocatedFulfillmentOrder[]) => Promise<void>;
+  readonly plan: (order: ClaimedOrder) => Promise<void>;
+  readonly send: (row: ClaimedPrintOrder) => Promise<void>;
+  readonly announce: (row: ClaimedPrintOrder) => Promise<void>;
+  readonly fulfil: (row: ClaimedPrintOrder) => Promise<void>;
+  readonly cancel: (row: ClaimedPrintOrder) => Promise<void>;
+  /** Rows of one connection. */
+  readonly sync: (rows: readonly ClaimedPrintOrder[]) => Promise<void>;
+  readonly runDueSchedules: () => Promise<void>;
+}
+
+export interface Worker {
+  /** Work may be due: look now instead of at the next idle look. */
+  wake(): void;
+  /** Claims nothing more and resolves when everything under way is committed. */
+  stop(): Promise<void>;
+}
+
+const IDLE_MS = 250;
+const SCHEDULES_MS = 5_000;
+const INBOX_BATCH = 200;
+const LOCATE_BATCH = 50;
+const PLANS_AT_ONCE = 12;
+const PRINT_ORDERS_AT_ONCE = 32;
+/** A shop takes at most half of the slots, so that a busy one never keeps the others waiting. */
+const PER_LANE = PRINT_ORDERS_AT_ONCE / 2;
+
+export function startWorker(parts: { store: Store; steps: Steps; clock: Clock; log: Log; countStep: (step: string, result: 'done' | 'threw') => void }): Worker {
+  const { store, steps, clock, log } = parts;
+  const lines: Line[] = [];
+  const wake = (): void => lines.forEach((line) => line.wake());
+  const leases = createLeaseKeeper({ work: store.work, now: () => clock.now(), log, onReleased: wake });
+  const request = (limit: number) => ({ nowMs: clock.now(), leaseMs: LEASE_MS, limit });
+
+  /** Counts the step and lets its followers start; a bug still surfaces in the line. */
+  async function counted(step: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      parts.countStep(step, 'done');
+    } catch (error) {
+      parts.countStep(step, 'threw');
+      throw error;
+    } finally {
+      wake();
+    }
+  }
+
+  function runPrintOrders(rows: readonly ClaimedPrintOrder[]): Promise<void> {
+    const [first] = rows;
+    if (first === undefined) return Promise.resolve();
+    const { step } = first;
+    return counted(step, () => leases.holding(rows.map(({ lease }) => lease), () => (step === 'sync' ? steps.sync(rows) : steps[step](first))));
+  }
+
+  lines.push(
+    startLine<InboxEntry>({
+      name: 'inbox',
+      concurrency: INBOX_BATCH,
+      idleMs: IDLE_MS,
+      log,
+      claim: (limit) => store.inbox.claim(request(limit)),
+      group: (entries) => (entries.length > 0 ? [entries] : []),
+      run: (entries) => counted('route', () => steps.route(entries)),
+    }),
+    startLine<UnlocatedFulfillmentOrder>({
+      name: 'locate',
+      concurrency: LOCATE_BATCH,
+      idleMs: IDLE_MS,
+      log,
+      claim: (limit) => store.orders.claimUnlocated(request(limit)),
+      group: (rows) => groupBy(rows, ({ shop }) => shop),
+      run: (rows) => counted('locate', () => steps.locate(rows)),
+    }),
+    startLine<ClaimedOrder>({
+      name: 'plan',
+      concurrency: PLANS_AT_ONCE,
+      idleMs: IDLE_MS,
+      log,
+      claim: (limit) => store.orders.claim(request(limit)),
+      run: ([order]) => (order === undefined ? Promise.resolve() : counted('plan', () => leases.holding([order.lease], () => steps.plan(order)))),
+    }),
+    startLine<ClaimedPrintOrder>({
+      name: 'print_orders',
+      concurrency: PRINT_ORDERS_AT_ONCE,
+      idleMs: IDLE_MS,
+      log,
+      claim: (limit) => store.printOrders.claim({ ...request(limit), perLane: PER_LANE }),
+      group: (rows) => groupBy(rows, ({ id, step, connectionId }) => (step === 'sync' ? `sync ${connectionId}` : id)),
+      run: runPrintOrders,
+    }),
+  );
+
+  let schedules: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    schedules = schedules.then(() => counted('schedules', steps.runDueSchedules)).catch((error: unknown) => log.error('schedules_threw', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
+  }, SCHEDULES_MS);
+
+  return {
+    wake,
+    async stop() {
+      clearInterval(timer);
+      await Promise.all(lines.map((line) => line.stop()));
+      await schedules;
+      leases.stop();
+    },
+  };
+}
+
+function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): readonly (readonly Row[])[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return [...groups.values()];
+}
