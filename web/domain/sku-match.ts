@@ -26,14 +26,14 @@ export type SkuMatch =
  * The variant a SKU text names and the options it fixes: none for a code or an id; those of the combination with the
  * same SKU for a composite one. SKUs are looked up and never taken apart (reference: picanova-api §3.1).
  */
-export function matchSku(text: string, variant: CatalogueVariant | undefined, combinations: readonly Combination[] | undefined): SkuMatch {
+export function matchSku(text: string, variant: CatalogueVariant | undefined, combinations: readonly Combination[] | null): SkuMatch {
   if (variant === undefined) return { kind: 'unknown', reason: 'no_variant' };
   const form = skuForm(text, variant);
   if (form === 'other') return { kind: 'unknown', reason: 'no_variant' };
   if (form !== 'full_sku') return { kind: 'matched', variant, options: [] };
   const isBare = fold(text) === fold(variant.productSku + variant.variantSku);
   if (isBare && variant.options.length === 0) return { kind: 'matched', variant, options: [] };
-  if (combinations === undefined) return { kind: 'unknown', reason: 'combinations_not_loaded' };
+  if (combinations === null) return { kind: 'unknown', reason: 'combinations_not_loaded' };
   const combination = combinations.find(({ sku }) => fold(sku) === fold(text));
   return combination === undefined ? { kind: 'unknown', reason: 'no_combination' } : { kind: 'matched', variant, options: combination.options };
 }
@@ -44,11 +44,9 @@ export function overrideOptions(fixed: readonly NameValue[], explicit: readonly 
   return [...fixed.filter(({ name }) => !names.has(fold(name))), ...explicit];
 }
 
-/** The composite SKU for exactly these options, in whatever order, spelled as in the catalogue; null when there is none. For v1 orders. */
-export function combinationFor(options: readonly NameValue[], combinations: readonly Combination[]): string | null {
+/** The combination of exactly these options, in whatever order, spelled as in the catalogue; null when there is none. For v1 orders. */
+export function combinationFor(options: readonly NameValue[], combinations: readonly Combination[]): Combination | null {
   const values = new Map(options.map(({ name, value }) => [name, value]));
-  const found = combinations.find(
-    (combination) => combination.options.length === values.size && combination.options.every(({ name, value }) => values.get(name) === value),
-  );
-  return found?.sku ?? null;
+  const isExact = (combination: Combination): boolean => combination.options.length === values.size && combination.options.every(({ name, value }) => values.get(name) === value);
+  return combinations.find(isExact) ?? null;
 }

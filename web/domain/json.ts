@@ -1,0 +1,36 @@
+import type { FulfillmentOrderGid, OrderGid } from './ids.ts';
+import { gidNumber } from './ids.ts';
+import { present } from './text.ts';
+
+/** Readers of unknown JSON that never throw: what is not there, or is of another type, is null or empty. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function asObject(value: unknown): JsonObject | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
+}
+
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Trimmed text; numbers are written out, since ids arrive as either. Blank is null. */
+export function asText(value: unknown): string | null {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  return typeof value === 'string' ? present(value) : null;
+}
+
+/** A gid of this type from a number, a numeric text or a gid of the same type; null for anything else. */
+function asGid(value: unknown, type: string): string | null {
+  const text = asText(value);
+  if (text === null) return null;
+  const number = /^\d+$/.test(text) ? text : text.startsWith(`gid://shopify/${type}/`) ? gidNumber(text) : null;
+  return number === null ? null : `gid://shopify/${type}/${number}`;
+}
+
+export function asOrderGid(value: unknown): OrderGid | null {
+  return asGid(value, 'Order') as OrderGid | null;
+}
+
+export function asFulfillmentOrderGid(value: unknown): FulfillmentOrderGid | null {
+  return asGid(value, 'FulfillmentOrder') as FulfillmentOrderGid | null;
+}
