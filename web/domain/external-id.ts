@@ -1,6 +1,5 @@
 import { gidNumber } from './ids.ts';
-import type { Region, ShopDomain } from './ids.ts';
-import type { PrintItem } from './print-order.ts';
+import type { FulfillmentOrderLineItemGid, Region, ShopDomain } from './ids.ts';
 
 /**
  * Picanova's `external_id` of a print order: who asks for what, made from nothing that can change. The same print order
@@ -65,6 +64,6 @@ export function requireGidNumber(gid: string): string {
 }
 
 /** Picanova's `items[].external_id`: the number of the fulfillment order line item; comes back with every shipment. */
-export function itemExternalId(item: Pick<PrintItem, 'fulfillmentOrderLineItemGid'>): string {
-  return requireGidNumber(item.fulfillmentOrderLineItemGid);
+export function itemExternalId(line: FulfillmentOrderLineItemGid): string {
+  return requireGidNumber(line);
 }

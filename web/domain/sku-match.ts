@@ -44,9 +44,9 @@ export function overrideOptions(fixed: readonly NameValue[], explicit: readonly 
   return [...fixed.filter(({ name }) => !names.has(fold(name))), ...explicit];
 }
 
-/** The combination of exactly these options, in whatever order, spelled as in the catalogue; null when there is none. For v1 orders. */
-export function combinationFor(options: readonly NameValue[], combinations: readonly Combination[]): Combination | null {
+/** The composite SKU for exactly these options, in whatever order, spelled as in the catalogue; null when there is none. For v1 orders. */
+export function combinationFor(options: readonly NameValue[], combinations: readonly Combination[]): string | null {
   const values = new Map(options.map(({ name, value }) => [name, value]));
   const isExact = (combination: Combination): boolean => combination.options.length === values.size && combination.options.every(({ name, value }) => values.get(name) === value);
-  return combinations.find(isExact) ?? null;
+  return combinations.find(isExact)?.sku ?? null;
 }
