@@ -1,14 +1,11 @@
 /**
- * Notes on a print item or order: where each field came from, what was corrected, what was ignored. A note is one line, its code
+ * Notes on a print item: where each field came from, what was corrected, what was ignored. A note is one line, its code
  * and parts separated by tabs, so that it can be stored as text and worded by the frontend in the merchant's language.
  *
  * - `from` field, source, namespace or key · `ignored_property` field, reason · `corrected` as written, as sent
  * - `option_default` option, value · `options_ignored` names of options that a finished design already decides
- * - `method_cheapest` method · `method_fallback` wished, sent · `title_unmapped` Shopify's rate title
  */
-export type NoteCode =
-  | 'from' | 'ignored_property' | 'corrected' | 'option_default' | 'options_ignored'
-  | 'method_cheapest' | 'method_fallback' | 'title_unmapped';
+export type NoteCode = 'from' | 'ignored_property' | 'corrected' | 'option_default' | 'options_ignored';
 
 const SEPARATOR = '\t';
 
