@@ -90,6 +90,8 @@ export interface Metafield {
 
 /** What Shopify already holds as fulfilled; read before every `fulfillmentCreate`. */
 export interface FulfillmentState {
+  /** Alpha-2 country of the shop: it decides which carrier names Shopify knows. */
+  readonly shopCountry: string | null;
   readonly cancelledAtMs: number | null;
   readonly fulfillmentOrders: readonly {
     readonly gid: FulfillmentOrderGid;
