@@ -47,7 +47,7 @@ export async function composeRequest(row: ClaimedPrintOrder, access: ConnectionA
       shippingMethod: method.code,
       customsShippingMinor: row.customsShippingMinor,
       items: items.map(({ item, variantId }) => ({
-        externalId: itemExternalId(item),
+        externalId: itemExternalId(item.fulfillmentOrderLineItemGid),
         quantity: item.quantity,
         variantId,
         file: item.artworkUrl ?? '',
@@ -64,7 +64,7 @@ async function composeV1(row: ClaimedPrintOrder, context: { access: ConnectionAc
     const sku = await productSku(item, context.access, context.catalogue);
     if (sku.outcome !== 'looked') return { outcome: 'failed', failure: sku };
     if (sku.value === null) return { outcome: 'problems', problems: [{ code: 'unknown_option', lineItemGid: item.lineItemGid, detail: { options: item.options.map(({ name, value }) => `${name}: ${value}`) } }] };
-    items.push({ externalId: itemExternalId(item), quantity: item.quantity, productSku: sku.value, fileUrl: item.artworkUrl });
+    items.push({ externalId: itemExternalId(item.fulfillmentOrderLineItemGid), quantity: item.quantity, productSku: sku.value, fileUrl: item.artworkUrl });
   }
   return { outcome: 'composed', request: { ...context.base, api: 'v1', items }, shippingMethod: null, notes: [] };
 }
@@ -73,5 +73,5 @@ async function composeV1(row: ClaimedPrintOrder, context: { access: ConnectionAc
 async function productSku(item: PrintItem, access: ConnectionAccess, catalogue: Catalogue): Promise<Looked<string | null>> {
   if (item.identity.kind === 'design') return { outcome: 'looked', value: item.identity.designSku };
   const looked = await catalogue.combinations(access, item.identity.variantId);
-  return looked.outcome === 'looked' ? { outcome: 'looked', value: combinationFor(item.options, looked.value)?.sku ?? null } : looked;
+  return looked.outcome === 'looked' ? { outcome: 'looked', value: combinationFor(item.options, looked.value) } : looked;
 }

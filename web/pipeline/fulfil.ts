@@ -1,4 +1,5 @@
 import { carrierFor } from '../domain/carrier.ts';
+import type { FulfillmentGid } from '../domain/ids.ts';
 import type { FulfillmentState } from '../domain/order.ts';
 import { matchParcel, type ParcelMatch } from '../domain/parcel-match.ts';
 import { allShipped } from '../domain/shipment-diff.ts';
@@ -18,20 +19,12 @@ export interface FulfilPorts {
   readonly shopify: ShopifyAdmin;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
-  /** The shop's country decides which carrier names Shopify knows. */
-  readonly shopCountry: (row: ClaimedPrintOrder) => string | null;
 }
 
 type Change = Omit<PrintOrderChange, 'nowMs'>;
 
 export function createFulfil(ports: FulfilPorts) {
   const { printOrders, shops, shopify, clock } = ports;
-
-  function trackingOf(row: ClaimedPrintOrder, shipment: Shipment): Tracking | null {
-    if (shipment.trackingNumber === null && shipment.trackingUrl === null) return null;
-    const company = carrierFor({ code: shipment.carrierCode, name: shipment.carrierName, shopCountry: ports.shopCountry(row) });
-    return { company, number: shipment.trackingNumber, url: shipment.trackingUrl };
-  }
 
   /** What remains after this parcel: the next parcel now, the rest of the order later, or nothing. */
   function after(row: ClaimedPrintOrder, written: Shipment, log: readonly LogLine[]): Change {
@@ -65,13 +58,13 @@ export function createFulfil(ports: FulfilPorts) {
     return { next, progressed: false, problems: row.attempt < 2 ? row.problems : withNotWritten(row, reason), log };
   }
 
-  async function write(row: ClaimedPrintOrder, parcel: { shipment: Shipment; match: Extract<ParcelMatch, { kind: 'create' }>; settings: ShopSettings }): Promise<Change> {
-    const { shipment, match, settings } = parcel;
+  async function write(row: ClaimedPrintOrder, parcel: { shipment: Shipment; match: Extract<ParcelMatch, { kind: 'create' }>; settings: ShopSettings; shopCountry: string | null }): Promise<Change> {
+    const { shipment, match, settings, shopCountry } = parcel;
     const tag = settings.tagAfterShipment === '' ? null : settings.tagAfterShipment;
     const answer = await shopify.createFulfillment(row.shop, {
       orderGid: row.orderGid,
       groups: match.groups,
-      tracking: trackingOf(row, shipment),
+      tracking: trackingOf(shipment, shopCountry),
       notifyCustomer: settings.notifyBuyer === 'at_shipment',
       tag,
     });
@@ -94,14 +87,6 @@ export function createFulfil(ports: FulfilPorts) {
     if (tag !== null && !earlierParcel) await shopify.removeTag(row.shop, row.orderGid, tag);
   }
 
-  async function writeParcel(row: ClaimedPrintOrder, shipment: Shipment): Promise<Change> {
-    const read = await shopify.readFulfillmentState(row.shop, row.orderGid);
-    if (read.outcome === 'not_found') return refused(row, 'the order no longer exists in Shopify');
-    if (read.outcome === 'refused') return refused(row, read.reason);
-    if (read.outcome !== 'read') return postponed(row, read);
-    return writeInto(row, shipment, read.state);
-  }
-
   async function writeInto(row: ClaimedPrintOrder, shipment: Shipment, state: FulfillmentState): Promise<Change> {
     const match = matchParcel({ shipment, state, fulfillmentOrderGid: row.fulfillmentOrderGid, otherShipments: row.shipments.filter(({ key }) => key !== shipment.key), sentAtMs: row.sentAtMs });
     switch (match.kind) {
@@ -117,16 +102,16 @@ export function createFulfil(ports: FulfilPorts) {
         return refused(row, match.reason);
       case 'create': {
         const settings = (await shops.find(row.shop))?.settings;
-        return settings === undefined ? refused(row, 'the shop is gone') : write(row, { shipment, match, settings });
+        return settings === undefined ? refused(row, 'the shop is gone') : write(row, { shipment, match, settings, shopCountry: state.shopCountry });
       }
     }
   }
 
   /** A number that came later: the fulfillment stands, its tracking is completed. */
-  async function updateTracking(row: ClaimedPrintOrder, shipment: Shipment): Promise<Change> {
-    const tracking = trackingOf(row, shipment);
+  async function updateTracking(row: ClaimedPrintOrder, shipment: Shipment & { fulfillmentGid: FulfillmentGid }, shopCountry: string | null): Promise<Change> {
+    const tracking = trackingOf(shipment, shopCountry);
     const written = { ...shipment, writtenTrackingNumber: shipment.trackingNumber };
-    if (tracking === null || shipment.fulfillmentGid === null) return after(row, written, []);
+    if (tracking === null) return after(row, written, []);
     const answer = await shopify.updateTracking(row.shop, shipment.fulfillmentGid, { tracking, notifyCustomer: false });
     switch (answer.outcome) {
       case 'updated':
@@ -138,16 +123,36 @@ export function createFulfil(ports: FulfilPorts) {
     }
   }
 
-  return async function fulfil(row: ClaimedPrintOrder): Promise<void> {
+  async function changeFor(row: ClaimedPrintOrder): Promise<Change> {
     const shipment = row.shipments.find(isDue);
-    const change =
-      shipment === undefined
-        ? { next: { step: 'sync' as const, dueAtMs: clock.now() + POLL_MS }, log: [] }
-        : shipment.fulfillmentGid === null
-          ? await writeParcel(row, shipment)
-          : await updateTracking(row, shipment);
-    await printOrders.commit(row.lease, { nowMs: clock.now(), ...change });
+    if (shipment === undefined) return { next: { step: 'sync', dueAtMs: clock.now() + POLL_MS }, log: [] };
+    const read = await shopify.readFulfillmentState(row.shop, row.orderGid);
+    switch (read.outcome) {
+      case 'read':
+        return hasFulfillment(shipment) ? updateTracking(row, shipment, read.state.shopCountry) : writeInto(row, shipment, read.state);
+      case 'not_found':
+        return refused(row, 'the order no longer exists in Shopify');
+      case 'refused':
+        return refused(row, read.reason);
+      default:
+        return postponed(row, read);
+    }
+  }
+
+  return async function fulfil(row: ClaimedPrintOrder): Promise<void> {
+    await printOrders.commit(row.lease, { nowMs: clock.now(), ...(await changeFor(row)) });
   };
+}
+
+function hasFulfillment(shipment: Shipment): shipment is Shipment & { fulfillmentGid: FulfillmentGid } {
+  return shipment.fulfillmentGid !== null;
+}
+
+/** Company, number and URL go together, always: Shopify builds URLs for some companies only (reference: shopify-platform §5.6). */
+function trackingOf(shipment: Shipment, shopCountry: string | null): Tracking | null {
+  if (shipment.trackingNumber === null && shipment.trackingUrl === null) return null;
+  const company = carrierFor({ code: shipment.carrierCode, name: shipment.carrierName, shopCountry });
+  return { company, number: shipment.trackingNumber, url: shipment.trackingUrl };
 }
 
 function isDue(shipment: Shipment): boolean {

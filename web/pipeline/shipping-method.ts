@@ -1,7 +1,7 @@
-import { countryIdOf } from '../domain/countries.ts';
+import { countryNumber } from '../domain/countries.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { ShopSettings } from '../domain/settings.ts';
-import { chooseMethod, validateMethod } from '../domain/shipping-choice.ts';
+import { validateMethod, wishedMethod } from '../domain/shipping-choice.ts';
 import type { Clock, ConnectionAccess, PrintProvider, RemoteFailure, ShippingRate } from './ports/index.ts';
 
 /**
@@ -48,13 +48,22 @@ export function createShippingMethods(ports: { provider: PrintProvider; clock: C
   }
 
   return async function shippingMethod(query) {
-    const countryId = countryIdOf(query.countryCode);
+    const countryId = countryNumber(query.countryCode);
     if (countryId === null) return { outcome: 'problems', problems: [{ code: 'destination_not_served', detail: { country: query.countryCode } }] };
     const answer = await ratesFor(query, countryId);
     if (answer.outcome === 'refused') return { outcome: 'problems', problems: [{ code: 'destination_not_served', detail: { country: query.countryCode, reason: answer.reason } }] };
     if (answer.outcome !== 'rated') return { outcome: 'failed', failure: answer };
-    const wish = chooseMethod({ settings: query.settings, region: query.access.region, title: query.title, countryCode: query.countryCode });
-    const valid = validateMethod({ wish, rates: answer.rates, fallback: query.settings.shippingFallback, countryCode: query.countryCode });
-    return valid.outcome === 'valid' ? { outcome: 'chosen', code: valid.method, notes: valid.notes } : { outcome: 'problems', problems: [valid.problem] };
+    const wish = wishedMethod({ settings: query.settings, region: query.access.region, title: query.title, countryCode: query.countryCode });
+    const choice = validateMethod(wish.method, answer.rates, query.settings.shippingFallback);
+    const unmapped = wish.unmapped ? [`shipping title not mapped: ${query.title}`] : [];
+    switch (choice.kind) {
+      case 'wished':
+      case 'cheapest':
+        return { outcome: 'chosen', code: choice.method, notes: unmapped };
+      case 'fallback':
+        return { outcome: 'chosen', code: choice.method, notes: [...unmapped, `${choice.wished} is not offered here, ${choice.method} instead`] };
+      case 'problem':
+        return { outcome: 'problems', problems: [choice.problem] };
+    }
   };
 }
