@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { scheduler } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -96,6 +97,6 @@ async function untilReady(child: ChildProcess, app: LaunchedApp): Promise<void> 
     if (Date.now() > deadline) throw new Error(`the app was not ready in 30 s:\n${app.output()}`);
     const ready = await fetch(`${app.url}/readyz`).then(({ status }) => status === 200, () => false);
     if (ready) return;
-    await new Promise((resolve) => setImmediate(resolve));
+    await scheduler.wait(50);
   }
 }
