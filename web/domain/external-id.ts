@@ -1,3 +1,4 @@
+import { checksum } from './checksum.ts';
 import { gidNumber } from './ids.ts';
 import type { FulfillmentOrderLineItemGid, Region, ShopDomain } from './ids.ts';
 
@@ -23,13 +24,6 @@ export const MAX_EXTERNAL_ID_LENGTH = 128;
 const MAX_HANDLE_LENGTH = 80;
 
 const FORM = /^([A-Za-z0-9-]+)-(\d+)-(EU|US)(?:-P([1-9]\d*))?(?:-R([1-9]\d*))?$/;
-
-/** FNV-1a, 32 bits, as 8 hex digits: tells shortened handles apart, protects nothing. */
-function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
 
 /** URL-safe and bounded: what had to be replaced or cut is told apart by a checksum of the whole. */
 function safeHandle(handle: string): string {

@@ -1,10 +1,15 @@
 import type { Combination, CatalogueVariant } from '../../domain/catalogue.ts';
-import type { ConnectionId, FulfillmentGid, FulfillmentOrderGid, OrderGid, PicanovaOrderId, PrintOrderId, Region, ShopDomain } from '../../domain/ids.ts';
+import type { Hint, LogLine } from '../../domain/hint.ts';
+import type { ConnectionId, FulfillmentOrderGid, OrderGid, PicanovaOrderId, PrintOrderId, Region, ShopDomain } from '../../domain/ids.ts';
 import type { Assignment } from '../../domain/order.ts';
 import type { HoldReason, PrintAddress, PrintItem, PrintOrderState, PrintOrderStep } from '../../domain/print-order.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { ShopSettings } from '../../domain/settings.ts';
+import type { Shipment } from '../../domain/shipment.ts';
+import type { WantedPrintOrder } from '../../domain/wanted-print-order.ts';
 import type { ConnectionAccess } from './print-provider.ts';
+
+export type { Hint, LogLine, Shipment, WantedPrintOrder };
 
 /**
  * The store, one port for SQLite and PostgreSQL. Invariants of every implementation:
@@ -36,12 +41,6 @@ export interface Lease {
   readonly hints: number;
 }
 
-/** A line of the order's log. `detail` holds no personal data. */
-export interface LogLine {
-  readonly event: string;
-  readonly detail: Readonly<Record<string, unknown>>;
-}
-
 // ---------------------------------------------------------------- inbox
 
 export interface NewInboxEntry {
@@ -61,22 +60,6 @@ export interface InboxEntry extends NewInboxEntry {
   readonly lease: Lease;
   readonly attempt: number;
 }
-
-/** What one inbox entry asks for. Applied together with settling the entry. */
-export type Hint =
-  /** Wake the order's plan. `always: false` = not when the order is settled (nothing left to plan). */
-  | { readonly kind: 'plan'; readonly shop: ShopDomain; readonly orderGid: OrderGid; readonly dueAtMs: number; readonly always: boolean }
-  /** A fulfillment order whose order is not known: wake its order if known, else find it. */
-  | { readonly kind: 'locate'; readonly shop: ShopDomain; readonly fulfillmentOrderGid: FulfillmentOrderGid; readonly dueAtMs: number; readonly always: boolean }
-  /** Cancelled in Shopify: unsent print orders end here, all others are due to `cancel` before any other work of the lane. */
-  | { readonly kind: 'cancel_order'; readonly shop: ShopDomain; readonly orderGid: OrderGid; readonly atMs: number }
-  /** Picanova says something about an order of ours; `picanovaOrderId` or `externalId` finds it, neither = no effect. */
-  | { readonly kind: 'sync'; readonly connectionId: ConnectionId; readonly picanovaOrderId: string | null; readonly externalId: string | null; readonly dueAtMs: number; readonly log: LogLine | null }
-  | { readonly kind: 'uninstalled'; readonly shop: ShopDomain; readonly atMs: number }
-  | { readonly kind: 'scopes_changed'; readonly shop: ShopDomain; readonly scopes: readonly string[] }
-  | { readonly kind: 'redact_orders'; readonly shop: ShopDomain; readonly orderGids: readonly OrderGid[] }
-  | { readonly kind: 'redact_shop'; readonly shop: ShopDomain }
-  | { readonly kind: 'data_request'; readonly shop: ShopDomain; readonly orderGids: readonly OrderGid[]; readonly atMs: number };
 
 export type InboxOutcome = 'done' | 'ignored' | 'unreadable';
 
@@ -112,28 +95,6 @@ export interface UnlocatedFulfillmentOrder {
   readonly always: boolean;
 }
 
-/** A print order as planned; replaces an unsent one with the same external id, never a sent one. */
-export interface PlannedPrintOrder {
-  readonly externalId: string;
-  readonly fulfillmentOrderGid: FulfillmentOrderGid;
-  readonly assignment: Assignment;
-  /** Every open line of the fulfillment order is ours, so its progress may be reported. */
-  readonly wholeFulfillmentOrder: boolean;
-  readonly connectionId: ConnectionId | null;
-  readonly region: Region;
-  readonly revision: number;
-  readonly part: number;
-  readonly isTest: boolean;
-  readonly state: 'held' | 'blocked' | 'ready';
-  readonly holdReason: HoldReason | null;
-  readonly holdUntilMs: number | null;
-  readonly items: readonly PrintItem[];
-  readonly address: PrintAddress | null;
-  readonly shippingTitle: string | null;
-  readonly customsShippingMinor: number | null;
-  readonly problems: readonly Problem[];
-}
-
 export interface PlanCommit {
   readonly nowMs: number;
   readonly order: {
@@ -149,7 +110,8 @@ export interface PlanCommit {
   };
   /** When to plan again by itself (end of the wait window, catalogue not there yet); null = only on a hint. */
   readonly dueAtMs: number | null;
-  readonly printOrders: readonly PlannedPrintOrder[];
+  /** Each replaces an unsent one with the same external id, never a sent one. */
+  readonly printOrders: readonly WantedPrintOrder[];
   /** Unsent print orders that are no longer wanted: they end as `cancelled`. */
   readonly drop: readonly PrintOrderId[];
   /** Sent print orders that are no longer wanted: cancel at Picanova. */
@@ -220,23 +182,6 @@ export interface ClaimedPrintOrder extends PrintOrder {
   readonly lease: Lease;
   readonly attempt: number;
   readonly step: PrintOrderStep;
-}
-
-/** One Picanova parcel. `key` identifies it within its print order whatever is repeated or corrected. */
-export interface Shipment {
-  readonly key: string;
-  readonly carrierCode: string;
-  readonly carrierName: string;
-  readonly trackingNumber: string | null;
-  readonly trackingUrl: string | null;
-  readonly shippedAtMs: number | null;
-  /** Our lines: line item gid → quantity. */
-  readonly lines: readonly { readonly lineItemGid: string; readonly quantity: number }[];
-  /** null until Shopify holds it. */
-  readonly fulfillmentGid: FulfillmentGid | null;
-  readonly adopted: boolean;
-  /** The tracking number that Shopify holds; differs from `trackingNumber` when an update is due. */
-  readonly writtenTrackingNumber: string | null;
 }
 
 /** A change of one print order. Absent keys stay as they are. */

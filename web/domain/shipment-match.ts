@@ -1,0 +1,111 @@
+import { itemExternalId } from './external-id.ts';
+import type { PicanovaShipment } from './picanova-order.ts';
+import type { PrintItem } from './print-order.ts';
+import { plainNumber, sameLines, sameTrackingNumber } from './shipment.ts';
+import type { Shipment, ShipmentLine } from './shipment.ts';
+
+export type ShippedItem = Pick<PrintItem, 'lineItemGid' | 'fulfillmentOrderLineItemGid' | 'quantity'>;
+
+/** One parcel of an answer. `lines` null = it names no items: everything not shipped otherwise. */
+export interface AnsweredParcel extends Pick<Shipment, 'carrierCode' | 'carrierName' | 'trackingNumber' | 'trackingUrl' | 'shippedAtMs'> {
+  readonly lines: readonly ShipmentLine[] | null;
+}
+
+/** Adds lines up by line, with `combine` for what is there twice; in the order of first mention. */
+function merged(lines: readonly ShipmentLine[], combine: (one: number, other: number) => number): readonly ShipmentLine[] {
+  const quantities = new Map<string, number>();
+  for (const { lineItemGid, quantity } of lines) {
+    const before = quantities.get(lineItemGid);
+    quantities.set(lineItemGid, before === undefined ? quantity : combine(before, quantity));
+  }
+  return [...quantities].map(([lineItemGid, quantity]) => ({ lineItemGid, quantity }));
+}
+
+/** Our lines in a parcel, by our item id, else by Picanova's; with one item in the order there is nothing to mistake. */
+function linesOf(shipment: PicanovaShipment, items: readonly ShippedItem[], itemIds: Readonly<Record<string, string>>): readonly ShipmentLine[] | null {
+  if (shipment.items.length === 0) return null;
+  const byExternalId = new Map(items.map((item) => [itemExternalId(item.fulfillmentOrderLineItemGid), item.lineItemGid]));
+  const only = items.length === 1 ? items[0]?.lineItemGid : undefined;
+  const lines = shipment.items.flatMap(({ itemId, externalId, quantity }) => {
+    const lineItemGid = byExternalId.get(externalId ?? '') ?? itemIds[itemId] ?? only;
+    return lineItemGid === undefined ? [] : [{ lineItemGid, quantity }];
+  });
+  return merged(lines, (one, other) => one + other);
+}
+
+function signature(parcel: AnsweredParcel): string {
+  const lines = parcel.lines?.map(({ lineItemGid, quantity }) => `${lineItemGid}x${quantity}`).toSorted().join() ?? '*';
+  return `${parcel.trackingNumber === null ? '' : plainNumber(parcel.trackingNumber)}|${parcel.shippedAtMs ?? ''}|${lines}`;
+}
+
+/**
+ * The parcels of an answer, each once, in an order that depends on their content alone. Entries with one tracking number
+ * are one parcel; so are entries without a number that agree in everything else.
+ */
+export function parcelsOf(answer: { readonly answered: readonly PicanovaShipment[]; readonly items: readonly ShippedItem[]; readonly itemIds: Readonly<Record<string, string>> }): readonly AnsweredParcel[] {
+  const parcels = new Map<string, AnsweredParcel>();
+  const entries = answer.answered
+    .map((shipment): AnsweredParcel => {
+      const { carrierCode, carrierName, trackingNumber, trackingUrl, shippedAtMs } = shipment;
+      return { carrierCode, carrierName, trackingNumber, trackingUrl, shippedAtMs, lines: linesOf(shipment, answer.items, answer.itemIds) };
+    })
+    .toSorted((one, other) => (signature(one) < signature(other) ? -1 : 1));
+  for (const entry of entries) {
+    const identity = entry.trackingNumber === null ? signature(entry) : plainNumber(entry.trackingNumber);
+    const same = parcels.get(identity);
+    const lines = same?.lines && entry.lines ? merged([...same.lines, ...entry.lines], Math.max) : (same?.lines ?? entry.lines);
+    parcels.set(identity, { ...entry, lines });
+  }
+  return [...parcels.values()];
+}
+
+type Test = (parcel: AnsweredParcel, known: Shipment) => boolean;
+
+const linesAgree: Test = ({ lines }, known) => lines !== null && sameLines(lines, known.lines);
+const timesAgree: Test = ({ shippedAtMs }, known) => shippedAtMs !== null && shippedAtMs === known.shippedAtMs;
+const numbersMayAgree: Test = ({ trackingNumber }, known) => trackingNumber === null || known.trackingNumber === null;
+const numbersAgree: Test = ({ trackingNumber }, known) => trackingNumber !== null && known.trackingNumber !== null && sameTrackingNumber(trackingNumber, known.trackingNumber);
+const bothUnnumbered: Test = ({ trackingNumber }, known) => trackingNumber === null && known.trackingNumber === null;
+
+/**
+ * How a parcel is recognised, surest first: its number; then, where the number is still to come or has been dropped from
+ * the answer, its lines and time; last, the same lines under another number, which is a corrected number, because the
+ * parcel of the old one would still be listed.
+ */
+const PASSES: readonly Test[] = [
+  numbersAgree,
+  (parcel, known) => bothUnnumbered(parcel, known) && linesAgree(parcel, known) && timesAgree(parcel, known),
+  (parcel, known) => numbersMayAgree(parcel, known) && linesAgree(parcel, known) && timesAgree(parcel, known),
+  (parcel, known) => numbersMayAgree(parcel, known) && linesAgree(parcel, known),
+  (parcel, known) => numbersMayAgree(parcel, known) && timesAgree(parcel, known),
+  linesAgree,
+];
+
+/** A parcel for which nothing is left unshipped must be one that is known, whatever it looks like now. */
+function mustBeKnown(parcel: AnsweredParcel, items: readonly ShippedItem[], taken: readonly Shipment[]): boolean {
+  const free = new Map(items.map(({ lineItemGid, quantity }) => [String(lineItemGid), quantity]));
+  for (const { lineItemGid, quantity } of taken.flatMap(({ lines }) => lines)) free.set(lineItemGid, (free.get(lineItemGid) ?? 0) - quantity);
+  if (parcel.lines === null) return [...free.values()].every((quantity) => quantity <= 0);
+  return parcel.lines.some(({ lineItemGid, quantity }) => quantity > (free.get(lineItemGid) ?? 0));
+}
+
+function overlap(parcel: AnsweredParcel, known: Shipment): boolean {
+  return parcel.lines === null || parcel.lines.some(({ lineItemGid }) => known.lines.some((line) => line.lineItemGid === lineItemGid));
+}
+
+/** Which known shipment each answered parcel is; parcels that are not in the map are new. No shipment is given to two parcels. */
+export function recognise(parcels: readonly AnsweredParcel[], known: readonly Shipment[], items: readonly ShippedItem[]): ReadonlyMap<AnsweredParcel, Shipment> {
+  const pairs = new Map<AnsweredParcel, Shipment>();
+  const unpaired = new Set(known);
+  const lastResort: Test = (parcel, shipment) => mustBeKnown(parcel, items, known) && overlap(parcel, shipment);
+  for (const test of [...PASSES, lastResort]) {
+    for (const parcel of parcels) {
+      if (pairs.has(parcel)) continue;
+      const found = [...unpaired].find((shipment) => test(parcel, shipment));
+      if (found === undefined) continue;
+      pairs.set(parcel, found);
+      unpaired.delete(found);
+    }
+  }
+  return pairs;
+}
