@@ -1,0 +1,112 @@
+import { checkBetaOrder } from './beta-order-check.ts';
+import { betaCombinations, betaProduct, betaVariant } from './catalogue-views.ts';
+import type { Country, Variant } from './catalogue.ts';
+import { catalogueMoney, toMajor } from './formats.ts';
+import type { OrderRecord } from './order-record.ts';
+import { betaOrder } from './order-views.ts';
+import { ratesFor, type Parcel } from './rates.ts';
+import { FieldErrors, isRecord, itemPlaces, optionalInteger, quantity, type Place } from './request-checks.ts';
+import { data, json, pageOf, type Answer, type Backend, type Call, type Routes } from './routing.ts';
+
+/** The bodies of the framework's own errors (reference: picanova-api §1.7). */
+const REASONS: Readonly<Record<number, string>> = { 400: 'Bad Request', 404: '404 Not Found', 405: '405 Method Not Allowed', 422: '422 Unprocessable Entity' };
+
+export function betaError(status: number, message = REASONS[status] ?? `${status}`): Answer {
+  return json(status, { message, status_code: status });
+}
+
+function unprocessable(errors: FieldErrors): Answer {
+  return json(422, { message: REASONS[422], errors: errors.fields, status_code: 422 });
+}
+
+/** Beta without its prefix. Reference: picanova-api §2.1 to §2.3. */
+export const betaRoutes: Routes = {
+  'GET /beta/products': ({ store }) => data(store.catalogue.products.map(betaProduct)),
+  'GET /beta/products/:id': ({ store, id }) => {
+    const product = store.catalogue.products.find((candidate) => String(candidate.id) === id);
+    return product ? data(product.variants.map((variant) => betaVariant(variant, store.catalogue.currency))) : betaError(404);
+  },
+  'GET /beta/variants/:id': (call) => withVariant(call, (variant) => data(betaVariant(variant, call.store.catalogue.currency))),
+  'GET /beta/variants/:id/combinations': (call) => withVariant(call, (variant) => data(betaCombinations(variant, call.store.catalogue.currency))),
+
+  'POST /beta/orders': ({ store, backend, body }) => {
+    const checked = checkBetaOrder(body, store);
+    return checked.ok ? orderAnswer(backend, store.place(checked.draft, backend.now())) : unprocessable(checked.errors);
+  },
+  'GET /beta/orders': listOrders,
+  'GET /beta/orders/:id': ({ store, backend, id }) => orderAnswer(backend, backend.findOrder(store, id)),
+  'GET /beta/orders/@:external': ({ store, backend, id }) => orderAnswer(backend, backend.findByExternalId(store, id)),
+  'DELETE /beta/orders/:id': ({ store, backend, id }) => {
+    const order = backend.findOrder(store, id);
+    if (!order) return betaError(404);
+    return backend.cancelByApi(order) ? { status: 200, json: '' } : betaError(422, 'The order can no longer be cancelled.');
+  },
+
+  'POST /beta/shipping/rates': shippingRates,
+  'GET /beta/shipping/types': () => data([{ priority: 1, code: 'UNTRACKED' }, { priority: 2, code: 'TRACKED' }]),
+  'GET /beta/shipping/methods': ({ store }) => {
+    const codes = new Set([...store.catalogue.methodsTo.values()].flat().map(({ code }) => code));
+    return data([...codes].map((code) => ({ code, name: code })));
+  },
+  'GET /beta/countries': ({ store }) => data(store.catalogue.countries.map(({ id, code, name }) => ({ name, country_id: id, country_code: code }))),
+  'GET /beta/regions/:id': ({ store, id }) => {
+    const country = store.catalogue.countryById.get(Number(id));
+    return country ? data(country.regions) : betaError(404);
+  },
+};
+
+function orderAnswer(backend: Backend, order: OrderRecord | undefined): Answer {
+  return order ? data(betaOrder(order, { dates: backend.betaDates, forWebhook: false })) : betaError(404);
+}
+
+function withVariant({ store, id }: Call, answer: (variant: Variant) => Answer): Answer {
+  const variant = store.catalogue.variantById.get(Number(id));
+  return variant ? answer(variant) : betaError(404);
+}
+
+/** Empty `links` are `[]`, as PHP writes an empty map (reference: picanova-api §1.5). */
+function listOrders(call: Call): Answer {
+  const { store, backend } = call;
+  const page = pageOf(call);
+  const orders = backend.listOrders(store, page);
+  const totalPages = Math.max(1, Math.ceil(store.orders.length / backend.perPage));
+  const previous = page > 1 ? { previous: `/api/beta/orders?page=${page - 1}` } : {};
+  const next = page < totalPages ? { next: `/api/beta/orders?page=${page + 1}` } : {};
+  const links = { ...previous, ...next };
+  const pagination = {
+    total: store.orders.length,
+    count: orders.length,
+    per_page: backend.perPage,
+    current_page: page,
+    total_pages: totalPages,
+    links: Object.keys(links).length === 0 ? [] : links,
+  };
+  return json(200, { data: orders.map((order) => betaOrder(order, { dates: backend.betaDates, forWebhook: false })), meta: { pagination } });
+}
+
+/** The key is `country`, not `country_id`; the official example repeats a row, so the first one comes twice (picanova-api §2.3.1). */
+function shippingRates({ store, body }: Call): Answer {
+  const errors = new FieldErrors();
+  const place: Place = { of: body, path: '', errors };
+  const country = rateCountry(place, store.catalogue.countryById);
+  const parcels = itemPlaces(place).flatMap((item): Parcel[] => {
+    const id = optionalInteger(item, 'variant_id');
+    const copies = quantity(item);
+    const variant = store.catalogue.variantById.get(id ?? 0);
+    if (id === null) errors.required(`${item.path}variant_id`);
+    else if (!variant) errors.invalid(`${item.path}variant_id`);
+    return variant ? [{ variant, quantity: copies }] : [];
+  });
+  if (errors.any || !country) return unprocessable(errors);
+  const { currency } = store.catalogue;
+  const rows = ratesFor(store.catalogue, country, parcels).map(({ method, priceMinor }) => ({ code: method.code, name: method.code, price: toMajor(priceMinor), price_details: catalogueMoney(priceMinor, currency) }));
+  return data([...rows.slice(0, 1), ...rows]);
+}
+
+function rateCountry({ of, errors }: Place, countries: ReadonlyMap<number, Country>): Country | null {
+  const shipping = of['shipping'];
+  if (!isRecord(shipping)) return errors.required('shipping.country');
+  const id = optionalInteger({ of: shipping, path: 'shipping.', errors }, 'country');
+  if (id === null) return errors.required('shipping.country');
+  return countries.get(id) ?? errors.invalid('shipping.country');
+}
