@@ -18,7 +18,7 @@ export type AmountDetails = z.infer<typeof amountDetails>;
 /**
  * Minor units of an amount. The amount in major units wins, because official examples contradict themselves only in the
  * details (reference: picanova-api §7 no. 5); `formatted` is never read. null = neither can be read.
- * Rounding removes the dust of `24.92 * 100` (2492.0000000000005) and is exact for every amount with two decimals.
+ * Rounding removes the dust of `0.29 * 100` (28.999999999999996) and is exact for every amount with two decimals.
  */
 export function minorOf(major: number | null, details: AmountDetails): number | null {
   if (major !== null) return Math.round(major * MINOR_PER_MAJOR);
