@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { Connection, Clock, ConnectionStore, Random } from '../../pipeline/ports/index.ts';
 import type { Connect } from '../../pipeline/connect.ts';
 import { shopOf } from '../session.ts';
-import { connectionInput, region, type ConnectionView } from './contract.ts';
+import { connectionInput, region, type ConnectionView } from './contract/index.ts';
 import { validBody, validParam } from './validate.ts';
 
 export interface ConnectionParts {

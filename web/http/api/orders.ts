@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { OrderGid, PrintOrderId } from '../../domain/ids.ts';
 import type { Clock, OrderStore, PrintOrder, PrintOrderStore } from '../../pipeline/ports/index.ts';
 import { shopOf } from '../session.ts';
-import type { PrintOrderView } from './contract.ts';
+import type { PrintOrderView } from './contract/index.ts';
 import { validParam } from './validate.ts';
 
 const orderNumber = z.string().regex(/^\d{1,20}$/);

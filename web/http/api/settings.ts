@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { ShopSettings } from '../../domain/settings.ts';
 import type { Clock, ShopStore } from '../../pipeline/ports/index.ts';
 import { shopOf } from '../session.ts';
-import { settings as contract } from './contract.ts';
+import { settings as contract } from './contract/index.ts';
 import { validBody } from './validate.ts';
 
 /** The shop's settings: read whole, written by the keys that change. Orders that were waiting are planned again under the new ones. */

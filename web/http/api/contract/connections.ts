@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { money, region } from './common.ts';
+
+/** Settings → Connections (product §4). The key is never shown again. */
+export const connectionInput = z.object({
+  apiUser: z.string().trim().min(1).max(200),
+  apiKey: z.string().trim().min(1).max(500),
+});
+
+export const connectionView = z.object({
+  region,
+  apiUser: z.string(),
+  currency: z.string().nullable(),
+  /** null = not known yet. */
+  sandbox: z.boolean().nullable(),
+  rejected: z.boolean(),
+  /** When the catalogue was last read; null = not yet, its products are unknown. */
+  catalogueAtMs: z.number().nullable(),
+  catalogueVariants: z.number(),
+  /** null = no call has arrived on the webhook URL yet. */
+  lastWebhookAtMs: z.number().nullable(),
+  webhookUrl: z.string(),
+  createdAtMs: z.number(),
+});
+
+export const connectionTest = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('connected'), products: z.number(), variants: z.number() }),
+  z.object({ outcome: z.literal('credentials_rejected') }),
+  z.object({ outcome: z.literal('unreachable'), reason: z.string() }),
+]);
+
+/** Picanova's methods for one piece of one catalogue variant to a country, as offered now; for the shipping map's choices. */
+export const shippingMethodsQuery = z.object({ country: z.string().regex(/^[A-Z]{2}$/) });
+export const shippingMethods = z.object({
+  methods: z.array(z.object({ code: z.string(), name: z.string(), price: money })),
+});
+
+export type ConnectionView = z.infer<typeof connectionView>;
+export type ConnectionTest = z.infer<typeof connectionTest>;
+export type ShippingMethods = z.infer<typeof shippingMethods>;

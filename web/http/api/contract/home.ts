@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { problemCode } from './common.ts';
+
+/** Days are the merchant's own: the page sends its time zone. */
+export const homeQuery = z.object({ timeZone: z.string().max(100).default('UTC') });
+
+export const checklistStep = z.enum(['connect', 'webhook_seen', 'product_ready', 'shipping_mapped', 'test_order']);
+
+export const homeView = z.object({
+  /** In the order they are best done; each ticks itself. */
+  checklist: z.object({ dismissed: z.boolean(), steps: z.array(z.object({ step: checklistStep, done: z.boolean() })) }),
+  health: z.object({
+    shopifyAccessLost: z.boolean(),
+    lastShopifyWebhookAtMs: z.number().nullable(),
+    lastPicanovaWebhookAtMs: z.number().nullable(),
+    /** The last time an order was read back from Picanova, on a webhook or by polling. */
+    lastReadBackAtMs: z.number().nullable(),
+    /** This shop's orders and print orders that are due now, and since when the oldest waits. */
+    queue: z.object({ due: z.number(), oldestDueAtMs: z.number().nullable() }),
+  }),
+  /** Open problems by cause, most print orders first; `examples` are the newest. */
+  problems: z.array(
+    z.object({ code: problemCode, printOrders: z.number(), oldestAtMs: z.number(), examples: z.array(z.object({ orderGid: z.string(), orderName: z.string() })) }),
+  ),
+  /** The last 7 days, oldest first, today included. `day` is `YYYY-MM-DD` in the asked time zone. */
+  days: z.array(z.object({ day: z.string(), received: z.number(), sent: z.number(), shipped: z.number() })),
+  totals: z.object({ received: z.number(), sent: z.number(), shipped: z.number() }),
+  /** The daily proof, newest first; empty before the first one. */
+  proofs: z.array(z.object({ day: z.string(), paid: z.number(), atPicanova: z.number(), missing: z.number() })),
+});
+
+export const checklistInput = z.object({ dismissed: z.boolean() });
+
+export type HomeView = z.infer<typeof homeView>;

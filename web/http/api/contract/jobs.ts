@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { pageOf, rowId } from './common.ts';
+import { orderFilter } from './orders.ts';
+
+/** Everything that takes over a second runs as a job on the server: it outlives the page, can be cancelled and goes on after a restart. */
+export const JOB_KINDS = ['orders_send', 'orders_retry', 'orders_cancel', 'orders_resubmit', 'products_index', 'products_edit', 'products_import'] as const;
+export const jobKind = z.enum(JOB_KINDS);
+
+/** `draft`: a dry run that waits to be applied. `preparing`: collecting its rows, `total` still grows. */
+export const jobState = z.enum(['draft', 'preparing', 'running', 'done', 'cancelled', 'failed']);
+
+export const jobView = z.object({
+  id: z.string(),
+  kind: jobKind,
+  state: jobState,
+  total: z.number(),
+  /** Rows finished, whatever their result: `succeeded + unchanged + failed`. */
+  finished: z.number(),
+  succeeded: z.number(),
+  /** Nothing to do: already so, or not possible in the state it is in. */
+  unchanged: z.number(),
+  failed: z.number(),
+  cancelRequested: z.boolean(),
+  createdAtMs: z.number(),
+  finishedAtMs: z.number().nullable(),
+});
+
+/** Running jobs and those finished within the last day, newest first. */
+export const jobsView = z.object({ jobs: z.array(jobView) });
+
+export const jobRowState = z.enum(['pending', 'succeeded', 'unchanged', 'failed']);
+export const jobRow = z.object({
+  /** From 1; for a CSV, the line's row number with the header as row 1. */
+  row: z.number(),
+  state: jobRowState,
+  /** What it is about: order name, or product and variant title. */
+  label: z.string(),
+  /** Code of what went wrong, or null. */
+  error: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+});
+export const jobRowsPage = pageOf(jobRow);
+
+/** Ids of print orders, or all that a filter shows. */
+export const orderSelection = z.union([z.object({ ids: z.array(rowId).min(1).max(1_000) }), z.object({ filter: orderFilter })]);
+export const orderJobInput = z.object({
+  action: z.enum(['send', 'retry', 'cancel', 'resubmit']),
+  selection: orderSelection,
+});
+
+export type JobKind = z.infer<typeof jobKind>;
+export type JobState = z.infer<typeof jobState>;
+export type JobView = z.infer<typeof jobView>;
+export type JobRow = z.infer<typeof jobRow>;
+export type OrderJobInput = z.infer<typeof orderJobInput>;

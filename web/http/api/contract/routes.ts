@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { activityEvents, activityFilter, activityPage, activityQuery } from './activity.ts';
+import { catalogueProducts, cataloguePage, catalogueQuery } from './catalogue.ts';
+import { gidNumber, pageQuery, region, rowId } from './common.ts';
+import { connectionInput, connectionTest, connectionView, shippingMethods, shippingMethodsQuery } from './connections.ts';
+import { csvDryRun } from './csv.ts';
+import { checklistInput, homeQuery, homeView } from './home.ts';
+import { jobRowsPage, jobRowState, jobsView, jobView, orderJobInput } from './jobs.ts';
+import { copyInput, editPlan, mappingInput, optionValues, productSelection } from './mapping.ts';
+import { accepted, orderAction, orderCounts, orderFilter, ordersPage, ordersQuery, orderView, printOrderAction } from './orders.ts';
+import { bulkEditInput, checkInput, checkResult, editsInput, editsResult, productCounts, productFilter, productsPage, productsQuery } from './products.ts';
+import { namespacesSeen, optionsSeen, settings, shippingTitlesSeen } from './settings.ts';
+
+/**
+ * Every route of `/api`, once: the server mounts from this table and the pages call by it. `params` are the `:names` of the path.
+ * `text`: the body is CSV as `text/csv`, or the answer is a CSV file to download. An answer outside 2xx is an `apiError`.
+ */
+export interface RouteContract {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType | 'text';
+  readonly response: z.ZodType | 'text' | 'none';
+}
+
+const atRegion = z.object({ region });
+const atOrder = z.object({ order: gidNumber });
+const atId = z.object({ id: rowId });
+const connections = z.object({ connections: z.array(connectionView) });
+
+export const routes = {
+  home: { method: 'GET', path: '/home', query: homeQuery, response: homeView },
+  saveChecklist: { method: 'PUT', path: '/home/checklist', body: checklistInput, response: 'none' },
+
+  orders: { method: 'GET', path: '/orders', query: ordersQuery, response: ordersPage },
+  orderCounts: { method: 'GET', path: '/orders/counts', query: orderFilter.pick({ q: true }), response: orderCounts },
+  order: { method: 'GET', path: '/orders/:order', params: atOrder, response: orderView },
+  /** 202, or 404 for an order never seen. `send` also lifts wait window and approval. */
+  orderAction: { method: 'POST', path: '/orders/:order/:action', params: atOrder.extend({ action: orderAction }), response: accepted },
+  /** 202, or 409 when not possible in its state. */
+  printOrderAction: { method: 'POST', path: '/print-orders/:id/:action', params: atId.extend({ action: printOrderAction }), response: accepted },
+  startOrderJob: { method: 'POST', path: '/orders/jobs', body: orderJobInput, response: jobView },
+
+  jobs: { method: 'GET', path: '/jobs', response: jobsView },
+  job: { method: 'GET', path: '/jobs/:id', params: atId, response: jobView },
+  jobRows: { method: 'GET', path: '/jobs/:id/rows', params: atId, query: pageQuery.extend({ state: jobRowState.optional() }), response: jobRowsPage },
+  cancelJob: { method: 'POST', path: '/jobs/:id/cancel', params: atId, response: jobView },
+
+  products: { method: 'GET', path: '/products', query: productsQuery, response: productsPage },
+  productCounts: { method: 'GET', path: '/products/counts', query: productFilter.pick({ q: true, product: true }), response: productCounts },
+  checkFields: { method: 'POST', path: '/products/check', body: checkInput, response: checkResult },
+  saveFields: { method: 'POST', path: '/products/edits', body: editsInput, response: editsResult },
+  startBulkEdit: { method: 'POST', path: '/products/edits/jobs', body: bulkEditInput, response: jobView },
+  /** Reads all products from Shopify anew; answers the running job when there is one. */
+  indexProducts: { method: 'POST', path: '/products/index', response: jobView },
+
+  optionValues: { method: 'POST', path: '/products/option-values', body: productSelection, response: optionValues },
+  previewMapping: { method: 'POST', path: '/products/mapping/preview', body: mappingInput, response: editPlan },
+  applyMapping: { method: 'POST', path: '/products/mapping', body: mappingInput, response: jobView },
+  previewCopy: { method: 'POST', path: '/products/copy/preview', body: copyInput, response: editPlan },
+  applyCopy: { method: 'POST', path: '/products/copy', body: copyInput, response: jobView },
+
+  exportProducts: { method: 'GET', path: '/products/export', query: productFilter, response: 'text' },
+  dryRunImport: { method: 'POST', path: '/products/import', body: 'text', response: csvDryRun },
+  /** Applying a job that is applied already answers it as it is. */
+  applyImport: { method: 'POST', path: '/products/import/:id/apply', params: atId, response: jobView },
+
+  catalogue: { method: 'GET', path: '/catalogue', query: catalogueQuery, response: cataloguePage },
+  catalogueProducts: { method: 'GET', path: '/catalogue/products', query: atRegion, response: catalogueProducts },
+
+  settings: { method: 'GET', path: '/settings', response: settings },
+  saveSettings: { method: 'PATCH', path: '/settings', body: settings.partial(), response: settings },
+  shippingTitles: { method: 'GET', path: '/settings/shipping-titles', response: shippingTitlesSeen },
+  namespaces: { method: 'GET', path: '/settings/namespaces', response: namespacesSeen },
+  catalogueOptions: { method: 'GET', path: '/settings/options', response: optionsSeen },
+
+  connections: { method: 'GET', path: '/connections', response: connections },
+  /** Kept only when a call with them works: 200 connected, 422 rejected, 503 unreachable, each a `connectionTest`. */
+  connect: { method: 'PUT', path: '/connections/:region', params: atRegion, body: connectionInput, response: connectionTest },
+  testConnection: { method: 'POST', path: '/connections/:region/test', params: atRegion, response: connectionTest },
+  newWebhookSecret: { method: 'POST', path: '/connections/:region/webhook-secret', params: atRegion, response: connectionView },
+  disconnect: { method: 'DELETE', path: '/connections/:region', params: atRegion, response: 'none' },
+  shippingMethods: { method: 'GET', path: '/connections/:region/methods', params: atRegion, query: shippingMethodsQuery, response: shippingMethods },
+
+  activity: { method: 'GET', path: '/activity', query: activityQuery, response: activityPage },
+  activityEvents: { method: 'GET', path: '/activity/events', response: activityEvents },
+  exportActivity: { method: 'GET', path: '/activity/export', query: activityFilter, response: 'text' },
+} as const satisfies Record<string, RouteContract>;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
