@@ -1,6 +1,5 @@
-import type { PicanovaItem } from '../domain/picanova-order.ts';
 import type { Outcome } from '../pipeline/ports/outcome.ts';
-import type { PrintProvider, PrintRequest } from '../pipeline/ports/print-provider.ts';
+import type { PrintProvider } from '../pipeline/ports/print-provider.ts';
 import { jsonBody } from './caller.ts';
 import type { Called, Caller } from './caller.ts';
 import type { CallLimits } from './limits.ts';
@@ -9,7 +8,7 @@ import type { Read } from './wire/answers.ts';
 import { readBetaOrder } from './wire/beta-order.ts';
 import { readOrderList } from './wire/order-list.ts';
 import { toPicanovaOrder } from './wire/read-order.ts';
-import type { Meant, ReadOrder } from './wire/read-order.ts';
+import type { ReadOrder } from './wire/read-order.ts';
 import { readV1Order } from './wire/v1-order.ts';
 
 type OrderCalls = Pick<PrintProvider, 'create' | 'findByExternalId' | 'read' | 'listOrders' | 'cancel'>;
@@ -28,7 +27,7 @@ export function createOrderCalls(call: Caller, limits: CallLimits): OrderCalls {
         ? { path: '/beta/orders', body: betaOrderBody(request), read: jsonBody(readBetaOrder) }
         : { path: '/v1/orders', body: v1OrderBody(request), read: jsonBody(readV1Order) };
       const answer = await call(access, { method: 'POST', kind: 'write', timeoutMs: limits.createMs, ...version });
-      if (answer.outcome === 'answered') return { outcome: 'created', order: toPicanovaOrder(answer.value, meantBy(request)) };
+      if (answer.outcome === 'answered') return { outcome: 'created', order: toPicanovaOrder(answer.value, request) };
       const { failure } = answer;
       // The status of a duplicate is not documented, its field is (reference: picanova-api §8); texts never decide.
       return failure.outcome === 'refused' && Object.hasOwn(failure.fields, 'external_id') ? { outcome: 'duplicate' } : failure;
@@ -86,11 +85,4 @@ function readSought(json: unknown, externalId: string): Read<ReadOrder> {
 /** A cancellation answers with an empty body (reference: picanova-api §2.2.4): the status says it all. */
 function anyBody(): Read<null> {
   return { readable: true, value: null, skipped: 0 };
-}
-
-function meantBy(request: PrintRequest): Meant {
-  const items = request.api === 'beta'
-    ? request.items.map(({ externalId, variantId, quantity, options }): PicanovaItem => ({ id: externalId, externalId, variantId, sku: null, quantity, options }))
-    : request.items.map(({ externalId, productSku, quantity }): PicanovaItem => ({ id: externalId, externalId, variantId: null, sku: productSku, quantity, options: [] }));
-  return { externalId: request.externalId, isTest: request.isTest, items };
 }

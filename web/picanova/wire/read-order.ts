@@ -14,8 +14,8 @@ export interface ReadOrder {
   readonly currency: string | null;
 }
 
-/** What was sent, for the parts that the answer to a create leaves out. */
-export type Meant = Pick<PicanovaOrder, 'externalId' | 'isTest' | 'items'>;
+/** What was sent, for the parts that the answer to a create leaves out. Items are not among them: their ids have to be learnt. */
+export type Meant = Pick<PicanovaOrder, 'externalId' | 'isTest'>;
 
 /**
  * The domain's order. Where nothing is said about being a test, the id's `T` decides: a test order must never be taken
@@ -28,7 +28,7 @@ export function toPicanovaOrder(read: ReadOrder, meant: Meant | null): PicanovaO
     isTest: read.isTest ?? meant?.isTest ?? read.id.endsWith('T'),
     status: statusOf(read.rawStatus),
     rawStatus: read.rawStatus ?? '',
-    items: read.items ?? meant?.items ?? [],
+    items: read.items ?? [],
     shipments: read.shipments,
     totalMinor: read.totalMinor,
     currency: read.currency,

@@ -25,7 +25,7 @@ const order = z.object({
 const item = z.object({
   external_id: optionalText,
   sku: optionalText,
-  article: z.object({ id: optionalText, sku: optionalText }).nullable().catch(null),
+  article: z.object({ sku: optionalText }).nullable().catch(null),
   quantity: integer,
 });
 
@@ -51,7 +51,7 @@ const parcel = z
       trackingNumber: read.tracking_number,
       trackingUrl: read.tracking_url,
       shippedAtMs: read.shipped_at,
-      items: read.items.map((entry) => ({ ...entry, itemId: entry.itemId ?? entry.externalId ?? '' })),
+      items: read.items.map((entry) => ({ ...entry, itemId: entry.itemId ?? '' })),
     }),
   );
 
@@ -72,7 +72,7 @@ export function readV1Order(json: unknown): Read<ReadOrder> {
       externalId: external_id,
       isTest: is_test,
       rawStatus: status,
-      items: lines?.values.map(toItem) ?? null,
+      items: lines?.values.map((line) => toItem(line)) ?? null,
       shipments: parcels?.values ?? [],
       totalMinor: minorOf(total_amount.amount, null),
       currency: total_amount.currency,
@@ -80,14 +80,7 @@ export function readV1Order(json: unknown): Read<ReadOrder> {
   };
 }
 
-/** v1 gives lines no id of their own: ours stands in, then the article's, then the position. */
-function toItem(line: z.infer<typeof item>, position: number): PicanovaItem {
-  return {
-    id: line.external_id ?? line.article?.id ?? `#${position + 1}`,
-    externalId: line.external_id,
-    variantId: null,
-    sku: line.sku ?? line.article?.sku ?? null,
-    quantity: line.quantity,
-    options: [],
-  };
+/** v1 gives lines no id of their own, and `''` says so: the ids that shipments name are learnt when beta reads the order. */
+function toItem(line: z.infer<typeof item>): PicanovaItem {
+  return { id: '', externalId: line.external_id, variantId: null, sku: line.sku ?? line.article?.sku ?? null, quantity: line.quantity, options: [] };
 }
