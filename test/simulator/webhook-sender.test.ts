@@ -108,6 +108,19 @@ describe('the webhook sender', () => {
     expect(received.map((call) => call.body)).toEqual(['second', 'first']);
   });
 
+  it('does not take an earlier delivery for the successor of a held one', async () => {
+    const { url, received } = await receiver();
+    const { send, faults } = sender();
+    const early = send.enqueue({ url, body: 'early' });
+    faults.rates = { ...NO_FAULTS, deliveryReorder: 1 };
+    const held = send.enqueue({ url, body: 'held' });
+    await early;
+    faults.rates = NO_FAULTS;
+    await send.enqueue({ url, body: 'next' });
+    await held;
+    expect(received.map((call) => call.body)).toEqual(['early', 'next', 'held']);
+  });
+
   it('drains everything, including what is held back for a successor that never comes', async () => {
     const { url, received } = await receiver();
     const { send } = sender({ deliveryReorder: 1 });

@@ -73,8 +73,8 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
   const waiters: (() => void)[] = [];
   let closed = false;
 
-  const releaseHeld = (): void => {
-    for (const entry of held) {
+  const release = (entries: readonly Held[]): void => {
+    for (const entry of entries) {
       clearTimeout(entry.timer);
       held.delete(entry);
       entry.release();
@@ -109,8 +109,9 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
       await hold();
       return send(delivery);
     }
+    const overtaken = [...held];
     const [outcome, twin] = await Promise.all([send(delivery), fault === 'duplicate' ? send(delivery) : null]);
-    releaseHeld();
+    release(overtaken);
     return twin && !isAcknowledged(outcome) ? twin : outcome;
   };
 
@@ -129,14 +130,14 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     },
     async drain() {
       while (counts.settled < counts.enqueued) {
-        releaseHeld();
+        release([...held]);
         await new Promise<void>((resolve) => waiters.push(resolve));
       }
     },
     counts: () => ({ enqueued: counts.enqueued, sent: counts.sent, acknowledged: counts.acknowledged, dropped: counts.dropped }),
     close() {
       closed = true;
-      releaseHeld();
+      release([...held]);
       agent.destroy();
     },
   };

@@ -99,7 +99,12 @@ function shippingRates({ store, body }: Call): Answer {
   });
   if (errors.any || !country) return unprocessable(errors);
   const { currency } = store.catalogue;
-  const rows = ratesFor(store.catalogue, country, parcels).map(({ method, priceMinor }) => ({ code: method.code, name: method.code, price: toMajor(priceMinor), price_details: catalogueMoney(priceMinor, currency) }));
+  const rows = ratesFor(store.catalogue, country, parcels).map(({ method, priceMinor }) => ({
+    code: method.code,
+    name: method.code,
+    price: toMajor(priceMinor),
+    price_details: catalogueMoney(priceMinor, currency),
+  }));
   return data([...rows.slice(0, 1), ...rows]);
 }
 

@@ -68,13 +68,22 @@ function combinationName({ variant, choices }: Combination): string {
 
 /** Reference: picanova-api §2.4.1. */
 export function v1Blueprint(product: Product): object {
-  return { id: product.blueprintId, name: product.name, description: `${product.name}, made to order`, tags: [product.name.toLowerCase()], type: 'PRINT', images: [], variants_count: product.variants.length };
+  return {
+    id: product.blueprintId,
+    name: product.name,
+    description: `${product.name}, made to order`,
+    tags: [product.name.toLowerCase()],
+    type: 'PRINT',
+    images: [],
+    variants_count: product.variants.length,
+  };
 }
 
 /** Reference: picanova-api §2.4.2. */
 export function v1Variant(variant: Variant, { production, currency }: Catalogue): object {
   const area = { width: variant.widthMm, height: variant.heightMm };
-  return { id: variant.id, name: variant.name, production, type: 'PRINT', trim: null, design_area: area, printfile: area, description: null, tags: [], images: [], ...price(variant.priceMinor, currency) };
+  const looks = { description: null, tags: [], images: [] };
+  return { id: variant.id, name: variant.name, production, type: 'PRINT', trim: null, design_area: area, printfile: area, ...looks, ...price(variant.priceMinor, currency) };
 }
 
 /** Reference: picanova-api §2.4.9. */
@@ -84,7 +93,15 @@ export function v1Artwork(artwork: Artwork): object {
 
 /** Row of v1's `GET /products`. Reference: picanova-api §2.4.10. */
 export function v1ProductRow(product: ConfiguredProduct): object {
-  return { id: product.id, title: product.title, description: product.title, tags: ['canvas'], product_sku: product.skus, published: product.published, previews: [`https://files.example.com/preview-${product.id}.png`] };
+  return {
+    id: product.id,
+    title: product.title,
+    description: product.title,
+    tags: ['canvas'],
+    product_sku: product.skus,
+    published: product.published,
+    previews: [previewOf(product)],
+  };
 }
 
 /** One configured product: options as a map name → value, prices as texts, a markup of 100 %. Reference: picanova-api §2.4.10. */
@@ -98,8 +115,12 @@ export function v1Product(product: ConfiguredProduct, combination: Combination, 
     cost: formatMoney(combination.priceMinor, currency),
     price: formatMoney(combination.priceMinor * 2, currency),
     published: product.published,
-    previews: [`https://files.example.com/preview-${product.id}.png`],
+    previews: [previewOf(product)],
   };
+}
+
+function previewOf({ id }: ConfiguredProduct): string {
+  return `https://files.example.com/preview-${id}.png`;
 }
 
 function price(minor: number, currency: Currency): object {

@@ -1,6 +1,6 @@
 import type { Artwork, Catalogue } from './catalogue.ts';
 import type { Combination } from './combinations.ts';
-import type { OrderDraft, StoreView } from './order-draft.ts';
+import type { DraftItem, OrderDraft, StoreView } from './order-draft.ts';
 import type { ItemRecord, OrderRecord } from './order-record.ts';
 import type { PicanovaAccount } from './types.ts';
 
@@ -12,8 +12,6 @@ export interface RegionState {
   nextItemId: number;
   nextArtworkNumber: number;
 }
-
-const DESIGN_SUFFIX = /-((?:APO|PIC)\d+)$/;
 
 /** One store: its settings, library and orders. External ids are unique among its orders, for ever. */
 export class Store implements StoreView {
@@ -53,8 +51,9 @@ export class Store implements StoreView {
   }
 
   artworkUrl(imageId: string): string | null {
-    const isKnown = this.artworks.some((artwork) => artwork.imageId === imageId) || this.catalogue.configured.some(({ skus }) => skus.some((sku) => DESIGN_SUFFIX.exec(sku)?.[1] === imageId));
-    return isKnown ? artworkFile(imageId) : null;
+    const inLibrary = this.artworks.some((artwork) => artwork.imageId === imageId);
+    const isDesign = this.catalogue.configured.some(({ skus }) => skus.some((sku) => sku.endsWith(`-${imageId}`)));
+    return inLibrary || isDesign ? artworkFile(imageId) : null;
   }
 
   /** Upload is by URL only; sizes would be known after the download, which is not made (reference: picanova-api §2.4.9). */
@@ -68,12 +67,7 @@ export class Store implements StoreView {
   /** Stores the order as DRAFT, with the webhook URL that is set now. */
   place(draft: OrderDraft, nowMs: number): OrderRecord {
     const isTest = draft.isTest || this.account.sandbox === true;
-    const items = draft.items.map((item): ItemRecord => {
-      const { combination } = item;
-      const options = combination.choices.map(({ option, value }) => ({ id: option.id, name: option.name, value: { id: value.id, name: value.name } }));
-      const product = { variantId: combination.variant.id, name: combination.variant.name, sku: combination.v1Sku, articleSku: item.articleSku };
-      return { ...product, id: this.#region.nextItemId++, externalId: item.externalId, quantity: item.quantity, file: item.file, options, unitPriceMinor: combination.priceMinor, customsValueMinor: item.customsValueMinor };
-    });
+    const items = draft.items.map((item) => itemRecord(item, this.#region.nextItemId++));
     const order: OrderRecord = {
       id: `PPO${this.#region.nextOrderNumber++}${isTest ? 'T' : ''}`,
       user: this.account.user,
@@ -99,6 +93,19 @@ export class Store implements StoreView {
     if (order.externalId !== null) this.#byExternalId.set(order.externalId, order);
     return order;
   }
+}
+
+function itemRecord({ combination, ...item }: DraftItem, id: number): ItemRecord {
+  const { variant, choices, v1Sku, priceMinor } = combination;
+  return {
+    ...item,
+    id,
+    variantId: variant.id,
+    name: variant.name,
+    sku: v1Sku,
+    options: choices.map(({ option, value }) => ({ id: option.id, name: option.name, value: { id: value.id, name: value.name } })),
+    unitPriceMinor: priceMinor,
+  };
 }
 
 /** Where the library shows a picture. */
