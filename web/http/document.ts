@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import express, { Router } from 'express';
 import type { ShopDomain } from '../domain/ids.ts';
+import type { VerifySessionToken } from './session.ts';
 
 /**
  * The embedded document. Framed by this shop's admin and by nobody else; outside the admin it sends the visitor into it. A
@@ -10,7 +11,7 @@ import type { ShopDomain } from '../domain/ids.ts';
 export interface DocumentParts {
   readonly apiKey: string;
   readonly parseShop: (text: string) => ShopDomain | null;
-  readonly verifySessionToken: (token: string) => { readonly outcome: 'valid'; readonly shop: ShopDomain } | { readonly outcome: 'invalid'; readonly reason: string };
+  readonly verifySessionToken: VerifySessionToken;
   /** Folder of the built frontend. */
   readonly frontendDir: string;
 }
@@ -29,7 +30,7 @@ export function documentRoutes(parts: DocumentParts): Router {
   const router = Router();
   router.use('/assets', express.static(path.join(frontendDir, 'assets'), { immutable: true, maxAge: ONE_YEAR_SECONDS * 1_000, fallthrough: false }));
 
-  router.get('/{*path}', (request, response) => {
+  router.get('/{*path}', async (request, response) => {
     const query = new URLSearchParams(request.url.split('?')[1] ?? '');
     const shop = parseShop(query.get('shop') ?? '');
     const ancestors = shop === null ? "'none'" : `https://${shop} https://admin.shopify.com`;
@@ -37,7 +38,7 @@ export function documentRoutes(parts: DocumentParts): Router {
     if (shop === null) return void response.status(400).send(page(apiKey, '<p>Open this app from your Shopify admin.</p>'));
     if (query.get('embedded') !== '1') return void response.redirect(`https://admin.shopify.com/store/${shop.replace('.myshopify.com', '')}/apps/${apiKey}`);
     const token = query.get('id_token');
-    if (token === null || verifySessionToken(token).outcome === 'invalid') return void response.send(page(apiKey, ''));
+    if (token === null || (await verifySessionToken(token)).outcome === 'invalid') return void response.send(page(apiKey, ''));
     response.send(built ?? page(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'));
   });
   return router;

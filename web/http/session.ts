@@ -6,8 +6,10 @@ import type { Installed } from '../pipeline/install.ts';
  * Who is asking: the shop comes from the session token's `dest` and from nowhere else. A token that is missing, expired or
  * false is a 401 with the header that makes App Bridge come back with a fresh one (reference: shopify-platform §2.3).
  */
+export type VerifySessionToken = (token: string) => Promise<{ readonly outcome: 'valid'; readonly shop: ShopDomain } | { readonly outcome: 'invalid'; readonly reason: string }>;
+
 export interface SessionParts {
-  readonly verifySessionToken: (token: string) => { readonly outcome: 'valid'; readonly shop: ShopDomain } | { readonly outcome: 'invalid'; readonly reason: string };
+  readonly verifySessionToken: VerifySessionToken;
   readonly ensureInstalled: (shop: ShopDomain, sessionToken: string) => Promise<Installed>;
 }
 
@@ -16,7 +18,7 @@ const RETRY_HEADER = 'X-Shopify-Retry-Invalid-Session-Request';
 export function requireSession(parts: SessionParts): RequestHandler {
   return async (request: Request, response: Response, next: NextFunction) => {
     const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
-    const session = token === undefined ? null : parts.verifySessionToken(token);
+    const session = token === undefined ? null : await parts.verifySessionToken(token);
     if (token === undefined || session === null || session.outcome === 'invalid') {
       return void response.status(401).set(RETRY_HEADER, '1').json({ error: 'session_token_invalid' });
     }
