@@ -1,0 +1,27 @@
+import type { Log, ShopifyAdmin } from '../pipeline/ports/index.ts';
+import { createAnnounceSent } from './announce-sent.ts';
+import { createCreateFulfillment } from './create-fulfillment.ts';
+import type { GraphqlClient } from './graphql-client.ts';
+import { createLists } from './lists.ts';
+import { createReadFulfillmentState } from './read-fulfillment-state.ts';
+import { createReadOrder } from './read-order.ts';
+import { createSmallMutations } from './small-mutations.ts';
+
+export interface ShopifyAdminParts {
+  readonly client: GraphqlClient;
+  /** Public address of the app, without a slash at its end: a fulfillment service that calls it back is ours. */
+  readonly appUrl: string;
+  readonly log: Log;
+}
+
+/** Shopify as the pipeline sees it, over the Admin API. */
+export function createShopifyAdmin({ client, appUrl, log }: ShopifyAdminParts): ShopifyAdmin {
+  return {
+    readOrder: createReadOrder({ client, appUrl }),
+    readFulfillmentState: createReadFulfillmentState(client),
+    announceSent: createAnnounceSent({ client, log }),
+    createFulfillment: createCreateFulfillment({ client, log }),
+    ...createSmallMutations(client),
+    ...createLists(client),
+  };
+}

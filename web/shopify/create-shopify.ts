@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock, Log, Random, ShopifyAdmin, ShopStore, WorkStore } from '../pipeline/ports/index.ts';
+import { createAccessTokens, type AccessTokens } from './access-tokens.ts';
+import { createShopifyAdmin } from './admin.ts';
+import { createGraphqlClient } from './graphql-client.ts';
+import { createSessionTokenVerifier, type VerifySessionToken } from './session-token.ts';
+import { createTokenEndpoint } from './token-endpoint.ts';
+import { createWebhookVerifier, type VerifyWebhookSignature } from './webhook-signature.ts';
+
+export interface ShopifyParts {
+  readonly config: {
+    readonly apiKey: string;
+    readonly apiSecret: string;
+    readonly previousApiSecret: string | null;
+    /** `{shop}` stands for the shop's domain; no slash at its end. */
+    readonly adminUrl: string;
+  };
+  readonly appUrl: string;
+  readonly shops: Pick<ShopStore, 'loadTokens' | 'saveTokens' | 'markAccessLost'>;
+  readonly work: Pick<WorkStore, 'acquireLock' | 'releaseLock'>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+export interface Shopify {
+  readonly admin: ShopifyAdmin;
+  readonly tokens: Pick<AccessTokens, 'exchange' | 'renew'>;
+  readonly verifySessionToken: VerifySessionToken;
+  readonly verifyWebhookSignature: VerifyWebhookSignature;
+}
+
+/** The whole adapter over one store: one token keeper and one client, so that all of a process shares each shop's bucket. */
+export function createShopify({ config, appUrl, shops, work, clock, random, log }: ShopifyParts): Shopify {
+  const endpoint = createTokenEndpoint({ adminUrl: config.adminUrl, apiKey: config.apiKey, apiSecret: config.apiSecret, clock });
+  const wait = (ms: number): Promise<void> => sleep(ms);
+  const tokens = createAccessTokens({ shops, work, endpoint, clock, sleep: wait, log });
+  const client = createGraphqlClient({ adminUrl: config.adminUrl, tokens, clock, sleep: wait, random, log });
+  return {
+    admin: createShopifyAdmin({ client, appUrl, log }),
+    tokens,
+    verifySessionToken: createSessionTokenVerifier({ apiKey: config.apiKey, apiSecret: config.apiSecret, previousApiSecret: config.previousApiSecret, clock }),
+    verifyWebhookSignature: createWebhookVerifier({ apiSecret: config.apiSecret, previousApiSecret: config.previousApiSecret }),
+  };
+}

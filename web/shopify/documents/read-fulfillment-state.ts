@@ -1,0 +1,32 @@
+import type { Operation } from '../operation.ts';
+import { FULFILLMENT, FULFILLMENT_ORDER_LINE } from './selections.ts';
+
+/**
+ * What is open and what is fulfilled, read before every fulfillment. `fulfillments` is a list without cursors: a full
+ * one is completed by `FulfillmentIds` and `MoreFulfillments`.
+ */
+export const READ_FULFILLMENT_STATE: Operation = {
+  name: 'ReadFulfillmentState',
+  kind: 'query',
+  costPoints: 546,
+  text: `query ReadFulfillmentState($id: ID!) {
+  shop { shopAddress { countryCodeV2 } }
+  order(id: $id) {
+    cancelledAt
+    fulfillmentOrders(first: 8) {
+      nodes {
+        id
+        status
+        requestStatus
+        supportedActions { action }
+        lineItems(first: 10) {
+          nodes { ${FULFILLMENT_ORDER_LINE} }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+    fulfillments(first: 10) { ${FULFILLMENT} }
+  }
+}`,
+};
