@@ -1,8 +1,8 @@
 import type { PicanovaOrder } from '../domain/picanova-order.ts';
 import { compareAnswer } from '../domain/answer-compare.ts';
-import { readStatus } from '../domain/print-order.ts';
+import { readStatus, type PrintOrderStep } from '../domain/print-order.ts';
 import { diffShipments } from '../domain/shipment-diff.ts';
-import type { ClaimedPrintOrder, Clock, ConnectionAccess, ConnectionStore, PrintOrderChange, PrintOrderStep, PrintOrderStore, PrintProvider, RemoteFailure } from './ports/index.ts';
+import type { ClaimedPrintOrder, Clock, ConnectionAccess, ConnectionStore, PrintOrderChange, PrintOrderStore, PrintProvider, RemoteFailure } from './ports/index.ts';
 import { POLL_MS } from './poll.ts';
 import { createReadBack } from './read-back.ts';
 import { VISIBLE_AFTER_ATTEMPTS, type RetryAt } from './retry.ts';
