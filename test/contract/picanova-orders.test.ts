@@ -94,6 +94,10 @@ describe('the quirks of a beta order (§7)', () => {
     expect(altered({ items: [{ id: 1, quantity: 1 }, { id: 2 }] })).toMatchObject({ readable: true, skipped: 1, value: { items: [{ id: '1' }] } });
   });
 
+  it('an item without an id of its own is still an item', () => {
+    expect(orderOf(altered({ items: [{ external_id: 'OD-26211-1', quantity: 2 }] })).items).toMatchObject([{ id: '', externalId: 'OD-26211-1', quantity: 2 }]);
+  });
+
   it('amounts are taken from details when there is no price, and are null when there is neither', () => {
     expect(orderOf(altered({ totals: { total_amount_details: { currency: 'USD', in_subunit: '3100' } } }))).toMatchObject({ totalMinor: 3100, currency: 'USD' });
     expect(orderOf(altered({ totals: [], items: [] }))).toMatchObject({ totalMinor: null, currency: null });

@@ -19,6 +19,7 @@ export type PicanovaStatus =
   | 'draft' | 'pending' | 'accepted' | 'generated' | 'in_progress' | 'fulfilled' | 'cancelled' | 'refunded' | 'partial_refund' | 'error' | 'unknown';
 
 export interface PicanovaItem {
+  /** `''` = not told: v1 names its items by our ids alone. */
   readonly id: string;
   readonly externalId: string | null;
   readonly variantId: number | null;
@@ -35,6 +36,6 @@ export interface PicanovaShipment {
   readonly trackingNumber: string | null;
   readonly trackingUrl: string | null;
   readonly shippedAtMs: number | null;
-  /** Picanova item ids; `externalId` when the answer carries it. Empty = the whole order. */
+  /** Picanova item ids, `''` when only ours is told; `externalId` when the answer carries it. Empty = the whole order. */
   readonly items: readonly { readonly itemId: string; readonly externalId: string | null; readonly quantity: number }[];
 }

@@ -57,7 +57,8 @@ export function createCaller({ baseUrls, budget, transport, clock, log }: Caller
     const failure = failureOf(answer, call.kind, nowMs);
     if (failure !== null) {
       if (failure.outcome === 'throttled') budget.pause(access.shop, failure.retryAtMs);
-      log.info('picanova_call_failed', { ...about, outcome: failure.outcome });
+      // A refusal is an answer: every look-up of an order that is not there yet ends in one.
+      log[failure.outcome === 'refused' ? 'debug' : 'info']('picanova_call_failed', { ...about, outcome: failure.outcome });
       return { outcome: 'failed', status, failure: withoutSecrets(failure, [access.apiKey, token]) };
     }
     const read = call.read(answer.kind === 'answered' ? answer.text : '');

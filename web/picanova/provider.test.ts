@@ -84,6 +84,12 @@ describe('every call', () => {
     expect(told).toContain('***');
   });
 
+  it('does not make noise about a look-up that finds nothing', async () => {
+    server.script(NOT_FOUND);
+    await provider.findByExternalId(ACCESS, 'OD-1');
+    expect(log.lines).toMatchObject([{ level: 'debug', fields: { outcome: 'refused', status: 404 } }]);
+  });
+
   it('leaves a line in the log when it fails, with no address in it', async () => {
     server.script({ status: 503, text: '<html>' });
     await provider.create(ACCESS, BETA_REQUEST);

@@ -7,7 +7,7 @@ import { dateMs } from './dates.ts';
 import { amount, amountDetails, minorOf } from './money.ts';
 import { shownOptionPairs } from './options.ts';
 import type { ReadOrder } from './read-order.ts';
-import { idText, integer, optionalFlag, optionalInteger, listOf, optionalText, readList } from './scalars.ts';
+import { idText, integer, listOf, optionalFlag, optionalInteger, optionalText, readList } from './scalars.ts';
 
 /** Beta's order (reference: picanova-api §2.2.1). Only an id is indispensable; `order_id` is v1's name for it. */
 const order = z.object({
@@ -25,9 +25,9 @@ const order = z.object({
 });
 
 const item = z
-  .object({ id: idText, external_id: optionalText, variant_id: optionalInteger, quantity: integer, options: shownOptionPairs, price_details: amountDetails })
+  .object({ id: optionalText, external_id: optionalText, variant_id: optionalInteger, quantity: integer, options: shownOptionPairs, price_details: amountDetails })
   .transform(({ id, external_id, variant_id, quantity, options, price_details }) => ({
-    item: { id, externalId: external_id, variantId: variant_id, sku: null, quantity, options } satisfies PicanovaItem,
+    item: { id: id ?? '', externalId: external_id, variantId: variant_id, sku: null, quantity, options } satisfies PicanovaItem,
     currency: price_details?.currency ?? null,
   }));
 

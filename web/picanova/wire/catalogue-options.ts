@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CatalogueOption } from '../../domain/catalogue.ts';
 import { amount, amountDetails, minorOf } from './money.ts';
-import { idText, optionalFlag, optionalInteger, listOf, optionalText } from './scalars.ts';
+import { idText, listOf, optionalFlag, optionalInteger, optionalText } from './scalars.ts';
 
 const value = z.object({ id: optionalInteger, name: idText, sku: optionalText, price: amount, price_details: amountDetails });
 const option = z.object({ id: optionalInteger, name: idText, is_required: optionalFlag, values: listOf(value) });

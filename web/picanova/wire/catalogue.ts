@@ -5,7 +5,7 @@ import { unwrapList } from './answers.ts';
 import type { Read } from './answers.ts';
 import { catalogueOptions } from './catalogue-options.ts';
 import { amount, amountDetails, minorOf } from './money.ts';
-import { integer, optionalInteger, listOf, optionalText, readList } from './scalars.ts';
+import { integer, listOf, optionalInteger, optionalText, readList } from './scalars.ts';
 
 const product = z
   .object({ id: integer, name: optionalText, sku: optionalText, dpi: optionalInteger, variants: optionalInteger })

@@ -3,13 +3,11 @@ import { z } from 'zod';
 /** Euro and US dollar, the only currencies of Picanova's wallets, both with 100 minor units (reference: picanova-api §4.2). */
 const MINOR_PER_MAJOR = 100;
 
-const decimal = z.union([z.number(), z.string().trim().regex(/^-?\d+(\.\d+)?$/).transform(Number)]).nullable().catch(null);
-
-/** `price` or another amount in major units beside its details. */
-export const amount = decimal;
+/** An amount, number or plain decimal text; null when it cannot be read. */
+export const amount = z.union([z.number(), z.string().trim().regex(/^-?\d+(\.\d+)?$/).transform(Number)]).nullable().catch(null);
 
 export const amountDetails = z
-  .object({ currency: z.string().min(1).nullable().catch(null), in_subunit: decimal })
+  .object({ currency: z.string().min(1).nullable().catch(null), in_subunit: amount })
   .nullable()
   .catch(null);
 

@@ -6,7 +6,7 @@ import { carrier } from './carrier.ts';
 import { dateMs } from './dates.ts';
 import { amount, minorOf } from './money.ts';
 import type { ReadOrder } from './read-order.ts';
-import { idText, integer, optionalFlag, listOf, optionalText, readList } from './scalars.ts';
+import { idText, integer, listOf, optionalFlag, optionalText, readList } from './scalars.ts';
 
 /** Money of v1: `{amount, currency}` in one order, a bare number in lists (reference: picanova-api §2.4.5, §2.4.6). */
 const total = z.union([z.object({ amount, currency: optionalText }), amount.transform((value) => ({ amount: value, currency: null }))]);
