@@ -14,6 +14,8 @@ export interface Config {
   readonly encryptionKeys: readonly { readonly id: string; readonly key: Uint8Array }[];
   readonly role: 'all' | 'web' | 'worker';
   readonly picanova: { readonly baseUrls: { readonly EU: string; readonly US: string }; readonly callsPerMinute: number };
+  /** How often both outside systems are asked for what no webhook told, in ms. */
+  readonly pollMs: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -68,6 +70,7 @@ const environment = z.object({
   PICANOVA_EU_URL: baseUrl.default('https://api.merchone.com/api'),
   PICANOVA_US_URL: baseUrl.default('https://api.merchone.com/api'),
   PICANOVA_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+  POLL_SECONDS: z.coerce.number().min(1).max(3_600).default(600),
   SHOPIFY_ADMIN_URL: adminUrl.default('https://{shop}'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -96,6 +99,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       encryptionKeys: e.ENCRYPTION_KEYS,
       role: e.ROLE,
       picanova: { baseUrls: { EU: e.PICANOVA_EU_URL, US: e.PICANOVA_US_URL }, callsPerMinute: e.PICANOVA_CALLS_PER_MINUTE },
+      pollMs: e.POLL_SECONDS * 1_000,
       logLevel: e.LOG_LEVEL,
     },
   };

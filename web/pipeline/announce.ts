@@ -1,5 +1,4 @@
 import type { ClaimedPrintOrder, Clock, LogLine, Outcome, PrintOrderChange, PrintOrderStore, ShopifyAdmin, ShopStore } from './ports/index.ts';
-import { POLL_MS } from './poll.ts';
 import type { RetryAt } from './retry.ts';
 
 /**
@@ -12,6 +11,8 @@ export interface AnnouncePorts {
   readonly shopify: ShopifyAdmin;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
+  /** How often an open order is asked about when no webhook came. */
+  readonly pollMs: number;
 }
 
 const GIVEN_UP = new Set(['cancelled', 'failed']);
@@ -36,7 +37,7 @@ export function createAnnounce(ports: AnnouncePorts) {
 
   /** `refused` is not a problem of the print: the fulfillment order was closed, moved or cancelled meanwhile. */
   function told(row: ClaimedPrintOrder, log: readonly LogLine[]): Omit<PrintOrderChange, 'nowMs'> {
-    return GIVEN_UP.has(row.state) ? { next: null, log } : { next: { step: 'sync', dueAtMs: clock.now() + POLL_MS }, log };
+    return GIVEN_UP.has(row.state) ? { next: null, log } : { next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs }, log };
   }
 
   return async function announce(row: ClaimedPrintOrder): Promise<void> {

@@ -1,7 +1,6 @@
 import type { PicanovaOrderId } from '../domain/ids.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { ClaimedPrintOrder, Clock, ConnectionAccess, ConnectionStore, PrintOrderChange, PrintOrderStore, PrintProvider, RemoteFailure, ShopifyAdmin } from './ports/index.ts';
-import { POLL_MS } from './poll.ts';
 import type { RetryAt } from './retry.ts';
 
 /**
@@ -15,6 +14,8 @@ export interface CancelPorts {
   readonly shopify: ShopifyAdmin;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
+  /** How often an open order is asked about when no webhook came. */
+  readonly pollMs: number;
 }
 
 type Change = Omit<PrintOrderChange, 'nowMs'>;
@@ -28,7 +29,7 @@ export function createCancel(ports: CancelPorts) {
       // A cancel that overtook the send's own commit learns the id here; from now on the order is followed like any other.
       state: row.picanovaOrderId === null ? 'sent' : row.state === 'cancelling' ? 'sent' : row.state,
       picanovaOrderId: id,
-      next: { step: 'sync', dueAtMs: clock.now() + POLL_MS },
+      next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs },
       createUnknown: false,
       cancelAnswered: true,
       problems: [...row.problems.filter(({ code }) => code !== 'too_late_to_cancel'), problem],
@@ -38,7 +39,7 @@ export function createCancel(ports: CancelPorts) {
 
   async function postponed(row: ClaimedPrintOrder, failure: RemoteFailure): Promise<Change> {
     const log = [{ event: 'cancel_postponed', detail: { outcome: failure.outcome, attempt: row.attempt } }];
-    if (failure.outcome === 'refused') return { next: { step: 'cancel', dueAtMs: clock.now() + POLL_MS }, progressed: false, log };
+    if (failure.outcome === 'refused') return { next: { step: 'cancel', dueAtMs: clock.now() + ports.pollMs }, progressed: false, log };
     const dueAtMs = await ports.retryAt(failure, { shop: row.shop, system: 'picanova', attempt: row.attempt });
     return { next: { step: 'cancel', dueAtMs }, progressed: failure.outcome === 'throttled', log };
   }

@@ -1,5 +1,5 @@
 import type { Region, ShopDomain } from '../domain/ids.ts';
-import type { ConnectionAccess, ConnectionStore, Clock, PrintProvider, Random } from './ports/index.ts';
+import type { ConnectionAccess, ConnectionStore, Clock, PrintProvider, Random, ShopStore } from './ports/index.ts';
 
 /**
  * Connect: credentials are tried with a real call before they are kept, so that a wrong key is found here and not by the
@@ -10,8 +10,8 @@ export type ConnectionCheck =
   | { readonly outcome: 'credentials_rejected' }
   | { readonly outcome: 'unreachable'; readonly reason: string };
 
-export function createConnect(ports: { connections: ConnectionStore; provider: PrintProvider; clock: Clock; random: Random; onConnected: (shop: ShopDomain) => void }) {
-  const { connections, provider, clock, random } = ports;
+export function createConnect(ports: { connections: ConnectionStore; shops: ShopStore; provider: PrintProvider; clock: Clock; random: Random }) {
+  const { connections, shops, provider, clock, random } = ports;
 
   async function check(access: ConnectionAccess): Promise<ConnectionCheck> {
     const answer = await provider.products(access);
@@ -32,7 +32,7 @@ export function createConnect(ports: { connections: ConnectionStore; provider: P
     const result = await check({ id: '' as ConnectionAccess['id'], shop, region, ...given });
     if (result.outcome !== 'connected') return result;
     await connections.save(shop, { region, ...given, currency: null, sandbox: null, webhookSecret: random.id(), nowMs: clock.now() });
-    ports.onConnected(shop);
+    await shops.scheduleAt(shop, 'catalogue', clock.now());
     return result;
   }
 

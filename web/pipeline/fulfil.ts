@@ -5,7 +5,6 @@ import { matchParcel, type ParcelMatch } from '../domain/parcel-match.ts';
 import { allShipped } from '../domain/shipment-diff.ts';
 import type { ShopSettings } from '../domain/settings.ts';
 import type { ClaimedPrintOrder, Clock, LogLine, PrintOrderChange, PrintOrderStore, RemoteFailure, Shipment, ShopifyAdmin, ShopStore, Tracking } from './ports/index.ts';
-import { POLL_MS } from './poll.ts';
 import { VISIBLE_AFTER_ATTEMPTS, type RetryAt } from './retry.ts';
 
 /**
@@ -19,6 +18,8 @@ export interface FulfilPorts {
   readonly shopify: ShopifyAdmin;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
+  /** How often an open order is asked about when no webhook came. */
+  readonly pollMs: number;
 }
 
 type Change = Omit<PrintOrderChange, 'nowMs'>;
@@ -33,7 +34,7 @@ export function createFulfil(ports: FulfilPorts) {
     const complete = allShipped(row.items, shipments);
     return {
       state: complete && !more ? 'fulfilled' : 'shipped',
-      next: more ? { step: 'fulfil', dueAtMs: clock.now() } : complete ? null : { step: 'sync', dueAtMs: clock.now() + POLL_MS },
+      next: more ? { step: 'fulfil', dueAtMs: clock.now() } : complete ? null : { step: 'sync', dueAtMs: clock.now() + ports.pollMs },
       shipments: [written],
       problems: row.problems.filter(({ code }) => code !== 'tracking_not_written'),
       log,
@@ -125,7 +126,7 @@ export function createFulfil(ports: FulfilPorts) {
 
   async function changeFor(row: ClaimedPrintOrder): Promise<Change> {
     const shipment = row.shipments.find(isDue);
-    if (shipment === undefined) return { next: { step: 'sync', dueAtMs: clock.now() + POLL_MS }, log: [] };
+    if (shipment === undefined) return { next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs }, log: [] };
     const read = await shopify.readFulfillmentState(row.shop, row.orderGid);
     switch (read.outcome) {
       case 'read':

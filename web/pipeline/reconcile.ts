@@ -2,12 +2,12 @@ import type { ShopDomain } from '../domain/ids.ts';
 import type { Clock, Log, OrderStore, ShopifyAdmin, ShopStore } from './ports/index.ts';
 
 /**
- * The reconciler: webhooks may never arrive (reference: shopify-platform §4.2), so every ten minutes Shopify's paid,
- * unfulfilled orders are held against the orders we have seen, and the ones nobody told us about are planned.
+ * The reconciler: webhooks may never arrive (reference: shopify-platform §4.2), so Shopify's paid,
+ * unfulfilled orders are, by the clock, held against the orders we have seen, and the ones nobody told us about are planned.
  * The other direction is polling: see `read-back`, which also wakes orders that Picanova has and we forgot.
  */
-export const RECONCILE_MS = 10 * 60_000;
-
+/** An order paid while the app was being installed fired no webhook of ours. */
+const BEFORE_INSTALL_MS = 10 * 60_000;
 /** Orders older than this were settled by earlier runs or are the merchant's own decision (*Send older orders*). */
 const LOOK_BACK_MS = 7 * 86_400_000;
 
@@ -25,7 +25,7 @@ export function createReconcile(ports: ReconcilePorts) {
   /** How many orders nobody had told us about; null = Shopify could not be read to the end, the next run looks again. */
   async function findMissing(shop: ShopDomain): Promise<number | null> {
     const installedAtMs = (await shops.find(shop))?.installedAtMs ?? clock.now();
-    const createdSinceMs = Math.max(clock.now() - LOOK_BACK_MS, installedAtMs - RECONCILE_MS);
+    const createdSinceMs = Math.max(clock.now() - LOOK_BACK_MS, installedAtMs - BEFORE_INSTALL_MS);
     let after: string | null = null;
     let found = 0;
     do {

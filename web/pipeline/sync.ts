@@ -3,7 +3,6 @@ import { compareAnswer } from '../domain/answer-compare.ts';
 import { readStatus, type PrintOrderStep } from '../domain/print-order.ts';
 import { diffShipments } from '../domain/shipment-diff.ts';
 import type { ClaimedPrintOrder, Clock, ConnectionAccess, ConnectionStore, PrintOrderChange, PrintOrderStore, PrintProvider, RemoteFailure } from './ports/index.ts';
-import { POLL_MS } from './poll.ts';
 import { createReadBack } from './read-back.ts';
 import { VISIBLE_AFTER_ATTEMPTS, type RetryAt } from './retry.ts';
 
@@ -17,6 +16,8 @@ export interface SyncPorts {
   readonly provider: PrintProvider;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
+  /** How often an open order is asked about when no webhook came. */
+  readonly pollMs: number;
 }
 
 type Change = Omit<PrintOrderChange, 'nowMs'>;
@@ -50,16 +51,16 @@ export function createSync(ports: SyncPorts) {
   function nextAfter(what: { row: ClaimedPrintOrder; fulfil: boolean; giveBack: boolean; final: boolean }): PrintOrderChange['next'] {
     const step: PrintOrderStep | null = what.fulfil ? 'fulfil' : what.giveBack ? 'announce' : what.final ? null : 'sync';
     if (step === null) return null;
-    return { step, dueAtMs: step === 'sync' ? clock.now() + POLL_MS : clock.now() };
+    return { step, dueAtMs: step === 'sync' ? clock.now() + ports.pollMs : clock.now() };
   }
 
   async function postponed(row: ClaimedPrintOrder, failure: RemoteFailure): Promise<Change> {
     if (failure.outcome === 'access_lost') {
       await connections.markRejected(row.connectionId as NonNullable<typeof row.connectionId>, true);
-      return { next: { step: 'sync', dueAtMs: clock.now() + POLL_MS }, progressed: false, problems: [{ code: 'credentials_rejected', detail: { region: row.region } }], log: [] };
+      return { next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs }, progressed: false, problems: [{ code: 'credentials_rejected', detail: { region: row.region } }], log: [] };
     }
     if (failure.outcome === 'refused') {
-      return { next: { step: 'sync', dueAtMs: clock.now() + POLL_MS }, progressed: false, log: [{ event: 'read_back_refused', detail: { reason: failure.reason } }] };
+      return { next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs }, progressed: false, log: [{ event: 'read_back_refused', detail: { reason: failure.reason } }] };
     }
     const dueAtMs = await ports.retryAt(failure, { shop: row.shop, system: 'picanova', attempt: row.attempt });
     const visible = failure.outcome !== 'throttled' && row.attempt >= VISIBLE_AFTER_ATTEMPTS;
@@ -75,7 +76,7 @@ export function createSync(ports: SyncPorts) {
   function vanished(row: ClaimedPrintOrder): Change {
     const lost = row.attempt >= VISIBLE_AFTER_ATTEMPTS;
     const problems = lost ? { problems: [{ code: 'failed_at_picanova' as const, detail: { reason: 'not found at Picanova' } }] } : {};
-    return { next: { step: 'sync', dueAtMs: clock.now() + POLL_MS }, progressed: false, ...problems, log: [{ event: 'not_found_at_picanova', detail: { picanovaOrderId: row.picanovaOrderId } }] };
+    return { next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs }, progressed: false, ...problems, log: [{ event: 'not_found_at_picanova', detail: { picanovaOrderId: row.picanovaOrderId } }] };
   }
 
   async function readAll(rows: readonly ClaimedPrintOrder[], access: ConnectionAccess): Promise<void> {
@@ -91,7 +92,7 @@ export function createSync(ports: SyncPorts) {
     const access = connectionId === null ? null : await connections.access(connectionId);
     if (access !== null) return readAll(rows, access);
     for (const row of rows) {
-      await printOrders.commit(row.lease, { nowMs: clock.now(), next: { step: 'sync', dueAtMs: clock.now() + POLL_MS }, progressed: false, problems: [{ code: 'not_connected', detail: { region: row.region } }], log: [] });
+      await printOrders.commit(row.lease, { nowMs: clock.now(), next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs }, progressed: false, problems: [{ code: 'not_connected', detail: { region: row.region } }], log: [] });
     }
   };
 }

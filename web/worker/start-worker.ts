@@ -26,7 +26,7 @@ export interface Worker {
 }
 
 const IDLE_MS = 250;
-const SCHEDULES_MS = 5_000;
+const SCHEDULES_MS = 1_000;
 const INBOX_BATCH = 200;
 const LOCATE_BATCH = 50;
 const PLANS_AT_ONCE = 12;

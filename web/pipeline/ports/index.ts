@@ -1,5 +1,9 @@
+export type * from './jobs.ts';
 export type * from './outcome.ts';
 export type * from './print-provider.ts';
+export type * from './products.ts';
+export type * from './reads.ts';
 export type * from './shopify-admin.ts';
+export type * from './shopify-products.ts';
 export type * from './store.ts';
 export type * from './system.ts';

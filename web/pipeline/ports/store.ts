@@ -286,6 +286,8 @@ export interface ShopStore {
   saveSettings(shop: ShopDomain, settings: ShopSettings, nowMs: number): Promise<void>;
   /** Shops whose schedule is due; each is moved to `nextAtMs` before it is handed out. Uninstalled shops never. */
   claimSchedule(schedule: ShopSchedule, due: { readonly nowMs: number; readonly nextAtMs: number; readonly limit: number }): Promise<readonly ShopDomain[]>;
+  /** Makes one shop's schedule due at a time of its own (a new connection's catalogue now, a throttled refresh later). */
+  scheduleAt(shop: ShopDomain, schedule: ShopSchedule, atMs: number): Promise<void>;
   /** Paid orders with print orders, seen since; how many of them are at Picanova (or beyond), how many are not. */
   countForProof(shop: ShopDomain, sinceMs: number): Promise<{ readonly paid: number; readonly atPicanova: number; readonly missing: number }>;
   saveProof(shop: ShopDomain, proof: DailyProof): Promise<void>;

@@ -1,0 +1,55 @@
+import { createAnnounce } from './pipeline/announce.ts';
+import { createCancel } from './pipeline/cancel.ts';
+import { createRefreshCatalogue } from './pipeline/catalogue-refresh.ts';
+import { createCatalogue } from './pipeline/catalogue.ts';
+import { createDailyProof } from './pipeline/daily-proof.ts';
+import { createFulfil } from './pipeline/fulfil.ts';
+import { createLocate } from './pipeline/locate.ts';
+import { createPlan } from './pipeline/plan.ts';
+import type { Clock, Log, PrintProvider, Random, Store } from './pipeline/ports/index.ts';
+import { createReconcile } from './pipeline/reconcile.ts';
+import { createRetry } from './pipeline/retry.ts';
+import { createRoute } from './pipeline/route.ts';
+import { createSchedules } from './pipeline/schedules.ts';
+import { createSend } from './pipeline/send.ts';
+import { createShippingMethods } from './pipeline/shipping-method.ts';
+import { createRefreshShopCatalogues } from './pipeline/shop-catalogues.ts';
+import { createSync } from './pipeline/sync.ts';
+import type { Shopify } from './shopify/create-shopify.ts';
+import type { Steps } from './worker/start-worker.ts';
+
+/** The five steps and their neighbours, each given the ports it asks for. */
+export function composePipeline(parts: { store: Store; shopify: Shopify; provider: PrintProvider; pollMs: number; clock: Clock; random: Random; log: Log }): Steps {
+  const { store, provider, pollMs, clock, random, log } = parts;
+  const { inbox, orders, printOrders, shops, connections, privacy, work } = store;
+  const shopify = parts.shopify.admin;
+
+  const retryAt = createRetry({ work, clock, random });
+  const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
+  const shippingMethods = createShippingMethods({ provider, clock });
+  const refresh = createRefreshCatalogue({ provider, catalogue: store.catalogue, clock, log });
+
+  return {
+    route: createRoute({ inbox, clock, log }),
+    locate: createLocate({ orders, shopify, retryAt, clock, log }),
+    plan: createPlan({ orders, shops, connections, shopify, catalogue, retryAt, clock }),
+    send: createSend({ printOrders, connections, shops, provider, catalogue, shippingMethods, retryAt, clock }),
+    announce: createAnnounce({ printOrders, shops, shopify, retryAt, clock, pollMs }),
+    sync: createSync({ printOrders, connections, provider, retryAt, clock, pollMs }),
+    fulfil: createFulfil({ printOrders, shops, shopify, retryAt, clock, pollMs }),
+    cancel: createCancel({ printOrders, connections, provider, shopify, retryAt, clock, pollMs }),
+    runDueSchedules: createSchedules({
+      shops,
+      privacy,
+      reconcileMs: pollMs,
+      clock,
+      log,
+      work: {
+        keepAlive: async (shop) => void (await parts.shopify.tokens.renew(shop)),
+        reconcile: createReconcile({ shops, orders, shopify, clock, log }),
+        dailyProof: createDailyProof({ shops, clock, log }),
+        refreshCatalogues: createRefreshShopCatalogues({ connections, shops, refresh }),
+      },
+    }),
+  };
+}

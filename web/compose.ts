@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { composePipeline } from './compose-pipeline.ts';
+import type { Config } from './config.ts';
+import { parseShopDomain } from './domain/ids.ts';
+import { createApp } from './http/app.ts';
+import { createIngress } from './http/ingress.ts';
+import { createMetrics } from './metrics.ts';
+import { createConnect } from './pipeline/connect.ts';
+import { createInstall } from './pipeline/install.ts';
+import type { Clock, Log, Random } from './pipeline/ports/index.ts';
+import { createReceive } from './pipeline/receive.ts';
+import { createPicanovaProvider } from './picanova/provider.ts';
+import { createShopify } from './shopify/create-shopify.ts';
+import { REQUIRED_SCOPES } from './shopify/scopes.ts';
+import { readWebhookHeaders } from './shopify/webhook-signature.ts';
+import { openStore } from './store/open-store.ts';
+import { startWorker, type Worker } from './worker/start-worker.ts';
+
+/** The only place where adapters meet use cases. One process: the web side, the worker, or both. */
+export interface App {
+  /** Takes no new work, commits what is under way, closes the database. */
+  stop(): Promise<void>;
+}
+
+const FRONTEND_DIR = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'frontend');
+
+const clock: Clock = { now: () => Date.now() };
+const random: Random = { next: () => Math.random(), id: () => randomBytes(24).toString('base64url') };
+
+export async function composeApp(config: Config, log: Log): Promise<App> {
+  const metrics = createMetrics();
+  const store = await openStore({ databaseUrl: config.databaseUrl, encryptionKeys: config.encryptionKeys, clock, random, log });
+  const shopify = createShopify({ config: config.shopify, appUrl: config.appUrl, shops: store.shops, work: store.work, clock, random, log });
+  const provider = createPicanovaProvider({ baseUrls: config.picanova.baseUrls, takeCalls: (budget) => store.work.takeCalls(budget), callsPerMinute: config.picanova.callsPerMinute, clock, log });
+
+  const steps = composePipeline({ store, shopify, provider, pollMs: config.pollMs, clock, random, log });
+  const worker: Worker | null = config.role === 'web' ? null : startWorker({ store, steps, clock, log, countStep: metrics.countStep });
+  const wake = (): void => worker?.wake();
+
+  const receive = createReceive({ inbox: store.inbox, connections: store.connections, clock, onStored: wake });
+  const ingress = createIngress({ receive, log, verifySignature: shopify.verifyWebhookSignature, readHeaders: readWebhookHeaders, count: metrics.countWebhook });
+  const ensureInstalled = createInstall({ shops: store.shops, exchange: shopify.tokens.exchange, requiredScopes: REQUIRED_SCOPES, clock, log, onReady: wake });
+  const connect = createConnect({ connections: store.connections, shops: store.shops, provider, clock, random });
+
+  let stopping = false;
+  const app = createApp({
+    log,
+    health: { store, metrics, clock, isStopping: () => stopping },
+    session: { verifySessionToken: shopify.verifySessionToken, ensureInstalled },
+    connections: { connections: store.connections, connect, appUrl: config.appUrl, clock, random },
+    settings: { shops: store.shops, clock, onChanged: wake },
+    orders: { orders: store.orders, printOrders: store.printOrders, clock, onWork: wake },
+    document: { apiKey: config.shopify.apiKey, parseShop: parseShopDomain, verifySessionToken: shopify.verifySessionToken, frontendDir: FRONTEND_DIR },
+  });
+  const server = createServer((request, response) => {
+    if (config.role === 'worker' || !ingress(request, response)) app(request, response);
+  });
+  await listen(server, config.port);
+  log.info('started', { role: config.role, port: config.port });
+
+  return {
+    async stop() {
+      stopping = true;
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      await Promise.all([worker?.stop(), closed]);
+      await store.close();
+      log.info('stopped');
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,93 @@
+import type { ShopDomain } from '../../domain/ids.ts';
+
+export type JobKind = 'orders_send' | 'orders_retry' | 'orders_cancel' | 'orders_resubmit' | 'products_index' | 'products_edit' | 'products_import';
+/** `draft`: a dry run that waits to be applied. `preparing`: its rows are still being collected. */
+export type JobState = 'draft' | 'preparing' | 'running' | 'done' | 'cancelled' | 'failed';
+export type JobRowState = 'pending' | 'succeeded' | 'unchanged' | 'failed';
+export type JobDetail = Readonly<Record<string, unknown>>;
+
+export interface Job {
+  readonly id: string;
+  readonly shop: ShopDomain;
+  readonly kind: JobKind;
+  readonly state: JobState;
+  /** What the job was asked; fixed. */
+  readonly params: JobDetail;
+  readonly total: number;
+  readonly succeeded: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly cancelRequested: boolean;
+  readonly createdAtMs: number;
+  readonly finishedAtMs: number | null;
+}
+
+/** `row` counts from 1 and is unique in its job. `payload` is what its work needs, never shown. */
+export interface NewJobRow {
+  readonly row: number;
+  readonly label: string;
+  readonly payload: JobDetail;
+}
+
+export interface JobRow {
+  readonly row: number;
+  readonly label: string;
+  readonly state: JobRowState;
+  readonly error: string | null;
+  readonly detail: JobDetail;
+}
+
+export interface PendingRow {
+  readonly row: number;
+  readonly payload: JobDetail;
+}
+
+export interface RowResult {
+  readonly row: number;
+  readonly state: Exclude<JobRowState, 'pending'>;
+  readonly error: string | null;
+  readonly detail: JobDetail;
+}
+
+export interface ClaimedJob extends Job {
+  readonly token: string;
+  /** Where the collecting or reading stopped; null = at the beginning. */
+  readonly cursor: string | null;
+}
+
+/** One step of a job: results of rows, rows found, where to go on. Counts move in the same transaction. */
+export interface JobStep {
+  readonly nowMs: number;
+  readonly results?: readonly RowResult[];
+  readonly added?: readonly NewJobRow[];
+  /** For work without rows: so many are found and done. */
+  readonly counted?: { readonly succeeded: number };
+  readonly cursor?: string | null;
+  readonly state?: Extract<JobState, 'running' | 'done' | 'cancelled' | 'failed'>;
+  /** The lease is kept until then; null = given back, due at `dueAtMs`. */
+  readonly leaseUntilMs: number | null;
+  readonly dueAtMs?: number;
+}
+
+/** Jobs of the merchant: each survives a restart, since a step commits what it did; a row is worked on again only when its step was lost. */
+export interface JobStore {
+  /** `draft` jobs wait for `apply`; others are due at once. */
+  create(shop: ShopDomain, job: { readonly kind: JobKind; readonly state: Extract<JobState, 'draft' | 'preparing' | 'running'>; readonly params: JobDetail; readonly nowMs: number }): Promise<string>;
+  /** For jobs not yet claimed; rows already there stay. */
+  addRows(id: string, rows: readonly NewJobRow[]): Promise<void>;
+  find(shop: ShopDomain, id: string): Promise<Job | null>;
+  /** Unfinished ones and those finished since, newest first, at most 50. Drafts are left out. */
+  recent(shop: ShopDomain, sinceMs: number): Promise<readonly Job[]>;
+  rows(shop: ShopDomain, id: string, page: { readonly state: JobRowState | null; readonly after: number; readonly limit: number }): Promise<readonly JobRow[]>;
+  /** The unfinished job of this kind, or null. */
+  running(shop: ShopDomain, kind: JobKind): Promise<Job | null>;
+  /** Draft → running; false = unknown, or no draft any more. */
+  apply(shop: ShopDomain, id: string, nowMs: number): Promise<boolean>;
+  /** A draft ends at once, a running job after its step. False = unknown. */
+  requestCancel(shop: ShopDomain, id: string, nowMs: number): Promise<boolean>;
+  claim(due: { readonly nowMs: number; readonly leaseMs: number }): Promise<ClaimedJob | null>;
+  pending(id: string, limit: number): Promise<readonly PendingRow[]>;
+  commit(job: { readonly id: string; readonly token: string }, step: JobStep): Promise<{ readonly outcome: 'committed'; readonly cancelRequested: boolean } | { readonly outcome: 'lease_lost' }>;
+  /** Deletes jobs finished before, drafts made before; answers how many. */
+  forget(beforeMs: number): Promise<number>;
+}

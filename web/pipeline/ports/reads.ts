@@ -1,0 +1,142 @@
+import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/ids.ts';
+import type { HoldReason, PrintOrderState } from '../../domain/print-order.ts';
+import type { ProblemCode } from '../../domain/problems.ts';
+
+/**
+ * The read model of the merchant's pages: lists, counts and sums, one port for SQLite and PostgreSQL. Every method is scoped to its shop. Lists
+ * are paged by keyset: `after` is the last row's place. Nothing here changes anything.
+ */
+export interface Reads {
+  readonly orders: OrderReads;
+  readonly home: HomeReads;
+  readonly activity: ActivityReads;
+  readonly catalogue: CatalogueReads;
+  readonly seen: SeenReads;
+}
+
+/** Place in a list that is sorted by time, newest first. */
+export interface TimeCursor {
+  readonly atMs: number;
+  readonly id: string;
+}
+
+// ---------------------------------------------------------------- orders
+
+/** `null` states = any. */
+export interface OrderListFilter {
+  readonly states: readonly PrintOrderState[] | null;
+  /** Only those with an open problem, or with this one. */
+  readonly problem: ProblemCode | 'any' | null;
+  /** Folded words; each must be the start of a search term. */
+  readonly words: readonly string[];
+}
+
+export interface PrintOrderListRow {
+  readonly id: PrintOrderId;
+  readonly orderGid: OrderGid;
+  readonly orderName: string;
+  readonly createdAtMs: number;
+  readonly region: Region;
+  readonly state: PrintOrderState;
+  readonly holdReason: HoldReason | null;
+  readonly holdUntilMs: number | null;
+  readonly isTest: boolean;
+  readonly problemCodes: readonly ProblemCode[];
+  readonly items: readonly { readonly title: string; readonly quantity: number; readonly artworkUrl: string | null }[];
+  readonly countryCode: string | null;
+  readonly picanovaOrderId: string | null;
+  readonly picanovaStatus: string | null;
+  readonly parcels: number;
+  readonly sentAtMs: number | null;
+}
+
+export interface OrderHeader {
+  readonly orderGid: OrderGid;
+  readonly orderName: string;
+  readonly isTest: boolean;
+  readonly financialStatus: string | null;
+  readonly cancelledAtMs: number | null;
+  readonly firstSeenAtMs: number;
+  readonly dueAtMs: number | null;
+  readonly holdUntilMs: ReadonlyMap<PrintOrderId, number>;
+}
+
+export interface OrderReads {
+  list(shop: ShopDomain, query: OrderListFilter & { readonly after: TimeCursor | null; readonly limit: number }): Promise<{ readonly rows: readonly PrintOrderListRow[]; readonly next: TimeCursor | null }>;
+  /** Print orders by state, and how many of all have an open problem. */
+  counts(shop: ShopDomain, words: readonly string[]): Promise<{ readonly byState: Readonly<Partial<Record<PrintOrderState, number>>>; readonly withProblem: number }>;
+  header(shop: ShopDomain, order: OrderGid): Promise<OrderHeader | null>;
+}
+
+// ---------------------------------------------------------------- home
+
+export interface HomeReads {
+  /** Open problems by code; `examples` are the newest three. */
+  problems(shop: ShopDomain): Promise<readonly { readonly code: ProblemCode; readonly printOrders: number; readonly oldestAtMs: number; readonly examples: readonly { readonly orderGid: OrderGid; readonly orderName: string }[] }[]>;
+  /** Counts for each span `[bounds[n], bounds[n + 1])`. */
+  flow(shop: ShopDomain, bounds: readonly number[]): Promise<readonly { readonly received: number; readonly sent: number; readonly shipped: number }[]>;
+  health(shop: ShopDomain, nowMs: number): Promise<{ readonly lastShopifyWebhookAtMs: number | null; readonly lastReadBackAtMs: number | null; readonly due: number; readonly oldestDueAtMs: number | null }>;
+  milestones(shop: ShopDomain): Promise<{ readonly testOrderSent: boolean; readonly anyOrderSent: boolean; readonly checklistDismissed: boolean }>;
+  dismissChecklist(shop: ShopDomain, dismissed: boolean): Promise<void>;
+}
+
+// ---------------------------------------------------------------- activity
+
+export interface ActivityQuery {
+  readonly words: readonly string[];
+  readonly event: string | null;
+  readonly orderGid: OrderGid | null;
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
+  readonly after: TimeCursor | null;
+  readonly limit: number;
+}
+
+export interface ActivityRow {
+  readonly id: string;
+  readonly atMs: number;
+  readonly orderGid: OrderGid | null;
+  readonly orderName: string | null;
+  readonly printOrderId: PrintOrderId | null;
+  readonly event: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface ActivityReads {
+  list(shop: ShopDomain, query: ActivityQuery): Promise<{ readonly rows: readonly ActivityRow[]; readonly next: TimeCursor | null }>;
+  events(shop: ShopDomain): Promise<readonly string[]>;
+}
+
+// ---------------------------------------------------------------- catalogue and what was seen
+
+export interface CatalogueCursor {
+  readonly productName: string;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly variantId: number;
+}
+
+export interface CatalogueRow {
+  readonly variantId: number;
+  readonly variantCode: string;
+  readonly productId: number;
+  readonly productName: string;
+  readonly name: string;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly dpi: number;
+  readonly priceMinor: number;
+  readonly currency: string;
+  readonly shippingCountries: readonly number[];
+  readonly options: readonly { readonly name: string; readonly isRequired: boolean; readonly values: readonly { readonly name: string; readonly priceMinor: number }[] }[];
+}
+
+export interface CatalogueReads {
+  list(shop: ShopDomain, query: { readonly region: Region; readonly words: readonly string[]; readonly productId: number | null; readonly after: CatalogueCursor | null; readonly limit: number }): Promise<{ readonly rows: readonly CatalogueRow[]; readonly next: CatalogueCursor | null }>;
+  products(shop: ShopDomain, region: Region): Promise<readonly { readonly productId: number; readonly name: string; readonly variants: number }[]>;
+  size(shop: ShopDomain, region: Region): Promise<number>;
+}
+
+export interface SeenReads {
+  shippingTitles(shop: ShopDomain): Promise<readonly { readonly title: string; readonly region: Region; readonly orders: number; readonly lastSeenAtMs: number }[]>;
+}

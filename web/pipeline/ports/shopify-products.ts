@@ -1,0 +1,55 @@
+import type { ShopDomain } from '../../domain/ids.ts';
+import type { Metafield, NameValue } from '../../domain/order.ts';
+import type { FieldLevel } from '../../domain/print-field-edit.ts';
+import type { Outcome } from './outcome.ts';
+
+/** A metafield with its place and what a write needs: `digest` is Shopify's optimistic lock, `type` is what it was declared as. */
+export interface OwnedMetafield extends Metafield {
+  readonly level: FieldLevel;
+  readonly digest: string;
+  readonly type: string;
+}
+
+/** A variant with everything that decides its print status. */
+export interface ShopVariant {
+  readonly variantGid: string;
+  readonly productGid: string;
+  readonly productTitle: string;
+  readonly variantTitle: string;
+  readonly position: number;
+  readonly sku: string | null;
+  readonly imageUrl: string | null;
+  readonly selectedOptions: readonly NameValue[];
+  /** Print fields of the variant and of its product, in the two namespaces that were asked for. */
+  readonly metafields: readonly OwnedMetafield[];
+}
+
+export interface MetafieldWrite {
+  readonly ownerGid: string;
+  /** `$app` stands for the app's own. */
+  readonly namespace: string;
+  readonly key: string;
+  readonly value: string;
+  /** null = what the definition says; Shopify refuses a type that differs from it. */
+  readonly type: string | null;
+  /** The value must still have this digest; null = must not exist. */
+  readonly digest: string | null;
+}
+
+/** One write at most holds this many metafields, all or nothing (reference: shopify-platform §3.4). */
+export const METAFIELDS_A_WRITE = 25;
+/** Variants read in one request: each costs up to 30 metafields twice. */
+export const VARIANTS_A_READ = 10;
+
+/** What the product pages ask of Shopify. Each method is one HTTP request. */
+export interface ShopifyProducts {
+  /** All variants of the shop by id, a page at a time. */
+  listVariants(shop: ShopDomain, page: { readonly namespaces: readonly [string, string]; readonly after: string | null }): Promise<Outcome<{ outcome: 'listed'; variants: readonly ShopVariant[]; next: string | null }>>;
+  /** Up to `VARIANTS_A_READ`; those that are gone are absent. */
+  readVariants(shop: ShopDomain, variantGids: readonly string[], namespaces: readonly [string, string]): Promise<Outcome<{ outcome: 'read'; variants: readonly ShopVariant[] }>>;
+  /** `stale`: a digest no longer fits, nothing was written. `digests` in the order of `writes`. `refused.fields` is keyed by the index of the write. */
+  writeFields(shop: ShopDomain, writes: readonly MetafieldWrite[]): Promise<Outcome<{ outcome: 'written'; digests: readonly string[] } | { outcome: 'stale' }>>;
+  clearFields(shop: ShopDomain, fields: readonly { readonly ownerGid: string; readonly namespace: string; readonly key: string }[]): Promise<Outcome<{ outcome: 'cleared' }>>;
+  /** Metafield definitions of products and variants whose key is a print field; merchant-owned ones and the app's. */
+  definitions(shop: ShopDomain): Promise<Outcome<{ outcome: 'listed'; definitions: readonly { readonly level: FieldLevel; readonly namespace: string; readonly key: string; readonly type: string }[] }>>;
+}
