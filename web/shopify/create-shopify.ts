@@ -30,12 +30,15 @@ export interface Shopify {
   readonly verifyWebhookSignature: VerifyWebhookSignature;
 }
 
+function pause(ms: number): Promise<void> {
+  return sleep(ms);
+}
+
 /** The whole adapter over one store: one token keeper and one client, so that all of a process shares each shop's bucket. */
 export function createShopify({ config, appUrl, shops, work, clock, random, log }: ShopifyParts): Shopify {
   const endpoint = createTokenEndpoint({ adminUrl: config.adminUrl, apiKey: config.apiKey, apiSecret: config.apiSecret, clock });
-  const wait = (ms: number): Promise<void> => sleep(ms);
-  const tokens = createAccessTokens({ shops, work, endpoint, clock, sleep: wait, log });
-  const client = createGraphqlClient({ adminUrl: config.adminUrl, tokens, clock, sleep: wait, random, log });
+  const tokens = createAccessTokens({ shops, work, endpoint, clock, sleep: pause, log });
+  const client = createGraphqlClient({ adminUrl: config.adminUrl, tokens, clock, sleep: pause, random, log });
   return {
     admin: createShopifyAdmin({ client, appUrl, log }),
     tokens,

@@ -33,7 +33,7 @@ export function createLists(client: GraphqlClient): Pick<ShopifyAdmin, 'locate' 
      * can be open (on hold, scheduled, in progress), and an order missed is one that nobody prints.
      */
     async listPaidUnfulfilled(shop, { createdSinceMs, after }) {
-      const search = `financial_status:paid AND status:open AND created_at:>='${new Date(createdSinceMs).toISOString()}'`;
+      const search = `(financial_status:paid OR financial_status:partially_refunded) AND status:open AND created_at:>='${new Date(createdSinceMs).toISOString()}'`;
       const answer = await query(client, { shop, operation: LIST_PAID_UNFULFILLED, variables: { query: search, after } }, ordersSchema);
       if (answer.outcome !== 'answered') return answer;
       const { nodes, pageInfo } = answer.data.orders;
