@@ -34,7 +34,11 @@ function wasDropped({ state, picanovaOrderId, cancelRequestedAtMs }: ExistingPri
 export function isSuperseded(ended: ExistingPrintOrder, existing: readonly ExistingPrintOrder[]): boolean {
   if (ended.state !== 'cancelled' && ended.state !== 'failed') return false;
   if (ended.resubmit || wasDropped(ended)) return true;
-  return existing.some((other) => other.fulfillmentOrderGid === ended.fulfillmentOrderGid && other.revision > ended.revision);
+  const lines = new Set(ended.items.map(({ lineItemGid }) => lineItemGid));
+  return existing.some(
+    ({ fulfillmentOrderGid, revision, items }) =>
+      fulfillmentOrderGid === ended.fulfillmentOrderGid && revision > ended.revision && items.some(({ lineItemGid }) => lines.has(lineItemGid)),
+  );
 }
 
 /** Its lines are not planned again: at the printer, or ended and nobody has asked for it anew. */

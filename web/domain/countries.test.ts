@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { countryNumber } from './countries.ts';
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const ALL = LETTERS.flatMap((first) => LETTERS.flatMap((second) => countryNumber(first + second) ?? []));
+
+it('knows the 249 countries of the standard, each with its own number', () => {
+  expect(ALL).toHaveLength(249);
+  expect(new Set(ALL).size).toBe(249);
+  expect(ALL.every((number) => Number.isInteger(number) && number > 0 && number < 1000)).toBe(true);
+});
+
+it.each([['AT', 40], ['DE', 276], ['GB', 826], ['US', 840], ['CA', 124], ['LV', 428], ['us', 840]])('%s is %d', (code, number) => {
+  expect(countryNumber(code)).toBe(number);
+});
+
+it.each(['XK', 'EU', 'DEU', '', 'UK'])('%j is none', (code) => {
+  expect(countryNumber(code)).toBeNull();
+});
