@@ -1,0 +1,93 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startShopifySimulator } from './start.ts';
+import type { ShopifySimulator, ShopifySimulatorOptions, SimulatedShop } from './types.ts';
+
+export const API_KEY = 'key-of-the-app';
+export const API_SECRET = 'secret-of-the-app';
+export const SHOP = 'canvas-shop.myshopify.com';
+
+export interface GraphqlReply {
+  readonly status: number;
+  readonly data: Record<string, unknown> | null | undefined;
+  readonly errors: readonly { message: string; path?: readonly unknown[]; extensions?: { code?: string } }[];
+  readonly cost: { requestedQueryCost: number; actualQueryCost: number | null; throttleStatus: { currentlyAvailable: number } } | undefined;
+}
+
+/** A shop with a client that went through the token exchange: what every test starts from. */
+export interface Bench {
+  readonly simulator: ShopifySimulator;
+  readonly shop: SimulatedShop;
+  readonly clock: { ms: number };
+  accessToken: string;
+  refreshToken: string;
+  graphql(query: string, variables?: Record<string, unknown>): Promise<GraphqlReply>;
+  oauth(body: Record<string, unknown>): Promise<{ status: number; body: Record<string, unknown> }>;
+}
+
+export async function openBench(options: Partial<ShopifySimulatorOptions> = {}): Promise<Bench> {
+  const clock = { ms: Date.UTC(2026, 10, 1) };
+  const simulator = await startShopifySimulator({ apiKey: API_KEY, apiSecret: API_SECRET, clock: { now: () => clock.ms }, ...options });
+  const shop = simulator.addShop(SHOP);
+  const base = simulator.adminUrl.replace('{shop}', SHOP);
+  const bench: Bench = {
+    simulator,
+    shop,
+    clock,
+    accessToken: '',
+    refreshToken: '',
+    graphql: async (query, variables = {}) => {
+      const response = await fetch(`${base}/admin/api/2026-10/graphql.json`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-shopify-access-token': bench.accessToken },
+        body: JSON.stringify({ query, variables }),
+      });
+      const body = (await response.json()) as { data?: GraphqlReply['data']; errors?: GraphqlReply['errors'] | string; extensions?: { cost: GraphqlReply['cost'] } };
+      return { status: response.status, data: body.data, errors: Array.isArray(body.errors) ? body.errors : [], cost: body.extensions?.cost };
+    },
+    oauth: async (body) => {
+      const response = await fetch(`${base}/admin/oauth/access_token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ client_id: API_KEY, client_secret: API_SECRET, ...body }),
+      });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    },
+  };
+  const granted = await bench.oauth(exchangeBody(shop.sessionToken()));
+  bench.accessToken = String(granted.body['access_token']);
+  bench.refreshToken = String(granted.body['refresh_token']);
+  return bench;
+}
+
+export function exchangeBody(subjectToken: string): Record<string, unknown> {
+  return {
+    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+    subject_token: subjectToken,
+    subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+    requested_token_type: 'urn:shopify:params:oauth:token-type:offline-access-token',
+    expiring: '1',
+  };
+}
+
+export interface Received {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** Receives webhooks and answers with the next of `statuses`, then 200. */
+export async function openReceiver(statuses: number[] = []): Promise<{ url: string; received: Received[]; server: Server }> {
+  const received: Received[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8');
+    request.on('data', (chunk: string) => (body += chunk));
+    request.on('end', () => {
+      received.push({ path: request.url ?? '', headers: request.headers, body });
+      response.writeHead(statuses.shift() ?? 200).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received, server };
+}

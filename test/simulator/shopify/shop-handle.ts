@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { gidNumber } from './gid.ts';
+import type { CostBucket } from './graphql/bucket.ts';
+import { mintSessionToken } from './jwt.ts';
+import type { TokenBook } from './tokens.ts';
+import type { SimulatedShop } from './types.ts';
+import { createProduct, deleteProduct, setMetafields } from './world/catalogue.ts';
+import { cancelOrder, editAddress, editQuantity, pay } from './world/edit-order.ts';
+import { fulfil } from './world/fulfil.ts';
+import { hold, releaseHolds } from './world/holds.ts';
+import { shopBody } from './world/payloads.ts';
+import { placeOrder } from './world/place-order.ts';
+import { submitCancellationRequest, submitFulfillmentRequest } from './world/requests.ts';
+import { must } from './world/result.ts';
+import { orphanServices } from './world/services.ts';
+import type { Shop, World } from './world/state.ts';
+import { orderView } from './views.ts';
+
+export interface HandleParts {
+  readonly world: World;
+  readonly shop: Shop;
+  readonly tokens: TokenBook;
+  readonly bucket: CostBucket | null;
+  readonly apiSecret: string;
+}
+
+function need<T>(map: ReadonlyMap<string, T>, gid: string): T {
+  const found = map.get(gid);
+  if (found === undefined) throw new Error(`the simulated shop has no ${gid}`);
+  return found;
+}
+
+/** The merchant, the buyer and the test's eye on one shop. */
+export function shopHandle(parts: HandleParts): SimulatedShop {
+  const { world, shop } = parts;
+  return {
+    domain: shop.domain,
+    sessionToken: (options) => sessionToken(parts, options?.expiresInSeconds ?? 60),
+    product: (input) => {
+      const product = createProduct(world, shop, input);
+      return { gid: product.id, variants: product.variantList.map(({ id, title, inventoryItemGid }) => ({ gid: id, title, inventoryItemGid })) };
+    },
+    deleteProduct: (gid) => deleteProduct(world, shop, need(shop.products, gid)),
+    setMetafields: (ownerGid, metafields) => setMetafields(world, shop, { ownerGid, metafields }),
+    placeOrder: (input) => {
+      const order = placeOrder(world, shop, input);
+      return { gid: order.id, name: order.name };
+    },
+    pay: (gid) => void must(pay(world, shop, need(shop.orders, gid))),
+    cancel: (gid) => void must(cancelOrder(world, shop, need(shop.orders, gid))),
+    editQuantity: (gid, quantity) => void must(editQuantity(world, shop, { line: need(shop.lineItems, gid), quantity })),
+    removeLine: (gid) => void must(editQuantity(world, shop, { line: need(shop.lineItems, gid), quantity: 0 })),
+    editAddress: (gid, address) => editAddress(world, shop, { order: need(shop.orders, gid), address }),
+    hold: (gid, reason = 'OTHER') =>
+      void must(hold(world, shop, { fulfillmentOrder: need(shop.fulfillmentOrders, gid), input: { reason, reasonNotes: null, handle: null, externalId: null, by: 'merchant' } })),
+    release: (gid) => void must(releaseHolds(world, shop, { fulfillmentOrder: need(shop.fulfillmentOrders, gid), which: () => true })),
+    submitFulfillmentRequest: (gid, options) =>
+      void must(
+        submitFulfillmentRequest(world, shop, {
+          fulfillmentOrder: need(shop.fulfillmentOrders, gid),
+          input: { message: options?.message ?? null, notifyCustomer: options?.notifyCustomer ?? false, lines: null },
+        }),
+      ),
+    submitCancellationRequest: (gid, message) => void must(submitCancellationRequest(world, shop, { fulfillmentOrder: need(shop.fulfillmentOrders, gid), message: message ?? null })),
+    fulfilManually: (gid, options) => {
+      const tracking = options?.tracking ? [{ company: options.tracking.company ?? null, number: options.tracking.number ?? null, url: options.tracking.url ?? null }] : [];
+      const lines = options?.lines?.map((line) => ({ id: line.gid, quantity: line.quantity })) ?? null;
+      return must(fulfil(world, shop, { parts: [{ fulfillmentOrder: need(shop.fulfillmentOrders, gid), lines }], tracking, notifyCustomer: false, by: 'merchant' })).fulfillment.id;
+    },
+    ...installationHandle(parts),
+    order: (gid) => orderView(need(shop.orders, gid)),
+    orders: () => [...shop.orders.values()].map(orderView),
+    metafields: (ownerGid) => [...(shop.metafields.get(ownerGid)?.values() ?? [])].map(({ namespace, key, value }) => ({ namespace, key, value })),
+    locations: () => [...shop.locations.values()].map(({ id, name, service }) => ({ gid: id, name, isFulfillmentService: service !== null })),
+    availableCost: () => parts.bucket?.available() ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+function sessionToken({ world, shop, apiSecret }: HandleParts, expiresInSeconds: number): string {
+  const nowSeconds = Math.floor(world.now() / 1000);
+  return mintSessionToken(
+    { iss: `https://${shop.domain}/admin`, dest: `https://${shop.domain}`, aud: world.apiKey, sub: '1', exp: nowSeconds + expiresInSeconds, nbf: nowSeconds, iat: nowSeconds, jti: randomUUID(), sid: randomUUID() },
+    apiSecret,
+  );
+}
+
+type InstallationHandle = Pick<SimulatedShop, 'uninstall' | 'reinstall' | 'withholdProtectedData' | 'denyScope' | 'grantScope' | 'sendPrivacyTopic'>;
+
+function installationHandle({ world, shop, tokens }: HandleParts): InstallationHandle {
+  const setScopes = (next: ReadonlySet<string>): void => {
+    const previous = [...shop.scopes];
+    shop.scopes = next;
+    world.emit(shop, 'app/scopes_update', { id: gidNumber(shop.id), previous, current: [...next], updated_at: new Date(world.now()).toISOString() });
+  };
+  return {
+    uninstall: () => {
+      if (!shop.installed) throw new Error(`the app is not installed on ${shop.domain}`);
+      shop.installed = false;
+      tokens.revokeAll();
+      orphanServices(shop);
+      world.emit(shop, 'app/uninstalled', shopBody(shop));
+    },
+    reinstall: () => {
+      shop.installed = true;
+      shop.scopes = new Set(shop.requiredScopes);
+    },
+    withholdProtectedData: (withheld) => {
+      shop.protectedDataWithheld = withheld;
+    },
+    denyScope: (scope) => setScopes(new Set([...shop.scopes].filter((entry) => entry !== scope))),
+    grantScope: (scope) => setScopes(new Set([...shop.scopes, scope])),
+    sendPrivacyTopic: (topic, orderGids = []) => world.emit(shop, topic, privacyBody(shop, topic, orderGids)),
+  };
+}
+
+/** shopify-platform §4.3. */
+function privacyBody(shop: Shop, topic: string, orderGids: readonly string[]): Record<string, unknown> {
+  const base = { shop_id: gidNumber(shop.id), shop_domain: shop.domain };
+  if (topic === 'shop/redact') return base;
+  const customer = { id: 1, email: orderGids.map((gid) => shop.orders.get(gid)?.email)[0] ?? 'buyer@example.com', phone: null };
+  const orders = orderGids.map(gidNumber);
+  return topic === 'customers/redact' ? { ...base, customer, orders_to_redact: orders } : { ...base, customer, orders_requested: orders, data_request: { id: 1 } };
+}

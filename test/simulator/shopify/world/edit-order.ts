@@ -1,0 +1,98 @@
+import type { NewAddress } from '../types.ts';
+import { gidNumber } from '../gid.ts';
+import { isInHandOfService } from './actions.ts';
+import { archiveWhenComplete } from './fulfil.ts';
+import { fulfilledQuantity } from './order-status.ts';
+import { orderBody } from './payloads.ts';
+import { announceRouted, completeAddress, locationFor, newFulfillmentOrder } from './place-order.ts';
+import { must, refuse, type Result } from './result.ts';
+import { submitCancellationRequest } from './requests.ts';
+import type { FulfillmentOrder, LineItem, Order, Shop, World } from './state.ts';
+import { touchFulfillmentOrder, touchOrder } from './touch.ts';
+
+export function pay(world: World, shop: Shop, order: Order): Result<{ order: Order }> {
+  if (order.financialStatus !== 'PENDING') return refuse(`${order.name} is not waiting for payment.`, null);
+  order.financialStatus = 'PAID';
+  order.updatedAtMs = world.now();
+  archiveWhenComplete(world, order);
+  world.emit(shop, 'orders/paid', orderBody(order));
+  touchOrder(world, shop, order);
+  return { ok: true, order };
+}
+
+/** Open work ends at once, except what a service has in hand: that one is asked (shopify-platform §5.4). */
+export function cancelOrder(world: World, shop: Shop, order: Order): Result<{ order: Order }> {
+  if (order.cancelledAtMs !== null) return refuse(`${order.name} is already cancelled.`, null);
+  order.cancelledAtMs = world.now();
+  order.cancelReason = 'CUSTOMER';
+  order.financialStatus = order.financialStatus === 'PAID' ? 'REFUNDED' : 'VOIDED';
+  for (const fulfillmentOrder of order.fulfillmentOrderList) {
+    if (fulfillmentOrder.status === 'CLOSED' || fulfillmentOrder.status === 'CANCELLED') continue;
+    if (isInHandOfService(fulfillmentOrder)) {
+      if (fulfillmentOrder.requestStatus !== 'CANCELLATION_REQUESTED') must(submitCancellationRequest(world, shop, { fulfillmentOrder, message: 'The order was cancelled.' }));
+      continue;
+    }
+    for (const line of fulfillmentOrder.lines) line.remainingQuantity = 0;
+    fulfillmentOrder.holds = [];
+    fulfillmentOrder.status = 'CLOSED';
+    touchFulfillmentOrder(world, fulfillmentOrder);
+  }
+  world.emit(shop, 'orders/cancelled', orderBody(order));
+  touchOrder(world, shop, order);
+  return { ok: true, order };
+}
+
+/**
+ * An order edit. More units become a new fulfillment order (shopify-platform §12); fewer are taken from what is open and in
+ * nobody's hand, newest first.
+ */
+export function editQuantity(world: World, shop: Shop, { line, quantity }: { line: LineItem; quantity: number }): Result<{ line: LineItem }> {
+  const { order } = line;
+  if (order.cancelledAtMs !== null) return refuse('A cancelled order cannot be edited.', null);
+  const delta = quantity - line.currentQuantity;
+  if (delta === 0) return refuse('The quantity is unchanged.', null);
+  if (quantity < fulfilledQuantity(line)) return refuse('Fulfilled units cannot be removed.', null);
+  const created = delta > 0 ? newFulfillmentOrder(world, shop, { order, location: locationFor(shop, line), lines: [{ lineItem: line, quantity: delta }] }) : null;
+  if (delta < 0) {
+    const removed = takeUnits(world, line, -delta);
+    if (!removed) return refuse('The units are in the hand of a fulfillment service.', null);
+  }
+  line.currentQuantity = quantity;
+  order.edited = true;
+  order.updatedAtMs = world.now();
+  archiveWhenComplete(world, order);
+  const change = { id: gidNumber(line.id), delta: Math.abs(delta) };
+  world.emit(shop, 'orders/edited', {
+    order_edit: { id: world.mint.number(), order_id: gidNumber(order.id), line_items: { additions: delta > 0 ? [change] : [], removals: delta < 0 ? [change] : [] } },
+  });
+  touchOrder(world, shop, order);
+  if (created) announceRouted(world, shop, created);
+  return { ok: true, line };
+}
+
+function takeUnits(world: World, line: LineItem, units: number): boolean {
+  const open = line.order.fulfillmentOrderList.filter(isEditable).flatMap((fulfillmentOrder) => fulfillmentOrder.lines.filter((entry) => entry.lineItem === line).map((entry) => ({ fulfillmentOrder, entry })));
+  if (open.reduce((sum, { entry }) => sum + entry.remainingQuantity, 0) < units) return false;
+  let left = units;
+  for (const { fulfillmentOrder, entry } of open.toReversed()) {
+    const taken = Math.min(left, entry.remainingQuantity);
+    if (taken === 0) continue;
+    left -= taken;
+    entry.remainingQuantity -= taken;
+    entry.totalQuantity -= taken;
+    if (entry.totalQuantity === 0) fulfillmentOrder.lines.splice(fulfillmentOrder.lines.indexOf(entry), 1);
+    if (fulfillmentOrder.lines.every(({ remainingQuantity }) => remainingQuantity === 0)) fulfillmentOrder.status = 'CLOSED';
+    touchFulfillmentOrder(world, fulfillmentOrder);
+  }
+  return true;
+}
+
+function isEditable(fulfillmentOrder: FulfillmentOrder): boolean {
+  return fulfillmentOrder.status !== 'CLOSED' && fulfillmentOrder.status !== 'CANCELLED' && !isInHandOfService(fulfillmentOrder);
+}
+
+export function editAddress(world: World, shop: Shop, { order, address }: { order: Order; address: NewAddress }): void {
+  order.address = completeAddress(world, { ...order.address, ...address });
+  for (const fulfillmentOrder of order.fulfillmentOrderList) touchFulfillmentOrder(world, fulfillmentOrder);
+  touchOrder(world, shop, order);
+}
