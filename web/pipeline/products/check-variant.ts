@@ -43,7 +43,8 @@ export function lineOf(variant: ShopVariant): FulfillmentOrderLine {
 
 function statusOf(problems: RegionCheck['problems']): VariantStatus {
   if (problems.length === 0) return 'ready';
-  return problems.every(({ code }) => INCOMPLETE.has(code)) ? 'incomplete' : 'broken';
+  const passes = ({ code, detail }: RegionCheck['problems'][number]): boolean => INCOMPLETE.has(code) || detail['reason'] === 'combinations_not_loaded';
+  return problems.every(passes) ? 'incomplete' : 'broken';
 }
 
 function printOf(variant: CatalogueVariant): RegionCheck['print'] {

@@ -3,14 +3,15 @@ import { fieldKey } from './products.ts';
 import { jobView } from './jobs.ts';
 
 /**
- * CSV of print fields: UTF-8, comma or semicolon, header row. `Variant ID` names the variant; without it, `Handle` with the option
- * columns or `SKU` does. One column a print field, each for the variant's own value; an empty cell changes nothing, `-` clears.
+ * CSV of print fields: UTF-8, comma or semicolon, header row. `Variant ID` names the variant; when that column is absent or empty, `SKU`
+ * does. `Level` (`variant` when absent) says whether the variant's own or its product's fields are meant. One column a print field; an empty
+ * cell changes nothing, `-` clears. Other columns are for people and are not read.
  */
 export const CSV_MAX_ROWS = 20_000;
 export const CSV_MAX_BYTES = 8 * 1024 * 1024;
 
 /** Why a row will not be applied. `unknown_sku` and the like come from the same checks as the table and are warnings, not errors. */
-export const csvRowError = z.enum(['variant_unknown', 'variant_ambiguous', 'variant_repeated', 'value_too_long', 'columns_differ']);
+export const csvRowError = z.enum(['variant_missing', 'variant_unknown', 'variant_ambiguous', 'variant_repeated', 'level_unknown', 'value_too_long', 'columns_differ']);
 export const csvFileError = z.enum(['empty', 'no_header', 'no_identity_column', 'no_field_column', 'unknown_column', 'too_many_rows', 'not_csv', 'too_large']);
 
 /** Result of a dry run; nothing was written to Shopify. Rows with errors are left out when it is applied. */

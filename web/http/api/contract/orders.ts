@@ -3,7 +3,7 @@ import { PRINT_ORDER_STATES } from '../../../domain/print-order.ts';
 import { money, nameValue, noteView, pageOf, pageQuery, problemCode, problemView, region } from './common.ts';
 
 export const printOrderState = z.enum(PRINT_ORDER_STATES);
-export const holdReason = z.enum(['unpaid', 'wait_window', 'on_hold', 'needs_approval', 'not_requested']);
+export const holdReason = z.enum(['unpaid', 'wait_window', 'on_hold', 'scheduled', 'needs_approval', 'not_requested']);
 
 /**
  * Status tabs. `attention`: any open problem. `waiting`: held. `queued`: ready to be sent. `at_picanova`: sent or being cancelled.
@@ -75,7 +75,7 @@ export const printItemView = z.object({
   notes: z.array(noteView),
 });
 
-/** What a merchant may do with a print order in its state. `fix_in_settings` and the like are the problem's own buttons. */
+/** What a merchant may do with a print order in its state. */
 export const printOrderAction = z.enum(['cancel', 'resubmit', 'refresh']);
 export const orderAction = z.enum(['send', 'retry']);
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { PRINT_FIELD_KEYS } from '../../../domain/print-field-sources.ts';
+import { EDITABLE_KEYS } from '../../../domain/print-field-edit.ts';
 import { gidNumber, money, noteView, pageOf, pageQuery, problemView, region } from './common.ts';
 
 /** The 13 print fields and the two `print_sku` of one region only (product §2, §4). */
-export const EDITABLE_KEYS = [...PRINT_FIELD_KEYS, 'print_sku_eu', 'print_sku_us'] as const;
 export const fieldKey = z.enum(EDITABLE_KEYS);
 export const fieldLevel = z.enum(['variant', 'product']);
 
