@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { scheduler } from 'node:timers/promises';
+import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
+import { startPrinter } from '../support/printer.ts';
+import { canvasProduct, connectShop, createWorld, type World } from '../support/world.ts';
+import { growDatabase } from './grow-database.ts';
+import { median, rounded } from './statistics.ts';
+
+/**
+ * Orders from webhook to Shopify fulfillment, the app in one process on SQLite with `synchronous=FULL`, the simulators
+ * without latency or limits on the same two cores. CPU and memory are the app process's own.
+ */
+const ORDERS = 2_000;
+const WARM_UP_ORDERS = 100;
+const GROWTH_ORDERS = 300;
+const GROWTH_ROUNDS = 3;
+const FEW_STORED = 1_000;
+const MANY_STORED = 50_000;
+const PATIENCE_MS = 180_000;
+
+export interface PipelineResult {
+  readonly orders: number;
+  readonly ordersPerSecond: number;
+  readonly appCpuMsPerOrder: number;
+  readonly peakRssMb: number;
+  readonly shopifyRequestsPerOrder: number;
+  readonly picanovaCallsPerOrder: number;
+  /** CPU per order with 50,000 orders stored, against 1,000. */
+  readonly growth: number;
+}
+
+interface Run {
+  readonly seconds: number;
+  readonly cpuMs: number;
+  readonly shopifyRequests: number;
+  readonly picanovaCalls: number;
+}
+
+/** Places paid orders and waits until each is fulfilled in Shopify, by the simulator's own word. */
+async function runOrders(world: World, app: LaunchedApp, count: number, variant: string): Promise<Run> {
+  const before = { cpuMs: app.cpuMs(), shopify: world.shopify.requests().total, picanova: world.picanova.calls().total };
+  const startedAt = performance.now();
+  let open = Array.from({ length: count }, () => world.shop.placeOrder({ lines: [{ variant, quantity: 1 }] }).gid);
+  while (open.length > 0) {
+    await scheduler.wait(50);
+    open = open.filter((gid) => world.shop.order(gid).fulfillmentStatus !== 'FULFILLED');
+    if (performance.now() - startedAt > PATIENCE_MS) throw new Error(`${open.length} of ${count} orders were not fulfilled:\n${app.output()}`);
+  }
+  const seconds = (performance.now() - startedAt) / 1_000;
+  await world.shopify.drain();
+  return { seconds, cpuMs: app.cpuMs() - before.cpuMs, shopifyRequests: world.shopify.requests().total - before.shopify, picanovaCalls: world.picanova.calls().total - before.picanova };
+}
+
+async function withApp<Result>(databaseFile: string, work: (world: World, app: LaunchedApp) => Promise<Result>): Promise<Result> {
+  const world = await createWorld({ seed: 1, databaseUrl: `file:${databaseFile}`, callsPerMinute: Infinity, pollSeconds: 600 });
+  const app = await launchApp({ env: world.env, port: world.port });
+  const printer = startPrinter(world.picanova);
+  try {
+    await connectShop(world, app.url);
+    return await work(world, app);
+  } finally {
+    await printer.stop();
+    await app.stop();
+    await world.close();
+  }
+}
+
+export async function benchPipeline(say: (line: string) => void): Promise<PipelineResult> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-pipeline-'));
+  try {
+    const main = await withApp(path.join(folder, 'main.db'), async (world, app) => {
+      const variant = canvasProduct(world.shop);
+      await runOrders(world, app, WARM_UP_ORDERS, variant);
+      const run = await runOrders(world, app, ORDERS, variant);
+      return { run, peakRssMb: app.peakRssMb() };
+    });
+    say(`${ORDERS} orders in ${main.run.seconds.toFixed(1)} s, ${(main.run.cpuMs / ORDERS).toFixed(2)} ms CPU each`);
+    const growth = await measureGrowth(path.join(folder, 'growth.db'), say);
+    return {
+      orders: ORDERS,
+      ordersPerSecond: rounded(ORDERS / main.run.seconds, 1),
+      appCpuMsPerOrder: rounded(main.run.cpuMs / ORDERS),
+      peakRssMb: rounded(main.peakRssMb, 0),
+      shopifyRequestsPerOrder: rounded(main.run.shopifyRequests / ORDERS),
+      picanovaCallsPerOrder: rounded(main.run.picanovaCalls / ORDERS),
+      growth,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same app, warm, first with few orders stored and then with many; the median of three runs each. */
+async function measureGrowth(databaseFile: string, say: (line: string) => void): Promise<number> {
+  return withApp(databaseFile, async (world, app) => {
+    const variant = canvasProduct(world.shop);
+    await runOrders(world, app, FEW_STORED, variant);
+    const few = await medianCpu(world, app, variant);
+    growDatabase(databaseFile, MANY_STORED);
+    await runOrders(world, app, WARM_UP_ORDERS, variant);
+    const many = await medianCpu(world, app, variant);
+    say(`CPU an order: ${few.toFixed(2)} ms with ${FEW_STORED} stored, ${many.toFixed(2)} ms with ${MANY_STORED}`);
+    return rounded(many / few);
+  });
+}
+
+async function medianCpu(world: World, app: LaunchedApp, variant: string): Promise<number> {
+  const runs: number[] = [];
+  for (let round = 0; round < GROWTH_ROUNDS; round += 1) runs.push((await runOrders(world, app, GROWTH_ORDERS, variant)).cpuMs / GROWTH_ORDERS);
+  return median(runs);
+}

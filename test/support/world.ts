@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { scheduler } from 'node:timers/promises';
+import { startPicanovaSimulator } from '../simulator/picanova/index.ts';
+import { startShopifySimulator } from '../simulator/shopify/start.ts';
+import type { ShopifySimulator, SimulatedShop } from '../simulator/shopify/types.ts';
+import { freePort } from './launch-app.ts';
+
+/** Both outside systems, one shop, and the environment that makes an app process live in them. */
+export interface World {
+  readonly shopify: ShopifySimulator;
+  readonly picanova: Awaited<ReturnType<typeof startPicanovaSimulator>>;
+  readonly shop: SimulatedShop;
+  readonly port: number;
+  readonly env: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+const API_KEY = 'world-key';
+const API_SECRET = 'world-secret';
+export const WORLD_USER = 'world-eu';
+const WORLD_KEY = 'k'.repeat(32);
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly databaseUrl: string;
+  /** Picanova's calls a minute; Infinity for none. The app is told the same. */
+  readonly callsPerMinute: number;
+  readonly pollSeconds: number;
+  readonly logLevel?: string;
+}
+
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const port = await freePort();
+  const picanova = await startPicanovaSimulator({ region: 'EU', seed: options.seed, callsPerMinute: options.callsPerMinute, accounts: [{ user: WORLD_USER, key: WORLD_KEY }] });
+  const shopify = await startShopifySimulator({ apiKey: API_KEY, apiSecret: API_SECRET, webhookUrl: `http://127.0.0.1:${port}/webhooks/shopify`, seed: options.seed, costs: 'off' });
+  return {
+    shopify,
+    picanova,
+    shop: shopify.addShop('world.myshopify.com'),
+    port,
+    env: {
+      SHOPIFY_API_KEY: API_KEY,
+      SHOPIFY_API_SECRET: API_SECRET,
+      APP_URL: `http://127.0.0.1:${port}`,
+      DATABASE_URL: options.databaseUrl,
+      ENCRYPTION_KEYS: `world:${randomBytes(32).toString('base64')}`,
+      SHOPIFY_ADMIN_URL: shopify.adminUrl,
+      PICANOVA_EU_URL: picanova.url,
+      PICANOVA_US_URL: picanova.url,
+      PICANOVA_CALLS_PER_MINUTE: String(Number.isFinite(options.callsPerMinute) ? options.callsPerMinute : 1_000_000),
+      POLL_SECONDS: String(options.pollSeconds),
+      LOG_LEVEL: options.logLevel ?? 'warn',
+    },
+    async close() {
+      await shopify.close();
+      await picanova.close();
+    },
+  };
+}
+
+/** Calls the app's API as the merchant's page does. Throws with the answer's text when it is not a 2xx. */
+export async function callApi(world: World, appUrl: string, request: { method: string; path: string; body?: unknown }): Promise<unknown> {
+  const response = await fetch(`${appUrl}/api${request.path}`, {
+    method: request.method,
+    headers: { authorization: `Bearer ${world.shop.sessionToken()}`, 'content-type': 'application/json' },
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${request.method} ${request.path}: ${response.status} ${text}`);
+  return text === '' ? null : JSON.parse(text);
+}
+
+interface Connections {
+  readonly connections: readonly { readonly webhookUrl: string; readonly catalogueAtMs: number | null }[];
+}
+
+/** Installs the shop, connects Picanova, pastes the webhook URL, and waits for the catalogue. */
+export async function connectShop(world: World, appUrl: string): Promise<void> {
+  await callApi(world, appUrl, { method: 'PUT', path: '/connections/EU', body: { apiUser: WORLD_USER, apiKey: WORLD_KEY } });
+  for (;;) {
+    const { connections } = (await callApi(world, appUrl, { method: 'GET', path: '/connections' })) as Connections;
+    const [connection] = connections;
+    if (connection?.catalogueAtMs != null) {
+      world.picanova.setWebhookUrl(WORLD_USER, connection.webhookUrl);
+      return;
+    }
+    await scheduler.wait(100);
+  }
+}
+
+/** A canvas with its required options, as a merchant would set it up; answers its variant's gid. */
+export function canvasProduct(shop: SimulatedShop): string {
+  const field = (key: string, value: string) => ({ namespace: '$app', key, value });
+  const product = shop.product({
+    title: 'Canvas 40 x 30 cm',
+    variants: [
+      {
+        title: '40x30',
+        sku: 'CANVAS-40x30',
+        price: '39.90',
+        metafields: [
+          field('print_sku', 'DIGI-40X30-1'),
+          field('print_url', 'https://files.example.com/print/sunset.jpg'),
+          field('print_option_name_1', 'Canvas border'),
+          field('print_option_value_1', 'Mirrored'),
+          field('print_option_name_2', 'Stretcher frame'),
+          field('print_option_value_2', '2 cm'),
+        ],
+      },
+    ],
+  });
+  const [variant] = product.variants;
+  if (variant === undefined) throw new Error('a product without variants');
+  return variant.gid;
+}
