@@ -38,8 +38,14 @@ interface Run {
   readonly picanovaCalls: number;
 }
 
+interface Bench {
+  readonly world: World;
+  readonly app: LaunchedApp;
+  readonly variant: string;
+}
+
 /** Places paid orders and waits until each is fulfilled in Shopify, by the simulator's own word. */
-async function runOrders(world: World, app: LaunchedApp, count: number, variant: string): Promise<Run> {
+async function runOrders({ world, app, variant }: Bench, count: number): Promise<Run> {
   const before = { cpuMs: app.cpuMs(), shopify: world.shopify.requests().total, picanova: world.picanova.calls().total };
   const startedAt = performance.now();
   let open = Array.from({ length: count }, () => world.shop.placeOrder({ lines: [{ variant, quantity: 1 }] }).gid);
@@ -53,13 +59,13 @@ async function runOrders(world: World, app: LaunchedApp, count: number, variant:
   return { seconds, cpuMs: app.cpuMs() - before.cpuMs, shopifyRequests: world.shopify.requests().total - before.shopify, picanovaCalls: world.picanova.calls().total - before.picanova };
 }
 
-async function withApp<Result>(databaseFile: string, work: (world: World, app: LaunchedApp) => Promise<Result>): Promise<Result> {
+async function withApp<Result>(databaseFile: string, work: (bench: Bench) => Promise<Result>): Promise<Result> {
   const world = await createWorld({ seed: 1, databaseUrl: `file:${databaseFile}`, callsPerMinute: Infinity, pollSeconds: 600 });
   const app = await launchApp({ env: world.env, port: world.port });
   const printer = startPrinter(world.picanova);
   try {
     await connectShop(world, app.url);
-    return await work(world, app);
+    return await work({ world, app, variant: canvasProduct(world.shop) });
   } finally {
     await printer.stop();
     await app.stop();
@@ -70,11 +76,10 @@ async function withApp<Result>(databaseFile: string, work: (world: World, app: L
 export async function benchPipeline(say: (line: string) => void): Promise<PipelineResult> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-pipeline-'));
   try {
-    const main = await withApp(path.join(folder, 'main.db'), async (world, app) => {
-      const variant = canvasProduct(world.shop);
-      await runOrders(world, app, WARM_UP_ORDERS, variant);
-      const run = await runOrders(world, app, ORDERS, variant);
-      return { run, peakRssMb: app.peakRssMb() };
+    const main = await withApp(path.join(folder, 'main.db'), async (bench) => {
+      await runOrders(bench, WARM_UP_ORDERS);
+      const run = await runOrders(bench, ORDERS);
+      return { run, peakRssMb: bench.app.peakRssMb() };
     });
     say(`${ORDERS} orders in ${main.run.seconds.toFixed(1)} s, ${(main.run.cpuMs / ORDERS).toFixed(2)} ms CPU each`);
     const growth = await measureGrowth(path.join(folder, 'growth.db'), say);
@@ -94,20 +99,19 @@ export async function benchPipeline(say: (line: string) => void): Promise<Pipeli
 
 /** The same app, warm, first with few orders stored and then with many; the median of three runs each. */
 async function measureGrowth(databaseFile: string, say: (line: string) => void): Promise<number> {
-  return withApp(databaseFile, async (world, app) => {
-    const variant = canvasProduct(world.shop);
-    await runOrders(world, app, FEW_STORED, variant);
-    const few = await medianCpu(world, app, variant);
+  return withApp(databaseFile, async (bench) => {
+    await runOrders(bench, FEW_STORED);
+    const few = await medianCpu(bench);
     growDatabase(databaseFile, MANY_STORED);
-    await runOrders(world, app, WARM_UP_ORDERS, variant);
-    const many = await medianCpu(world, app, variant);
+    await runOrders(bench, WARM_UP_ORDERS);
+    const many = await medianCpu(bench);
     say(`CPU an order: ${few.toFixed(2)} ms with ${FEW_STORED} stored, ${many.toFixed(2)} ms with ${MANY_STORED}`);
     return rounded(many / few);
   });
 }
 
-async function medianCpu(world: World, app: LaunchedApp, variant: string): Promise<number> {
+async function medianCpu(bench: Bench): Promise<number> {
   const runs: number[] = [];
-  for (let round = 0; round < GROWTH_ROUNDS; round += 1) runs.push((await runOrders(world, app, GROWTH_ORDERS, variant)).cpuMs / GROWTH_ORDERS);
+  for (let round = 0; round < GROWTH_ROUNDS; round += 1) runs.push((await runOrders(bench, GROWTH_ORDERS)).cpuMs / GROWTH_ORDERS);
   return median(runs);
 }

@@ -6,7 +6,7 @@ type Picanova = Awaited<ReturnType<typeof startPicanovaSimulator>>;
 /** Plays the printing plant: every order that arrives is produced and shipped at once, in one parcel. */
 export function startPrinter(picanova: Picanova): { stop(): Promise<void> } {
   const seen = new Set<string>();
-  let stopped = false;
+  const ended = new AbortController();
 
   function shipNewOrders(): void {
     for (const { id, status } of picanova.orders()) {
@@ -18,14 +18,14 @@ export function startPrinter(picanova: Picanova): { stop(): Promise<void> } {
   }
 
   const work = (async () => {
-    while (!stopped) {
+    while (!ended.signal.aborted) {
       shipNewOrders();
       await scheduler.wait(25);
     }
   })();
   return {
     async stop() {
-      stopped = true;
+      ended.abort();
       await work;
     },
   };

@@ -80,7 +80,7 @@ export async function connectShop(world: World, appUrl: string): Promise<void> {
   for (;;) {
     const { connections } = (await callApi(world, appUrl, { method: 'GET', path: '/connections' })) as Connections;
     const [connection] = connections;
-    if (connection?.catalogueAtMs != null) {
+    if (connection !== undefined && connection.catalogueAtMs !== null) {
       world.picanova.setWebhookUrl(WORLD_USER, connection.webhookUrl);
       return;
     }
@@ -88,9 +88,12 @@ export async function connectShop(world: World, appUrl: string): Promise<void> {
   }
 }
 
+function field(key: string, value: string): { namespace: string; key: string; value: string } {
+  return { namespace: '$app', key, value };
+}
+
 /** A canvas with its required options, as a merchant would set it up; answers its variant's gid. */
 export function canvasProduct(shop: SimulatedShop): string {
-  const field = (key: string, value: string) => ({ namespace: '$app', key, value });
   const product = shop.product({
     title: 'Canvas 40 x 30 cm',
     variants: [
