@@ -7,6 +7,13 @@ export const API_KEY = 'key-of-the-app';
 export const API_SECRET = 'secret-of-the-app';
 export const SHOP = 'canvas-shop.myshopify.com';
 
+/** Everything an app of this kind could ask for, so that the tests do not hang on what shopify.app.toml asks for today. */
+const SCOPES = [
+  ...['products', 'orders', 'inventory', 'fulfillments'].flatMap((name) => [`read_${name}`, `write_${name}`]),
+  ...['assigned', 'merchant_managed', 'third_party'].flatMap((name) => [`read_${name}_fulfillment_orders`, `write_${name}_fulfillment_orders`]),
+  'read_locations',
+];
+
 export interface GraphqlReply {
   readonly status: number;
   readonly data: Record<string, unknown> | null | undefined;
@@ -25,9 +32,15 @@ export interface Bench {
   oauth(body: Record<string, unknown>): Promise<{ status: number; body: Record<string, unknown> }>;
 }
 
+/** One top-level field of an answer that must have data. */
+export function fieldOf<T>({ data, errors }: Pick<GraphqlReply, 'data' | 'errors'>, name: string): T {
+  if (!data) throw new Error(`no data, but ${JSON.stringify(errors)}`);
+  return data[name] as T;
+}
+
 export async function openBench(options: Partial<ShopifySimulatorOptions> = {}): Promise<Bench> {
   const clock = { ms: Date.UTC(2026, 10, 1) };
-  const simulator = await startShopifySimulator({ apiKey: API_KEY, apiSecret: API_SECRET, clock: { now: () => clock.ms }, ...options });
+  const simulator = await startShopifySimulator({ apiKey: API_KEY, apiSecret: API_SECRET, clock: { now: () => clock.ms }, scopes: SCOPES, ...options });
   const shop = simulator.addShop(SHOP);
   const base = simulator.adminUrl.replace('{shop}', SHOP);
   const bench: Bench = {

@@ -43,7 +43,10 @@ export class TokenBook {
     return token;
   }
 
-  /** A new pair, or null when the token is unknown, expired, or replaced by one that has been used. */
+  /**
+   * A new pair, or null when the token is unknown, expired, or replaced by one that has been used. "Used" is read as: exchanged
+   * in its turn; a call with the new access token does not retire the old refresh token.
+   */
   refresh(refreshToken: string): TokenPair | null {
     const known = this.#refresh.get(refreshToken);
     const nowMs = this.#now();

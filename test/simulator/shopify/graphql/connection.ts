@@ -22,7 +22,7 @@ export function connection<T extends { readonly id: string }>(rows: readonly T[]
   if (args.after) {
     const index = page.findIndex((row) => cursorOf(row) === args.after);
     if (index < 0) throw badRequest('Invalid cursor for current pagination sort.');
-    skippedBefore = index >= 0;
+    skippedBefore = true;
     page = page.slice(index + 1);
   }
   if (args.before) {
@@ -37,7 +37,9 @@ export function connection<T extends { readonly id: string }>(rows: readonly T[]
   const end = nodes.at(-1);
   return {
     nodes,
-    edges: nodes.map((node) => ({ node, cursor: cursorOf(node) })),
+    get edges(): unknown {
+      return nodes.map((node) => ({ node, cursor: cursorOf(node) }));
+    },
     pageInfo: {
       hasNextPage: forwards ? cut : Boolean(args.before),
       hasPreviousPage: forwards ? skippedBefore : cut,

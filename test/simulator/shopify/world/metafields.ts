@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { refuse, type Result } from './result.ts';
 import type { Metafield, Shop, World } from './state.ts';
 
-export const MAX_PER_CALL = 25;
+const MAX_PER_CALL = 25;
 
 export interface MetafieldWrite {
   readonly ownerGid: string;

@@ -14,7 +14,7 @@ const COLOGNE: NewAddress = {
   phone: '+49 221 1234567',
 };
 
-/** A checkout: the order, its fulfillment orders by location, and the webhooks in the order Shopify's pages describe. */
+/** A checkout: the order, its fulfillment orders by location, then the webhooks; receivers may not rely on their sequence. */
 export function placeOrder(world: World, shop: Shop, input: NewOrder): Order {
   const createdAtMs = input.createdAtMs ?? world.now();
   shop.orderCount += 1;
