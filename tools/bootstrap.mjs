@@ -19,7 +19,8 @@ function install() {
   const wanted = digestOf('package-lock.json');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   process.stderr.write('Installing packages (once)...\n');
-  execFileSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
+  // Not `npm ci`: it refuses a lock that lacks the binaries of another platform, and a lock is written on one platform.
+  execFileSync('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
   writeFileSync(stamp, wanted);
 }
 
