@@ -1,0 +1,49 @@
+import { readConfig } from '../../web/config.ts';
+import { composeApp, type App } from '../../web/compose.ts';
+import type { Log } from '../../web/pipeline/ports/index.ts';
+import { callApi, canvasProduct, connectShop, createWorld, type World } from '../support/world.ts';
+
+/** The whole app in this process, on SQLite in memory, in a world of its own. */
+export interface Harness {
+  readonly world: World;
+  readonly url: string;
+  /** A canvas variant with complete print fields. */
+  readonly variant: string;
+  /** Events the app logged at warn or above. */
+  readonly events: readonly string[];
+  api(request: { method: string; path: string; body?: unknown }): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface HarnessOptions {
+  readonly seed?: number;
+  readonly pollSeconds?: number;
+  /** Default true: installed, Picanova EU connected, catalogue read. */
+  readonly connected?: boolean;
+}
+
+function collectingLog(events: string[]): Log {
+  const keep = (event: string): void => void events.push(event);
+  return { debug: () => undefined, info: () => undefined, warn: keep, error: keep };
+}
+
+export async function startHarness({ seed = 1, pollSeconds = 600, connected = true }: HarnessOptions = {}): Promise<Harness> {
+  const world = await createWorld({ seed, databaseUrl: 'file::memory:', callsPerMinute: Infinity, pollSeconds });
+  const read = readConfig({ ...world.env, PORT: String(world.port) });
+  if (read.outcome === 'invalid') throw new Error(read.message);
+  const events: string[] = [];
+  const app: App = await composeApp(read.config, collectingLog(events));
+  const url = `http://127.0.0.1:${world.port}`;
+  if (connected) await connectShop(world, url);
+  return {
+    world,
+    url,
+    variant: canvasProduct(world.shop),
+    events,
+    api: (request) => callApi(world, url, request),
+    async close() {
+      await app.stop();
+      await world.close();
+    },
+  };
+}

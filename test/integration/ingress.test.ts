@@ -1,0 +1,151 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
+import { startHarness, type Harness } from './harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness.close());
+
+function signed(body: string | Buffer, overrides: Record<string, string> = {}): { body: string | Buffer; headers: Record<string, string> } {
+  return {
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'x-shopify-topic': 'orders/paid',
+      'x-shopify-shop-domain': harness.world.shop.domain,
+      'x-shopify-webhook-id': randomUUID(),
+      'x-shopify-triggered-at': new Date().toISOString(),
+      'x-shopify-hmac-sha256': createHmac('sha256', harness.world.env['SHOPIFY_API_SECRET'] ?? '').update(body).digest('base64'),
+      ...overrides,
+    },
+  };
+}
+
+async function post(webhook: { body: string | Buffer; headers: Record<string, string> }, path = '/webhooks/shopify'): Promise<number> {
+  const response = await fetch(`${harness.url}${path}`, { method: 'POST', headers: webhook.headers, body: typeof webhook.body === 'string' ? webhook.body : new Uint8Array(webhook.body) });
+  return response.status;
+}
+
+describe('the Shopify webhook door', () => {
+  it('takes a signed webhook, and takes the same delivery again without a second row', async () => {
+    const webhook = signed('{"id":1}');
+    expect(await post(webhook)).toBe(200);
+    expect(await post(webhook)).toBe(200);
+    const metrics = await (await fetch(`${harness.url}/metrics`)).text();
+    expect(metrics).toMatch(/picanova_webhooks_total\{source="shopify",result="duplicate"\} 1/);
+  });
+
+  it.each([
+    ['a forged signature', { 'x-shopify-hmac-sha256': Buffer.alloc(32).toString('base64') }],
+    ['a cut signature', { 'x-shopify-hmac-sha256': 'c2hvcnQ=' }],
+    ['no base64 at all', { 'x-shopify-hmac-sha256': '%%%' }],
+  ])('answers 401 to %s', async (_what, headers) => {
+    expect(await post(signed('{"id":2}', headers as Record<string, string>))).toBe(401);
+  });
+
+  it('answers 401 without a signature', async () => {
+    const webhook = signed('{"id":3}');
+    delete webhook.headers['x-shopify-hmac-sha256'];
+    expect(await post(webhook)).toBe(401);
+  });
+
+  it('answers 401 when a byte of the body was changed on the way', async () => {
+    expect(await post({ ...signed('{"id":4}'), body: '{"id":5}' })).toBe(401);
+  });
+
+  it.each(['x-shopify-topic', 'x-shopify-shop-domain', 'x-shopify-webhook-id'])('answers 400 to a signed delivery without %s', async (header) => {
+    const webhook = signed('{"id":6}');
+    delete webhook.headers[header];
+    expect(await post(webhook)).toBe(400);
+  });
+
+  it('stores what is not JSON, and names it unreadable', async () => {
+    const before = harness.events.length;
+    expect(await post(signed('this is not JSON'))).toBe(200);
+    await eventually('the entry is called unreadable', () => harness.events.slice(before).includes('webhook_unreadable'));
+  });
+
+  it('takes a topic it does not know', async () => {
+    expect(await post(signed('{"id":7}', { 'x-shopify-topic': 'planets/aligned' }))).toBe(200);
+  });
+
+  it('takes a webhook of a shop it does not know', async () => {
+    expect(await post(signed('{"id":8}', { 'x-shopify-shop-domain': 'stranger.myshopify.com' }))).toBe(200);
+  });
+
+  it('takes 5 MB and refuses what is larger than any order', async () => {
+    expect(await post(signed(Buffer.alloc(5_000_000, 'a')))).toBe(200);
+    expect(await post(signed(Buffer.alloc(9_000_000, 'a')))).toBe(413);
+  });
+
+  it('stores nothing of a body that was cut, and goes on', async () => {
+    const webhook = signed('{"id":9}');
+    const cut = httpRequest(`${harness.url}/webhooks/shopify`, { method: 'POST', headers: { ...webhook.headers, 'content-length': '1000' } });
+    const failed = new Promise((resolve) => cut.on('error', resolve));
+    cut.write('{"id":9}');
+    cut.destroy(new Error('cut'));
+    await failed;
+    expect(await post(webhook)).toBe(200);
+    const metrics = await (await fetch(`${harness.url}/metrics`)).text();
+    expect(metrics).not.toMatch(/result="failed"/);
+  });
+
+  it('answers 405 to anything but POST', async () => {
+    expect((await fetch(`${harness.url}/webhooks/shopify`)).status).toBe(405);
+  });
+});
+
+async function webhookPath(): Promise<string> {
+  const { connections } = (await harness.api({ method: 'GET', path: '/connections' })) as { connections: { webhookUrl: string }[] };
+  return new URL(connections[0]?.webhookUrl ?? '').pathname;
+}
+
+describe('the Picanova webhook door', () => {
+  it('takes what comes with the right secret, whatever it says', async () => {
+    const path = await webhookPath();
+    expect(await post({ body: '<html>', headers: {} }, path)).toBe(200);
+    expect(await post({ body: '{"type":"moon_landed","data":{"order":{"id":"PPO00000001"}}}', headers: {} }, path)).toBe(200);
+  });
+
+  it('answers 404 to a wrong secret, an unknown connection and a shorter path alike', async () => {
+    const path = await webhookPath();
+    expect(await post({ body: '{}', headers: {} }, `${path}x`)).toBe(404);
+    expect(await post({ body: '{}', headers: {} }, path.replace('/picanova/', '/picanova/x'))).toBe(404);
+    expect(await post({ body: '{}', headers: {} }, '/webhooks/picanova/onlyone')).toBe(404);
+  });
+
+  it('honours a retired secret and the new one at once', async () => {
+    const old = await webhookPath();
+    await harness.api({ method: 'POST', path: '/connections/EU/webhook-secret' });
+    const fresh = await webhookPath();
+    expect(fresh).not.toBe(old);
+    expect(await post({ body: '{"n":1}', headers: {} }, old)).toBe(200);
+    expect(await post({ body: '{"n":2}', headers: {} }, fresh)).toBe(200);
+  });
+});
+
+describe('the session door', () => {
+  it.each(['', 'Bearer nonsense', 'Basic abc'])('answers 401 with the retry header to “%s”', async (authorization) => {
+    const response = await fetch(`${harness.url}/api/settings`, { headers: { authorization } });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('x-shopify-retry-invalid-session-request')).toBe('1');
+  });
+
+  it('answers health without a session, and the API never', async () => {
+    expect((await fetch(`${harness.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${harness.url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${harness.url}/api/connections`)).status).toBe(401);
+  });
+
+  it('frames its document for this shop’s admin only', async () => {
+    const shop = harness.world.shop.domain;
+    const response = await fetch(`${harness.url}/?shop=${shop}&embedded=1&id_token=${harness.world.shop.sessionToken()}`);
+    expect(response.headers.get('content-security-policy')).toBe(`frame-ancestors https://${shop} https://admin.shopify.com;`);
+    const stranger = await fetch(`${harness.url}/?shop=not-a-shop`);
+    expect(stranger.headers.get('content-security-policy')).toBe("frame-ancestors 'none';");
+  });
+});

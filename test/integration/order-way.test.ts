@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OrderView } from '../simulator/shopify/types.ts';
+import { eventually } from '../support/eventually.ts';
+import { startHarness, type Harness } from './harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness.close());
+
+function order(gid: string): OrderView {
+  return harness.world.shop.order(gid);
+}
+
+function place(options: Partial<Parameters<Harness['world']['shop']['placeOrder']>[0]> = {}): string {
+  return harness.world.shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 2 }], ...options }).gid;
+}
+
+interface Seen {
+  readonly id: string;
+  readonly externalId: string;
+  readonly state: string;
+  readonly picanovaOrderId: string | null;
+  readonly isTest: boolean;
+  readonly problems: readonly { readonly code: string }[];
+}
+
+async function printOrders(gid: string): Promise<readonly Seen[]> {
+  const { printOrders: found } = (await harness.api({ method: 'GET', path: `/orders/${gid.split('/').at(-1)}` })) as { printOrders: Seen[] };
+  return found;
+}
+
+/** The one print order of an order once it is in this state. */
+function reached(gid: string, state: string): Promise<Seen> {
+  let last: readonly Seen[] = [];
+  return eventually(`${gid} is ${state}`, async () => {
+    last = await printOrders(gid);
+    return last.find((printOrder) => printOrder.state === state);
+  }, () => last);
+}
+
+function atPicanova(externalId: string) {
+  return harness.world.picanova.orders().filter((candidate) => candidate.externalId === externalId);
+}
+
+describe('the way of an order', () => {
+  it('goes from payment to a Shopify fulfillment with tracking, once', async () => {
+    const gid = place();
+    const { externalId, picanovaOrderId } = await reached(gid, 'sent');
+    expect(atPicanova(externalId)).toHaveLength(1);
+    await eventually('Shopify shows progress and the tag', () => order(gid).tags.includes('Picanova: sent') && order(gid).fulfillmentOrders[0]?.progressReported);
+    harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: '1Z999', trackingUrl: 'https://ups.example.com/1Z999' });
+    await reached(gid, 'fulfilled');
+    const { fulfillments, tags } = order(gid);
+    expect(fulfillments).toHaveLength(1);
+    expect(fulfillments[0]).toMatchObject({ tracking: { company: 'UPS', number: '1Z999', url: 'https://ups.example.com/1Z999' }, notifyCustomer: true });
+    expect(fulfillments[0]?.lines.map(({ quantity }) => quantity)).toEqual([2]);
+    expect(tags).toContain('Picanova: shipped');
+  });
+
+  it('makes two fulfillments for two parcels, each with its own quantity', async () => {
+    const gid = place();
+    const { picanovaOrderId } = await reached(gid, 'sent');
+    const id = picanovaOrderId ?? '';
+    const item = harness.world.picanova.order(id).items[0];
+    harness.world.picanova.ship(id, { items: [{ itemId: item?.id ?? 0, quantity: 1 }], carrier: 'UPS', trackingNumber: 'P1' });
+    await eventually('the first parcel is written', () => order(gid).fulfillments.length === 1);
+    harness.world.picanova.ship(id, { carrier: 'UPS', trackingNumber: 'P2' });
+    await reached(gid, 'fulfilled');
+    expect(order(gid).fulfillments.map(({ tracking, lines }) => [tracking.number, lines.map(({ quantity }) => quantity)])).toEqual([['P1', [1]], ['P2', [1]]]);
+  });
+
+  it('fulfils without a number and completes the number that comes later', async () => {
+    const gid = place();
+    const { id, picanovaOrderId } = await reached(gid, 'sent');
+    harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS' });
+    await reached(gid, 'fulfilled');
+    harness.world.picanova.addTracking(picanovaOrderId ?? '', 0, { number: '1ZLATE', url: 'https://ups.example.com/1ZLATE' });
+    await harness.api({ method: 'POST', path: `/orders/print-orders/${id}/refresh` });
+    await eventually('the number arrives', () => order(gid).fulfillments[0]?.tracking.number === '1ZLATE', () => order(gid).fulfillments);
+    expect(order(gid).fulfillments).toHaveLength(1);
+  });
+
+  it('leaves foreign lines alone in a mixed cart and reports no progress for them', async () => {
+    const gid = place({ lines: [{ variant: harness.variant, quantity: 1 }, { title: 'Gift card', quantity: 1 }] });
+    const { picanovaOrderId } = await reached(gid, 'sent');
+    harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'MIXED' });
+    await reached(gid, 'fulfilled');
+    const [fulfillmentOrder] = order(gid).fulfillmentOrders;
+    expect(fulfillmentOrder?.progressReported).toBe(false);
+    expect(fulfillmentOrder?.lines.map(({ remainingQuantity }) => remainingQuantity).toSorted()).toEqual([0, 1]);
+  });
+
+  it('sends nothing before it is paid, and everything once it is', async () => {
+    const gid = place({ paid: false });
+    await reached(gid, 'held');
+    harness.world.shop.pay(gid);
+    await reached(gid, 'sent');
+  });
+
+  it('sends a Shopify test order as a Picanova test order, and lets its parcel fulfil it', async () => {
+    const gid = place({ test: true });
+    const { isTest, picanovaOrderId } = await reached(gid, 'sent');
+    expect(isTest).toBe(true);
+    harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'TEST' });
+    await reached(gid, 'fulfilled');
+  });
+
+  it('stops the print of an order that is cancelled in time', async () => {
+    const gid = place();
+    const { picanovaOrderId } = await reached(gid, 'sent');
+    harness.world.shop.cancel(gid);
+    await reached(gid, 'cancelled');
+    expect(harness.world.picanova.order(picanovaOrderId ?? '').status).toBe('CANCELLED');
+  });
+
+  it('says honestly that it was too late, and still ships', async () => {
+    const gid = place();
+    const { picanovaOrderId } = await reached(gid, 'sent');
+    harness.world.picanova.startProduction(picanovaOrderId ?? '');
+    harness.world.shop.cancel(gid);
+    await eventually('the problem is shown', async () => (await printOrders(gid))[0]?.problems.some(({ code }) => code === 'too_late_to_cancel'));
+  });
+
+  it('never sends an order that is cancelled before it is planned', async () => {
+    const gid = place({ paid: false });
+    harness.world.shop.cancel(gid);
+    harness.world.shop.pay(gid);
+    await harness.world.shopify.drain();
+    const other = place();
+    await reached(other, 'sent');
+    expect((await printOrders(gid)).filter(({ picanovaOrderId }) => picanovaOrderId !== null)).toEqual([]);
+  });
+
+  it('waits while a hold stands and goes on when it is lifted', async () => {
+    const gid = place({ paid: false });
+    await reached(gid, 'held');
+    const fulfillmentOrderGid = order(gid).fulfillmentOrders[0]?.gid ?? '';
+    harness.world.shop.hold(fulfillmentOrderGid);
+    harness.world.shop.pay(gid);
+    await harness.world.shopify.drain();
+    await reached(gid, 'held');
+    harness.world.shop.release(fulfillmentOrderGid);
+    await reached(gid, 'sent');
+  });
+
+  it('adopts what the merchant fulfilled by hand, and does not fight it', async () => {
+    const gid = place();
+    const { picanovaOrderId } = await reached(gid, 'sent');
+    harness.world.shop.fulfilManually(order(gid).fulfillmentOrders[0]?.gid ?? '', { tracking: { number: 'BYHAND' } });
+    harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'OURS' });
+    await reached(gid, 'fulfilled');
+    expect(order(gid).fulfillments).toHaveLength(1);
+  });
+
+  it('shows what Picanova reports as failed', async () => {
+    const gid = place();
+    const { picanovaOrderId } = await reached(gid, 'sent');
+    harness.world.picanova.fail(picanovaOrderId ?? '', 'The print file could not be downloaded.');
+    const failed = await reached(gid, 'failed');
+    expect(failed.problems.map(({ code }) => code)).toContain('failed_at_picanova');
+  });
+
+  it('sends a cancelled one anew under the next revision when asked', async () => {
+    const gid = place();
+    const { id, externalId, picanovaOrderId } = await reached(gid, 'sent');
+    harness.world.picanova.cancelByVendor(picanovaOrderId ?? '');
+    const cancelled = await reached(gid, 'cancelled');
+    expect(cancelled.problems.map(({ code }) => code)).toContain('cancelled_at_picanova');
+    await harness.api({ method: 'POST', path: `/orders/print-orders/${id}/resubmit` });
+    const anew = await reached(gid, 'sent');
+    expect(anew.externalId).toBe(`${externalId}-R2`);
+  });
+});
