@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anAddress } from '../../test/fixtures/domain.ts';
 import { ADDRESS_LIMITS, toPrintAddress } from './address.ts';

@@ -5,8 +5,8 @@ import { carrierFor } from './carrier.ts';
 
 const schemaFile = new URL('../../node_modules/@shopify/dev-mcp/dist/data/admin_2026-10.json.gz', import.meta.url);
 interface Described { readonly name: string; readonly description: string | null; readonly fields: readonly Described[] | null }
-const { data } = JSON.parse(gunzipSync(readFileSync(schemaFile)).toString('utf8')) as { data: { __schema: { types: readonly Described[] } } };
-const tracking = data.__schema.types.find(({ name }) => name === 'FulfillmentTrackingInfo');
+const { data } = JSON.parse(gunzipSync(readFileSync(schemaFile)).toString('utf8')) as { data: Readonly<Record<string, { types: readonly Described[] }>> };
+const tracking = data['__schema']?.types.find(({ name }) => name === 'FulfillmentTrackingInfo');
 const description = tracking?.fields?.find(({ name }) => name === 'company')?.description ?? '';
 const [everywhere = '', local = ''] = description.split('The following tracking companies are displayed for shops located in specific countries');
 const KNOWN = new Set([...everywhere.matchAll(/^ {2}\* (.+)$/gm)].map((match) => match[1]));

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConnectionId } from './ids.ts';
 import { hintOfPicanova } from './order-hint.ts';
@@ -52,7 +52,7 @@ describe('a Picanova webhook', () => {
 
   it('never makes it throw', () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => {
-      expect(['unreadable', 1]).toContain(read({ type: value, data: { order: value, event: value } }) === 'unreadable' ? 'unreadable' : 1);
+      expect(() => read({ type: value, data: { order: value, event: value } })).not.toThrow();
     }));
   });
 });

@@ -21,7 +21,7 @@ export interface ExistingPrintOrder {
   readonly createUnknown: boolean;
   readonly picanovaOrderId: PicanovaOrderId | null;
   readonly cancelRequestedAtMs: number | null;
-  /** The merchant asked for it to be sent anew under the next revision. */
+  /** The merchant asked for it to be sent anew under the next revision. Stays set: it is what frees the lines for that revision. */
   readonly resubmit: boolean;
 }
 
@@ -30,20 +30,15 @@ function wasDropped({ state, picanovaOrderId, cancelRequestedAtMs }: ExistingPri
   return state === 'cancelled' && picanovaOrderId === null && cancelRequestedAtMs === null;
 }
 
-/** An ended print order that a newer one replaces, or may: asked for, or replaced already. */
-export function isSuperseded(ended: ExistingPrintOrder, existing: readonly ExistingPrintOrder[]): boolean {
-  if (ended.state !== 'cancelled' && ended.state !== 'failed') return false;
-  if (ended.resubmit || wasDropped(ended)) return true;
-  const lines = new Set(ended.items.map(({ lineItemGid }) => lineItemGid));
-  return existing.some(
-    ({ fulfillmentOrderGid, revision, items }) =>
-      fulfillmentOrderGid === ended.fulfillmentOrderGid && revision > ended.revision && items.some(({ lineItemGid }) => lines.has(lineItemGid)),
-  );
+/** An ended print order that a newer one replaces or may replace: somebody asked for it, or only planning ended it. */
+export function isSuperseded(printOrder: ExistingPrintOrder): boolean {
+  if (printOrder.state !== 'cancelled' && printOrder.state !== 'failed') return false;
+  return printOrder.resubmit || wasDropped(printOrder);
 }
 
 /** Its lines are not planned again: at the printer, or ended and nobody has asked for it anew. */
-export function coversLines(existing: ExistingPrintOrder, all: readonly ExistingPrintOrder[]): boolean {
-  return isSent(existing.state) || (!isUnsent(existing.state) && !isSuperseded(existing, all));
+export function coversLines(printOrder: ExistingPrintOrder): boolean {
+  return !isUnsent(printOrder.state) && !isSuperseded(printOrder);
 }
 
 function sumFor(lines: readonly { readonly lineItemGid: string; readonly quantity: number }[], lineItemGid: LineItemGid): number {
@@ -77,7 +72,7 @@ export type Unplanned = (fulfillmentOrder: FulfillmentOrder, line: FulfillmentOr
  * merges and reopens fulfillment orders under new ids with the same lines (reference: shopify-platform §12).
  */
 export function createUnplanned(order: ShopifyOrder, existing: readonly ExistingPrintOrder[]): Unplanned {
-  const covering = existing.filter((printOrder) => coversLines(printOrder, existing));
+  const covering = existing.filter(coversLines);
   const printed = covering.filter(({ state }) => state !== 'cancelled');
   const budgets = new Map<LineItemGid, number>();
   return (fulfillmentOrder, line) => {
@@ -91,9 +86,13 @@ export function createUnplanned(order: ShopifyOrder, existing: readonly Existing
   };
 }
 
-/** A cancel was asked for and is on its way, or was answered "too late": asking again would change nothing. */
-function wasAsked({ cancelRequestedAtMs, problems }: ExistingPrintOrder): boolean {
-  return cancelRequestedAtMs !== null || problems.some(({ code }) => code === 'too_late_to_cancel');
+function wasRefused({ problems }: ExistingPrintOrder): boolean {
+  return problems.some(({ code }) => code === 'too_late_to_cancel');
+}
+
+/** Printed or going to be: neither asked to stop nor, when it was asked too late, stopped. */
+function goesOn(printOrder: ExistingPrintOrder): boolean {
+  return isSent(printOrder.state) && (wasRefused(printOrder) || (printOrder.cancelRequestedAtMs === null && printOrder.state !== 'cancelling'));
 }
 
 /**
@@ -103,11 +102,12 @@ function wasAsked({ cancelRequestedAtMs, problems }: ExistingPrintOrder): boolea
  */
 export function unwantedOf(order: ShopifyOrder, existing: readonly ExistingPrintOrder[]): readonly PrintOrderId[] {
   const byGid = new Map(order.fulfillmentOrders.map((fulfillmentOrder) => [fulfillmentOrder.gid, fulfillmentOrder]));
-  const kept = new Set(existing.filter(({ state }) => isSent(state)));
+  const kept = new Set(existing.filter(goesOn));
   const cancel: PrintOrderId[] = [];
   for (const printOrder of existing.toSorted((one, other) => other.revision - one.revision || other.part - one.part)) {
-    if (wasAsked(printOrder)) continue;
-    const { state, items, resubmit, picanovaOrderId } = printOrder;
+    const { state, items, resubmit, picanovaOrderId, cancelRequestedAtMs } = printOrder;
+    // Asked for and on its way, or answered "too late": asking again would change nothing.
+    if (cancelRequestedAtMs !== null || wasRefused(printOrder)) continue;
     const fulfillmentOrder = byGid.get(printOrder.fulfillmentOrderGid);
     const asked = order.cancelledAtMs !== null || fulfillmentOrder?.requestStatus === 'CANCELLATION_REQUESTED';
     const tooMany = fulfillmentOrder !== undefined && items.some(({ lineItemGid }) => printedOf([...kept], lineItemGid) > wantedOf(order, lineItemGid));

@@ -102,8 +102,8 @@ interface Numbering {
 /** A new revision follows an ended one that is replaced; a new part stands beside those that stay (product §6). */
 function numberingOf(existing: readonly ExistingPrintOrder[], fulfillmentOrder: FulfillmentOrder, region: Region): Numbering {
   const here = existing.filter((printOrder) => printOrder.fulfillmentOrderGid === fulfillmentOrder.gid && printOrder.region === region);
-  const revision = 1 + Math.max(0, ...here.filter((printOrder) => isSuperseded(printOrder, existing)).map((printOrder) => printOrder.revision));
-  const taken = new Set(here.filter((printOrder) => printOrder.revision === revision && coversLines(printOrder, existing)).map(({ part }) => part));
+  const revision = 1 + Math.max(0, ...here.filter(isSuperseded).map((printOrder) => printOrder.revision));
+  const taken = new Set(here.filter((printOrder) => printOrder.revision === revision && coversLines(printOrder)).map(({ part }) => part));
   const part = (nth: number): number => {
     let free = 0;
     for (let left = nth; left >= 0; left -= taken.has(free) ? 0 : 1) free += 1;

@@ -59,10 +59,10 @@ function draftsOf(parcels: readonly AnsweredParcel[], known: readonly Shipment[]
   return drafts;
 }
 
-/** What Shopify already holds first, then parcels that name their lines, then those that take the rest. */
+/** What Shopify already holds first, then parcels that name their lines, then those that take the rest; known ones before new ones. */
 function rank({ shipment, wanted }: Draft): number {
   if (shipment.fulfillmentGid !== null) return 0;
-  return wanted === null ? 2 : 1;
+  return (wanted === null ? 3 : 1) + (shipment.lines.length === 0 ? 1 : 0);
 }
 
 /** Gives each draft its lines; no line is ever shipped more often than it was ordered. */

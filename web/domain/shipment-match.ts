@@ -25,22 +25,29 @@ function merged(lines: readonly ShipmentLine[], combine: (one: number, other: nu
 function linesOf(shipment: PicanovaShipment, items: readonly ShippedItem[], itemIds: Readonly<Record<string, string>>): readonly ShipmentLine[] | null {
   if (shipment.items.length === 0) return null;
   const byExternalId = new Map(items.map((item) => [itemExternalId(item.fulfillmentOrderLineItemGid), item.lineItemGid]));
+  const known = new Map(Object.entries(itemIds));
   const only = items.length === 1 ? items[0]?.lineItemGid : undefined;
   const lines = shipment.items.flatMap(({ itemId, externalId, quantity }) => {
-    const lineItemGid = byExternalId.get(externalId ?? '') ?? itemIds[itemId] ?? only;
+    const lineItemGid = byExternalId.get(externalId ?? '') ?? known.get(itemId) ?? only;
     return lineItemGid === undefined ? [] : [{ lineItemGid, quantity }];
   });
   return merged(lines, (one, other) => one + other);
 }
 
-function signature(parcel: AnsweredParcel): string {
+/** Time and lines as text: what two parcels without numbers can be told apart by. */
+function contentOf(parcel: AnsweredParcel): string {
   const lines = parcel.lines?.map(({ lineItemGid, quantity }) => `${lineItemGid}x${quantity}`).toSorted().join() ?? '*';
-  return `${parcel.trackingNumber === null ? '' : plainNumber(parcel.trackingNumber)}|${parcel.shippedAtMs ?? ''}|${lines}`;
+  return `${parcel.shippedAtMs ?? ''}|${lines}`;
+}
+
+function identityOf(parcel: AnsweredParcel): string {
+  return parcel.trackingNumber === null ? `|${contentOf(parcel)}` : plainNumber(parcel.trackingNumber);
 }
 
 /**
  * The parcels of an answer, each once, in an order that depends on their content alone. Entries with one tracking number
- * are one parcel; so are entries without a number that agree in everything else.
+ * are one parcel. An entry without a number that agrees with another in time and lines is taken for a repetition of it:
+ * should it be a parcel of its own, its number will tell, whereas a parcel told twice could never be taken back.
  */
 export function parcelsOf(answer: { readonly answered: readonly PicanovaShipment[]; readonly items: readonly ShippedItem[]; readonly itemIds: Readonly<Record<string, string>> }): readonly AnsweredParcel[] {
   const parcels = new Map<string, AnsweredParcel>();
@@ -49,12 +56,13 @@ export function parcelsOf(answer: { readonly answered: readonly PicanovaShipment
       const { carrierCode, carrierName, trackingNumber, trackingUrl, shippedAtMs } = shipment;
       return { carrierCode, carrierName, trackingNumber, trackingUrl, shippedAtMs, lines: linesOf(shipment, answer.items, answer.itemIds) };
     })
-    .toSorted((one, other) => (signature(one) < signature(other) ? -1 : 1));
+    .toSorted((one, other) => (identityOf(one) + contentOf(one) < identityOf(other) + contentOf(other) ? -1 : 1));
+  const numbered = new Set(entries.filter(({ trackingNumber }) => trackingNumber !== null).map(contentOf));
   for (const entry of entries) {
-    const identity = entry.trackingNumber === null ? signature(entry) : plainNumber(entry.trackingNumber);
-    const same = parcels.get(identity);
+    if (entry.trackingNumber === null && numbered.has(contentOf(entry))) continue;
+    const same = parcels.get(identityOf(entry));
     const lines = same?.lines && entry.lines ? merged([...same.lines, ...entry.lines], Math.max) : (same?.lines ?? entry.lines);
-    parcels.set(identity, { ...entry, lines });
+    parcels.set(identityOf(entry), { ...entry, lines });
   }
   return [...parcels.values()];
 }

@@ -173,7 +173,7 @@ export interface PrintOrder {
   readonly itemIds: Readonly<Record<string, string>>;
   readonly shipments: readonly Shipment[];
   readonly sentAtMs: number | null;
-  /** The merchant asked for it to be sent anew under the next revision. */
+  /** The merchant asked for it to be sent anew under the next revision. Stays set: it is what frees the lines for that revision. */
   readonly resubmit: boolean;
   readonly createdAtMs: number;
 }

@@ -1,0 +1,217 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aForeignLine, aFulfillmentOrder, aLine, anAddress, anExisting, anOrder, aSetting, aVariant, CANVAS_FIELDS, EU, fields, foGid, lineItemGid, SHOP, US } from '../../test/fixtures/domain.ts';
+import type { PrintOrderId } from './ids.ts';
+import type { FulfillmentOrder, ShopifyOrder } from './order.ts';
+import { MAX_ITEMS, planOrder, skuTextsOf } from './plan-order.ts';
+import type { ExistingPrintOrder, PlanInput } from './plan-order.ts';
+import { PRINT_ORDER_STATES } from './print-order.ts';
+
+const HOUR = 3_600_000;
+const id = (number: number): PrintOrderId => `print-order-${number}` as PrintOrderId;
+
+function plan(input: Partial<Omit<PlanInput, 'order'>> & { order?: Partial<ShopifyOrder> } = {}) {
+  return planOrder({ shop: SHOP, settings: aSetting(), connections: [EU, US], lookup: () => ({ variant: aVariant(), combinations: null }), existing: [], approved: false, nowMs: 2_000_000, ...input, order: anOrder(input.order) });
+}
+
+const withFulfillmentOrder = (changes: Partial<FulfillmentOrder>, number = 11) => ({ fulfillmentOrders: [aFulfillmentOrder(number, changes)] });
+const to = (countryCode: string, province: string | null = null) => ({ kind: 'address' as const, address: anAddress({ countryCode, province }) });
+const idsOf = (result: ReturnType<typeof plan>): readonly string[] => result.printOrders.map(({ externalId }) => externalId);
+
+describe('an order that is ready', () => {
+  it('becomes one print order per fulfillment order, complete', () => {
+    const { printOrders, ...rest } = plan();
+    expect(rest).toEqual({ drop: [], cancel: [], settled: true, dueAtMs: null, log: [{ event: 'planned', detail: { externalId: 'acme-11-EU', state: 'ready', holdReason: null, problems: [] } }] });
+    expect(printOrders).toMatchObject([
+      {
+        externalId: 'acme-11-EU', fulfillmentOrderGid: foGid(11), assignment: 'merchant', wholeFulfillmentOrder: true, connectionId: EU.id, region: 'EU', revision: 1, part: 1, isTest: false,
+        state: 'ready', holdReason: null, holdUntilMs: null, address: { city: 'Köln' }, shippingTitle: 'Standard', customsShippingMinor: 599, problems: [],
+        items: [{ lineItemGid: lineItemGid(1), quantity: 1, customsValueMinor: 3990 }],
+      },
+    ]);
+  });
+
+  it('may have several fulfillment orders', () => {
+    expect(idsOf(plan({ order: { fulfillmentOrders: [aFulfillmentOrder(11), aFulfillmentOrder(12, { lines: [aLine(2)] })] } }))).toEqual(['acme-11-EU', 'acme-12-EU']);
+  });
+
+  it('goes to the region of its destination', () => {
+    expect(plan({ order: withFulfillmentOrder({ destination: to('US', 'OH') }) }).printOrders).toMatchObject([{ externalId: 'acme-11-US', region: 'US', connectionId: US.id, state: 'ready' }]);
+  });
+
+  it('is a test order in test mode and for a Shopify test order', () => {
+    expect(plan({ settings: aSetting({ testMode: true }) }).printOrders).toMatchObject([{ isTest: true }]);
+    expect(plan({ order: { isTest: true } }).printOrders).toMatchObject([{ isTest: true }]);
+  });
+
+  it('is cut into parts of 99 items', () => {
+    const lines = Array.from({ length: 2 * MAX_ITEMS + 1 }, (_, index) => aLine(index + 1));
+    const { printOrders } = plan({ order: withFulfillmentOrder({ lines }) });
+    expect(printOrders.map(({ externalId, part, items }) => [externalId, part, items.length])).toEqual([['acme-11-EU', 1, 99], ['acme-11-EU-P2', 2, 99], ['acme-11-EU-P3', 3, 1]]);
+    expect(new Set(printOrders.flatMap(({ items }) => items.map((item) => item.lineItemGid))).size).toBe(199);
+  });
+});
+
+describe('lines of others', () => {
+  it('are left alone in a mixed cart, whose progress is not ours to report', () => {
+    expect(plan({ order: withFulfillmentOrder({ lines: [aLine(1), aForeignLine(2)] }) }).printOrders).toMatchObject([{ wholeFulfillmentOrder: false, items: [{ lineItemGid: lineItemGid(1) }], state: 'ready' }]);
+  });
+
+  it('that are done do not count', () => {
+    expect(plan({ order: withFulfillmentOrder({ lines: [aLine(1), { ...aForeignLine(2), remainingQuantity: 0 }] }) }).printOrders).toMatchObject([{ wholeFulfillmentOrder: true }]);
+  });
+
+  it('alone make no print order, silently', () => {
+    expect(plan({ order: withFulfillmentOrder({ lines: [aForeignLine(1)] }) })).toEqual({ printOrders: [], drop: [], cancel: [], settled: true, dueAtMs: null, log: [] });
+  });
+});
+
+describe('a problem', () => {
+  it('of one item blocks its whole print order: nothing is sent half', () => {
+    const { printOrders, settled } = plan({ order: withFulfillmentOrder({ lines: [aLine(1), aLine(2, { variantMetafields: fields({ print_sku: 'A' }) })] }) });
+    expect(printOrders).toMatchObject([{ state: 'blocked', problems: [{ code: 'missing_option', lineItemGid: lineItemGid(2) }] }].map(({ state }) => ({ state })));
+    expect(printOrders[0]?.problems.every(({ lineItemGid: line }) => line === lineItemGid(2))).toBe(true);
+    expect(settled).toBe(false);
+  });
+
+  it.each([
+    [to('US'), 'address_incomplete'], [{ kind: 'withheld' as const }, 'address_withheld'], [{ kind: 'absent' as const }, 'address_incomplete'],
+  ])('of the destination %j is %s', (destination, code) => {
+    expect(plan({ order: withFulfillmentOrder({ destination }) }).printOrders).toMatchObject([{ state: 'blocked', address: null, problems: [{ code }] }]);
+  });
+
+  it('is the missing connection, said once and with the region that was wanted', () => {
+    const lines = [aLine(1), aLine(2)];
+    expect(plan({ connections: [], order: withFulfillmentOrder({ lines, destination: to('CA', 'ON') }) }).printOrders).toMatchObject([{ externalId: 'acme-11-US', connectionId: null, region: 'US', state: 'blocked', problems: [{ code: 'not_connected', detail: { region: 'US' } }] }]);
+    expect(plan({ connections: [EU], settings: aSetting({ routing: 'always_us' }) }).printOrders).toMatchObject([{ region: 'US', problems: [{ code: 'not_connected' }] }]);
+  });
+});
+
+describe('a hold', () => {
+  it('keeps the print order, says why and until when, and plans again then', () => {
+    const settings = aSetting({ waitHours: 2 });
+    expect(plan({ settings })).toMatchObject({ printOrders: [{ state: 'held', holdReason: 'wait_window', holdUntilMs: 1_000_000 + 2 * HOUR }], settled: false, dueAtMs: 1_000_000 + 2 * HOUR });
+    expect(plan({ settings, approved: true })).toMatchObject({ printOrders: [{ state: 'ready' }], dueAtMs: null });
+  });
+
+  it('shows the problems already', () => {
+    expect(plan({ order: { financialStatus: 'PENDING' }, lookup: () => undefined }).printOrders).toMatchObject([{ state: 'held', holdReason: 'unpaid', problems: [{ code: 'unknown_sku' }] }]);
+  });
+});
+
+describe('an order is settled', () => {
+  it('not before Shopify has routed it, unless it is cancelled', () => {
+    expect(plan({ order: { fulfillmentOrders: [] } }).settled).toBe(false);
+    expect(plan({ order: { fulfillmentOrders: [], cancelledAtMs: 1 } }).settled).toBe(true);
+  });
+
+  it('not before it is paid, even if nothing in it is ours yet', () => {
+    expect(plan({ order: { financialStatus: 'PENDING', ...withFulfillmentOrder({ lines: [aForeignLine(1)] }) } }).settled).toBe(false);
+  });
+});
+
+describe('planning again', () => {
+  const lines = [aLine(1), aLine(2)];
+  const sent = anExisting();
+
+  it('leaves what was sent alone', () => {
+    expect(plan({ existing: [sent] })).toEqual({ printOrders: [], drop: [], cancel: [], settled: true, dueAtMs: null, log: [] });
+  });
+
+  it('sends lines that became ours later under the next part', () => {
+    expect(plan({ existing: [sent], order: withFulfillmentOrder({ lines }) }).printOrders).toMatchObject([{ externalId: 'acme-11-EU-P2', part: 2, items: [{ lineItemGid: lineItemGid(2) }] }]);
+  });
+
+  it('replaces an unsent one under the same id, and says so only when its state changes', () => {
+    expect(plan({ existing: [anExisting({ state: 'held' })] }).log).toHaveLength(1);
+    expect(plan({ existing: [anExisting({ state: 'ready' })] })).toMatchObject({ printOrders: [{ externalId: 'acme-11-EU' }], drop: [], log: [] });
+  });
+
+  it('drops what is no longer wanted', () => {
+    const other = anExisting({ id: id(2), externalId: 'acme-11-US', region: 'US', state: 'blocked', picanovaOrderId: null });
+    expect(plan({ existing: [other] })).toMatchObject({ drop: [id(2)], cancel: [], printOrders: [{ externalId: 'acme-11-EU' }], log: [{ event: 'planned' }, { event: 'no_longer_wanted', detail: { dropped: 1, cancelled: 0 } }] });
+  });
+
+  it('never drops what may have been created: it is cancelled instead, once', () => {
+    const perhaps = anExisting({ state: 'ready', createUnknown: true, picanovaOrderId: null });
+    expect(plan({ existing: [perhaps], order: { cancelledAtMs: 1 } })).toMatchObject({ printOrders: [], drop: [], cancel: [id(1)] });
+    expect(plan({ existing: [{ ...perhaps, cancelRequestedAtMs: 5 }], order: { cancelledAtMs: 1 } })).toMatchObject({ drop: [], cancel: [] });
+  });
+
+  it('keeps what may have been created in its region', () => {
+    const perhaps = anExisting({ externalId: 'acme-11-US', region: 'US', state: 'ready', createUnknown: true, picanovaOrderId: null });
+    expect(idsOf(plan({ existing: [perhaps] }))).toEqual(['acme-11-US']);
+  });
+
+  it('cancels what was sent when the order is cancelled', () => {
+    expect(plan({ existing: [sent], order: { cancelledAtMs: 1 } })).toMatchObject({ printOrders: [], cancel: [id(1)], settled: true });
+  });
+
+  it('sends a cancelled one anew only when asked, under the next revision, and then leaves it at that', () => {
+    const cancelled = anExisting({ state: 'cancelled', cancelRequestedAtMs: 5 });
+    expect(idsOf(plan({ existing: [cancelled] }))).toEqual([]);
+    const asked = { ...cancelled, resubmit: true };
+    expect(idsOf(plan({ existing: [asked] }))).toEqual(['acme-11-EU-R2']);
+    const anew = anExisting({ id: id(2), externalId: 'acme-11-EU-R2', revision: 2, state: 'ready' });
+    expect(plan({ existing: [asked, anew] })).toMatchObject({ printOrders: [{ externalId: 'acme-11-EU-R2' }], drop: [] });
+    expect(plan({ existing: [asked, { ...anew, state: 'sent' }] })).toMatchObject({ printOrders: [], cancel: [] });
+    expect(idsOf(plan({ existing: [asked, { ...anew, state: 'cancelled', resubmit: true }] }))).toEqual(['acme-11-EU-R3']);
+  });
+
+  it('sends a dropped one again when it is wanted again', () => {
+    expect(idsOf(plan({ existing: [anExisting({ state: 'cancelled', picanovaOrderId: null })] }))).toEqual(['acme-11-EU-R2']);
+  });
+
+  const existing = fc.record({
+    state: fc.constantFrom(...PRINT_ORDER_STATES), line: fc.integer({ min: 1, max: 3 }), quantity: fc.integer({ min: 1, max: 2 }), createUnknown: fc.boolean(), resubmit: fc.boolean(), hasId: fc.boolean(),
+  });
+  const rows = fc.array(existing, { maxLength: 4 }).map((drafts) =>
+    drafts.map(({ line, quantity, hasId, ...draft }, index): ExistingPrintOrder => anExisting({
+      ...draft, id: id(index), part: index + 1, externalId: `acme-11-EU${index === 0 ? '' : `-P${index + 1}`}`, items: [{ lineItemGid: lineItemGid(line), quantity }], ...(hasId ? {} : { picanovaOrderId: null }),
+    })),
+  );
+
+  it('never wants more of a line than is left, never reuses an id that stays, and is the same again after it was done', () => {
+    const order = withFulfillmentOrder({ lines: [1, 2, 3].map((number) => aLine(number, { totalQuantity: 2, remainingQuantity: 2, currentQuantity: 2 })) });
+    fc.assert(fc.property(rows, (before) => {
+      const first = plan({ order, existing: before });
+      const stays = before.filter(({ state }) => !['held', 'blocked', 'ready'].includes(state));
+      for (const { externalId } of first.printOrders) expect(stays.map((row) => row.externalId)).not.toContain(externalId);
+      for (const number of [1, 2, 3]) {
+        const printed = before.filter(({ state }) => ['sent', 'shipped', 'fulfilled', 'cancelling'].includes(state)).flatMap(({ items }) => items);
+        const all = [...printed, ...first.printOrders.flatMap(({ items }) => items)].filter((item) => item.lineItemGid === lineItemGid(number));
+        const over = printed.filter((item) => item.lineItemGid === lineItemGid(number)).reduce((sum, { quantity }) => sum + quantity, 0);
+        expect(all.reduce((sum, { quantity }) => sum + quantity, 0)).toBeLessThanOrEqual(Math.max(2, over));
+      }
+      const unsent = new Set(first.printOrders.map(({ externalId }) => externalId));
+      const made = first.printOrders.map(({ externalId, revision, part, items }, index) => anExisting({ id: id(100 + index), externalId, revision, part, state: 'ready', items, picanovaOrderId: null }));
+      const done = before
+        .filter(({ externalId, state }) => !unsent.has(externalId) || !['held', 'blocked', 'ready'].includes(state))
+        .map((row) => (first.drop.includes(row.id) ? { ...row, state: 'cancelled' as const, picanovaOrderId: null } : first.cancel.includes(row.id) ? { ...row, cancelRequestedAtMs: 9 } : row));
+      const second = plan({ order, existing: [...done, ...made] });
+      expect(second.cancel).toEqual([]);
+      expect(second.printOrders.flatMap(({ items }) => items.map(({ lineItemGid: line, quantity }) => `${line} ${quantity}`))).toEqual(
+        first.printOrders.flatMap(({ items }) => items.map(({ lineItemGid: line, quantity }) => `${line} ${quantity}`)),
+      );
+    }));
+  });
+});
+
+describe('the sku texts of an order', () => {
+  const lines = [
+    aLine(1), aLine(2), aForeignLine(3), aLine(4, { variantMetafields: fields({ print_design_id: 'X-APO1' }) }), aLine(5, { remainingQuantity: 0, variantMetafields: fields({ print_sku: 'DONE' }) }),
+    aLine(6, { variantMetafields: fields({ print_sku_us: 'AMERICAN', print_sku_eu: 'EUROPEAN', print_url: 'https://a.example/x' }) }),
+  ];
+
+  it('are asked of every connected region, each once, for open lines that name a sku', () => {
+    expect(skuTextsOf(anOrder(withFulfillmentOrder({ lines })), aSetting(), ['EU', 'US'])).toEqual(new Map([['EU', ['DIGI-40X30-1', 'EUROPEAN']], ['US', ['DIGI-40X30-1', 'AMERICAN']]]));
+  });
+
+  it('are exactly those that planning looks up', () => {
+    const asked = new Set<string>();
+    const order = anOrder(withFulfillmentOrder({ lines: [...lines, aLine(7, { variantMetafields: CANVAS_FIELDS })] }));
+    plan({ order, lookup: (region, text) => { asked.add(`${region} ${text}`); return undefined; } });
+    const texts = skuTextsOf(order, aSetting(), ['EU', 'US']).get('EU') ?? [];
+    expect([...asked]).toEqual(texts.map((text) => `EU ${text}`));
+  });
+});
