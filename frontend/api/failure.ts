@@ -1,0 +1,31 @@
+import type { ApiError } from '../../web/http/api/contract/index.ts';
+
+/** `offline`: no answer at all. `unreadable`: an answer that is not in the contract, such as a proxy's error page. */
+export type FailureCode = ApiError['error'] | 'offline' | 'unreadable';
+
+/** A call that did not succeed; thrown, because React Query carries errors this way. */
+export class ApiFailure extends Error {
+  override readonly name = 'ApiFailure';
+  readonly code: FailureCode;
+  readonly reason: string | null;
+  /** Faulty inputs by path, `field.sub.0`. */
+  readonly issues: readonly { readonly path: string; readonly message: string }[];
+
+  constructor(code: FailureCode, about: Pick<ApiError, 'reason' | 'issues'> = {}) {
+    super(about.reason === undefined ? code : `${code}: ${about.reason}`);
+    this.code = code;
+    this.reason = about.reason ?? null;
+    this.issues = about.issues ?? [];
+  }
+}
+
+const WORTH_ANOTHER_TRY: ReadonlySet<FailureCode> = new Set(['offline', 'busy', 'shopify_unreachable', 'picanova_unreachable', 'internal_error']);
+
+/** Reads are tried three times when the cause may pass by itself. */
+export function retryRead(failedAttempts: number, error: unknown): boolean {
+  return failedAttempts < 2 && error instanceof ApiFailure && WORTH_ANOTHER_TRY.has(error.code);
+}
+
+export function asFailure(error: unknown): ApiFailure {
+  return error instanceof ApiFailure ? error : new ApiFailure('unreadable');
+}

@@ -1,0 +1,42 @@
+import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import type { RouteName } from '../../web/http/api/contract/index.ts';
+import { call, type Answer, type Input } from './call.ts';
+import { retryRead } from './failure.ts';
+
+const FRESH_MS = 5_000;
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({ defaultOptions: { queries: { retry: retryRead, staleTime: FRESH_MS, refetchOnWindowFocus: true }, mutations: { retry: false } } });
+}
+
+export interface ReadOptions<Data> {
+  /** Read again after so long; false = not by itself. */
+  readonly refetchMs?: (data: Data | undefined) => number | false;
+  readonly enabled?: boolean;
+  /** Show the page before while the next one loads, so that the table does not jump. */
+  readonly keepPrevious?: boolean;
+}
+
+/** Reads a route; the key is the route's name and input, so `useRefresh` can name what a change makes stale. */
+export function useRead<Name extends RouteName>(name: Name, input: Input<Name>, options: ReadOptions<Answer<Name>> = {}): UseQueryResult<Answer<Name>, Error> {
+  return useQuery<Answer<Name>, Error>({
+    queryKey: [name, input],
+    queryFn: ({ signal }) => call(name, input, signal),
+    enabled: options.enabled ?? true,
+    refetchInterval: (query) => options.refetchMs?.(query.state.data) ?? false,
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData as never } : {}),
+  });
+}
+
+/** Calls a route on a click. `stale` names the reads that are not true any more afterwards, failed or not. */
+export function useAct<Name extends RouteName>(name: Name, stale: readonly RouteName[] = []): UseMutationResult<Answer<Name>, Error, Input<Name>> {
+  const refresh = useRefresh();
+  return useMutation<Answer<Name>, Error, Input<Name>>({ mutationFn: (input) => call(name, input), onSettled: () => refresh(stale) });
+}
+
+export function useRefresh(): (names: readonly RouteName[]) => Promise<void> {
+  const client = useQueryClient();
+  return async (names) => {
+    await Promise.all(names.map((name) => client.invalidateQueries({ queryKey: [name] })));
+  };
+}

@@ -1,0 +1,33 @@
+import { AppProvider } from '@shopify/polaris';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState, type ComponentProps, type ReactNode } from 'react';
+import { createQueryClient } from './api/queries.ts';
+import { GuardedRouter } from './bridge/navigation.tsx';
+import { LocaleContext } from './format/use-format.ts';
+import { Pages } from './pages.tsx';
+import { AppLink } from './ui/app-link.tsx';
+import { AppMenu } from './ui/app-menu.tsx';
+import { CrashBoundary } from './ui/crash-boundary.tsx';
+
+interface AppProps {
+  readonly locale: string;
+  readonly polarisTexts: ComponentProps<typeof AppProvider>['i18n'];
+}
+
+export function App(props: AppProps): ReactNode {
+  const [client] = useState(createQueryClient);
+  return (
+    <LocaleContext.Provider value={props.locale}>
+      <AppProvider i18n={props.polarisTexts} linkComponent={AppLink}>
+        <QueryClientProvider client={client}>
+          <GuardedRouter>
+            <AppMenu />
+            <CrashBoundary>
+              <Pages />
+            </CrashBoundary>
+          </GuardedRouter>
+        </QueryClientProvider>
+      </AppProvider>
+    </LocaleContext.Provider>
+  );
+}

@@ -1,0 +1,35 @@
+import { BlockStack, InlineGrid, Page } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/queries.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
+import { Attention } from './attention.tsx';
+import { Checklist } from './checklist.tsx';
+import { Health } from './health.tsx';
+import { Proof } from './proof.tsx';
+import { Week } from './week.tsx';
+
+const REFRESH_MS = 15_000;
+
+export function HomePage(): ReactNode {
+  const { t } = useTranslation();
+  const home = useRead('home', { query: { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone } }, { refetchMs: () => REFRESH_MS });
+  return (
+    <Page title={t('home.title')}>
+      <Loaded query={home} skeleton={<CardsSkeleton cards={4} lines={4} />}>
+        {(view) => (
+          <BlockStack gap="400">
+            {view.checklist.dismissed || view.checklist.steps.every(({ done }) => done) ? null : <Checklist steps={view.checklist.steps} />}
+            <Attention problems={view.problems} accessLost={view.health.shopifyAccessLost} />
+            <Week days={view.days} totals={view.totals} />
+            <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
+              <Health health={view.health} />
+              <Proof proofs={view.proofs} />
+            </InlineGrid>
+          </BlockStack>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,108 @@
+import { Badge, Banner, BlockStack, InlineStack, Page } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderView, RouteName } from '../../../web/http/api/contract/index.ts';
+import { useAct, useRead } from '../../api/queries.ts';
+import { adminUrl, toast } from '../../bridge/app-bridge.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { FailureBanner } from '../../ui/failure-banner.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
+import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
+import { PrintOrder } from './print-order.tsx';
+import { Timeline } from './timeline.tsx';
+
+const REFRESH_MS = 5_000;
+const STALE: readonly RouteName[] = ['order', 'orders', 'orderCounts', 'home'];
+
+/** Every click on an order or one of its print orders; a refusal stays on the page until the next click. */
+export function useOrderActions(order: string) {
+  const { t } = useTranslation();
+  const onOrder = useAct('orderAction', STALE);
+  const onPrintOrder = useAct('printOrderAction', STALE);
+  const done = ({ accepted }: { accepted: boolean }): void => {
+    if (accepted) toast(t('order.accepted'));
+  };
+  const refused = [onOrder, onPrintOrder].some(({ data }) => data?.accepted === false);
+  return {
+    orderAction: (action: OrderView['actions'][number]) => {
+      onPrintOrder.reset();
+      onOrder.mutate({ params: { order, action } }, { onSuccess: done });
+    },
+    printOrderAction: (id: string, action: 'cancel' | 'resubmit' | 'refresh') => {
+      onOrder.reset();
+      onPrintOrder.mutate({ params: { id, action } }, { onSuccess: done });
+    },
+    isPending: onOrder.isPending || onPrintOrder.isPending,
+    refused,
+    error: onOrder.error ?? onPrintOrder.error,
+  };
+}
+
+export type OrderActions = ReturnType<typeof useOrderActions>;
+
+export function OrderPage(props: { readonly order: string }): ReactNode {
+  const { t } = useTranslation();
+  const order = useRead('order', { params: { order: props.order } }, { refetchMs: () => REFRESH_MS });
+  const actions = useOrderActions(props.order);
+  const view = order.data;
+  const may = (action: OrderView['actions'][number]): boolean => view?.actions.includes(action) ?? false;
+  return (
+    <Page
+      backAction={{ content: t('order.back'), url: '/orders' }}
+      title={view?.orderName ?? t('loading')}
+      titleMetadata={view === undefined ? null : <OrderBadges view={view} />}
+      {...(may('send') ? { primaryAction: { content: t('order.send'), onAction: () => actions.orderAction('send'), loading: actions.isPending } } : {})}
+      secondaryActions={[
+        ...(may('retry') ? [{ content: t('order.retry'), onAction: () => actions.orderAction('retry'), disabled: actions.isPending }] : []),
+        { content: t('order.openInShopify'), url: adminUrl(`orders/${props.order}`), external: true },
+      ]}
+    >
+      <BlockStack gap="400">
+        {actions.error === null ? null : <FailureBanner error={actions.error} />}
+        {actions.refused ? (
+          <Banner tone="warning" title={t('failures.title')}>
+            <p>{t('order.notPossible')}</p>
+          </Banner>
+        ) : null}
+        <Loaded query={order} skeleton={<CardsSkeleton cards={3} lines={6} />}>
+          {(loaded) => <OrderContent view={loaded} actions={actions} />}
+        </Loaded>
+      </BlockStack>
+    </Page>
+  );
+}
+
+function OrderBadges(props: { readonly view: OrderView }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { isTest, financialStatus, cancelledAtMs, dueAtMs } = props.view;
+  return (
+    <InlineStack gap="150">
+      {isTest ? <Badge tone="info">{t('orders.test')}</Badge> : null}
+      {financialStatus === null ? null : <Badge>{`${t('order.payment')}: ${sentenceCase(financialStatus)}`}</Badge>}
+      {cancelledAtMs === null ? null : <Badge tone="critical">{t('order.cancelledInShopify', { when: format.relative(cancelledAtMs) })}</Badge>}
+      {dueAtMs === null || dueAtMs < Date.now() ? null : <Badge tone="attention">{t('order.dueAt', { when: format.relative(dueAtMs) })}</Badge>}
+    </InlineStack>
+  );
+}
+
+/** `PARTIALLY_PAID` → `Partially paid`: Shopify's own words, which its admin shows too. */
+function sentenceCase(status: string): string {
+  const words = status.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function OrderContent(props: { readonly view: OrderView; readonly actions: OrderActions }): ReactNode {
+  const { t } = useTranslation();
+  const { view, actions } = props;
+  return (
+    <BlockStack gap="400">
+      {view.printOrders.length === 0 ? <NothingYet title={t('order.noPrintOrders')} text={t('order.noPrintOrdersHint')} /> : null}
+      {view.printOrders.map((printOrder) => (
+        <PrintOrder key={printOrder.id} printOrder={printOrder} order={view} actions={actions} />
+      ))}
+      <Timeline entries={view.timeline} orderGid={view.orderGid} />
+    </BlockStack>
+  );
+}

@@ -1,0 +1,84 @@
+import { BlockStack, Box, IndexTable, useBreakpoints, useIndexResourceState } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderFilter, OrderJobInput, PrintOrderRow } from '../../../web/http/api/contract/index.ts';
+import { useAct } from '../../api/queries.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+import { FailureBanner } from '../../ui/failure-banner.tsx';
+import { toHeadings } from '../../ui/headings.ts';
+import { OrderRow } from './order-row.tsx';
+
+const COLUMNS = ['order', 'date', 'items', 'status', 'problem', 'destination', 'picanova'] as const;
+
+interface OrderTableProps {
+  readonly rows: readonly PrintOrderRow[];
+  /** There are more than these, so that "select all" may mean all that the filter shows. */
+  readonly hasMore: boolean;
+  readonly filter: OrderFilter;
+  readonly onJob: (id: string) => void;
+}
+
+/** Print orders with the merchant's actions on many at once; each action runs as a task with progress. */
+export function OrderTable(props: OrderTableProps): ReactNode {
+  const { t } = useTranslation();
+  const { smDown } = useBreakpoints();
+  const { rows, filter } = props;
+  const selection = useIndexResourceState([...rows]);
+  const start = useAct('startOrderJob', ['jobs']);
+
+  const run = (action: OrderJobInput['action']): void => {
+    const chosen: OrderJobInput['selection'] = selection.allResourcesSelected && props.hasMore ? { filter } : { ids: selection.selectedResources };
+    start.mutate(
+      { body: { action, selection: chosen } },
+      {
+        onSuccess: (job) => {
+          selection.clearSelection();
+          props.onJob(job.id);
+        },
+      },
+    );
+  };
+
+  const count = selection.selectedResources.length;
+  const all = selection.allResourcesSelected && props.hasMore;
+  return (
+    <Confirm
+      title={all ? t('orders.bulk.cancelAllTitle') : t('orders.bulk.cancelTitle', { count })}
+      text={t('orders.bulk.cancelText')}
+      confirm={t('orders.bulk.cancelConfirm')}
+      keep={t('orders.bulk.keep')}
+      onConfirm={() => run('cancel')}
+    >
+      {(ask) => (
+        <BlockStack>
+          {start.isError ? (
+            <Box padding="300">
+              <FailureBanner error={start.error} onDismiss={start.reset} />
+            </Box>
+          ) : null}
+          <IndexTable
+            resourceName={{ singular: t('orders.one'), plural: t('orders.many') }}
+            itemCount={rows.length}
+            condensed={smDown}
+            headings={toHeadings(COLUMNS.map((column) => ({ title: t(`orders.column.${column}`), id: column })))}
+            selectedItemsCount={selection.allResourcesSelected ? 'All' : count}
+            onSelectionChange={selection.handleSelectionChange}
+            hasMoreItems={props.hasMore}
+            promotedBulkActions={[
+              { content: t('orders.bulk.send'), onAction: () => run('send'), disabled: start.isPending },
+              { content: t('orders.bulk.retry'), onAction: () => run('retry'), disabled: start.isPending },
+            ]}
+            bulkActions={[
+              { content: t('orders.bulk.resubmit'), onAction: () => run('resubmit') },
+              { content: t('orders.bulk.cancel'), onAction: ask },
+            ]}
+          >
+            {rows.map((row, position) => (
+              <OrderRow key={row.id} row={row} position={position} selected={selection.selectedResources.includes(row.id)} condensed={smDown} />
+            ))}
+          </IndexTable>
+        </BlockStack>
+      )}
+    </Confirm>
+  );
+}

@@ -1,0 +1,45 @@
+import { BlockStack, Card, EmptySearchResult, Page } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/queries.ts';
+import { JobProgress } from '../../ui/job-progress.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { TableSkeleton } from '../../ui/table-skeleton.tsx';
+import { OrderFilters } from './order-filters.tsx';
+import { OrderTable } from './order-table.tsx';
+import { useOrderFilter } from './use-order-filter.ts';
+
+const REFRESH_MS = 10_000;
+
+export function OrdersPage(): ReactNode {
+  const { t } = useTranslation();
+  const { filter, paging, job, setJob } = useOrderFilter();
+  const list = useRead('orders', { query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) } }, { keepPrevious: true, refetchMs: () => REFRESH_MS });
+  const isFiltered = filter.tab !== 'all' || filter.q !== undefined || filter.problem !== undefined || paging.after !== undefined;
+  return (
+    <Page title={t('orders.title')} fullWidth>
+      <BlockStack gap="400">
+        {job === null ? null : <JobProgress id={job} onClose={() => setJob(null)} stale={['orders', 'orderCounts']} />}
+        <Card padding="0">
+          <OrderFilters filter={filter} loading={list.isFetching && list.isPlaceholderData} />
+          <Loaded query={list} skeleton={<TableSkeleton />}>
+            {({ items, next }) =>
+              items.length > 0 ? (
+                <>
+                  <OrderTable rows={items} hasMore={next !== null || paging.hasPrevious} filter={filter} onJob={setJob} />
+                  <Pager paging={paging} next={next} />
+                </>
+              ) : isFiltered ? (
+                <EmptySearchResult title={t('orders.emptyFilter.title')} description={t('orders.emptyFilter.text')} />
+              ) : (
+                <NothingYet title={t('orders.empty.title')} text={t('orders.empty.text')} action={{ content: t('orders.empty.button'), url: '/products' }} />
+              )
+            }
+          </Loaded>
+        </Card>
+      </BlockStack>
+    </Page>
+  );
+}

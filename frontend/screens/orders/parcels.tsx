@@ -1,0 +1,55 @@
+import { Badge, BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PrintOrderView } from '../../../web/http/api/contract/index.ts';
+import { useFormat } from '../../format/use-format.ts';
+
+type Parcel = PrintOrderView['parcels'][number];
+
+export function Parcels(props: { readonly printOrder: PrintOrderView }): ReactNode {
+  const { t } = useTranslation();
+  const { parcels } = props.printOrder;
+  return (
+    <BlockStack gap="200">
+      <Text as="h3" variant="headingSm">
+        {t('order.parcels')}
+      </Text>
+      {parcels.length === 0 ? (
+        <BlockStack gap="050">
+          <Text as="p">{t('order.noParcels')}</Text>
+          <Text as="p" tone="subdued">
+            {t('order.noParcelsHint')}
+          </Text>
+        </BlockStack>
+      ) : (
+        parcels.map((parcel, index) => <ParcelLine key={`${parcel.carrier}-${parcel.trackingNumber ?? index}`} parcel={parcel} number={index + 1} />)
+      )}
+    </BlockStack>
+  );
+}
+
+function ParcelLine(props: { readonly parcel: Parcel; readonly number: number }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { carrier, trackingNumber, trackingUrl, shippedAtMs, fulfillmentGid, adopted } = props.parcel;
+  return (
+    <InlineStack gap="200" blockAlign="center">
+      <Text as="span" fontWeight="semibold">
+        {t('order.parcel', { number: props.number })}
+      </Text>
+      <Text as="span">{[carrier, trackingNumber ?? t('order.noTracking')].filter((part) => part !== '').join(' ')}</Text>
+      {trackingUrl === null ? null : (
+        <Link url={trackingUrl} external>
+          {t('order.track')}
+        </Link>
+      )}
+      {shippedAtMs === null ? null : (
+        <Text as="span" tone="subdued">
+          {format.dateTime(shippedAtMs)}
+        </Text>
+      )}
+      <Badge {...(fulfillmentGid === null ? { tone: 'attention' as const } : { tone: 'success' as const })}>{t(fulfillmentGid === null ? 'order.notInShopify' : 'order.inShopify')}</Badge>
+      {adopted ? <Badge tone="info">{t('order.adopted')}</Badge> : null}
+    </InlineStack>
+  );
+}

@@ -1,0 +1,68 @@
+import { BlockStack, InlineStack, Link, List, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PrintItemView } from '../../../web/http/api/contract/index.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { Artwork } from '../../ui/artwork.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { useNoteText } from '../../ui/use-note-text.ts';
+
+const THUMBNAIL_PX = 80;
+
+/** One line of the order as it is or was sent, with where each field came from. */
+export function PrintItem(props: { readonly item: PrintItemView }): ReactNode {
+  const { t } = useTranslation();
+  const noteText = useNoteText();
+  const { item } = props;
+  return (
+    <InlineStack gap="400" wrap={false} blockAlign="start">
+      <Artwork url={item.artworkUrl} title={item.title} sizePx={THUMBNAIL_PX} />
+      <BlockStack gap="200">
+        <Text as="h4" variant="headingSm">
+          {`${item.quantity} × ${item.title}`}
+        </Text>
+        <ItemFacts item={item} />
+        {item.notes.length === 0 ? null : (
+          <details>
+            <summary>{t('order.sourcesTitle')}</summary>
+            <List>
+              {item.notes.map((note) => (
+                <List.Item key={note.code + note.parts.join()}>{noteText(note)}</List.Item>
+              ))}
+            </List>
+          </details>
+        )}
+      </BlockStack>
+    </InlineStack>
+  );
+}
+
+function ItemFacts(props: { readonly item: PrintItemView }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { product, artworkUrl, options } = props.item;
+  const size =
+    product.kind === 'variant' && product.widthMm !== null && product.heightMm !== null
+      ? t('order.sizeValue', { width: format.centimetres(product.widthMm), height: format.centimetres(product.heightMm) })
+      : null;
+  const artwork = artworkUrl === null ? t(product.kind === 'design' ? 'order.designArtwork' : 'order.artworkErased') : null;
+  return (
+    <Facts
+      rows={[
+        product.kind === 'design' ? [t('order.design'), product.designSku] : [t('order.product'), product.name === null ? product.variantCode : `${product.name} (${product.variantCode})`],
+        [t('order.size'), size],
+        [t('order.options'), options.length === 0 ? null : format.list(options.map(({ name, value }) => `${name}: ${value}`))],
+        [
+          t('order.artwork'),
+          artworkUrl === null ? (
+            artwork
+          ) : (
+            <Link url={artworkUrl} external>
+              {t('order.openArtwork')}
+            </Link>
+          ),
+        ],
+      ]}
+    />
+  );
+}

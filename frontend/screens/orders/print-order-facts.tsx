@@ -1,0 +1,91 @@
+import { BlockStack, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PrintOrderView } from '../../../web/http/api/contract/index.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { Facts } from '../../ui/facts.tsx';
+
+interface FactsProps {
+  readonly printOrder: PrintOrderView;
+}
+
+function Block(props: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <BlockStack gap="200">
+      <Text as="h3" variant="headingSm">
+        {props.title}
+      </Text>
+      {props.children}
+    </BlockStack>
+  );
+}
+
+/** The address as Picanova gets it, line by line. */
+export function Destination(props: FactsProps): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { address } = props.printOrder;
+  if (address === null) {
+    return (
+      <Block title={t('order.address')}>
+        <Text as="p" tone="subdued">
+          {t('order.addressMissing')}
+        </Text>
+      </Block>
+    );
+  }
+  const lines = [
+    `${address.firstname} ${address.lastname}`,
+    address.company,
+    address.streetPrimary,
+    address.streetSecondary,
+    [address.postcode, address.city, address.regionCode].filter((part) => part !== null).join(' '),
+    format.country(address.countryCode),
+    address.telephone,
+    address.email,
+  ].filter((line) => line !== null);
+  return (
+    <Block title={t('order.address')}>
+      <address style={{ fontStyle: 'normal', overflowWrap: 'anywhere' }}>
+        {lines.map((line) => (
+          <div key={line}>{line}</div>
+        ))}
+      </address>
+    </Block>
+  );
+}
+
+export function Shipping(props: FactsProps): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { printOrder } = props;
+  return (
+    <Block title={t('order.shipping')}>
+      <Facts
+        rows={[
+          [t('order.shippingTitle'), printOrder.shippingTitle ?? t('none')],
+          [t('order.shippingMethod'), printOrder.shippingMethod ?? t('order.shippingPending')],
+          [t('order.region'), t(`region.${printOrder.region}`)],
+          [t('order.sentAt'), printOrder.sentAtMs === null ? null : format.dateTime(printOrder.sentAtMs)],
+        ]}
+      />
+    </Block>
+  );
+}
+
+export function Cost(props: FactsProps): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { picanovaTotal, picanovaOrderId, picanovaStatus } = props.printOrder;
+  return (
+    <Block title={t('order.cost')}>
+      <Facts
+        rows={[
+          [t('order.picanovaTotal'), picanovaTotal === null ? t('order.costPending') : format.money(picanovaTotal)],
+          [t('order.picanovaOrder'), picanovaOrderId],
+          [t('order.picanovaStatus'), picanovaStatus],
+        ]}
+      />
+    </Block>
+  );
+}

@@ -1,0 +1,99 @@
+import { Badge, BlockStack, Button, ButtonGroup, Card, Divider, InlineGrid, InlineStack, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderView, PrintOrderView } from '../../../web/http/api/contract/index.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+import { OrderBadge } from '../../ui/state-badge.tsx';
+import type { OrderActions } from './order-page.tsx';
+import { Parcels } from './parcels.tsx';
+import { PrintItem } from './print-item.tsx';
+import { ProblemBanner } from './problem-banner.tsx';
+import { Cost, Destination, Shipping } from './print-order-facts.tsx';
+
+interface PrintOrderProps {
+  readonly printOrder: PrintOrderView;
+  readonly order: OrderView;
+  readonly actions: OrderActions;
+}
+
+/** One order at the printer: its problems first, then what is printed, where it goes, what it costs and its parcels. */
+export function PrintOrder(props: PrintOrderProps): ReactNode {
+  const { t } = useTranslation();
+  const { printOrder, order, actions } = props;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Heading printOrder={printOrder} />
+        {printOrder.problems.map((problem, index) => (
+          <ProblemBanner key={`${problem.code}-${index}`} problem={problem} printOrder={printOrder} order={order} actions={actions} />
+        ))}
+        <CancelPending printOrder={printOrder} />
+        <BlockStack gap="400">
+          <Text as="h3" variant="headingSm">
+            {t(printOrder.sentAtMs === null ? 'order.sentTitle.before' : 'order.sentTitle.after')}
+          </Text>
+          {printOrder.items.map((item) => (
+            <PrintItem key={item.lineItemGid} item={item} />
+          ))}
+        </BlockStack>
+        <Divider />
+        <InlineGrid columns={{ xs: 1, md: 3 }} gap="400">
+          <Destination printOrder={printOrder} />
+          <Shipping printOrder={printOrder} />
+          <Cost printOrder={printOrder} />
+        </InlineGrid>
+        <Divider />
+        <Parcels printOrder={printOrder} />
+        <Buttons {...props} />
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Heading(props: { readonly printOrder: PrintOrderView }): ReactNode {
+  const { t } = useTranslation();
+  const { externalId, part, isTest, state, holdReason } = props.printOrder;
+  return (
+    <InlineStack gap="200" blockAlign="center">
+      <Text as="h2" variant="headingMd">
+        {t('order.printOrder', { externalId })}
+      </Text>
+      <OrderBadge state={state} holdReason={holdReason} />
+      {part > 1 ? <Badge>{t('order.part', { part })}</Badge> : null}
+      {isTest ? <Badge tone="info">{t('orders.test')}</Badge> : null}
+    </InlineStack>
+  );
+}
+
+function CancelPending(props: { readonly printOrder: PrintOrderView }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state, cancelRequestedAtMs } = props.printOrder;
+  if (state !== 'cancelling' || cancelRequestedAtMs === null) return null;
+  return (
+    <Text as="p" tone="subdued">
+      {t('order.cancelRequested', { when: format.relative(cancelRequestedAtMs) })}
+    </Text>
+  );
+}
+
+function Buttons(props: PrintOrderProps): ReactNode {
+  const { t } = useTranslation();
+  const { printOrder, actions } = props;
+  if (printOrder.actions.length === 0) return null;
+  const act = (action: 'cancel' | 'resubmit' | 'refresh') => () => actions.printOrderAction(printOrder.id, action);
+  return (
+    <Confirm title={t('order.cancelTitle')} text={t('order.cancelText')} confirm={t('order.cancel')} keep={t('orders.bulk.keep')} onConfirm={act('cancel')}>
+      {(ask) => (
+        <ButtonGroup>
+          {printOrder.actions.map((action) => (
+            <Button key={action} onClick={action === 'cancel' ? ask : act(action)} disabled={actions.isPending} {...(action === 'cancel' ? { tone: 'critical' as const } : {})}>
+              {t(`order.${action}`)}
+            </Button>
+          ))}
+        </ButtonGroup>
+      )}
+    </Confirm>
+  );
+}

@@ -1,0 +1,60 @@
+import { Banner, BlockStack, Text, type BannerProps } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { OrderView, PrintOrderView, ProblemView } from '../../../web/http/api/contract/index.ts';
+import { adminUrl, numberOf } from '../../bridge/app-bridge.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { editFieldsLink, PROBLEM_ACTIONS } from '../../ui/problem-actions.ts';
+import { useDetailRows } from '../../ui/use-detail-rows.ts';
+import type { OrderActions } from './order-page.tsx';
+
+interface ProblemBannerProps {
+  readonly problem: ProblemView;
+  readonly printOrder: PrintOrderView;
+  readonly order: OrderView;
+  readonly actions: OrderActions;
+}
+
+/** A problem: what happened, what to do, the facts, and the one button that does it. */
+export function ProblemBanner(props: ProblemBannerProps): ReactNode {
+  const { t } = useTranslation();
+  const detailRows = useDetailRows();
+  const { problem, printOrder } = props;
+  const item = printOrder.items.find(({ lineItemGid }) => lineItemGid === problem.lineItemGid);
+  const rows = detailRows(problem.detail);
+  return (
+    <Banner tone={problem.code === 'needs_approval' ? 'warning' : 'critical'} title={t(`problems.${problem.code}.title`)} action={useAction(props)}>
+      <BlockStack gap="200">
+        {item === undefined ? null : <Text as="p" fontWeight="semibold">{item.title}</Text>}
+        <Text as="p">{t(`problems.${problem.code}.what`)}</Text>
+        {rows.length === 0 ? null : <Facts rows={rows} />}
+        <Text as="p">{t(`problems.${problem.code}.todo`)}</Text>
+      </BlockStack>
+    </Banner>
+  );
+}
+
+/** The catalogue's button; where the order's state does not allow it, looking again is what is left. */
+function useAction(props: ProblemBannerProps): NonNullable<BannerProps['action']> {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const { problem, printOrder, order, actions } = props;
+  const wanted = PROBLEM_ACTIONS[problem.code];
+  const content = t(`problems.${problem.code}.button`);
+  const again = { content: t('order.retry'), onAction: () => actions.orderAction('retry'), loading: actions.isPending };
+  switch (wanted.kind) {
+    case 'link':
+      return { content, onAction: () => navigate(wanted.to) };
+    case 'edit_fields': {
+      const item = printOrder.items.find(({ lineItemGid }) => lineItemGid === problem.lineItemGid);
+      return { content, onAction: () => navigate(editFieldsLink(item?.title ?? null)) };
+    }
+    case 'shopify_order':
+      return { content, url: adminUrl(`orders/${numberOf(order.orderGid)}`), external: true };
+    case 'order':
+      return order.actions.includes(wanted.action) ? { content, onAction: () => actions.orderAction(wanted.action), loading: actions.isPending } : again;
+    case 'print_order':
+      return printOrder.actions.includes(wanted.action) ? { content, onAction: () => actions.printOrderAction(printOrder.id, wanted.action), loading: actions.isPending } : again;
+  }
+}

@@ -1,0 +1,44 @@
+import { BlockStack, Card, EmptySearchResult, Page, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/queries.ts';
+import { JobProgress } from '../../ui/job-progress.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { TableSkeleton } from '../../ui/table-skeleton.tsx';
+import { BulkSheet } from './bulk-sheet.tsx';
+import { ProductFilters } from './product-filters.tsx';
+import { useProductFilter } from './use-product-filter.ts';
+
+/** All variants' own print fields in one sheet; a save runs as a task. */
+export function BulkPage(): ReactNode {
+  const { t } = useTranslation();
+  const { filter, paging, job, setJob } = useProductFilter();
+  const list = useRead('products', { query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) } });
+  const counts = useRead('productCounts', { query: { ...(filter.q === undefined ? {} : { q: filter.q }), ...(filter.product === undefined ? {} : { product: filter.product }) } }, { keepPrevious: true });
+  return (
+    <Page title={t('bulk.title')} backAction={{ content: t('products.title'), url: '/products' }} fullWidth>
+      <BlockStack gap="400">
+        <Text as="p" tone="subdued">
+          {t('bulk.hint')}
+        </Text>
+        {job === null ? null : <JobProgress id={job} onClose={() => setJob(null)} stale={['products', 'productCounts']} />}
+        <Card padding="0">
+          <ProductFilters filter={filter} counts={counts.data?.counts} loading={list.isFetching} />
+          <Loaded query={list} skeleton={<TableSkeleton />}>
+            {({ items, next }) =>
+              items.length === 0 ? (
+                <EmptySearchResult title={t('products.emptyFilter.title')} description={t('products.emptyFilter.text')} />
+              ) : (
+                <>
+                  <BulkSheet key={`${JSON.stringify(filter)} ${paging.after ?? ''}`} rows={items} onJob={setJob} />
+                  <Pager paging={paging} next={next} />
+                </>
+              )
+            }
+          </Loaded>
+        </Card>
+      </BlockStack>
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+import { BlockStack, Button, Card, Checkbox, InlineStack, Page, Text } from '@shopify/polaris';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CopyInput } from '../../../web/http/api/contract/index.ts';
+import { useAct, useRead } from '../../api/queries.ts';
+import { useUrlState } from '../../bridge/use-url-state.ts';
+import { FailureBanner } from '../../ui/failure-banner.tsx';
+import { JobProgress } from '../../ui/job-progress.tsx';
+import { EditPlanCard } from './edit-plan.tsx';
+import { useChosenProducts } from './use-chosen-products.ts';
+
+/** One product's print fields on others with the same option values. */
+export function CopyPage(): ReactNode {
+  const { t } = useTranslation();
+  const [search, setSearch] = useUrlState();
+  const job = search.get('job');
+  const source = useChosenProducts('from', false);
+  const targets = useChosenProducts('to', true);
+  const [keepExisting, setKeepExisting] = useState(false);
+  const [input, setInput] = useState<CopyInput | null>(null);
+  const preview = useAct('previewCopy');
+  const apply = useAct('applyCopy', ['jobs']);
+  const [from] = source.chosen;
+  const ready = from !== undefined && targets.chosen.length > 0;
+  const look = (): void => {
+    if (from === undefined) return;
+    const next: CopyInput = { from, selection: { products: [...targets.chosen] }, keepExisting };
+    setInput(next);
+    preview.mutate({ body: next });
+  };
+  const started = ({ id }: { id: string }): void => {
+    preview.reset();
+    setSearch({ job: id }, { replace: true });
+  };
+  return (
+    <Page title={t('copyFields.title')} backAction={{ content: t('products.title'), url: '/products' }}>
+      <BlockStack gap="400">
+        <Text as="p" tone="subdued">
+          {t('copyFields.hint')}
+        </Text>
+        {job === null ? null : <JobProgress id={job} onClose={() => setSearch({ job: null }, { replace: true })} stale={['products', 'productCounts']} />}
+        <Card>
+          <BlockStack gap="400">
+            <Choice title={t('copyFields.from')} chosen={source.chosen} button={t('copyFields.pickFrom')} onChoose={source.choose} />
+            <Choice title={t('copyFields.to')} chosen={targets.chosen} button={t('copyFields.pickTo')} onChoose={targets.choose} />
+            <Checkbox label={t('mapping.keepExisting')} checked={keepExisting} onChange={setKeepExisting} />
+            <InlineStack align="end">
+              <Button onClick={look} loading={preview.isPending} disabled={!ready}>
+                {t('action.preview')}
+              </Button>
+            </InlineStack>
+          </BlockStack>
+        </Card>
+        {preview.isError ? <FailureBanner error={preview.error} /> : null}
+        {apply.isError ? <FailureBanner error={apply.error} /> : null}
+        {preview.data === undefined || input === null ? null : <EditPlanCard plan={preview.data} applying={apply.isPending} onApply={() => apply.mutate({ body: input }, { onSuccess: started })} />}
+      </BlockStack>
+    </Page>
+  );
+}
+
+interface ChoiceProps {
+  readonly title: string;
+  readonly chosen: readonly string[];
+  readonly button: string;
+  readonly onChoose: () => void;
+}
+
+function Choice(props: ChoiceProps): ReactNode {
+  const { t } = useTranslation();
+  const { title, chosen, button, onChoose } = props;
+  return (
+    <InlineStack align="space-between" blockAlign="center" gap="300">
+      <BlockStack gap="050">
+        <Text as="h2" variant="headingSm">
+          {title}
+        </Text>
+        <ChosenTitles numbers={chosen} />
+      </BlockStack>
+      <Button onClick={onChoose} accessibilityLabel={`${title}: ${button}`}>
+        {chosen.length === 0 ? button : t('mapping.changeProducts')}
+      </Button>
+    </InlineStack>
+  );
+}
+
+function ChosenTitles(props: { readonly numbers: readonly string[] }): ReactNode {
+  const { t } = useTranslation();
+  const [first, ...others] = props.numbers;
+  const one = useRead('products', { query: { limit: 1, ...(first === undefined ? {} : { product: first }) } }, { enabled: first !== undefined && others.length === 0 });
+  const title = others.length === 0 ? one.data?.items[0]?.productTitle : undefined;
+  return (
+    <Text as="p" tone="subdued">
+      {first === undefined ? t('copyFields.nothingChosen') : (title ?? t('mapping.chosen', { count: props.numbers.length }))}
+    </Text>
+  );
+}

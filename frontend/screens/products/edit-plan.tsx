@@ -1,0 +1,75 @@
+import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EditPlan } from '../../../web/http/api/contract/index.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { VariantBadge } from '../../ui/state-badge.tsx';
+import { variantLabel } from './field-values.ts';
+
+interface EditPlanCardProps {
+  readonly plan: EditPlan;
+  readonly applying: boolean;
+  readonly onApply: () => void;
+}
+
+/** What a mapping or a copy would change, before anything is saved. */
+export function EditPlanCard(props: EditPlanCardProps): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { plan, applying, onApply } = props;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t('plan.title')}
+        </Text>
+        <Text as="p">{t('plan.summary', { changed: format.number(plan.changed), unchanged: format.number(plan.unchanged), unmatched: format.number(plan.unmatched) })}</Text>
+        {plan.changed === 0 ? <Text as="p">{t('plan.nothing')}</Text> : <PlanTable plan={plan} />}
+        {plan.changed > plan.edits.length ? (
+          <Text as="p" tone="subdued">
+            {t('plan.firstListed', { count: plan.edits.length })}
+          </Text>
+        ) : null}
+        {plan.changed === 0 ? null : (
+          <InlineStack align="end">
+            <Button variant="primary" onClick={onApply} loading={applying}>
+              {t('plan.apply', { count: plan.changed })}
+            </Button>
+          </InlineStack>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function PlanTable(props: { readonly plan: EditPlan }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="scroll" role="region" aria-label={t('plan.title')} tabIndex={0}>
+      <table className="sheet">
+        <thead>
+          <tr>
+            {(['variant', 'field', 'before', 'after', 'status'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`plan.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.plan.edits.flatMap((edit) =>
+            edit.changes.map((change, index) => (
+              <tr key={`${edit.variantGid} ${change.level} ${change.key}`}>
+                <td>{index === 0 ? variantLabel(edit) : ''}</td>
+                <td>{t(`products.field.${change.key}`)}</td>
+                <td>{change.before ?? t('plan.empty')}</td>
+                <td>{change.after ?? t('plan.empty')}</td>
+                <td>{index === 0 ? <VariantBadge status={edit.statusAfter} /> : null}</td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { fieldChanges, FieldEdit, FieldKey, FieldLevel, VariantRow } from '../../../web/http/api/contract/index.ts';
+
+/** What a form holds: absent and empty are the same, "no value". */
+export type FieldValues = Readonly<Partial<Record<FieldKey, string>>>;
+export type FieldChanges = z.infer<typeof fieldChanges>;
+
+/** The values that stand at this level, in the namespace the editors write to. */
+export function ownValues(row: VariantRow, level: FieldLevel): FieldValues {
+  return Object.fromEntries(row.own.filter((field) => field.level === level).map(({ key, value }) => [key, value]));
+}
+
+/** What differs; an emptied field is null, which clears it. */
+export function changesBetween(before: FieldValues, after: FieldValues): FieldChanges {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<FieldKey>;
+  const changes: FieldChanges = {};
+  for (const key of keys) {
+    const now = after[key]?.trim() ?? '';
+    if (now !== (before[key] ?? '')) changes[key] = now === '' ? null : now;
+  }
+  return changes;
+}
+
+export function hasChanges(changes: FieldChanges): boolean {
+  return Object.keys(changes).length > 0;
+}
+
+/** One edit that Shopify refuses when somebody changed a field since `row` was read. */
+export function editOf(row: VariantRow, level: FieldLevel, changes: FieldChanges): FieldEdit {
+  const digests = new Map(row.own.filter((field) => field.level === level).map(({ key, digest }) => [key, digest]));
+  const expected = Object.fromEntries((Object.keys(changes) as FieldKey[]).map((key) => [key, digests.get(key) ?? null]));
+  return { variant: variantNumber(row), level, fields: changes, expected };
+}
+
+export function variantNumber(row: VariantRow): string {
+  return row.variantGid.split('/').at(-1) ?? '';
+}
+
+export function variantLabel(row: Pick<VariantRow, 'productTitle' | 'variantTitle'>): string {
+  return row.variantTitle === 'Default Title' ? row.productTitle : `${row.productTitle}, ${row.variantTitle}`;
+}

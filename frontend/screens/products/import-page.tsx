@@ -1,0 +1,56 @@
+import { BlockStack, Card, DropZone, Page, Spinner, InlineStack, Text } from '@shopify/polaris';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../../api/queries.ts';
+import { useUrlState } from '../../bridge/use-url-state.ts';
+import { FailureBanner } from '../../ui/failure-banner.tsx';
+import { JobProgress } from '../../ui/job-progress.tsx';
+import { ImportResult } from './import-result.tsx';
+
+/** CSV in: choose, see what would change and what is wrong in which row, then import. */
+export function ImportPage(): ReactNode {
+  const { t } = useTranslation();
+  const [search, setSearch] = useUrlState();
+  const job = search.get('job');
+  const [fileName, setFileName] = useState('');
+  const dryRun = useAct('dryRunImport');
+  const apply = useAct('applyImport', ['jobs']);
+  const read = async (files: readonly File[]): Promise<void> => {
+    const [file] = files;
+    if (file === undefined) return;
+    setFileName(file.name);
+    apply.reset();
+    dryRun.mutate({ body: await file.text() });
+  };
+  const started = ({ id }: { id: string }): void => {
+    dryRun.reset();
+    setSearch({ job: id }, { replace: true });
+  };
+  return (
+    <Page title={t('csv.title')} backAction={{ content: t('products.title'), url: '/products' }}>
+      <BlockStack gap="400">
+        {job === null ? null : <JobProgress id={job} onClose={() => setSearch({ job: null }, { replace: true })} stale={['products', 'productCounts']} />}
+        <Card>
+          <BlockStack gap="300">
+            <Text as="p">{t('csv.hint')}</Text>
+            <Text as="p" tone="subdued">
+              {t('csv.template')}
+            </Text>
+            <DropZone label={t('csv.file')} labelHidden accept=".csv,text/csv" type="file" allowMultiple={false} onDropAccepted={(files) => void read(files)} disabled={dryRun.isPending}>
+              <DropZone.FileUpload actionTitle={t('csv.choose')} actionHint={t('csv.drop')} />
+            </DropZone>
+            {dryRun.isPending ? (
+              <InlineStack gap="200" blockAlign="center">
+                <Spinner size="small" />
+                <Text as="p">{t('csv.reading', { name: fileName })}</Text>
+              </InlineStack>
+            ) : null}
+          </BlockStack>
+        </Card>
+        {dryRun.isError ? <FailureBanner error={dryRun.error} /> : null}
+        {apply.isError ? <FailureBanner error={apply.error} /> : null}
+        {dryRun.data === undefined ? null : <ImportResult result={dryRun.data} fileName={fileName} applying={apply.isPending} onApply={(id) => apply.mutate({ params: { id } }, { onSuccess: started })} />}
+      </BlockStack>
+    </Page>
+  );
+}

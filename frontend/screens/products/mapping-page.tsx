@@ -1,0 +1,91 @@
+import { BlockStack, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MappingInput } from '../../../web/http/api/contract/index.ts';
+import { useAct, useRead } from '../../api/queries.ts';
+import { useUrlState } from '../../bridge/use-url-state.ts';
+import { FailureBanner } from '../../ui/failure-banner.tsx';
+import { JobProgress } from '../../ui/job-progress.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
+import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
+import { EditPlanCard } from './edit-plan.tsx';
+import { MappingForm } from './mapping-form.tsx';
+import { useChosenProducts } from './use-chosen-products.ts';
+
+/** "size = 40x60 → SKU", for all variants of the chosen products at once: choose, fill in, see what changes, save. */
+export function MappingPage(): ReactNode {
+  const { t } = useTranslation();
+  const [search, setSearch] = useUrlState();
+  const job = search.get('job');
+  const { chosen, choose } = useChosenProducts('products', true);
+  return (
+    <Page title={t('mapping.title')} backAction={{ content: t('products.title'), url: '/products' }}>
+      <BlockStack gap="400">
+        <Text as="p" tone="subdued">
+          {t('mapping.hint')}
+        </Text>
+        {job === null ? null : <JobProgress id={job} onClose={() => setSearch({ job: null }, { replace: true })} stale={['products', 'productCounts']} />}
+        {chosen.length === 0 ? (
+          <Card>
+            <NothingYet title={t('mapping.emptyTitle')} text={t('mapping.emptyText')} action={{ content: t('mapping.pickProducts'), onAction: choose }} />
+          </Card>
+        ) : (
+          <>
+            <Card>
+              <InlineStack align="space-between" blockAlign="center" gap="200">
+                <Text as="p">{t('mapping.chosen', { count: chosen.length })}</Text>
+                <Button onClick={choose}>{t('mapping.changeProducts')}</Button>
+              </InlineStack>
+            </Card>
+            <Mapping key={chosen.join()} products={chosen} onJob={(id) => setSearch({ job: id }, { replace: true })} />
+          </>
+        )}
+      </BlockStack>
+    </Page>
+  );
+}
+
+function Mapping(props: { readonly products: readonly string[]; readonly onJob: (id: string) => void }): ReactNode {
+  const products = [...props.products];
+  const options = useRead('optionValues', { body: { products } });
+  const [input, setInput] = useState<MappingInput | null>(null);
+  const preview = useAct('previewMapping');
+  const apply = useAct('applyMapping', ['jobs']);
+  return (
+    <Loaded query={options} skeleton={<CardsSkeleton cards={1} lines={6} />}>
+      {(found) => (
+        <>
+          <MappingForm
+            options={found.options}
+            products={products}
+            pending={preview.isPending}
+            onPreview={(next) => {
+              setInput(next);
+              preview.mutate({ body: next });
+            }}
+          />
+          {preview.isError ? <FailureBanner error={preview.error} /> : null}
+          {apply.isError ? <FailureBanner error={apply.error} /> : null}
+          {preview.data === undefined || input === null ? null : (
+            <EditPlanCard
+              plan={preview.data}
+              applying={apply.isPending}
+              onApply={() =>
+                apply.mutate(
+                  { body: input },
+                  {
+                    onSuccess: ({ id }) => {
+                      preview.reset();
+                      props.onJob(id);
+                    },
+                  },
+                )
+              }
+            />
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}

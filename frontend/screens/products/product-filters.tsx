@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { productTab, type ProductFilter } from '../../../web/http/api/contract/index.ts';
+import { useUrlState } from '../../bridge/use-url-state.ts';
+import { ListFilters } from '../../ui/list-filters.tsx';
+
+interface ProductFiltersProps {
+  readonly filter: ProductFilter;
+  readonly counts: Readonly<Partial<Record<ProductFilter['tab'], number>>> | undefined;
+  readonly loading: boolean;
+}
+
+export function ProductFilters(props: ProductFiltersProps): ReactNode {
+  const { t } = useTranslation();
+  const [, setSearch] = useUrlState();
+  const { filter, counts } = props;
+  return (
+    <ListFilters
+      tabs={productTab.options.map((id) => ({ id, label: t(`products.tab.${id}`), count: counts?.[id] }))}
+      tab={filter.tab}
+      placeholder={t('products.search')}
+      loading={props.loading}
+      parameters={['product']}
+      applied={filter.product === undefined ? [] : [{ key: 'product', label: t('products.onlyProduct'), onRemove: () => setSearch({ product: null, after: null }) }]}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { BlockStack, Card, EmptySearchResult, Page, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.ts';
+import { useAct, useRead } from '../../api/queries.ts';
+import { useDownload } from '../../api/use-download.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { FailureBanner } from '../../ui/failure-banner.tsx';
+import { JobProgress } from '../../ui/job-progress.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { TableSkeleton } from '../../ui/table-skeleton.tsx';
+import { ProductFilters } from './product-filters.tsx';
+import { ProductTable } from './product-table.tsx';
+import { useProductFilter } from './use-product-filter.ts';
+
+export function ProductsPage(): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { filter, paging, edit, setEdit, job, setJob } = useProductFilter();
+  const list = useRead('products', { query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) } }, { keepPrevious: true });
+  const counts = useRead('productCounts', { query: { ...(filter.q === undefined ? {} : { q: filter.q }), ...(filter.product === undefined ? {} : { product: filter.product }) } }, { keepPrevious: true });
+  const index = useAct('indexProducts', ['jobs']);
+  const running = useRunningIndex();
+  const download = useDownload('products.csv', () => call('exportProducts', { query: filter }));
+  const shownJob = job ?? running;
+  const isFiltered = filter.tab !== 'all' || filter.q !== undefined || filter.product !== undefined || paging.after !== undefined;
+  const readAgain = (): void => index.mutate({}, { onSuccess: ({ id }) => setJob(id) });
+  return (
+    <Page
+      title={t('products.title')}
+      fullWidth
+      primaryAction={{ content: t('products.menu.bulk'), url: '/products/table' }}
+      secondaryActions={[{ content: t('products.menu.mapping'), url: '/products/mapping' }]}
+      actionGroups={[
+        {
+          title: t('products.menu.more'),
+          actions: [
+            { content: t('products.menu.copy'), url: '/products/copy' },
+            { content: t('products.menu.import'), url: '/products/import' },
+            { content: t('products.menu.export'), onAction: download.start, disabled: download.isPending },
+            { content: t('products.menu.catalogue'), url: '/products/catalogue' },
+            { content: t('products.menu.index'), onAction: readAgain, disabled: index.isPending },
+          ],
+        },
+      ]}
+    >
+      <BlockStack gap="400">
+        {index.isError ? <FailureBanner error={index.error} onDismiss={index.reset} /> : null}
+        {download.error === null ? null : <FailureBanner error={download.error} onRetry={download.start} />}
+        {shownJob === null ? null : <JobProgress id={shownJob} onClose={() => setJob(null)} stale={['products', 'productCounts']} />}
+        <Card padding="0">
+          <ProductFilters filter={filter} counts={counts.data?.counts} loading={list.isFetching && list.isPlaceholderData} />
+          <Loaded query={list} skeleton={<TableSkeleton />}>
+            {({ items, next }) =>
+              items.length > 0 ? (
+                <>
+                  <ProductTable rows={items} edit={edit} onEdit={setEdit} />
+                  <Pager paging={paging} next={next} />
+                </>
+              ) : isFiltered ? (
+                <EmptySearchResult title={t('products.emptyFilter.title')} description={t('products.emptyFilter.text')} />
+              ) : (
+                <NothingYet title={t('products.empty.title')} text={t('products.empty.text')} action={{ content: t('products.startIndex'), onAction: readAgain }} />
+              )
+            }
+          </Loaded>
+        </Card>
+        {counts.data === undefined ? null : (
+          <Text as="p" tone="subdued" alignment="center">
+            {counts.data.indexedAtMs === null ? t('products.notIndexed') : t('products.indexedAt', { when: format.relative(counts.data.indexedAtMs) })}
+          </Text>
+        )}
+      </BlockStack>
+    </Page>
+  );
+}
+
+/** The reading of products that runs now, if one does; it stays on the page until it is done. */
+function useRunningIndex(): string | null {
+  const jobs = useRead('jobs', {});
+  return jobs.data?.jobs.find(({ kind, state }) => kind === 'products_index' && (state === 'running' || state === 'preparing'))?.id ?? null;
+}

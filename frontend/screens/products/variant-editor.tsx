@@ -1,0 +1,127 @@
+import { Banner, BlockStack, Button, ChoiceList, FormLayout, InlineGrid, InlineStack, TextField } from '@shopify/polaris';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CatalogueVariantView, FieldKey, FieldLevel, VariantRow } from '../../../web/http/api/contract/index.ts';
+import { Artwork } from '../../ui/artwork.tsx';
+import { FailureBanner } from '../../ui/failure-banner.tsx';
+import { SaveBar } from '../../ui/save-bar.tsx';
+import { CataloguePicker } from './catalogue-picker.tsx';
+import { CheckView } from './check-view.tsx';
+import { variantLabel } from './field-values.ts';
+import { pickedFields } from './option-pairs.ts';
+import { OptionsEditor } from './options-editor.tsx';
+import { useFieldForm, type FieldForm } from './use-field-form.ts';
+
+const PREVIEW_PX = 120;
+
+/** The editor inside the list: what to print, which artwork, which options, with the result shown while one types. */
+export function VariantEditor(props: { readonly row: VariantRow; readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const { row, onClose } = props;
+  const form = useFieldForm(row);
+  const [picking, setPicking] = useState(false);
+  const pick = (variant: CatalogueVariantView): void => {
+    form.set(pickedFields(form.values, variant));
+    setPicking(false);
+  };
+  const label = variantLabel(row);
+  return (
+    <section aria-label={t('products.editVariant', { title: label })}>
+      <BlockStack gap="400">
+        <SaveBar dirty={form.dirty} saving={form.saving} onSave={form.submit} onDiscard={form.discard} />
+        <SaveOutcome form={form} />
+        <ChoiceList
+          title={t('products.level.label')}
+          choices={(['variant', 'product'] as const).map((value) => ({ value, label: t(`products.level.${value}`) }))}
+          selected={[form.level]}
+          onChange={([level]) => form.setLevel(level as FieldLevel)}
+        />
+        <InlineGrid columns={{ xs: 1, lg: '2fr 1fr' }} gap="400">
+          <FormLayout>
+            <FieldInput form={form} row={row} field="print_sku" connectedRight={<Button onClick={() => setPicking(!picking)}>{t(picking ? 'catalogue.hide' : 'products.choose')}</Button>} />
+            {picking ? <CataloguePicker onPick={pick} /> : null}
+            <FieldInput form={form} row={row} field="print_url" />
+            <FieldInput form={form} row={row} field="print_design_id" />
+            <OptionsEditor form={form} row={row} />
+            <details>
+              <summary>{t('products.regionsTitle')}</summary>
+              <FormLayout>
+                <FieldInput form={form} row={row} field="print_sku_eu" />
+                <FieldInput form={form} row={row} field="print_sku_us" />
+              </FormLayout>
+            </details>
+          </FormLayout>
+          <BlockStack gap="300" inlineAlign="start">
+            <Artwork url={artworkOf(form, row)} title={label} sizePx={PREVIEW_PX} />
+            <CheckView check={form.check} />
+          </BlockStack>
+        </InlineGrid>
+        <InlineStack align="end">
+          <Button onClick={onClose}>{t('action.close')}</Button>
+        </InlineStack>
+      </BlockStack>
+    </section>
+  );
+}
+
+function artworkOf(form: FieldForm, row: VariantRow): string | null {
+  const typed = form.values.print_url ?? '';
+  return typed === '' ? (row.artworkUrl ?? row.imageUrl) : typed;
+}
+
+function SaveOutcome(props: { readonly form: FieldForm }): ReactNode {
+  const { t } = useTranslation();
+  const { error, result } = props.form;
+  if (error !== null) return <FailureBanner error={error} />;
+  switch (result?.outcome) {
+    case 'conflict':
+      return (
+        <Banner tone="warning">
+          <p>{t('products.conflict')}</p>
+        </Banner>
+      );
+    case 'refused':
+      return (
+        <Banner tone="critical">
+          <p>{t('products.refused', { reason: result.reason })}</p>
+        </Banner>
+      );
+    case 'not_found':
+      return (
+        <Banner tone="critical">
+          <p>{t('products.notFound')}</p>
+        </Banner>
+      );
+    default:
+      return null;
+  }
+}
+
+interface FieldInputProps {
+  readonly form: FieldForm;
+  readonly row: VariantRow;
+  readonly field: FieldKey;
+  readonly connectedRight?: ReactNode;
+}
+
+/** One field; when it is empty here and its value comes from elsewhere, it says from where. */
+function FieldInput(props: FieldInputProps): ReactNode {
+  const { t } = useTranslation();
+  const { form, row, field, connectedRight } = props;
+  const value = form.values[field] ?? '';
+  const counting = row.fields.find(({ key }) => key === field);
+  const hint = field === 'print_sku' || field === 'print_url' || field === 'print_design_id' ? t(`products.fieldHint.${field}`) : undefined;
+  const inherited = value === '' && counting !== undefined ? t('products.inherited', { level: t(`products.level.short_${counting.level}`), namespace: counting.namespace, value: counting.value }) : undefined;
+  return (
+    <TextField
+      label={t(`products.field.${field}`)}
+      value={value}
+      onChange={(next) => form.set({ [field]: next })}
+      autoComplete="off"
+      helpText={inherited ?? hint}
+      {...(form.refusal(field) === undefined ? {} : { error: form.refusal(field) ?? '' })}
+      {...(connectedRight === undefined ? {} : { connectedRight })}
+      {...(field === 'print_url' ? { type: 'url' as const, inputMode: 'url' as const } : {})}
+    />
+  );
+}

@@ -1,0 +1,14 @@
+import { Banner, Page } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export function CrashPage(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('appName')}>
+      <Banner tone="critical" title={t('crashed')} action={{ content: t('action.reload'), onAction: () => location.reload() }}>
+        <p>{t('crashedHint')}</p>
+      </Banner>
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+import { Banner, BlockStack, List, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asFailure } from '../api/failure.ts';
+
+interface FailureBannerProps {
+  readonly error: unknown;
+  readonly title?: string;
+  readonly onRetry?: () => void;
+  readonly onDismiss?: () => void;
+}
+
+/** What went wrong, next to where it went wrong, until it is put right. */
+export function FailureBanner(props: FailureBannerProps): ReactNode {
+  const { t } = useTranslation();
+  const failure = asFailure(props.error);
+  return (
+    <Banner
+      tone="critical"
+      title={props.title ?? t('failures.title')}
+      {...(props.onRetry === undefined ? {} : { action: { content: t('action.retry'), onAction: props.onRetry } })}
+      {...(props.onDismiss === undefined ? {} : { onDismiss: props.onDismiss })}
+    >
+      <BlockStack gap="100">
+        <Text as="p">{t(`failures.${failure.code}`)}</Text>
+        {failure.reason === null ? null : <Text as="p">{t('failures.saidByOther', { reason: failure.reason })}</Text>}
+        {failure.issues.length === 0 ? null : (
+          <List>
+            {failure.issues.map(({ path, message }) => (
+              <List.Item key={path + message}>{`${path}: ${message}`}</List.Item>
+            ))}
+          </List>
+        )}
+      </BlockStack>
+    </Banner>
+  );
+}

@@ -1,0 +1,62 @@
+import { IndexFilters, IndexFiltersMode, type IndexFiltersProps } from '@shopify/polaris';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useUrlState } from '../bridge/use-url-state.ts';
+
+const TYPING_MS = 300;
+
+interface ListFiltersProps<Tab extends string> {
+  readonly tabs: readonly { readonly id: Tab; readonly label: string; readonly count: number | undefined }[];
+  readonly tab: Tab;
+  readonly placeholder: string;
+  readonly loading: boolean;
+  readonly filters?: IndexFiltersProps['filters'];
+  readonly applied?: NonNullable<IndexFiltersProps['appliedFilters']>;
+  /** Parameters that go when all filters are cleared. */
+  readonly parameters: readonly string[];
+}
+
+/** Tabs, search and filters of a list, all kept in the address. Words typed are searched when the typing pauses. */
+export function ListFilters<Tab extends string>(props: ListFiltersProps<Tab>): ReactNode {
+  const [search, setSearch] = useUrlState();
+  const [typed, setTyped] = useTypedQuery(search.get('q') ?? '', (q) => setSearch({ q, after: null }, { replace: true }));
+  const applied = props.applied ?? [];
+  const [mode, setMode] = useState(typed === '' && applied.length === 0 ? IndexFiltersMode.Default : IndexFiltersMode.Filtering);
+  const clear = (): void => {
+    setTyped('');
+    setSearch({ q: null, after: null, ...Object.fromEntries(props.parameters.map((name) => [name, null])) });
+  };
+  return (
+    <IndexFilters
+      tabs={props.tabs.map(({ id, label, count }) => ({ id, content: label, ...(count === undefined ? {} : { badge: String(count) }), isLocked: true, onAction: () => setSearch({ tab: id, after: null }) }))}
+      selected={Math.max(0, props.tabs.findIndex(({ id }) => id === props.tab))}
+      onSelect={() => undefined}
+      canCreateNewView={false}
+      mode={mode}
+      setMode={setMode}
+      queryValue={typed}
+      queryPlaceholder={props.placeholder}
+      onQueryChange={setTyped}
+      onQueryClear={() => setTyped('')}
+      filters={props.filters ?? []}
+      appliedFilters={[...applied]}
+      onClearAll={clear}
+      cancelAction={{ onAction: clear }}
+      loading={props.loading}
+      hideFilters={props.filters === undefined}
+      filteringAccessibilityTooltip={props.placeholder}
+      disableStickyMode
+    />
+  );
+}
+
+function useTypedQuery(stored: string, search: (words: string) => void): readonly [string, (words: string) => void] {
+  const [typed, setTyped] = useState(stored);
+  useEffect(() => setTyped(stored), [stored]);
+  useEffect(() => {
+    if (typed === stored) return undefined;
+    const timer = setTimeout(() => search(typed), TYPING_MS);
+    return () => clearTimeout(timer);
+    // Only what is typed starts a search; `search` is new with every rendering.
+  }, [typed]);
+  return [typed, setTyped];
+}
