@@ -1,0 +1,36 @@
+// `node tools/migration.ts NAME` writes a migration for both databases: from the schema of the last commit to the one of now.
+// Read what it wrote before committing it: a renamed column, for one, is a dropped and an added one to the engine.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { diffSchemas } from './schema-diff.ts';
+import { PROVIDERS, ROOT, schemaFileOf, schemaOf, type Provider } from './schemas.ts';
+
+/** The committed schema, or null while there is no migration yet. */
+function committedSchemaOf(provider: Provider): string | null {
+  const migrations = path.join(ROOT, 'prisma', provider, 'migrations');
+  if (!existsSync(migrations)) return null;
+  return execFileSync('git', ['show', `HEAD:${path.relative(ROOT, schemaFileOf(provider)).replaceAll(path.sep, '/')}`], { cwd: ROOT, encoding: 'utf8' });
+}
+
+const name = process.argv[2];
+if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {
+  process.stderr.write('usage: node tools/migration.ts NAME (a-z, 0-9 and _)\n');
+  process.exit(1);
+}
+const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+for (const provider of PROVIDERS) {
+  const schema = schemaOf(provider);
+  const script = await diffSchemas(provider, committedSchemaOf(provider), schema);
+  if (script === '') {
+    process.stdout.write(`${provider}: nothing changed\n`);
+    continue;
+  }
+  const folder = path.join(ROOT, 'prisma', provider, 'migrations', `${stamp}_${name}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'migration.sql'), script);
+  // Prisma's own `migrate deploy` refuses a folder of migrations that does not name its database.
+  writeFileSync(path.join(folder, '..', 'migration_lock.toml'), `provider = "${provider}"\n`);
+  writeFileSync(schemaFileOf(provider), schema);
+  process.stdout.write(`${path.relative(ROOT, folder)}/migration.sql\n`);
+}

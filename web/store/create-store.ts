@@ -1,0 +1,32 @@
+import type { Clock, Random, Store } from '../pipeline/ports/index.ts';
+import { createCatalogueStore } from './connections/catalogue-store.ts';
+import { createConnectionStore } from './connections/connection-store.ts';
+import type { Database } from './database.ts';
+import { createInboxStore } from './inbox/inbox-store.ts';
+import { createOrderStore } from './orders/order-store.ts';
+import { createPrintOrderStore } from './print-orders/print-order-store.ts';
+import { createPrivacyStore } from './privacy/privacy-store.ts';
+import { createWorkStore } from './queue/work-store.ts';
+import type { Sealer } from './sealer.ts';
+import { createShopStore } from './shops/shop-store.ts';
+import { sql } from './sql.ts';
+
+/** The store port over an opened database. */
+export function createStore({ database, sealer, clock, random }: { database: Database; sealer: Sealer; clock: Clock; random: Random }): Store {
+  const now = (): number => clock.now();
+  const parts = { database, sealer, random, now };
+  return {
+    inbox: createInboxStore(parts),
+    orders: createOrderStore(parts),
+    printOrders: createPrintOrderStore(parts),
+    shops: createShopStore(parts),
+    connections: createConnectionStore(parts),
+    catalogue: createCatalogueStore(database),
+    work: createWorkStore(database, random),
+    privacy: createPrivacyStore(parts),
+    async ping() {
+      await database.query(sql`SELECT 1 AS answer`);
+    },
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,29 @@
+import type { PrismaClient } from './generated/sqlite/client.ts';
+import type { Dialect } from './dialect.ts';
+import type { Sql } from './sql.ts';
+
+/**
+ * One database, either of two. Two ways in, one connection behind them:
+ * - `models`: Prisma's client, for what people read and edit;
+ * - `query`, `execute`, `transaction`: the same templates (`Prisma.sql`) on the same connection without the client's
+ *   per-query cost, for everything an order passes through. Measured here, CPU: an update of one row is 19 µs against
+ *   137 µs, a transaction of two statements 60 µs against 480 µs; an order takes about twenty transactions.
+ */
+export interface Database extends Statements {
+  readonly dialect: Dialect;
+  readonly models: PrismaClient;
+  /** All or nothing. Inside, use only `tx`, and wait for nothing but it. */
+  transaction<Result>(work: (tx: Statements) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+export interface Statements {
+  /** Rows with the types of `Plain`. A number that is no integer is rounded up: no column holds fractions. */
+  query<Row extends object>(statement: Sql): Promise<readonly Row[]>;
+  /** Answers the number of rows changed. */
+  execute(statement: Sql): Promise<number>;
+}
+
+/** A model's row as SQL answers it: times as numbers (safe until the year 287396), flags as the database has them. */
+export type Plain<Model> = { readonly [Column in keyof Model]: PlainValue<Model[Column]> };
+type PlainValue<Value> = Value extends bigint ? number : Value extends boolean ? boolean | 0 | 1 : Value;

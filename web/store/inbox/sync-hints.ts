@@ -1,0 +1,67 @@
+import type { Hint } from '../../domain/hint.ts';
+import { appendActivity } from '../activity.ts';
+import { parseLane, type LaneTouch } from '../queue/lanes.ts';
+import { sql, type Sql } from '../sql.ts';
+import type { HintContext } from './apply-hints.ts';
+
+type SyncHint = Extract<Hint, { readonly kind: 'sync' }>;
+
+interface Woken {
+  readonly id: number;
+  readonly shop: string;
+  readonly order_gid: string;
+  readonly picanova_order_id: string | null;
+  readonly external_id: string;
+  readonly lane: string;
+  readonly due_at: number | null;
+}
+
+/**
+ * Picanova said something. A print order that waits for a sync, or for nothing, is synced now; one that waits for another
+ * step keeps it and remembers (`resync`), and its next sync is due at once. A print order that Picanova cannot know is not
+ * touched: nothing was sent yet.
+ */
+const WAKE = (dueAtMs: number, shopLane: Sql): Sql => sql`
+  hints = hints + 1, resync = true,
+  step = CASE WHEN step IS NULL AND lease_token IS NULL THEN 'sync' ELSE step END,
+  lane = CASE WHEN step IS NULL AND lease_token IS NULL AND NOT cancel_pending THEN ${shopLane} ELSE lane END,
+  due_at = CASE WHEN lease_token IS NULL AND (step IS NULL OR step IN ('sync', 'send')) AND (due_at IS NULL OR due_at > ${dueAtMs}) THEN ${dueAtMs} ELSE due_at END`;
+
+const KNOWN_TO_PICANOVA = sql`(picanova_order_id IS NOT NULL OR create_unknown)`;
+
+async function wake(context: HintContext, connectionId: string, what: { readonly column: Sql; readonly values: readonly string[]; readonly dueAtMs: number }): Promise<readonly Woken[]> {
+  const { tx, dialect } = context;
+  return tx.query<Woken>(sql`
+    UPDATE print_order SET ${WAKE(what.dueAtMs, sql`shop || '|picanova|print_orders'`)}
+    WHERE connection_id = ${connectionId} AND ${what.column} ${dialect.anyOf(what.values)} AND ${KNOWN_TO_PICANOVA}
+    RETURNING id, shop, order_gid, picanova_order_id, external_id, lane, due_at`);
+}
+
+const texts = (values: readonly (string | null)[]): readonly string[] => [...new Set(values.filter((value) => value !== null))].sort();
+
+/** Hints of one connection: by Picanova's id in one statement, what that does not find by external id in another. */
+async function applyToConnection(context: HintContext, connectionId: string, hints: readonly SyncHint[]): Promise<readonly LaneTouch[]> {
+  const dueAtMs = Math.min(...hints.map((hint) => hint.dueAtMs));
+  const ids = texts(hints.map(({ picanovaOrderId }) => picanovaOrderId));
+  const byId = ids.length === 0 ? [] : await wake(context, connectionId, { column: sql`picanova_order_id`, values: ids, dueAtMs });
+  const found = new Set(byId.map(({ picanova_order_id }) => picanova_order_id));
+  const externalIds = texts(hints.filter(({ picanovaOrderId }) => !found.has(picanovaOrderId)).map(({ externalId }) => externalId));
+  const byExternalId = externalIds.length === 0 ? [] : await wake(context, connectionId, { column: sql`external_id`, values: externalIds, dueAtMs });
+
+  const orders = new Map<string | null, Woken>([...byExternalId.map((row) => [row.external_id, row] as const), ...byId.map((row) => [row.picanova_order_id, row] as const)]);
+  await appendActivity(
+    context.tx,
+    hints.flatMap(({ picanovaOrderId, externalId, log }) => {
+      const row = orders.get(picanovaOrderId) ?? orders.get(externalId);
+      return row === undefined || log === null ? [] : [{ shop: row.shop, orderGid: row.order_gid, printOrderId: row.id, atMs: context.nowMs, line: log, actor: 'app' as const }];
+    }),
+  );
+  return [...orders.values()].flatMap((row) => (row.due_at === null ? [] : [{ lane: parseLane(row.lane), dueAtMs: row.due_at }]));
+}
+
+export async function applySyncHints(context: HintContext, hints: readonly SyncHint[]): Promise<readonly LaneTouch[]> {
+  const byConnection = Map.groupBy(hints, ({ connectionId }) => connectionId);
+  const touches: LaneTouch[] = [];
+  for (const [connectionId, own] of [...byConnection].sort(([one], [other]) => (one < other ? -1 : 1))) touches.push(...(await applyToConnection(context, connectionId, own)));
+  return touches;
+}

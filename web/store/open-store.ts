@@ -1,0 +1,36 @@
+import type { Clock, Log, Random, Store } from '../pipeline/ports/index.ts';
+import { createStore } from './create-store.ts';
+import type { Database } from './database.ts';
+import { isSqliteUrl, migratePostgres, migrateSqlite } from './migrate.ts';
+import { createSealer, type EncryptionKey } from './sealer.ts';
+import { openSafeSqlite } from './sqlite/safe-adapter.ts';
+import { createSqliteDatabase } from './sqlite/sqlite-database.ts';
+
+export interface StoreOptions {
+  /** `file:path`, `file::memory:` or `postgresql://…`. */
+  readonly databaseUrl: string;
+  /** Current first; the others only open what was sealed before a rotation. */
+  readonly encryptionKeys: readonly EncryptionKey[];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+/** Opens the database with its tables up to date. Tests and tools use it for what no port offers. */
+export async function openDatabase({ databaseUrl, log }: Pick<StoreOptions, 'databaseUrl' | 'log'>): Promise<Database> {
+  if (isSqliteUrl(databaseUrl)) {
+    const sqlite = await openSafeSqlite(databaseUrl);
+    log.debug('migrations_applied', { migrations: await migrateSqlite(sqlite) });
+    return createSqliteDatabase(sqlite);
+  }
+  log.debug('migrations_applied', { migrations: await migratePostgres(databaseUrl) });
+  // Loaded only where it is used: the PostgreSQL driver and client are half of the start-up time of a SQLite process.
+  const { createPostgresDatabase } = await import('./postgres/postgres-database.ts');
+  return createPostgresDatabase(databaseUrl, log);
+}
+
+/** The store on its database, migrations applied. Rejects when the database cannot be opened or a migration was edited. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const database = await openDatabase(options);
+  return createStore({ database, sealer: createSealer(options.encryptionKeys), clock: options.clock, random: options.random });
+}

@@ -1,0 +1,46 @@
+import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/ids.ts';
+import type { ClaimRequest, OrderStore, UnlocatedFulfillmentOrder } from '../../pipeline/ports/store.ts';
+import type { Database, Plain, Statements } from '../database.ts';
+import type { fulfillment_order } from '../generated/sqlite/client.ts';
+import { claimFromLanes } from '../queue/claim.ts';
+import { touchLanes } from '../queue/lanes.ts';
+import { sql } from '../sql.ts';
+import { wakeOrders } from './wake-orders.ts';
+
+type FulfillmentOrderRow = Plain<fulfillment_order>;
+type LocateResult = Parameters<OrderStore['located']>[1][number];
+
+/** No lease is carried here: until it is answered a claimed row is due again when the lease would have ended. Asking twice does no harm. */
+export async function claimUnlocated(database: Database, request: ClaimRequest & { readonly perLane: number }): Promise<readonly UnlocatedFulfillmentOrder[]> {
+  const rows = await claimFromLanes<FulfillmentOrderRow>(database, { table: 'fulfillment_order', queues: ['fulfillment_orders'], request, perLane: request.perLane }, async (tx, found) => {
+    await tx.execute(sql`
+      UPDATE fulfillment_order SET due_at = ${request.nowMs + request.leaseMs}
+      WHERE shop ${database.dialect.anyOf([...new Set(found.map(({ shop }) => shop))])} AND fulfillment_order_gid ${database.dialect.anyOf(found.map((row) => row.fulfillment_order_gid))}`);
+  });
+  return rows.map((row) => ({ shop: row.shop as ShopDomain, fulfillmentOrderGid: row.fulfillment_order_gid as FulfillmentOrderGid, always: Boolean(row.always) }));
+}
+
+/** `always` as it is now: a stronger wish may have come after the claim. */
+async function wishesOf(tx: Statements, database: Database, what: { shop: string; gids: readonly string[] }): Promise<ReadonlyMap<string, boolean>> {
+  const rows = await tx.query<FulfillmentOrderRow>(
+    sql`SELECT * FROM fulfillment_order WHERE shop = ${what.shop} AND fulfillment_order_gid ${database.dialect.anyOf(what.gids)} ORDER BY fulfillment_order_gid ${database.dialect.forUpdate}`,
+  );
+  return new Map(rows.map((row) => [row.fulfillment_order_gid, Boolean(row.always)]));
+}
+
+export function markLocated(database: Database, shop: ShopDomain, located: { readonly results: readonly LocateResult[]; readonly nowMs: number }): Promise<void> {
+  const { results, nowMs } = located;
+  return database.transaction(async (tx) => {
+    const wishes = await wishesOf(tx, database, { shop, gids: results.map(({ fulfillmentOrderGid }) => fulfillmentOrderGid) });
+    const found = results.filter((result): result is LocateResult & { orderGid: OrderGid } => result.orderGid !== null);
+    const touches = await wakeOrders(
+      { tx, dialect: database.dialect, nowMs },
+      found.map(({ fulfillmentOrderGid, orderGid, always }) => ({ shop, orderGid, dueAtMs: nowMs, always: always || wishes.get(fulfillmentOrderGid) === true })),
+    );
+    for (const { fulfillmentOrderGid, orderGid } of results) {
+      const row = sql`shop = ${shop} AND fulfillment_order_gid = ${fulfillmentOrderGid}`;
+      await tx.execute(orderGid === null ? sql`DELETE FROM fulfillment_order WHERE ${row} AND order_gid IS NULL` : sql`UPDATE fulfillment_order SET order_gid = ${orderGid}, always = false, due_at = NULL WHERE ${row}`);
+    }
+    await touchLanes(tx, touches);
+  });
+}

@@ -1,0 +1,68 @@
+import { appendActivity, type ActivityEntry } from '../activity.ts';
+import type { HintContext } from '../inbox/apply-hints.ts';
+import type { LaneTouch } from '../queue/lanes.ts';
+import { sql, type Sql } from '../sql.ts';
+import { laneOf } from './rows.ts';
+
+export interface CancelRequest {
+  /** Condition on the table `print_order`; what is over or asked already is passed over besides. */
+  readonly of: Sql;
+  readonly atMs: number;
+  readonly actor: 'app' | 'merchant';
+  /** `dropped` by a plan: an unsent one ends without counting as asked for, and its lines may be planned anew. */
+  readonly why: 'cancelled' | 'dropped';
+}
+
+interface Touched {
+  readonly id: number;
+  readonly shop: string;
+  readonly order_gid: string;
+}
+
+/** Picanova cannot know of it: nothing was sent, nothing is on its way, nothing may have got there. */
+export const CERTAINLY_UNSENT = sql`picanova_order_id IS NULL AND NOT create_unknown AND lease_token IS NULL`;
+
+/** Columns of a print order that ends without Picanova. */
+export const ENDED_AS_CANCELLED = (atMs: number): Sql => sql`
+  state = 'cancelled', step = NULL, due_at = NULL, problems = '[]', hold_reason = NULL, hold_until = NULL, attempt = 0, completed_at = ${atMs}`;
+
+/** Too late for these: over, or on their way to the buyer. */
+export const BEYOND_CANCEL = sql`state IN ('shipped', 'fulfilled', 'cancelled')`;
+
+async function endUnsent({ tx }: HintContext, { of, atMs, why }: CancelRequest): Promise<readonly Touched[]> {
+  return tx.query<Touched>(sql`
+    UPDATE print_order SET cancel_requested_at = ${why === 'dropped' ? null : atMs}, ${ENDED_AS_CANCELLED(atMs)}
+    WHERE ${of} AND ${CERTAINLY_UNSENT} AND NOT ${BEYOND_CANCEL}
+    RETURNING id, shop, order_gid`);
+}
+
+async function askForCancel({ tx }: HintContext, { of, atMs }: CancelRequest, nowMs: number): Promise<readonly Touched[]> {
+  return tx.query<Touched>(sql`
+    UPDATE print_order SET cancel_requested_at = ${atMs}, cancel_pending = true, hints = hints + 1, lane = shop || '|picanova|cancels',
+      due_at = CASE WHEN lease_token IS NULL THEN ${nowMs} ELSE due_at END, attempt = CASE WHEN lease_token IS NULL THEN 0 ELSE attempt END
+    WHERE ${of} AND NOT cancel_pending AND NOT ${BEYOND_CANCEL}
+    RETURNING id, shop, order_gid`);
+}
+
+/**
+ * Cancels print orders: what Picanova cannot know of ends here and now; for the rest Picanova is asked before any other
+ * work of the shop. Answers the lanes to touch.
+ */
+export async function cancelPrintOrders(context: HintContext, requests: readonly CancelRequest[]): Promise<readonly LaneTouch[]> {
+  const touches: LaneTouch[] = [];
+  for (const request of requests) {
+    const ended = await endUnsent(context, request);
+    const asked = await askForCancel(context, request, context.nowMs);
+    const entry = (event: string) => (row: Touched): ActivityEntry => ({
+      shop: row.shop,
+      orderGid: row.order_gid,
+      printOrderId: row.id,
+      atMs: context.nowMs,
+      line: { event, detail: {} },
+      actor: request.actor,
+    });
+    await appendActivity(context.tx, [...ended.map(entry(`${request.why}_before_sending`)), ...asked.map(entry('cancel_requested'))]);
+    touches.push(...asked.map(({ shop }) => ({ lane: laneOf(shop, 'cancel', true), dueAtMs: context.nowMs })));
+  }
+  return touches;
+}

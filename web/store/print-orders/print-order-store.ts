@@ -1,0 +1,50 @@
+import type { ClaimRequest, ClaimedPrintOrder, PrintOrderStore } from '../../pipeline/ports/store.ts';
+import type { Random } from '../../pipeline/ports/system.ts';
+import type { PrintOrderStep } from '../../domain/print-order.ts';
+import type { Database, Statements } from '../database.ts';
+import { claimFromLanes, createLeases, leaseColumns } from '../queue/claim.ts';
+import type { Sealer } from '../sealer.ts';
+import { sql } from '../sql.ts';
+import { clickOnPrintOrder } from './clicks.ts';
+import { commitPrintOrder } from './commit.ts';
+import { wakeOrphans } from './orphans.ts';
+import { readPrintOrders, readShipments } from './read-print-orders.ts';
+import { printOrderOf, type PrintOrderRow } from './rows.ts';
+
+/** What a claimed row is handed out for: whatever it waited for, a pending cancel goes first. */
+function stepOf(row: PrintOrderRow): PrintOrderStep {
+  return row.cancel_pending ? 'cancel' : ((row.step ?? 'sync') as PrintOrderStep);
+}
+
+export function createPrintOrderStore(parts: { database: Database; sealer: Sealer; random: Random }): PrintOrderStore {
+  const { database, sealer, random } = parts;
+  const { dialect } = database;
+
+  async function claim(request: ClaimRequest & { readonly perLane: number }): Promise<readonly ClaimedPrintOrder[]> {
+    const leases = createLeases('print_order', random);
+    // A send is marked before it starts: should this process die in it, the next one looks the order up first.
+    const take = async (tx: Statements, rows: readonly PrintOrderRow[]): Promise<void> => {
+      await tx.execute(sql`
+        UPDATE print_order SET ${leaseColumns(leases.prefix, request)},
+          create_unknown = CASE WHEN step = 'send' AND NOT cancel_pending THEN true ELSE create_unknown END,
+          resync = CASE WHEN step = 'sync' AND NOT cancel_pending THEN false ELSE resync END
+        WHERE id ${dialect.anyOf(rows.map(({ id }) => id))}`);
+    };
+    const rows = await claimFromLanes<PrintOrderRow>(database, { table: 'print_order', queues: ['cancels', 'print_orders'], request, perLane: request.perLane }, take);
+    const shipments = await readShipments(database, dialect, rows);
+    return rows.map((row) => ({ ...printOrderOf(row, sealer, shipments.get(row.id)), step: stepOf(row), lease: leases.leaseOf(row), attempt: row.attempt + 1 }));
+  }
+
+  return {
+    claim,
+    commit: (lease, change) => commitPrintOrder(parts, lease, change),
+    find: async (shop, id) => (await readPrintOrders(parts, sql`id = ${numberOf(id)} AND shop = ${shop}`))[0] ?? null,
+    wakeOrphans: (connection, externalIds, nowMs) => wakeOrphans(database, connection, { externalIds, nowMs }),
+    request: (shop, id, click) => clickOnPrintOrder(database, { shop, id: numberOf(id) }, click),
+  };
+}
+
+/** The row id behind a print order id; 0, which no row has, for text that is none (it may come from a URL). */
+function numberOf(id: string): number {
+  return /^[1-9]\d{0,8}$/.test(id) ? Number(id) : 0;
+}

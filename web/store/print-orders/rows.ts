@@ -1,0 +1,87 @@
+import type { ConnectionId, FulfillmentOrderGid, OrderGid, PicanovaOrderId, PrintOrderId, Region, ShopDomain, FulfillmentGid } from '../../domain/ids.ts';
+import type { Assignment } from '../../domain/order.ts';
+import type { HoldReason, PrintAddress, PrintItem, PrintOrderState, PrintOrderStep } from '../../domain/print-order.ts';
+import type { Problem } from '../../domain/problems.ts';
+import type { PrintOrder, Shipment } from '../../pipeline/ports/store.ts';
+import type { Plain } from '../database.ts';
+import type { print_order, shipment } from '../generated/sqlite/client.ts';
+import type { Lane } from '../queue/lanes.ts';
+import type { Sealer } from '../sealer.ts';
+
+export type PrintOrderRow = Plain<print_order>;
+export type ShipmentRow = Plain<shipment>;
+
+export const PRINT_ORDER_ADDRESS = 'print_order.address';
+
+const NO_SHIPMENTS: readonly ShipmentRow[] = [];
+
+/** Where a print order of this step waits; a pending cancel goes before everything else of the shop. */
+export function laneOf(shop: string, step: PrintOrderStep | null, cancelPending: boolean): Lane {
+  if (cancelPending || step === 'cancel') return { shop, system: 'picanova', queue: 'cancels' };
+  const system = step === 'announce' || step === 'fulfil' ? 'shopify' : 'picanova';
+  return { shop, system, queue: 'print_orders' };
+}
+
+export function sealAddress(sealer: Sealer, shop: string, address: PrintAddress | null): Buffer | null {
+  return address === null ? null : sealer.seal(JSON.stringify(address), { shop, column: PRINT_ORDER_ADDRESS });
+}
+
+function openAddress(sealer: Sealer, row: PrintOrderRow): PrintAddress | null {
+  return row.address === null ? null : (JSON.parse(sealer.open(row.address, { shop: row.shop, column: PRINT_ORDER_ADDRESS }).toString('utf8')) as PrintAddress);
+}
+
+function shipmentOf(row: ShipmentRow): Shipment {
+  return {
+    key: row.key,
+    carrierCode: row.carrier_code,
+    carrierName: row.carrier_name,
+    trackingNumber: row.tracking_number,
+    trackingUrl: row.tracking_url,
+    shippedAtMs: row.shipped_at,
+    lines: JSON.parse(row.lines) as Shipment['lines'],
+    fulfillmentGid: row.fulfillment_gid as FulfillmentGid | null,
+    adopted: Boolean(row.adopted),
+    writtenTrackingNumber: row.written_tracking_number,
+  };
+}
+
+/** A row as the pipeline knows it. Its JSON was written by this store, so it is not checked again. */
+export function printOrderOf(row: PrintOrderRow, sealer: Sealer, shipments: readonly ShipmentRow[] = NO_SHIPMENTS): PrintOrder {
+  return {
+    id: String(row.id) as PrintOrderId,
+    shop: row.shop as ShopDomain,
+    orderGid: row.order_gid as OrderGid,
+    orderName: row.order_name,
+    orderIsTest: Boolean(row.order_is_test),
+    fulfillmentOrderGid: row.fulfillment_order_gid as FulfillmentOrderGid,
+    assignment: row.assignment as Assignment,
+    wholeFulfillmentOrder: Boolean(row.whole_fulfillment_order),
+    connectionId: row.connection_id as ConnectionId | null,
+    region: row.region as Region,
+    externalId: row.external_id,
+    revision: row.revision,
+    part: row.part,
+    isTest: Boolean(row.is_test),
+    state: row.state as PrintOrderState,
+    step: row.step as PrintOrderStep | null,
+    holdReason: row.hold_reason as HoldReason | null,
+    items: JSON.parse(row.items) as readonly PrintItem[],
+    address: openAddress(sealer, row),
+    shippingTitle: row.shipping_title,
+    shippingMethod: row.shipping_method,
+    customsShippingMinor: row.customs_shipping_minor,
+    currency: row.currency,
+    problems: JSON.parse(row.problems) as readonly Problem[],
+    createUnknown: Boolean(row.create_unknown),
+    cancelRequestedAtMs: row.cancel_requested_at,
+    picanovaOrderId: row.picanova_order_id as PicanovaOrderId | null,
+    picanovaStatus: row.picanova_status,
+    totalMinor: row.total_minor,
+    totalCurrency: row.total_currency,
+    itemIds: JSON.parse(row.item_ids) as Readonly<Record<string, string>>,
+    shipments: shipments.map(shipmentOf),
+    sentAtMs: row.sent_at,
+    resubmit: Boolean(row.resubmit),
+    createdAtMs: row.created_at,
+  };
+}

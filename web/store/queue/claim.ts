@@ -1,0 +1,78 @@
+import type { ClaimRequest, Lease } from '../../pipeline/ports/store.ts';
+import type { Random } from '../../pipeline/ports/system.ts';
+import type { Database, Statements } from '../database.ts';
+import { raw, sql, type Sql } from '../sql.ts';
+import { dueRowsOnPostgres } from './due-rows-postgres.ts';
+import { dueRowsOnSqlite } from './due-rows-sqlite.ts';
+import type { Queue } from './lanes.ts';
+
+/** Tables whose rows wait in lanes. */
+export type LaneTable = 'shop_order' | 'print_order' | 'fulfillment_order';
+
+export interface LaneClaim {
+  readonly table: LaneTable;
+  /** Served in this order, each from its longest waiting lane on. */
+  readonly queues: readonly Queue[];
+  readonly request: ClaimRequest;
+  readonly perLane: number;
+}
+
+export interface DueRows<Row> {
+  readonly rows: readonly Row[];
+  /** Keys of the lanes that were looked at. A lane beyond the limit keeps its place. */
+  readonly served: readonly string[];
+}
+
+/**
+ * Claims due rows of due lanes in one transaction: `take` writes the lease into the rows found. A lane that was served
+ * goes to the end of its queue (or is parked when nothing is left), so that lanes take turns however full they are.
+ */
+export async function claimFromLanes<Row extends object>(database: Database, claim: LaneClaim, take: (tx: Statements, rows: readonly Row[]) => Promise<void>): Promise<readonly Row[]> {
+  // Most looks find nothing: they cost one read and no transaction.
+  if (!(await anyLaneReady(database, claim))) return [];
+  return database.transaction(async (tx) => {
+    const find = database.dialect.name === 'sqlite' ? dueRowsOnSqlite<Row> : dueRowsOnPostgres<Row>;
+    const { rows, served } = await find(tx, claim);
+    if (rows.length > 0) await take(tx, rows);
+    if (served.length > 0) await sendToTheEnd(tx, claim, database.dialect.anyOf(served));
+    return rows;
+  });
+}
+
+async function anyLaneReady(database: Database, { queues, request }: LaneClaim): Promise<boolean> {
+  for (const queue of queues) {
+    const ready = await database.query(sql`SELECT lane FROM lane WHERE queue = ${queue} AND ready_at <= ${request.nowMs} LIMIT 1`);
+    if (ready.length > 0) return true;
+  }
+  return false;
+}
+
+/** `ready_at` becomes the due time of the lane's next row, but not before now; null without one. */
+async function sendToTheEnd(tx: Statements, { table, request }: LaneClaim, served: Sql): Promise<void> {
+  await tx.execute(sql`
+    UPDATE lane SET ready_at = (
+      SELECT CASE WHEN t.due_at < ${request.nowMs} THEN ${request.nowMs} ELSE t.due_at END
+      FROM ${raw(table)} t WHERE t.lane = lane.lane AND t.due_at IS NOT NULL ORDER BY t.due_at LIMIT 1)
+    WHERE lane ${served}`);
+}
+
+/** The letter a lease token begins with says which table its row is in. */
+export type LeasedTable = 'inbox' | 'shop_order' | 'print_order';
+const LETTERS: Readonly<Record<LeasedTable, string>> = { inbox: 'i', shop_order: 'o', print_order: 'p' };
+
+/** Tokens of one claim: no two rows share one, so that each lease is kept and given up for itself. */
+export function createLeases(table: LeasedTable, random: Random): { readonly prefix: string; leaseOf(row: { readonly id: number; readonly hints?: number }): Lease } {
+  const prefix = `${LETTERS[table]}.${random.id()}.`;
+  return { prefix, leaseOf: ({ id, hints = 0 }) => ({ id: String(id), token: `${prefix}${id}`, hints }) };
+}
+
+/** Ids of the leased rows by table, read from the tokens. */
+export function rowsByTable(tokens: readonly string[]): ReadonlyMap<LeasedTable, readonly number[]> {
+  const tables = Object.keys(LETTERS) as LeasedTable[];
+  return new Map(tables.map((table) => [table, tokens.filter((token) => token.startsWith(`${LETTERS[table]}.`)).map((token) => Number(token.slice(token.lastIndexOf('.') + 1)))]));
+}
+
+/** Sets the lease of rows just read. Idle while leased: nobody else finds them. */
+export function leaseColumns(prefix: string, request: ClaimRequest): Sql {
+  return sql`due_at = NULL, attempt = attempt + 1, lease_until = ${request.nowMs + request.leaseMs}, lease_token = CAST(${prefix} AS TEXT) || id`;
+}

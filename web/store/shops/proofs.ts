@@ -1,0 +1,35 @@
+import type { ShopDomain } from '../../domain/ids.ts';
+import type { DailyProof } from '../../pipeline/ports/store.ts';
+import type { Database } from '../database.ts';
+import { sql } from '../sql.ts';
+
+/** `displayFinancialStatus` values that mean the money is there (reference: shopify-platform §5). */
+const PAID = ['PAID', 'PARTIALLY_REFUNDED'];
+
+/**
+ * Orders, not print orders: an order is at Picanova when every print order of it that was not cancelled is. Shopify orders
+ * without print orders are not ours, and cancelled ones owe nobody a print.
+ */
+export async function countForProof(database: Database, shop: ShopDomain, sinceMs: number): Promise<Omit<DailyProof, 'day'>> {
+  const [counted] = await database.query<{ paid: number; missing: number }>(sql`
+    SELECT count(*) AS paid, coalesce(sum(unsent), 0) AS missing FROM (
+      SELECT max(CASE WHEN p.picanova_order_id IS NULL THEN 1 ELSE 0 END) AS unsent
+      FROM shop_order o JOIN print_order p ON p.shop = o.shop AND p.order_gid = o.order_gid
+      WHERE o.shop = ${shop} AND o.first_seen_at >= ${sinceMs} AND o.financial_status ${database.dialect.anyOf(PAID)} AND o.cancelled_at IS NULL AND p.state <> 'cancelled'
+      GROUP BY o.id) AS orders`);
+  const { paid, missing } = counted ?? { paid: 0, missing: 0 };
+  return { paid, atPicanova: paid - missing, missing };
+}
+
+/** A day's line; the last one written counts. */
+export async function saveProof({ models }: Database, shop: ShopDomain, proof: DailyProof): Promise<void> {
+  const { day, paid, atPicanova, missing } = proof;
+  const line = { paid, at_picanova: atPicanova, missing };
+  await models.daily_proof.upsert({ where: { shop_day: { shop, day } }, create: { shop, day, ...line }, update: line });
+}
+
+/** Latest first. */
+export async function proofsOf({ models }: Database, shop: ShopDomain, limit: number): Promise<readonly DailyProof[]> {
+  const rows = await models.daily_proof.findMany({ where: { shop }, orderBy: { day: 'desc' }, take: limit });
+  return rows.map(({ day, paid, at_picanova: atPicanova, missing }) => ({ day, paid, atPicanova, missing }));
+}

@@ -1,0 +1,19 @@
+import type { ShopDomain } from '../../domain/ids.ts';
+import type { ShopSchedule } from '../../pipeline/ports/store.ts';
+import type { Database } from '../database.ts';
+import { raw, sql } from '../sql.ts';
+
+/** A schedule is a column of the shop: when it is due next. */
+const COLUMNS: Readonly<Record<ShopSchedule, string>> = { keep_alive: 'keep_alive_at', reconcile: 'reconcile_at', daily_proof: 'daily_proof_at', catalogue: 'catalogue_at' };
+
+/** Moved on before it is handed out: a crash costs one run, and two processes never get the same shop. */
+export async function claimSchedule(database: Database, schedule: ShopSchedule, due: { readonly nowMs: number; readonly nextAtMs: number; readonly limit: number }): Promise<readonly ShopDomain[]> {
+  const column = raw(COLUMNS[schedule]);
+  const waiting = await database.query(sql`SELECT domain FROM shop WHERE ${column} <= ${due.nowMs} LIMIT 1`);
+  if (waiting.length === 0) return [];
+  const claimed = await database.query<{ domain: ShopDomain }>(sql`
+    UPDATE shop SET ${column} = ${due.nextAtMs} WHERE domain IN (
+      SELECT domain FROM shop WHERE ${column} <= ${due.nowMs} AND installed ORDER BY ${column} LIMIT ${due.limit} ${database.dialect.skipLocked})
+    RETURNING domain`);
+  return claimed.map(({ domain }) => domain);
+}

@@ -1,0 +1,84 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
+import { createLock, type Lock } from './lock.ts';
+
+/**
+ * Prisma's SQLite adapter, made safe. As it comes (7.10.0, prisma/orm#29933):
+ * 1. a plain write during another caller's open transaction joins it on the one connection, is acknowledged, and is lost
+ *    when that transaction rolls back;
+ * 2. transactions begin deferred, so of two processes that read and then write, one fails at once (28 % measured);
+ * 3. after SQLITE_BUSY at COMMIT the transaction stays open: later writes are acknowledged and never reach the disk.
+ * Hence: one lock held for every statement and from start to end of a transaction, BEGIN IMMEDIATE, and ROLLBACK whenever
+ * the end of a transaction leaves the connection inside one. The journal is WAL and every commit is synced to disk.
+ *
+ * This reaches for the adapter's `client`: its version is pinned, and `safe-adapter.test.ts` repeats the three traps.
+ */
+export interface SafeSqlite {
+  readonly handle: BetterSqlite3.Database;
+  /** Whoever uses `handle` beside the adapter holds this. */
+  readonly lock: Lock;
+  /** What the Prisma client takes; all its connections are `handle`. */
+  readonly factory: PrismaBetterSqlite3;
+}
+
+type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
+type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>;
+
+const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL'];
+
+function whileLocked<Arguments extends unknown[], Result>(lock: Lock, work: (...given: Arguments) => Promise<Result>) {
+  return async (...given: Arguments): Promise<Result> => {
+    const free = await lock.acquire();
+    try {
+      return await work(...given);
+    } finally {
+      free();
+    }
+  };
+}
+
+/** The lock is free only after the connection is outside of any transaction. */
+function endingIn(handle: BetterSqlite3.Database, free: () => void, end: () => Promise<void>) {
+  return async (): Promise<void> => {
+    try {
+      if (handle.inTransaction) handle.exec('ROLLBACK');
+      await end();
+    } finally {
+      free();
+    }
+  };
+}
+
+function makeSafe(adapter: Adapter, handle: BetterSqlite3.Database, lock: Lock): void {
+  const prepare = handle.prepare.bind(handle) as (text: string) => BetterSqlite3.Statement;
+  handle.prepare = ((text: string) => prepare(text === 'BEGIN' ? 'BEGIN IMMEDIATE' : text)) as typeof handle.prepare;
+  adapter.queryRaw = whileLocked(lock, adapter.queryRaw.bind(adapter));
+  adapter.executeRaw = whileLocked(lock, adapter.executeRaw.bind(adapter));
+  adapter.executeScript = whileLocked(lock, adapter.executeScript.bind(adapter));
+  const start = adapter.startTransaction.bind(adapter);
+  adapter.startTransaction = async (isolationLevel): Promise<Transaction> => {
+    const free = await lock.acquire();
+    let transaction: Transaction;
+    try {
+      transaction = await start(isolationLevel);
+    } catch (error) {
+      free();
+      throw error;
+    }
+    transaction.commit = endingIn(handle, free, transaction.commit.bind(transaction));
+    transaction.rollback = endingIn(handle, free, transaction.rollback.bind(transaction));
+    return transaction;
+  };
+}
+
+/** Opens the database file (created when absent) or `file::memory:`. `busyTimeoutMs`: how long to wait for another process's write. */
+export async function openSafeSqlite(databaseUrl: string, busyTimeoutMs = 5_000): Promise<SafeSqlite> {
+  const factory = new PrismaBetterSqlite3({ url: databaseUrl, timeout: busyTimeoutMs });
+  const adapter = await factory.connect();
+  const handle = Reflect.get(adapter, 'client') as BetterSqlite3.Database;
+  for (const pragma of PRAGMAS) handle.pragma(pragma);
+  const lock = createLock();
+  makeSafe(adapter, handle, lock);
+  factory.connect = () => Promise.resolve(adapter);
+  return { handle, lock, factory };
+}

@@ -1,0 +1,71 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { Database, Statements } from '../database.ts';
+import { SQLITE } from '../dialect.ts';
+import { PrismaClient } from '../generated/sqlite/client.ts';
+import type { Sql } from '../sql.ts';
+import { createGroupTransactions } from './group-transactions.ts';
+import type { SafeSqlite } from './safe-adapter.ts';
+
+/** Texts longer than this are multi-row inserts, of which hardly two are alike. */
+const LONGEST_PREPARED = 4_000;
+const PREPARED_AT_MOST = 400;
+
+function bindable(value: unknown): unknown {
+  switch (typeof value) {
+    case 'boolean':
+      return value ? 1 : 0;
+    case 'number':
+      return Number.isInteger(value) ? value : Math.ceil(value);
+    default:
+      return value instanceof Uint8Array && !Buffer.isBuffer(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
+  }
+}
+
+/** Statements on the one connection, prepared once. Whoever calls holds the lock. */
+function statementsOn(handle: BetterSqlite3.Database): { readonly statements: Statements; readonly prepare: (text: string) => BetterSqlite3.Statement<unknown[]> } {
+  const prepared = new Map<string, BetterSqlite3.Statement<unknown[]>>();
+
+  function prepare(text: string): BetterSqlite3.Statement<unknown[]> {
+    const known = prepared.get(text);
+    if (known) return known;
+    const statement = handle.prepare<unknown[]>(text).safeIntegers(false);
+    if (text.length > LONGEST_PREPARED) return statement;
+    const [oldest] = prepared.keys();
+    if (prepared.size >= PREPARED_AT_MOST && oldest !== undefined) prepared.delete(oldest);
+    prepared.set(text, statement);
+    return statement;
+  }
+
+  const statements: Statements = {
+    query: async <Row extends object>({ sql, values }: Sql) => prepare(sql).all(...values.map(bindable)) as Row[],
+    execute: async ({ sql, values }) => prepare(sql).run(...values.map(bindable)).changes,
+  };
+  return { statements, prepare };
+}
+
+/** A database over an opened SQLite file; the tables are there already. */
+export function createSqliteDatabase({ handle, lock, factory }: SafeSqlite): Database {
+  const models = new PrismaClient({ adapter: factory });
+  const { statements, prepare } = statementsOn(handle);
+
+  async function locked<Result>(work: () => Promise<Result>): Promise<Result> {
+    const free = lock.tryAcquire() ?? (await lock.acquire());
+    try {
+      return await work();
+    } finally {
+      free();
+    }
+  }
+
+  return {
+    dialect: SQLITE,
+    models,
+    query: (statement) => locked(() => statements.query(statement)),
+    execute: (statement) => locked(() => statements.execute(statement)),
+    transaction: createGroupTransactions({ handle, lock, statements, run: (text) => void prepare(text).run() }),
+    async close() {
+      await models.$disconnect();
+      if (handle.open) handle.close();
+    },
+  };
+}
