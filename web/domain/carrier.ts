@@ -42,7 +42,7 @@ const BY_SHOP_COUNTRY: ReadonlyMap<string, ReadonlyMap<string, string>> = new Ma
 export function carrierFor(carrier: { readonly code: string; readonly name: string; readonly shopCountry: string | null }): string {
   const local = BY_SHOP_COUNTRY.get(carrier.shopCountry ?? '');
   const words = [fold(carrier.code), fold(carrier.name)];
-  for (const key of [...words, ...words.map((text) => text.split(' ')[0] ?? '')]) {
+  for (const key of [...words, ...words.map((text) => text.replace(/ .*/, ''))]) {
     const known = local?.get(key) ?? EVERYWHERE.get(key);
     if (known !== undefined) return known;
   }

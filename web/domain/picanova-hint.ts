@@ -20,8 +20,8 @@ function textsOf<Key extends string>(from: JsonObject, keys: readonly Key[]): Re
 }
 
 function logOf(type: string, parts: JsonObject): LogLine {
-  const event = parts['event'];
-  const tracking = asObject(event) === null ? textsOf(parts, ['event']) : textsOf(asObject(event) ?? {}, EVENT_PARTS);
+  const event = asObject(parts['event']);
+  const tracking = event === null ? textsOf(parts, ['event']) : textsOf(event, EVENT_PARTS);
   return { event: 'picanova_event', detail: { type, ...textsOf(parts, EXTRAS), ...tracking } };
 }
 

@@ -3,6 +3,7 @@ import type { FulfillmentOrder, FulfillmentOrderLine, ShopifyOrder } from './ord
 import { isSent, isUnsent } from './print-order.ts';
 import type { PrintOrderState } from './print-order.ts';
 import type { Problem } from './problems.ts';
+import { quantityOf } from './shipment.ts';
 import type { ShipmentLine } from './shipment.ts';
 
 /** What planning needs to know of a print order that exists already. */
@@ -41,26 +42,22 @@ export function coversLines(printOrder: ExistingPrintOrder): boolean {
   return !isUnsent(printOrder.state) && !isSuperseded(printOrder);
 }
 
-function sumFor(lines: readonly { readonly lineItemGid: string; readonly quantity: number }[], lineItemGid: LineItemGid): number {
-  return lines.reduce((sum, line) => (line.lineItemGid === lineItemGid ? sum + line.quantity : sum), 0);
-}
-
 /** Of one line: sent, and not yet in Shopify's fulfillments, which have left `remainingQuantity` already. */
 function outstanding({ state, items, shipments }: ExistingPrintOrder, lineItemGid: LineItemGid): number {
   if (state === 'fulfilled') return 0;
   const written = shipments.filter(({ fulfillmentGid }) => fulfillmentGid !== null).flatMap(({ lines }) => lines);
-  return Math.max(0, sumFor(items, lineItemGid) - sumFor(written, lineItemGid));
+  return Math.max(0, quantityOf(items, lineItemGid) - quantityOf(written, lineItemGid));
 }
 
 /** How many of a line the buyer still wants, over all fulfillment orders. */
 function wantedOf(order: ShopifyOrder, lineItemGid: LineItemGid): number {
   const lines = order.fulfillmentOrders.filter(({ status }) => status !== 'CANCELLED').flatMap((fulfillmentOrder) => fulfillmentOrder.lines);
   const known = lines.find((line) => line.lineItemGid === lineItemGid)?.currentQuantity;
-  return known ?? sumFor(lines.map((line) => ({ lineItemGid: line.lineItemGid, quantity: line.totalQuantity })), lineItemGid);
+  return known ?? quantityOf(lines.map((line) => ({ lineItemGid: line.lineItemGid, quantity: line.totalQuantity })), lineItemGid);
 }
 
 function printedOf(existing: readonly ExistingPrintOrder[], lineItemGid: LineItemGid): number {
-  return existing.reduce((sum, { items }) => sum + sumFor(items, lineItemGid), 0);
+  return existing.reduce((sum, { items }) => sum + quantityOf(items, lineItemGid), 0);
 }
 
 /** What of a line is still to be planned. Asked once for each line: what it answers counts as planned from then on. */

@@ -49,10 +49,10 @@ interface Printed {
 const NOTHING: Printed = { identity: null, options: [], problems: [], notes: [] };
 
 /** An empty ships-to list says nothing; a country outside ISO 3166-1 cannot be in one. */
-function shipsTo(variant: CatalogueVariant, country: string | null): boolean {
-  if (country === null || variant.shippingCountries.length === 0) return true;
+function unserved(sku: string, variant: CatalogueVariant, country: string | null): readonly Problem[] {
+  if (country === null || variant.shippingCountries.length === 0) return [];
   const number = countryNumber(country);
-  return number !== null && variant.shippingCountries.includes(number);
+  return number !== null && variant.shippingCountries.includes(number) ? [] : [{ code: 'destination_not_served', detail: { country, sku } }];
 }
 
 function printSku(sku: string, fields: OwnFields, context: ItemContext): Printed {
@@ -62,14 +62,11 @@ function printSku(sku: string, fields: OwnFields, context: ItemContext): Printed
   if (match.kind === 'unknown') return { ...NOTHING, problems: [{ code: 'unknown_sku', detail: { sku, region: context.region, reason: match.reason } }] };
   const { variant } = match;
   const options = matchOptions(overrideOptions(match.options, fields.options), variant, context.settings.optionDefaults);
-  const unserved: readonly Problem[] = shipsTo(variant, context.destinationCountry)
-    ? []
-    : [{ code: 'destination_not_served', detail: { country: context.destinationCountry ?? '', sku } }];
   const artwork = fields.artworkUrl === null ? null : artworkUrlProblem(fields.artworkUrl.value);
   return {
     identity: { kind: 'variant', variantId: variant.variantId, variantCode: variant.variantCode },
     options: options.options,
-    problems: [...options.problems, ...unserved, ...(artwork === null ? [] : [artwork])],
+    problems: [...options.problems, ...unserved(sku, variant, context.destinationCountry), ...(artwork === null ? [] : [artwork])],
     notes: options.notes,
   };
 }

@@ -19,12 +19,14 @@ const CAUSES: readonly (readonly [RegExp, ProblemCode])[] = [
 
 /** The problem behind a refusal: Picanova's words with the cause they point to, and the line when they name one. */
 export function causeOfRefusal(refusal: Refusal, items: readonly PrintItem[]): Problem {
-  const paths = Object.keys(refusal.fields);
+  const faults = Object.entries(refusal.fields);
   for (const [pattern, code] of CAUSES) {
-    const path = paths.find((candidate) => pattern.test(candidate));
-    if (path !== undefined) return { code, ...lineAt(path, items), detail: { reason: refusal.reason, field: path, words: refusal.fields[path] ?? [] } };
+    const fault = faults.find(([path]) => pattern.test(path));
+    if (fault === undefined) continue;
+    const [field, words] = fault;
+    return { code, ...lineAt(field, items), detail: { reason: refusal.reason, field, words } };
   }
-  return { code: 'rejected_by_picanova', detail: { reason: refusal.reason, fields: paths } };
+  return { code: 'rejected_by_picanova', detail: { reason: refusal.reason, fields: Object.keys(refusal.fields) } };
 }
 
 function lineAt(path: string, items: readonly PrintItem[]): { lineItemGid?: string } {

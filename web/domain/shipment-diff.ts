@@ -2,7 +2,7 @@ import { checksum } from './checksum.ts';
 import type { PicanovaShipment } from './picanova-order.ts';
 import { parcelsOf, recognise } from './shipment-match.ts';
 import type { AnsweredParcel, ShippedItem } from './shipment-match.ts';
-import { plainNumber, sameLines } from './shipment.ts';
+import { plainNumber, quantityOf, sameLines } from './shipment.ts';
 import type { Shipment, ShipmentLine } from './shipment.ts';
 
 export interface ShipmentDiff {
@@ -67,15 +67,14 @@ function rank({ shipment, wanted }: Draft): number {
 
 /** Gives each draft its lines; no line is ever shipped more often than it was ordered. */
 function allocate(drafts: readonly Draft[], items: readonly ShippedItem[]): readonly Shipment[] {
-  const free = new Map<string, number>(items.map(({ lineItemGid, quantity }) => [lineItemGid, quantity]));
+  const free = items.map(({ lineItemGid, quantity }) => ({ lineItemGid, left: quantity }));
   return drafts
     .toSorted((one, other) => rank(one) - rank(other))
     .map(({ shipment, wanted }) => {
-      const lines = (wanted ?? items).flatMap(({ lineItemGid, quantity: most }) => {
-        const left = free.get(lineItemGid) ?? 0;
-        const quantity = Math.min(wanted === null ? left : most, left);
-        free.set(lineItemGid, left - quantity);
-        return quantity > 0 ? [{ lineItemGid, quantity }] : [];
+      const lines = free.flatMap((entry) => {
+        const quantity = wanted === null ? entry.left : Math.min(quantityOf(wanted, entry.lineItemGid), entry.left);
+        entry.left -= quantity;
+        return quantity > 0 ? [{ lineItemGid: entry.lineItemGid, quantity }] : [];
       });
       return { ...shipment, lines: sameLines(shipment.lines, lines) ? shipment.lines : lines };
     });
@@ -101,5 +100,5 @@ export function diffShipments(input: {
 /** Every item is in parcels with its whole quantity. */
 export function allShipped(items: readonly ShippedItem[], shipments: readonly Pick<Shipment, 'lines'>[]): boolean {
   const lines = shipments.flatMap((shipment) => shipment.lines);
-  return items.every((item) => item.quantity <= lines.filter(({ lineItemGid }) => lineItemGid === item.lineItemGid).reduce((sum, { quantity }) => sum + quantity, 0));
+  return items.every(({ lineItemGid, quantity }) => quantityOf(lines, lineItemGid) >= quantity);
 }

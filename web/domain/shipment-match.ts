@@ -1,7 +1,7 @@
 import { itemExternalId } from './external-id.ts';
 import type { PicanovaShipment } from './picanova-order.ts';
 import type { PrintItem } from './print-order.ts';
-import { plainNumber, sameLines, sameTrackingNumber } from './shipment.ts';
+import { plainNumber, quantityOf, sameLines, sameTrackingNumber } from './shipment.ts';
 import type { Shipment, ShipmentLine } from './shipment.ts';
 
 export type ShippedItem = Pick<PrintItem, 'lineItemGid' | 'fulfillmentOrderLineItemGid' | 'quantity'>;
@@ -91,10 +91,9 @@ const PASSES: readonly Test[] = [
 
 /** A parcel for which nothing is left unshipped must be one that is known, whatever it looks like now. */
 function mustBeKnown(parcel: AnsweredParcel, items: readonly ShippedItem[], taken: readonly Shipment[]): boolean {
-  const free = new Map(items.map(({ lineItemGid, quantity }) => [String(lineItemGid), quantity]));
-  for (const { lineItemGid, quantity } of taken.flatMap(({ lines }) => lines)) free.set(lineItemGid, (free.get(lineItemGid) ?? 0) - quantity);
-  if (parcel.lines === null) return [...free.values()].every((quantity) => quantity <= 0);
-  return parcel.lines.some(({ lineItemGid, quantity }) => quantity > (free.get(lineItemGid) ?? 0));
+  const lines = taken.flatMap((shipment) => shipment.lines);
+  if (parcel.lines === null) return items.every(({ lineItemGid, quantity }) => quantityOf(lines, lineItemGid) >= quantity);
+  return parcel.lines.some((line) => items.some(({ lineItemGid, quantity }) => lineItemGid === line.lineItemGid && quantityOf(lines, lineItemGid) + line.quantity > quantity));
 }
 
 function overlap(parcel: AnsweredParcel, known: Shipment): boolean {

@@ -31,6 +31,11 @@ export function plainNumber(number: string): string {
   return number.replace(/[\s-]/g, '').toUpperCase();
 }
 
+/** How many of a line are in these lines. */
+export function quantityOf(lines: readonly ShipmentLine[], lineItemGid: string): number {
+  return lines.reduce((sum, line) => (line.lineItemGid === lineItemGid ? sum + line.quantity : sum), 0);
+}
+
 /** The same lines with the same quantities, in whatever order. */
 export function sameLines(one: readonly ShipmentLine[], other: readonly ShipmentLine[]): boolean {
   const quantities = new Map(one.map(({ lineItemGid, quantity }) => [lineItemGid, quantity]));

@@ -9,7 +9,7 @@ import type { Shipment } from '../../domain/shipment.ts';
 import type { WantedPrintOrder } from '../../domain/wanted-print-order.ts';
 import type { ConnectionAccess } from './print-provider.ts';
 
-export type { Hint, LogLine, Shipment, WantedPrintOrder };
+export type { Hint, LogLine, Shipment, WantedPrintOrder as PlannedPrintOrder };
 
 /**
  * The store, one port for SQLite and PostgreSQL. Invariants of every implementation:

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { EDITABLE_KEYS } from './print-field-edit.ts';
+import { PRINT_FIELD_KEYS } from './print-field-sources.ts';
+
+it('lets an editor write the thirteen fields and one sku of each region, each once', () => {
+  expect(EDITABLE_KEYS).toHaveLength(15);
+  expect(new Set(EDITABLE_KEYS).size).toBe(15);
+  expect(EDITABLE_KEYS.slice(0, 13)).toEqual(PRINT_FIELD_KEYS);
+});

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { quantityOf, sameLines, sameTrackingNumber } from './shipment.ts';
+
+const line = (lineItemGid: string, quantity: number) => ({ lineItemGid, quantity });
+
+it.each([['1Z 999-aa', '1z999AA', true], ['123', '124', false]])('the numbers %j and %j are the same: %s', (one, other, expected) => {
+  expect(sameTrackingNumber(one, other)).toBe(expected);
+});
+
+describe('lines', () => {
+  it('are the same in any order, with the same quantities and no others', () => {
+    expect(sameLines([line('a', 1), line('b', 2)], [line('b', 2), line('a', 1)])).toBe(true);
+    expect(sameLines([line('a', 1)], [line('a', 2)])).toBe(false);
+    expect(sameLines([line('a', 1)], [line('a', 1), line('b', 1)])).toBe(false);
+    expect(sameLines([], [])).toBe(true);
+  });
+
+  it('add up by line', () => {
+    expect(quantityOf([line('a', 1), line('b', 2), line('a', 3)], 'a')).toBe(4);
+    expect(quantityOf([], 'a')).toBe(0);
+  });
+});
