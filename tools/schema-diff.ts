@@ -11,9 +11,12 @@ interface SchemaEngine {
   diff(params: { from: DiffTarget; to: DiffTarget; script: boolean; exitCode: null; filters: { externalTables: string[]; externalEnums: string[] } }): Promise<{ stdout: string | null }>;
 }
 type DiffTarget = { readonly tag: 'empty' } | { readonly tag: 'schemaDatamodel'; readonly files: readonly { readonly path: string; readonly content: string }[] };
+/** The engine's bindings learn of the instance through this. */
+const SET_EXPORTS = '__wbg_set_wasm';
+
 interface EngineModule {
   readonly SchemaEngine: { new: (options: { datamodels: [string, string][] }, onLog: () => void, adapter: object) => Promise<SchemaEngine> };
-  readonly __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
+  readonly [SET_EXPORTS]: (exports: WebAssembly.Exports) => void;
 }
 
 const ENGINE = '@prisma/schema-engine-wasm/schema_engine_bg';
@@ -23,14 +26,15 @@ async function load(): Promise<EngineModule> {
   const bytes = readFileSync(fileURLToPath(import.meta.resolve(ENGINE)).replace(/\.js$/, '.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': engineModule as unknown as WebAssembly.ModuleImports });
   const bindings = engineModule as unknown as EngineModule;
-  bindings.__wbg_set_wasm(instance.exports);
+  bindings[SET_EXPORTS](instance.exports);
   (instance.exports['__wbindgen_start'] as () => void)();
   return bindings;
 }
 
+const ok = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value });
+
 function emptyDatabase(provider: Provider): object {
   const names = provider === 'sqlite' ? { provider: 'sqlite', adapterName: '@prisma/adapter-better-sqlite3' } : { provider: 'postgres', adapterName: '@prisma/adapter-pg' };
-  const ok = <Value>(value: Value) => ({ ok: true, value });
   const adapter = {
     ...names,
     getConnectionInfo: () => ok({ schemaName: 'public', supportsRelationJoins: true }),

@@ -19,14 +19,15 @@ export function schemaFileOf(provider: Provider): string {
   return path.join(ROOT, 'prisma', provider, 'schema.prisma');
 }
 
+function replaceOnce(text: string, line: string, replacement: string): string {
+  if (text.split(line).length !== 2) throw new Error(`prisma/schema.prisma must hold exactly once: ${line}`);
+  return text.replace(line, replacement);
+}
+
 /** The schema of one database, as text. Throws when the source no longer holds the two lines to replace. */
 export function schemaOf(provider: Provider): string {
   const source = readFileSync(SOURCE_FILE, 'utf8');
-  const replace = (text: string, line: string, replacement: string): string => {
-    if (text.split(line).length !== 2) throw new Error(`prisma/schema.prisma must hold exactly once: ${line}`);
-    return text.replace(line, replacement);
-  };
-  const withProvider = replace(source, 'provider = "sqlite"', `provider = "${provider}"`);
-  const withOutput = replace(withProvider, '"../web/store/generated"', `"../../web/store/generated/${provider}"`);
+  const withProvider = replaceOnce(source, 'provider = "sqlite"', `provider = "${provider}"`);
+  const withOutput = replaceOnce(withProvider, '"../web/store/generated"', `"../../web/store/generated/${provider}"`);
   return HEADER + withOutput;
 }

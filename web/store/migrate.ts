@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { applyMigrations } from './migrations/ledger.ts';
 import { readMigrations } from './migrations/migration-files.ts';
 import { postgresTarget, sqliteTarget } from './migrations/targets.ts';
@@ -16,7 +16,7 @@ export function migrateSqlite({ handle }: SafeSqlite): Promise<readonly string[]
 
 /** Brings a PostgreSQL database up to date over a connection of its own; answers the migrations applied. */
 export async function migratePostgres(databaseUrl: string): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     return await applyMigrations(postgresTarget(client), readMigrations('postgresql'));

@@ -24,7 +24,7 @@ export async function openDatabase({ databaseUrl, log }: Pick<StoreOptions, 'dat
     return createSqliteDatabase(sqlite);
   }
   log.debug('migrations_applied', { migrations: await migratePostgres(databaseUrl) });
-  // Loaded only where it is used: the PostgreSQL driver and client are half of the start-up time of a SQLite process.
+  // Loaded only where it is used: a process on SQLite has no need of the other client.
   const { createPostgresDatabase } = await import('./postgres/postgres-database.ts');
   return createPostgresDatabase(databaseUrl, log);
 }

@@ -2,7 +2,9 @@ import type { NewInboxEntry } from '../../pipeline/ports/store.ts';
 import type { Database } from '../database.ts';
 import type { Sealer } from '../sealer.ts';
 import { join, sql } from '../sql.ts';
-import { INBOX_BODY } from './inbox-store.ts';
+
+/** The body is whatever the sender wrote, a buyer's address for one. */
+export const INBOX_BODY = 'inbox.body';
 
 const keyOf = (source: string, dedupeKey: string): string => `${source}\n${dedupeKey}`;
 

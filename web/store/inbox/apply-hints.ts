@@ -1,7 +1,5 @@
 import type { Hint } from '../../domain/hint.ts';
 import { appendActivity } from '../activity.ts';
-import type { Statements } from '../database.ts';
-import type { Dialect } from '../dialect.ts';
 import { rememberCancelled } from '../orders/wake-orders.ts';
 import { cancelPrintOrders } from '../print-orders/cancel-requests.ts';
 import { redactOrders, redactShop } from '../privacy/redact.ts';
@@ -10,13 +8,7 @@ import { sql } from '../sql.ts';
 import { markUninstalled } from '../shops/uninstall.ts';
 import { applyLocateHints, applyPlanHints } from './order-hints.ts';
 import { applySyncHints } from './sync-hints.ts';
-
-/** One transaction's hands: what a step of it needs. */
-export interface HintContext {
-  readonly tx: Statements;
-  readonly dialect: Dialect;
-  readonly nowMs: number;
-}
+import type { TransactionContext } from '../transaction-context.ts';
 
 type HintOf<Kind extends Hint['kind']> = Extract<Hint, { readonly kind: Kind }>;
 const ofKind = <Kind extends Hint['kind']>(hints: readonly Hint[], kind: Kind): readonly HintOf<Kind>[] => hints.filter((hint): hint is HintOf<Kind> => hint.kind === kind);
@@ -25,7 +17,7 @@ const ofKind = <Kind extends Hint['kind']>(hints: readonly Hint[], kind: Kind): 
  * Applies the hints of a batch kind by kind: orders before print orders before lanes, as every transaction does, so that
  * two never wait for each other; shops last, because a redacted one must leave nothing.
  */
-export async function applyHints(context: HintContext, hints: readonly Hint[]): Promise<void> {
+export async function applyHints(context: TransactionContext, hints: readonly Hint[]): Promise<void> {
   const { tx } = context;
   const cancels = ofKind(hints, 'cancel_order');
   await rememberCancelled(context, cancels);
@@ -37,7 +29,7 @@ export async function applyHints(context: HintContext, hints: readonly Hint[]): 
   await applyShopHints(context, hints);
 }
 
-async function applyShopHints(context: HintContext, hints: readonly Hint[]): Promise<void> {
+async function applyShopHints(context: TransactionContext, hints: readonly Hint[]): Promise<void> {
   const { tx } = context;
   for (const hint of hints) {
     switch (hint.kind) {

@@ -6,13 +6,10 @@ import type { inbox } from '../generated/sqlite/client.ts';
 import { createLeases, leaseColumns } from '../queue/claim.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
-import { appendToInbox } from './append.ts';
+import { appendToInbox, INBOX_BODY } from './append.ts';
 import { settleEntries } from './settle.ts';
 
 type InboxRow = Plain<inbox>;
-
-/** The body of an inbox row is whatever the sender wrote, a buyer's address for one. */
-export const INBOX_BODY = 'inbox.body';
 
 export function createInboxStore(parts: { database: Database; sealer: Sealer; random: Random; now: () => number }): InboxStore {
   const { database, sealer, random } = parts;

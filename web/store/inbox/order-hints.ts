@@ -3,12 +3,12 @@ import { wakeOrders, type Wake } from '../orders/wake-orders.ts';
 import type { LaneTouch } from '../queue/lanes.ts';
 import { laneKey } from '../queue/lanes.ts';
 import { join, sql } from '../sql.ts';
-import type { HintContext } from './apply-hints.ts';
+import type { TransactionContext } from '../transaction-context.ts';
 
 type LocateHint = Extract<Hint, { readonly kind: 'locate' }>;
 type PlanHint = Omit<Extract<Hint, { readonly kind: 'plan' }>, 'kind'>;
 
-export function applyPlanHints(context: HintContext, hints: readonly PlanHint[]): Promise<readonly LaneTouch[]> {
+export function applyPlanHints(context: TransactionContext, hints: readonly PlanHint[]): Promise<readonly LaneTouch[]> {
   return wakeOrders(context, hints.map(({ shop, orderGid, dueAtMs, always }): Wake => ({ shop, orderGid, dueAtMs, always })));
 }
 
@@ -21,7 +21,7 @@ interface Located {
 const locateLane = (shop: string) => ({ shop, system: 'shopify', queue: 'fulfillment_orders' }) as const;
 
 /** Fulfillment orders of known orders become plan hints; the others wait to be located. */
-export async function applyLocateHints(context: HintContext, hints: readonly LocateHint[]): Promise<Located> {
+export async function applyLocateHints(context: TransactionContext, hints: readonly LocateHint[]): Promise<Located> {
   if (hints.length === 0) return { plans: [], touches: [] };
   const { tx, dialect } = context;
   const known = await tx.query<{ shop: string; fulfillment_order_gid: string; order_gid: string }>(sql`
@@ -40,7 +40,7 @@ export async function applyLocateHints(context: HintContext, hints: readonly Loc
 }
 
 /** The stronger wish and the earlier time win. */
-async function insertUnknown({ tx }: HintContext, hints: readonly LocateHint[]): Promise<void> {
+async function insertUnknown({ tx }: TransactionContext, hints: readonly LocateHint[]): Promise<void> {
   const merged = new Map<string, LocateHint>();
   for (const hint of hints) {
     const key = `${hint.shop}\n${hint.fulfillmentOrderGid}`;

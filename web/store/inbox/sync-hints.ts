@@ -2,7 +2,7 @@ import type { Hint } from '../../domain/hint.ts';
 import { appendActivity } from '../activity.ts';
 import { parseLane, type LaneTouch } from '../queue/lanes.ts';
 import { sql, type Sql } from '../sql.ts';
-import type { HintContext } from './apply-hints.ts';
+import type { TransactionContext } from '../transaction-context.ts';
 
 type SyncHint = Extract<Hint, { readonly kind: 'sync' }>;
 
@@ -29,7 +29,7 @@ const WAKE = (dueAtMs: number, shopLane: Sql): Sql => sql`
 
 const KNOWN_TO_PICANOVA = sql`(picanova_order_id IS NOT NULL OR create_unknown)`;
 
-async function wake(context: HintContext, connectionId: string, what: { readonly column: Sql; readonly values: readonly string[]; readonly dueAtMs: number }): Promise<readonly Woken[]> {
+async function wake(context: TransactionContext, connectionId: string, what: { readonly column: Sql; readonly values: readonly string[]; readonly dueAtMs: number }): Promise<readonly Woken[]> {
   const { tx, dialect } = context;
   return tx.query<Woken>(sql`
     UPDATE print_order SET ${WAKE(what.dueAtMs, sql`shop || '|picanova|print_orders'`)}
@@ -40,7 +40,7 @@ async function wake(context: HintContext, connectionId: string, what: { readonly
 const texts = (values: readonly (string | null)[]): readonly string[] => [...new Set(values.filter((value) => value !== null))].sort();
 
 /** Hints of one connection: by Picanova's id in one statement, what that does not find by external id in another. */
-async function applyToConnection(context: HintContext, connectionId: string, hints: readonly SyncHint[]): Promise<readonly LaneTouch[]> {
+async function applyToConnection(context: TransactionContext, connectionId: string, hints: readonly SyncHint[]): Promise<readonly LaneTouch[]> {
   const dueAtMs = Math.min(...hints.map((hint) => hint.dueAtMs));
   const ids = texts(hints.map(({ picanovaOrderId }) => picanovaOrderId));
   const byId = ids.length === 0 ? [] : await wake(context, connectionId, { column: sql`picanova_order_id`, values: ids, dueAtMs });
@@ -59,7 +59,7 @@ async function applyToConnection(context: HintContext, connectionId: string, hin
   return [...orders.values()].flatMap((row) => (row.due_at === null ? [] : [{ lane: parseLane(row.lane), dueAtMs: row.due_at }]));
 }
 
-export async function applySyncHints(context: HintContext, hints: readonly SyncHint[]): Promise<readonly LaneTouch[]> {
+export async function applySyncHints(context: TransactionContext, hints: readonly SyncHint[]): Promise<readonly LaneTouch[]> {
   const byConnection = Map.groupBy(hints, ({ connectionId }) => connectionId);
   const touches: LaneTouch[] = [];
   for (const [connectionId, own] of [...byConnection].sort(([one], [other]) => (one < other ? -1 : 1))) touches.push(...(await applyToConnection(context, connectionId, own)));

@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import type pg from 'pg';
+import type { Client } from 'pg';
 import type { MigrationTarget } from './ledger.ts';
 
 const APPLIED = 'SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL';
@@ -45,7 +45,7 @@ export function sqliteTarget(handle: BetterSqlite3.Database): MigrationTarget {
   };
 }
 
-export function postgresTarget(client: pg.Client): MigrationTarget {
+export function postgresTarget(client: Client): MigrationTarget {
   return {
     ledgerTable: POSTGRESQL_LEDGER,
     begin: async () => {

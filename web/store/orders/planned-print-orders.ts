@@ -1,4 +1,5 @@
-import type { PlanCommit, PlannedPrintOrder } from '../../pipeline/ports/store.ts';
+import type { WantedPrintOrder } from '../../domain/wanted-print-order.ts';
+import type { PlanCommit } from '../../pipeline/ports/store.ts';
 import type { Statements } from '../database.ts';
 import type { Dialect } from '../dialect.ts';
 import { laneOf, sealAddress } from '../print-orders/rows.ts';
@@ -29,11 +30,11 @@ const REPLACEABLE = sql`print_order.picanova_order_id IS NULL AND NOT print_orde
   AND print_order.state IN ('held', 'blocked', 'ready')`;
 
 /** The order may have been cancelled after the plan read it: then nothing of it is sent. */
-function stateOf(planned: PlannedPrintOrder, cancelled: boolean): Pick<PlannedPrintOrder, 'holdReason' | 'holdUntilMs' | 'problems'> & { readonly state: string } {
+function stateOf(planned: WantedPrintOrder, cancelled: boolean): Pick<WantedPrintOrder, 'holdReason' | 'holdUntilMs' | 'problems'> & { readonly state: string } {
   return cancelled ? { state: 'cancelled', holdReason: null, holdUntilMs: null, problems: [] } : planned;
 }
 
-function rowOf({ sealer }: Context, what: { readonly order: HeldOrder; readonly commit: PlanCommit; readonly planned: PlannedPrintOrder; readonly cancelled: boolean }): Sql {
+function rowOf({ sealer }: Context, what: { readonly order: HeldOrder; readonly commit: PlanCommit; readonly planned: WantedPrintOrder; readonly cancelled: boolean }): Sql {
   const { order: row, commit, planned: p, cancelled } = what;
   const { order, nowMs } = commit;
   const { state, holdReason, holdUntilMs, problems } = stateOf(p, cancelled);

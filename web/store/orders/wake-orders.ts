@@ -1,6 +1,6 @@
-import type { HintContext } from '../inbox/apply-hints.ts';
 import { laneKey, type Lane, type LaneTouch } from '../queue/lanes.ts';
 import { join, sql, type Sql } from '../sql.ts';
+import type { TransactionContext } from '../transaction-context.ts';
 
 export interface Wake {
   readonly shop: string;
@@ -29,7 +29,7 @@ function merge(wakes: readonly Wake[]): readonly Wake[] {
 }
 
 /** Creates the orders that are new and makes all due to be planned; answers the lanes to touch. */
-export async function wakeOrders({ tx, nowMs }: HintContext, wakes: readonly Wake[]): Promise<readonly LaneTouch[]> {
+export async function wakeOrders({ tx, nowMs }: TransactionContext, wakes: readonly Wake[]): Promise<readonly LaneTouch[]> {
   const merged = merge(wakes);
   for (const always of [true, false]) {
     const some = merged.filter((wake) => wake.always === always);
@@ -43,7 +43,7 @@ export async function wakeOrders({ tx, nowMs }: HintContext, wakes: readonly Wak
 }
 
 /** The order was cancelled in Shopify. Remembered even of an order never seen, so that no later plan sends it. */
-export async function rememberCancelled({ tx, nowMs }: HintContext, cancels: readonly { readonly shop: string; readonly orderGid: string; readonly atMs: number }[]): Promise<void> {
+export async function rememberCancelled({ tx, nowMs }: TransactionContext, cancels: readonly { readonly shop: string; readonly orderGid: string; readonly atMs: number }[]): Promise<void> {
   const merged = merge(cancels.map(({ shop, orderGid, atMs }) => ({ shop, orderGid, dueAtMs: atMs, always: true })));
   if (merged.length === 0) return;
   const rows = merged.map(({ shop, orderGid, dueAtMs: atMs }) => sql`(${shop}, ${orderGid}, ${nowMs}, ${atMs}, ${laneKey(orderLane(shop))})`);

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import { Pool, types as pgTypes, type CustomTypesConfig, type PoolClient, type QueryResult } from 'pg';
 import type { Log } from '../../pipeline/ports/system.ts';
 import type { Database, Statements } from '../database.ts';
 import { POSTGRESQL } from '../dialect.ts';
@@ -15,8 +15,8 @@ const RUN_AGAIN = new Set(['40001', '40P01']);
 const RUNS_AT_MOST = 4;
 
 const INT8_OID = 20;
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => (oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format ?? 'text'))) as typeof pg.types.getTypeParser,
+const types: CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => (oid === INT8_OID ? Number : pgTypes.getTypeParser(oid, format ?? 'text'))) as typeof pgTypes.getTypeParser,
 };
 
 function createStatementNames(): (text: string) => string | undefined {
@@ -33,8 +33,8 @@ function createStatementNames(): (text: string) => string | undefined {
 
 const bindable = (value: unknown): unknown => (typeof value === 'number' && !Number.isInteger(value) ? Math.ceil(value) : value);
 
-function statementsOn(connection: pg.Pool | pg.PoolClient, nameOf: (text: string) => string | undefined): Statements {
-  const run = ({ text, values }: Sql): Promise<pg.QueryResult> => {
+function statementsOn(connection: Pool | PoolClient, nameOf: (text: string) => string | undefined): Statements {
+  const run = ({ text, values }: Sql): Promise<QueryResult> => {
     const name = nameOf(text);
     return connection.query({ text, values: values.map(bindable), types, ...(name === undefined ? {} : { name }) });
   };
@@ -46,7 +46,7 @@ function statementsOn(connection: pg.Pool | pg.PoolClient, nameOf: (text: string
 
 /** A database over PostgreSQL; the tables are there already. Many processes may share it. */
 export function createPostgresDatabase(databaseUrl: string, log: Log): Database {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: CONNECTIONS });
+  const pool = new Pool({ connectionString: databaseUrl, max: CONNECTIONS });
   pool.on('error', (error) => log.warn('database_connection_lost', { error: error.message }));
   // The SQLite client's types are the smaller surface: what compiles against them runs on both.
   const models = new PostgresClient({ adapter: new PrismaPg(pool) }) as unknown as PrismaClient;

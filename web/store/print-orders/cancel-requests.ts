@@ -1,8 +1,8 @@
 import { appendActivity, type ActivityEntry } from '../activity.ts';
-import type { HintContext } from '../inbox/apply-hints.ts';
 import type { LaneTouch } from '../queue/lanes.ts';
 import { sql, type Sql } from '../sql.ts';
 import { laneOf } from './rows.ts';
+import type { TransactionContext } from '../transaction-context.ts';
 
 export interface CancelRequest {
   /** Condition on the table `print_order`; what is over or asked already is passed over besides. */
@@ -29,14 +29,14 @@ export const ENDED_AS_CANCELLED = (atMs: number): Sql => sql`
 /** Too late for these: over, or on their way to the buyer. */
 export const BEYOND_CANCEL = sql`state IN ('shipped', 'fulfilled', 'cancelled')`;
 
-async function endUnsent({ tx }: HintContext, { of, atMs, why }: CancelRequest): Promise<readonly Touched[]> {
+async function endUnsent({ tx }: TransactionContext, { of, atMs, why }: CancelRequest): Promise<readonly Touched[]> {
   return tx.query<Touched>(sql`
     UPDATE print_order SET cancel_requested_at = ${why === 'dropped' ? null : atMs}, ${ENDED_AS_CANCELLED(atMs)}
     WHERE ${of} AND ${CERTAINLY_UNSENT} AND NOT ${BEYOND_CANCEL}
     RETURNING id, shop, order_gid`);
 }
 
-async function askForCancel({ tx }: HintContext, { of, atMs }: CancelRequest, nowMs: number): Promise<readonly Touched[]> {
+async function askForCancel({ tx }: TransactionContext, { of, atMs }: CancelRequest, nowMs: number): Promise<readonly Touched[]> {
   return tx.query<Touched>(sql`
     UPDATE print_order SET cancel_requested_at = ${atMs}, cancel_pending = true, hints = hints + 1, lane = shop || '|picanova|cancels',
       due_at = CASE WHEN lease_token IS NULL THEN ${nowMs} ELSE due_at END, attempt = CASE WHEN lease_token IS NULL THEN 0 ELSE attempt END
@@ -48,7 +48,7 @@ async function askForCancel({ tx }: HintContext, { of, atMs }: CancelRequest, no
  * Cancels print orders: what Picanova cannot know of ends here and now; for the rest Picanova is asked before any other
  * work of the shop. Answers the lanes to touch.
  */
-export async function cancelPrintOrders(context: HintContext, requests: readonly CancelRequest[]): Promise<readonly LaneTouch[]> {
+export async function cancelPrintOrders(context: TransactionContext, requests: readonly CancelRequest[]): Promise<readonly LaneTouch[]> {
   const touches: LaneTouch[] = [];
   for (const request of requests) {
     const ended = await endUnsent(context, request);

@@ -2,11 +2,11 @@ import type { ShopDomain } from '../../domain/ids.ts';
 import type { PrintOrderStore } from '../../pipeline/ports/store.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database } from '../database.ts';
-import type { HintContext } from '../inbox/apply-hints.ts';
 import { wakeOrders } from '../orders/wake-orders.ts';
 import { parseLane, touchLanes, type LaneTouch } from '../queue/lanes.ts';
 import { sql, type Sql } from '../sql.ts';
 import { BEYOND_CANCEL, cancelPrintOrders } from './cancel-requests.ts';
+import type { TransactionContext } from '../transaction-context.ts';
 
 type Click = Parameters<PrintOrderStore['request']>[2];
 
@@ -34,7 +34,7 @@ export function clickOnPrintOrder(database: Database, row: { readonly shop: Shop
   const own = sql`id = ${id} AND shop = ${shop}`;
 
   return database.transaction(async (tx) => {
-    const context: HintContext = { tx, dialect: database.dialect, nowMs };
+    const context: TransactionContext = { tx, dialect: database.dialect, nowMs };
     if (what === 'cancel') {
       const possible = await tx.query(sql`SELECT id FROM print_order WHERE ${own} AND NOT cancel_pending AND NOT ${BEYOND_CANCEL}`);
       if (possible.length === 0) return false;

@@ -26,7 +26,8 @@ export function sealAddress(sealer: Sealer, shop: string, address: PrintAddress 
   return address === null ? null : sealer.seal(JSON.stringify(address), { shop, column: PRINT_ORDER_ADDRESS });
 }
 
-function openAddress(sealer: Sealer, row: PrintOrderRow): PrintAddress | null {
+/** The address of a row; null = there is none, or it was erased. */
+export function openAddress(sealer: Sealer, row: PrintOrderRow): PrintAddress | null {
   return row.address === null ? null : (JSON.parse(sealer.open(row.address, { shop: row.shop, column: PRINT_ORDER_ADDRESS }).toString('utf8')) as PrintAddress);
 }
 

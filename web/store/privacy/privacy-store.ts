@@ -1,18 +1,18 @@
 import type { PrivacyStore } from '../../pipeline/ports/store.ts';
 import type { Database } from '../database.ts';
-import type { HintContext } from '../inbox/apply-hints.ts';
 import { sql } from '../sql.ts';
 import { erasePrintOrders, redactOrders, redactShop } from './redact.ts';
+import type { TransactionContext } from '../transaction-context.ts';
 
 /** Rows a transaction: other writers get their turn in between. */
 const ROWS_AT_ONCE = 500;
 
 export function createPrivacyStore({ database, now }: { database: Database; now: () => number }): PrivacyStore {
   const { dialect } = database;
-  const inContext = <Result>(work: (context: HintContext) => Promise<Result>): Promise<Result> => database.transaction((tx) => work({ tx, dialect, nowMs: now() }));
+  const inContext = <Result>(work: (context: TransactionContext) => Promise<Result>): Promise<Result> => database.transaction((tx) => work({ tx, dialect, nowMs: now() }));
 
   /** Repeats until a round finds less than it may take. */
-  async function inRounds(round: (context: HintContext) => Promise<number>): Promise<number> {
+  async function inRounds(round: (context: TransactionContext) => Promise<number>): Promise<number> {
     for (let total = 0; ; ) {
       const erased = await inContext(round);
       total += erased;

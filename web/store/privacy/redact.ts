@@ -1,8 +1,8 @@
 import type { Statements } from '../database.ts';
 import { deleteConnection } from '../connections/remove-connection.ts';
-import type { HintContext } from '../inbox/apply-hints.ts';
 import { CERTAINLY_UNSENT, ENDED_AS_CANCELLED } from '../print-orders/cancel-requests.ts';
 import { raw, sql, type Sql } from '../sql.ts';
+import type { TransactionContext } from '../transaction-context.ts';
 
 interface Items {
   readonly id: number;
@@ -13,7 +13,7 @@ interface Items {
 const withoutArtwork = (items: string): string => JSON.stringify((JSON.parse(items) as object[]).map((item) => ({ ...item, artworkUrl: null, notes: [] })));
 
 /** Removes address, artwork links and tracking from print orders that meet the condition; answers how many. */
-export async function erasePrintOrders({ tx, dialect, nowMs }: HintContext, condition: Sql): Promise<number> {
+export async function erasePrintOrders({ tx, dialect, nowMs }: TransactionContext, condition: Sql): Promise<number> {
   const rows = await tx.query<Items>(sql`SELECT id, items FROM print_order WHERE ${condition} ORDER BY id ${dialect.forUpdate}`);
   for (const { id, items } of rows) {
     await tx.execute(sql`UPDATE print_order SET address = NULL, items = ${withoutArtwork(items)}, erased_at = ${nowMs} WHERE id = ${id}`);
@@ -25,7 +25,7 @@ export async function erasePrintOrders({ tx, dialect, nowMs }: HintContext, cond
 }
 
 /** `customers/redact`: these orders forget their buyer. What was not sent yet cannot be sent any more, and ends. */
-export async function redactOrders(context: HintContext, shop: string, orderGids: readonly string[]): Promise<void> {
+export async function redactOrders(context: TransactionContext, shop: string, orderGids: readonly string[]): Promise<void> {
   const { tx, dialect, nowMs } = context;
   if (orderGids.length === 0) return;
   const own = sql`shop = ${shop} AND order_gid ${dialect.anyOf(orderGids)}`;
@@ -44,7 +44,7 @@ async function deleteNamedAfter(tx: Statements, shop: string): Promise<void> {
 }
 
 /** `shop/redact`: nothing of the shop is left, in any table. */
-export async function redactShop({ tx }: HintContext, shop: string): Promise<void> {
+export async function redactShop({ tx }: TransactionContext, shop: string): Promise<void> {
   const connections = await tx.query<{ id: string }>(sql`SELECT id FROM connection WHERE shop = ${shop}`);
   for (const { id } of connections) {
     await deleteConnection(tx, id);

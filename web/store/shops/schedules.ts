@@ -17,3 +17,8 @@ export async function claimSchedule(database: Database, schedule: ShopSchedule, 
     RETURNING domain`);
   return claimed.map(({ domain }) => domain);
 }
+
+/** Uninstalled shops have no schedules. */
+export async function scheduleAt(database: Database, schedule: ShopSchedule, due: { readonly shop: ShopDomain; readonly atMs: number }): Promise<void> {
+  await database.execute(sql`UPDATE shop SET ${raw(COLUMNS[schedule])} = ${due.atMs} WHERE domain = ${due.shop} AND installed`);
+}

@@ -8,7 +8,7 @@ import { blockLanes, FOR_EVER_MS } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
 import { countForProof, proofsOf, saveProof } from './proofs.ts';
-import { claimSchedule } from './schedules.ts';
+import { claimSchedule, scheduleAt } from './schedules.ts';
 import { saveTokens, TOKENS } from './tokens.ts';
 
 type ShopRow = Plain<Pick<shop, 'domain' | 'installed' | 'installed_at' | 'uninstalled_at' | 'access_lost' | 'scopes' | 'settings'>>;
@@ -55,6 +55,7 @@ export function createShopStore({ database, sealer }: { database: Database; seal
       }),
 
     claimSchedule: (schedule, due) => claimSchedule(database, schedule, due),
+    scheduleAt: (domain, schedule, atMs) => scheduleAt(database, schedule, { shop: domain, atMs }),
     countForProof: (domain, sinceMs) => countForProof(database, domain, sinceMs),
     saveProof: (domain, proof) => saveProof(database, domain, proof),
     proofs: (domain, limit) => proofsOf(database, domain, limit),
