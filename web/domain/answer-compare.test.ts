@@ -43,7 +43,10 @@ describe('an answer', () => {
     expect(compare([meantItem(1)], [])).toEqual({ problems: [], itemIds: {} });
   });
 
-  it.each([[true, { meant: 'test', answered: 'live' }], [false, { meant: 'live', answered: 'test' }]])('meant as a test: %s, and held as the other kind, is a mismatch', (isTest, detail) => {
+  it.each([
+    [true, { meant: 'test', answered: 'live' }],
+    [false, { meant: 'live', answered: 'test' }],
+  ])('meant as a test: %s, and held as the other kind, is a mismatch', (isTest, detail) => {
     const compared = compareAnswer({ items: [meantItem(1)], isTest }, aPicanovaOrder({ isTest: !isTest, items: [] }));
     expect(compared.problems).toEqual([{ code: 'test_mode_mismatch', detail }]);
   });

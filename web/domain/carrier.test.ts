@@ -13,15 +13,34 @@ const KNOWN = new Set([...everywhere.matchAll(/^ {2}\* (.+)$/gm)].map((match) =>
 
 describe('a carrier', () => {
   it.each([
-    ['UPS', 'UPS'], ['UPS MIEXP', 'UPS'], ['ups', 'UPS'], ['USPS', 'USPS'], ['FedEx', 'FedEx'], ['DPD', 'DPD'], ['GLS', 'GLS'], ['DHL', 'DHL Express'], ['DHL ECOMMERCE', 'DHL eCommerce'],
-    ['POSTNL', 'PostNL'], ['Royal  Mail', 'Royal Mail'], ['Deutsche Post', 'Deutsche Post'], ['BPOST', 'BPost'], ['Swiss Post', 'Swiss Post'], ['Venipak', 'Venipak'],
+    ['UPS', 'UPS'],
+    ['UPS MIEXP', 'UPS'],
+    ['ups', 'UPS'],
+    ['USPS', 'USPS'],
+    ['FedEx', 'FedEx'],
+    ['DPD', 'DPD'],
+    ['GLS', 'GLS'],
+    ['DHL', 'DHL Express'],
+    ['DHL ECOMMERCE', 'DHL eCommerce'],
+    ['POSTNL', 'PostNL'],
+    ['Royal  Mail', 'Royal Mail'],
+    ['Deutsche Post', 'Deutsche Post'],
+    ['BPOST', 'BPost'],
+    ['Swiss Post', 'Swiss Post'],
+    ['Venipak', 'Venipak'],
   ])('%s is %s, which Shopify knows in every country', (code, expected) => {
     expect(carrierFor({ code, name: code, shopCountry: null })).toBe(expected);
     expect(KNOWN).toContain(expected);
   });
 
   it.each([
-    ['DHL', 'DE', 'DHL'], ['DHL Paket', 'DE', 'DHL'], ['Hermes', 'DE', 'Hermes'], ['DHL Parcel', 'NL', 'DHL Parcel'], ['GLS', 'IT', 'GLS Italy'], ['BRT', 'IT', 'BRT'], ['Colis Privé', 'FR', 'Colis Privé'],
+    ['DHL', 'DE', 'DHL'],
+    ['DHL Paket', 'DE', 'DHL'],
+    ['Hermes', 'DE', 'Hermes'],
+    ['DHL Parcel', 'NL', 'DHL Parcel'],
+    ['GLS', 'IT', 'GLS Italy'],
+    ['BRT', 'IT', 'BRT'],
+    ['Colis Privé', 'FR', 'Colis Privé'],
   ])('%s is in a shop of %s: %s', (code, shopCountry, expected) => {
     expect(carrierFor({ code, name: code, shopCountry })).toBe(expected);
     expect(local).toContain(expected);

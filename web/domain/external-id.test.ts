@@ -8,7 +8,11 @@ const base = { handle: 'acme', fulfillmentOrder: '6543210', region: 'EU' as cons
 
 describe('an external id', () => {
   it.each([
-    [{}, 'acme-6543210-EU'], [{ region: 'US' as const }, 'acme-6543210-US'], [{ part: 2 }, 'acme-6543210-EU-P2'], [{ revision: 3 }, 'acme-6543210-EU-R3'], [{ part: 2, revision: 2 }, 'acme-6543210-EU-P2-R2'],
+    [{}, 'acme-6543210-EU'],
+    [{ region: 'US' as const }, 'acme-6543210-US'],
+    [{ part: 2 }, 'acme-6543210-EU-P2'],
+    [{ revision: 3 }, 'acme-6543210-EU-R3'],
+    [{ part: 2, revision: 2 }, 'acme-6543210-EU-P2-R2'],
   ])('of %j is %s', (changes, expected) => {
     expect(externalIdOf({ ...base, ...changes })).toBe(expected);
   });

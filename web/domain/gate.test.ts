@@ -43,7 +43,18 @@ describe('is closed', () => {
 });
 
 describe('payment', () => {
-  it.each([['PAID', 'open'], ['PARTIALLY_REFUNDED', 'open'], ['AUTHORIZED', 'held:unpaid'], ['PENDING', 'held:unpaid'], ['PARTIALLY_PAID', 'held:unpaid'], ['REFUNDED', 'held:unpaid'], ['VOIDED', 'held:unpaid'], ['EXPIRED', 'held:unpaid'], [null, 'held:unpaid'], ['NEW', 'held:unpaid']])('%s is %s', (financialStatus, expected) => {
+  it.each([
+    ['PAID', 'open'],
+    ['PARTIALLY_REFUNDED', 'open'],
+    ['AUTHORIZED', 'held:unpaid'],
+    ['PENDING', 'held:unpaid'],
+    ['PARTIALLY_PAID', 'held:unpaid'],
+    ['REFUNDED', 'held:unpaid'],
+    ['VOIDED', 'held:unpaid'],
+    ['EXPIRED', 'held:unpaid'],
+    [null, 'held:unpaid'],
+    ['NEW', 'held:unpaid'],
+  ])('%s is %s', (financialStatus, expected) => {
     expect(gate({ order: { financialStatus } })).toBe(expected);
   });
 
@@ -58,7 +69,11 @@ describe('payment', () => {
 });
 
 describe('holds of Shopify', () => {
-  it.each([[{ onHold: true }, 'on_hold'], [{ status: 'ON_HOLD' }, 'on_hold'], [{ status: 'SCHEDULED' }, 'scheduled']])('%j is %s, and Send does not lift it', (fulfillmentOrder, reason) => {
+  it.each([
+    [{ onHold: true }, 'on_hold'],
+    [{ status: 'ON_HOLD' }, 'on_hold'],
+    [{ status: 'SCHEDULED' }, 'scheduled'],
+  ])('%j is %s, and Send does not lift it', (fulfillmentOrder, reason) => {
     expect(gate({ fulfillmentOrder })).toBe(`held:${reason}`);
     expect(gate({ fulfillmentOrder, approved: true })).toBe(`held:${reason}`);
   });
@@ -70,7 +85,13 @@ describe('holds of Shopify', () => {
 
 describe('our own service', () => {
   it.each([
-    ['SUBMITTED', 'open'], ['ACCEPTED', 'open'], ['CANCELLATION_REJECTED', 'open'], ['UNSUBMITTED', 'held:not_requested'], ['REJECTED', 'held:not_requested'], ['CANCELLATION_ACCEPTED', 'held:not_requested'], ['NEW', 'held:not_requested'],
+    ['SUBMITTED', 'open'],
+    ['ACCEPTED', 'open'],
+    ['CANCELLATION_REJECTED', 'open'],
+    ['UNSUBMITTED', 'held:not_requested'],
+    ['REJECTED', 'held:not_requested'],
+    ['CANCELLATION_ACCEPTED', 'held:not_requested'],
+    ['NEW', 'held:not_requested'],
   ])('with the request %s is %s', (requestStatus, expected) => {
     expect(gate({ fulfillmentOrder: { assignment: 'own_service', requestStatus } })).toBe(expected);
   });
@@ -80,14 +101,20 @@ describe('approval', () => {
   const tagged = { fulfillmentOrder: { lines: [aLine(1, { productTags: ['Bespoke'] })] } };
 
   it.each([
-    [{ settings: { approveAll: true } }], [{ order: { riskLevel: 'HIGH' } }], [{ order: { tags: ['Check First'] }, settings: { approveOrderTags: ['check first'] } }], [{ ...tagged, settings: { approveProductTags: ['bespoke'] } }],
+    [{ settings: { approveAll: true } }],
+    [{ order: { riskLevel: 'HIGH' } }],
+    [{ order: { tags: ['Check First'] }, settings: { approveOrderTags: ['check first'] } }],
+    [{ ...tagged, settings: { approveProductTags: ['bespoke'] } }],
   ])('is needed for %j until the merchant presses Send', (input) => {
     expect(gate(input)).toBe('held:needs_approval');
     expect(gate({ ...input, approved: true })).toBe('open');
   });
 
   it.each([
-    [{ order: { riskLevel: 'MEDIUM' } }], [{ order: { riskLevel: 'HIGH' }, settings: { approveHighRisk: false } }], [{ order: { tags: ['bespoke'] }, settings: { approveProductTags: ['bespoke'] } }], [tagged],
+    [{ order: { riskLevel: 'MEDIUM' } }],
+    [{ order: { riskLevel: 'HIGH' }, settings: { approveHighRisk: false } }],
+    [{ order: { tags: ['bespoke'] }, settings: { approveProductTags: ['bespoke'] } }],
+    [tagged],
   ])('is not needed for %j', (input) => {
     expect(gate(input)).toBe('open');
   });

@@ -11,6 +11,12 @@ describe('a shop domain', () => {
   });
 });
 
-it.each([['gid://shopify/Order/123', '123'], ['gid://shopify/FulfillmentService/7?id=true', '7'], ['gid://shopify/Order/', null], ['123', null], ['gid://shopify/Order/12x', null]])('the number in %j is %j', (gid, number) => {
+it.each([
+  ['gid://shopify/Order/123', '123'],
+  ['gid://shopify/FulfillmentService/7?id=true', '7'],
+  ['gid://shopify/Order/', null],
+  ['123', null],
+  ['gid://shopify/Order/12x', null],
+])('the number in %j is %j', (gid, number) => {
   expect(gidNumber(gid)).toBe(number);
 });

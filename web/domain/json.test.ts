@@ -19,7 +19,16 @@ it.each([[' x ', 'x'], ['', null], [5, '5'], [Number.NaN, null], [true, null], [
   expect(asText(value)).toBe(expected);
 });
 
-it.each([[7, 'gid://shopify/Order/7'], ['7', 'gid://shopify/Order/7'], ['gid://shopify/Order/7', 'gid://shopify/Order/7'], ['gid://shopify/Customer/7', null], ['seven', null], [-7, null], [1.5, null], [null, null]])('%j names the order %j', (value, expected) => {
+it.each([
+  [7, 'gid://shopify/Order/7'],
+  ['7', 'gid://shopify/Order/7'],
+  ['gid://shopify/Order/7', 'gid://shopify/Order/7'],
+  ['gid://shopify/Customer/7', null],
+  ['seven', null],
+  [-7, null],
+  [1.5, null],
+  [null, null],
+])('%j names the order %j', (value, expected) => {
   expect(asOrderGid(value)).toBe(expected);
 });
 

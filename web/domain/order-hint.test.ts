@@ -35,7 +35,11 @@ describe('order topics', () => {
     expect(hints('orders/cancelled', {})).toBe('unreadable');
   });
 
-  it.each([['fulfillments/create', false], ['fulfillments/update', false], ['refunds/create', true]])('%s names its order beside its own id', (topic, always) => {
+  it.each([
+    ['fulfillments/create', false],
+    ['fulfillments/update', false],
+    ['refunds/create', true],
+  ])('%s names its order beside its own id', (topic, always) => {
     expect(hints(topic, { id: 1, order_id: 7 })).toEqual([plan(always)]);
     expect(hints(topic, { id: 7 })).toBe('unreadable');
   });

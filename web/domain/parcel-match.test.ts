@@ -18,7 +18,17 @@ function fulfillment(changes: Partial<ExistingFulfillment> = {}): ExistingFulfil
   return { gid: gid(1), status: 'SUCCESS', createdAtMs: 1_000_000, trackingNumbers: [], lines: lines([1, 1]), ...changes };
 }
 
-function match(input: { number?: string | null; lines?: Parcel['shipment']['lines']; orders?: readonly OpenOrder[]; fulfillments?: readonly ExistingFulfillment[]; others?: readonly FulfillmentGid[]; sentAtMs?: number | null; cancelled?: boolean }) {
+interface Input {
+  number?: string | null;
+  lines?: Parcel['shipment']['lines'];
+  orders?: readonly OpenOrder[];
+  fulfillments?: readonly ExistingFulfillment[];
+  others?: readonly FulfillmentGid[];
+  sentAtMs?: number | null;
+  cancelled?: boolean;
+}
+
+function match(input: Input) {
   return matchParcel({
     shipment: { trackingNumber: input.number === undefined ? 'N1' : input.number, lines: input.lines ?? lines([1, 1]) },
     state: { shopCountry: null, cancelledAtMs: input.cancelled ? 1 : null, fulfillmentOrders: input.orders ?? [open(11, { 1: 1 })], fulfillments: input.fulfillments ?? [] },

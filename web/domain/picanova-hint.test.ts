@@ -22,7 +22,9 @@ describe('a Picanova webhook', () => {
   });
 
   it.each([
-    ['order_canceled', { author: 'API' }], ['order_failed', { reason: 'The print file could not be downloaded.' }], ['order_commented', { comment: 'Please check.' }],
+    ['order_canceled', { author: 'API' }],
+    ['order_failed', { reason: 'The print file could not be downloaded.' }],
+    ['order_commented', { comment: 'Please check.' }],
   ])('%s keeps its extra field %j, under data or beside it', (type, extra) => {
     expect(detailOf({ type, data: { ...extra, order } })).toEqual({ type, ...extra });
     expect(detailOf({ type, ...extra, data: { order } })).toEqual({ type, ...extra });
@@ -40,8 +42,11 @@ describe('a Picanova webhook', () => {
   });
 
   it.each([
-    [{ data: { order: { id: 'PPO1T', external_id: '' } } }, 'PPO1T', null], [{ order: { order_id: 'PPO1' } }, 'PPO1', null],
-    [{ data: { order_id: 'PPO1' } }, 'PPO1', null], [{ data: { order: { external_id: 'acme-1-EU' } } }, null, 'acme-1-EU'], [{ data: { order: { id: 21694395 } } }, '21694395', null],
+    [{ data: { order: { id: 'PPO1T', external_id: '' } } }, 'PPO1T', null],
+    [{ order: { order_id: 'PPO1' } }, 'PPO1', null],
+    [{ data: { order_id: 'PPO1' } }, 'PPO1', null],
+    [{ data: { order: { external_id: 'acme-1-EU' } } }, null, 'acme-1-EU'],
+    [{ data: { order: { id: 21694395 } } }, '21694395', null],
   ])('names its order in %j', (body, picanovaOrderId, externalId) => {
     expect(read(body)).toMatchObject([{ picanovaOrderId, externalId }]);
   });

@@ -87,7 +87,11 @@ const served = (destinationCountry: string | null, shippingCountries: readonly n
 
 describe('a destination', () => {
   it.each([
-    ['DE', [276], true], ['US', [276], false], ['US', [], true], [null, [276], true], ['XK', [276], false],
+    ['DE', [276], true],
+    ['US', [276], false],
+    ['US', [], true],
+    [null, [276], true],
+    ['XK', [276], false],
   ] as const)('%s of a variant that goes to %j is served: %s', (country, countries, expected) => {
     expect(served(country, countries)).toBe(expected);
   });

@@ -4,14 +4,16 @@ import { aForeignLine, aFulfillmentOrder, aLine, anAddress, anExisting, anOrder,
 import type { PrintOrderId } from './ids.ts';
 import type { FulfillmentOrder, ShopifyOrder } from './order.ts';
 import { MAX_ITEMS, planOrder, skuTextsOf } from './plan-order.ts';
-import type { ExistingPrintOrder, PlanInput } from './plan-order.ts';
+import type { ExistingPrintOrder, Lookup, PlanInput } from './plan-order.ts';
 import { PRINT_ORDER_STATES } from './print-order.ts';
 
 const HOUR = 3_600_000;
 const id = (number: number): PrintOrderId => `print-order-${number}` as PrintOrderId;
 
 function plan(input: Partial<Omit<PlanInput, 'order'>> & { order?: Partial<ShopifyOrder> } = {}) {
-  return planOrder({ shop: SHOP, settings: aSetting(), connections: [EU, US], lookup: () => ({ variant: aVariant(), combinations: null }), existing: [], approved: false, nowMs: 2_000_000, ...input, order: anOrder(input.order) });
+  const lookup: Lookup = () => ({ variant: aVariant(), combinations: null });
+  const shop = { shop: SHOP, settings: aSetting(), connections: [EU, US], lookup };
+  return planOrder({ ...shop, existing: [], approved: false, nowMs: 2_000_000, ...input, order: anOrder(input.order) });
 }
 
 const withFulfillmentOrder = (changes: Partial<FulfillmentOrder>, number = 11) => ({ fulfillmentOrders: [aFulfillmentOrder(number, changes)] });
@@ -68,14 +70,20 @@ describe('lines of others', () => {
 
 describe('a problem', () => {
   it('of one item blocks its whole print order: nothing is sent half', () => {
-    const { printOrders, settled } = plan({ order: withFulfillmentOrder({ lines: [aLine(1), aLine(2, { variantMetafields: fields({ print_sku: 'A' }) })] }) });
-    expect(printOrders).toMatchObject([{ state: 'blocked', problems: [{ code: 'missing_option', lineItemGid: lineItemGid(2) }] }].map(({ state }) => ({ state })));
-    expect(printOrders[0]?.problems.every(({ lineItemGid: line }) => line === lineItemGid(2))).toBe(true);
+    const incomplete = aLine(2, { variantMetafields: fields({ print_sku: 'DIGI-40X30-1', print_url: 'https://a.example/x' }) });
+    const { printOrders, settled } = plan({ order: withFulfillmentOrder({ lines: [aLine(1), incomplete] }) });
+    expect(printOrders).toMatchObject([{ state: 'blocked', items: { length: 2 } }]);
+    expect(printOrders[0]?.problems.map(({ code, lineItemGid: line }) => [code, line])).toEqual([
+      ['missing_option', lineItemGid(2)],
+      ['missing_option', lineItemGid(2)],
+    ]);
     expect(settled).toBe(false);
   });
 
   it.each([
-    [to('US'), 'address_incomplete'], [{ kind: 'withheld' as const }, 'address_withheld'], [{ kind: 'absent' as const }, 'address_incomplete'],
+    [to('US'), 'address_incomplete'],
+    [{ kind: 'withheld' as const }, 'address_withheld'],
+    [{ kind: 'absent' as const }, 'address_incomplete'],
   ])('of the destination %j is %s', (destination, code) => {
     expect(plan({ order: withFulfillmentOrder({ destination }) }).printOrders).toMatchObject([{ state: 'blocked', address: null, problems: [{ code }] }]);
   });

@@ -3,8 +3,20 @@ import { needsRegion, regionCode } from './regions.ts';
 
 describe('a region code', () => {
   it.each([
-    ['US', 'OH', 'OH'], ['US', 'oh', 'OH'], ['US', 'Ohio', 'OH'], ['US', ' new  york ', 'NY'], ['US', 'US-CA', 'CA'], ['US', 'District of Columbia', 'DC'], ['US', 'Washington DC', 'DC'],
-    ['US', 'Puerto Rico', 'PR'], ['US', 'Armed Forces Pacific', 'AP'], ['CA', 'AB', 'AB'], ['CA', 'Québec', 'QC'], ['CA', 'Quebec', 'QC'], ['CA', 'Newfoundland and Labrador', 'NL'], ['CA', 'CA-ON', 'ON'],
+    ['US', 'OH', 'OH'],
+    ['US', 'oh', 'OH'],
+    ['US', 'Ohio', 'OH'],
+    ['US', ' new  york ', 'NY'],
+    ['US', 'US-CA', 'CA'],
+    ['US', 'District of Columbia', 'DC'],
+    ['US', 'Washington DC', 'DC'],
+    ['US', 'Puerto Rico', 'PR'],
+    ['US', 'Armed Forces Pacific', 'AP'],
+    ['CA', 'AB', 'AB'],
+    ['CA', 'Québec', 'QC'],
+    ['CA', 'Quebec', 'QC'],
+    ['CA', 'Newfoundland and Labrador', 'NL'],
+    ['CA', 'CA-ON', 'ON'],
   ] as const)('of %s %j is %s', (country, province, code) => {
     expect(regionCode(country, province)).toBe(code);
   });

@@ -6,7 +6,14 @@ import type { Routing } from './settings.ts';
 const choose = (routing: Routing, destinationCountry: string | null, ...connected: Region[]) => chooseRegion({ settings: { routing }, destinationCountry, connected });
 
 describe('routing by destination', () => {
-  it.each([['US', 'US'], ['CA', 'US'], ['DE', 'EU'], ['MX', 'EU'], ['AU', 'EU'], [null, 'EU']] as const)('sends %s to %s when both are connected', (country, region) => {
+  it.each([
+    ['US', 'US'],
+    ['CA', 'US'],
+    ['DE', 'EU'],
+    ['MX', 'EU'],
+    ['AU', 'EU'],
+    [null, 'EU'],
+  ] as const)('sends %s to %s when both are connected', (country, region) => {
     expect(choose('by_destination', country, 'EU', 'US')).toBe(region);
   });
 

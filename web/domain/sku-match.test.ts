@@ -6,8 +6,14 @@ const variant = aVariant();
 
 describe('what a sku text is', () => {
   it.each([
-    ['DIGI-40X30-1', 'variant_code'], ['digi-40x30-1', 'variant_code'], ['3', 'variant_id'], ['CVS0400301LMF2', 'full_sku'], ['cvs0400301', 'full_sku'],
-    ['0400301', 'other'], ['33', 'other'], ['CVS0200201LMF2', 'other'],
+    ['DIGI-40X30-1', 'variant_code'],
+    ['digi-40x30-1', 'variant_code'],
+    ['3', 'variant_id'],
+    ['CVS0400301LMF2', 'full_sku'],
+    ['cvs0400301', 'full_sku'],
+    ['0400301', 'other'],
+    ['33', 'other'],
+    ['CVS0200201LMF2', 'other'],
   ])('%s is %s', (text, form) => {
     expect(skuForm(text, variant)).toBe(form);
   });
