@@ -10,8 +10,9 @@ import { PRINT_ORDER_STATES } from './print-order.ts';
 const HOUR = 3_600_000;
 const id = (number: number): PrintOrderId => `print-order-${number}` as PrintOrderId;
 
+const lookup: Lookup = () => ({ variant: aVariant(), combinations: null });
+
 function plan(input: Partial<Omit<PlanInput, 'order'>> & { order?: Partial<ShopifyOrder> } = {}) {
-  const lookup: Lookup = () => ({ variant: aVariant(), combinations: null });
   const shop = { shop: SHOP, settings: aSetting(), connections: [EU, US], lookup };
   return planOrder({ ...shop, existing: [], approved: false, nowMs: 2_000_000, ...input, order: anOrder(input.order) });
 }
