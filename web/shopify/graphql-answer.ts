@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { RemoteFailure } from '../pipeline/ports/index.ts';
 import { accessLost, lost, refused, unreachable } from './failures.ts';
+import { isShopClosed, retryAfterMs } from './http-status.ts';
 import type { PostResult } from './http-post.ts';
+import { parseJson } from './json.ts';
 import type { Operation } from './operation.ts';
 import type { ThrottleStatus } from './throttle-bucket.ts';
 
@@ -33,12 +35,6 @@ export type Exchange =
 
 const NO_COST: CostReport = { requestedPoints: null, status: null };
 
-/** Frozen (402), forbidden (403), unknown (404) and locked (423) shops: nothing of this request is wrong, the shop must come back. */
-const SHOP_CLOSED = new Set([402, 403, 404, 423]);
-
-/** A 429 without Retry-After: Shopify's restore rates refill a request's cost within about a second. */
-const DEFAULT_RETRY_MS = 1_000;
-
 const errorSchema = z.object({
   message: z.string().catch('no message'),
   path: z.array(z.union([z.string(), z.number()])).catch([]),
@@ -57,14 +53,6 @@ const envelopeSchema = z.object({
   extensions: z.object({ cost: costSchema }).optional().catch(undefined),
 });
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function readBody(text: string, kind: Operation['kind']): Exchange {
   const envelope = envelopeSchema.safeParse(parseJson(text));
   if (!envelope.success || (envelope.data.data === undefined && envelope.data.errors === undefined)) return lost(kind, 'the answer is not a GraphQL answer');
@@ -81,11 +69,6 @@ function reasonOf(status: number, text: string): string {
   return body.success ? `HTTP ${status}: ${body.data.errors}` : `HTTP ${status}`;
 }
 
-function retryAfterMs(header: string | undefined): number {
-  const seconds = Number(header);
-  return header !== undefined && Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : DEFAULT_RETRY_MS;
-}
-
 /** Classes an HTTP exchange by what to do next (reference: shopify-platform §6.3). */
 export function readExchange(result: PostResult, kind: Operation['kind']): Exchange {
   if (result.outcome === 'not_sent') return unreachable(result.reason);
@@ -96,7 +79,7 @@ export function readExchange(result: PostResult, kind: Operation['kind']): Excha
   if (status === 429) return { outcome: 'throttle', waitMs: retryAfterMs(headers['retry-after']), cost: NO_COST };
   const reason = reasonOf(status, text);
   if (status >= 500 || status === 408) return lost(kind, reason);
-  if (SHOP_CLOSED.has(status)) return accessLost(reason);
+  if (isShopClosed(status)) return accessLost(reason);
   if (status < 400) return unreachable(reason);
   return refused(reason, { status });
 }

@@ -98,6 +98,15 @@ describe('throttling by cost', () => {
     expect(clock.slept).toEqual([]);
   });
 
+  it('makes a burst wait for the answers under way, not for time', async () => {
+    const { run, clock, requests } = await clientFor(fine(250));
+    await run();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => run()));
+    expect(answers.map(({ outcome }) => outcome)).toEqual(answers.map(() => 'answered'));
+    expect(requests).toHaveLength(9);
+    expect(clock.slept).toEqual([]);
+  });
+
   it('of one shop does not slow another', async () => {
     const { run, requests, clock } = await clientFor(fine(0));
     await run();

@@ -1,5 +1,5 @@
 import type { ShopDomain } from '../domain/ids.ts';
-import type { Clock, Log, Outcome, Random } from '../pipeline/ports/index.ts';
+import type { Clock, Log, Outcome, Random, RemoteFailure } from '../pipeline/ports/index.ts';
 import type { AccessToken, AccessTokens } from './access-tokens.ts';
 import { accessLost, throttled } from './failures.ts';
 import { readExchange, type CostReport, type Exchange, type GraphqlAnswer } from './graphql-answer.ts';
@@ -73,17 +73,32 @@ export function createGraphqlClient(parts: GraphqlClientParts): GraphqlClient {
     return readExchange(result, request.operation.kind);
   }
 
-  /** Waits for the shop's points, sends, and settles what the answer says about them. */
+  /** Reserves the request's points, waiting for them where that is short; null = reserved. */
+  async function takePlace(bucket: ThrottleBucket, points: number): Promise<RemoteFailure | null> {
+    const deadlineMs = clock.now() + 2 * LONGEST_WAIT_MS;
+    for (;;) {
+      const waitMs = bucket.reserve(points, clock.now());
+      if (waitMs === 'busy') {
+        if (clock.now() >= deadlineMs) return throttled(clock.now() + FIRST_PAUSE_MS);
+        await bucket.settled();
+        continue;
+      }
+      if (waitMs > LONGEST_WAIT_MS) {
+        bucket.release(points);
+        return throttled(clock.now() + waitMs);
+      }
+      if (waitMs > 0) await sleep(waitMs);
+      return null;
+    }
+  }
+
+  /** Sends when it is the request's turn, and settles what the answer says about its points. */
   async function exchange(request: GraphqlRequest, accessToken: string): Promise<Exchange> {
     const { operation, shop } = request;
     const bucket = bucketOf(shop);
     const points = learntPoints.get(operation.name) ?? operation.costPoints;
-    const waitMs = bucket.reserve(points, clock.now());
-    if (waitMs > LONGEST_WAIT_MS) {
-      bucket.release(points);
-      return throttled(clock.now() + waitMs);
-    }
-    if (waitMs > 0) await sleep(waitMs);
+    const noPlace = await takePlace(bucket, points);
+    if (noPlace !== null) return noPlace;
     const answer = await post(request, accessToken);
     const cost: CostReport | null = 'cost' in answer ? answer.cost : null;
     bucket.settle(points, cost?.status ?? null, clock.now());

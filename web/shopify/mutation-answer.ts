@@ -3,8 +3,9 @@ import type { Outcome, RemoteFailure } from '../pipeline/ports/index.ts';
 import { ask, failureOf, refusedBy, type Answer } from './ask.ts';
 import type { GraphqlClient, GraphqlRequest } from './graphql-client.ts';
 
-export const userErrorsSchema = z.array(z.object({ field: z.array(z.string()).nullish(), message: z.string() }));
+const userErrorsSchema = z.array(z.object({ field: z.array(z.string()).nullish(), message: z.string() }));
 
+/** What every mutation of the Admin API answers; more fields are added where they are read. */
 export const payloadSchema = z.object({ userErrors: userErrorsSchema });
 
 type Payload = z.infer<typeof payloadSchema>;

@@ -27,9 +27,28 @@ describe('a shop’s bucket', () => {
     expect(bucketAt(500).reserve(2_100, 3_600_000)).toBe(1_000);
   });
 
-  it('makes those that wait do so one after the other', () => {
+  it('makes whoever finds too few points wait for the requests under way, whose points come back', async () => {
+    const bucket = bucketAt(700);
+    bucket.reserve(600, 0);
+    expect(bucket.reserve(600, 0)).toBe('busy');
+    const settled = bucket.settled().then(() => bucket.reserve(600, 0));
+    bucket.settle(600, status(650), 0);
+    expect(await settled).toBe(0);
+  });
+
+  it('wakes those who wait when a request is given up', async () => {
     const bucket = bucketAt(100);
-    expect([bucket.reserve(100, 0), bucket.reserve(100, 0), bucket.reserve(100, 0)]).toEqual([0, 1_000, 2_000]);
+    bucket.reserve(100, 0);
+    const settled = bucket.settled().then(() => bucket.reserve(100, 0));
+    bucket.release(100);
+    expect(await settled).toBe(0);
+  });
+
+  it('reserves nothing for those whom it sends away', () => {
+    const bucket = bucketAt(100);
+    bucket.reserve(60, 0);
+    bucket.reserve(60, 0);
+    expect(bucket.reserve(40, 0)).toBe(0);
   });
 
   it('forgets a reservation that was not used', () => {

@@ -6,9 +6,10 @@ export interface ThrottleStatus {
 }
 
 /**
- * What one shop will bear, as far as this process knows. Points are reserved before a request is sent, so requests that
- * wait do so in order; each answer corrects the level, which is also how other processes' use is learnt. Before the
- * first answer the level is unknown and nothing waits: buckets start full and a THROTTLED answer does no harm.
+ * What one shop will bear, as far as this process knows. Shopify takes a request's full estimate while it runs and gives
+ * most of it back with the answer, so points are reserved before a request is sent, and whoever finds too few waits for the
+ * requests under way, not for time. Each answer corrects the level, which is also how other processes' use is learnt.
+ * Before the first answer the level is unknown and nothing waits: buckets start full, and THROTTLED does no harm.
  */
 export class ThrottleBucket {
   #level = Infinity;
@@ -16,17 +17,25 @@ export class ThrottleBucket {
   #restorePerSecond = 0;
   #atMs = 0;
   #reserved = 0;
+  #waiting: (() => void)[] = [];
 
-  /** Reserves the points and answers how many ms to wait before sending. */
-  reserve(points: number, nowMs: number): number {
+  /** Reserves the points and answers how many ms to wait before sending; `busy` = nothing reserved, ask again after `settled`. */
+  reserve(points: number, nowMs: number): number | 'busy' {
     const short = points - (this.#levelAt(nowMs) - this.#reserved);
+    if (short > 0 && this.#reserved > 0) return 'busy';
     this.#reserved += points;
     return short <= 0 ? 0 : Math.ceil((short / this.#restorePerSecond) * 1_000);
+  }
+
+  /** Resolves when a request under way has been answered or given up. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   /** The request was not sent after all. */
   release(points: number): void {
     this.#reserved -= points;
+    this.#wake();
   }
 
   /** The request was answered. Without a status, its points are taken as spent. */
@@ -40,6 +49,13 @@ export class ThrottleBucket {
       this.#restorePerSecond = status.restoreRate;
     }
     this.#atMs = nowMs;
+    this.#wake();
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
   }
 
   #levelAt(nowMs: number): number {

@@ -3,6 +3,8 @@ import type { ShopDomain } from '../domain/ids.ts';
 import type { Clock, Outcome, ShopTokens } from '../pipeline/ports/index.ts';
 import { accessLost, refused, throttled, unreachable } from './failures.ts';
 import { POST_TIMEOUTS, postJson, type PostResult, type PostTimeouts } from './http-post.ts';
+import { isShopClosed, retryAfterMs } from './http-status.ts';
+import { parseJson } from './json.ts';
 
 /**
  * Shopify's token endpoint: a session token, or a refresh token, for an expiring offline pair (reference: shopify-platform
@@ -31,9 +33,6 @@ export interface TokenEndpointParts {
   readonly timeouts?: PostTimeouts;
 }
 
-const DEFAULT_RETRY_MS = 1_000;
-const SHOP_CLOSED = new Set([402, 403, 404, 423]);
-
 const issuedSchema = z.object({
   access_token: z.string().min(1),
   expires_in: z.number().positive(),
@@ -44,21 +43,13 @@ const issuedSchema = z.object({
 
 const errorSchema = z.object({ error: z.string() });
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function readFailure(result: Extract<PostResult, { outcome: 'answered' }>, nowMs: number): Outcome<never> {
   const { status, headers, text } = result;
   const body = errorSchema.safeParse(parseJson(text));
   const reason = body.success ? `HTTP ${status}: ${body.data.error}` : `HTTP ${status}`;
   if (status === 400 || status === 401) return refused(reason, { status });
-  if (status === 429) return throttled(nowMs + (Number(headers['retry-after']) * 1_000 || DEFAULT_RETRY_MS));
-  return SHOP_CLOSED.has(status) ? accessLost(reason) : unreachable(reason);
+  if (status === 429) return throttled(nowMs + retryAfterMs(headers['retry-after']));
+  return isShopClosed(status) ? accessLost(reason) : unreachable(reason);
 }
 
 function readTokens(result: PostResult, nowMs: number): Outcome<Issued> {

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 
+/** Takes a tag off an order; an order without it stays as it is. */
 export const REMOVE_TAG: Operation = {
   name: 'RemoveTag',
   kind: 'mutation',
