@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { Connection, Clock, ConnectionStore, Random } from '../../pipeline/ports/index.ts';
 import type { Connect } from '../../pipeline/connect.ts';
 import { shopOf } from '../session.ts';
-import { connectionInput, region, type ConnectionView } from './contract/index.ts';
+import { connectionInput, region } from './contract/index.ts';
 import { validBody, validParam } from './validate.ts';
 
 export interface ConnectionParts {
@@ -20,7 +20,7 @@ export function connectionRoutes(parts: ConnectionParts): Router {
   const { connections, connect, appUrl, clock, random } = parts;
   const router = Router();
 
-  async function view(connection: Connection): Promise<ConnectionView> {
+  async function view(connection: Connection) {
     const { apiUser, currency, rejected, catalogueAtMs, lastWebhookAtMs } = connection;
     const secret = await connections.webhookSecret(connection.id);
     return { region: connection.region, apiUser, currency, rejected, catalogueAtMs, lastWebhookAtMs, webhookUrl: `${appUrl}/webhooks/picanova/${connection.id}/${secret ?? ''}` };

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { OrderGid, PrintOrderId } from '../../domain/ids.ts';
 import type { Clock, OrderStore, PrintOrder, PrintOrderStore } from '../../pipeline/ports/index.ts';
 import { shopOf } from '../session.ts';
-import type { PrintOrderView } from './contract/index.ts';
 import { validParam } from './validate.ts';
 
 const orderNumber = z.string().regex(/^\d{1,20}$/);
@@ -47,7 +46,7 @@ function gidOf(number: string): OrderGid {
   return `gid://shopify/Order/${number}` as OrderGid;
 }
 
-function view(printOrder: PrintOrder): PrintOrderView {
+function view(printOrder: PrintOrder) {
   const { id, orderGid, orderName, externalId, region, state, holdReason, isTest, picanovaOrderId, picanovaStatus } = printOrder;
   return {
     id, orderGid, orderName, externalId, region, state, holdReason, isTest, picanovaOrderId, picanovaStatus,

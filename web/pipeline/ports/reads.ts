@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../domain/problems.ts';
 
 /**
  * The read model of the merchant's pages: lists, counts and sums, one port for SQLite and PostgreSQL. Every method is scoped to its shop. Lists
- * are paged by keyset: `after` is the last row's place. Nothing here changes anything.
+ * are paged by keyset: `after` is the last row's place.
  */
 export interface Reads {
   readonly orders: OrderReads;
@@ -12,6 +12,8 @@ export interface Reads {
   readonly activity: ActivityReads;
   readonly catalogue: CatalogueReads;
   readonly seen: SeenReads;
+  /** Makes up to `limit` new or changed print orders findable by their words; answers how many were. 0 = all are. */
+  indexTerms(limit: number): Promise<number>;
 }
 
 /** Place in a list that is sorted by time, newest first. */
@@ -42,6 +44,9 @@ export interface PrintOrderListRow {
   readonly holdUntilMs: number | null;
   readonly isTest: boolean;
   readonly problemCodes: readonly ProblemCode[];
+  /** Pieces over all items. */
+  readonly quantity: number;
+  /** The first five. */
   readonly items: readonly { readonly title: string; readonly quantity: number; readonly artworkUrl: string | null }[];
   readonly countryCode: string | null;
   readonly picanovaOrderId: string | null;
@@ -63,7 +68,7 @@ export interface OrderHeader {
 
 export interface OrderReads {
   list(shop: ShopDomain, query: OrderListFilter & { readonly after: TimeCursor | null; readonly limit: number }): Promise<{ readonly rows: readonly PrintOrderListRow[]; readonly next: TimeCursor | null }>;
-  /** Print orders by state, and how many of all have an open problem. */
+  /** Print orders by state, and how many of them have an open problem; of those the words find, or of all when the words are common. */
   counts(shop: ShopDomain, words: readonly string[]): Promise<{ readonly byState: Readonly<Partial<Record<PrintOrderState, number>>>; readonly withProblem: number }>;
   header(shop: ShopDomain, order: OrderGid): Promise<OrderHeader | null>;
 }
@@ -76,7 +81,7 @@ export interface HomeReads {
   /** Counts for each span `[bounds[n], bounds[n + 1])`. */
   flow(shop: ShopDomain, bounds: readonly number[]): Promise<readonly { readonly received: number; readonly sent: number; readonly shipped: number }[]>;
   health(shop: ShopDomain, nowMs: number): Promise<{ readonly lastShopifyWebhookAtMs: number | null; readonly lastReadBackAtMs: number | null; readonly due: number; readonly oldestDueAtMs: number | null }>;
-  milestones(shop: ShopDomain): Promise<{ readonly testOrderSent: boolean; readonly anyOrderSent: boolean; readonly checklistDismissed: boolean }>;
+  milestones(shop: ShopDomain): Promise<{ readonly anyOrderSent: boolean; readonly checklistDismissed: boolean }>;
   dismissChecklist(shop: ShopDomain, dismissed: boolean): Promise<void>;
 }
 
@@ -135,6 +140,12 @@ export interface CatalogueReads {
   list(shop: ShopDomain, query: { readonly region: Region; readonly words: readonly string[]; readonly productId: number | null; readonly after: CatalogueCursor | null; readonly limit: number }): Promise<{ readonly rows: readonly CatalogueRow[]; readonly next: CatalogueCursor | null }>;
   products(shop: ShopDomain, region: Region): Promise<readonly { readonly productId: number; readonly name: string; readonly variants: number }[]>;
   size(shop: ShopDomain, region: Region): Promise<number>;
+  /** Of these variants, those that the catalogues know, by id. */
+  names(shop: ShopDomain, variants: readonly { readonly region: Region; readonly variantId: number }[]): Promise<ReadonlyMap<number, { readonly name: string; readonly widthMm: number; readonly heightMm: number }>>;
+  /** Options over all connected catalogues, with the values any variant offers. */
+  options(shop: ShopDomain): Promise<readonly { readonly name: string; readonly isRequired: boolean; readonly values: readonly string[] }[]>;
+  /** A variant that ships to this country (ISO 3166-1 numeric), or null. */
+  shippingTo(shop: ShopDomain, region: Region, countryId: number): Promise<number | null>;
 }
 
 export interface SeenReads {

@@ -41,10 +41,13 @@ export function lineOf(variant: ShopVariant): FulfillmentOrderLine {
   };
 }
 
+function isMissing({ code, detail }: RegionCheck['problems'][number]): boolean {
+  return INCOMPLETE.has(code) || detail['reason'] === 'combinations_not_loaded';
+}
+
 function statusOf(problems: RegionCheck['problems']): VariantStatus {
   if (problems.length === 0) return 'ready';
-  const passes = ({ code, detail }: RegionCheck['problems'][number]): boolean => INCOMPLETE.has(code) || detail['reason'] === 'combinations_not_loaded';
-  return problems.every(passes) ? 'incomplete' : 'broken';
+  return problems.every(isMissing) ? 'incomplete' : 'broken';
 }
 
 function printOf(variant: CatalogueVariant): RegionCheck['print'] {

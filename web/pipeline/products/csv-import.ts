@@ -4,7 +4,7 @@ import { readCsv, type CsvFile, type CsvRow } from './csv-read.ts';
 import { numberOf } from './edit-fields.ts';
 import type { FieldDifference } from './own-fields.ts';
 import { labelOf, type Preview } from './preview.ts';
-import { variantGid, type FieldEdit } from './write-edits.ts';
+import { variantGid, type FieldEdit } from './planned-edit.ts';
 
 export interface CsvRowError {
   readonly row: number;

@@ -55,9 +55,12 @@ function* slices(text: string): Generator<string> {
   for (let from = 0; from < text.length; from += 65_536) yield text.slice(from, from + 65_536);
 }
 
+function unreadable(error: CsvFileError, where: { readonly row?: number; readonly column?: string } = {}): CsvFile {
+  return { outcome: 'unreadable', error, row: where.row ?? null, column: where.column ?? null };
+}
+
 /** Reads a whole file, row by row, giving way to other work between slices. */
 export async function readCsv(text: string): Promise<CsvFile> {
-  const unreadable = (error: CsvFileError, where: { row?: number; column?: string } = {}): CsvFile => ({ outcome: 'unreadable', error, row: where.row ?? null, column: where.column ?? null });
   if (text.trim() === '') return unreadable('empty');
   const parser = Readable.from(slices(text)).pipe(parse({ bom: true, delimiter: separatorOf(text), relax_column_count: true, skip_empty_lines: true, info: true }));
   const rows: CsvRow[] = [];

@@ -4,7 +4,8 @@ import type { Clock, IndexedVariant, ProductIndexStore, RemoteFailure, ShopifyPr
 import { VARIANTS_A_READ } from '../ports/shopify-products.ts';
 import type { Checker } from './checker.ts';
 import { differences, withChanges } from './own-fields.ts';
-import { variantGid, type DefinedTypes, type FieldEdit, type WriteEdits, type WriteResult } from './write-edits.ts';
+import { variantGid, type FieldEdit, type WritePlace, type WriteResult } from './planned-edit.ts';
+import type { WriteEdits } from './write-edits.ts';
 
 /**
  * Editing print fields: read what Shopify holds now, write what differs, keep the index in step. Used by the inline
@@ -25,9 +26,9 @@ const TYPES_MS = 10 * 60_000;
 
 export function createEditFields(ports: EditPorts) {
   const { shopify, index, checker, clock } = ports;
-  const typesByPlace = new Map<string, { readonly types: DefinedTypes; readonly readAtMs: number }>();
+  const typesByPlace = new Map<string, { readonly types: WritePlace['types']; readonly readAtMs: number }>();
 
-  async function typesOf(shop: ShopDomain, namespace: string): Promise<DefinedTypes> {
+  async function typesOf(shop: ShopDomain, namespace: string): Promise<WritePlace['types']> {
     const place = `${shop} ${namespace}`;
     const known = typesByPlace.get(place);
     if (namespace === '$app' || (known && clock.now() - known.readAtMs < TYPES_MS)) return known?.types ?? new Map();
@@ -78,11 +79,7 @@ export function createEditFields(ports: EditPorts) {
     const types = await typesOf(shop, fieldNamespace);
     const results = await ports.writeEdits(shop, edits, { variants: now.variants, namespace: fieldNamespace, types });
     const rows = await reindex(shop, edits, results);
-    const own = (result: WriteResult): readonly IndexedVariant[] => {
-      if (!('variant' in result)) return [];
-      return rows.filter(({ variant }) => variant.variantGid === result.variant.variantGid || (result.outcome === 'saved' && variant.productGid === result.variant.productGid && result.changes.some(({ level }) => level === 'product')));
-    };
-    return { outcome: 'edited', results: results.map((result) => ({ ...result, rows: own(result) })) };
+    return { outcome: 'edited', results: results.map((result) => ({ ...result, rows: rowsOf(result, rows) })) };
   }
 
   /** What the status would be with these fields, without writing them; null = the index does not know the variant. */
@@ -98,6 +95,14 @@ export function createEditFields(ports: EditPorts) {
 }
 
 export type EditFields = ReturnType<typeof createEditFields>;
+
+/** The rows that one result touched: its variant's, and all of its product's after a product-level edit. */
+function rowsOf(result: WriteResult, rows: readonly IndexedVariant[]): readonly IndexedVariant[] {
+  if (!('variant' in result)) return [];
+  const { variantGid: gid, productGid } = result.variant;
+  const isForProduct = result.outcome === 'saved' && result.changes.some(({ level }) => level === 'product');
+  return rows.filter(({ variant }) => variant.variantGid === gid || (isForProduct && variant.productGid === productGid));
+}
 
 /** The number in a variant's gid; Shopify's gids always have one. */
 export function numberOf(gid: string): string {

@@ -4,7 +4,7 @@ import { fold } from '../../domain/text.ts';
 import type { IndexedVariant, ShopVariant } from '../ports/index.ts';
 import { numberOf } from './edit-fields.ts';
 import { ownField } from './own-fields.ts';
-import type { FieldEdit } from './write-edits.ts';
+import type { FieldEdit } from './planned-edit.ts';
 
 /** Edits that a rule makes for many variants, from the index alone. `unmatched` variants have no rule or no counterpart. */
 export interface MadeEdits {

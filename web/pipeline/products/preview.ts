@@ -3,7 +3,7 @@ import type { IndexedVariant, VariantStatus } from '../ports/index.ts';
 import type { Checker } from './checker.ts';
 import { numberOf } from './edit-fields.ts';
 import { differences, withChanges, type FieldDifference } from './own-fields.ts';
-import type { FieldEdit } from './write-edits.ts';
+import type { FieldEdit } from './planned-edit.ts';
 
 /** What edits would do, told from the index without a call to Shopify. */
 export interface PreviewedEdit {

@@ -36,7 +36,7 @@ export async function redactOrders(context: TransactionContext, shop: string, or
 }
 
 /** Tables whose rows name their shop in the column `shop`. `privacy.conformance` fails when one is forgotten. */
-const SHOP_TABLES = ['inbox', 'shop_order', 'fulfillment_order', 'print_order', 'shipment', 'activity', 'lane', 'daily_proof'];
+const SHOP_TABLES = ['inbox', 'shop_order', 'fulfillment_order', 'print_order', 'shipment', 'activity', 'lane', 'daily_proof', 'product_variant', 'product_term', 'shop_pages', 'job', 'job_row'];
 
 async function deleteNamedAfter(tx: Statements, shop: string): Promise<void> {
   await tx.execute(sql`DELETE FROM lock WHERE name LIKE ${`%${shop}%`}`);

@@ -13,7 +13,7 @@ export const homeView = z.object({
     shopifyAccessLost: z.boolean(),
     lastShopifyWebhookAtMs: z.number().nullable(),
     lastPicanovaWebhookAtMs: z.number().nullable(),
-    /** The last time an order was read back from Picanova, on a webhook or by polling. */
+    /** When an order was last seen to have moved on at Picanova, read back on a webhook or by polling. */
     lastReadBackAtMs: z.number().nullable(),
     /** This shop's orders and print orders that are due now, and since when the oldest waits. */
     queue: z.object({ due: z.number(), oldestDueAtMs: z.number().nullable() }),

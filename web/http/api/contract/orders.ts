@@ -35,6 +35,7 @@ export const printOrderRow = z.object({
   problemCodes: z.array(problemCode),
   /** Pieces over all items. */
   quantity: z.number(),
+  /** The first five. */
   items: z.array(z.object({ title: z.string(), quantity: z.number(), artworkUrl: z.string().nullable() })),
   countryCode: z.string().nullable(),
   picanovaOrderId: z.string().nullable(),
@@ -45,7 +46,7 @@ export const printOrderRow = z.object({
 
 export const ordersPage = pageOf(printOrderRow);
 
-/** Print orders a tab, for the same search words; the problem filter does not count. */
+/** Print orders a tab, of those the words find. Words that more than 20,000 print orders have narrow nothing: then all are counted. */
 export const orderCounts = z.object({ counts: z.record(orderTab, z.number()) });
 
 export const parcelView = z.object({

@@ -1,0 +1,38 @@
+import { Router, type RequestHandler } from 'express';
+import { requireSession, type SessionParts } from '../session.ts';
+import { activityRoutes } from './screens/activity.ts';
+import { catalogueRoutes } from './screens/catalogue.ts';
+import { connectionRoutes, type ConnectionParts } from './screens/connections.ts';
+import { csvRoutes, type CsvParts } from './screens/csv.ts';
+import { homeRoutes, type HomeParts } from './screens/home.ts';
+import { jobRoutes } from './screens/jobs.ts';
+import { mappingRoutes, type MappingParts } from './screens/mapping.ts';
+import { orderRoutes, type OrderParts } from './screens/orders.ts';
+import { productRoutes, type ProductParts } from './screens/products.ts';
+import { settingsRoutes, type SettingsParts } from './screens/settings.ts';
+
+/** All that the pages' API is made of; several screens share parts, so one flat object holds them. */
+export type ApiParts = { readonly session: SessionParts } & HomeParts & OrderParts & ProductParts & MappingParts & CsvParts & SettingsParts & ConnectionParts;
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('cache-control', 'no-store');
+  next();
+};
+
+/** Everything below `/api`. The session comes first: no route can be reached without one, and each acts for the session's shop alone. */
+export function apiRoutes(parts: ApiParts): Router {
+  const router = Router();
+  router.use(noStore, requireSession(parts.session));
+  homeRoutes(router, parts);
+  orderRoutes(router, parts);
+  jobRoutes(router, parts);
+  productRoutes(router, parts);
+  mappingRoutes(router, parts);
+  csvRoutes(router, parts);
+  catalogueRoutes(router, parts);
+  settingsRoutes(router, parts);
+  connectionRoutes(router, parts);
+  activityRoutes(router, parts);
+  router.use((_request, response) => void response.status(404).json({ error: 'not_found' }));
+  return router;
+}

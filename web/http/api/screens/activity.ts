@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream';
+import type { Router } from 'express';
+import { stringify } from 'csv-stringify';
+import type { OrderGid, ShopDomain } from '../../../domain/ids.ts';
+import type { ActivityQuery, ActivityRow, Reads, TimeCursor } from '../../../pipeline/ports/index.ts';
+import { harmless } from '../../../pipeline/products/csv-write.ts';
+import type { ActivityFilter } from '../contract/index.ts';
+import { BAD_CURSOR, timeCursor } from '../cursor.ts';
+import { mount } from '../endpoint.ts';
+import { searchWords } from '../../../domain/search.ts';
+
+const ROWS_A_PAGE = 500;
+const HEADER = ['Time', 'Order', 'Event', 'Detail'] as const;
+
+function queryOf({ q, event, order, fromMs, toMs }: ActivityFilter): Omit<ActivityQuery, 'after' | 'limit'> {
+  return {
+    words: searchWords(q ?? ''),
+    event: event ?? null,
+    orderGid: order === undefined ? null : (`gid://shopify/Order/${order}` as OrderGid),
+    fromMs: fromMs ?? null,
+    toMs: toMs ?? null,
+  };
+}
+
+function record({ atMs, orderName, event, detail }: ActivityRow): readonly string[] {
+  return [new Date(atMs).toISOString(), harmless(orderName ?? ''), event, Object.keys(detail).length === 0 ? '' : JSON.stringify(detail)];
+}
+
+/** The log of every step: searched, paged, and exported as it is filtered. */
+export function activityRoutes(router: Router, parts: { readonly reads: Reads }): void {
+  const { activity } = parts.reads;
+
+  mount(router, 'activity', async ({ shop, query }) => {
+    const after = timeCursor.read(query.after);
+    if (after === 'invalid') return BAD_CURSOR;
+    const page = await activity.list(shop, { ...queryOf(query), after: after.place, limit: query.limit });
+    return { body: { items: page.rows.map((row) => ({ ...row, detail: { ...row.detail } })), next: timeCursor.write(page.next) } };
+  });
+
+  mount(router, 'activityEvents', async ({ shop }) => ({ body: { events: [...(await activity.events(shop))] } }));
+
+  async function* records(shop: ShopDomain, filter: ActivityFilter): AsyncGenerator<readonly string[]> {
+    yield HEADER;
+    let after: TimeCursor | null = null;
+    do {
+      const page: { readonly rows: readonly ActivityRow[]; readonly next: TimeCursor | null } = await activity.list(shop, { ...queryOf(filter), after, limit: ROWS_A_PAGE });
+      yield* page.rows.map(record);
+      after = page.next;
+    } while (after !== null);
+  }
+
+  mount(router, 'exportActivity', async ({ shop, query }) => ({
+    body: { fileName: 'activity.csv', text: Readable.from(records(shop, query)).pipe(stringify({ bom: true, record_delimiter: 'windows' })).setEncoding('utf8') },
+  }));
+}

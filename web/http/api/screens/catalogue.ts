@@ -1,0 +1,37 @@
+import type { Router } from 'express';
+import type { CatalogueRow, Reads } from '../../../pipeline/ports/index.ts';
+import type { CatalogueVariantView } from '../contract/index.ts';
+import { BAD_CURSOR, catalogueCursor } from '../cursor.ts';
+import { mount } from '../endpoint.ts';
+import { searchWords } from '../../../domain/search.ts';
+
+const MM_AN_INCH = 25.4;
+
+function pixels(lengthMm: number, dpi: number): number {
+  return Math.ceil((lengthMm / MM_AN_INCH) * dpi);
+}
+
+function view(row: CatalogueRow): CatalogueVariantView {
+  const { variantId, variantCode, productId, productName, name, widthMm, heightMm, dpi, priceMinor, currency, options } = row;
+  return {
+    variantId, variantCode, productId, productName, name, widthMm, heightMm,
+    minWidthPx: pixels(widthMm, dpi),
+    minHeightPx: pixels(heightMm, dpi),
+    price: { minor: priceMinor, currency },
+    options: options.map((option) => ({ name: option.name, isRequired: option.isRequired, values: option.values.map(({ name: value, priceMinor: surchargeMinor }) => ({ name: value, surchargeMinor })) })),
+  };
+}
+
+/** The catalogue picker, from the cache of a connection. */
+export function catalogueRoutes(router: Router, parts: { readonly reads: Reads }): void {
+  const { catalogue } = parts.reads;
+
+  mount(router, 'catalogue', async ({ shop, query }) => {
+    const after = catalogueCursor.read(query.after);
+    if (after === 'invalid') return BAD_CURSOR;
+    const page = await catalogue.list(shop, { region: query.region, words: searchWords(query.q ?? ''), productId: query.product ?? null, after: after.place, limit: query.limit });
+    return { body: { items: page.rows.map(view), next: catalogueCursor.write(page.next) } };
+  });
+
+  mount(router, 'catalogueProducts', async ({ shop, query }) => ({ body: { products: [...(await catalogue.products(shop, query.region))] } }));
+}

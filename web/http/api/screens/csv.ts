@@ -1,0 +1,69 @@
+import type { Router } from 'express';
+import type { ShopDomain } from '../../../domain/ids.ts';
+import type { Clock, IndexedVariant, JobStore, ProductCursor, ProductIndexStore, ProductListQuery } from '../../../pipeline/ports/index.ts';
+import type { Checker } from '../../../pipeline/products/checker.ts';
+import type { CsvImport } from '../../../pipeline/products/csv-import.ts';
+import { writeCsv } from '../../../pipeline/products/csv-write.ts';
+import { mount, NOT_FOUND } from '../endpoint.ts';
+import { productQueryOf } from './products.ts';
+import { jobView } from './views.ts';
+
+export interface CsvParts {
+  readonly products: ProductIndexStore;
+  readonly jobs: JobStore;
+  readonly checker: Checker;
+  readonly csvImport: CsvImport;
+  readonly clock: Clock;
+  readonly onWork: () => void;
+}
+
+const LISTED = 200;
+const ROWS_A_PAGE = 500;
+
+/** Print fields as CSV: out, in as a dry run, and applied as a job. */
+export function csvRoutes(router: Router, parts: CsvParts): void {
+  const { products, jobs, checker, csvImport, clock } = parts;
+
+  async function* pages(shop: ShopDomain, filter: Omit<ProductListQuery, 'after' | 'limit'>): AsyncGenerator<readonly IndexedVariant[]> {
+    let after: ProductCursor | null = null;
+    do {
+      const page: { readonly rows: readonly IndexedVariant[]; readonly next: ProductCursor | null } = await products.list(shop, { ...filter, after, limit: ROWS_A_PAGE });
+      yield page.rows;
+      after = page.next;
+    } while (after !== null);
+  }
+
+  mount(router, 'exportProducts', async ({ shop, query }) => {
+    const { fieldNamespace } = await checker.settingsOf(shop);
+    return { body: { fileName: 'print-fields.csv', text: writeCsv(pages(shop, productQueryOf(query)), fieldNamespace) } };
+  });
+
+  mount(router, 'dryRunImport', async ({ shop, body }) => {
+    const result = await csvImport.dryRun(shop, body);
+    if (result.outcome === 'unreadable') return { body: result };
+    const job = await jobs.find(shop, result.jobId);
+    if (job === null) return NOT_FOUND;
+    return {
+      body: {
+        outcome: 'checked' as const,
+        job: jobView(job),
+        rows: result.rows,
+        changed: result.changes.length,
+        unchanged: result.unchanged,
+        errors: result.errors.length,
+        rowErrors: result.errors.slice(0, LISTED),
+        willBe: { ...result.willBe },
+        changes: result.changes.slice(0, LISTED).map(({ row, label, fields }) => ({ row, label, fields: fields.map(({ key, before, after }) => ({ key, before, after })) })),
+      },
+    };
+  });
+
+  mount(router, 'applyImport', async ({ shop, params }) => {
+    const known = await jobs.find(shop, params.id);
+    if (known === null || known.kind !== 'products_import') return NOT_FOUND;
+    await jobs.apply(shop, params.id, clock.now());
+    parts.onWork();
+    const job = await jobs.find(shop, params.id);
+    return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
+  });
+}

@@ -1,0 +1,99 @@
+import type { Router } from 'express';
+import type { Clock, ConnectionStore, ProductIndexStore, Reads, ShopStore } from '../../../pipeline/ports/index.ts';
+import type { ShopSettings } from '../../../domain/settings.ts';
+import { mount } from '../endpoint.ts';
+
+export interface HomeParts {
+  readonly reads: Reads;
+  readonly shops: ShopStore;
+  readonly connections: ConnectionStore;
+  readonly products: ProductIndexStore;
+  readonly clock: Clock;
+}
+
+const DAYS = 7;
+const PROOFS = 14;
+const DAY_MS = 86_400_000;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** `YYYY-MM-DD` of an instant in a time zone. */
+function dayIn(timeZone: string): (atMs: number) => string {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return (atMs) => format.format(atMs);
+}
+
+/** The instant at which a day of the zone began, found by halving: zones shift by quarter hours and days have 23 to 25 hours. */
+function beginOf(day: string, dayOf: (atMs: number) => string): number {
+  let early = Date.parse(`${day}T00:00:00Z`) - DAY_MS;
+  let late = early + 2 * DAY_MS;
+  while (late - early > 1_000) {
+    const middle = Math.floor((early + late) / 2_000) * 1_000;
+    if (dayOf(middle) < day) early = middle;
+    else late = middle;
+  }
+  return late;
+}
+
+/** The last days of a time zone, today last, with the bounds of each: one more than days. */
+export function lastDays(nowMs: number, timeZone: string): { readonly days: readonly string[]; readonly bounds: readonly number[] } {
+  const dayOf = dayIn(isTimeZone(timeZone) ? timeZone : 'UTC');
+  const noon = Date.parse(`${dayOf(nowMs)}T12:00:00Z`);
+  const days = Array.from({ length: DAYS }, (_, back) => new Date(noon - (DAYS - 1 - back) * DAY_MS).toISOString().slice(0, 10));
+  return { days, bounds: [...days.map((day) => beginOf(day, dayOf)), nowMs + 1] };
+}
+
+/** The first screen: what to do first, how it goes, what is stuck, the last week, and the daily proof. */
+export function homeRoutes(router: Router, parts: HomeParts): void {
+  const { reads, shops, connections, products, clock } = parts;
+
+  mount(router, 'home', async ({ shop, query }) => {
+    const nowMs = clock.now();
+    const { days, bounds } = lastDays(nowMs, query.timeZone);
+    const [found, connected, health, problems, flow, milestones, statuses, proofs] = await Promise.all([
+      shops.find(shop), connections.list(shop), reads.home.health(shop, nowMs), reads.home.problems(shop), reads.home.flow(shop, bounds),
+      reads.home.milestones(shop), products.counts(shop, { words: [], productGid: null }), shops.proofs(shop, PROOFS),
+    ]);
+    const webhooks = connected.flatMap(({ lastWebhookAtMs }) => lastWebhookAtMs ?? []);
+    const done = {
+      connect: connected.some(({ rejected }) => !rejected),
+      webhook_seen: webhooks.length > 0,
+      product_ready: statuses.ready > 0,
+      shipping_mapped: found !== null && isShippingMapped(found.settings),
+      test_order: milestones.anyOrderSent,
+    };
+    const total = (key: 'received' | 'sent' | 'shipped'): number => flow.reduce((sum, one) => sum + one[key], 0);
+    return {
+      body: {
+        checklist: { dismissed: milestones.checklistDismissed, steps: (Object.keys(done) as (keyof typeof done)[]).map((step) => ({ step, done: done[step] })) },
+        health: {
+          shopifyAccessLost: found?.accessLost ?? false,
+          lastShopifyWebhookAtMs: health.lastShopifyWebhookAtMs,
+          lastPicanovaWebhookAtMs: webhooks.length === 0 ? null : Math.max(...webhooks),
+          lastReadBackAtMs: health.lastReadBackAtMs,
+          queue: { due: health.due, oldestDueAtMs: health.oldestDueAtMs },
+        },
+        problems: problems.map((problem) => ({ ...problem, examples: [...problem.examples] })),
+        days: days.map((day, index) => ({ day, ...(flow[index] ?? { received: 0, sent: 0, shipped: 0 }) })),
+        totals: { received: total('received'), sent: total('sent'), shipped: total('shipped') },
+        proofs: [...proofs],
+      },
+    };
+  });
+
+  mount(router, 'saveChecklist', async ({ shop, body }) => {
+    await reads.home.dismissChecklist(shop, body.dismissed);
+    return { body: null };
+  });
+}
+
+/** A rule or a default: without either the cheapest method is taken, which works and is not the merchant's decision. */
+function isShippingMapped(settings: ShopSettings): boolean {
+  return settings.shippingRules.length > 0 || Object.keys(settings.defaultMethod).length > 0;
+}

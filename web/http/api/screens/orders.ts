@@ -1,0 +1,99 @@
+import type { Router } from 'express';
+import { searchWords } from '../../../domain/search.ts';
+import type { OrderGid, PrintOrderId, ShopDomain } from '../../../domain/ids.ts';
+import type { OrderRows } from '../../../pipeline/jobs/order-rows.ts';
+import type { Clock, JobKind, JobStore, OrderStore, PrintOrder, PrintOrderStore, Reads } from '../../../pipeline/ports/index.ts';
+import type { OrderJobInput } from '../contract/index.ts';
+import { BAD_CURSOR, timeCursor } from '../cursor.ts';
+import { mount, NOT_FOUND } from '../endpoint.ts';
+import { countsOf, filterOf } from './order-tabs.ts';
+import { printOrderView, rowView, type CatalogueNames } from './order-view.ts';
+import { jobView } from './views.ts';
+
+export interface OrderParts {
+  readonly reads: Reads;
+  readonly orders: OrderStore;
+  readonly printOrders: PrintOrderStore;
+  readonly jobs: JobStore;
+  readonly orderRows: OrderRows;
+  readonly clock: Clock;
+  /** Rows are due: the worker looks now. */
+  readonly onWork: () => void;
+}
+
+const TIMELINE = 200;
+const JOB_KIND: Readonly<Record<OrderJobInput['action'], JobKind>> = { send: 'orders_send', retry: 'orders_retry', cancel: 'orders_cancel', resubmit: 'orders_resubmit' };
+
+function gidOf(number: string): OrderGid {
+  return `gid://shopify/Order/${number}` as OrderGid;
+}
+
+/** The orders table, the order page, the merchant's clicks on one order, and on many. */
+export function orderRoutes(router: Router, parts: OrderParts): void {
+  const { reads, orders, printOrders, jobs, orderRows, clock } = parts;
+
+  mount(router, 'orders', async ({ shop, query }) => {
+    const after = timeCursor.read(query.after);
+    if (after === 'invalid') return BAD_CURSOR;
+    const page = await reads.orders.list(shop, { ...filterOf(query), after: after.place, limit: query.limit });
+    return { body: { items: page.rows.map(rowView), next: timeCursor.write(page.next) } };
+  });
+
+  mount(router, 'orderCounts', async ({ shop, query }) => ({ body: { counts: countsOf(await reads.orders.counts(shop, searchWords(query.q ?? ''))) } }));
+
+  async function namesOf(shop: ShopDomain, found: readonly PrintOrder[]): Promise<CatalogueNames> {
+    const ids = found.flatMap(({ items, region }) => items.flatMap(({ identity }) => (identity.kind === 'variant' ? [{ region, variantId: identity.variantId }] : [])));
+    return reads.catalogue.names(shop, ids);
+  }
+
+  mount(router, 'order', async ({ shop, params }) => {
+    const gid = gidOf(params.order);
+    const [header, found, timeline] = await Promise.all([
+      reads.orders.header(shop, gid),
+      orders.printOrdersOf(shop, gid),
+      reads.activity.list(shop, { words: [], event: null, orderGid: gid, fromMs: null, toMs: null, after: null, limit: TIMELINE }),
+    ]);
+    if (header === null) return NOT_FOUND;
+    const names = await namesOf(shop, found);
+    const { holdUntilMs: _inside, ...shown } = header;
+    return {
+      body: {
+        ...shown,
+        printOrders: found.map((one) => printOrderView(one, { header, names })),
+        timeline: timeline.rows.map(({ id, atMs, printOrderId, event, detail }) => ({ id, atMs, printOrderId, event, detail: { ...detail } })),
+        actions: header.cancelledAtMs === null ? (['send', 'retry'] as const).slice() : ['retry' as const],
+      },
+    };
+  });
+
+  mount(router, 'orderAction', async ({ shop, params }) => {
+    const known = await orders.wake(shop, gidOf(params.order), { approve: params.action === 'send', nowMs: clock.now() });
+    if (!known) return NOT_FOUND;
+    parts.onWork();
+    return { status: 202, body: { accepted: true } };
+  });
+
+  mount(router, 'printOrderAction', async ({ shop, params }) => {
+    const id = params.id as PrintOrderId;
+    if ((await printOrders.find(shop, id)) === null) return NOT_FOUND;
+    const accepted = await printOrders.request(shop, id, { what: params.action, nowMs: clock.now() });
+    parts.onWork();
+    return { status: accepted ? 202 : 409, body: { accepted } };
+  });
+
+  mount(router, 'startOrderJob', async ({ shop, body }) => {
+    const { selection } = body;
+    const kind = JOB_KIND[body.action];
+    const isFilter = 'filter' in selection;
+    const rows = isFilter ? [] : await orderRows.rowsOf(shop, selection.ids);
+    const params = isFilter ? { filter: filterOf(selection.filter) } : {};
+    const id = await jobs.create(shop, { kind, state: isFilter ? 'preparing' : 'draft', params, nowMs: clock.now() });
+    if (!isFilter) {
+      await jobs.addRows(id, rows);
+      await jobs.apply(shop, id, clock.now());
+    }
+    parts.onWork();
+    const job = await jobs.find(shop, id);
+    return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
+  });
+}

@@ -1,0 +1,114 @@
+import type { Router } from 'express';
+import type { ShopDomain } from '../../../domain/ids.ts';
+import type { ShopSettings } from '../../../domain/settings.ts';
+import type { Clock, JobStore, ProductIndexStore, RemoteFailure } from '../../../pipeline/ports/index.ts';
+import type { Checker } from '../../../pipeline/products/checker.ts';
+import type { EditFields, Edited } from '../../../pipeline/products/edit-fields.ts';
+import type { IndexProducts } from '../../../pipeline/products/index-products.ts';
+import type { FieldEdit } from '../../../pipeline/products/planned-edit.ts';
+import type { EditResult, ProductFilter } from '../contract/index.ts';
+import { BAD_CURSOR, productCursor } from '../cursor.ts';
+import { mount, NOT_FOUND, type Refusal } from '../endpoint.ts';
+import { regionView, variantView } from './variant-view.ts';
+import { jobView } from './views.ts';
+import { searchWords } from '../../../domain/search.ts';
+
+export interface ProductParts {
+  readonly products: ProductIndexStore;
+  readonly jobs: JobStore;
+  readonly checker: Checker;
+  readonly editFields: EditFields;
+  readonly indexProducts: IndexProducts;
+  readonly clock: Clock;
+  readonly onWork: () => void;
+}
+
+/** The index's words for the page's filter. */
+export function productQueryOf({ tab, q, product }: ProductFilter) {
+  return { status: tab === 'all' ? null : tab, words: searchWords(q ?? ''), productGid: product === undefined ? null : `gid://shopify/Product/${product}` };
+}
+
+/** A failed call to Shopify as an answer: the page says so and offers to try again. */
+export function refusalOf(failure: RemoteFailure): Refusal {
+  switch (failure.outcome) {
+    case 'throttled':
+      return { refusal: 503, error: 'busy' };
+    case 'unreachable':
+    case 'unknown':
+      return { refusal: 503, error: 'shopify_unreachable', reason: failure.reason };
+    case 'access_lost':
+      return { refusal: 409, error: 'shopify_access_lost', reason: failure.reason };
+    case 'refused':
+      return { refusal: 422, error: 'shopify_refused', reason: failure.reason };
+  }
+}
+
+type OneResult = Extract<Edited, { outcome: 'edited' }>['results'][number];
+
+/** One edit's result; a failure that can pass is told as a refusal with its reason: the row is not saved, and saving it again may work. */
+function resultView(result: OneResult, variant: string, settings: ShopSettings): EditResult {
+  switch (result.outcome) {
+    case 'saved':
+    case 'unchanged':
+      return { outcome: 'saved', variant, rows: result.rows.map((row) => variantView(row, settings)) };
+    case 'conflict': {
+      const [row] = result.rows;
+      return row === undefined ? { outcome: 'not_found', variant } : { outcome: 'conflict', variant, row: variantView(row, settings) };
+    }
+    case 'refused':
+      return { outcome: 'refused', variant, reason: result.reason, fields: [...result.fields] };
+    case 'not_found':
+      return { outcome: 'not_found', variant };
+    case 'throttled':
+      return { outcome: 'refused', variant, reason: 'busy', fields: [] };
+    default:
+      return { outcome: 'refused', variant, reason: result.reason, fields: [] };
+  }
+}
+
+/** The products table: list, counts, inline editor, bulk editor, and reading it anew. */
+export function productRoutes(router: Router, parts: ProductParts): void {
+  const { products, jobs, checker, editFields, indexProducts, clock } = parts;
+
+  mount(router, 'products', async ({ shop, query }) => {
+    const after = productCursor.read(query.after);
+    if (after === 'invalid') return BAD_CURSOR;
+    const [settings, page] = await Promise.all([checker.settingsOf(shop), products.list(shop, { ...productQueryOf(query), after: after.place, limit: query.limit })]);
+    return { body: { items: page.rows.map((row) => variantView(row, settings)), next: productCursor.write(page.next) } };
+  });
+
+  mount(router, 'productCounts', async ({ shop, query }) => {
+    const { words, productGid } = productQueryOf({ tab: 'all', ...query });
+    const [counts, indexedAtMs] = await Promise.all([products.counts(shop, { words, productGid }), products.indexedAtMs(shop)]);
+    return { body: { counts: { ...counts, all: Object.values(counts).reduce((sum, count) => sum + count, 0) }, indexedAtMs } };
+  });
+
+  mount(router, 'checkFields', async ({ shop, body }) => {
+    const row = await editFields.check(shop, body);
+    return row === null ? NOT_FOUND : { body: { status: row.status, regions: row.regions.map(regionView) } };
+  });
+
+  mount(router, 'saveFields', async ({ shop, body }) => {
+    const settings = await checker.settingsOf(shop);
+    const edited = await editFields.edit(shop, body.edits as readonly FieldEdit[]);
+    if (edited.outcome !== 'edited') return refusalOf(edited);
+    return { body: { results: edited.results.map((result, at) => resultView(result, body.edits[at]?.variant ?? '', settings)) } };
+  });
+
+  async function answerJob(shop: ShopDomain, id: string) {
+    parts.onWork();
+    const job = await jobs.find(shop, id);
+    return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
+  }
+
+  mount(router, 'startBulkEdit', async ({ shop, body }) => {
+    const id = await jobs.create(shop, { kind: 'products_edit', state: 'draft', params: {}, nowMs: clock.now() });
+    const known = await products.find(shop, body.edits.map(({ variant }) => `gid://shopify/ProductVariant/${variant}`));
+    const titles = new Map(known.map(({ variant }) => [variant.variantGid, `${variant.productTitle} / ${variant.variantTitle}`]));
+    await jobs.addRows(id, body.edits.map((edit, at) => ({ row: at + 1, label: titles.get(`gid://shopify/ProductVariant/${edit.variant}`) ?? edit.variant, payload: { edit } })));
+    await jobs.apply(shop, id, clock.now());
+    return answerJob(shop, id);
+  });
+
+  mount(router, 'indexProducts', async ({ shop }) => answerJob(shop, await indexProducts.start(shop)));
+}

@@ -1,0 +1,20 @@
+import type { Problem } from '../../../domain/problems.ts';
+import { readNote } from '../../../domain/notes.ts';
+import type { Job } from '../../../pipeline/ports/index.ts';
+import type { JobView, NoteView, ProblemView } from '../contract/index.ts';
+
+/** What several screens show alike. */
+export function problemView({ code, lineItemGid, detail }: Problem): ProblemView {
+  const plain = Object.fromEntries(Object.entries(detail).map(([key, value]) => [key, typeof value === 'object' ? [...value] : value]));
+  return { code, ...(lineItemGid === undefined || lineItemGid === '' ? {} : { lineItemGid }), detail: plain };
+}
+
+export function noteView(text: string): NoteView {
+  const { code, parts } = readNote(text);
+  return { code, parts: [...parts] };
+}
+
+export function jobView(job: Job): JobView {
+  const { id, kind, state, total, succeeded, unchanged, failed, cancelRequested, createdAtMs, finishedAtMs } = job;
+  return { id, kind, state, total, finished: succeeded + unchanged + failed, succeeded, unchanged, failed, cancelRequested, createdAtMs, finishedAtMs };
+}

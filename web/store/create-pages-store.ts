@@ -1,0 +1,20 @@
+import type { JobStore } from '../pipeline/ports/jobs.ts';
+import type { ProductIndexStore } from '../pipeline/ports/products.ts';
+import type { Reads } from '../pipeline/ports/reads.ts';
+import type { Random } from '../pipeline/ports/system.ts';
+import type { Database } from './database.ts';
+import { createJobStore } from './jobs/job-store.ts';
+import { createProductIndex } from './products/product-index.ts';
+import { createReads } from './reads/create-reads.ts';
+import type { Sealer } from './sealer.ts';
+
+/** What the merchant's pages need of the database beside the store: lists, the product index and jobs. */
+export interface PagesStore {
+  readonly reads: Reads;
+  readonly products: ProductIndexStore;
+  readonly jobs: JobStore;
+}
+
+export function createPagesStore(parts: { readonly database: Database; readonly sealer: Sealer; readonly random: Random }): PagesStore {
+  return { reads: createReads(parts), products: createProductIndex(parts.database), jobs: createJobStore(parts) };
+}

@@ -1,0 +1,82 @@
+import type { OrderGid, PrintOrderId, ShopDomain } from '../../domain/ids.ts';
+import type { ActivityQuery, ActivityReads, ActivityRow } from '../../pipeline/ports/reads.ts';
+import type { Database, Plain } from '../database.ts';
+import type { activity } from '../generated/sqlite/client.ts';
+import { empty, sql, type Sql } from '../sql.ts';
+import { hasWords, startsWith } from './term-search.ts';
+
+type Row = Plain<activity> & { readonly order_name: string | null };
+
+/** A search that finds more orders than this shows the log of the newest ones. */
+const ORDERS_FOUND = 200;
+
+function rowOf(row: Row): ActivityRow {
+  return {
+    id: String(row.id),
+    atMs: row.at,
+    orderGid: row.order_gid as OrderGid | null,
+    orderName: row.order_name,
+    printOrderId: row.print_order_id === null ? null : (String(row.print_order_id) as PrintOrderId),
+    event: row.event,
+    detail: JSON.parse(row.detail) as ActivityRow['detail'],
+  };
+}
+
+function newestFirst(one: Row, other: Row): number {
+  return other.at - one.at || other.id - one.id;
+}
+
+export function createActivityReads(database: Database): ActivityReads {
+  /** The kinds of event of a shop, by jumping through the index from one to the next: 30 look-ups, however long the log. */
+  async function events(shop: ShopDomain): Promise<readonly string[]> {
+    const rows = await database.query<{ event: string }>(sql`
+      WITH RECURSIVE kinds (event) AS (
+        SELECT min(event) FROM activity WHERE shop = ${shop}
+        UNION ALL
+        SELECT (SELECT min(event) FROM activity WHERE shop = ${shop} AND event > kinds.event) FROM kinds WHERE kinds.event IS NOT NULL
+      )
+      SELECT event FROM kinds WHERE event IS NOT NULL`);
+    return rows.map(({ event }) => event);
+  }
+
+  async function ordersFound(shop: ShopDomain, words: readonly string[]): Promise<readonly string[]> {
+    const [first = '', ...others] = words;
+    const rows = await database.query<{ order_gid: string }>(sql`
+      SELECT DISTINCT print_order.order_gid FROM (
+        SELECT print_order_id FROM print_order_term AS found WHERE shop = ${shop} AND ${startsWith(sql`term`, first)} ${hasWords(sql`found.print_order_id`, others)} ORDER BY created_at DESC LIMIT ${ORDERS_FOUND}
+      ) AS newest JOIN print_order ON print_order.id = newest.print_order_id`);
+    return rows.map(({ order_gid }) => order_gid);
+  }
+
+  /** One list of the log: all, one order's, or one event's, each from an index in this order. */
+  function pageOf(shop: ShopDomain, query: ActivityQuery, which: Sql): Promise<readonly Row[]> {
+    const { after, fromMs, toMs, limit, event } = query;
+    return database.query<Row>(sql`
+      SELECT activity.*, shop_order.name AS order_name FROM activity LEFT JOIN shop_order ON shop_order.shop = activity.shop AND shop_order.order_gid = activity.order_gid
+      WHERE activity.shop = ${shop} ${which} ${event === null ? empty : sql`AND activity.event = ${event}`}
+        ${fromMs === null ? empty : sql`AND activity.at >= ${fromMs}`} ${toMs === null ? empty : sql`AND activity.at < ${toMs}`}
+        ${after === null ? empty : sql`AND (activity.at, activity.id) < (${after.atMs}, ${Number(after.id)})`}
+      ORDER BY activity.at DESC, activity.id DESC LIMIT ${limit + 1}`);
+  }
+
+  /** Which lists a query is made of. Words find orders, or kinds of event that have each of them. */
+  async function listsOf(shop: ShopDomain, query: ActivityQuery): Promise<readonly Sql[]> {
+    const order = query.orderGid === null ? empty : sql`AND activity.order_gid = ${query.orderGid}`;
+    if (query.words.length === 0) return [order];
+    const gids = await ordersFound(shop, query.words);
+    const kinds = (await events(shop)).filter((event) => query.words.every((word) => event.includes(word)));
+    const ofOrders = gids.length === 0 ? [] : [sql`${order} AND activity.order_gid ${database.dialect.anyOf(gids)}`];
+    return [...ofOrders, ...kinds.map((event) => sql`${order} AND activity.event = ${event}`)];
+  }
+
+  async function list(shop: ShopDomain, query: ActivityQuery): ReturnType<ActivityReads['list']> {
+    const found = new Map<number, Row>();
+    for (const which of await listsOf(shop, query)) for (const row of await pageOf(shop, query, which)) found.set(row.id, row);
+    const rows = [...found.values()].toSorted(newestFirst);
+    const shown = rows.slice(0, query.limit);
+    const last = shown.at(-1);
+    return { rows: shown.map(rowOf), next: rows.length > query.limit && last !== undefined ? { atMs: last.at, id: String(last.id) } : null };
+  }
+
+  return { list, events };
+}

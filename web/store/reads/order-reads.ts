@@ -1,0 +1,97 @@
+import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/ids.ts';
+import type { HoldReason, PrintItem, PrintOrderState } from '../../domain/print-order.ts';
+import type { Problem } from '../../domain/problems.ts';
+import type { OrderHeader, OrderReads, PrintOrderListRow, TimeCursor } from '../../pipeline/ports/reads.ts';
+import type { Database, Plain } from '../database.ts';
+import type { shop_order } from '../generated/sqlite/client.ts';
+import { openAddress, type PrintOrderRow } from '../print-orders/rows.ts';
+import type { Sealer } from '../sealer.ts';
+import { sql } from '../sql.ts';
+import { listPlaces } from './order-list.ts';
+import { hasWords, rarestWord, startsWith, type RarestWord } from './term-search.ts';
+
+/** Items of one row that a list shows; an order of 99 items is on its own page. */
+const ITEMS_LISTED = 5;
+
+function rowOf(row: PrintOrderRow, sealer: Sealer): PrintOrderListRow {
+  const items = JSON.parse(row.items) as readonly PrintItem[];
+  const problems = JSON.parse(row.problems) as readonly Problem[];
+  return {
+    id: String(row.id) as PrintOrderId,
+    orderGid: row.order_gid as OrderGid,
+    orderName: row.order_name,
+    createdAtMs: row.created_at,
+    region: row.region as Region,
+    state: row.state as PrintOrderState,
+    holdReason: row.hold_reason as HoldReason | null,
+    holdUntilMs: row.hold_until,
+    isTest: Boolean(row.is_test),
+    problemCodes: [...new Set(problems.map(({ code }) => code))],
+    quantity: items.reduce((sum, { quantity }) => sum + quantity, 0),
+    items: items.slice(0, ITEMS_LISTED).map(({ title, quantity, artworkUrl }) => ({ title, quantity, artworkUrl })),
+    countryCode: openAddress(sealer, row)?.countryCode ?? null,
+    picanovaOrderId: row.picanova_order_id,
+    picanovaStatus: row.picanova_status,
+    parcels: row.parcels,
+    sentAtMs: row.sent_at,
+  };
+}
+
+interface StateCount {
+  readonly state: string | null;
+  readonly found: number;
+  readonly stuck: number;
+}
+
+export function createOrderReads({ database, sealer }: { readonly database: Database; readonly sealer: Sealer }): OrderReads {
+  async function list(shop: ShopDomain, query: Parameters<OrderReads['list']>[1]): ReturnType<OrderReads['list']> {
+    const places = await listPlaces(database, shop, { ...query, limit: query.limit + 1 });
+    const shown = places.slice(0, query.limit);
+    if (shown.length === 0) return { rows: [], next: null };
+    const rows = await database.query<PrintOrderRow>(sql`SELECT * FROM print_order WHERE id ${database.dialect.anyOf(shown.map(({ id }) => id))}`);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const last = shown.at(-1);
+    const next: TimeCursor | null = places.length > query.limit && last !== undefined ? { atMs: last.created_at, id: String(last.id) } : null;
+    return { rows: shown.flatMap(({ id }) => byId.get(id) ?? []).map((row) => rowOf(row, sealer)), next };
+  }
+
+  async function countAll(shop: ShopDomain): Promise<readonly StateCount[]> {
+    return database.query<StateCount>(sql`
+      SELECT state, count(*) AS found, 0 AS stuck FROM print_order WHERE shop = ${shop} GROUP BY state
+      UNION ALL SELECT NULL AS state, 0 AS found, count(*) AS stuck FROM print_order_problem WHERE shop = ${shop} AND code = '*'`);
+  }
+
+  async function countFound(shop: ShopDomain, { word, others }: RarestWord): Promise<readonly StateCount[]> {
+    return database.query<StateCount>(sql`
+      SELECT state, count(*) AS found, sum(CASE WHEN problems = '[]' THEN 0 ELSE 1 END) AS stuck
+      FROM (SELECT DISTINCT print_order_id FROM print_order_term AS found WHERE shop = ${shop} AND ${startsWith(sql`term`, word)} ${hasWords(sql`found.print_order_id`, others)}) AS matching
+      JOIN print_order ON print_order.id = matching.print_order_id GROUP BY state`);
+  }
+
+  async function counts(shop: ShopDomain, words: readonly string[]): ReturnType<OrderReads['counts']> {
+    const rarest = await rarestWord(database, shop, words);
+    const rows = rarest === null || rarest.isCommon ? await countAll(shop) : await countFound(shop, rarest);
+    return {
+      byState: Object.fromEntries(rows.flatMap(({ state, found }) => (state === null ? [] : [[state, Number(found)]]))),
+      withProblem: rows.reduce((sum, { stuck }) => sum + Number(stuck), 0),
+    };
+  }
+
+  async function header(shop: ShopDomain, order: OrderGid): Promise<OrderHeader | null> {
+    const [row] = await database.query<Plain<shop_order>>(sql`SELECT * FROM shop_order WHERE shop = ${shop} AND order_gid = ${order}`);
+    if (row === undefined) return null;
+    const holds = await database.query<{ id: number; hold_until: number }>(sql`SELECT id, hold_until FROM print_order WHERE shop = ${shop} AND order_gid = ${order} AND hold_until IS NOT NULL`);
+    return {
+      orderGid: order,
+      orderName: row.name ?? '',
+      isTest: Boolean(row.is_test),
+      financialStatus: row.financial_status,
+      cancelledAtMs: row.cancelled_at,
+      firstSeenAtMs: row.first_seen_at,
+      dueAtMs: row.due_at,
+      holdUntilMs: new Map(holds.map(({ id, hold_until }) => [String(id) as PrintOrderId, hold_until])),
+    };
+  }
+
+  return { list, counts, header };
+}
