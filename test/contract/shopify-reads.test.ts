@@ -35,7 +35,7 @@ function fulfillment({ number, lines = 1 }: Parcel) {
 const list = (parcels: readonly unknown[]) => ({ first }: { first: number }) => parcels.slice(0, first);
 
 describe('what Shopify holds before a parcel is written', () => {
-  it('is read with one request', async () => {
+  it('is read with one request, and once a process another for the shop’s country', async () => {
     const { admin, asked } = await adminWith({ order: order({ fulfillments: list([fulfillment({ number: 1, lines: 2 })]) }) });
     expect(await admin.readFulfillmentState(SHOP, ORDER)).toEqual({
       outcome: 'read',
@@ -65,7 +65,14 @@ describe('what Shopify holds before a parcel is written', () => {
         ],
       },
     });
-    expect(asked).toHaveLength(1);
+    await admin.readFulfillmentState(SHOP, ORDER);
+    expect(asked.map(({ operation }) => operation)).toEqual(['ReadFulfillmentState', 'ReadShopCountry', 'ReadFulfillmentState']);
+  });
+
+  it('is read though the shop’s country cannot be', async () => {
+    const { admin, log } = await adminWith({ order: order(), shop: failing('ACCESS_DENIED') });
+    expect(await admin.readFulfillmentState(SHOP, ORDER)).toMatchObject({ outcome: 'read', state: { shopCountry: null } });
+    expect(log.events).toEqual(['shop_country_unknown']);
   });
 
   it('is whole for an order of many parcels: none unseen is written twice', async () => {
@@ -74,7 +81,7 @@ describe('what Shopify holds before a parcel is written', () => {
     const { admin, asked } = await adminWith({ order: order({ fulfillments: list(parcels) }), nodes });
     const answer = await admin.readFulfillmentState(SHOP, ORDER);
     expect(answer.outcome === 'read' && answer.state.fulfillments.map(({ gid }) => gid)).toEqual(parcels.map(({ id }) => id));
-    expect(asked.map(({ operation }) => operation)).toEqual(['ReadFulfillmentState', 'FulfillmentIds', 'MoreFulfillments', 'MoreFulfillments']);
+    expect(asked.map(({ operation }) => operation)).toEqual(['ReadFulfillmentState', 'FulfillmentIds', 'MoreFulfillments', 'MoreFulfillments', 'ReadShopCountry']);
   });
 
   it('is whole for a parcel of many lines', async () => {

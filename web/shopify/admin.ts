@@ -5,6 +5,7 @@ import type { GraphqlClient } from './graphql-client.ts';
 import { createLists } from './lists.ts';
 import { createReadFulfillmentState } from './read-fulfillment-state.ts';
 import { createReadOrder } from './read-order.ts';
+import { createShopCountry } from './shop-country.ts';
 import { createSmallMutations } from './small-mutations.ts';
 
 export interface ShopifyAdminParts {
@@ -18,7 +19,7 @@ export interface ShopifyAdminParts {
 export function createShopifyAdmin({ client, appUrl, log }: ShopifyAdminParts): ShopifyAdmin {
   return {
     readOrder: createReadOrder({ client, appUrl }),
-    readFulfillmentState: createReadFulfillmentState(client),
+    readFulfillmentState: createReadFulfillmentState({ client, shopCountry: createShopCountry({ client, log }) }),
     announceSent: createAnnounceSent({ client, log }),
     createFulfillment: createCreateFulfillment({ client, log }),
     ...createSmallMutations(client),

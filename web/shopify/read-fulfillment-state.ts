@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FulfillmentGid, FulfillmentOrderGid, FulfillmentOrderLineItemGid, LineItemGid } from '../domain/ids.ts';
+import type { FulfillmentGid, FulfillmentOrderGid, FulfillmentOrderLineItemGid, LineItemGid, ShopDomain } from '../domain/ids.ts';
 import type { ExistingFulfillment, FulfillmentState } from '../domain/order.ts';
 import type { ShopifyAdmin } from '../pipeline/ports/index.ts';
 import { READ_FULFILLMENT_STATE } from './documents/read-fulfillment-state.ts';
@@ -13,7 +13,6 @@ import { fulfillmentSchema, openFulfillmentOrderSchema, pageInfoSchema, timeSche
 
 const fulfillmentOrdersSchema = z.object({ nodes: z.array(openFulfillmentOrderSchema), pageInfo: pageInfoSchema });
 const stateSchema = z.object({
-  shop: z.object({ shopAddress: z.object({ countryCodeV2: z.string().nullable() }) }),
   order: z.object({ cancelledAt: timeSchema.nullable(), fulfillmentOrders: fulfillmentOrdersSchema, fulfillments: z.array(fulfillmentSchema) }).nullable(),
 });
 const moreSchema = z.object({ order: z.object({ fulfillmentOrders: fulfillmentOrdersSchema }).nullable() });
@@ -38,15 +37,20 @@ function fulfillmentOf(wire: WholeFulfillment): ExistingFulfillment {
   };
 }
 
+export interface FulfillmentStateParts {
+  readonly client: GraphqlClient;
+  readonly shopCountry: (shop: ShopDomain) => Promise<string | null>;
+}
+
 /**
  * What Shopify holds before a fulfillment is written. It must be whole: a fulfillment that is not seen is written a
  * second time, so everything beyond the first request's pages is read as well.
  */
-export function createReadFulfillmentState(client: GraphqlClient): ShopifyAdmin['readFulfillmentState'] {
+export function createReadFulfillmentState({ client, shopCountry }: FulfillmentStateParts): ShopifyAdmin['readFulfillmentState'] {
   return async function readFulfillmentState(shop, gid) {
     const first = await query(client, { shop, operation: READ_FULFILLMENT_STATE, variables: { id: gid } }, stateSchema);
     if (first.outcome !== 'answered') return first;
-    const { shop: facts, order } = first.data;
+    const { order } = first.data;
     if (order === null) return { outcome: 'not_found' };
 
     const listed = await readAll(order.fulfillmentOrders, async (after) => {
@@ -61,7 +65,7 @@ export function createReadFulfillmentState(client: GraphqlClient): ShopifyAdmin[
     return {
       outcome: 'read',
       state: {
-        shopCountry: facts.shopAddress.countryCodeV2,
+        shopCountry: await shopCountry(shop),
         cancelledAtMs: order.cancelledAt,
         fulfillmentOrders: whole.fulfillmentOrders.map(fulfillmentOrderOf),
         fulfillments: fulfillments.fulfillments.map(fulfillmentOf),

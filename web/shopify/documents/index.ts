@@ -13,6 +13,7 @@ import { MORE_LINE_ITEMS } from './more-line-items.ts';
 import { READ_FULFILLMENT_STATE } from './read-fulfillment-state.ts';
 import { READ_ORDER } from './read-order.ts';
 import { READ_PROGRESS } from './read-progress.ts';
+import { READ_SHOP_COUNTRY } from './read-shop-country.ts';
 import { REJECT_CANCELLATION } from './reject-cancellation.ts';
 import { REJECT_REQUEST } from './reject-request.ts';
 import { REMOVE_TAG } from './remove-tag.ts';
@@ -37,6 +38,7 @@ export const OPERATIONS: readonly Operation[] = [
   READ_FULFILLMENT_STATE,
   READ_ORDER,
   READ_PROGRESS,
+  READ_SHOP_COUNTRY,
   REJECT_CANCELLATION,
   REJECT_REQUEST,
   REMOVE_TAG,

@@ -8,9 +8,8 @@ import { FULFILLMENT, FULFILLMENT_ORDER_LINE } from './selections.ts';
 export const READ_FULFILLMENT_STATE: Operation = {
   name: 'ReadFulfillmentState',
   kind: 'query',
-  costPoints: 546,
+  costPoints: 544,
   text: `query ReadFulfillmentState($id: ID!) {
-  shop { shopAddress { countryCodeV2 } }
   order(id: $id) {
     cancelledAt
     fulfillmentOrders(first: 8) {
