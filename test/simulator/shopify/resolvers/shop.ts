@@ -20,6 +20,7 @@ export const shopResolvers = resolversOf<Shop>({
   unitSystem: () => 'METRIC_SYSTEM',
   taxesIncluded: () => true,
   fulfillmentServices: (shop) => [...shop.services.values()],
+  shopAddress: () => ({ address1: 'Lagerweg 1', address2: null, city: 'Köln', zip: '50667', province: null, provinceCode: null, country: 'Germany', countryCodeV2: 'DE', phone: null }),
 });
 
 export interface Installation {
