@@ -7,15 +7,17 @@ export function GuardedRouter(props: { readonly children: ReactNode }): ReactNod
   return (
     <Router
       aroundNav={(navigate, to, options) => {
-        void mayLeave().then((may) => {
-          if (may) navigate(to, options);
-        });
+        void leave(() => navigate(to, options));
       }}
     >
       <AdminNavigation />
       {props.children}
     </Router>
   );
+}
+
+async function leave(go: () => void): Promise<void> {
+  if (await mayLeave()) go();
 }
 
 /** A click on the admin's own menu arrives as `shopify:navigate` with the link as its target. */

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { use } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Texts } from './texts.ts';
 
@@ -35,7 +35,7 @@ async function load(language: Language) {
 export async function startI18n(locale: string): Promise<Awaited<ReturnType<typeof load>>['polaris']> {
   const language = languageOf(locale);
   const { texts, polaris } = await load(language);
-  await i18next.use(initReactI18next).init({
+  await use(initReactI18next).init({
     lng: language,
     resources: { [language]: { translation: texts } },
     interpolation: { escapeValue: false },

@@ -27,7 +27,7 @@ export const home = {
     title: 'Connection health',
     shopifyWebhook: 'Last news from Shopify',
     picanovaWebhook: 'Last call from Picanova',
-    readBack: 'Last order read back',
+    picanovaChange: 'Last progress at Picanova',
     queue: 'Waiting to be worked on',
     queueEmpty: 'Nothing waits',
     queueDue_one: '{{count}} order, since {{since}}',

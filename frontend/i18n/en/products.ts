@@ -5,7 +5,7 @@ export const products = {
   search: 'Search by title, SKU or print SKU',
   tab: { all: 'All', ready: 'Ready', incomplete: 'Incomplete', broken: 'Broken', none: 'Not printed' },
   status: { ready: 'Ready', incomplete: 'Incomplete', broken: 'Broken', none: 'Not printed' },
-  column: { variant: 'Variant', status: 'Status', print: 'Prints as', size: 'Size', artwork: 'Artwork', price: 'Print price', options: 'Options' },
+  column: { variant: 'Variant', status: 'Status', print: 'Prints as', size: 'Size', price: 'Print price' },
   onlyProduct: 'One product',
   editVariant: 'Edit print fields of {{title}}',
   menu: {
@@ -54,7 +54,7 @@ export const products = {
   regionsTitle: 'Region overrides',
   choose: 'Choose from catalogue',
   checking: 'Checking',
-  check: { title: 'With these fields', region: '{{region}}: {{status}}' },
+  check: { title: 'With these fields' },
   makes: '{{name}}, {{width}} × {{height}} cm, {{price}}',
   saved: 'Print fields saved',
   conflict: 'Somebody changed these fields in the meantime. The form shows what stands there now; enter your change again.',
@@ -70,7 +70,6 @@ export const bulk = {
   cell: '{{field}} of {{title}}',
   table: 'Print fields of your variants',
   allOptions: 'Show all option columns',
-  tooMany: 'Save now: one save holds at most 1,000 variants.',
 };
 
 export const mapping = {
@@ -83,15 +82,11 @@ export const mapping = {
   option: 'Option',
   optionHint: 'The option of your products whose values decide',
   noOptions: 'The chosen products have no options in common that could decide.',
-  value: 'Value',
   variants_one: '{{count}} variant',
   variants_other: '{{count}} variants',
-  sku: 'Print SKU',
-  url: 'Artwork link',
   keepExisting: 'Keep values that variants already have',
   skuFor: 'Print SKU for {{value}}',
   urlFor: 'Artwork link for {{value}}',
-  started: 'Saving started',
   emptyTitle: 'Choose the products to map',
   emptyText: 'Their options and values are then listed here.',
   needsRule: 'Fill in at least one value.',
@@ -124,7 +119,7 @@ export const plan = {
 
 export const csv = {
   title: 'Import CSV',
-  hint: 'One row a variant, named by Variant ID, SKU or Handle. An empty cell changes nothing, - clears. Nothing is saved before you have seen what would change.',
+  hint: 'One row a variant, named by Variant ID or SKU. An empty cell changes nothing, - clears. Nothing is saved before you have seen what would change.',
   template: 'Export your variants first: that file is the template.',
   choose: 'Choose CSV file',
   drop: 'or drop it here',
@@ -141,18 +136,19 @@ export const csv = {
   apply_one: 'Import {{count}} change',
   apply_other: 'Import {{count}} changes',
   nothing: 'Nothing to import: every row is as it is already, or has an error.',
-  another: 'Choose another file',
   rowError: {
+    variant_missing: 'The row names no variant',
     variant_unknown: 'There is no such variant in your shop',
     variant_ambiguous: 'More than one variant matches; add the Variant ID',
     variant_repeated: 'The variant stands in an earlier row already',
+    level_unknown: 'Level must be variant or product',
     value_too_long: 'The value is too long',
     columns_differ: 'The row has another number of columns than the header',
   },
   fileError: {
     empty: 'The file is empty.',
     no_header: 'The first row must name the columns.',
-    no_identity_column: 'There is no column that names the variant: Variant ID, SKU or Handle.',
+    no_identity_column: 'There is no column that names the variant: Variant ID or SKU.',
     no_field_column: 'There is no column with a print field, such as print_sku.',
     unknown_column: 'The column “{{column}}” is not known. Rename or remove it.',
     too_many_rows: 'The file has more than 20,000 rows. Split it.',
@@ -163,7 +159,6 @@ export const csv = {
 
 export const catalogue = {
   title: 'Catalogue',
-  pickTitle: 'Choose from the catalogue',
   search: 'Search by product, size or code',
   product: 'Product',
   allProducts: 'All products',
@@ -176,7 +171,6 @@ export const catalogue = {
   noOptions: 'No options needed',
   use: 'Use this',
   useLabel: 'Use {{code}}',
-  code: 'Print SKU',
   notConnected: 'Connect a Picanova account to see its catalogue',
   notConnectedHint: 'Products, prices and options come from your own account.',
   connect: 'Connect',

@@ -1,12 +1,10 @@
 export const settings = {
   title: 'Settings',
-  sections: 'Settings sections',
   section: { connections: 'Connections', sending: 'Sending', shipping: 'Shipping', fields: 'Print fields', updates: 'Tags and buyer e-mail' },
   saved: 'Settings saved',
 };
 
 export const connections = {
-  title: 'Picanova accounts',
   hint: 'Connect Europe, the United States or both. Each has its own API user and key, catalogue and prices.',
   connected: 'Connected',
   rejected: 'Credentials rejected',
@@ -43,7 +41,6 @@ export const connections = {
   disconnectTitle: 'Disconnect this account?',
   disconnectText: 'Orders for this region wait until an account is connected again. Orders already at Picanova are not followed any more.',
   keep: 'Keep connected',
-  since: 'Connected {{when}}',
 };
 
 export const sending = {
@@ -95,7 +92,7 @@ export const shipping = {
   seen_other: '{{count}} orders, {{region}}',
   mapIt: 'Map',
   mapLabel: 'Map {{title}}',
-  methodsHint: 'Methods offered now, for one piece to {{country}}:',
+  methodsHint: 'Methods offered now, for one piece to {{country}}',
   methodCode: 'Code of the method',
   required: 'Enter a rate and a method.',
 };
@@ -124,7 +121,6 @@ export const fields = {
   defaultsTitle: 'Option defaults',
   defaultsHint: 'Used when a required option is missing on a product.',
   option: 'Option',
-  value: 'Value',
   addDefault: 'Add default',
   noDefaults: 'No defaults: a missing required option is a problem.',
   removeDefault: 'Remove default for {{option}}',

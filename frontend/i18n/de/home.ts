@@ -1,0 +1,56 @@
+import type { Texts } from '../texts.ts';
+
+export const home: Texts['home'] = {
+  title: 'Start',
+  checklist: {
+    title: 'Bereit für die erste Bestellung',
+    progress: '{{done}} von {{total}} erledigt',
+    dismiss: 'Liste ausblenden',
+    doneMark: 'Erledigt',
+    openMark: 'Offen',
+    step: {
+      connect: { title: 'Picanova-Konto verbinden', text: 'Geben Sie API-Benutzer und -Schlüssel Ihres Kontos ein. Wir probieren sie aus, bevor wir sie speichern.', button: 'Verbinden' },
+      webhook_seen: { title: 'Picanova zurückmelden lassen', text: 'Kopieren Sie die Webhook-Adresse in die Store-Einstellungen bei Picanova. Der Punkt hakt sich ab, sobald der erste Aufruf ankommt.', button: 'Webhook-Adresse zeigen' },
+      product_ready: { title: 'Erstes Produkt einrichten', text: 'Wählen Sie, was gedruckt wird und mit welchem Motiv. Alles geschieht hier oder auf der Produktseite, die Sie schon nutzen.', button: 'Produkte einrichten' },
+      shipping_mapped: { title: 'Versand festlegen', text: 'Sagen Sie, welche Picanova-Versandart zu Ihren Versandtarifen gehört.', button: 'Versand zuordnen' },
+      test_order: { title: 'Testbestellung senden', text: 'Legen Sie in Shopify eine Testbestellung an oder schalten Sie den Testmodus ein. Picanova stellt nichts her und berechnet nichts.', button: 'Bestellungen zeigen' },
+    },
+  },
+  attention: {
+    title: 'Braucht Ihre Aufmerksamkeit',
+    none: 'Nichts braucht Ihre Aufmerksamkeit',
+    noneHint: 'Jede bezahlte Bestellung mit einem Druckprodukt ist auf dem Weg.',
+    count_one: '{{count}} Druckauftrag',
+    count_other: '{{count}} Druckaufträge',
+    since: 'ältester {{when}}',
+    show: 'Bestellungen zeigen',
+  },
+  health: {
+    title: 'Zustand der Verbindungen',
+    shopifyWebhook: 'Letzte Nachricht von Shopify',
+    picanovaWebhook: 'Letzter Aufruf von Picanova',
+    picanovaChange: 'Letzter Fortschritt bei Picanova',
+    queue: 'Wartet auf Bearbeitung',
+    queueEmpty: 'Nichts wartet',
+    queueDue_one: '{{count}} Bestellung, fällig {{since}}',
+    queueDue_other: '{{count}} Bestellungen, die älteste fällig {{since}}',
+    accessLost: 'Die App hat den Zugriff auf Ihren Shop verloren',
+    accessLostHint: 'Bestellungen warten, bis der Zugriff erneuert ist. Laden Sie die Seite neu: Das erneuert ihn.',
+  },
+  week: {
+    title: 'Letzte 7 Tage',
+    received: 'Eingegangen',
+    sent: 'An Picanova gesendet',
+    shipped: 'Versendet',
+    chart: 'Eingegangene, gesendete und versendete Druckaufträge an jedem der letzten 7 Tage',
+    day: 'Tag',
+    empty: 'Keine Druckaufträge in den letzten 7 Tagen',
+  },
+  proof: {
+    title: 'Täglicher Nachweis',
+    line: '{{paid}} bezahlte Druckaufträge, {{atPicanova}} bei Picanova, {{missing}} fehlen',
+    none: 'Der erste Nachweis entsteht heute Nacht: Jeder bezahlte Druckauftrag wird mit dem Bestand bei Picanova verglichen.',
+    allThere: 'Alle da',
+    missing: 'Es fehlen welche',
+  },
+};

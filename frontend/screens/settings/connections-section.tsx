@@ -1,0 +1,30 @@
+import { BlockStack, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { region } from '../../../web/http/api/contract/index.ts';
+import { useRead } from '../../api/queries.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
+import { ConnectionCard } from './connection-card.tsx';
+
+const REFRESH_MS = 10_000;
+
+/** One card a region. The list is read again by itself, so that a first webhook or a finished catalogue shows. */
+export function ConnectionsSection(): ReactNode {
+  const { t } = useTranslation();
+  const connections = useRead('connections', {}, { refetchMs: () => REFRESH_MS });
+  return (
+    <Loaded query={connections} skeleton={<CardsSkeleton cards={2} lines={5} />}>
+      {({ connections: connected }) => (
+        <BlockStack gap="400">
+          <Text as="p" tone="subdued">
+            {t('connections.hint')}
+          </Text>
+          {region.options.map((one) => (
+            <ConnectionCard key={one} region={one} connection={connected.find((connection) => connection.region === one) ?? null} />
+          ))}
+        </BlockStack>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,82 @@
+import { Banner, ChoiceList, Select, TextField } from '@shopify/polaris';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../web/http/api/contract/index.ts';
+import { useRead } from '../../api/queries.ts';
+import { GroupCard } from './group-card.tsx';
+import { ListField } from './list-field.tsx';
+import { OptionDefaults } from './option-defaults.tsx';
+import type { SettingsForm } from './use-settings-form.tsx';
+
+const APP = '$app';
+const OWN = 'own';
+const POLICIES = ['none', 'artwork_only', 'all'] as const;
+
+/** Where print fields are kept, what a buyer may decide, and what is assumed when an option is missing. */
+export function FieldsSection(props: { readonly form: SettingsForm }): ReactNode {
+  const { t } = useTranslation();
+  const { values, set } = props.form;
+  return (
+    <>
+      <Namespace form={props.form} />
+      <GroupCard title={t('fields.lineTitle')}>
+        <ChoiceList
+          title={t('fields.line')}
+          choices={POLICIES.map((value) => ({ value, label: t(`fields.lineChoice.${value}`), helpText: t(`fields.lineHelp.${value}`) }))}
+          selected={[values.lineItemFields]}
+          onChange={([lineItemFields]) => set({ lineItemFields: lineItemFields as Settings['lineItemFields'] })}
+        />
+        {values.lineItemFields === 'all' ? (
+          <Banner tone="warning">
+            <p>{t('fields.lineWarning')}</p>
+          </Banner>
+        ) : null}
+        {values.lineItemFields === 'none' ? null : <ListField label={t('fields.hosts')} help={t('fields.hostsHelp')} value={values.artworkHosts} onChange={(artworkHosts) => set({ artworkHosts })} />}
+      </GroupCard>
+      <OptionDefaults defaults={values.optionDefaults} onChange={(optionDefaults) => set({ optionDefaults })} />
+    </>
+  );
+}
+
+/** The app's own namespace, one that was seen in the shop, or one typed in. The other of the two is looked at second. */
+function Namespace(props: { readonly form: SettingsForm }): ReactNode {
+  const { t } = useTranslation();
+  const { values, set, isFaulty } = props.form;
+  const seen = useRead('namespaces', {});
+  const [typing, setTyping] = useState(false);
+  const found = (seen.data?.namespaces ?? []).filter(({ namespace }) => namespace !== APP);
+  const known = [APP, ...found.map(({ namespace }) => namespace)];
+  const isOwn = typing || !known.includes(values.fieldNamespace);
+  const choose = (fieldNamespace: string): void => {
+    const second = fieldNamespace === APP ? (values.fieldNamespace === APP ? values.otherNamespace : values.fieldNamespace) : APP;
+    set({ fieldNamespace, otherNamespace: second });
+  };
+  return (
+    <GroupCard title={t('fields.namespaceTitle')}>
+      <Select
+        label={t('fields.namespace')}
+        helpText={t('fields.namespaceHelp')}
+        value={isOwn ? OWN : values.fieldNamespace}
+        options={[
+          { value: APP, label: t('fields.namespaceApp') },
+          ...found.map(({ namespace, keys }) => ({ value: namespace, label: t('fields.namespaceKeys', { namespace, count: keys }) })),
+          { value: OWN, label: t('fields.otherNamespace') },
+        ]}
+        onChange={(value) => {
+          setTyping(value === OWN);
+          if (value !== OWN) choose(value);
+        }}
+      />
+      {isOwn ? (
+        <TextField
+          label={t('fields.otherNamespace')}
+          value={values.fieldNamespace === APP ? '' : values.fieldNamespace}
+          onChange={(value) => set({ fieldNamespace: value, otherNamespace: APP })}
+          autoComplete="off"
+          {...(isFaulty('fieldNamespace') ? { error: t('fields.namespaceError') } : {})}
+        />
+      ) : null}
+      <p>{`${t('fields.other')}: ${values.otherNamespace === APP ? t('fields.namespaceApp') : values.otherNamespace}`}</p>
+    </GroupCard>
+  );
+}

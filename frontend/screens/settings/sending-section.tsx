@@ -1,0 +1,51 @@
+import { Checkbox, ChoiceList, TextField } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../web/http/api/contract/index.ts';
+import { GroupCard } from './group-card.tsx';
+import { ListField } from './list-field.tsx';
+import type { SettingsForm } from './use-settings-form.tsx';
+
+const ROUTINGS = ['by_destination', 'always_eu', 'always_us'] as const;
+
+/** Where, when and with whose consent orders are sent. */
+export function SendingSection(props: { readonly form: SettingsForm }): ReactNode {
+  const { t } = useTranslation();
+  const { values, set, isFaulty } = props.form;
+  return (
+    <>
+      <GroupCard title={t('sending.routingTitle')}>
+        <ChoiceList
+          title={t('sending.routing')}
+          choices={ROUTINGS.map((value) => ({ value, label: t(`sending.routingChoice.${value}`), helpText: t(`sending.routingHelp.${value}`) }))}
+          selected={[values.routing]}
+          onChange={([routing]) => set({ routing: routing as Settings['routing'] })}
+        />
+      </GroupCard>
+      <GroupCard title={t('sending.whenTitle')}>
+        <TextField
+          label={t('sending.waitHours')}
+          helpText={t('sending.waitHoursHelp')}
+          type="number"
+          min={0}
+          max={72}
+          value={Number.isNaN(values.waitHours) ? '' : String(values.waitHours)}
+          onChange={(text) => set({ waitHours: text === '' ? Number.NaN : Number(text) })}
+          autoComplete="off"
+          {...(isFaulty('waitHours') ? { error: t('sending.waitHoursError') } : {})}
+        />
+        <Checkbox label={t('sending.sendAuthorized')} helpText={t('sending.sendAuthorizedHelp')} checked={values.sendAuthorized} onChange={(sendAuthorized) => set({ sendAuthorized })} />
+        <Checkbox label={t('sending.splitMixed')} helpText={t('sending.splitMixedHelp')} checked={values.splitMixed} onChange={(splitMixed) => set({ splitMixed })} />
+      </GroupCard>
+      <GroupCard title={t('sending.approvalTitle')}>
+        <Checkbox label={t('sending.approveAll')} checked={values.approveAll} onChange={(approveAll) => set({ approveAll })} />
+        <Checkbox label={t('sending.approveHighRisk')} checked={values.approveHighRisk} onChange={(approveHighRisk) => set({ approveHighRisk })} />
+        <ListField label={t('sending.approveProductTags')} help={t('sending.tagsHelp')} value={values.approveProductTags} onChange={(approveProductTags) => set({ approveProductTags })} />
+        <ListField label={t('sending.approveOrderTags')} help={t('sending.tagsHelp')} value={values.approveOrderTags} onChange={(approveOrderTags) => set({ approveOrderTags })} />
+      </GroupCard>
+      <GroupCard title={t('sending.testTitle')}>
+        <Checkbox label={t('sending.testMode')} helpText={t('sending.testModeHelp')} checked={values.testMode} onChange={(testMode) => set({ testMode })} />
+      </GroupCard>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { BlockStack, Card, Page, Tabs } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useRead } from '../../api/queries.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
+import { ConnectionsSection } from './connections-section.tsx';
+import { FieldsSection } from './fields-section.tsx';
+import { SendingSection } from './sending-section.tsx';
+import { ShippingSection } from './shipping-section.tsx';
+import { UpdatesSection } from './updates-section.tsx';
+import { useSettingsForm, type SettingsForm } from './use-settings-form.tsx';
+
+const SECTIONS = ['connections', 'sending', 'shipping', 'fields', 'updates'] as const;
+type Section = (typeof SECTIONS)[number];
+
+export function SettingsPage(props: { readonly section: string }): ReactNode {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const section: Section = SECTIONS.find((known) => known === props.section) ?? 'connections';
+  return (
+    <Page title={t('settings.title')}>
+      <BlockStack gap="400">
+        <Card padding="0">
+          <Tabs
+            tabs={SECTIONS.map((id) => ({ id, content: t(`settings.section.${id}`) }))}
+            selected={SECTIONS.indexOf(section)}
+            onSelect={(index) => navigate(`/settings/${SECTIONS[index] ?? 'connections'}`)}
+          />
+        </Card>
+        <section aria-label={t(`settings.section.${section}`)}>
+          {section === 'connections' ? <ConnectionsSection /> : <Group key={section} section={section} />}
+        </section>
+      </BlockStack>
+    </Page>
+  );
+}
+
+type Group = Exclude<Section, 'connections'>;
+
+const GROUPS: Readonly<Record<Group, (props: { readonly form: SettingsForm }) => ReactNode>> = {
+  sending: SendingSection,
+  shipping: ShippingSection,
+  fields: FieldsSection,
+  updates: UpdatesSection,
+};
+
+function Group(props: { readonly section: Group }): ReactNode {
+  const settings = useRead('settings', {});
+  return (
+    <Loaded query={settings} skeleton={<CardsSkeleton cards={3} lines={4} />}>
+      {(stored) => <Form stored={stored} section={props.section} />}
+    </Loaded>
+  );
+}
+
+function Form(props: { readonly stored: Parameters<typeof useSettingsForm>[0]; readonly section: Group }): ReactNode {
+  const form = useSettingsForm(props.stored);
+  const Content = GROUPS[props.section];
+  return (
+    <BlockStack gap="400">
+      {form.bar}
+      <Content form={form} />
+    </BlockStack>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Checkbox, InlineStack, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Region, Settings } from '../../../web/http/api/contract/index.ts';
+import { useRead } from '../../api/queries.ts';
+import { GroupCard } from './group-card.tsx';
+import { MethodField } from './method-field.tsx';
+import { ShippingRuleFields } from './shipping-rule.tsx';
+import type { SettingsForm } from './use-settings-form.tsx';
+
+type Rule = Settings['shippingRules'][number];
+
+/** Which Picanova method is used for which of the shop's shipping rates. */
+export function ShippingSection(props: { readonly form: SettingsForm }): ReactNode {
+  const { t } = useTranslation();
+  const { values, set } = props.form;
+  const connections = useRead('connections', {});
+  const regions = (connections.data?.connections ?? []).map(({ region }) => region);
+  const setRules = (shippingRules: Rule[]): void => set({ shippingRules });
+  const addRule = (rule: Partial<Rule>): void => setRules([...values.shippingRules, { title: '', country: null, region: regions[0] ?? 'EU', method: '', ...rule }]);
+  return (
+    <>
+      <Unmapped form={props.form} onMap={addRule} />
+      <GroupCard title={t('shipping.rulesTitle')} hint={t('shipping.rulesHint')}>
+        {values.shippingRules.length === 0 ? <Text as="p">{t('shipping.noRules')}</Text> : null}
+        {values.shippingRules.map((rule, index) => (
+          <ShippingRuleFields
+            key={index}
+            rule={rule}
+            regions={regions}
+            path={`shippingRules.${index}`}
+            isFaulty={props.form.isFaulty}
+            onChange={(change) => setRules(values.shippingRules.map((other, at) => (at === index ? { ...other, ...change } : other)))}
+            onRemove={() => setRules(values.shippingRules.filter((_, at) => at !== index))}
+          />
+        ))}
+        <InlineStack>
+          <Button onClick={() => addRule({})}>{t('shipping.addRule')}</Button>
+        </InlineStack>
+      </GroupCard>
+      <GroupCard title={t('shipping.defaultTitle')} hint={t('shipping.defaultHint')}>
+        {regions.map((region) => (
+          <MethodField
+            key={region}
+            label={t('shipping.defaultFor', { region: t(`region.${region}`) })}
+            region={region}
+            country={null}
+            value={values.defaultMethod[region] ?? ''}
+            emptyLabel={t('shipping.cheapest')}
+            onChange={(method) => set({ defaultMethod: withMethod(values.defaultMethod, region, method) })}
+          />
+        ))}
+        <Checkbox label={t('shipping.fallback')} helpText={t('shipping.fallbackHelp')} checked={values.shippingFallback} onChange={(shippingFallback) => set({ shippingFallback })} />
+      </GroupCard>
+    </>
+  );
+}
+
+function withMethod(methods: Settings['defaultMethod'], region: Region, method: string): Settings['defaultMethod'] {
+  const others = Object.fromEntries(Object.entries(methods).filter(([key]) => key !== region));
+  return method === '' ? others : { ...others, [region]: method };
+}
+
+/** Rate titles that came with orders and that no rule names: one click starts a rule for each. */
+function Unmapped(props: { readonly form: SettingsForm; readonly onMap: (rule: Partial<Rule>) => void }): ReactNode {
+  const { t } = useTranslation();
+  const seen = useRead('shippingTitles', {});
+  const { shippingRules } = props.form.values;
+  const open = (seen.data?.titles ?? []).filter(({ title, region, mapped }) => !mapped && !shippingRules.some((rule) => rule.title === title && rule.region === region));
+  if (open.length === 0) return null;
+  return (
+    <GroupCard title={t('shipping.reviewTitle')} hint={t('shipping.reviewHint')}>
+      {open.map(({ title, region, orders }) => (
+        <InlineStack key={`${region} ${title}`} align="space-between" blockAlign="center" gap="300">
+          <div>
+            <Text as="p" fontWeight="medium">
+              {title}
+            </Text>
+            <Text as="p" tone="subdued">
+              {t('shipping.seen', { count: orders, region: t(`region.${region}`) })}
+            </Text>
+          </div>
+          <Button onClick={() => props.onMap({ title, region })} accessibilityLabel={t('shipping.mapLabel', { title })}>
+            {t('shipping.mapIt')}
+          </Button>
+        </InlineStack>
+      ))}
+    </GroupCard>
+  );
+}

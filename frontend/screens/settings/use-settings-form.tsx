@@ -1,0 +1,60 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { settings as contract, type Settings } from '../../../web/http/api/contract/index.ts';
+import { ApiFailure } from '../../api/failure.ts';
+import { useAct } from '../../api/queries.ts';
+import { toast } from '../../bridge/app-bridge.ts';
+import { FailureBanner } from '../../ui/failure-banner.tsx';
+import { SaveBar } from '../../ui/save-bar.tsx';
+
+export interface SettingsForm {
+  readonly values: Settings;
+  readonly set: (change: Partial<Settings>) => void;
+  /** The field is not as the contract wants it, and a save was tried. Paths: `waitHours`, `shippingRules.0.country`. */
+  readonly isFaulty: (path: string) => boolean;
+  /** Save bar and, after a failed save, the reason. */
+  readonly bar: ReactNode;
+}
+
+/** One group of Settings as a form: only changed keys are saved; values are checked here by the same contract as on the server. */
+export function useSettingsForm(stored: Settings): SettingsForm {
+  const { t } = useTranslation();
+  const [change, setChange] = useState<Partial<Settings>>({});
+  const [tried, setTried] = useState(false);
+  const save = useAct('saveSettings', ['settings', 'home', 'orders', 'products', 'shippingTitles']);
+  const values = { ...stored, ...change };
+  const changed = Object.fromEntries(Object.entries(change).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(stored[key as keyof Settings]))) as Partial<Settings>;
+  const checked = contract.safeParse(values);
+  const faults = checked.success ? [] : checked.error.issues.map(({ path }) => path.join('.'));
+  const refused = save.error instanceof ApiFailure ? save.error.issues.map(({ path }) => path) : [];
+  const reset = (): void => {
+    setChange({});
+    setTried(false);
+    save.reset();
+  };
+  const submit = (): void => {
+    setTried(true);
+    if (!checked.success) return;
+    save.mutate(
+      { body: changed },
+      {
+        onSuccess: () => {
+          reset();
+          toast(t('settings.saved'));
+        },
+      },
+    );
+  };
+  return {
+    values,
+    set: (more) => setChange((current) => ({ ...current, ...more })),
+    isFaulty: (path) => tried && (faults.includes(path) || refused.includes(path)),
+    bar: (
+      <>
+        <SaveBar dirty={Object.keys(changed).length > 0} saving={save.isPending} onSave={submit} onDiscard={reset} />
+        {save.isError ? <FailureBanner error={save.error} /> : null}
+        {tried && faults.length > 0 ? <FailureBanner error={new ApiFailure('invalid_input')} /> : null}
+      </>
+    ),
+  };
+}
