@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock, Log, Random, ShopifyAdmin, ShopStore, WorkStore } from '../pipeline/ports/index.ts';
+import type { Clock, Log, Random, ShopifyAdmin, ShopifyProducts, ShopStore, WorkStore } from '../pipeline/ports/index.ts';
 import { createAccessTokens, type AccessTokens } from './access-tokens.ts';
 import { createShopifyAdmin } from './admin.ts';
 import { createGraphqlClient } from './graphql-client.ts';
+import { createShopifyProducts } from './products/create-products.ts';
 import { createSessionTokenVerifier, type VerifySessionToken } from './session-token.ts';
 import { createTokenEndpoint } from './token-endpoint.ts';
 import { createWebhookVerifier, type VerifyWebhookSignature } from './webhook-signature.ts';
@@ -25,6 +26,7 @@ export interface ShopifyParts {
 
 export interface Shopify {
   readonly admin: ShopifyAdmin;
+  readonly products: ShopifyProducts;
   readonly tokens: Pick<AccessTokens, 'exchange' | 'renew'>;
   readonly verifySessionToken: VerifySessionToken;
   readonly verifyWebhookSignature: VerifyWebhookSignature;
@@ -41,6 +43,7 @@ export function createShopify({ config, appUrl, shops, work, clock, random, log 
   const client = createGraphqlClient({ adminUrl: config.adminUrl, tokens, clock, sleep: pause, random, log });
   return {
     admin: createShopifyAdmin({ client, appUrl, log }),
+    products: createShopifyProducts(client),
     tokens,
     verifySessionToken: createSessionTokenVerifier({ apiKey: config.apiKey, apiSecret: config.apiSecret, previousApiSecret: config.previousApiSecret, clock }),
     verifyWebhookSignature: createWebhookVerifier({ apiSecret: config.apiSecret, previousApiSecret: config.previousApiSecret }),

@@ -1,4 +1,5 @@
 import type { Clock, Log, Random, Store } from '../pipeline/ports/index.ts';
+import { createPagesStore, type PagesStore } from './create-pages-store.ts';
 import { createStore } from './create-store.ts';
 import type { Database } from './database.ts';
 import { isSqliteUrl, migratePostgres, migrateSqlite } from './migrate.ts';
@@ -29,8 +30,9 @@ export async function openDatabase({ databaseUrl, log }: Pick<StoreOptions, 'dat
   return createPostgresDatabase(databaseUrl, log);
 }
 
-/** The store on its database, migrations applied. Rejects when the database cannot be opened or a migration was edited. */
-export async function openStore(options: StoreOptions): Promise<Store> {
+/** The store on its database, with what the merchant's pages need, migrations applied. Rejects when the database cannot be opened or a migration was edited. */
+export async function openStore(options: StoreOptions): Promise<Store & PagesStore> {
   const database = await openDatabase(options);
-  return createStore({ database, sealer: createSealer(options.encryptionKeys), clock: options.clock, random: options.random });
+  const parts = { database, sealer: createSealer(options.encryptionKeys), clock: options.clock, random: options.random };
+  return { ...createStore(parts), ...createPagesStore(parts) };
 }

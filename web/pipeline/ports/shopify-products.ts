@@ -39,9 +39,9 @@ export interface MetafieldWrite {
 /** One write at most holds this many metafields, all or nothing (reference: shopify-platform §3.4). */
 export const METAFIELDS_A_WRITE = 25;
 /** Variants read in one request: each costs up to 30 metafields twice. */
-export const VARIANTS_A_READ = 10;
+export const VARIANTS_A_READ = 9;
 
-/** What the product pages ask of Shopify. Each method is one HTTP request. */
+/** What the product pages ask of Shopify. Each method is one HTTP request, `definitions` one a hundred of them. */
 export interface ShopifyProducts {
   /** All variants of the shop by id, a page at a time. */
   listVariants(shop: ShopDomain, page: { readonly namespaces: readonly [string, string]; readonly after: string | null }): Promise<Outcome<{ outcome: 'listed'; variants: readonly ShopVariant[]; next: string | null }>>;
