@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['web/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['web/**/*.test.ts', 'frontend/**/*.test.ts', 'test/**/*.test.ts'],
     sequence: { shuffle: { tests: true } },
     testTimeout: 30_000,
     hookTimeout: 60_000,

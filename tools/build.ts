@@ -1,4 +1,4 @@
-// Builds what `npm start` runs: the server compiled to dist/, the migrations beside it.
+// Builds what `npm start` runs: the server compiled to dist/, the migrations and the merchant's pages beside it.
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -9,6 +9,7 @@ const bin = (name: string): string => path.join(root, 'node_modules', '.bin', na
 
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 execFileSync(bin('tsc'), ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+execFileSync(bin('vite'), ['build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
 for (const database of ['sqlite', 'postgresql']) {
   cpSync(path.join(root, 'prisma', database, 'migrations'), path.join(root, 'dist', 'prisma', database, 'migrations'), { recursive: true });
 }
