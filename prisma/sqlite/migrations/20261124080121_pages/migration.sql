@@ -157,25 +157,26 @@ CREATE INDEX "activity_shop_at_id_idx" ON "activity"("shop", "at", "id");
 CREATE INDEX "activity_shop_event_at_id_idx" ON "activity"("shop", "event", "at", "id");
 
 -- The two side tables of print orders follow every write to `problems`, `items`, `order_name` and `picanova_order_id`, whoever makes it.
+-- No OR IGNORE in them: under a statement with ON CONFLICT, SQLite takes that statement's policy inside its triggers too, and aborts.
 CREATE TRIGGER "print_order_inserted" AFTER INSERT ON "print_order" BEGIN
-    INSERT OR IGNORE INTO "print_order_unindexed" ("print_order_id") VALUES (NEW."id");
-    INSERT OR IGNORE INTO "print_order_problem" ("shop", "code", "created_at", "print_order_id")
-        SELECT NEW."shop", json_extract(value, '$.code'), NEW."created_at", NEW."id" FROM json_each(NEW."problems");
-    INSERT OR IGNORE INTO "print_order_problem" ("shop", "code", "created_at", "print_order_id")
+    INSERT INTO "print_order_unindexed" ("print_order_id") VALUES (NEW."id");
+    INSERT INTO "print_order_problem" ("shop", "code", "created_at", "print_order_id")
+        SELECT DISTINCT NEW."shop", json_extract(value, '$.code'), NEW."created_at", NEW."id" FROM json_each(NEW."problems");
+    INSERT INTO "print_order_problem" ("shop", "code", "created_at", "print_order_id")
         SELECT NEW."shop", '*', NEW."created_at", NEW."id" WHERE NEW."problems" <> '[]';
 END;
 
 CREATE TRIGGER "print_order_problems_changed" AFTER UPDATE OF "problems" ON "print_order" WHEN OLD."problems" <> NEW."problems" BEGIN
     DELETE FROM "print_order_problem" WHERE "print_order_id" = NEW."id";
-    INSERT OR IGNORE INTO "print_order_problem" ("shop", "code", "created_at", "print_order_id")
-        SELECT NEW."shop", json_extract(value, '$.code'), NEW."created_at", NEW."id" FROM json_each(NEW."problems");
-    INSERT OR IGNORE INTO "print_order_problem" ("shop", "code", "created_at", "print_order_id")
+    INSERT INTO "print_order_problem" ("shop", "code", "created_at", "print_order_id")
+        SELECT DISTINCT NEW."shop", json_extract(value, '$.code'), NEW."created_at", NEW."id" FROM json_each(NEW."problems");
+    INSERT INTO "print_order_problem" ("shop", "code", "created_at", "print_order_id")
         SELECT NEW."shop", '*', NEW."created_at", NEW."id" WHERE NEW."problems" <> '[]';
 END;
 
 CREATE TRIGGER "print_order_texts_changed" AFTER UPDATE OF "order_name", "items", "picanova_order_id" ON "print_order"
 WHEN OLD."order_name" <> NEW."order_name" OR OLD."items" <> NEW."items" OR OLD."picanova_order_id" IS NOT NEW."picanova_order_id" BEGIN
-    INSERT OR IGNORE INTO "print_order_unindexed" ("print_order_id") VALUES (NEW."id");
+    INSERT INTO "print_order_unindexed" ("print_order_id") SELECT NEW."id" WHERE NOT EXISTS (SELECT 1 FROM "print_order_unindexed" WHERE "print_order_id" = NEW."id");
 END;
 
 CREATE TRIGGER "print_order_deleted" AFTER DELETE ON "print_order" BEGIN
