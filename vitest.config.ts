@@ -2,11 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['web/**/*.test.ts', 'frontend/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['web/**/*.test.ts', 'extensions/**/*.test.ts', 'frontend/**/*.test.ts', 'test/**/*.test.ts'],
     sequence: { shuffle: { tests: true } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // It imports the extensions' TSX itself, which only Vite can load.
+    server: { deps: { inline: [/@shopify\/ui-extensions-tester/] } },
     coverage: {
       provider: 'v8',
       include: ['web/domain/**/*.ts'],

@@ -1,0 +1,10 @@
+import type { Api } from '@shopify/ui-extensions/admin.product-variant-details.block.render';
+import { render } from 'preact';
+import { FieldsBlock } from '../../shared/ui/fields-block.tsx';
+
+declare const shopify: Api;
+
+/** Called by Shopify when the page shows the block. */
+export default function block(): void {
+  render(<FieldsBlock host={shopify} gid={shopify.data.selected[0]?.id ?? ''} level="variant" />, document.body);
+}

@@ -1,0 +1,53 @@
+import { ask } from './graphql.ts';
+
+/** A picture of the product as Shopify holds it; its pixels are known, so it can be judged without loading it. */
+export interface ShopifyImage {
+  readonly url: string;
+  readonly alt: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+interface ImagesAnswer {
+  readonly product: { readonly media: { readonly nodes: readonly { readonly alt?: string | null; readonly image?: { readonly url: string; readonly width: number | null; readonly height: number | null } | null }[] } } | null;
+}
+
+/** Pictures of a product, in its order. Whatever keeps them from being read only takes the choice away: an empty list. */
+export async function readImages(productGid: string): Promise<readonly ShopifyImage[]> {
+  const asked = await ask<ImagesAnswer>('ProductImages', { id: productGid });
+  const nodes = asked.outcome === 'answer' ? (asked.data.product?.media?.nodes ?? []) : [];
+  return nodes.flatMap(({ alt, image }) => (image?.width && image.height ? [{ url: image.url, alt: alt ?? '', widthPx: image.width, heightPx: image.height }] : []));
+}
+
+export interface ArtworkCheck {
+  /** What the picture gives on the print, of the scarcer side. */
+  readonly dpi: number;
+  /** How far the proportions are off, in per cent, the picture turned as it fits best. */
+  readonly ratioOffPercent: number;
+  readonly enoughPixels: boolean;
+  /** Product §6: within 1 % fits, to 3 % is a warning, beyond it is a problem. */
+  readonly ratio: 'fits' | 'warning' | 'problem';
+}
+
+const MM_PER_INCH = 25.4;
+
+/** Judges a picture for a print size in mm that needs `minWidthPx` × `minHeightPx`. */
+export function checkArtwork(image: Pick<ShopifyImage, 'widthPx' | 'heightPx'>, print: { readonly widthMm: number; readonly heightMm: number; readonly minWidthPx: number; readonly minHeightPx: number }): ArtworkCheck {
+  const turned = image.widthPx > image.heightPx !== print.widthMm > print.heightMm && image.widthPx !== image.heightPx && print.widthMm !== print.heightMm;
+  const [widthPx, heightPx] = turned ? [image.heightPx, image.widthPx] : [image.widthPx, image.heightPx];
+  const wanted = print.widthMm / print.heightMm;
+  const ratioOffPercent = Math.abs(widthPx / heightPx / wanted - 1) * 100;
+  return {
+    dpi: Math.floor(Math.min(widthPx / (print.widthMm / MM_PER_INCH), heightPx / (print.heightMm / MM_PER_INCH))),
+    ratioOffPercent,
+    enoughPixels: widthPx >= print.minWidthPx && heightPx >= print.minHeightPx,
+    ratio: ratioOffPercent <= 1 ? 'fits' : ratioOffPercent <= 3 ? 'warning' : 'problem',
+  };
+}
+
+/** Shopify refuses a `url` metafield over 2,048 bytes; Picanova takes https only (product §6). null = nothing to complain of. */
+export function urlFault(url: string): 'not_https' | 'too_long' | null {
+  if (url === '') return null;
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') return 'not_https';
+  return new TextEncoder().encode(url).length > 2_048 ? 'too_long' : null;
+}

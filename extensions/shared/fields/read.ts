@@ -1,0 +1,92 @@
+import { ask, type Asked } from '../graphql.ts';
+import type { FieldSources, Namespaces } from './inherited.ts';
+import { EDITABLE_KEYS, fieldsOfOwner, type FieldsOfOwner, type OwnerNode } from './own-fields.ts';
+import type { SavePlace } from './save.ts';
+
+/** What a block shows: its owner's fields, those beneath, and how to save. */
+export interface FieldsRead {
+  readonly sources: FieldSources;
+  readonly title: string;
+  /** The variant itself, or the product's first one, by which the app checks a product's fields; null = the product has none. */
+  readonly variantGid: string | null;
+  readonly productGid: string;
+  readonly place: SavePlace;
+}
+
+/** A product or variant that is gone reads as `gone`. */
+export type Read<Data> = Asked<Data> | { readonly outcome: 'gone' };
+
+interface Definitions {
+  readonly metafieldDefinitions: { readonly nodes: readonly { readonly key: string; readonly type: { readonly name: string } }[] };
+}
+
+/** The namespace that is not the app's: its metafields are asked for by key, the app's by namespace. */
+export function merchantNamespace({ chosen, other }: Namespaces): string {
+  return chosen === '$app' ? other : chosen;
+}
+
+function variablesFor(id: string, namespaces: Namespaces): Record<string, unknown> {
+  const merchant = merchantNamespace(namespaces);
+  return { id, printKeys: EDITABLE_KEYS.map((key) => `${merchant}.${key}`), namespace: merchant };
+}
+
+function placeOf(data: Definitions, { chosen }: Namespaces): SavePlace {
+  const types = chosen === '$app' ? [] : data.metafieldDefinitions.nodes.map(({ key, type }) => [key, type.name] as const);
+  return { namespace: chosen, types: new Map(types) };
+}
+
+export async function readVariant(id: string, namespaces: Namespaces): Promise<Read<FieldsRead>> {
+  const asked = await ask<{ productVariant: (OwnerNode & { readonly title: string; readonly product: OwnerNode & { readonly title: string } }) | null } & Definitions>('VariantFields', variablesFor(id, namespaces));
+  if (asked.outcome !== 'answer') return asked;
+  const variant = asked.data.productVariant;
+  if (variant === null) return { outcome: 'gone' };
+  const sources = { variant: fieldsOfOwner(variant, namespaces.chosen), product: fieldsOfOwner(variant.product, namespaces.chosen) };
+  return { outcome: 'answer', data: { sources, title: variant.title, variantGid: variant.id, productGid: variant.product.id, place: placeOf(asked.data, namespaces) } };
+}
+
+export async function readProduct(id: string, namespaces: Namespaces): Promise<Read<FieldsRead>> {
+  const asked = await ask<{ product: (OwnerNode & { readonly title: string; readonly variants: { readonly nodes: readonly { readonly id: string }[] } }) | null } & Definitions>('ProductFields', variablesFor(id, namespaces));
+  if (asked.outcome !== 'answer') return asked;
+  const product = asked.data.product;
+  if (product === null) return { outcome: 'gone' };
+  const sources = { variant: null, product: fieldsOfOwner(product, namespaces.chosen) };
+  return { outcome: 'answer', data: { sources, title: product.title, variantGid: product.variants.nodes[0]?.id ?? null, productGid: product.id, place: placeOf(asked.data, namespaces) } };
+}
+
+/** One row of a product's table. */
+export interface VariantFields {
+  readonly fields: FieldsOfOwner;
+  readonly title: string;
+  readonly selectedOptions: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface ProductVariants {
+  readonly title: string;
+  readonly variants: readonly VariantFields[];
+  readonly place: SavePlace;
+}
+
+interface VariantsPage extends Definitions {
+  readonly product: {
+    readonly title: string;
+    readonly variants: {
+      readonly nodes: readonly (OwnerNode & Pick<VariantFields, 'title' | 'selectedOptions'>)[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+}
+
+/** All variants of a product, page by page. */
+export async function readVariants(productGid: string, namespaces: Namespaces): Promise<Read<ProductVariants>> {
+  const variants: VariantFields[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const asked: Asked<VariantsPage> = await ask<VariantsPage>('ProductVariants', { ...variablesFor(productGid, namespaces), after });
+    if (asked.outcome !== 'answer') return asked;
+    const product: VariantsPage['product'] = asked.data.product;
+    if (product === null) return { outcome: 'gone' };
+    for (const node of product.variants.nodes) variants.push({ fields: fieldsOfOwner(node, namespaces.chosen), title: node.title, selectedOptions: node.selectedOptions });
+    if (!product.variants.pageInfo.hasNextPage) return { outcome: 'answer', data: { title: product.title, variants, place: placeOf(asked.data, namespaces) } };
+    after = product.variants.pageInfo.endCursor;
+  }
+}

@@ -1,0 +1,130 @@
+import { numberOf, priceText } from '../host.ts';
+import type { OrderView } from '../app/app-api.ts';
+import { useHost, useText } from '../ui/host-context.ts';
+import { factsOf } from '../ui/status.tsx';
+import { clicksFor, fixOf, isClick, nameOf, type Click, type Place } from './actions.ts';
+import type { Outcome } from './use-order.ts';
+
+export type PrintOrder = OrderView['printOrders'][number];
+
+const TONES = { held: 'info', blocked: 'critical', ready: 'info', sent: 'info', shipped: 'success', fulfilled: 'success', cancelling: 'warning', cancelled: 'neutral', failed: 'critical' } as const satisfies Record<PrintOrder['state'], string>;
+
+const OUTCOME_TONES = {
+  started: 'info', held: 'success', released: 'success', stopped: 'success', still_waiting: 'info',
+  not_possible: 'warning', too_late: 'warning', not_ours: 'warning', unreachable: 'critical', refused: 'critical', denied: 'critical',
+} as const satisfies Record<Outcome['text'], string>;
+
+export interface CardProps {
+  readonly order: OrderView;
+  readonly printOrder: PrintOrder;
+  readonly busy: string | null;
+  readonly outcome: Outcome | null;
+  readonly onClick: (click: Click) => void;
+}
+
+function hrefOf(place: Place, order: OrderView): string {
+  switch (place.kind) {
+    case 'app':
+      return `app:${place.path}`;
+    case 'product':
+      return 'app:products?tab=broken';
+    case 'order':
+      return `shopify:admin/orders/${numberOf(order.orderGid)}`;
+  }
+}
+
+function ClickButton({ click, busy, printOrder, onClick }: Pick<CardProps, 'busy' | 'printOrder' | 'onClick'> & { readonly click: Click }) {
+  const t = useText();
+  const name = nameOf(click);
+  return (
+    <s-button loading={busy === `${printOrder.id} ${name}`} disabled={busy !== null} tone={name === 'cancel' ? 'critical' : 'neutral'} onClick={() => onClick(click)}>
+      {t(`order.action.${name}`)}
+    </s-button>
+  );
+}
+
+function Problems(props: CardProps) {
+  const t = useText();
+  return (
+    <>
+      {props.printOrder.problems.map((problem, at) => {
+        const fix = fixOf(problem.code);
+        const facts = factsOf(problem);
+        return (
+          <s-banner key={at} tone={props.printOrder.state === 'fulfilled' ? 'warning' : 'critical'} heading={t(`problem.${problem.code}.title`)}>
+            <s-stack gap="small-200">
+              {facts === '' ? null : <s-text>{facts}</s-text>}
+              <s-text>{t(`problem.${problem.code}.todo`)}</s-text>
+              {fix === null ? null : isClick(fix) ? <ClickButton click={fix} {...props} /> : <s-link href={hrefOf(fix, props.order)}>{t(`order.place.${fix.kind}`)}</s-link>}
+            </s-stack>
+          </s-banner>
+        );
+      })}
+    </>
+  );
+}
+
+function Items({ printOrder }: { readonly printOrder: PrintOrder }) {
+  return (
+    <>
+      {printOrder.items.map((item) => (
+        <s-stack key={item.lineItemGid} direction="inline" gap="small-200" alignItems="center">
+          <s-thumbnail src={item.artworkUrl ?? ''} alt={item.title} size="small" />
+          <s-text>{`${item.quantity} × ${item.title}`}</s-text>
+          <s-text color="subdued">{[item.product.kind === 'variant' ? (item.product.name ?? item.product.variantCode) : item.product.designSku, ...item.options.map(({ name, value }) => `${name}: ${value}`)].join(', ')}</s-text>
+        </s-stack>
+      ))}
+    </>
+  );
+}
+
+function Parcels({ printOrder }: { readonly printOrder: PrintOrder }) {
+  const t = useText();
+  const { i18n } = useHost();
+  return (
+    <>
+      {printOrder.parcels.map((parcel, at) => (
+        <s-stack key={at} direction="inline" gap="small-200">
+          <s-text>{[t('order.parcel', { number: at + 1 }), parcel.carrier, parcel.shippedAtMs === null ? '' : i18n.formatDate(new Date(parcel.shippedAtMs), { dateStyle: 'medium' })].filter((part) => part !== '').join(' · ')}</s-text>
+          {parcel.trackingUrl === null ? <s-text color="subdued">{parcel.trackingNumber ?? t('order.noTracking')}</s-text> : <s-link href={parcel.trackingUrl} target="_blank">{parcel.trackingNumber ?? t('order.track')}</s-link>}
+          <s-badge tone={parcel.fulfillmentGid === null ? 'warning' : 'success'}>{t(parcel.fulfillmentGid === null ? 'order.notInShopify' : 'order.inShopify')}</s-badge>
+        </s-stack>
+      ))}
+    </>
+  );
+}
+
+/** One print order: where it stands, what is wrong and how it is put right, what is made, what it costs, and its parcels. */
+export function PrintOrderCard(props: CardProps) {
+  const t = useText();
+  const host = useHost();
+  const { order, printOrder, outcome } = props;
+  const { state, holdReason, holdUntilMs, picanovaOrderId, picanovaTotal } = printOrder;
+  const hold = holdReason === null ? '' : t(`order.hold.${holdReason}`);
+  const until = holdUntilMs === null ? '' : t('order.holdUntil', { when: host.i18n.formatDate(new Date(holdUntilMs), { dateStyle: 'medium', timeStyle: 'short' }) });
+  const facts = [
+    picanovaOrderId === null ? '' : t('order.picanovaId', { id: picanovaOrderId }),
+    picanovaTotal === null ? '' : t('order.cost', { total: priceText(host, picanovaTotal) }),
+    t(`region.${printOrder.region}`),
+  ].filter((fact) => fact !== '');
+  const fixes = new Set(printOrder.problems.map(({ code }) => fixOf(code)).flatMap((fix) => (fix !== null && isClick(fix) ? [nameOf(fix)] : [])));
+  return (
+    <s-section heading={order.printOrders.length > 1 ? t('order.part', { part: order.printOrders.indexOf(printOrder) + 1, of: order.printOrders.length }) : ''}>
+      <s-stack gap="small-200">
+        <s-stack direction="inline" gap="small-200" alignItems="center">
+          <s-badge tone={TONES[state]}>{t(`order.state.${state}`)}</s-badge>
+          {printOrder.isTest ? <s-badge tone="caution">{t('order.test')}</s-badge> : null}
+          <s-text>{[t(`order.words.${state}`), hold, until].filter((part) => part !== '').join(' ')}</s-text>
+        </s-stack>
+        {outcome?.printOrderId === printOrder.id ? <s-banner tone={OUTCOME_TONES[outcome.text]}>{t(`order.outcome.${outcome.text}`, { reason: outcome.reason })}</s-banner> : null}
+        <Problems {...props} />
+        <Items printOrder={printOrder} />
+        <Parcels printOrder={printOrder} />
+        <s-text color="subdued">{facts.join(' · ')}</s-text>
+        <s-stack direction="inline" gap="small-200">
+          {clicksFor(order, printOrder).filter((click) => !fixes.has(nameOf(click))).map((click) => <ClickButton key={nameOf(click)} click={click} {...props} />)}
+        </s-stack>
+      </s-stack>
+    </s-section>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import type { ActionHost } from '../host.ts';
+import { HostContext } from '../ui/host-context.ts';
+import type { PrintOrder } from './print-order-card.tsx';
+import { useOrder, type Outcome } from './use-order.ts';
+
+type Sendable = { readonly printOrder: PrintOrder; readonly outcome: Outcome['text'] | null };
+
+function nameOf({ picanovaOrderId, externalId, items }: PrintOrder): string {
+  return `${picanovaOrderId ?? externalId}: ${items.map(({ quantity, title }) => `${quantity} × ${title}`).join(', ')}`;
+}
+
+/** Sends cancelled or failed print orders of an order anew, each told of by name. */
+export function ResendAction({ host, orderGid }: { readonly host: ActionHost; readonly orderGid: string }) {
+  const t = host.i18n.translate;
+  const { read, click, busy } = useOrder(orderGid, '');
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [results, setResults] = useState<ReadonlyMap<string, Sendable>>(new Map());
+  const sendable = read.state === 'shown' ? read.order.printOrders.filter(({ actions }) => actions.includes('resubmit')) : [];
+  const chosen = sendable.filter(({ id }) => !left.has(id));
+
+  async function send(): Promise<void> {
+    for (const printOrder of chosen) {
+      const outcome = await click({ kind: 'print_order', action: 'resubmit' }, printOrder);
+      setResults((before) => new Map(before).set(printOrder.id, { printOrder, outcome }));
+    }
+  }
+
+  function toggle(id: string): void {
+    setLeft((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
+  }
+
+  return (
+    <HostContext.Provider value={host}>
+      <s-admin-action heading={t('heading.resend')} loading={read.state === 'loading'}>
+        <s-stack gap="base">
+          {read.state === 'unreachable' ? <s-banner tone="warning" heading={t('app.unreachable')}>{t('resend.unreachable')}</s-banner> : null}
+          {read.state === 'unknown' || (read.state === 'shown' && sendable.length === 0 && results.size === 0) ? <s-text>{t('resend.nothing')}</s-text> : null}
+          {sendable.length > 0 ? <s-text>{t('resend.explain')}</s-text> : null}
+          {sendable.map((printOrder) => (
+            <s-checkbox key={printOrder.id} label={nameOf(printOrder)} details={t(`order.state.${printOrder.state}`)} checked={!left.has(printOrder.id)} disabled={busy !== null} onChange={() => toggle(printOrder.id)} />
+          ))}
+          {[...results.values()].map(({ printOrder, outcome }) => (
+            <s-banner key={printOrder.id} tone={outcome === 'started' ? 'success' : 'critical'} heading={nameOf(printOrder)}>{t(`order.outcome.${outcome ?? 'started'}`, { reason: '' })}</s-banner>
+          ))}
+        </s-stack>
+        <s-button slot="primary-action" variant="primary" disabled={chosen.length === 0 || busy !== null} loading={busy !== null} onClick={() => void send()}>{t('order.action.resubmit')}</s-button>
+        <s-button slot="secondary-actions" onClick={() => host.close()}>{t('close')}</s-button>
+      </s-admin-action>
+    </HostContext.Provider>
+  );
+}

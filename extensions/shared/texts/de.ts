@@ -1,0 +1,192 @@
+import type { names as englishNames, texts as english } from './en.ts';
+
+type SameKeys<Part> = { readonly [Key in keyof Part]: Part[Key] extends string ? string : SameKeys<Part[Key]> };
+
+const common = {
+  loading: 'Wird geladen',
+  close: 'Schließen',
+  readFailed: 'Shopify hat nicht geantwortet. Laden Sie die Seite neu, um es noch einmal zu versuchen.',
+  gone: 'Dieses Produkt gibt es nicht mehr.',
+  denied: {
+    title: 'Keine Berechtigung',
+    read: 'Shopify zeigt Ihnen die Druckfelder nicht: Ihnen oder der App fehlt die Berechtigung für Produkte. Fragen Sie den Inhaber des Shops. ({{reason}})',
+    write: 'Shopify lässt Sie das nicht ändern: Ihnen oder der App fehlt die Berechtigung dafür. Fragen Sie den Inhaber des Shops. ({{reason}})',
+  },
+  app: {
+    unreachable: 'Die Picanova-App antwortet nicht',
+    unreachableFields: 'Sie können die Druckfelder trotzdem bearbeiten und speichern. Bis sie wieder da ist, fehlen: Katalog, Preise und die Prüfung, ob sich das drucken lässt.',
+    unreachableOrder: 'Bis sie wieder da ist, fehlen: Stand bei Picanova, Probleme und Aktionen. Unten steht, was Shopify weiß; Bestellungen gehen dabei nicht verloren.',
+    noCatalogue: 'Der Katalog ist nicht erreichbar. Werte werden als Text eingegeben und nicht geprüft.',
+    notRead: 'Die App hat dieses Produkt noch nicht gelesen, sein Stand ist daher unbekannt. Sie können bearbeiten und speichern.',
+  },
+  region: { EU: 'Europa', US: 'USA' },
+};
+
+const fields = {
+  namespace: {
+    chosen: 'Gespeichert im Namespace „{{namespace}}“, wie in den Einstellungen gewählt.',
+    assumed: 'Die Einstellungen sind nicht lesbar. Druckfelder werden im Namespace „{{namespace}}“ gespeichert; warten Sie, wenn Ihr Shop einen anderen nutzt.',
+  },
+  field: {
+    product: 'Picanova-Produkt',
+    chooseProduct: 'Produkt wählen',
+    size: '{{name}} · {{width}} × {{height}} cm · {{price}}',
+    none: 'Nicht gesetzt',
+    empty: 'leer',
+    notInCatalogue: '{{value}} (nicht im Katalog)',
+    notOffered: '{{value}} (nicht im Angebot)',
+    required: '{{name}} (erforderlich)',
+    inheritedValue: 'Zurzeit: {{value}}',
+    optionMissing: 'Ohne diese Option wird das Produkt nicht gedruckt, außer die Einstellungen haben einen Standard.',
+    optionName: 'Option {{number}}: Name',
+    optionValue: 'Option {{number}}: Wert',
+    unknownOption: 'Das gewählte Produkt hat keine Option „{{name}}“ ({{value}}).',
+    remove: 'Entfernen',
+    designHint: 'SKU eines Produkts, das mit seinem Motiv bei Picanova eingerichtet wurde. Dann braucht es weder Druck-SKU noch Motiv.',
+  },
+  save: { refused: 'Shopify hat die Änderung abgelehnt', failed: 'Nicht gespeichert: Shopify hat nicht geantwortet' },
+};
+
+const block = {
+  heading: { product: 'Druckeinstellungen', variant: 'Druckeinstellungen dieser Variante' },
+  inherited: {
+    variant_other: 'Von dieser Variante, Namespace {{namespace}}: {{value}}',
+    product: 'Vom Produkt: {{value}}',
+    product_other: 'Vom Produkt, Namespace {{namespace}}: {{value}}',
+  },
+  status: { checking: 'Wird geprüft' },
+  artwork: {
+    alt: 'Motiv',
+    fromShopify: 'Bild dieses Produkts',
+    choose: 'Bild wählen',
+    image: '{{number}}. {{alt}} {{width}} × {{height}} px',
+    pixels: '{{width}} × {{height}} px',
+    needs: 'Diese Größe braucht mindestens {{width}} × {{height}} px.',
+    dpi: '{{dpi}} dpi',
+    ratio: { fits: 'Seitenverhältnis passt', warning: 'Seitenverhältnis weicht {{percent}} % ab', problem: 'Seitenverhältnis weicht {{percent}} % ab, Teile würden abgeschnitten' },
+    tooSmall: 'Zu klein: Diese Größe braucht mindestens {{width}} × {{height}} px.',
+    fault: { not_https: 'Geben Sie einen Link ein, der mit https:// beginnt', too_long: 'Shopify speichert Links mit höchstens 2.048 Zeichen.' },
+  },
+  conflict: {
+    title: 'Inzwischen von jemand anderem geändert',
+    cleared: 'geleert',
+    todo: 'Nichts wurde gespeichert. Speichern Sie noch einmal, um Ihre Werte an ihre Stelle zu setzen.',
+    takeTheirs: 'Deren Werte übernehmen',
+  },
+};
+
+const table = {
+  heading: { table: 'Druckeinstellungen aller Varianten' },
+  table: {
+    variant: 'Variante',
+    fillDown: 'Nach unten füllen',
+    fillDownColumn: '{{column}} von der ersten Variante nach unten füllen',
+    cell: '{{column}} von {{variant}}',
+    copy: 'Von anderem Produkt kopieren',
+    map: 'Nach Optionswert zuordnen',
+    applied: 'Eingetragen. Noch ist nichts gespeichert.',
+    unmatched: 'Eingetragen. Varianten ohne Entsprechung: {{number}}. Noch ist nichts gespeichert.',
+    save: 'Speichern ({{number}})',
+  },
+};
+
+const many = {
+  mapping: {
+    option: 'Option',
+    skuFor: 'Druck-SKU für {{value}}',
+    urlFor: 'Link zum Motiv für {{value}}',
+    keep: 'Vorhandene Werte behalten',
+    apply: 'Eintragen',
+  },
+  bulk: {
+    saved: 'Gespeichert',
+    conflict: 'Inzwischen von jemand anderem geändert; nicht gespeichert.',
+    failed: 'Shopify hat nicht geantwortet; nicht gespeichert. {{reason}}',
+    progress: '{{done}} von {{total}} gespeichert',
+    done: 'Gespeichert: {{saved}}. Nicht gespeichert: {{failed}}.',
+  },
+};
+
+const selection = {
+  heading: { bulk: { one: 'Druckeinstellungen für {{count}} Produkt', other: 'Druckeinstellungen für {{count}} Produkte' } },
+  bulk: {
+    reading: '{{done}} von {{total}} Produkten gelesen',
+    product: 'Produkt {{number}}',
+    level: 'Anwenden',
+    sameForAll: 'Dasselbe auf jedes Produkt',
+    byOption: 'Nach Optionswert auf ihre Varianten',
+    preview: 'Vorschau',
+    willChange: 'Ändert sich: {{changed}}. Bleibt, wie es ist: {{unchanged}}.',
+    change: '{{field}}: {{before}} → {{after}}',
+    more: 'Und {{number}} weitere.',
+    apply: 'Anwenden ({{number}})',
+  },
+};
+
+const order = {
+  order: {
+    holdNotes: 'Angehalten im Picanova-Block',
+    words: {
+      held: 'Noch nicht gesendet.',
+      blocked: 'Kann erst gesendet werden, wenn das Problem unten gelöst ist.',
+      ready: 'Wird als Nächstes an Picanova gesendet.',
+      sent: 'Picanova hat den Auftrag und stellt ihn her.',
+      shipped: 'Unterwegs zum Käufer.',
+      fulfilled: 'Hergestellt, versendet und in Shopify erfüllt.',
+      cancelling: 'Stornierung angefragt; wartet auf Picanova.',
+      cancelled: 'Gestoppt; nichts wird hergestellt.',
+      failed: 'Picanova konnte ihn nicht herstellen.',
+    },
+    hold: { unpaid: 'Die Bestellung ist nicht bezahlt.', wait_window: 'Die Wartezeit läuft.', on_hold: 'In Shopify angehalten.', scheduled: 'Für später geplant.', needs_approval: 'Wartet auf Ihre Freigabe.', not_requested: 'Fulfillment wurde nicht angefragt.' },
+    holdUntil: 'Bis {{when}}.',
+    test: 'Test',
+    part: 'Druckauftrag {{part}} von {{of}}',
+    picanovaId: 'Picanova-Auftrag {{id}}',
+    cost: 'Kosten {{total}}',
+    parcel: 'Paket {{number}}',
+    noTracking: 'Keine Sendungsnummer',
+    track: 'Paket verfolgen',
+    inShopify: 'In Shopify erfüllt',
+    notInShopify: 'Noch nicht in Shopify',
+    nothing: 'Nichts aus dieser Bestellung wird von Picanova gedruckt.',
+    cancelledInShopify: 'Diese Bestellung wurde in Shopify storniert.',
+    reload: 'Aktualisieren',
+    tryAgain: 'Noch einmal versuchen',
+    action: { send: 'Jetzt senden', retry: 'Erneut prüfen', hold: 'Anhalten', release: 'Freigeben', cancel: 'Bei Picanova stornieren', resubmit: 'Neu senden', refresh: 'Stand bei Picanova abrufen' },
+    place: { app: 'Einstellungen öffnen', product: 'Produktliste öffnen', order: 'Bestellung öffnen' },
+    outcome: {
+      started: 'Gestartet.',
+      not_possible: 'Das ist im jetzigen Stand nicht mehr möglich.',
+      stopped: 'Gestoppt: Nichts wird hergestellt.',
+      too_late: 'Zu spät: Der Auftrag ist in Produktion und wird versendet.',
+      still_waiting: 'Picanova hat noch nicht geantwortet. Das Ergebnis steht später hier.',
+      held: 'Angehalten. Er wird erst gesendet, wenn er freigegeben ist.',
+      released: 'Freigegeben.',
+      not_ours: 'Jemand anderes hat angehalten. Geben Sie ihn in der Fulfillment-Karte dieser Bestellung frei.',
+      unreachable: 'Die Picanova-App antwortet nicht. Nichts wurde getan.',
+      refused: 'Nicht getan: {{reason}}',
+      denied: 'Ihnen fehlt die Berechtigung, Bestellungen auszuführen. ({{reason}})',
+    },
+  },
+};
+
+const headings = { order: { heading: { order: 'Picanova-Druckstatus' } }, resend: { heading: { resend: 'Neu an Picanova senden' } } };
+
+const resend = {
+  resend: {
+    explain: 'Für jeden gewählten entsteht ein neuer Druckauftrag, der neu hergestellt und berechnet wird.',
+    nothing: 'Nichts neu zu senden: Kein Druckauftrag dieser Bestellung wurde storniert oder ist fehlgeschlagen.',
+    unreachable: 'Zum Neusenden wird die App gebraucht. Versuchen Sie es in ein paar Minuten noch einmal.',
+  },
+};
+
+export const texts: SameKeys<typeof english> = { common, fields, block, table, many, selection, order, orderHeading: headings.order, resendHeading: headings.resend, resend };
+
+export const names: SameKeys<typeof englishNames> = {
+  'print-product-block': 'Picanova-Druckeinstellungen',
+  'print-variant-block': 'Picanova-Druckeinstellungen',
+  'print-product-table': 'Druckeinstellungen aller Varianten',
+  'print-products-bulk': 'Druckeinstellungen anwenden',
+  'print-order-block': 'Picanova-Druckstatus',
+  'print-order-resend': 'Neu an Picanova senden',
+};

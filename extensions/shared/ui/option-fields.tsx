@@ -1,0 +1,82 @@
+import { fold } from '../../../web/domain/text.ts';
+import type { CatalogueVariantView } from '../app/app-api.ts';
+import type { Draft } from '../fields/draft.ts';
+import { freeNumber, pairNamed, pairsOf, withOption, withPair, type OptionPair } from '../fields/options.ts';
+import { priceText } from '../host.ts';
+import { useHost, useText } from './host-context.ts';
+
+export interface OptionFieldsProps {
+  readonly draft: Draft;
+  /** null = not known: options are then texts. */
+  readonly variant: CatalogueVariantView | null;
+  /** Values that count while the own pair is empty, by folded name. */
+  readonly inherited: ReadonlyMap<string, string>;
+  readonly onChange: (draft: Draft) => void;
+}
+
+type CatalogueOption = CatalogueVariantView['options'][number];
+
+function OptionSelect({ option, ...props }: OptionFieldsProps & { readonly option: CatalogueOption }) {
+  const t = useText();
+  const host = useHost();
+  const own = pairNamed(props.draft, option.name)?.value ?? '';
+  const listed = option.values.find(({ name }) => fold(name) === fold(own));
+  const inherited = props.inherited.get(fold(option.name));
+  const isMissing = option.isRequired && own === '' && inherited === undefined;
+  const label = option.isRequired ? t('field.required', { name: option.name }) : option.name;
+  const currency = props.variant?.price.currency ?? 'EUR';
+  return (
+    <s-select
+      label={label}
+      value={listed?.name ?? own}
+      details={inherited === undefined ? '' : t('field.inheritedValue', { value: inherited })}
+      {...(isMissing ? { error: t('field.optionMissing') } : {})}
+      onChange={(event) => {
+        const draft = withOption(props.draft, option.name, event.currentTarget.value);
+        if (draft !== null) props.onChange(draft);
+      }}
+    >
+      <s-option value="">{t('field.none')}</s-option>
+      {own !== '' && listed === undefined ? <s-option value={own}>{t('field.notOffered', { value: own })}</s-option> : null}
+      {option.values.map(({ name, surchargeMinor }) => (
+        <s-option key={name} value={name}>{surchargeMinor === 0 ? name : `${name} (+${priceText(host, { minor: surchargeMinor, currency })})`}</s-option>
+      ))}
+    </s-select>
+  );
+}
+
+/** A pair as two texts: all there is while the catalogue cannot say what is valid. */
+function PairFields({ pair, draft, onChange }: { readonly pair: OptionPair; readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
+  const t = useText();
+  const set = (part: Partial<OptionPair>): void => onChange(withPair(draft, { ...pair, ...part }));
+  return (
+    <s-stack direction="inline" gap="base">
+      <s-text-field label={t('field.optionName', { number: pair.number })} value={pair.name} onInput={(event) => set({ name: event.currentTarget.value })} />
+      <s-text-field label={t('field.optionValue', { number: pair.number })} value={pair.value} onInput={(event) => set({ value: event.currentTarget.value })} />
+    </s-stack>
+  );
+}
+
+/** Options of the print: pickers where the catalogue knows the values, with what it does not know set apart to be removed. */
+export function OptionFields(props: OptionFieldsProps) {
+  const t = useText();
+  const { draft, variant, onChange } = props;
+  const pairs = pairsOf(draft);
+  if (variant === null) {
+    const number = freeNumber(draft);
+    const shown = number === null ? pairs : [...pairs, { number, name: '', value: '' }];
+    return <s-stack gap="small-200">{shown.map((pair) => <PairFields key={pair.number} pair={pair} draft={draft} onChange={onChange} />)}</s-stack>;
+  }
+  const unknown = pairs.filter((pair) => !variant.options.some(({ name }) => fold(name) === fold(pair.name)));
+  return (
+    <s-stack gap="small-200">
+      {variant.options.map((option) => <OptionSelect key={option.name} option={option} {...props} />)}
+      {unknown.map((pair) => (
+        <s-stack key={pair.number} direction="inline" gap="base" alignItems="center">
+          <s-text tone="critical">{t('field.unknownOption', { name: pair.name, value: pair.value })}</s-text>
+          <s-button onClick={() => onChange(withPair(draft, { number: pair.number, name: '', value: '' }))}>{t('field.remove')}</s-button>
+        </s-stack>
+      ))}
+    </s-stack>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks';
+import { checkFields, readRegions, type CheckResult, type Region } from '../app/app-api.ts';
+import { fieldChangesOf, type Draft } from '../fields/draft.ts';
+import type { Level } from './use-fields.ts';
+
+/** What the app says to the form as it stands. `unknown`: the app has not read this product yet. */
+export type AppCheck = { readonly state: 'waiting' } | { readonly state: 'checked'; readonly result: CheckResult } | { readonly state: 'unknown' } | { readonly state: 'unreachable' };
+
+const TYPING_PAUSE_MS = 500;
+
+/** Asks the app after each pause in typing; an answer to an older form is dropped. */
+export function useAppCheck(what: { readonly variantGid: string | null; readonly level: Level; readonly draft: Draft }): AppCheck {
+  const { variantGid, level, draft } = what;
+  const [check, setCheck] = useState<AppCheck>({ state: 'waiting' });
+  const form = JSON.stringify(draft);
+  useEffect(() => {
+    if (variantGid === null) return;
+    let isCurrent = true;
+    const ask = async (): Promise<void> => {
+      const called = await checkFields({ variantGid, level, fields: fieldChangesOf(draft) });
+      if (!isCurrent) return;
+      if (called.outcome === 'ok') setCheck({ state: 'checked', result: called.body });
+      else setCheck({ state: called.outcome === 'refused' && called.error === 'not_found' ? 'unknown' : 'unreachable' });
+    };
+    const timer = setTimeout(() => void ask(), TYPING_PAUSE_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [variantGid, form]);
+  return check;
+}
+
+/** Connected regions; null while unknown or when the app does not answer. */
+export function useRegions(): readonly Region[] | null {
+  const [regions, setRegions] = useState<readonly Region[] | null>(null);
+  useEffect(() => {
+    const read = async (): Promise<void> => {
+      const called = await readRegions();
+      setRegions(called.outcome === 'ok' ? called.body : null);
+    };
+    void read();
+  }, []);
+  return regions;
+}
