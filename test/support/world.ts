@@ -27,12 +27,15 @@ export interface WorldOptions {
   readonly callsPerMinute: number;
   readonly pollSeconds: number;
   readonly logLevel?: string;
+  /** Both simulators' clock; default the machine's. With one of its own, webhooks are repeated only when asked for. */
+  readonly clock?: { now(): number };
 }
 
 export async function createWorld(options: WorldOptions): Promise<World> {
   const port = await freePort();
-  const picanova = await startPicanovaSimulator({ region: 'EU', seed: options.seed, callsPerMinute: options.callsPerMinute, accounts: [{ user: WORLD_USER, key: WORLD_KEY }] });
-  const shopify = await startShopifySimulator({ apiKey: API_KEY, apiSecret: API_SECRET, webhookUrl: `http://127.0.0.1:${port}/webhooks/shopify`, seed: options.seed, costs: 'off' });
+  const clock = options.clock === undefined ? {} : { clock: options.clock };
+  const picanova = await startPicanovaSimulator({ ...clock, region: 'EU', seed: options.seed, callsPerMinute: options.callsPerMinute, accounts: [{ user: WORLD_USER, key: WORLD_KEY }] });
+  const shopify = await startShopifySimulator({ ...clock, apiKey: API_KEY, apiSecret: API_SECRET, webhookUrl: `http://127.0.0.1:${port}/webhooks/shopify`, seed: options.seed, costs: 'off' });
   return {
     shopify,
     picanova,
@@ -59,7 +62,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
 }
 
 /** Calls the app's API as the merchant's page does. Throws with the answer's text when it is not a 2xx. */
-export async function callApi(world: World, appUrl: string, request: { method: string; path: string; body?: unknown }): Promise<unknown> {
+export async function callApi(world: Pick<World, 'shop'>, appUrl: string, request: { method: string; path: string; body?: unknown }): Promise<unknown> {
   const response = await fetch(`${appUrl}/api${request.path}`, {
     method: request.method,
     headers: { authorization: `Bearer ${world.shop.sessionToken()}`, 'content-type': 'application/json' },

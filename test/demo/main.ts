@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { report, type Totals } from './report.ts';
+import { STORIES } from './stories/index.ts';
+import { createScreen } from './table.ts';
+import { tell, TO_WATCH } from './tell.ts';
+import { startWorld } from './world.ts';
+
+/**
+ * The main job, to watch: twelve orders from payment to tracking, the real app between a simulated Shopify and two
+ * simulated Picanovas. `--once` ends by itself, with 0 only if every order ended as it should; `--json` prints one
+ * document on stdout and shows the rest on stderr.
+ */
+const { values: flags } = parseArgs({ options: { once: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } });
+const stage = flags.json ? process.stderr : process.stdout;
+const startedAtMs = Date.now();
+
+function say(text: string): void {
+  stage.write(`${text}\n`);
+}
+
+function counted(totals: Totals): string {
+  return Object.entries(totals).map(([what, count]) => `${what} ${count}`).join(', ');
+}
+
+say('Starting Shopify, Picanova EU, Picanova US and the app ...');
+const world = await startWorld({ pollSeconds: 8 });
+const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+stopped.then(() => world.close());
+
+const screen = createScreen(stage);
+const verdicts = await tell(STORIES, world, { pace: TO_WATCH, onLook: (acts) => screen.show(acts) });
+screen.done();
+const result = await report(verdicts, world, startedAtMs);
+if (flags.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+for (const { name, story, reached, expected } of result.orders) if (reached !== expected) say(`${name} ${story}: ${reached}`);
+say(counted(result.totals));
+process.exitCode = result.orders.every(({ reached, expected }) => reached === expected) ? 0 : 1;
+
+if (flags.once) await world.close();
+else {
+  say(`The app is running at ${world.app.url} (Ctrl-C ends)`);
+  await stopped;
+}

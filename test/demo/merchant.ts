@@ -1,0 +1,63 @@
+import type { Region } from '../simulator/picanova/index.ts';
+import type { SimulatedShop } from '../simulator/shopify/types.ts';
+import { eventually } from '../support/eventually.ts';
+import { callApi } from '../support/world.ts';
+import type { Bought } from './story.ts';
+
+interface Connections {
+  readonly connections: readonly { readonly region: Region; readonly webhookUrl: string }[];
+}
+
+interface PrintOrders {
+  readonly printOrders: readonly { readonly problems: readonly { readonly code: string }[] }[];
+}
+
+/** What the merchant does in the app's pages: the same calls, with the session token that Shopify's admin gives them. */
+export interface Merchant {
+  /** The first look into the app installs it: its session token is exchanged for the shop's access token. */
+  opensApp(): Promise<void>;
+  sets(settings: Readonly<Record<string, string>>): Promise<void>;
+  /** Answers the webhook URL that the merchant pastes into Picanova's settings. */
+  connects(region: Region, account: { readonly user: string; readonly key: string }): Promise<string>;
+  /** Codes of the problems shown for the order. */
+  problems(order: Bought): Promise<readonly string[]>;
+  /** Resolves when the order shows this problem. */
+  sees(order: Bought, problem: string): Promise<void>;
+  retries(order: Bought): Promise<void>;
+}
+
+function pageOf({ gid }: Bought): string {
+  return `/orders/${gid.split('/').at(-1)}`;
+}
+
+export function createMerchant(shop: SimulatedShop, appUrl: string): Merchant {
+  const call = (method: string, path: string, body?: unknown): Promise<unknown> => callApi({ shop }, appUrl, { method, path, ...(body === undefined ? {} : { body }) });
+
+  async function problems(order: Bought): Promise<readonly string[]> {
+    const { printOrders } = (await call('GET', pageOf(order))) as PrintOrders;
+    return printOrders.flatMap((printOrder) => printOrder.problems.map(({ code }) => code));
+  }
+
+  return {
+    problems,
+    async opensApp() {
+      await call('GET', '/settings');
+    },
+    async sets(settings) {
+      await call('PATCH', '/settings', settings);
+    },
+    async connects(region, { user, key }) {
+      await call('PUT', `/connections/${region}`, { apiUser: user, apiKey: key });
+      const { connections } = (await call('GET', '/connections')) as Connections;
+      const connection = connections.find((candidate) => candidate.region === region);
+      if (connection === undefined) throw new Error(`${region} is not connected`);
+      return connection.webhookUrl;
+    },
+    async sees(order, problem) {
+      await eventually(`${order.name} shows ${problem}`, async () => (await problems(order)).includes(problem));
+    },
+    async retries(order) {
+      await call('POST', `${pageOf(order)}/retry`);
+    },
+  };
+}

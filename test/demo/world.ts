@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startPicanovaSimulator, type PicanovaSimulator, type Region } from '../simulator/picanova/index.ts';
+import { startShopifySimulator } from '../simulator/shopify/start.ts';
+import type { ShopifySimulator, SimulatedShop } from '../simulator/shopify/types.ts';
+import { freePort, launchApp, type LaunchedApp } from '../support/launch-app.ts';
+import { createMerchant, type Merchant } from './merchant.ts';
+
+/** Shopify with one shop, Picanova in both regions, and the app between them: three HTTP servers here, one process beside. */
+export interface World {
+  readonly shopify: ShopifySimulator;
+  readonly shop: SimulatedShop;
+  readonly picanova: Readonly<Record<Region, PicanovaSimulator>>;
+  readonly app: LaunchedApp;
+  readonly merchant: Merchant;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  /** How often the app asks what no webhook told. In a shop it is 600; nobody wants to watch that. */
+  readonly pollSeconds: number;
+}
+
+const SHOP = 'demo-canvas-shop.myshopify.com';
+const CREDENTIALS = { apiKey: 'demo-app', apiSecret: 'demo-secret-of-the-app' };
+const ACCOUNTS = {
+  EU: { user: 'demo-eu', key: 'demo-key-eu-0123456789abcdef' },
+  US: { user: 'demo-us', key: 'demo-key-us-0123456789abcdef' },
+} as const;
+
+/** What the merchant lets the app write on orders. */
+export const TAGS = { sent: 'sent to Picanova', shipped: 'shipped by Picanova' } as const;
+
+/** Starts everything on an empty database, installs the app and connects both regions. */
+export async function startWorld({ pollSeconds }: WorldOptions): Promise<World> {
+  const closers: (() => Promise<unknown>)[] = [];
+  async function close(): Promise<void> {
+    for (const closeOne of closers.splice(0).toReversed()) await closeOne();
+  }
+  try {
+    const port = await freePort();
+    const appUrl = `http://127.0.0.1:${port}`;
+    const folder = await mkdtemp(path.join(tmpdir(), 'picanova-demo-'));
+    closers.push(() => rm(folder, { recursive: true, force: true }));
+    const shopify = await startShopifySimulator({ ...CREDENTIALS, webhookUrl: `${appUrl}/webhooks/shopify` });
+    closers.push(() => shopify.close());
+    const EU = await startPicanovaSimulator({ region: 'EU', accounts: [ACCOUNTS.EU] });
+    closers.push(() => EU.close());
+    const US = await startPicanovaSimulator({ region: 'US', accounts: [ACCOUNTS.US] });
+    closers.push(() => US.close());
+    const app = await launchApp({
+      port,
+      env: {
+        SHOPIFY_API_KEY: CREDENTIALS.apiKey,
+        SHOPIFY_API_SECRET: CREDENTIALS.apiSecret,
+        APP_URL: appUrl,
+        DATABASE_URL: `file:${path.join(folder, 'demo.db')}`,
+        ENCRYPTION_KEYS: `demo:${randomBytes(32).toString('base64')}`,
+        SHOPIFY_ADMIN_URL: shopify.adminUrl,
+        PICANOVA_EU_URL: EU.url,
+        PICANOVA_US_URL: US.url,
+        POLL_SECONDS: String(pollSeconds),
+      },
+    });
+    closers.push(() => app.stop());
+    const shop = shopify.addShop(SHOP);
+    const world: World = { shopify, shop, picanova: { EU, US }, app, merchant: createMerchant(shop, appUrl), close };
+    await settleIn(world);
+    return world;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The merchant's first five minutes. */
+async function settleIn({ merchant, picanova }: World): Promise<void> {
+  await merchant.opensApp();
+  await merchant.sets({ tagAfterImport: TAGS.sent, tagAfterShipment: TAGS.shipped });
+  for (const region of ['EU', 'US'] as const) {
+    const webhookUrl = await merchant.connects(region, ACCOUNTS[region]);
+    picanova[region].setWebhookUrl(ACCOUNTS[region].user, webhookUrl);
+  }
+}
