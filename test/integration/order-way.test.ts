@@ -124,13 +124,13 @@ describe('the way of an order', () => {
   });
 
   it('never sends an order that is cancelled before it is planned', async () => {
-    const gid = place({ paid: false });
+    const gid = place();
     harness.world.shop.cancel(gid);
-    harness.world.shop.pay(gid);
     await harness.world.shopify.drain();
-    const other = place();
-    await reached(other, 'sent');
+    const [fulfillmentOrder] = order(gid).fulfillmentOrders;
+    await reached(place(), 'sent');
     expect((await printOrders(gid)).filter(({ picanovaOrderId }) => picanovaOrderId !== null)).toEqual([]);
+    expect(atPicanova(`world-${fulfillmentOrder?.gid.split('/').at(-1)}-EU`)).toEqual([]);
   });
 
   it('waits while a hold stands and goes on when it is lifted', async () => {
