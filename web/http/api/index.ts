@@ -1,5 +1,6 @@
 import { Router, type RequestHandler } from 'express';
 import { requireSession, type SessionParts } from '../session.ts';
+import { extensionsCors } from './extensions-cors.ts';
 import { activityRoutes } from './screens/activity.ts';
 import { catalogueRoutes } from './screens/catalogue.ts';
 import { connectionRoutes, type ConnectionParts } from './screens/connections.ts';
@@ -22,7 +23,7 @@ const noStore: RequestHandler = (_request, response, next) => {
 /** Everything below `/api`. The session comes first: no route can be reached without one, and each acts for the session's shop alone. */
 export function apiRoutes(parts: ApiParts): Router {
   const router = Router();
-  router.use(noStore, requireSession(parts.session));
+  router.use(noStore, extensionsCors, requireSession(parts.session));
   homeRoutes(router, parts);
   orderRoutes(router, parts);
   jobRoutes(router, parts);
