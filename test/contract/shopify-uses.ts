@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { getNamedType, TypeInfo, visit, visitWithTypeInfo, type DocumentNode } from 'graphql';
+import { parse } from 'smol-toml';
+import { z } from 'zod';
+import type { AdminSchema } from './shopify-schema.ts';
+
+const tomlText = readFileSync(new URL('../../shopify.app.toml', import.meta.url), 'utf8');
+const scopes = new Set(z.object({ access_scopes: z.object({ scopes: z.string() }) }).parse(parse(tomlText)).access_scopes.scopes.split(','));
+
+export interface Use {
+  readonly name: string;
+  readonly access: string | null;
+  readonly deprecated: boolean;
+}
+
+/** Every field of a document, as `Type.field`, and every type it passes through. */
+export function usesOf(admin: AdminSchema, document: DocumentNode): readonly Use[] {
+  const info = new TypeInfo(admin.schema);
+  const uses: Use[] = [];
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field() {
+        const owner = info.getParentType()?.name ?? '';
+        const field = info.getFieldDef();
+        const type = getNamedType(info.getType())?.name ?? '';
+        uses.push({ name: `${owner}.${field?.name}`, access: admin.requiredAccess(owner, field?.name ?? ''), deprecated: field?.deprecationReason !== undefined && field?.deprecationReason !== null });
+        uses.push({ name: type, access: admin.requiredAccess(type), deprecated: false });
+      },
+      Argument() {
+        const argument = info.getArgument();
+        uses.push({ name: `argument ${argument?.name}`, access: null, deprecated: argument?.deprecationReason !== undefined && argument?.deprecationReason !== null });
+      },
+    }),
+  );
+  return uses;
+}
+
+/** Shopify writes one scope of several as `` `read_a` access scope or `read_b` access scope ``, and some families without `read_`. */
+export function isGranted(access: string): boolean {
+  const named = [...access.matchAll(/`([a-z_]+)`/g)].map(([, scope]) => scope ?? '');
+  return named.some((scope) => scopes.has(scope) || scopes.has(`read_${scope}`));
+}
