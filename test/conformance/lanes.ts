@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import type { ShopDomain } from '../../web/domain/ids.ts';
+import type { Bench } from './harness.ts';
+import { START_MS } from './harness.ts';
+import { hint } from './hints.ts';
+import { change, claimPrintOrder, claimPrintOrders, claimRequest, orderGid, OTHER_SHOP, planOrder, sent, SHOP, TOKENS, wakeOrder, wanted } from './samples.ts';
+
+export function laneSuite(bench: Bench): void {
+  const later = START_MS + 60_000;
+  const claim = (limit: number, perLane: number, nowMs = START_MS) => bench.store.printOrders.claim({ ...claimRequest(nowMs, limit), perLane });
+
+  async function fill(shop: ShopDomain, numbers: readonly number[]): Promise<void> {
+    for (const number of numbers) await planOrder(bench.store, number, [wanted(number)], shop);
+  }
+
+  test('a busy shop takes no more than its share of a claim', async () => {
+    await fill(SHOP, [1, 2, 3, 4, 5]);
+    await fill(OTHER_SHOP, [6]);
+    expect((await claim(4, 2)).map(({ shop }) => shop)).toEqual([SHOP, SHOP, OTHER_SHOP]);
+  });
+
+  test('shops take turns: one with a long backlog does not keep the others waiting', async () => {
+    await fill(SHOP, [1, 2, 3, 4]);
+    await fill(OTHER_SHOP, [5, 6]);
+    const turns: string[] = [];
+    for (let turn = 1; turn <= 4; turn += 1) turns.push(...(await claim(1, 1, START_MS + turn)).map(({ shop }) => shop));
+    expect(turns).toEqual([SHOP, OTHER_SHOP, SHOP, OTHER_SHOP]);
+  });
+
+  test('a lane that found no room in a claim keeps its place', async () => {
+    const shops = ['a', 'b', 'c'].map((name) => `${name}.myshopify.com` as ShopDomain);
+    for (const [index, shop] of shops.entries()) await fill(shop, [10 + index, 20 + index]);
+    const first = await claim(2, 1, START_MS + 1);
+    const second = await claim(1, 1, START_MS + 2);
+    expect(new Set([...first, ...second].map(({ shop }) => shop)).size).toBe(3);
+  });
+
+  test('a blocked lane is not claimed before its time, and the others are', async () => {
+    await fill(SHOP, [1]);
+    await fill(OTHER_SHOP, [2]);
+    await bench.store.work.blockLane(SHOP, 'picanova', later);
+    expect((await claim(10, 10)).map(({ shop }) => shop)).toEqual([OTHER_SHOP]);
+    expect(await claim(10, 10, later - 1)).toEqual([]);
+    expect((await claim(10, 10, later)).map(({ shop }) => shop)).toEqual([SHOP]);
+  });
+
+  test('work that comes into a blocked lane waits for it as well', async () => {
+    await fill(SHOP, [1]);
+    await bench.store.work.blockLane(SHOP, 'picanova', later);
+    await fill(SHOP, [2]);
+    expect(await claim(10, 10, later - 1)).toEqual([]);
+    expect(await claim(10, 10, later)).toHaveLength(2);
+  });
+
+  test('a block is never shortened by a shorter one', async () => {
+    await fill(SHOP, [1]);
+    await bench.store.work.blockLane(SHOP, 'picanova', later);
+    await bench.store.work.blockLane(SHOP, 'picanova', START_MS + 1);
+    expect(await claim(10, 10, later - 1)).toEqual([]);
+  });
+
+  test('a block holds back cancels too, and nothing of the other system', async () => {
+    await fill(SHOP, [1, 2]);
+    const [announce, other] = await claim(2, 2);
+    if (announce === undefined || other === undefined) throw new Error('two rows expected');
+    await bench.store.printOrders.commit(announce.lease, { ...sent('PPO1'), next: { step: 'announce', dueAtMs: START_MS } });
+    await bench.store.printOrders.commit(other.lease, sent('PPO2'));
+    await hint(bench, { kind: 'cancel_order', shop: SHOP, orderGid: orderGid(2), atMs: START_MS });
+    await bench.store.work.blockLane(SHOP, 'picanova', later);
+    expect((await claim(10, 10, later - 1)).map(({ step }) => step)).toEqual(['announce']);
+    expect((await claim(10, 10, later)).map(({ step }) => step)).toEqual(['cancel']);
+  });
+
+  test('a block of Shopify stops planning, announcing and locating of that shop only', async () => {
+    await wakeOrder(bench.store, 1);
+    await wakeOrder(bench.store, 2, OTHER_SHOP);
+    await bench.store.work.blockLane(SHOP, 'shopify', later);
+    expect((await bench.store.orders.claim(claimRequest(START_MS))).map(({ shop }) => shop)).toEqual([OTHER_SHOP]);
+    expect((await bench.store.orders.claim(claimRequest(later))).map(({ shop }) => shop)).toEqual([SHOP]);
+  });
+
+  test('a shop that lost its access plans nothing until it has tokens again, and sends on', async () => {
+    const { shops, orders } = bench.store;
+    await shops.saveTokens(SHOP, TOKENS, START_MS);
+    await fill(SHOP, [1]);
+    await shops.markAccessLost(SHOP, START_MS);
+    await wakeOrder(bench.store, 2);
+    expect(await orders.claim(claimRequest(START_MS + 10 * 365 * 86_400_000))).toEqual([]);
+    expect(await claimPrintOrder(bench.store)).toMatchObject({ step: 'send' });
+    expect(await shops.saveTokens(SHOP, TOKENS, later)).toBe('renewed');
+    expect(await orders.claim(claimRequest(later))).toHaveLength(1);
+  });
+
+  test('renewed tokens leave a lane blocked that Shopify throttles', async () => {
+    const { shops, orders, work } = bench.store;
+    await shops.saveTokens(SHOP, TOKENS, START_MS);
+    await wakeOrder(bench.store, 1);
+    await work.blockLane(SHOP, 'shopify', later);
+    await shops.saveTokens(SHOP, TOKENS, START_MS + 1);
+    expect(await orders.claim(claimRequest(later - 1))).toEqual([]);
+  });
+
+  test('an uninstalled shop stands still, in every lane, until it is installed again; then everything goes on', async () => {
+    const { shops, orders, inbox } = bench.store;
+    await shops.saveTokens(SHOP, TOKENS, START_MS);
+    await fill(SHOP, [1]);
+    await hint(bench, { kind: 'uninstalled', shop: SHOP, atMs: START_MS + 1 });
+    await wakeOrder(bench.store, 2);
+    await hint(bench, { kind: 'locate', shop: SHOP, fulfillmentOrderGid: 'gid://shopify/FulfillmentOrder/9' as never, dueAtMs: START_MS, always: true });
+    const muchLater = START_MS + 10 * 365 * 86_400_000;
+    expect(await claimPrintOrders(bench.store, muchLater)).toEqual([]);
+    expect(await orders.claim(claimRequest(muchLater))).toEqual([]);
+    expect(await orders.claimUnlocated(claimRequest(muchLater))).toEqual([]);
+    expect(await inbox.claim(claimRequest(muchLater))).toEqual([]);
+    expect(await shops.saveTokens(SHOP, TOKENS, later)).toBe('reinstalled');
+    expect(await claimPrintOrders(bench.store, later)).toHaveLength(1);
+    expect(await orders.claim(claimRequest(later))).toHaveLength(1);
+    expect(await orders.claimUnlocated(claimRequest(later))).toHaveLength(1);
+  });
+
+  test('an empty lane is parked and wakes with its next row', async () => {
+    await fill(SHOP, [1]);
+    const row = await claimPrintOrder(bench.store);
+    await bench.store.printOrders.commit(row.lease, change());
+    expect(await claim(10, 10, later)).toEqual([]);
+    const [lane] = await bench.database.models.lane.findMany({ where: { queue: 'print_orders' } });
+    expect(lane?.ready_at).toBeNull();
+    await fill(SHOP, [2]);
+    expect(await claim(10, 10)).toHaveLength(1);
+  });
+}

@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import type { Bench } from './harness.ts';
+import { START_MS } from './harness.ts';
+import { ADDRESS, claimOrder, claimPrintOrder, claimPrintOrders, claimRequest, ITEM, LEASE_MS, orderGid, OTHER_SHOP, plan, planOrder, SHOP, wakeOrder, wanted } from './samples.ts';
+
+export function orderSuite(bench: Bench): void {
+  const later = START_MS + 1_000;
+
+  test('orders come oldest due first, each with a lease of its own', async () => {
+    const { orders } = bench.store;
+    await orders.wakeUnknown(SHOP, [orderGid(2)], START_MS - 2);
+    await orders.wakeUnknown(SHOP, [orderGid(1)], START_MS - 1);
+    const claimed = await orders.claim(claimRequest(START_MS));
+    expect(claimed.map((order) => order.orderGid)).toEqual([orderGid(2), orderGid(1)]);
+    expect(new Set(claimed.map(({ lease }) => lease.token)).size).toBe(2);
+  });
+
+  test('only the unknown of a list are created, once', async () => {
+    const { orders } = bench.store;
+    await wakeOrder(bench.store, 1);
+    expect(await orders.wakeUnknown(SHOP, [orderGid(1), orderGid(2), orderGid(2)], START_MS)).toEqual([orderGid(2)]);
+    expect(await orders.wakeUnknown(SHOP, [], START_MS)).toEqual([]);
+    expect(await orders.wakeUnknown(OTHER_SHOP, [orderGid(1)], START_MS)).toEqual([orderGid(1)]);
+  });
+
+  test('a plan is kept with everything it says, the address sealed where it lies', async () => {
+    await planOrder(bench.store, 1);
+    const [printOrder, ...others] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
+    expect(others).toEqual([]);
+    expect(printOrder).toEqual({
+      ...wanted(1),
+      holdUntilMs: undefined,
+      id: printOrder?.id,
+      shop: SHOP,
+      orderGid: orderGid(1),
+      orderName: '#1001',
+      orderIsTest: false,
+      step: 'send',
+      shippingMethod: null,
+      currency: 'EUR',
+      createUnknown: false,
+      cancelRequestedAtMs: null,
+      picanovaOrderId: null,
+      picanovaStatus: null,
+      totalMinor: null,
+      totalCurrency: null,
+      itemIds: {},
+      shipments: [],
+      sentAtMs: null,
+      resubmit: false,
+      createdAtMs: START_MS,
+    });
+    const [row] = await bench.database.models.print_order.findMany();
+    expect(Buffer.from(row?.address ?? []).toString('latin1')).not.toContain('Mustermann');
+  });
+
+  test('a planned order is idle until the plan says or somebody hints', async () => {
+    await wakeOrder(bench.store, 1);
+    const { lease } = await claimOrder(bench.store);
+    await bench.store.orders.commitPlan(lease, plan([], { dueAtMs: later }));
+    expect(await bench.store.orders.claim(claimRequest(later - 1))).toEqual([]);
+    expect((await claimOrder(bench.store, later)).attempt).toBe(1);
+  });
+
+  test('what is not ready to send is not handed out', async () => {
+    await planOrder(bench.store, 1, [wanted(1, { state: 'held', holdReason: 'wait_window', holdUntilMs: later }), wanted(2, { state: 'blocked', problems: [{ code: 'unknown_sku', detail: { sku: 'X' } }] })]);
+    expect(await claimPrintOrders(bench.store, START_MS + 3_600_000)).toEqual([]);
+    const [held, blocked] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
+    expect(held).toMatchObject({ state: 'held', holdReason: 'wait_window', step: null });
+    expect(blocked).toMatchObject({ state: 'blocked', problems: [{ code: 'unknown_sku', detail: { sku: 'X' } }] });
+  });
+
+  test('an unsent print order is replaced under its external id', async () => {
+    await planOrder(bench.store, 1, [wanted(1, { state: 'blocked', address: null })]);
+    const { orders } = bench.store;
+    await orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
+    const { lease } = await claimOrder(bench.store, later);
+    await orders.commitPlan(lease, plan([wanted(1, { items: [{ ...ITEM, quantity: 5 }] })], { nowMs: later }));
+    const [printOrder, ...others] = await orders.printOrdersOf(SHOP, orderGid(1));
+    expect(others).toEqual([]);
+    expect(printOrder).toMatchObject({ state: 'ready', address: ADDRESS, createdAtMs: START_MS, items: [{ quantity: 5 }] });
+    expect(await claimPrintOrders(bench.store, later)).toHaveLength(1);
+  });
+
+  test('a sent print order is never replaced', async () => {
+    await planOrder(bench.store, 1);
+    const row = await claimPrintOrder(bench.store);
+    await bench.store.printOrders.commit(row.lease, { nowMs: START_MS, state: 'sent', picanovaOrderId: 'PPO1' as never, createUnknown: false, next: null, log: [] });
+    await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
+    const { lease } = await claimOrder(bench.store, later);
+    await bench.store.orders.commitPlan(lease, plan([wanted(1, { items: [] })], { nowMs: later }));
+    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([{ state: 'sent', items: [{ quantity: 2 }] }]);
+    expect(await claimPrintOrders(bench.store, later)).toEqual([]);
+  });
+
+  test('one that is being sent at this moment is left alone, and its order planned again soon', async () => {
+    await planOrder(bench.store, 1);
+    const row = await claimPrintOrder(bench.store);
+    await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
+    const { lease } = await claimOrder(bench.store, later);
+    await bench.store.orders.commitPlan(lease, plan([wanted(1, { items: [] })], { nowMs: later }));
+    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([{ items: [{ quantity: 2 }] }]);
+    expect(await bench.store.printOrders.commit(row.lease, { nowMs: later, state: 'blocked', createUnknown: false, next: null, log: [] })).toBe('committed');
+    expect(await bench.store.orders.claim(claimRequest(later + 10_000))).toHaveLength(1);
+  });
+
+  test('a create that may have reached Picanova is not replaced either', async () => {
+    await planOrder(bench.store, 1);
+    const row = await claimPrintOrder(bench.store);
+    await bench.store.printOrders.commit(row.lease, { nowMs: START_MS, createUnknown: true, next: { step: 'send', dueAtMs: later }, progressed: false, log: [] });
+    await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
+    const { lease } = await claimOrder(bench.store);
+    await bench.store.orders.commitPlan(lease, plan([wanted(1, { items: [] })]));
+    expect(await claimPrintOrder(bench.store, later)).toMatchObject({ createUnknown: true, attempt: 2, items: [{ quantity: 2 }] });
+  });
+
+  test('dropped print orders end without having been asked to cancel', async () => {
+    await planOrder(bench.store, 1, [wanted(1), wanted(2)]);
+    const [, two] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
+    await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
+    const { lease } = await claimOrder(bench.store);
+    await bench.store.orders.commitPlan(lease, plan([wanted(1)], { drop: two ? [two.id] : [] }));
+    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([{ state: 'ready' }, { state: 'cancelled', cancelRequestedAtMs: null, step: null }]);
+    expect(await claimPrintOrders(bench.store)).toHaveLength(1);
+  });
+
+  test('a completion without its lease changes nothing at all', async () => {
+    await wakeOrder(bench.store, 1);
+    const { lease } = await claimOrder(bench.store);
+    await bench.store.work.releaseExpired(START_MS + LEASE_MS + 1);
+    expect(await bench.store.orders.commitPlan(lease, plan([wanted(1)]))).toBe('lease_lost');
+    expect(await bench.store.orders.reschedule(lease, { dueAtMs: null, log: { event: 'late', detail: {} } })).toBe('lease_lost');
+    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toEqual([]);
+    expect(await bench.database.models.activity.count()).toBe(0);
+    expect((await claimOrder(bench.store, START_MS + LEASE_MS + 1)).attempt).toBe(2);
+  });
+
+  test('a hint during the lease leaves the order due at once', async () => {
+    await wakeOrder(bench.store, 1);
+    const { lease } = await claimOrder(bench.store);
+    await bench.store.orders.wake(SHOP, orderGid(1), { approve: true, nowMs: START_MS });
+    expect(await bench.store.orders.claim(claimRequest(later))).toEqual([]);
+    await bench.store.orders.commitPlan(lease, plan([], { nowMs: later, dueAtMs: later + 3_600_000 }));
+    expect(await claimOrder(bench.store, later)).toMatchObject({ approved: true });
+  });
+
+  test('a rescheduled order counts its attempts until it gives up', async () => {
+    const { orders } = bench.store;
+    await wakeOrder(bench.store, 1);
+    const first = await claimOrder(bench.store);
+    await orders.reschedule(first.lease, { dueAtMs: later, log: null });
+    const second = await claimOrder(bench.store, later);
+    expect(second.attempt).toBe(2);
+    await orders.reschedule(second.lease, { dueAtMs: null, log: { event: 'plan_refused', detail: { reason: 'x' } } });
+    expect(await orders.claim(claimRequest(later + 3_600_000))).toEqual([]);
+    expect(await orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later })).toBe(true);
+    expect((await claimOrder(bench.store, later)).attempt).toBe(1);
+    expect(await bench.database.models.activity.findMany({ where: { event: 'plan_refused' } })).toMatchObject([{ shop: SHOP, order_gid: orderGid(1), detail: '{"reason":"x"}', actor: 'app' }]);
+  });
+
+  test('an order nobody heard of cannot be woken, nor another shop\'s', async () => {
+    await wakeOrder(bench.store, 1);
+    expect(await bench.store.orders.wake(SHOP, orderGid(9), { approve: true, nowMs: START_MS })).toBe(false);
+    expect(await bench.store.orders.wake(OTHER_SHOP, orderGid(1), { approve: true, nowMs: START_MS })).toBe(false);
+  });
+}

@@ -1,0 +1,4 @@
+import { conformance, postgres } from '../harness.ts';
+import { PAGE_SUITES } from './suites.ts';
+
+conformance(postgres(), PAGE_SUITES);

@@ -1,0 +1,7 @@
+import type { Suite } from '../harness.ts';
+import { jobSuite } from './jobs.ts';
+import { orderListSuite } from './order-list.ts';
+import { productSuite } from './products.ts';
+
+/** What the merchant's pages need of every database. */
+export const PAGE_SUITES: Readonly<Record<string, Suite>> = { 'list of print orders': orderListSuite, 'product index': productSuite, jobs: jobSuite };

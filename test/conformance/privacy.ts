@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { sql, raw } from '../../web/store/sql.ts';
+import type { Bench } from './harness.ts';
+import { START_MS } from './harness.ts';
+import { hint } from './hints.ts';
+import { change, claimPrintOrder, claimRequest, inboxEntry, orderGid, OTHER_SHOP, planOrder, sendPrintOrder, SHOP, shipment, TOKENS, wanted } from './samples.ts';
+
+const DAY_MS = 86_400_000;
+const OPEN_QUEUE = START_MS + 600_000;
+
+export function privacySuite(bench: Bench): void {
+  /** Everything in the database as text, by table. */
+  async function everything(): Promise<ReadonlyMap<string, string>> {
+    const tables =
+      bench.database.dialect.name === 'sqlite'
+        ? sql`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_prisma%' ESCAPE '\\'`
+        : sql`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name NOT LIKE '\\_prisma%'`;
+    const contents = new Map<string, string>();
+    for (const { name } of await bench.database.query<{ name: string }>(tables)) {
+      const rows = await bench.database.query(sql`SELECT * FROM ${raw(`"${name}"`)}`);
+      contents.set(name, JSON.stringify(rows));
+    }
+    return contents;
+  }
+
+  async function fullShop(): Promise<void> {
+    const { store } = bench;
+    await store.shops.saveTokens(SHOP, TOKENS, START_MS);
+    const id = await store.connections.save(SHOP, { region: 'EU', apiUser: 'acme-user', apiKey: 'key', currency: null, sandbox: null, webhookSecret: 'secret', nowMs: START_MS });
+    await store.catalogue.saveCombinations(id, 1, []);
+    await store.shops.saveProof(SHOP, { day: '2026-11-24', paid: 1, atPicanova: 1, missing: 0 });
+    await store.work.takeCalls({ account: id, limit: 5, windowMs: 1_000, wanted: 1, nowMs: START_MS });
+    await store.work.acquireLock(`tokens:${SHOP}`, 1_000, START_MS);
+    await sendPrintOrder(store, 1);
+    const row = await claimPrintOrder(store, OPEN_QUEUE);
+    await store.printOrders.commit(row.lease, change({ nowMs: OPEN_QUEUE, state: 'fulfilled', shipments: [shipment('p1')], next: null }));
+    await hint(bench, { kind: 'locate', shop: SHOP, fulfillmentOrderGid: 'gid://shopify/FulfillmentOrder/77' as never, dueAtMs: START_MS, always: true });
+    await store.inbox.append([inboxEntry('open')]);
+  }
+
+  test('a redacted shop leaves no row in any table, and another shop keeps all of its own', async () => {
+    await bench.store.shops.saveTokens(OTHER_SHOP, TOKENS, START_MS);
+    await planOrder(bench.store, 50, [wanted(50, { state: 'held', holdReason: 'on_hold' })], OTHER_SHOP);
+    const before = await everything();
+    await fullShop();
+    const [connection] = await bench.database.models.connection.findMany();
+    await bench.store.privacy.redactShop(SHOP);
+    const after = await everything();
+    for (const [table, contents] of after) {
+      expect(`${table}: ${contents}`).not.toContain(SHOP);
+      expect(`${table}: ${contents}`).not.toContain(connection?.id ?? 'no connection was made');
+      expect(`${table}: ${contents}`).toBe(`${table}: ${before.get(table)}`);
+    }
+  });
+
+  test('the webhook that asks for it leaves nothing either', async () => {
+    await fullShop();
+    await hint(bench, { kind: 'redact_shop', shop: SHOP });
+    for (const [table, contents] of await everything()) expect(`${table}: ${contents}`).toBe(`${table}: []`);
+  });
+
+  test('redacted orders forget their buyer and keep what was made', async () => {
+    await fullShop();
+    await planOrder(bench.store, 2);
+    await hint(bench, { kind: 'redact_orders', shop: SHOP, orderGids: [orderGid(1)] });
+    const [redacted] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
+    expect(redacted).toMatchObject({ address: null, state: 'fulfilled', items: [{ title: 'Canvas', quantity: 2, artworkUrl: null }], shipments: [{ key: 'p1', trackingNumber: null, trackingUrl: null, writtenTrackingNumber: null }] });
+    const [kept] = await bench.store.orders.printOrdersOf(SHOP, orderGid(2));
+    expect(kept?.address).not.toBeNull();
+    expect((await bench.database.models.inbox.findMany({ where: { settled_at: { not: null } } })).every(({ body }) => body === null)).toBe(true);
+  });
+
+  test('an order that was not sent when its buyer was redacted is not sent afterwards', async () => {
+    await planOrder(bench.store, 1);
+    await bench.store.privacy.redactOrders(SHOP, [orderGid(1)]);
+    expect(await bench.store.printOrders.claim({ ...claimRequest(OPEN_QUEUE), perLane: 5 })).toEqual([]);
+    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([{ state: 'cancelled', address: null }]);
+  });
+
+  test('nothing is redacted for an empty list, or in another shop', async () => {
+    await planOrder(bench.store, 1);
+    await bench.store.privacy.redactOrders(SHOP, []);
+    await bench.store.privacy.redactOrders(OTHER_SHOP, [orderGid(1)]);
+    expect((await bench.store.orders.printOrdersOf(SHOP, orderGid(1)))[0]?.address).not.toBeNull();
+  });
+
+  test('personal data goes some time after completion, and only of what is complete', async () => {
+    await fullShop();
+    await planOrder(bench.store, 2);
+    bench.clock.nowMs = OPEN_QUEUE + 60 * DAY_MS;
+    expect(await bench.store.privacy.eraseCompleted(OPEN_QUEUE)).toBe(1);
+    expect(await bench.store.privacy.eraseCompleted(OPEN_QUEUE + 1)).toBe(1);
+    expect(await bench.store.privacy.eraseCompleted(OPEN_QUEUE + 1)).toBe(0);
+    expect((await bench.store.orders.printOrdersOf(SHOP, orderGid(1)))[0]).toMatchObject({ address: null, items: [{ artworkUrl: null }] });
+    expect((await bench.store.orders.printOrdersOf(SHOP, orderGid(2)))[0]?.address).not.toBeNull();
+    expect((await bench.store.inbox.claim(claimRequest(OPEN_QUEUE))).map(({ body }) => Buffer.from(body).toString())).toEqual(['{"key":"open"}']);
+  });
+
+  test('an entry whose body was erased after it was settled stays a duplicate', async () => {
+    await bench.store.inbox.append([inboxEntry('a')]);
+    const entries = await bench.store.inbox.claim(claimRequest(START_MS));
+    await bench.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'unreadable', hints: [] })));
+    expect(await bench.store.privacy.eraseCompleted(START_MS + 1)).toBe(1);
+    expect(await bench.store.inbox.append([inboxEntry('a')])).toEqual(['duplicate']);
+  });
+}

@@ -1,0 +1,5 @@
+import { conformance, SQLITE_MEMORY, sqliteFile } from './harness.ts';
+import { SUITES } from './suites.ts';
+
+conformance(SQLITE_MEMORY, SUITES);
+conformance(sqliteFile(), SUITES);

@@ -1,0 +1,33 @@
+import { cancelSuite } from './cancel.ts';
+import { catalogueSuite } from './catalogue.ts';
+import { connectionSuite } from './connections.ts';
+import type { Suite } from './harness.ts';
+import { hintSuite } from './hints.ts';
+import { inboxSuite } from './inbox.ts';
+import { laneSuite } from './lanes.ts';
+import { locateSuite } from './locate.ts';
+import { modelSuite } from './model.ts';
+import { orderSuite } from './orders.ts';
+import { printOrderSuite } from './print-orders.ts';
+import { privacySuite } from './privacy.ts';
+import { raceSuite } from './races.ts';
+import { shopSuite } from './shops.ts';
+import { workSuite } from './work.ts';
+
+/** What every database must do the same. */
+export const SUITES: Readonly<Record<string, Suite>> = {
+  inbox: inboxSuite,
+  hints: hintSuite,
+  orders: orderSuite,
+  locate: locateSuite,
+  'print orders': printOrderSuite,
+  cancel: cancelSuite,
+  lanes: laneSuite,
+  work: workSuite,
+  shops: shopSuite,
+  connections: connectionSuite,
+  catalogue: catalogueSuite,
+  privacy: privacySuite,
+  races: raceSuite,
+  model: modelSuite,
+};

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { Bench } from './harness.ts';
+import { START_MS } from './harness.ts';
+import { claimOrder, claimPrintOrder, claimRequest, inboxEntry, LEASE_MS, planOrder, SHOP, wakeOrder } from './samples.ts';
+
+const WINDOW_MS = 60_000;
+
+export function workSuite(bench: Bench): void {
+  const take = (wanted: number, nowMs: number, account = 'eu-user') => bench.store.work.takeCalls({ account, limit: 5, windowMs: WINDOW_MS, wanted, nowMs });
+
+  test('calls are granted until the window is full, as many as are left', async () => {
+    expect((await take(3, START_MS)).granted).toBe(3);
+    expect((await take(3, START_MS + 1_000)).granted).toBe(2);
+    expect(await take(1, START_MS + 2_000)).toEqual({ granted: 0, retryAtMs: START_MS + WINDOW_MS });
+    expect((await take(1, START_MS, 'another account')).granted).toBe(1);
+  });
+
+  test('in no window of that length are there more calls than the limit, around a full minute neither', async () => {
+    await take(5, START_MS + 59_000);
+    expect((await take(5, START_MS + 61_000)).granted).toBe(0);
+    expect((await take(5, START_MS + 59_000 + WINDOW_MS - 1)).granted).toBe(0);
+    expect((await take(5, START_MS + 59_000 + WINDOW_MS)).granted).toBe(5);
+  });
+
+  test('each call leaves the window for itself', async () => {
+    for (const second of [0, 10, 20, 30, 40]) await take(1, START_MS + second * 1_000);
+    expect(await take(5, START_MS + WINDOW_MS)).toMatchObject({ granted: 1 });
+    expect(await take(5, START_MS + WINDOW_MS + 1)).toEqual({ granted: 0, retryAtMs: START_MS + 10_000 + WINDOW_MS });
+  });
+
+  test('many processes asking at once get together what the limit allows', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => take(2, START_MS)));
+    expect(answers.reduce((sum, { granted }) => sum + granted, 0)).toBe(5);
+  });
+
+  test('what an account keeps does not grow beyond its limit', async () => {
+    for (let minute = 0; minute < 20; minute += 1) await take(5, START_MS + minute * WINDOW_MS);
+    const row = await bench.database.models.call_window.findUnique({ where: { account: 'eu-user' } });
+    expect(JSON.parse(row?.times ?? '[]')).toHaveLength(5);
+  });
+
+  test('a lock has one holder, until it is freed or its time is over', async () => {
+    const { work } = bench.store;
+    const token = await work.acquireLock('refresh', 1_000, START_MS);
+    expect(token).not.toBeNull();
+    expect(await work.acquireLock('refresh', 1_000, START_MS + 999)).toBeNull();
+    expect(await work.acquireLock('other', 1_000, START_MS)).not.toBeNull();
+    const next = await work.acquireLock('refresh', 1_000, START_MS + 1_000);
+    expect(next).not.toBeNull();
+    await work.releaseLock('refresh', token ?? '');
+    expect(await work.acquireLock('refresh', 1_000, START_MS + 1_001)).toBeNull();
+    await work.releaseLock('refresh', next ?? '');
+    expect(await work.acquireLock('refresh', 1_000, START_MS + 1_001)).not.toBeNull();
+  });
+
+  test('of many that ask for a lock at once one gets it', async () => {
+    const tokens = await Promise.all(Array.from({ length: 8 }, () => bench.store.work.acquireLock('refresh', 1_000, START_MS)));
+    expect(tokens.filter((token) => token !== null)).toHaveLength(1);
+  });
+
+  test('leases of all three tables are kept by their tokens, and others are not', async () => {
+    const { inbox, work } = bench.store;
+    await planOrder(bench.store, 1);
+    const printOrder = await claimPrintOrder(bench.store);
+    await wakeOrder(bench.store, 2);
+    const order = await claimOrder(bench.store);
+    await inbox.append([inboxEntry('a'), inboxEntry('b')]);
+    const [entry] = await inbox.claim(claimRequest(START_MS));
+    await work.extendLeases([printOrder, order, entry].map((row) => row?.lease.token ?? ''), START_MS + 60_000);
+    await work.extendLeases([], START_MS + 60_000);
+    expect(await work.releaseExpired(START_MS + LEASE_MS + 1)).toBe(1);
+    expect(await work.releaseExpired(START_MS + 60_001)).toBe(3);
+  });
+
+  test('the backlog is what is due, blocked or not, and since when', async () => {
+    const { inbox, work } = bench.store;
+    expect(await work.backlog(START_MS)).toEqual({ inbox: 0, orders: 0, printOrders: 0, oldestDueMs: null });
+    await planOrder(bench.store, 1);
+    await wakeOrder(bench.store, 2);
+    await wakeOrder(bench.store, 3);
+    await inbox.append([inboxEntry('a', { receivedAtMs: START_MS - 5 })]);
+    await work.blockLane(SHOP, 'shopify', START_MS + 60_000);
+    expect(await work.backlog(START_MS)).toEqual({ inbox: 1, orders: 2, printOrders: 1, oldestDueMs: START_MS - 5 });
+    expect(await work.backlog(START_MS - 1)).toMatchObject({ inbox: 1, orders: 0, printOrders: 0 });
+  });
+
+  test('the database answers a ping', async () => {
+    await expect(bench.store.ping()).resolves.toBeUndefined();
+  });
+}
