@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ClaimedJob, Clock, JobStep, JobStore, Log, OrderListFilter, Reads, RemoteFailure, ShopStore, TimeCursor } from '../ports/index.ts';
 import type { EditFields } from '../products/edit-fields.ts';
@@ -109,6 +110,8 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
     const turnEndsAtMs = clock.now() + TURN_MS;
     let job = claimed;
     for (;;) {
+      // SQLite answers without ever leaving this turn of the event loop.
+      await othersTurn();
       const step: Step = job.cancelRequested ? { state: 'cancelled' } : await stepOf(job);
       const nowMs = clock.now();
       const ends = step.state !== undefined && step.state !== 'running';
@@ -122,12 +125,16 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
     }
   }
 
+  async function makeFindable(untilMs: number): Promise<void> {
+    while ((await parts.reads.indexTerms(TERMS_AT_ONCE)) === TERMS_AT_ONCE && clock.now() < untilMs) await othersTurn();
+  }
+
   let forgotAtMs = 0;
 
   /** Makes new print orders findable, then gives every due job one turn, one after another. Many processes may call it: a job has one holder. */
   return async function runDueJobs(): Promise<void> {
     const startedAtMs = clock.now();
-    while ((await parts.reads.indexTerms(TERMS_AT_ONCE)) === TERMS_AT_ONCE) if (clock.now() - startedAtMs > TURN_MS) break;
+    await makeFindable(startedAtMs + TURN_MS);
     if (startedAtMs - forgotAtMs > 3_600_000) {
       forgotAtMs = startedAtMs;
       await jobs.forget(startedAtMs - KEPT_MS);

@@ -30,8 +30,8 @@ export interface MetafieldWrite {
   readonly namespace: string;
   readonly key: string;
   readonly value: string;
-  /** null = what the definition says; Shopify refuses a type that differs from it. */
-  readonly type: string | null;
+  /** Shopify refuses a type that differs from what the metafield or its definition has. */
+  readonly type: string;
   /** The value must still have this digest; null = must not exist. */
   readonly digest: string | null;
 }

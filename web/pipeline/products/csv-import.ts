@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { ShopDomain } from '../../domain/ids.ts';
 import type { Clock, IndexedVariant, JobStore, NewJobRow, ProductIndexStore, VariantStatus } from '../ports/index.ts';
 import { readCsv, type CsvFile, type CsvRow } from './csv-read.ts';
@@ -32,7 +33,7 @@ export type DryRun =
   | Extract<CsvFile, { outcome: 'unreadable' }>;
 
 /** Rows are looked up, previewed and stored in portions, so that a big file never holds the event loop or the database for long. */
-const PORTION = 500;
+const PORTION = 200;
 
 type EditRow = Extract<CsvRow, { kind: 'edit' }>;
 
@@ -71,6 +72,8 @@ export function createCsvImport(ports: { index: ProductIndexStore; jobs: JobStor
     for (const row of file.rows) if (row.kind === 'error') errors.push({ row: row.row, error: row.error, column: row.column, value: row.value });
     const edits = file.rows.filter((row) => row.kind === 'edit');
     for (let from = 0; from < edits.length; from += PORTION) {
+      // SQLite answers without ever leaving this turn of the event loop.
+      await othersTurn();
       const portion = edits.slice(from, from + PORTION);
       const located = await locate(shop, portion);
       const wanted: { readonly row: number; readonly edit: FieldEdit; readonly found: IndexedVariant }[] = [];

@@ -31,7 +31,7 @@ export function createEditFields(ports: EditPorts) {
   async function typesOf(shop: ShopDomain, namespace: string): Promise<WritePlace['types']> {
     const place = `${shop} ${namespace}`;
     const known = typesByPlace.get(place);
-    if (namespace === '$app' || (known && clock.now() - known.readAtMs < TYPES_MS)) return known?.types ?? new Map();
+    if (known && clock.now() - known.readAtMs < TYPES_MS) return known.types;
     const answer = await shopify.definitions(shop);
     if (answer.outcome !== 'listed') return known?.types ?? new Map();
     const types = new Map(answer.definitions.filter((definition) => definition.namespace === namespace).map(({ level, key, type }) => [`${level}.${key}`, type]));

@@ -52,10 +52,10 @@ export function planEdit(edit: FieldEdit, variant: ShopVariant | undefined, name
   return moved ? { outcome: 'conflict', variant } : { edit, variant, changes };
 }
 
-/** `$app` is defined with the app itself; elsewhere what is neither there nor defined is plain text. */
-function typeOf({ edit: { level }, variant }: PlannedEdit, key: EditableKey, { namespace, types }: WritePlace): string | null {
-  if (namespace === '$app') return null;
-  return ownField(variant, { level, namespace, key })?.type ?? types.get(`${level}.${key}`) ?? 'single_line_text_field';
+/** What it is already, else what its definition says, else what shopify.app.toml defines for the app's own and plain text elsewhere. */
+function typeOf({ edit: { level }, variant }: PlannedEdit, key: EditableKey, { namespace, types }: WritePlace): string {
+  const known = ownField(variant, { level, namespace, key })?.type ?? types.get(`${level}.${key}`);
+  return known ?? (namespace === '$app' && key === 'print_url' ? 'url' : 'single_line_text_field');
 }
 
 /** The digest just read is always sent along: whatever changes between reading and writing is a conflict, not a loss. */
@@ -74,7 +74,7 @@ export function savedResult(planned: PlannedEdit, written: { readonly namespace:
   const known = {
     namespace,
     digests: new Map(writes.map(({ key }, index) => [key, digests[index] ?? ''])),
-    types: new Map(writes.flatMap(({ key, type }) => (type === null ? [] : [[key, type] as const]))),
+    types: new Map(writes.map(({ key, type }) => [key, type])),
   };
   return { outcome: 'saved', variant: withChanges(planned.variant, planned.changes, known), changes: planned.changes };
 }

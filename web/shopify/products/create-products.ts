@@ -49,7 +49,7 @@ export function createShopifyProducts(client: GraphqlClient): ShopifyProducts {
   }
 
   async function writeFields(shop: ShopDomain, writes: readonly MetafieldWrite[]): ReturnType<ShopifyProducts['writeFields']> {
-    const metafields = writes.map(({ ownerGid, namespace, key, value, type, digest }) => ({ ownerId: ownerGid, namespace, key, value, compareDigest: digest, ...(type === null ? {} : { type }) }));
+    const metafields = writes.map(({ ownerGid, namespace, key, value, type, digest }) => ({ ownerId: ownerGid, namespace, key, value, type, compareDigest: digest }));
     const answer = await ask(client, { shop, operation: WRITE_FIELDS, variables: { metafields } }, writeSchema);
     if (answer.outcome !== 'answered') return answer;
     const { metafieldsSet: payload } = answer.data;

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Router } from 'express';
 import { stringify } from 'csv-stringify';
 import type { OrderGid, ShopDomain } from '../../../domain/ids.ts';
@@ -9,7 +10,7 @@ import { BAD_CURSOR, timeCursor } from '../cursor.ts';
 import { mount } from '../endpoint.ts';
 import { searchWords } from '../../../domain/search.ts';
 
-const ROWS_A_PAGE = 500;
+const ROWS_A_PAGE = 200;
 const HEADER = ['Time', 'Order', 'Event', 'Detail'] as const;
 
 function queryOf({ q, event, order, fromMs, toMs }: ActivityFilter): Omit<ActivityQuery, 'after' | 'limit'> {
@@ -43,6 +44,7 @@ export function activityRoutes(router: Router, parts: { readonly reads: Reads })
     yield HEADER;
     let after: TimeCursor | null = null;
     do {
+      await othersTurn();
       const page: { readonly rows: readonly ActivityRow[]; readonly next: TimeCursor | null } = await activity.list(shop, { ...queryOf(filter), after, limit: ROWS_A_PAGE });
       yield* page.rows.map(record);
       after = page.next;

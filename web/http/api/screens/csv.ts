@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Router } from 'express';
 import type { ShopDomain } from '../../../domain/ids.ts';
 import type { Clock, IndexedVariant, JobStore, ProductCursor, ProductIndexStore, ProductListQuery } from '../../../pipeline/ports/index.ts';
@@ -18,7 +19,7 @@ export interface CsvParts {
 }
 
 const LISTED = 200;
-const ROWS_A_PAGE = 500;
+const ROWS_A_PAGE = 200;
 
 /** Print fields as CSV: out, in as a dry run, and applied as a job. */
 export function csvRoutes(router: Router, parts: CsvParts): void {
@@ -27,6 +28,7 @@ export function csvRoutes(router: Router, parts: CsvParts): void {
   async function* pages(shop: ShopDomain, filter: Omit<ProductListQuery, 'after' | 'limit'>): AsyncGenerator<readonly IndexedVariant[]> {
     let after: ProductCursor | null = null;
     do {
+      await othersTurn();
       const page: { readonly rows: readonly IndexedVariant[]; readonly next: ProductCursor | null } = await products.list(shop, { ...filter, after, limit: ROWS_A_PAGE });
       yield page.rows;
       after = page.next;

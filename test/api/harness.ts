@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { ShopDomain } from '../../web/domain/ids.ts';
+import { apiRoutes } from '../../web/http/api/index.ts';
+import { routes, type RouteContract, type RouteName } from '../../web/http/api/contract/index.ts';
+import { createCatalogue } from '../../web/pipeline/catalogue.ts';
+import { createRefreshCatalogue } from '../../web/pipeline/catalogue-refresh.ts';
+import { createConnect } from '../../web/pipeline/connect.ts';
+import { createInstall } from '../../web/pipeline/install.ts';
+import { createPages } from '../../web/pipeline/pages.ts';
+import type { Log } from '../../web/pipeline/ports/index.ts';
+import { createPicanovaProvider } from '../../web/picanova/provider.ts';
+import { createShopify } from '../../web/shopify/create-shopify.ts';
+import { openStore } from '../../web/store/open-store.ts';
+import { startPicanovaSimulator } from '../simulator/picanova/index.ts';
+import { startShopifySimulator } from '../simulator/shopify/start.ts';
+import type { SimulatedShop } from '../simulator/shopify/types.ts';
+
+/** The pages' API over real HTTP, a real store and both simulators; jobs run when a test says so. */
+export interface Answered {
+  readonly status: number;
+  readonly body: Record<string, unknown> & { readonly error?: string };
+  readonly text: string;
+}
+
+export interface Asking {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly body?: unknown;
+  /** Default: the first shop. null = without a token. */
+  readonly as?: SimulatedShop | null;
+}
+
+const API = { key: 'pages-key', secret: 'pages-secret' };
+const PICANOVA = { user: 'pages-eu', key: 'p'.repeat(32) };
+const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+function pathOf(route: RouteContract, asking: Asking): string {
+  const path = route.path.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(asking.params?.[name] ?? ''));
+  const query = new URLSearchParams(Object.entries(asking.query ?? {}).map(([key, value]) => [key, String(value)]));
+  return `/api${path}${query.size === 0 ? '' : `?${query.toString()}`}`;
+}
+
+export async function startPages(databaseUrl = 'file::memory:') {
+  const clock = { now: () => Date.now() };
+  const random = { next: () => Math.random(), id: () => randomBytes(12).toString('base64url') };
+  const picanova = await startPicanovaSimulator({ region: 'EU', seed: 1, callsPerMinute: Infinity, accounts: [PICANOVA] });
+  const shopify = await startShopifySimulator({ apiKey: API.key, apiSecret: API.secret, seed: 1, costs: 'off' });
+  const store = await openStore({ databaseUrl, encryptionKeys: [{ id: 'k', key: randomBytes(32) }], clock, random, log: SILENT });
+  const adapter = createShopify({
+    config: { apiKey: API.key, apiSecret: API.secret, previousApiSecret: null, adminUrl: shopify.adminUrl }, appUrl: 'https://app.example.com', shops: store.shops, work: store.work, clock, random, log: SILENT,
+  });
+  const provider = createPicanovaProvider({ baseUrls: { EU: picanova.url, US: picanova.url }, takeCalls: (budget) => store.work.takeCalls(budget), callsPerMinute: 1_000_000, clock, log: SILENT });
+  const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
+  const refresh = createRefreshCatalogue({ provider, catalogue: store.catalogue, clock, log: SILENT });
+  const pages = createPages({ store, shopifyProducts: adapter.products, catalogue, clock, log: SILENT, onWork: () => {} });
+  const ensureInstalled = createInstall({ shops: store.shops, exchange: adapter.tokens.exchange, requiredScopes: [], clock, log: SILENT, onReady: () => {} });
+
+  const app = express();
+  app.use('/api', apiRoutes({
+    ...pages.api,
+    session: { verifySessionToken: adapter.verifySessionToken, ensureInstalled },
+    connect: createConnect({ connections: store.connections, shops: store.shops, provider, clock, random }),
+    provider,
+    appUrl: 'https://app.example.com',
+    random,
+    onChanged: () => {},
+  }));
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const shop = shopify.addShop('first.myshopify.com');
+  const other = shopify.addShop('second.myshopify.com');
+
+  /** Asks one route of the contract; an answer of 2xx must be what the contract says. */
+  async function ask(name: RouteName, asking: Asking = {}): Promise<Answered> {
+    const route: RouteContract = routes[name];
+    const who = asking.as === undefined ? shop : asking.as;
+    const isText = route.body === 'text';
+    const response = await fetch(`http://127.0.0.1:${port}${pathOf(route, asking)}`, {
+      method: route.method,
+      headers: { ...(who === null ? {} : { authorization: `Bearer ${who.sessionToken()}` }), ...(asking.body === undefined ? {} : { 'content-type': isText ? 'text/csv' : 'application/json' }) },
+      ...(asking.body === undefined ? {} : { body: isText ? String(asking.body) : JSON.stringify(asking.body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+    const body = (isJson ? JSON.parse(text) : {}) as Answered['body'];
+    if (response.ok && typeof route.response !== 'string') route.response.parse(body);
+    return { status: response.status, body, text };
+  }
+
+  return {
+    shop,
+    other,
+    store,
+    shopify,
+    ask,
+    runJobs: pages.runDueJobs,
+    /** Connects the EU account and reads its catalogue. */
+    async connect(who = shop): Promise<void> {
+      await ask('connect', { params: { region: 'EU' }, body: { apiUser: PICANOVA.user, apiKey: PICANOVA.key }, as: who });
+      const [connection] = await store.connections.list(who.domain as ShopDomain);
+      const access = connection && (await store.connections.access(connection.id));
+      if (!access) throw new Error('not connected');
+      const result = await refresh(access);
+      if (result.outcome !== 'done') throw new Error(`the catalogue was not read: ${result.outcome}`);
+    },
+    /** Starts reading products and runs it to its end. */
+    async index(who = shop): Promise<void> {
+      await ask('indexProducts', { as: who });
+      await pages.runDueJobs();
+    },
+    async close(): Promise<void> {
+      await new Promise((resolve) => server.close(resolve));
+      await store.close();
+      await shopify.close();
+      await picanova.close();
+    },
+  };
+}
+
+export type PagesUnderTest = Awaited<ReturnType<typeof startPages>>;
