@@ -36,7 +36,8 @@ export function checkArtwork(image: Pick<ShopifyImage, 'widthPx' | 'heightPx'>, 
   const turned = image.widthPx > image.heightPx !== print.widthMm > print.heightMm && image.widthPx !== image.heightPx && print.widthMm !== print.heightMm;
   const [widthPx, heightPx] = turned ? [image.heightPx, image.widthPx] : [image.widthPx, image.heightPx];
   const wanted = print.widthMm / print.heightMm;
-  const ratioOffPercent = Math.abs(widthPx / heightPx / wanted - 1) * 100;
+  // To a millionth: what is exactly 1 % off must not be more by the last bit of a division.
+  const ratioOffPercent = Math.round(Math.abs(widthPx / heightPx / wanted - 1) * 100 * 1e6) / 1e6;
   return {
     dpi: Math.floor(Math.min(widthPx / (print.widthMm / MM_PER_INCH), heightPx / (print.heightMm / MM_PER_INCH))),
     ratioOffPercent,

@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'smol-toml';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { EXTENSION_NAMES } from '../../tools/extension-locales.ts';
+import { bundleOf, MAX_COMPRESSED_BYTES, sizesOf } from '../../tools/extension-sizes.ts';
+
+const root = path.join(import.meta.dirname, '..', '..');
+const tomlSchema = z.strictObject({
+  api_version: z.literal('2026-07'),
+  extensions: z.tuple([z.strictObject({ name: z.literal('t:name'), handle: z.string().regex(/^[a-z0-9-]{1,50}$/), type: z.literal('ui_extension'), uid: z.string().optional(), targeting: z.tuple([z.strictObject({ module: z.string(), target: z.string() })]) })]),
+});
+const tomlOf = (name: string) => tomlSchema.parse(parse(readFileSync(path.join(root, 'extensions', name, 'shopify.extension.toml'), 'utf8')));
+
+beforeAll(() => void execFileSync(process.execPath, [path.join(root, 'tools', 'build-extensions.ts')], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }), 120_000);
+
+describe('the build by Shopify\'s own command, offline', () => {
+  it.each(sizesOfAll())('keeps %s within half of what Shopify deploys', (name) => {
+    const size = sizesOf(root).find(({ extension }) => extension === name);
+    expect(size?.compressedBytes).toBeGreaterThan(1_000);
+    expect(size?.compressedBytes).toBeLessThanOrEqual(MAX_COMPRESSED_BYTES);
+  });
+
+  it.each(sizesOfAll())('registers %s at the target its TOML names', (name) => {
+    const [{ handle, targeting: [{ target }] }] = tomlOf(name).extensions;
+    expect(handle).toBe(name);
+    expect(readFileSync(bundleOf(root, name), 'utf8')).toContain(target);
+  });
+
+  it('serves each of the six places of the admin once', () => {
+    expect(EXTENSION_NAMES.map((name) => tomlOf(name).extensions[0].targeting[0].target).toSorted()).toEqual([
+      'admin.order-details.action.render', 'admin.order-details.block.render', 'admin.product-details.action.render', 'admin.product-details.block.render', 'admin.product-index.selection-action.render', 'admin.product-variant-details.block.render',
+    ]);
+  });
+});
+
+function sizesOfAll() {
+  return [...EXTENSION_NAMES];
+}
