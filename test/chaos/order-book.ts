@@ -1,0 +1,58 @@
+import type { SeededRandom } from '../simulator/random.ts';
+import type { NewOrder, NewOrderLine } from '../simulator/shopify/types.ts';
+
+/** One order and all that will become of it, decided by the seed before anything runs. */
+export interface OrderPlan {
+  readonly order: NewOrder;
+  /** Copies to be printed, by place in `order.lines`; 0 = the merchant's own goods. */
+  readonly prints: readonly number[];
+  /** The buyer changes their mind this long after the order, and nothing of it is produced; null = never. */
+  readonly cancelAfterMs: number | null;
+  readonly parcels: 1 | 2;
+  /** A parcel without a tracking number can be recognised only by its lines. */
+  readonly tracked: boolean;
+}
+
+/** What the shop sells: some of it is printed, the rest is none of the app's business. */
+export interface Assortment {
+  readonly prints: readonly string[];
+  readonly mug: string;
+}
+
+const CANCELLED = 0.1;
+const TEST = 0.08;
+const TWO_PARCELS = 0.25;
+const UNTRACKED = 0.1;
+const WITH_FOREIGN_LINE = 0.2;
+const FOREIGN_ONLY = 0.03;
+const CANCEL_WITHIN_MS = 6_000;
+
+function pick<Value>(random: SeededRandom, values: readonly Value[]): Value {
+  const value = values[random.below(values.length)];
+  if (value === undefined) throw new Error('nothing to pick from');
+  return value;
+}
+
+/** Up to three prints and, now and then, a mug among them. */
+function linesOf(random: SeededRandom, { prints, mug }: Assortment): { lines: readonly NewOrderLine[]; prints: readonly number[] } {
+  const foreign = { line: { variant: mug, quantity: 1 + random.below(2) }, copies: 0 };
+  if (random.chance(FOREIGN_ONLY)) return { lines: [foreign.line], prints: [0] };
+  const chosen = Array.from({ length: 1 + random.below(3) }, () => {
+    const copies = 1 + random.below(3);
+    return { line: { variant: pick(random, prints), quantity: copies }, copies };
+  });
+  if (random.chance(WITH_FOREIGN_LINE)) chosen.splice(random.below(chosen.length + 1), 0, foreign);
+  return { lines: chosen.map(({ line }) => line), prints: chosen.map(({ copies }) => copies) };
+}
+
+/** Draws the next order. */
+export function drawOrder(random: SeededRandom, assortment: Assortment): OrderPlan {
+  const { lines, prints } = linesOf(random, assortment);
+  return {
+    order: { lines, test: random.chance(TEST) },
+    prints,
+    cancelAfterMs: random.chance(CANCELLED) ? random.below(CANCEL_WITHIN_MS) : null,
+    parcels: random.chance(TWO_PARCELS) ? 2 : 1,
+    tracked: !random.chance(UNTRACKED),
+  };
+}

@@ -1,0 +1,149 @@
+import { scheduler } from 'node:timers/promises';
+import { NO_FAULTS, type FaultRates } from '../simulator/faults.ts';
+import { seededRandom, type SeededRandom } from '../simulator/random.ts';
+import { connectShop, createWorld, type World } from '../support/world.ts';
+import { openAppBooks } from './app-books.ts';
+import type { Setting } from './databases.ts';
+import { startFleet, type Fleet } from './fleet.ts';
+import { startFront } from './front.ts';
+import { openPlant } from './plant.ts';
+import { openTown, type Town } from './town.ts';
+import { judge, type Finding, type Verdict } from './verdict.ts';
+
+export interface ChaosOptions {
+  readonly setting: Setting;
+  readonly seed: number;
+  readonly orders: number;
+  readonly kills: number;
+  readonly say: (line: string) => void;
+}
+
+export interface ChaosResult extends Verdict {
+  readonly orders: number;
+  readonly kills: number;
+  /** Inbox keys of webhooks that were acknowledged and are not stored. */
+  readonly unstoredAcks: readonly string[];
+  /** Outputs of processes that ended without being killed. */
+  readonly crashes: readonly string[];
+}
+
+/** A third of the webhooks vanishes, a third comes twice, and about one request in eight goes wrong, on either side. */
+export const STORM: FaultRates = { cutBeforeWork: 0.03, cutAfterCommit: 0.03, status429: 0.02, status500: 0.03, html: 0.02, deliveryDrop: 0.3, deliveryDuplicate: 0.3, deliveryReorder: 0.2 };
+
+/** One kill in four comes while a process may still be starting, the others while the app works. */
+const KILL_AT_START = 0.25;
+const START_MS = 1_500;
+const WORKING_WITHIN_MS = 10_000;
+/** Time to work before the next kill: short, and now and then (one in six) long enough for what waits some seconds. */
+const SHORT_REST_MS = 900;
+const LONG_REST_MS = 5_000;
+const LONG_REST = 1 / 6;
+const POLL_SECONDS = 3;
+/** More than the app waits for rows of dead processes (12 s), so that their second run is seen too. */
+const CALM_AT_LEAST_MS = 20_000;
+const CALM_AT_MOST_MS = 150_000;
+/** When the calm begins the outside clocks jump: repeats of failed webhooks, due minutes later, all come at once. */
+const CLOCK_JUMP_MS = 10 * 60_000;
+const LOOK_MS = 1_000;
+const SHOWN_FINDINGS = 5;
+
+/** Orders, faults and kills together; then only time, until all is as it should be or never will be. Judged from outside. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
+  const { setting, seed } = options;
+  const database = await setting.open();
+  const clock = { aheadMs: 0, now: () => Date.now() + clock.aheadMs };
+  const world = await createWorld({ seed, databaseUrl: database.url, callsPerMinute: Infinity, pollSeconds: POLL_SECONDS, clock });
+  const random = seededRandom(seed);
+  const fleet = await startFleet({ env: world.env, roles: setting.roles, random });
+  const front = await startFront({ port: world.port, webs: fleet.webs });
+  try {
+    await connectShop(world, fleet.readyUrl());
+    const town = openTown(world.shop, random);
+    const plant = openPlant({ picanova: world.picanova, town, random });
+    const repeats = startRepeats(world, fleet);
+    setRates(world, STORM);
+    await storm({ ...options, town, fleet, random });
+    options.say(`${setting.name}: calm after ${fleet.kills()} kills; ${front.counts.answered} webhooks answered, ${front.counts.broken} broken off`);
+    setRates(world, NO_FAULTS);
+    clock.aheadMs = CLOCK_JUMP_MS;
+    const verdict = await calm({ ...options, world, town });
+    await plant.stop();
+    await repeats.stop();
+    await world.shopify.drain();
+    await world.picanova.drain();
+    await fleet.stop();
+    const books = await openAppBooks(database.url);
+    const stored = await books.inboxKeys();
+    for (const finding of findingsOf(verdict).slice(0, SHOWN_FINDINGS)) options.say([finding.what, ...(await books.history(finding.orderGid))].join('\n    '));
+    await books.close();
+    return { orders: town.placed().length, kills: fleet.kills(), ...verdict, unstoredAcks: [...front.acknowledged].filter((key) => !stored.has(key)), crashes: fleet.crashes() };
+  } finally {
+    await front.close();
+    await fleet.stop();
+    await world.close();
+    await database.close();
+  }
+}
+
+function setRates({ shopify, picanova }: World, rates: FaultRates): void {
+  shopify.faults.rates = rates;
+  picanova.faults.rates = rates;
+}
+
+/** Every second: what the platforms repeat by themselves, and what a supervisor restarts. */
+function startRepeats({ shopify, picanova }: World, fleet: Fleet): { stop(): Promise<void> } {
+  const ended = new AbortController();
+  const working = (async () => {
+    while (!ended.signal.aborted) {
+      picanova.retryDue();
+      await shopify.retryDue();
+      await fleet.tend();
+      await scheduler.wait(LOOK_MS);
+    }
+  })();
+  return {
+    async stop() {
+      ended.abort();
+      await working;
+    },
+  };
+}
+
+/** Waits for the moment of the next kill. */
+async function rest(fleet: Fleet, random: SeededRandom): Promise<void> {
+  if (random.chance(KILL_AT_START)) return scheduler.wait(random.below(START_MS));
+  const deadline = performance.now() + WORKING_WITHIN_MS;
+  while (performance.now() < deadline && !(await fleet.isWorking())) await scheduler.wait(50);
+  await scheduler.wait(random.below(random.chance(LONG_REST) ? LONG_REST_MS : SHORT_REST_MS));
+}
+
+/** Bursts of orders before and after each rest, so that they meet starting, working and dying processes alike. */
+async function storm({ setting, orders, kills, say, town, fleet, random }: ChaosOptions & { town: Town; fleet: Fleet; random: SeededRandom }): Promise<void> {
+  const most = Math.ceil(orders / kills);
+  const burst = (): void => town.buy(Math.min(orders - town.placed().length, random.below(most + 1)));
+  for (let kill = 1; kill <= kills; kill += 1) {
+    burst();
+    await rest(fleet, random);
+    burst();
+    while (fleet.kills() < kill) await fleet.killOne();
+    if (kill % 10 === 0) say(`${setting.name}: ${town.placed().length} orders, ${kill} kills`);
+  }
+  town.buy(orders - town.placed().length);
+  await town.settled();
+}
+
+const findingsOf = ({ lost, duplicatePrintOrders, duplicateFulfillments }: Verdict): readonly Finding[] => [...lost, ...duplicatePrintOrders, ...duplicateFulfillments];
+
+async function calm({ setting, say, world, town }: ChaosOptions & { world: World; town: Town }): Promise<Verdict> {
+  const startedAt = performance.now();
+  for (;;) {
+    await scheduler.wait(LOOK_MS);
+    const cases = town.placed().map(({ gid, prints }) => ({ order: world.shop.order(gid), prints }));
+    const verdict = judge(cases, world.picanova.orders());
+    const passedMs = performance.now() - startedAt;
+    if (passedMs >= CALM_AT_MOST_MS || (passedMs >= CALM_AT_LEAST_MS && verdict.lost.length === 0)) {
+      say(`${setting.name}: ${verdict.lost.length} of ${cases.length} orders not done after ${Math.round(passedMs / 1_000)} s of calm`);
+      return verdict;
+    }
+  }
+}
