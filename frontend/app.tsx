@@ -22,9 +22,11 @@ export function App(props: AppProps): ReactNode {
         <QueryClientProvider client={client}>
           <GuardedRouter>
             <AppMenu />
-            <CrashBoundary>
-              <Pages />
-            </CrashBoundary>
+            <main>
+              <CrashBoundary>
+                <Pages />
+              </CrashBoundary>
+            </main>
           </GuardedRouter>
         </QueryClientProvider>
       </AppProvider>

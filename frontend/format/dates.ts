@@ -2,9 +2,10 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Short date and time in the merchant's locale and the browser's time zone. */
-export function formatDateTime(atMs: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(atMs);
+/** Short date and time in the merchant's locale and the browser's time zone; the year only when it is not this one. */
+export function formatDateTime(atMs: number, nowMs: number, locale: string): string {
+  const isThisYear = new Date(atMs).getFullYear() === new Date(nowMs).getFullYear();
+  return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', ...(isThisYear ? {} : { year: 'numeric' }) }).format(atMs);
 }
 
 export function formatDay(atMs: number, locale: string): string {

@@ -24,7 +24,7 @@ export function formatIn(locale: string): Format {
     locale,
     money: ({ minor, currency }) => formatMoney(minor, currency, locale),
     number: (value) => formatNumber(value, locale),
-    dateTime: (atMs) => formatDateTime(atMs, locale),
+    dateTime: (atMs) => formatDateTime(atMs, Date.now(), locale),
     day: (atMs) => formatDay(atMs, locale),
     calendarDay: (day) => formatCalendarDay(day, locale),
     relative: (atMs) => formatRelative(atMs, Date.now(), locale),

@@ -27,7 +27,7 @@ export const orders: Texts['orders'] = {
   },
   holdUntil: 'Wird {{when}} gesendet',
   test: 'Test',
-  column: { order: 'Bestellung', date: 'Datum', items: 'Artikel', status: 'Status', problem: 'Problem', destination: 'Versand nach', picanova: 'Picanova-Auftrag' },
+  column: { order: 'Bestellung', date: 'Datum', items: 'Artikel', status: 'Status', destination: 'Versand nach', picanova: 'Picanova-Auftrag' },
   filter: { problem: 'Problem' },
   bulk: {
     send: 'Jetzt senden',

@@ -25,7 +25,7 @@ export const orders = {
   },
   holdUntil: 'Sends {{when}}',
   test: 'Test',
-  column: { order: 'Order', date: 'Date', items: 'Items', status: 'Status', problem: 'Problem', destination: 'Ships to', picanova: 'Picanova order' },
+  column: { order: 'Order', date: 'Date', items: 'Items', status: 'Status', destination: 'Ships to', picanova: 'Picanova order' },
   filter: { problem: 'Problem' },
   bulk: {
     send: 'Send now',

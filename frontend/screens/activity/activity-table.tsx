@@ -1,7 +1,6 @@
-import { BlockStack, IndexTable, Text, useBreakpoints } from '@shopify/polaris';
+import { BlockStack, IndexTable, Link, Text, useBreakpoints } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { ActivityEntry } from '../../../web/http/api/contract/index.ts';
 import { numberOf } from '../../bridge/app-bridge.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -26,9 +25,7 @@ export function ActivityTable(props: { readonly entries: readonly ActivityEntry[
       {props.entries.map((entry, position) => {
         const { title, detail } = eventText(entry);
         const order =
-          entry.orderGid === null ? null : (
-            <Link href={`/orders/${numberOf(entry.orderGid)}`}>{entry.orderName ?? numberOf(entry.orderGid)}</Link>
-          );
+          entry.orderGid === null ? null : <Link url={`/orders/${numberOf(entry.orderGid)}`}>{entry.orderName ?? numberOf(entry.orderGid)}</Link>;
         return (
           <IndexTable.Row key={entry.id} id={entry.id} position={position}>
             {smDown ? (

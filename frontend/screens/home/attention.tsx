@@ -1,7 +1,6 @@
-import { Banner, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Button, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { HomeView } from '../../../web/http/api/contract/index.ts';
 import { numberOf } from '../../bridge/app-bridge.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -52,9 +51,9 @@ function Cause(props: { readonly problem: OpenProblem }): ReactNode {
         <Text as="p" tone="subdued">
           {`${t('home.attention.count', { count: printOrders })}, ${t('home.attention.since', { when: format.relative(oldestAtMs) })}`}
         </Text>
-        <InlineStack gap="300">
+        <InlineStack gap="300" align="start">
           {examples.map((example) => (
-            <Link key={example.orderGid} href={`/orders/${numberOf(example.orderGid)}`}>
+            <Link key={example.orderGid} url={`/orders/${numberOf(example.orderGid)}`}>
               {example.orderName}
             </Link>
           ))}

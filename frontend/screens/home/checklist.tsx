@@ -1,5 +1,5 @@
 import { BlockStack, Box, Button, Card, Icon, InlineStack, ProgressBar, Text } from '@shopify/polaris';
-import { CheckCircleIcon, StatusIcon } from '@shopify/polaris-icons';
+import { CheckCircleIcon } from '@shopify/polaris-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HomeView } from '../../../web/http/api/contract/index.ts';
@@ -61,7 +61,7 @@ function ChecklistStep(props: { readonly step: Step; readonly isNext: boolean })
     <Box as="li">
       <InlineStack gap="300" wrap={false} blockAlign="start">
         <span>
-          <Icon source={done ? CheckCircleIcon : StatusIcon} tone={done ? 'success' : 'subdued'} accessibilityLabel={t(done ? 'home.checklist.doneMark' : 'home.checklist.openMark')} />
+          {done ? <Icon source={CheckCircleIcon} tone="success" accessibilityLabel={t('home.checklist.doneMark')} /> : <span className="open-mark" role="img" aria-label={t('home.checklist.openMark')} />}
         </span>
         <BlockStack gap="200" inlineAlign="start">
           <Text as="h3" variant="headingSm" {...(done ? { tone: 'subdued' as const } : {})}>

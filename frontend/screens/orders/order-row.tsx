@@ -1,7 +1,6 @@
-import { Badge, BlockStack, IndexTable, InlineStack, Text } from '@shopify/polaris';
+import { Badge, BlockStack, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { PrintOrderRow } from '../../../web/http/api/contract/index.ts';
 import { numberOf } from '../../bridge/app-bridge.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -33,7 +32,6 @@ export function OrderRow(props: OrderRowProps): ReactNode {
             </InlineStack>
             <Items row={row} />
             <Status row={row} />
-            <Problems row={row} />
           </BlockStack>
         </div>
       ) : (
@@ -48,9 +46,6 @@ export function OrderRow(props: OrderRowProps): ReactNode {
           <IndexTable.Cell>
             <Status row={row} />
           </IndexTable.Cell>
-          <IndexTable.Cell>
-            <Problems row={row} />
-          </IndexTable.Cell>
           <IndexTable.Cell>{row.countryCode === null ? '' : format.country(row.countryCode)}</IndexTable.Cell>
           <IndexTable.Cell>{row.picanovaOrderId ?? ''}</IndexTable.Cell>
         </>
@@ -64,11 +59,11 @@ function OrderName(props: { readonly row: PrintOrderRow }): ReactNode {
   const { orderGid, orderName, isTest } = props.row;
   return (
     <InlineStack gap="150" blockAlign="center" wrap={false}>
-      <Link href={`/orders/${numberOf(orderGid)}`} data-primary-link onClick={(event) => event.stopPropagation()}>
-        <Text as="span" fontWeight="semibold">
+      <Text as="span" fontWeight="semibold">
+        <Link url={`/orders/${numberOf(orderGid)}`} dataPrimaryLink monochrome removeUnderline>
           {orderName}
-        </Text>
-      </Link>
+        </Link>
+      </Text>
       {isTest ? <Badge tone="info">{t('orders.test')}</Badge> : null}
     </InlineStack>
   );
@@ -103,6 +98,7 @@ function Status(props: { readonly row: PrintOrderRow }): ReactNode {
           {t('orders.holdUntil', { when: format.relative(holdUntilMs) })}
         </Text>
       ) : null}
+      <Problems row={props.row} />
     </BlockStack>
   );
 }

@@ -8,7 +8,7 @@ import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { toHeadings } from '../../ui/headings.ts';
 import { OrderRow } from './order-row.tsx';
 
-const COLUMNS = ['order', 'date', 'items', 'status', 'problem', 'destination', 'picanova'] as const;
+const COLUMNS = ['order', 'date', 'items', 'status', 'destination', 'picanova'] as const;
 
 interface OrderTableProps {
   readonly rows: readonly PrintOrderRow[];

@@ -17,7 +17,7 @@ export function CatalogueEntry(props: CatalogueEntryProps): ReactNode {
   return (
     <InlineStack align="space-between" blockAlign="center" gap="300">
       <BlockStack gap="050">
-        <Text as="h4" variant="headingSm">
+        <Text as="h2" variant="headingSm">
           {`${variant.productName}, ${variant.name}`}
         </Text>
         <Text as="p" tone="subdued">

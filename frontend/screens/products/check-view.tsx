@@ -15,7 +15,7 @@ export function CheckView(props: { readonly check: { readonly regions: VariantRo
     <div aria-live="polite" aria-busy={checking}>
       <BlockStack gap="300">
         <InlineStack gap="200" blockAlign="center">
-          <Text as="h3" variant="headingSm">
+          <Text as="h2" variant="headingSm">
             {t('products.check.title')}
           </Text>
           {checking ? <Spinner size="small" accessibilityLabel={t('products.checking')} /> : null}

@@ -77,7 +77,7 @@ function Choice(props: ChoiceProps): ReactNode {
         </Text>
         <ChosenTitles numbers={chosen} />
       </BlockStack>
-      <Button onClick={onChoose} accessibilityLabel={`${title}: ${button}`}>
+      <Button onClick={onChoose} accessibilityLabel={`${title}: ${chosen.length === 0 ? button : t('mapping.changeProducts')}`}>
         {chosen.length === 0 ? button : t('mapping.changeProducts')}
       </Button>
     </InlineStack>

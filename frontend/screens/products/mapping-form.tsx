@@ -51,7 +51,7 @@ export function MappingForm(props: MappingFormProps): ReactNode {
           <BlockStack key={value} gap="200">
             <InlineGrid columns={{ xs: 1, md: 3 }} gap="200" alignItems="end">
               <BlockStack gap="050">
-                <Text as="h3" variant="headingSm">
+                <Text as="h2" variant="headingSm">
                   {value}
                 </Text>
                 <Text as="p" tone="subdued">

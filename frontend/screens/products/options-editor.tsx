@@ -19,7 +19,7 @@ export function OptionsEditor(props: { readonly form: FieldForm; readonly row: V
   const shown = [...used, ...free.slice(0, extra)].sort();
   return (
     <BlockStack gap="200">
-      <Text as="h3" variant="headingSm">
+      <Text as="h2" variant="headingSm">
         {t('products.optionsTitle')}
       </Text>
       {shown.map((number) => (

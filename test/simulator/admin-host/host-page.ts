@@ -43,9 +43,9 @@ export function hostPage({ shop, base, frameUrl, language }: HostPage): string {
 <body data-base="${escape(base)}">
 <header><span>${escape(shop)}</span><div id="save-bar" role="region" aria-label="Unsaved changes" hidden><span>Unsaved changes</span><span id="save-bar-buttons"></span></div></header>
 <nav aria-label="App"><strong>Picanova Fulfillment</strong><div id="menu"></div></nav>
-<script src="/.admin/admin.js"></script>
-<iframe name="app-iframe" title="Picanova Fulfillment" src="${escape(frameUrl)}" allow="clipboard-write"></iframe>
 <div id="toasts" role="status" aria-live="polite"></div>
 <dialog id="dialog" aria-labelledby="dialog-title"><h2 id="dialog-title"></h2><div id="dialog-body"></div><div id="dialog-buttons"></div></dialog>
+<script src="/.admin/admin.js"></script>
+<iframe name="app-iframe" title="Picanova Fulfillment" src="${escape(frameUrl)}" allow="clipboard-write"></iframe>
 </body></html>`;
 }
