@@ -52,7 +52,7 @@ export async function playAct(act: Act, world: World, pauseMs: number): Promise<
 }
 
 /** Looks where the order stands now and remembers since when. */
-export function observe(act: Act, world: World): Sight {
+export function observe(act: Act, world: Pick<World, 'shop' | 'picanova'>): Sight {
   const sight = look(world, act.story.buyer, act.bought);
   act.stand = standOf(sight);
   if (!act.since.has(act.stand)) act.since.set(act.stand, Date.now());

@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert/strict';
 import { observe, type Act } from './act.ts';
 import { RULES } from './rules.ts';
 import type { Print, Sight } from './sight.ts';
@@ -12,7 +13,10 @@ export interface Verdict {
   readonly faults: readonly string[];
 }
 
-export function judge(act: Act, world: World): Verdict {
+/** The two systems that are looked into. */
+export type Outside = Pick<World, 'shop' | 'picanova'>;
+
+export function judge(act: Act, world: Outside): Verdict {
   const sight = observe(act, world);
   return { act, sight, faults: faultsOf(act, sight, world) };
 }
@@ -22,7 +26,7 @@ export function reachedBy({ act, faults }: Verdict): string {
   return faults.length === 0 ? act.stand : `${act.stand}, but: ${faults.join('; ')}`;
 }
 
-function faultsOf(act: Act, sight: Sight, world: World): readonly string[] {
+function faultsOf(act: Act, sight: Sight, world: Outside): readonly string[] {
   const { story, played, stand } = act;
   if (played === null) return ['its story is not over'];
   if (played.failure !== null) return [played.failure];
@@ -39,11 +43,12 @@ function faultIn(check: () => void): readonly string[] {
     check();
     return [];
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    if (error instanceof AssertionError) return [`${error.message.split('\n')[0]}, found ${JSON.stringify(error.actual)}`];
+    throw error;
   }
 }
 
-function endOf(order: NonNullable<Sight['order']>, { region, record }: Print, world: World): End {
+function endOf(order: NonNullable<Sight['order']>, { region, record }: Print, world: Outside): End {
   return {
     order,
     region,
@@ -54,12 +59,13 @@ function endOf(order: NonNullable<Sight['order']>, { region, record }: Print, wo
   };
 }
 
-/** The order's fulfillments in the order of their making. */
+/** The order's fulfillments by tracking number: in which order they are written is nobody's business. */
 export function parcelsOf({ fulfillments, lines }: NonNullable<Sight['order']>): readonly WrittenParcel[] {
   const titles = new Map(lines.map(({ gid, title }) => [gid, title]));
-  return fulfillments.map((fulfillment) => ({
+  const parcels = fulfillments.map((fulfillment) => ({
     tracking: fulfillment.tracking.number,
     company: fulfillment.tracking.company,
     lines: Object.fromEntries(fulfillment.lines.map(({ lineItemGid, quantity }) => [titles.get(lineItemGid) ?? lineItemGid, quantity])),
   }));
+  return parcels.toSorted((one, other) => ((one.tracking ?? '') < (other.tracking ?? '') ? -1 : 1));
 }

@@ -13,7 +13,6 @@ import { startWorld } from './world.ts';
  */
 const { values: flags } = parseArgs({ options: { once: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } });
 const stage = flags.json ? process.stderr : process.stdout;
-const startedAtMs = Date.now();
 
 function say(text: string): void {
   stage.write(`${text}\n`);
@@ -31,7 +30,7 @@ stopped.then(() => world.close());
 const screen = createScreen(stage);
 const verdicts = await tell(STORIES, world, { pace: TO_WATCH, onLook: (acts) => screen.show(acts) });
 screen.done();
-const result = await report(verdicts, world, startedAtMs);
+const result = await report(verdicts, world, performance.timeOrigin);
 if (flags.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 for (const { name, story, reached, expected } of result.orders) if (reached !== expected) say(`${name} ${story}: ${reached}`);
 say(counted(result.totals));

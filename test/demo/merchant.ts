@@ -5,7 +5,7 @@ import { callApi } from '../support/world.ts';
 import type { Bought } from './story.ts';
 
 interface Connections {
-  readonly connections: readonly { readonly region: Region; readonly webhookUrl: string }[];
+  readonly connections: readonly { readonly region: Region; readonly webhookUrl: string; readonly catalogueAtMs: number | null }[];
 }
 
 interface PrintOrders {
@@ -17,7 +17,7 @@ export interface Merchant {
   /** The first look into the app installs it: its session token is exchanged for the shop's access token. */
   opensApp(): Promise<void>;
   sets(settings: Readonly<Record<string, string>>): Promise<void>;
-  /** Answers the webhook URL that the merchant pastes into Picanova's settings. */
+  /** Waits until the catalogue is shown; answers the webhook URL that the merchant pastes into Picanova's settings. */
   connects(region: Region, account: { readonly user: string; readonly key: string }): Promise<string>;
   /** Codes of the problems shown for the order. */
   problems(order: Bought): Promise<readonly string[]>;
@@ -48,9 +48,10 @@ export function createMerchant(shop: SimulatedShop, appUrl: string): Merchant {
     },
     async connects(region, { user, key }) {
       await call('PUT', `/connections/${region}`, { apiUser: user, apiKey: key });
-      const { connections } = (await call('GET', '/connections')) as Connections;
-      const connection = connections.find((candidate) => candidate.region === region);
-      if (connection === undefined) throw new Error(`${region} is not connected`);
+      const connection = await eventually(`the ${region} catalogue is shown`, async () => {
+        const { connections } = (await call('GET', '/connections')) as Connections;
+        return connections.find((candidate) => candidate.region === region && candidate.catalogueAtMs !== null);
+      });
       return connection.webhookUrl;
     },
     async sees(order, problem) {

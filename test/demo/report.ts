@@ -1,3 +1,4 @@
+import { callsFor, type Calls } from './calls.ts';
 import { parcelsOf, reachedBy, type Verdict } from './judge.ts';
 import type { Ending, WrittenParcel } from './story.ts';
 import type { World } from './world.ts';
@@ -16,6 +17,7 @@ export interface OrderReport {
   readonly reached: string;
   readonly picanovaOrderIds: readonly string[];
   readonly fulfillments: readonly WrittenParcel[];
+  readonly calls: Calls;
 }
 
 export interface Totals {
@@ -35,7 +37,7 @@ export interface Totals {
   readonly seconds: number;
 }
 
-function orderReport(verdict: Verdict): OrderReport {
+function orderReport(verdict: Verdict, world: World): OrderReport {
   const { act, sight } = verdict;
   return {
     name: act.bought?.name ?? '',
@@ -44,32 +46,56 @@ function orderReport(verdict: Verdict): OrderReport {
     reached: reachedBy(verdict),
     picanovaOrderIds: sight.prints.map(({ record }) => record.id),
     fulfillments: sight.order === null ? [] : parcelsOf(sight.order),
+    calls: callsFor(sight, world),
   };
 }
 
-/** Fulfillments less parcels: above zero = duplicates, below = lost. A cancelled order is owed none. */
-function surplus({ sight: { order, prints } }: Verdict): number {
-  const parcels = prints.reduce((sum, { record }) => sum + record.shipments.length, 0);
-  const fulfillments = order?.fulfillments.length ?? 0;
-  return order?.cancelled === true ? fulfillments : fulfillments - parcels;
+/** Tracking numbers of the parcels that Picanova sent and of the fulfillments that Shopify holds. A cancelled order is owed none. */
+function numbersOf({ sight: { order, prints } }: Verdict): { readonly owed: readonly string[]; readonly written: readonly string[] } {
+  return {
+    owed: order?.cancelled === true ? [] : prints.flatMap(({ record }) => record.shipments.map(({ trackingNumber }) => trackingNumber)),
+    written: order?.fulfillments.map(({ tracking }) => tracking.number ?? '') ?? [],
+  };
+}
+
+/** Fulfillments that no parcel stands for, or a second one for the same. */
+function surplus(verdict: Verdict): number {
+  const { owed, written } = numbersOf(verdict);
+  return written.filter((number, index) => !owed.includes(number) || written.indexOf(number) !== index).length;
+}
+
+function unwritten(verdict: Verdict): number {
+  const { owed, written } = numbersOf(verdict);
+  return owed.filter((number) => !written.includes(number)).length;
+}
+
+function isFulfilled(verdict: Verdict): boolean {
+  return numbersOf(verdict).written.length > 0 && surplus(verdict) === 0 && unwritten(verdict) === 0;
 }
 
 function sum(verdicts: readonly Verdict[], count: (verdict: Verdict) => number): number {
   return verdicts.reduce((total, verdict) => total + Math.max(0, count(verdict)), 0);
 }
 
-export async function report(verdicts: readonly Verdict[], world: World, startedAtMs: number): Promise<Report> {
-  const problems = await Promise.all(verdicts.map(async ({ act }) => (act.bought === null ? 0 : (await world.merchant.problems(act.bought)).length)));
-  const { shopify, picanova } = world;
+/** What can be counted from outside the app. */
+export function countOrders(verdicts: readonly Verdict[]): Pick<Totals, 'orders' | 'sent' | 'fulfilled' | 'duplicates' | 'lost'> {
   return {
-    orders: verdicts.map(orderReport),
+    orders: verdicts.length,
+    sent: verdicts.filter(({ sight }) => sight.prints.length > 0).length,
+    fulfilled: verdicts.filter(isFulfilled).length,
+    duplicates: sum(verdicts, ({ sight }) => sight.prints.length - 1) + sum(verdicts, surplus),
+    lost: sum(verdicts, ({ sight }) => 1 - sight.prints.length) + sum(verdicts, unwritten),
+  };
+}
+
+export async function report(verdicts: readonly Verdict[], world: World, startedAtMs: number): Promise<Report> {
+  const { shopify, picanova, merchant } = world;
+  const problems = await Promise.all(verdicts.map(async ({ act }) => (act.bought === null ? [] : await merchant.problems(act.bought))));
+  return {
+    orders: verdicts.map((verdict) => orderReport(verdict, world)),
     totals: {
-      orders: verdicts.length,
-      sent: sum(verdicts, ({ sight }) => Math.min(1, sight.prints.length)),
-      fulfilled: sum(verdicts, (verdict) => (verdict.sight.order?.fulfillments.length && surplus(verdict) === 0 ? 1 : 0)),
-      problems: problems.filter((count) => count > 0).length,
-      duplicates: sum(verdicts, ({ sight }) => sight.prints.length - 1) + sum(verdicts, surplus),
-      lost: sum(verdicts, ({ sight }) => 1 - sight.prints.length) + sum(verdicts, (verdict) => -surplus(verdict)),
+      ...countOrders(verdicts),
+      problems: problems.filter((codes) => codes.length > 0).length,
       shopifyRequests: shopify.requests().total,
       picanovaCalls: picanova.EU.calls().total + picanova.US.calls().total,
       seconds: Math.round((Date.now() - startedAtMs) / 100) / 10,

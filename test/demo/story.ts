@@ -59,6 +59,7 @@ export interface End {
   readonly region: Region;
   readonly print: OrderRecord;
   readonly items: readonly PrintedItem[];
+  /** By tracking number. */
   readonly parcels: readonly WrittenParcel[];
   /** Picanova's webhooks about this print, and whether the app acknowledged them. */
   readonly webhooks: readonly { readonly type: string; readonly acknowledged: boolean }[];

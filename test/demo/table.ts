@@ -24,8 +24,7 @@ const WORDS: Readonly<Record<Stand, string>> = {
   too_late_to_cancel: 'too late to cancel',
 };
 
-const COLUMNS = { order: 8, story: 36, time: 9 } as const;
-const NARROWEST = 30;
+const WIDTHS = { order: 8, story: 36, time: 9, borders: 8 } as const;
 const NO_LINES_BETWEEN_ROWS = { 'mid': '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
 
 /** Redrawn in place on a terminal, otherwise one line for every change. */
@@ -39,13 +38,14 @@ function liveTable(stream: WriteStream): Screen {
 }
 
 function tableOf(acts: readonly Act[], width: number): string {
-  const borders = 8;
-  const rest = width - COLUMNS.order - COLUMNS.story - 4 * COLUMNS.time - borders;
+  const forTexts = width - WIDTHS.order - 4 * WIDTHS.time - WIDTHS.borders;
+  const story = Math.min(WIDTHS.story, Math.floor(forTexts / 2));
   const table = new Table({
     head: ['order', 'story', 'sent', 'printing', 'shipped', 'ended', 'stands'],
-    colWidths: [COLUMNS.order, COLUMNS.story, COLUMNS.time, COLUMNS.time, COLUMNS.time, COLUMNS.time, Math.max(NARROWEST, rest)],
+    colWidths: [WIDTHS.order, story, WIDTHS.time, WIDTHS.time, WIDTHS.time, WIDTHS.time, forTexts - story],
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'left'],
     chars: NO_LINES_BETWEEN_ROWS,
+    style: { head: ['bold'], border: ['gray'] },
   });
   for (const act of acts) {
     const { story, bought, since } = act;
@@ -64,7 +64,7 @@ function changes(stream: NodeJS.WriteStream): Screen {
         const line = standing(act);
         if (act.bought === null || last.get(act) === line) continue;
         last.set(act, line);
-        stream.write(`${secondsAfter(startedAtMs, Date.now()).padStart(7)}  ${act.bought.name}  ${act.story.title.padEnd(COLUMNS.story)}  ${line}\n`);
+        stream.write(`${secondsAfter(startedAtMs, Date.now()).padStart(7)}  ${act.bought.name}  ${act.story.title.padEnd(WIDTHS.story)}  ${line}\n`);
       }
     },
     done: () => undefined,

@@ -6,15 +6,18 @@ import { startPicanovaSimulator, type PicanovaSimulator, type Region } from '../
 import { startShopifySimulator } from '../simulator/shopify/start.ts';
 import type { ShopifySimulator, SimulatedShop } from '../simulator/shopify/types.ts';
 import { freePort, launchApp, type LaunchedApp } from '../support/launch-app.ts';
+import { startRecordingProxy, type RecordedCall } from '../support/recording-proxy.ts';
 import { createMerchant, type Merchant } from './merchant.ts';
 
-/** Shopify with one shop, Picanova in both regions, and the app between them: three HTTP servers here, one process beside. */
+/** Shopify with one shop, Picanova in both regions, and the app as a process of its own between them. */
 export interface World {
   readonly shopify: ShopifySimulator;
   readonly shop: SimulatedShop;
   readonly picanova: Readonly<Record<Region, PicanovaSimulator>>;
   readonly app: LaunchedApp;
   readonly merchant: Merchant;
+  /** Every request of the app. */
+  readonly calls: { readonly shopify: readonly RecordedCall[]; readonly picanova: Readonly<Record<Region, readonly RecordedCall[]>> };
   close(): Promise<void>;
 }
 
@@ -23,6 +26,9 @@ export interface WorldOptions {
   readonly pollSeconds: number;
 }
 
+/** What the merchant lets the app write on orders. */
+export const TAGS = { sent: 'sent to Picanova', shipped: 'shipped by Picanova' } as const;
+
 const SHOP = 'demo-canvas-shop.myshopify.com';
 const CREDENTIALS = { apiKey: 'demo-app', apiSecret: 'demo-secret-of-the-app' };
 const ACCOUNTS = {
@@ -30,26 +36,29 @@ const ACCOUNTS = {
   US: { user: 'demo-us', key: 'demo-key-us-0123456789abcdef' },
 } as const;
 
-/** What the merchant lets the app write on orders. */
-export const TAGS = { sent: 'sent to Picanova', shipped: 'shipped by Picanova' } as const;
-
 /** Starts everything on an empty database, installs the app and connects both regions. */
 export async function startWorld({ pollSeconds }: WorldOptions): Promise<World> {
   const closers: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
     for (const closeOne of closers.splice(0).toReversed()) await closeOne();
   }
+  async function opened<Thing extends { close(): Promise<unknown> }>(opening: Promise<Thing>): Promise<Thing> {
+    const thing = await opening;
+    closers.push(() => thing.close());
+    return thing;
+  }
+
   try {
-    const port = await freePort();
-    const appUrl = `http://127.0.0.1:${port}`;
     const folder = await mkdtemp(path.join(tmpdir(), 'picanova-demo-'));
     closers.push(() => rm(folder, { recursive: true, force: true }));
-    const shopify = await startShopifySimulator({ ...CREDENTIALS, webhookUrl: `${appUrl}/webhooks/shopify` });
-    closers.push(() => shopify.close());
-    const EU = await startPicanovaSimulator({ region: 'EU', accounts: [ACCOUNTS.EU] });
-    closers.push(() => EU.close());
-    const US = await startPicanovaSimulator({ region: 'US', accounts: [ACCOUNTS.US] });
-    closers.push(() => US.close());
+    const port = await freePort();
+    const appUrl = `http://127.0.0.1:${port}`;
+    const shopify = await opened(startShopifySimulator({ ...CREDENTIALS, webhookUrl: `${appUrl}/webhooks/shopify` }));
+    const EU = await opened(startPicanovaSimulator({ region: 'EU', accounts: [ACCOUNTS.EU] }));
+    const US = await opened(startPicanovaSimulator({ region: 'US', accounts: [ACCOUNTS.US] }));
+    const toShopify = await opened(startRecordingProxy(shopify.adminUrl));
+    const toEU = await opened(startRecordingProxy(EU.url));
+    const toUS = await opened(startRecordingProxy(US.url));
     const app = await launchApp({
       port,
       env: {
@@ -58,15 +67,16 @@ export async function startWorld({ pollSeconds }: WorldOptions): Promise<World> 
         APP_URL: appUrl,
         DATABASE_URL: `file:${path.join(folder, 'demo.db')}`,
         ENCRYPTION_KEYS: `demo:${randomBytes(32).toString('base64')}`,
-        SHOPIFY_ADMIN_URL: shopify.adminUrl,
-        PICANOVA_EU_URL: EU.url,
-        PICANOVA_US_URL: US.url,
+        SHOPIFY_ADMIN_URL: toShopify.url,
+        PICANOVA_EU_URL: toEU.url,
+        PICANOVA_US_URL: toUS.url,
         POLL_SECONDS: String(pollSeconds),
       },
     });
     closers.push(() => app.stop());
     const shop = shopify.addShop(SHOP);
-    const world: World = { shopify, shop, picanova: { EU, US }, app, merchant: createMerchant(shop, appUrl), close };
+    const calls = { shopify: toShopify.calls, picanova: { EU: toEU.calls, US: toUS.calls } };
+    const world: World = { shopify, shop, picanova: { EU, US }, app, merchant: createMerchant(shop, appUrl), calls, close };
     await settleIn(world);
     return world;
   } catch (error) {

@@ -21,8 +21,8 @@ export const twoParcels: Story = {
   },
   proof({ parcels }) {
     deepEqual(parcels, [
-      { tracking: 'JJD000100000000008', company: 'DHL', lines: { 'Glacier': 1, 'Glacier, small': 3 } },
       { tracking: '1Z0000000000000008', company: 'UPS', lines: { Glacier: 1 } },
+      { tracking: 'JJD000100000000008', company: 'DHL', lines: { 'Glacier': 1, 'Glacier, small': 3 } },
     ]);
   },
 };
