@@ -25,8 +25,8 @@ describe('announcing a sent order', () => {
 
   it('reports progress and tags the order with one request', async () => {
     const { admin, asked, log } = await adminWith({ fulfillmentOrderReportProgress: done, tagsAdd: done });
-    expect(await admin.announceSent(SHOP, what)).toEqual({ outcome: 'announced' });
-    expect(asked).toEqual([{ operation: 'AnnounceSent', variables: { fulfillmentOrderId: FULFILLMENT_ORDER, orderId: ORDER, tags: ['Picanova: sent'], report: true, accept: false, tag: true } }]);
+    expect(await admin.announceSent(SHOP, [what])).toEqual([{ outcome: 'announced' }]);
+    expect(asked).toEqual([{ operation: 'AnnounceSent', variables: { fulfillmentOrderId0: FULFILLMENT_ORDER, orderId0: ORDER, tags0: ['Picanova: sent'], mayReport0: true, mayAccept0: false, mayTag0: true } }]);
     expect(log.events).toEqual([]);
   });
 
@@ -38,9 +38,9 @@ describe('announcing a sent order', () => {
     };
     const root = { fulfillmentOrderReportProgress: field('report'), fulfillmentOrderAcceptFulfillmentRequest: field('accept'), tagsAdd: field('tag') };
     const { admin, asked } = await adminWith(root);
-    await admin.announceSent(SHOP, { ...what, action: 'accept_request', tag: null });
-    await admin.announceSent(SHOP, { ...what, action: 'none' });
-    await admin.announceSent(SHOP, { ...what, action: 'none', tag: null });
+    await admin.announceSent(SHOP, [{ ...what, action: 'accept_request', tag: null }]);
+    await admin.announceSent(SHOP, [{ ...what, action: 'none' }]);
+    await admin.announceSent(SHOP, []);
     expect(ran).toEqual(['accept', 'tag']);
     expect(asked).toHaveLength(2);
   });
@@ -54,35 +54,45 @@ describe('announcing a sent order', () => {
   ] as const)('refused by Shopify, is done when %s finds the fulfillment order %o there already', async (action, state, outcome) => {
     const refusal = userErrors('Cannot do this.', 'id');
     const { admin } = await adminWith({ fulfillmentOrderReportProgress: refusal, fulfillmentOrderAcceptFulfillmentRequest: refusal, tagsAdd: done, fulfillmentOrder: fulfillmentOrder(1, state) });
-    const answer = await admin.announceSent(SHOP, { ...what, action });
-    expect(answer.outcome).toBe(outcome);
-    if (answer.outcome === 'refused') expect(answer).toMatchObject({ reason: 'Cannot do this.', fields: { id: ['Cannot do this.'] } });
+    const [answer] = await admin.announceSent(SHOP, [{ ...what, action }]);
+    expect(answer?.outcome).toBe(outcome);
+    if (answer?.outcome === 'refused') expect(answer).toMatchObject({ reason: 'Cannot do this.', fields: { id: ['Cannot do this.'] } });
   });
 
   it('is refused for a fulfillment order that is gone, which Shopify says outside userErrors', async () => {
     const { admin } = await adminWith({ fulfillmentOrderReportProgress: failing('RESOURCE_NOT_FOUND', 'Fulfillment order does not exist.'), tagsAdd: done, fulfillmentOrder: null });
-    expect(await admin.announceSent(SHOP, what)).toMatchObject({ outcome: 'refused', reason: 'RESOURCE_NOT_FOUND: Fulfillment order does not exist.' });
+    expect(await admin.announceSent(SHOP, [what])).toMatchObject([{ outcome: 'refused', reason: 'RESOURCE_NOT_FOUND: Fulfillment order does not exist.' }]);
   });
 
   it('is refused, not waiting for ever, where the app may not act', async () => {
     const { admin } = await adminWith({ fulfillmentOrderReportProgress: failing('ACCESS_DENIED'), tagsAdd: done, fulfillmentOrder: fulfillmentOrder(1) });
-    expect(await admin.announceSent(SHOP, what)).toMatchObject({ outcome: 'refused' });
+    expect(await admin.announceSent(SHOP, [what])).toMatchObject([{ outcome: 'refused' }]);
   });
 
   it('is not held up by a tag', async () => {
     const { admin, log } = await adminWith({ fulfillmentOrderReportProgress: done, tagsAdd: failing('ACCESS_DENIED') });
-    expect(await admin.announceSent(SHOP, what)).toEqual({ outcome: 'announced' });
+    expect(await admin.announceSent(SHOP, [what])).toEqual([{ outcome: 'announced' }]);
     expect(log.events).toEqual(['order_not_tagged']);
   });
 
   it('is refused when the tag was all there was to do', async () => {
     const { admin } = await adminWith({ tagsAdd: userErrors('Order not found', 'id') });
-    expect(await admin.announceSent(SHOP, { ...what, action: 'none' })).toMatchObject({ outcome: 'refused', fields: { id: ['Order not found'] } });
+    expect(await admin.announceSent(SHOP, [{ ...what, action: 'none' }])).toMatchObject([{ outcome: 'refused', fields: { id: ['Order not found'] } }]);
   });
 
   it('is unknown after Shopify’s own trouble', async () => {
     const { admin } = await adminWith({ fulfillmentOrderReportProgress: failing('INTERNAL_SERVER_ERROR'), tagsAdd: done });
-    expect(await admin.announceSent(SHOP, what)).toMatchObject({ outcome: 'unknown', retry: true });
+    expect(await admin.announceSent(SHOP, [what])).toMatchObject([{ outcome: 'unknown', retry: true }]);
+  });
+
+  it('tells of ten orders in one request, each with its own answer, and of an eleventh in the next', async () => {
+    const refused = `${FULFILLMENT_ORDER}7`;
+    const progress = ({ id }: { id: string }) => (id === refused ? userErrors('Cannot do this.', 'id') : done);
+    const { admin, asked } = await adminWith({ fulfillmentOrderReportProgress: progress, tagsAdd: done, fulfillmentOrder: null });
+    const eleven = Array.from({ length: 11 }, (_, n) => ({ ...what, fulfillmentOrderGid: `${FULFILLMENT_ORDER}${n}` as FulfillmentOrderGid }));
+    const outcomes = (await admin.announceSent(SHOP, eleven)).map(({ outcome }) => outcome);
+    expect(outcomes.map((outcome, n) => [n, outcome]).filter(([, outcome]) => outcome !== 'announced')).toEqual([[7, 'refused']]);
+    expect(asked.map(({ operation }) => operation)).toEqual(['AnnounceSent10', 'ReadProgress', 'AnnounceSent']);
   });
 });
 

@@ -1,9 +1,9 @@
-import type { ClaimedPrintOrder, Clock, LogLine, Outcome, PrintOrderChange, PrintOrderStore, ShopifyAdmin, ShopStore } from './ports/index.ts';
+import type { Announced, Announcement, ClaimedPrintOrder, Clock, LogLine, Outcome, PrintOrderChange, PrintOrderStore, RemoteFailure, ShopifyAdmin, ShopStore } from './ports/index.ts';
 import type { RetryAt } from './retry.ts';
 
 /**
- * Announce: Shopify shows where the print order stands. At Picanova: progress is reported, or the request accepted, and
- * the order gets the merchant's tag. No longer at Picanova: the fulfillment order is given back.
+ * Announce: Shopify shows where print orders stand. At Picanova: progress is reported, or the request accepted, and the
+ * order gets the merchant's tag; the orders of a burst share requests. No longer at Picanova: the fulfillment order is given back.
  */
 export interface AnnouncePorts {
   readonly printOrders: PrintOrderStore;
@@ -17,17 +17,14 @@ export interface AnnouncePorts {
 
 const GIVEN_UP = new Set(['cancelled', 'failed']);
 
+/** Progress is the whole fulfillment order's: reported only when every open line is ours (product §5). */
+function announcementOf(row: ClaimedPrintOrder, tag: string | null): Announcement {
+  const action = row.assignment === 'own_service' ? 'accept_request' : row.wholeFulfillmentOrder ? 'report_progress' : 'none';
+  return { orderGid: row.orderGid, fulfillmentOrderGid: row.fulfillmentOrderGid, action, tag };
+}
+
 export function createAnnounce(ports: AnnouncePorts) {
   const { printOrders, shops, shopify, clock } = ports;
-
-  /** Progress is the whole fulfillment order's: reported only when every open line is ours (product §5). */
-  async function tellSent(row: ClaimedPrintOrder): Promise<Outcome<{ outcome: 'announced' }>> {
-    const settings = (await shops.find(row.shop))?.settings;
-    const tag = settings === undefined || settings.tagAfterImport === '' ? null : settings.tagAfterImport;
-    const action = row.assignment === 'own_service' ? 'accept_request' : row.wholeFulfillmentOrder ? 'report_progress' : 'none';
-    if (action === 'none' && tag === null) return { outcome: 'announced' };
-    return shopify.announceSent(row.shop, { orderGid: row.orderGid, fulfillmentOrderGid: row.fulfillmentOrderGid, action, tag });
-  }
 
   function tellGivenUp(row: ClaimedPrintOrder): Promise<Outcome<{ outcome: 'given_back' }>> {
     const action = row.assignment === 'own_service' ? 'close_incomplete' : 'reopen';
@@ -40,13 +37,7 @@ export function createAnnounce(ports: AnnouncePorts) {
     return GIVEN_UP.has(row.state) ? { next: null, log } : { next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs }, log };
   }
 
-  return async function announce(row: ClaimedPrintOrder): Promise<void> {
-    const answer = GIVEN_UP.has(row.state) ? await tellGivenUp(row) : await tellSent(row);
-    const change = await changeAfter(answer, row);
-    await printOrders.commit(row.lease, { nowMs: clock.now(), ...change });
-  };
-
-  async function changeAfter(answer: Outcome<{ outcome: 'announced' } | { outcome: 'given_back' }>, row: ClaimedPrintOrder): Promise<Omit<PrintOrderChange, 'nowMs'>> {
+  async function changeAfter(answer: Announced | { outcome: 'given_back' } | RemoteFailure, row: ClaimedPrintOrder): Promise<Omit<PrintOrderChange, 'nowMs'>> {
     switch (answer.outcome) {
       case 'announced':
       case 'given_back':
@@ -57,4 +48,24 @@ export function createAnnounce(ports: AnnouncePorts) {
         return { next: { step: 'announce', dueAtMs: await ports.retryAt(answer, { shop: row.shop, system: 'shopify', attempt: row.attempt }) }, progressed: answer.outcome === 'throttled', log: [] };
     }
   }
+
+  async function finish(row: ClaimedPrintOrder, answer: Announced | { outcome: 'given_back' } | RemoteFailure): Promise<void> {
+    await printOrders.commit(row.lease, { nowMs: clock.now(), ...(await changeAfter(answer, row)) });
+  }
+
+  async function announceSent(rows: readonly ClaimedPrintOrder[]): Promise<void> {
+    const [first] = rows;
+    if (first === undefined) return;
+    const tag = (await shops.find(first.shop))?.settings.tagAfterImport || null;
+    const announcements = rows.map((row) => announcementOf(row, tag));
+    const worthTelling = announcements.filter((announcement) => announcement.action !== 'none' || announcement.tag !== null);
+    const answers = await shopify.announceSent(first.shop, worthTelling);
+    await Promise.all(rows.map((row, index) => finish(row, answers[worthTelling.indexOf(announcements[index] as Announcement)] ?? { outcome: 'announced' })));
+  }
+
+  /** Rows of one shop. */
+  return async function announce(rows: readonly ClaimedPrintOrder[]): Promise<void> {
+    const givenUp = rows.filter(({ state }) => GIVEN_UP.has(state));
+    await Promise.all([announceSent(rows.filter((row) => !givenUp.includes(row))), ...givenUp.map(async (row) => finish(row, await tellGivenUp(row)))]);
+  };
 }

@@ -10,9 +10,10 @@ export interface Steps {
   readonly locate: (rows: readonly UnlocatedFulfillmentOrder[]) => Promise<void>;
   readonly plan: (order: ClaimedOrder) => Promise<void>;
   readonly send: (row: ClaimedPrintOrder) => Promise<void>;
-  readonly announce: (row: ClaimedPrintOrder) => Promise<void>;
   readonly fulfil: (row: ClaimedPrintOrder) => Promise<void>;
   readonly cancel: (row: ClaimedPrintOrder) => Promise<void>;
+  /** Rows of one shop. */
+  readonly announce: (rows: readonly ClaimedPrintOrder[]) => Promise<void>;
   /** Rows of one connection. */
   readonly sync: (rows: readonly ClaimedPrintOrder[]) => Promise<void>;
   readonly runDueSchedules: () => Promise<void>;
@@ -58,7 +59,8 @@ export function startWorker(parts: { store: Store; steps: Steps; clock: Clock; l
     const [first] = rows;
     if (first === undefined) return Promise.resolve();
     const { step } = first;
-    return counted(step, () => leases.holding(rows.map(({ lease }) => lease), () => (step === 'sync' ? steps.sync(rows) : steps[step](first))));
+    const run = step === 'sync' || step === 'announce' ? () => steps[step](rows) : () => steps[step](first);
+    return counted(step, () => leases.holding(rows.map(({ lease }) => lease), run));
   }
 
   lines.push(
@@ -94,7 +96,7 @@ export function startWorker(parts: { store: Store; steps: Steps; clock: Clock; l
       idleMs: IDLE_MS,
       log,
       claim: (limit) => store.printOrders.claim({ ...request(limit), perLane: PER_LANE }),
-      group: (rows) => groupBy(rows, ({ id, step, connectionId }) => (step === 'sync' ? `sync ${connectionId}` : id)),
+      group: (rows) => groupBy(rows, taskOf),
       run: runPrintOrders,
     }),
   );
@@ -113,6 +115,12 @@ export function startWorker(parts: { store: Store; steps: Steps; clock: Clock; l
       leases.stop();
     },
   };
+}
+
+/** Rows that one request can serve are one task: read-backs of a connection, announcements of a shop. */
+function taskOf({ id, step, shop, connectionId }: ClaimedPrintOrder): string {
+  if (step === 'sync') return `sync ${connectionId}`;
+  return step === 'announce' ? `announce ${shop}` : id;
 }
 
 function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): readonly (readonly Row[])[] {

@@ -1,6 +1,6 @@
 import type { FulfillmentGid, FulfillmentOrderGid, FulfillmentOrderLineItemGid, OrderGid, ShopDomain } from '../../domain/ids.ts';
 import type { FulfillmentState, ShopifyOrder } from '../../domain/order.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, RemoteFailure } from './outcome.ts';
 
 export interface NewFulfillment {
   readonly orderGid: OrderGid;
@@ -18,14 +18,27 @@ export interface Tracking {
   readonly url: string | null;
 }
 
+/** One order that is at the printer. */
+export interface Announcement {
+  readonly orderGid: OrderGid;
+  readonly fulfillmentOrderGid: FulfillmentOrderGid;
+  readonly action: 'report_progress' | 'accept_request' | 'none';
+  /** null = no tag. */
+  readonly tag: string | null;
+}
+
+export interface Announced {
+  readonly outcome: 'announced';
+}
+
 /** What the pipeline asks of Shopify. Each method is one HTTP request unless its comment says otherwise. */
 export interface ShopifyAdmin {
   /** Everything needed to plan; further pages only for orders with more than the first page's lines. */
   readOrder(shop: ShopDomain, order: OrderGid, namespaces: readonly [string, string]): Promise<Outcome<{ outcome: 'read'; order: ShopifyOrder } | { outcome: 'not_found' }>>;
   /** Which orders these fulfillment orders belong to (≤ 50 in one request); unknown ids are absent from the map. */
   locate(shop: ShopDomain, fulfillmentOrders: readonly FulfillmentOrderGid[]): Promise<Outcome<{ outcome: 'located'; orders: ReadonlyMap<FulfillmentOrderGid, OrderGid> }>>;
-  /** Reports progress (merchant's location) or accepts the request (own service), and tags the order, in one request. */
-  announceSent(shop: ShopDomain, what: { orderGid: OrderGid; fulfillmentOrderGid: FulfillmentOrderGid; action: 'report_progress' | 'accept_request' | 'none'; tag: string | null }): Promise<Outcome<{ outcome: 'announced' }>>;
+  /** Reports progress (merchant's location) or accepts the request (own service), and tags the order; ten orders a request. Answers in order. */
+  announceSent(shop: ShopDomain, announcements: readonly Announcement[]): Promise<readonly (Announced | RemoteFailure)[]>;
   readFulfillmentState(shop: ShopDomain, order: OrderGid): Promise<Outcome<{ outcome: 'read'; state: FulfillmentState } | { outcome: 'not_found' }>>;
   createFulfillment(shop: ShopDomain, fulfillment: NewFulfillment): Promise<Outcome<{ outcome: 'created'; fulfillment: FulfillmentGid }>>;
   updateTracking(shop: ShopDomain, fulfillment: FulfillmentGid, update: { tracking: Tracking; notifyCustomer: boolean }): Promise<Outcome<{ outcome: 'updated' }>>;

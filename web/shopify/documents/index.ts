@@ -20,11 +20,12 @@ import { REMOVE_TAG } from './remove-tag.ts';
 import { REOPEN } from './reopen.ts';
 import { UPDATE_TRACKING } from './update-tracking.ts';
 import type { Operation } from '../operation.ts';
+import { PRODUCT_OPERATIONS } from '../products/documents.ts';
 
 /** Every document the app sends: what the contract test holds against the schema. */
 export const OPERATIONS: readonly Operation[] = [
   ACCEPT_CANCELLATION,
-  ANNOUNCE_SENT,
+  ...ANNOUNCE_SENT,
   CLOSE_INCOMPLETE,
   CREATE_FULFILLMENT,
   FULFILLMENT_IDS,
@@ -44,4 +45,5 @@ export const OPERATIONS: readonly Operation[] = [
   REMOVE_TAG,
   REOPEN,
   UPDATE_TRACKING,
+  ...PRODUCT_OPERATIONS,
 ];
