@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { composePipeline } from './compose-pipeline.ts';
 import type { Config } from './config.ts';
 import { parseShopDomain } from './domain/ids.ts';
@@ -25,7 +24,8 @@ export interface App {
   stop(): Promise<void>;
 }
 
-const FRONTEND_DIR = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'frontend');
+/** Beside the compiled server, or where the build puts it when the server runs from its sources. */
+const FRONTEND_DIR = path.join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../dist/frontend' : '../frontend');
 
 const clock: Clock = { now: () => Date.now() };
 const random: Random = { next: () => Math.random(), id: () => randomBytes(24).toString('base64url') };

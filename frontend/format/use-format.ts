@@ -15,7 +15,6 @@ export interface Format {
   readonly relative: (atMs: number) => string;
   /** Millimetres as centimetres with at most one digit. */
   readonly centimetres: (lengthMm: number) => string;
-  readonly list: (texts: readonly string[]) => string;
   readonly country: (code: string) => string;
 }
 
@@ -29,7 +28,6 @@ export function formatIn(locale: string): Format {
     calendarDay: (day) => formatCalendarDay(day, locale),
     relative: (atMs) => formatRelative(atMs, Date.now(), locale),
     centimetres: (lengthMm) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(lengthMm / 10),
-    list: (texts) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(texts),
     country: (code) => countryName(code, locale),
   };
 }

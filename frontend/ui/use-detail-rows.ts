@@ -7,17 +7,17 @@ export function useDetailRows(): (detail: Readonly<Record<string, unknown>>) => 
   const format = useFormat();
   return (detail) =>
     Object.entries(detail).flatMap(([key, value]) => {
-      const text = textOf(value, format.list);
+      const text = textOf(value);
       if (text === null) return [];
       const name = i18n.exists(`facts.${key}`) ? t(`facts.${key}` as 'facts.reason') : key;
       return [[name, key === 'country' && text.length === 2 ? format.country(text) : text] as const];
     });
 }
 
-function textOf(value: unknown, list: (texts: readonly string[]) => string): string | null {
+function textOf(value: unknown): string | null {
   if (typeof value === 'string') return value === '' ? null : value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (!Array.isArray(value)) return null;
   const texts = value.filter((one) => typeof one === 'string' || typeof one === 'number').map(String);
-  return texts.length === 0 ? null : list(texts);
+  return texts.length === 0 ? null : texts.join(', ');
 }

@@ -95,7 +95,7 @@ export const order: Texts['order'] = {
   picanovaStatus: 'Stand bei Picanova',
   region: 'Gedruckt in',
   sentAt: 'Gesendet',
-  payment: 'Zahlung',
+  payment: { AUTHORIZED: 'Zahlung autorisiert', EXPIRED: 'Zahlung abgelaufen', PAID: 'Bezahlt', PARTIALLY_PAID: 'Teilweise bezahlt', PARTIALLY_REFUNDED: 'Teilweise erstattet', PENDING: 'Zahlung ausstehend', REFUNDED: 'Erstattet', VOIDED: 'Zahlung annulliert' },
   parcels: 'Pakete',
   parcel: 'Paket {{number}}',
   noParcels: 'Noch kein Paket',

@@ -93,7 +93,7 @@ export const order = {
   picanovaStatus: 'State at Picanova',
   region: 'Printed in',
   sentAt: 'Sent',
-  payment: 'Payment',
+  payment: { AUTHORIZED: 'Payment authorised', EXPIRED: 'Payment expired', PAID: 'Paid', PARTIALLY_PAID: 'Partially paid', PARTIALLY_REFUNDED: 'Partially refunded', PENDING: 'Payment pending', REFUNDED: 'Refunded', VOIDED: 'Payment voided' },
   parcels: 'Parcels',
   parcel: 'Parcel {{number}}',
   noParcels: 'No parcel yet',

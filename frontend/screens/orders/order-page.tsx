@@ -77,21 +77,18 @@ function OrderBadges(props: { readonly view: OrderView }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { isTest, financialStatus, cancelledAtMs, dueAtMs } = props.view;
+  const payment = PAYMENTS.find((known) => known === financialStatus);
   return (
     <InlineStack gap="150">
       {isTest ? <Badge tone="info">{t('orders.test')}</Badge> : null}
-      {financialStatus === null ? null : <Badge>{`${t('order.payment')}: ${sentenceCase(financialStatus)}`}</Badge>}
+      {financialStatus === null ? null : <Badge>{payment === undefined ? financialStatus : t(`order.payment.${payment}`)}</Badge>}
       {cancelledAtMs === null ? null : <Badge tone="critical">{t('order.cancelledInShopify', { when: format.relative(cancelledAtMs) })}</Badge>}
       {dueAtMs === null || dueAtMs < Date.now() ? null : <Badge tone="attention">{t('order.dueAt', { when: format.relative(dueAtMs) })}</Badge>}
     </InlineStack>
   );
 }
 
-/** `PARTIALLY_PAID` → `Partially paid`: Shopify's own words, which its admin shows too. */
-function sentenceCase(status: string): string {
-  const words = status.toLowerCase().replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+const PAYMENTS = ['AUTHORIZED', 'EXPIRED', 'PAID', 'PARTIALLY_PAID', 'PARTIALLY_REFUNDED', 'PENDING', 'REFUNDED', 'VOIDED'] as const;
 
 function OrderContent(props: { readonly view: OrderView; readonly actions: OrderActions }): ReactNode {
   const { t } = useTranslation();

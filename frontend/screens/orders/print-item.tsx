@@ -51,7 +51,7 @@ function ItemFacts(props: { readonly item: PrintItemView }): ReactNode {
       rows={[
         product.kind === 'design' ? [t('order.design'), product.designSku] : [t('order.product'), product.name === null ? product.variantCode : `${product.name} (${product.variantCode})`],
         [t('order.size'), size],
-        [t('order.options'), options.length === 0 ? null : format.list(options.map(({ name, value }) => `${name}: ${value}`))],
+        [t('order.options'), options.length === 0 ? null : options.map(({ name, value }) => `${name}: ${value}`).join(', ')],
         [
           t('order.artwork'),
           artworkUrl === null ? (

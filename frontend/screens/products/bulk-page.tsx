@@ -1,7 +1,8 @@
-import { BlockStack, Card, EmptySearchResult, Page, Text } from '@shopify/polaris';
+import { BlockStack, Card, EmptySearchResult, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/queries.ts';
+import { Hint } from '../../ui/hint.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Pager } from '../../ui/pager.tsx';
@@ -19,9 +20,7 @@ export function BulkPage(): ReactNode {
   return (
     <Page title={t('bulk.title')} backAction={{ content: t('products.title'), url: '/products' }} fullWidth>
       <BlockStack gap="400">
-        <Text as="p" tone="subdued">
-          {t('bulk.hint')}
-        </Text>
+        <Hint>{t('bulk.hint')}</Hint>
         {job === null ? null : <JobProgress id={job} onClose={() => setJob(null)} stale={['products', 'productCounts']} />}
         <Card padding="0">
           <ProductFilters filter={filter} counts={counts.data?.counts} loading={list.isFetching} />

@@ -31,7 +31,7 @@ export function CatalogueEntry(props: CatalogueEntryProps): ReactNode {
         <Text as="p" tone="subdued">
           {required.length === 0
             ? t('catalogue.noOptions')
-            : `${t('catalogue.required')}: ${required.map((option) => t('catalogue.choice', { name: option.name, values: format.list(option.values.map(({ name }) => name)) })).join('; ')}`}
+            : `${t('catalogue.required')}: ${required.map((option) => t('catalogue.choice', { name: option.name, values: option.values.map(({ name }) => name).join(', ') })).join('; ')}`}
         </Text>
       </BlockStack>
       {onPick === undefined ? null : (

@@ -5,6 +5,7 @@ import type { CopyInput } from '../../../web/http/api/contract/index.ts';
 import { useAct, useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
+import { Hint } from '../../ui/hint.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { EditPlanCard } from './edit-plan.tsx';
 import { useChosenProducts } from './use-chosen-products.ts';
@@ -35,9 +36,7 @@ export function CopyPage(): ReactNode {
   return (
     <Page title={t('copyFields.title')} backAction={{ content: t('products.title'), url: '/products' }}>
       <BlockStack gap="400">
-        <Text as="p" tone="subdued">
-          {t('copyFields.hint')}
-        </Text>
+        <Hint>{t('copyFields.hint')}</Hint>
         {job === null ? null : <JobProgress id={job} onClose={() => setSearch({ job: null }, { replace: true })} stale={['products', 'productCounts']} />}
         <Card>
           <BlockStack gap="400">

@@ -5,6 +5,7 @@ import type { MappingInput } from '../../../web/http/api/contract/index.ts';
 import { useAct, useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
+import { Hint } from '../../ui/hint.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
@@ -22,9 +23,7 @@ export function MappingPage(): ReactNode {
   return (
     <Page title={t('mapping.title')} backAction={{ content: t('products.title'), url: '/products' }}>
       <BlockStack gap="400">
-        <Text as="p" tone="subdued">
-          {t('mapping.hint')}
-        </Text>
+        <Hint>{t('mapping.hint')}</Hint>
         {job === null ? null : <JobProgress id={job} onClose={() => setSearch({ job: null }, { replace: true })} stale={['products', 'productCounts']} />}
         {chosen.length === 0 ? (
           <Card>

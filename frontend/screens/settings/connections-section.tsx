@@ -1,8 +1,9 @@
-import { BlockStack, Text } from '@shopify/polaris';
+import { BlockStack } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { region } from '../../../web/http/api/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
+import { Hint } from '../../ui/hint.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
 import { ConnectionCard } from './connection-card.tsx';
@@ -17,9 +18,7 @@ export function ConnectionsSection(): ReactNode {
     <Loaded query={connections} skeleton={<CardsSkeleton cards={2} lines={5} />}>
       {({ connections: connected }) => (
         <BlockStack gap="400">
-          <Text as="p" tone="subdued">
-            {t('connections.hint')}
-          </Text>
+          <Hint>{t('connections.hint')}</Hint>
           {region.options.map((one) => (
             <ConnectionCard key={one} region={one} connection={connected.find((connection) => connection.region === one) ?? null} />
           ))}

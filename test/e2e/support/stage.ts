@@ -1,0 +1,73 @@
+import type { Browser, Frame, Page } from 'playwright-core';
+import { startHarness, type Harness, type HarnessOptions } from '../../integration/harness.ts';
+import { startAdminHost } from '../../simulator/admin-host/index.ts';
+import type { PickableProduct } from '../../simulator/admin-host/chrome.ts';
+import { launchBrowser } from './browser.ts';
+
+export interface View {
+  readonly page: Page;
+  /** The app's own frame inside the admin. */
+  readonly frame: Frame;
+  /** What the page complained about, by console or by throwing. */
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface ViewOptions {
+  readonly locale?: 'en-US' | 'de-DE';
+  readonly widthPx?: number;
+}
+
+/** The real app between both simulators, in the simulated admin, in a real browser. */
+export interface Stage {
+  readonly harness: Harness;
+  /** Products that Shopify's resource picker shows. */
+  readonly pickable: PickableProduct[];
+  /** Opens a path of the app, such as `/orders?tab=attention`, and waits for its title. */
+  open(path: string, options?: ViewOptions): Promise<View>;
+  close(): Promise<void>;
+}
+
+const API_KEY = 'world-key';
+const HEIGHT_PX = 900;
+const DESKTOP_PX = 1280;
+
+export async function startStage(options: HarnessOptions = {}): Promise<Stage> {
+  const harness = await startHarness(options);
+  const pickable: PickableProduct[] = [];
+  const { shop } = harness.world;
+  const host = await startAdminHost({ appUrl: harness.url, sessionToken: () => shop.sessionToken(), shop: shop.domain, apiKey: API_KEY, products: () => pickable });
+  const browser = await launchBrowser();
+  return {
+    harness,
+    pickable,
+    open: (path, view = {}) => openView(browser, { url: addressOf(host.url, path, view.locale ?? 'en-US'), widthPx: view.widthPx ?? DESKTOP_PX }),
+    async close() {
+      await browser.close();
+      await host.close();
+      await harness.close();
+    },
+  };
+}
+
+function addressOf(base: string, path: string, locale: string): string {
+  const url = new URL(base + (path === '/' ? '' : path));
+  url.searchParams.set('locale', locale);
+  return url.href;
+}
+
+async function openView(browser: Browser, view: { readonly url: string; readonly widthPx: number }): Promise<View> {
+  const context = await browser.newContext({ viewport: { width: view.widthPx, height: HEIGHT_PX }, reducedMotion: 'reduce', acceptDownloads: true });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    // Artwork hosts of the simulated shop do not exist; a missing picture is shown as a placeholder.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text());
+  });
+  await page.goto(view.url);
+  const frame = page.frame({ name: 'app-iframe' });
+  if (frame === null) throw new Error('the admin has no app frame');
+  await frame.waitForSelector('h1');
+  return { page, frame, errors, close: () => context.close() };
+}
