@@ -5,6 +5,7 @@ import { createCatalogue } from './pipeline/catalogue.ts';
 import { createDailyProof } from './pipeline/daily-proof.ts';
 import { createFulfil } from './pipeline/fulfil.ts';
 import { createLocate } from './pipeline/locate.ts';
+import { createOrderPositions } from './pipeline/order-positions.ts';
 import { createPlan } from './pipeline/plan.ts';
 import type { Clock, Log, PrintProvider, Random, Store } from './pipeline/ports/index.ts';
 import { createReconcile } from './pipeline/reconcile.ts';
@@ -27,15 +28,16 @@ export function composePipeline(parts: { store: Store; shopify: Shopify; provide
   const retryAt = createRetry({ work, clock, random });
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
   const shippingMethods = createShippingMethods({ provider, clock });
+  const positions = createOrderPositions();
   const refresh = createRefreshCatalogue({ provider, catalogue: store.catalogue, clock, log });
 
   return {
     route: createRoute({ inbox, clock, log }),
     locate: createLocate({ orders, shopify, retryAt, clock, log }),
     plan: createPlan({ orders, shops, connections, shopify, catalogue, retryAt, clock }),
-    send: createSend({ printOrders, connections, shops, provider, catalogue, shippingMethods, retryAt, clock }),
+    send: createSend({ printOrders, connections, shops, provider, catalogue, shippingMethods, positions, retryAt, clock }),
     announce: createAnnounce({ printOrders, shops, shopify, retryAt, clock, pollMs }),
-    sync: createSync({ printOrders, connections, provider, retryAt, clock, pollMs }),
+    sync: createSync({ printOrders, connections, provider, positions, retryAt, clock, pollMs }),
     fulfil: createFulfil({ printOrders, shops, shopify, retryAt, clock, pollMs }),
     cancel: createCancel({ printOrders, connections, provider, shopify, retryAt, clock, pollMs }),
     runDueSchedules: createSchedules({

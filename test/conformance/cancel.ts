@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Bench } from './harness.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 import { hint } from './hints.ts';
 import { change, claimOrder, claimPrintOrder, claimPrintOrders, LEASE_MS, orderGid, plan, planOrder, sendPrintOrder, sent, SHOP, wakeOrder, wanted } from './samples.ts';
 

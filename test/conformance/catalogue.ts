@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CatalogueVariant } from '../../web/domain/catalogue.ts';
 import type { ConnectionId } from '../../web/domain/ids.ts';
 import type { Bench } from './harness.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 import { claimRequest, planOrder, SHOP, wanted } from './samples.ts';
 
 function variant(variantId: number, more: Partial<CatalogueVariant> = {}): CatalogueVariant {

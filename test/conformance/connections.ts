@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { ConnectionId, Region } from '../../web/domain/ids.ts';
 import type { Bench } from './harness.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 import { claimOrder, claimPrintOrder, claimRequest, orderGid, OTHER_SHOP, plan, planOrder, sent, SHOP, wanted } from './samples.ts';
 
 const DAY_MS = 86_400_000;

@@ -11,6 +11,7 @@ import { runMigrations } from '../../web/store/migrate.ts';
 import { createSealer } from '../../web/store/sealer.ts';
 import { seededRandom } from '../simulator/random.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
+import { START_MS } from './start.ts';
 
 /** One of the databases that the store must behave the same on. */
 export interface Target {
@@ -108,7 +109,6 @@ export interface Bench {
   another(): Promise<Opened>;
 }
 
-export const START_MS = 1_790_000_000_000;
 
 export type Suite = (bench: Bench) => void;
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ConnectionId } from '../../web/domain/ids.ts';
 import type { Hint } from '../../web/pipeline/ports/index.ts';
 import type { Bench } from './harness.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 import { change, claimOrder, claimPrintOrder, claimPrintOrders, claimRequest, inboxEntry, orderGid, OTHER_SHOP, plan, planOrder, sendPrintOrder, sent, SHOP, TOKENS, wakeOrder } from './samples.ts';
 
 /** Settles one new entry with these hints. */

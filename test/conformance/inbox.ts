@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ConnectionId } from '../../web/domain/ids.ts';
 import type { Bench } from './harness.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 import { claimOrder, claimPrintOrders, claimRequest, inboxEntry, LEASE_MS, orderGid, planOrder, SHOP } from './samples.ts';
 
 export function inboxSuite(bench: Bench): void {

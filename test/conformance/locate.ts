@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Hint } from '../../web/pipeline/ports/index.ts';
 import type { Bench } from './harness.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 import { claimOrder, claimRequest, fulfillmentOrderGid, inboxEntry, LEASE_MS, orderGid, plan, planOrder, SHOP, wakeOrder, wanted } from './samples.ts';
 
 export function locateSuite(bench: Bench): void {
@@ -32,6 +32,16 @@ export function locateSuite(bench: Bench): void {
     await hint(locate(11, false, START_MS + 700));
     expect(await unlocated(START_MS + 499)).toEqual([]);
     expect(await unlocated(START_MS + 500)).toEqual([{ shop: SHOP, fulfillmentOrderGid: fulfillmentOrderGid(11), always: true }]);
+  });
+
+  test('it waits while orders of its shop are due or being planned, which may tell whose it is', async () => {
+    await hint(locate(11, true));
+    await wakeOrder(bench.store, 1);
+    expect(await unlocated(START_MS)).toEqual([]);
+    const planning = await claimOrder(bench.store, START_MS);
+    expect(await unlocated(START_MS + 1_000)).toEqual([]);
+    await bench.store.orders.commitPlan(planning.lease, plan([]));
+    expect(await unlocated(START_MS + 2_000)).toHaveLength(1);
   });
 
   test('one that could not be located now is due again when its lease would have ended', async () => {

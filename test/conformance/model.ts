@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ShopDomain } from '../../web/domain/ids.ts';
 import type { ClaimedOrder, Store } from '../../web/pipeline/ports/index.ts';
 import type { Bench } from './harness.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 import { claimRequest, LEASE_MS, orderGid, plan } from './samples.ts';
 
 const SHOPS = ['a', 'b', 'c'].map((name) => `${name}.myshopify.com` as ShopDomain);

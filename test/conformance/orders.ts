@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Bench } from './harness.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 import { ADDRESS, claimOrder, claimPrintOrder, claimPrintOrders, claimRequest, ITEM, LEASE_MS, orderGid, OTHER_SHOP, plan, planOrder, SHOP, wakeOrder, wanted } from './samples.ts';
 
 export function orderSuite(bench: Bench): void {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ConnectionId, PicanovaOrderId, PrintOrderId } from '../../web/domain/ids.ts';
 import type { Bench } from './harness.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 import { change, claimOrder, claimPrintOrder, claimPrintOrders, LEASE_MS, orderGid, OTHER_SHOP, planOrder, sendPrintOrder, sent, SHOP, shipment, wanted } from './samples.ts';
 
 export function printOrderSuite(bench: Bench): void {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sql, raw } from '../../web/store/sql.ts';
 import type { Bench } from './harness.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 import { hint } from './hints.ts';
 import { change, claimPrintOrder, claimRequest, inboxEntry, orderGid, OTHER_SHOP, planOrder, sendPrintOrder, SHOP, shipment, TOKENS, wanted } from './samples.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../web/pipeline/ports/index.ts';
 import type { Bench } from './harness.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 import { claimPrintOrders, claimRequest, inboxEntry, LEASE_MS, orderGid, OTHER_SHOP, planOrder, sent, SHOP, wakeOrder, wanted } from './samples.ts';
 
 /** As two processes would: each claims until it finds nothing, several claims under way at any time. */

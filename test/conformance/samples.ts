@@ -2,7 +2,7 @@ import type { ConnectionId, FulfillmentOrderGid, FulfillmentOrderLineItemGid, Li
 import type { PrintItem } from '../../web/domain/print-order.ts';
 import type { WantedPrintOrder } from '../../web/domain/wanted-print-order.ts';
 import type { ClaimedOrder, ClaimedPrintOrder, NewInboxEntry, PlanCommit, PrintOrderChange, Shipment, ShopTokens, Store } from '../../web/pipeline/ports/index.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 
 export const SHOP = 'acme.myshopify.com' as ShopDomain;
 export const OTHER_SHOP = 'other.myshopify.com' as ShopDomain;

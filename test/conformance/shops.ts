@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../web/domain/settings.ts';
 import type { Bench } from './harness.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 import { hint } from './hints.ts';
 import { claimOrder, orderGid, OTHER_SHOP, plan, planOrder, sendPrintOrder, SHOP, TOKENS, wakeOrder, wanted } from './samples.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Bench } from './harness.ts';
-import { START_MS } from './harness.ts';
+import { START_MS } from './start.ts';
 import { claimOrder, claimPrintOrder, claimRequest, inboxEntry, LEASE_MS, planOrder, SHOP, wakeOrder } from './samples.ts';
 
 const WINDOW_MS = 60_000;

@@ -14,10 +14,10 @@ function detailOf(body: unknown): Readonly<Record<string, unknown>> {
 }
 
 describe('a Picanova webhook', () => {
-  it('asks to read its order back at once, whatever else it says', () => {
+  it('asks to read its order back on the next full second, whatever else it says', () => {
     const created = { date: '2018-05-30 08:40:20.050308', timezone_type: 3, timezone: 'UTC' };
     expect(read({ type: 'shipment_sent', created, data: { shipment: { tracking_number: '' }, order } })).toEqual([
-      { kind: 'sync', connectionId, picanovaOrderId: 'PPO21694395', externalId: 'acme-1-EU', dueAtMs: 5_000, log: { event: 'picanova_event', detail: { type: 'shipment_sent' } } },
+      { kind: 'sync', connectionId, picanovaOrderId: 'PPO21694395', externalId: 'acme-1-EU', dueAtMs: 6_000, log: { event: 'picanova_event', detail: { type: 'shipment_sent' } } },
     ]);
   });
 

@@ -6,6 +6,9 @@ import type { JsonObject } from './json.ts';
 /** Long comments are shown shortened; the whole text stays at Picanova. */
 const MAX_TEXT_LENGTH = 500;
 
+/** Confirmations are read on the full second, so that those of a busy second are read together (one list call shows 15). */
+const TOGETHER_MS = 1_000;
+
 /** The event's extra field, with the parts of it that a person wants to read (reference: picanova-api §5.4). */
 const EXTRAS = ['author', 'reason', 'comment'] as const;
 const EVENT_PARTS = ['status', 'location', 'details', 'date'] as const;
@@ -40,5 +43,5 @@ export function hintOfPicanova(webhook: { readonly connectionId: ConnectionId; r
   if (picanovaOrderId === null && externalId === null) return 'unreadable';
   const type = shortened(asText(envelope['type']) ?? 'unknown');
   const log = logOf(type, { ...envelope, ...data });
-  return [{ kind: 'sync', connectionId: webhook.connectionId, picanovaOrderId, externalId, dueAtMs: webhook.receivedAtMs, log }];
+  return [{ kind: 'sync', connectionId: webhook.connectionId, picanovaOrderId, externalId, dueAtMs: Math.ceil((webhook.receivedAtMs + 1) / TOGETHER_MS) * TOGETHER_MS, log }];
 }

@@ -3,7 +3,8 @@ import type { Clock, Log, OrderStore, ShopifyAdmin, ShopStore } from './ports/in
 
 /**
  * The reconciler: webhooks may never arrive (reference: shopify-platform §4.2), so Shopify's paid,
- * unfulfilled orders are, by the clock, held against the orders we have seen, and the ones nobody told us about are planned.
+ * unfulfilled orders are, by the clock, held against the orders we have seen, and the ones nobody told us about are planned;
+ * and so are orders of ours that were cancelled there without our hearing of it, before they are printed.
  * The other direction is polling: see `read-back`, which also wakes orders that Picanova has and we forgot.
  */
 /** An order paid while the app was being installed fired no webhook of ours. */
@@ -41,11 +42,31 @@ export function createReconcile(ports: ReconcilePorts) {
     return found;
   }
 
+  /** How many of our orders were cancelled unheard; what an earlier page showed stands when a later one cannot be read. */
+  async function findCancelled(shop: ShopDomain): Promise<number> {
+    const updatedSinceMs = clock.now() - LOOK_BACK_MS;
+    let after: string | null = null;
+    let found = 0;
+    do {
+      const page: Awaited<ReturnType<ShopifyAdmin['listCancelled']>> = await shopify.listCancelled(shop, { updatedSinceMs, after });
+      if (page.outcome !== 'listed') {
+        log.warn('reconcile_postponed', { shop, outcome: page.outcome });
+        return found;
+      }
+      found += (await orders.wakeUncancelled(shop, page.orders, clock.now())).length;
+      after = page.next;
+    } while (after !== null);
+    return found;
+  }
+
+  async function note(shop: ShopDomain, event: 'orders_found_by_reconciler' | 'cancellations_found_by_reconciler', count: number): Promise<void> {
+    if (count === 0) return;
+    log.warn(event, { shop, orders: count });
+    await shops.appendLog(shop, { event, detail: { orders: count } }, clock.now());
+  }
+
   return async function reconcile(shop: ShopDomain): Promise<void> {
-    const found = await findMissing(shop);
-    if (found !== null && found > 0) {
-      log.warn('orders_without_webhook', { shop, orders: found });
-      await shops.appendLog(shop, { event: 'orders_found_by_reconciler', detail: { orders: found } }, clock.now());
-    }
+    await note(shop, 'cancellations_found_by_reconciler', await findCancelled(shop));
+    await note(shop, 'orders_found_by_reconciler', (await findMissing(shop)) ?? 0);
   };
 }

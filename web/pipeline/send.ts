@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problems.ts';
 import { causeOfRefusal } from '../domain/refusal-cause.ts';
 import type { Catalogue } from './catalogue.ts';
 import { composeRequest } from './compose-request.ts';
+import type { OrderPositions } from './order-positions.ts';
 import type { ClaimedPrintOrder, Clock, ConnectionAccess, ConnectionStore, LogLine, PrintOrderChange, PrintOrderStore, PrintProvider, RemoteFailure, ShopStore } from './ports/index.ts';
 import { VISIBLE_AFTER_ATTEMPTS, type RetryAt } from './retry.ts';
 import type { ShippingMethods } from './shipping-method.ts';
@@ -19,6 +20,7 @@ export interface SendPorts {
   readonly provider: PrintProvider;
   readonly catalogue: Catalogue;
   readonly shippingMethods: ShippingMethods;
+  readonly positions: OrderPositions;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
 }
@@ -73,6 +75,7 @@ export function createSend(ports: SendPorts) {
     const answer = await provider.create(access, composed.request);
     switch (answer.outcome) {
       case 'created':
+        ports.positions.sent(access.id, answer.order.id);
         return withMethod(sent(row, answer.order, 'created'), composed.shippingMethod, composed.notes);
       case 'duplicate':
         return lookUp(row, access, 'duplicate');

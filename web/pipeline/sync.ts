@@ -3,6 +3,7 @@ import { compareAnswer } from '../domain/answer-compare.ts';
 import { readStatus, type PrintOrderStep } from '../domain/print-order.ts';
 import { diffShipments } from '../domain/shipment-diff.ts';
 import type { ClaimedPrintOrder, Clock, ConnectionAccess, ConnectionStore, PrintOrderChange, PrintOrderStore, PrintProvider, RemoteFailure } from './ports/index.ts';
+import type { OrderPositions } from './order-positions.ts';
 import { createReadBack } from './read-back.ts';
 import { VISIBLE_AFTER_ATTEMPTS, type RetryAt } from './retry.ts';
 
@@ -14,6 +15,7 @@ export interface SyncPorts {
   readonly printOrders: PrintOrderStore;
   readonly connections: ConnectionStore;
   readonly provider: PrintProvider;
+  readonly positions: OrderPositions;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
   /** How often an open order is asked about when no webhook came. */
@@ -24,7 +26,7 @@ type Change = Omit<PrintOrderChange, 'nowMs'>;
 
 export function createSync(ports: SyncPorts) {
   const { printOrders, connections, clock } = ports;
-  const readBack = createReadBack({ provider: ports.provider, printOrders, clock });
+  const readBack = createReadBack({ provider: ports.provider, printOrders, positions: ports.positions, clock });
 
   function changeFrom(row: ClaimedPrintOrder, order: PicanovaOrder): Change {
     const learnt = learn(row, order);

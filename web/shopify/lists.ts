@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FulfillmentOrderGid, OrderGid } from '../domain/ids.ts';
 import type { ShopifyAdmin } from '../pipeline/ports/index.ts';
 import { ask, failureOf } from './ask.ts';
+import { LIST_CANCELLED } from './documents/list-cancelled.ts';
 import { LIST_PAID_UNFULFILLED } from './documents/list-paid-unfulfilled.ts';
 import { LOCATE } from './documents/locate.ts';
 import type { GraphqlClient } from './graphql-client.ts';
@@ -14,10 +15,12 @@ const ordersSchema = z.object({
   orders: z.object({ nodes: z.array(z.object({ id: z.string(), cancelledAt: timeSchema.nullable(), displayFulfillmentStatus: z.string() })), pageInfo: pageInfoSchema }),
 });
 
+const cancelledSchema = z.object({ orders: z.object({ nodes: z.array(z.object({ id: z.string() })), pageInfo: pageInfoSchema }) });
+
 /** `displayFulfillmentStatus` of orders with nothing left to fulfil. */
 const NOTHING_LEFT = new Set(['FULFILLED', 'RESTOCKED']);
 
-export function createLists(client: GraphqlClient): Pick<ShopifyAdmin, 'locate' | 'listPaidUnfulfilled'> {
+export function createLists(client: GraphqlClient): Pick<ShopifyAdmin, 'locate' | 'listPaidUnfulfilled' | 'listCancelled'> {
   return {
     async locate(shop, fulfillmentOrders) {
       const answer = await ask(client, { shop, operation: LOCATE, variables: { ids: fulfillmentOrders } }, locatedSchema);
@@ -42,6 +45,14 @@ export function createLists(client: GraphqlClient): Pick<ShopifyAdmin, 'locate' 
         orders: nodes.filter(({ displayFulfillmentStatus }) => !NOTHING_LEFT.has(displayFulfillmentStatus)).map(({ id, cancelledAt }) => ({ gid: id as OrderGid, cancelled: cancelledAt !== null })),
         next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
       };
+    },
+
+    async listCancelled(shop, { updatedSinceMs, after }) {
+      const search = `status:cancelled AND updated_at:>='${new Date(updatedSinceMs).toISOString()}'`;
+      const answer = await query(client, { shop, operation: LIST_CANCELLED, variables: { query: search, after } }, cancelledSchema);
+      if (answer.outcome !== 'answered') return answer;
+      const { nodes, pageInfo } = answer.data.orders;
+      return { outcome: 'listed', orders: nodes.map(({ id }) => id as OrderGid), next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
     },
   };
 }

@@ -1,9 +1,10 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PrintOrderState } from '../../../web/domain/print-order.ts';
 import type { OrderListFilter, TimeCursor } from '../../../web/pipeline/ports/reads.ts';
 import { sql } from '../../../web/store/sql.ts';
-import { START_MS, type Bench } from '../harness.ts';
+import type { Bench } from '../harness.ts';
+import { START_MS } from '../start.ts';
 import { OTHER_SHOP, SHOP } from '../samples.ts';
 import { indexAll, insertPrintOrders, pagesOf, type Sample } from './sample-list.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { IndexedVariant, ProductCursor, VariantStatus } from '../../../web/pipeline/ports/products.ts';
-import { START_MS, type Bench } from '../harness.ts';
+import type { Bench } from '../harness.ts';
+import { START_MS } from '../start.ts';
 import { OTHER_SHOP, SHOP } from '../samples.ts';
 import { pagesOf } from './sample-list.ts';
 

@@ -48,4 +48,6 @@ export interface ShopifyAdmin {
   removeTag(shop: ShopDomain, order: OrderGid, tag: string): Promise<Outcome<{ outcome: 'removed' }>>;
   /** Paid orders with something left to fulfil, created since; one page (≤ 100). */
   listPaidUnfulfilled(shop: ShopDomain, page: { createdSinceMs: number; after: string | null }): Promise<Outcome<{ outcome: 'listed'; orders: readonly { gid: OrderGid; cancelled: boolean }[]; next: string | null }>>;
+  /** Cancelled orders that changed since; one page (≤ 100). */
+  listCancelled(shop: ShopDomain, page: { updatedSinceMs: number; after: string | null }): Promise<Outcome<{ outcome: 'listed'; orders: readonly OrderGid[]; next: string | null }>>;
 }

@@ -132,6 +132,8 @@ export interface OrderStore {
   wake(shop: ShopDomain, order: OrderGid, click: { readonly approve: boolean; readonly nowMs: number }): Promise<boolean>;
   /** Of these orders, the ones never seen; each is created and due to be planned (the reconciler's catch). */
   wakeUnknown(shop: ShopDomain, orders: readonly OrderGid[], nowMs: number): Promise<readonly OrderGid[]>;
+  /** Of these orders, which Shopify calls cancelled, the known ones that we do not know as cancelled; each is due to be planned. */
+  wakeUncancelled(shop: ShopDomain, orders: readonly OrderGid[], nowMs: number): Promise<readonly OrderGid[]>;
 }
 
 // ---------------------------------------------------------------- print orders

@@ -3,6 +3,7 @@ import { ANNOUNCE_SENT } from './announce-sent.ts';
 import { CLOSE_INCOMPLETE } from './close-incomplete.ts';
 import { CREATE_FULFILLMENT } from './create-fulfillment.ts';
 import { FULFILLMENT_IDS } from './fulfillment-ids.ts';
+import { LIST_CANCELLED } from './list-cancelled.ts';
 import { LIST_PAID_UNFULFILLED } from './list-paid-unfulfilled.ts';
 import { LOCATE } from './locate.ts';
 import { MORE_FULFILLMENT_LINES } from './more-fulfillment-lines.ts';
@@ -29,6 +30,7 @@ export const OPERATIONS: readonly Operation[] = [
   CLOSE_INCOMPLETE,
   CREATE_FULFILLMENT,
   FULFILLMENT_IDS,
+  LIST_CANCELLED,
   LIST_PAID_UNFULFILLED,
   LOCATE,
   MORE_FULFILLMENT_LINES,

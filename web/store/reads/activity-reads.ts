@@ -5,6 +5,18 @@ import type { activity } from '../generated/sqlite/client.ts';
 import { empty, sql, type Sql } from '../sql.ts';
 import { hasWords, startsWith } from './term-search.ts';
 
+interface List {
+  readonly which: Sql;
+  readonly order: Sql;
+}
+
+const BY_INDEX = sql`ORDER BY activity.at DESC, activity.id DESC`;
+/**
+ * Orders have a few lines each: they are found first and sorted then. The plus keeps a planner without statistics from walking the whole
+ * log in order instead (170 ms against 3 ms in 300,000 lines).
+ */
+const BY_SORTING = sql`ORDER BY +activity.at DESC, +activity.id DESC`;
+
 type Row = Plain<activity> & { readonly order_name: string | null };
 
 /** A search that finds more orders than this shows the log of the newest ones. */
@@ -48,25 +60,25 @@ export function createActivityReads(database: Database): ActivityReads {
     return rows.map(({ order_gid }) => order_gid);
   }
 
-  /** One list of the log: all, one order's, or one event's, each from an index in this order. */
-  function pageOf(shop: ShopDomain, query: ActivityQuery, which: Sql): Promise<readonly Row[]> {
+  /** One list of the log: all, one event's, or some orders'. */
+  function pageOf(shop: ShopDomain, query: ActivityQuery, { which, order }: List): Promise<readonly Row[]> {
     const { after, fromMs, toMs, limit, event } = query;
     return database.query<Row>(sql`
       SELECT activity.*, shop_order.name AS order_name FROM activity LEFT JOIN shop_order ON shop_order.shop = activity.shop AND shop_order.order_gid = activity.order_gid
       WHERE activity.shop = ${shop} ${which} ${event === null ? empty : sql`AND activity.event = ${event}`}
         ${fromMs === null ? empty : sql`AND activity.at >= ${fromMs}`} ${toMs === null ? empty : sql`AND activity.at < ${toMs}`}
         ${after === null ? empty : sql`AND (activity.at, activity.id) < (${after.atMs}, ${Number(after.id)})`}
-      ORDER BY activity.at DESC, activity.id DESC LIMIT ${limit + 1}`);
+      ${order} LIMIT ${limit + 1}`);
   }
 
   /** Which lists a query is made of. Words find orders, or kinds of event that have each of them. */
-  async function listsOf(shop: ShopDomain, query: ActivityQuery): Promise<readonly Sql[]> {
-    const order = query.orderGid === null ? empty : sql`AND activity.order_gid = ${query.orderGid}`;
-    if (query.words.length === 0) return [order];
+  async function listsOf(shop: ShopDomain, query: ActivityQuery): Promise<readonly List[]> {
+    const one = query.orderGid === null ? empty : sql`AND activity.order_gid = ${query.orderGid}`;
+    if (query.words.length === 0) return [{ which: one, order: query.orderGid === null ? BY_INDEX : BY_SORTING }];
     const gids = await ordersFound(shop, query.words);
     const kinds = (await events(shop)).filter((event) => query.words.every((word) => event.includes(word)));
-    const ofOrders = gids.length === 0 ? [] : [sql`${order} AND activity.order_gid ${database.dialect.anyOf(gids)}`];
-    return [...ofOrders, ...kinds.map((event) => sql`${order} AND activity.event = ${event}`)];
+    const ofOrders = gids.length === 0 ? [] : [{ which: sql`${one} AND activity.order_gid ${database.dialect.anyOf(gids)}`, order: BY_SORTING }];
+    return [...ofOrders, ...kinds.map((event) => ({ which: sql`${one} AND activity.event = ${event}`, order: query.orderGid === null ? BY_INDEX : BY_SORTING }))];
   }
 
   async function list(shop: ShopDomain, query: ActivityQuery): ReturnType<ActivityReads['list']> {
