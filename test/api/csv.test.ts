@@ -77,10 +77,10 @@ describe('print fields as CSV', () => {
     await pages.index();
     const variant = numberOf(placed.variants[0]?.gid ?? '');
     const text = `Variant ID,print_sku\n${Array.from({ length: 10_000 }, (_, n) => `${n === 0 ? variant : 5_000_000 + n},S-${n}`).join('\n')}\n`;
-    let running = true;
-    const checked = dryRun(text).finally(() => (running = false));
+    const run = { isOver: false };
+    const checked = dryRun(text).finally(() => (run.isOver = true));
     let answered = 0;
-    for (; running; answered += 1) await pages.ask('jobs');
+    for (; !run.isOver; answered += 1) await pages.ask('jobs');
     expect(await checked).toMatchObject({ rows: 10_000, changed: 1, errors: 9_999 });
     // Fifty portions and ten slices give way; done in one go, no more than two or three requests would get between.
     expect(answered).toBeGreaterThan(15);

@@ -39,7 +39,7 @@ export function usesOf(admin: AdminSchema, document: DocumentNode): readonly Use
 /** Shopify writes one scope of several as `` `read_a` access scope or `read_b` access scope ``, and some families without `read_`. */
 export function isGranted(access: string): boolean {
   // Metafields are written with the scope of their owner; ours stand on products and variants.
-  if (access.includes('set a metafield on a product') || access.includes('setting a metafield on a `PRODUCT`')) return scopes.has('write_products');
+  if (/set(ting)?\s+a metafield on a (product|`PRODUCT`)/.test(access)) return scopes.has('write_products');
   const named = [...access.matchAll(/`([a-z_]+)`/g)].map(([, scope]) => scope ?? '');
   return named.some((scope) => scopes.has(scope) || scopes.has(`read_${scope}`));
 }
