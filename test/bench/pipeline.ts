@@ -4,7 +4,7 @@ import path from 'node:path';
 import { scheduler } from 'node:timers/promises';
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
 import { startPrinter } from '../support/printer.ts';
-import { canvasProduct, connectShop, createWorld, type World } from '../support/world.ts';
+import { canvasProduct, connectShop, createWorld, WORLD_USER, type World } from '../support/world.ts';
 import { growDatabase } from './grow-database.ts';
 import { median, rounded } from './statistics.ts';
 
@@ -48,10 +48,12 @@ interface Bench {
 async function runOrders({ world, app, variant }: Bench, count: number): Promise<Run> {
   const before = { cpuMs: app.cpuMs(), shopify: world.shopify.requests().total, picanova: world.picanova.calls().total };
   const startedAt = performance.now();
-  let open = Array.from({ length: count }, () => world.shop.placeOrder({ lines: [{ variant, quantity: 1 }] }).gid);
+  const open = Array.from({ length: count }, () => world.shop.placeOrder({ lines: [{ variant, quantity: 1 }] }).gid);
   while (open.length > 0) {
-    await scheduler.wait(50);
-    open = open.filter((gid) => world.shop.order(gid).fulfillmentStatus !== 'FULFILLED');
+    // Only the last one open is looked at: looking must not cost the machine that is measured.
+    const last = open.at(-1);
+    if (last !== undefined && world.shop.order(last).fulfillmentStatus === 'FULFILLED') open.pop();
+    else await scheduler.wait(50);
     if (performance.now() - startedAt > PATIENCE_MS) throw new Error(`${open.length} of ${count} orders were not fulfilled:\n${app.output()}`);
   }
   const seconds = (performance.now() - startedAt) / 1_000;
@@ -62,7 +64,7 @@ async function runOrders({ world, app, variant }: Bench, count: number): Promise
 async function withApp<Result>(databaseFile: string, work: (bench: Bench) => Promise<Result>): Promise<Result> {
   const world = await createWorld({ seed: 1, databaseUrl: `file:${databaseFile}`, callsPerMinute: Infinity, pollSeconds: 600 });
   const app = await launchApp({ env: world.env, port: world.port });
-  const printer = startPrinter(world.picanova);
+  const printer = startPrinter(world.picanova, WORLD_USER);
   try {
     await connectShop(world, app.url);
     return await work({ world, app, variant: canvasProduct(world.shop) });

@@ -18,7 +18,7 @@ export interface World {
 const API_KEY = 'world-key';
 const API_SECRET = 'world-secret';
 export const WORLD_USER = 'world-eu';
-const WORLD_KEY = 'k'.repeat(32);
+export const WORLD_KEY = 'k'.repeat(32);
 
 export interface WorldOptions {
   readonly seed: number;

@@ -70,6 +70,7 @@ export async function startPicanovaSimulator(options: PicanovaSimulatorOptions):
       orders.store(user).webhookUrl = url;
     },
     orders: (user) => orders.snapshots(user),
+    orderIdsFrom: (user, index) => orders.store(user).orders.slice(index).map(({ id }) => id),
     order: (id) => structuredClone(orders.get(id)),
     calls: () => ({ total: [...byRoute.values()].reduce((sum, count) => sum + count, 0), byRoute: Object.fromEntries(byRoute) }),
     deliveries: () => outbox.reports(),

@@ -79,6 +79,8 @@ export interface PicanovaSimulator {
   /** Applies to orders created from now on: each order keeps the URL of its creation. `null` = none. */
   setWebhookUrl(user: string, url: string | null): void;
   orders(user?: string): OrderRecord[];
+  /** Ids in order of creation, from the n-th (0 = all) on: cheap enough to look for new orders all the time. */
+  orderIdsFrom(user: string, index: number): string[];
   order(id: string): OrderRecord;
   calls(): CallReport;
   deliveries(): DeliveryReport[];
