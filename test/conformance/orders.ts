@@ -23,6 +23,19 @@ export function orderSuite(bench: Bench): void {
     expect(await orders.wakeUnknown(OTHER_SHOP, [orderGid(1)], START_MS)).toEqual([orderGid(1)]);
   });
 
+  test('of a list of cancelled orders the known ones are planned again, until the plan has seen the cancellation', async () => {
+    const { orders } = bench.store;
+    const list = [orderGid(1), orderGid(2)];
+    await planOrder(bench.store, 1);
+    expect(await orders.wakeUncancelled(SHOP, [], later)).toEqual([]);
+    expect(await orders.wakeUncancelled(OTHER_SHOP, list, later)).toEqual([]);
+    expect(await orders.wakeUncancelled(SHOP, list, later)).toEqual([orderGid(1)]);
+    const claimed = await claimOrder(bench.store, later);
+    expect(await orders.commitPlan(claimed.lease, plan([], { order: { cancelledAtMs: START_MS } }))).toBe('committed');
+    expect(await orders.wakeUncancelled(SHOP, list, later)).toEqual([]);
+    expect(await orders.claim(claimRequest(later))).toEqual([]);
+  });
+
   test('a plan is kept with everything it says, the address sealed where it lies', async () => {
     await planOrder(bench.store, 1);
     const [printOrder, ...others] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));

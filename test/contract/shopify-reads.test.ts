@@ -171,3 +171,24 @@ describe('listing paid orders that are not fulfilled', () => {
     expect([first.orders.length, second.outcome === 'listed' && second.orders.length, second.outcome === 'listed' && second.next]).toEqual([100, 50, null]);
   });
 });
+
+describe('listing cancelled orders', () => {
+  it('asks for those that changed since a time, the longest unchanged first', async () => {
+    const seen: unknown[] = [];
+    const orders = (args: { first: number; after?: string | null }) => {
+      seen.push(args);
+      return connection([{ id: 'gid://shopify/Order/7' }])(args);
+    };
+    const { admin } = await adminWith({ orders });
+    expect(await admin.listCancelled(SHOP, { updatedSinceMs: Date.UTC(2026, 10, 17), after: null })).toEqual({ outcome: 'listed', orders: ['gid://shopify/Order/7'], next: null });
+    expect(seen).toEqual([{ first: 100, after: null, sortKey: 'UPDATED_AT', reverse: false, query: "status:cancelled AND updated_at:>='2026-11-17T00:00:00.000Z'" }]);
+  });
+
+  it('goes on page by page', async () => {
+    const { admin } = await adminWith({ orders: connection(numbers(150).map((number) => ({ id: `gid://shopify/Order/${number}` }))) });
+    const first = await admin.listCancelled(SHOP, { updatedSinceMs: 0, after: null });
+    if (first.outcome !== 'listed') throw new Error('not listed');
+    const second = await admin.listCancelled(SHOP, { updatedSinceMs: 0, after: first.next });
+    expect([first.orders.length, second.outcome === 'listed' && second.orders.length, second.outcome === 'listed' && second.next]).toEqual([100, 50, null]);
+  });
+});

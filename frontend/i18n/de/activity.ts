@@ -48,4 +48,5 @@ export const events: Texts['events'] = {
   not_found_at_picanova: 'Bei Picanova nicht gefunden',
   order_not_found: 'Bestellung in Shopify nicht gefunden',
   orders_found_by_reconciler: 'Fehlende Bestellungen gefunden und aufgenommen',
+  cancellations_found_by_reconciler: 'Fehlende Stornierungen gefunden',
 };

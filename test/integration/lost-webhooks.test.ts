@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { NO_FAULTS } from '../simulator/faults.ts';
+import { eventually } from '../support/eventually.ts';
+import { startHarness, type Harness } from './harness.ts';
+
+let harness: Harness;
+
+beforeEach(async () => {
+  harness = await startHarness({ pollSeconds: 1 });
+});
+
+afterEach(() => harness.close());
+
+function printStatuses(): readonly string[] {
+  return harness.world.picanova.orders().map(({ status }) => status);
+}
+
+it('an order whose webhooks were all lost is printed', async () => {
+  const { shop, shopify } = harness.world;
+  shopify.faults.rates = { ...NO_FAULTS, deliveryDrop: 1 };
+  shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }] });
+  await eventually('the print order', () => printStatuses().length === 1);
+});
+
+it('an order whose cancellation was told by no webhook is stopped at Picanova', async () => {
+  const { shop, shopify } = harness.world;
+  const { gid } = shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }] });
+  await eventually('progress in Shopify', () => shop.order(gid).fulfillmentStatus === 'IN_PROGRESS');
+  await shopify.drain();
+  shopify.faults.rates = { ...NO_FAULTS, deliveryDrop: 1 };
+  shop.cancel(gid);
+  await eventually('the cancelled print order', () => printStatuses().includes('CANCELLED'), printStatuses);
+  expect(printStatuses()).toEqual(['CANCELLED']);
+});
+
+it('cancelled orders that the app never heard of stay unknown to it', async () => {
+  const { shop, shopify, picanova } = harness.world;
+  shopify.faults.rates = { ...NO_FAULTS, deliveryDrop: 1 };
+  shop.cancel(shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }] }).gid);
+  const { gid } = shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }] });
+  await eventually('progress of the other', () => shop.order(gid).fulfillmentStatus === 'IN_PROGRESS');
+  expect([picanova.orders().length, shopify.requests().byOperation['ReadOrder']]).toEqual([1, 1]);
+});
