@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { report, type Totals } from './report.ts';
 import { STORIES } from './stories/index.ts';
@@ -22,10 +21,11 @@ function counted(totals: Totals): string {
   return Object.entries(totals).map(([what, count]) => `${what} ${count}`).join(', ');
 }
 
+process.exitCode = 1;
 say('Starting Shopify, Picanova EU, Picanova US and the app ...');
-const world = await startWorld({ pollSeconds: 8 });
-const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-stopped.then(() => world.close());
+const starting = startWorld({ pollSeconds: 8 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void starting.then((started) => started.close()).finally(() => process.exit()));
+const world = await starting;
 
 const screen = createScreen(stage);
 const verdicts = await tell(STORIES, world, { pace: TO_WATCH, onLook: (acts) => screen.show(acts) });
@@ -34,10 +34,12 @@ const result = await report(verdicts, world, performance.timeOrigin);
 if (flags.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 for (const { name, story, reached, expected } of result.orders) if (reached !== expected) say(`${name} ${story}: ${reached}`);
 say(counted(result.totals));
-process.exitCode = result.orders.every(({ reached, expected }) => reached === expected) ? 0 : 1;
+if (result.orders.every(({ reached, expected }) => reached === expected)) process.exitCode = 0;
 
 if (flags.once) await world.close();
 else {
-  say(`The app is running at ${world.app.url} (Ctrl-C ends)`);
-  await stopped;
+  const aDay = world.shop.sessionToken({ expiresInSeconds: 86_400 });
+  const first = world.shop.orders()[0]?.gid.split('/').at(-1);
+  say(`\nThe app is running at ${world.app.url} (Ctrl-C ends). What it tells the merchant's page of the first order:`);
+  say(`curl -H 'authorization: Bearer ${aDay}' ${world.app.url}/api/orders/${first}`);
 }

@@ -90,12 +90,15 @@ export function countOrders(verdicts: readonly Verdict[]): Pick<Totals, 'orders'
 
 export async function report(verdicts: readonly Verdict[], world: World, startedAtMs: number): Promise<Report> {
   const { shopify, picanova, merchant } = world;
+  const { duplicates, lost, ...reached } = countOrders(verdicts);
   const problems = await Promise.all(verdicts.map(async ({ act }) => (act.bought === null ? [] : await merchant.problems(act.bought))));
   return {
     orders: verdicts.map((verdict) => orderReport(verdict, world)),
     totals: {
-      ...countOrders(verdicts),
+      ...reached,
       problems: problems.filter((codes) => codes.length > 0).length,
+      duplicates,
+      lost,
       shopifyRequests: shopify.requests().total,
       picanovaCalls: picanova.EU.calls().total + picanova.US.calls().total,
       seconds: Math.round((Date.now() - startedAtMs) / 100) / 10,

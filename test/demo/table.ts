@@ -25,11 +25,12 @@ const WORDS: Readonly<Record<Stand, string>> = {
 };
 
 const WIDTHS = { order: 8, story: 36, time: 9, borders: 8 } as const;
+const NARROWEST = 80;
 const NO_LINES_BETWEEN_ROWS = { 'mid': '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
 
-/** Redrawn in place on a terminal, otherwise one line for every change. */
+/** Redrawn in place on a terminal that is wide enough, otherwise one line for every change. */
 export function createScreen(stream: NodeJS.WriteStream): Screen {
-  return stream.isTTY ? liveTable(stream) : changes(stream);
+  return stream.isTTY && stream.columns >= NARROWEST ? liveTable(stream) : changes(stream);
 }
 
 function liveTable(stream: WriteStream): Screen {
@@ -41,7 +42,7 @@ function tableOf(acts: readonly Act[], width: number): string {
   const forTexts = width - WIDTHS.order - 4 * WIDTHS.time - WIDTHS.borders;
   const story = Math.min(WIDTHS.story, Math.floor(forTexts / 2));
   const table = new Table({
-    head: ['order', 'story', 'sent', 'printing', 'shipped', 'ended', 'stands'],
+    head: ['order', 'story', 'sent', 'begun', 'shipped', 'ended', 'stands'],
     colWidths: [WIDTHS.order, story, WIDTHS.time, WIDTHS.time, WIDTHS.time, WIDTHS.time, forTexts - story],
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'left'],
     chars: NO_LINES_BETWEEN_ROWS,
