@@ -1,12 +1,32 @@
 import path from 'node:path';
 import { getExtension } from '@shopify/ui-extensions-tester';
 import { createStorage } from '@shopify/ui-extensions-tester/admin';
+import { JSDOM } from 'jsdom';
 import { render } from 'preact';
 import { expect, vi } from 'vitest';
 import type { ExtensionName, Language } from '../../tools/extension-locales.ts';
 import { DOCUMENTS, type DocumentName } from '../../extensions/shared/documents.ts';
 import { sendForExtension, type ExtensionNetwork } from '../simulator/extension-host/direct-api.ts';
 import { translator } from './translate.ts';
+
+/**
+ * A document for the extensions and nothing else: Vitest's own jsdom environment also puts jsdom's `URL` and `AbortSignal` in place of Node's, which
+ * the simulators in this process cannot work with.
+ */
+const { window } = new JSDOM('<!doctype html><html><body></body></html>');
+Object.assign(globalThis, { window, document: window.document, Event: window.Event });
+// Shopify's elements have these as properties, so Preact sets them as such; a plain element would get attributes.
+for (const [name, empty] of [['value', ''], ['checked', false]] as const) {
+  const values = new WeakMap<object, unknown>();
+  Object.defineProperty(window.HTMLElement.prototype, name, {
+    get: function get(this: object) {
+      return values.get(this) ?? empty;
+    },
+    set: function set(this: object, value: unknown) {
+      values.set(this, value);
+    },
+  });
+}
 
 const TARGETS = {
   'print-product-block': 'admin.product-details.block.render',
@@ -73,7 +93,7 @@ export interface OpenExtension {
   close(): void;
 }
 
-const WAIT = { timeout: 20_000, interval: 20 };
+const WAIT = { timeout: 8_000, interval: 20 };
 
 /** Opens a built-from-source extension in the tester's host, against real simulators and the real app. */
 export async function openExtension(name: ExtensionName, options: OpenOptions): Promise<OpenExtension> {
@@ -86,7 +106,7 @@ export async function openExtension(name: ExtensionName, options: OpenOptions): 
   Object.assign(extension.shopify, {
     data: { selected: options.selected.map((id) => ({ id })) },
     storage,
-    close,
+    ...('close' in extension.shopify ? { close } : {}),
     resourcePicker: () => Promise.resolve(options.picked?.map((id) => ({ id }))),
   });
   Object.assign(extension.shopify.i18n, {

@@ -13,7 +13,7 @@ export function MappingForm({ targets, choice, onApply }: { readonly targets: re
   const [option, setOption] = useState(options[0]?.name ?? '');
   const [fields, setFields] = useState<ReadonlyMap<string, Draft>>(new Map());
   const [keep, setKeep] = useState(false);
-  const set = (value: string, draft: Draft): void => setFields((before) => new Map(before).set(fold(value), draft));
+  const set = (value: string, key: 'print_sku' | 'print_url', text: string): void => setFields((before) => new Map(before).set(fold(value), withField(before.get(fold(value)) ?? {}, key, text)));
   const filled = new Map([...fields].filter(([, draft]) => Object.keys(draft).length > 0));
   return (
     <s-stack gap="small-200">
@@ -28,8 +28,8 @@ export function MappingForm({ targets, choice, onApply }: { readonly targets: re
         return (
           <s-stack key={value} direction="inline" gap="base" alignItems="center">
             <s-text>{value}</s-text>
-            <SkuSelect label={t('mapping.skuFor', { value })} value={draft.print_sku ?? ''} choice={choice} onChange={(sku) => set(value, withField(draft, 'print_sku', sku))} />
-            <s-url-field label={t('mapping.urlFor', { value })} labelAccessibilityVisibility="exclusive" placeholder={t('field.print_url')} value={draft.print_url ?? ''} onInput={(event) => set(value, withField(draft, 'print_url', event.currentTarget.value))} />
+            <SkuSelect label={t('mapping.skuFor', { value })} value={draft.print_sku ?? ''} choice={choice} onChange={(sku) => set(value, 'print_sku', sku)} />
+            <s-url-field label={t('mapping.urlFor', { value })} labelAccessibilityVisibility="exclusive" placeholder={t('field.print_url')} value={draft.print_url ?? ''} onInput={(event) => set(value, 'print_url', event.currentTarget.value)} />
           </s-stack>
         );
       })}

@@ -1,6 +1,6 @@
 import { fold } from '../../../web/domain/text.ts';
 import type { CatalogueVariantView } from '../app/app-api.ts';
-import { withField, type Draft } from '../fields/draft.ts';
+import { withField, type Draft, type DraftEdit } from '../fields/draft.ts';
 import { pairNamed, pairsOf, withOption } from '../fields/options.ts';
 import { useText } from '../ui/host-context.ts';
 import type { CatalogueChoice } from '../ui/use-catalogue.ts';
@@ -10,7 +10,7 @@ import { changesAt, fillDown, fillOptionDown, type Target } from './targets.ts';
 export interface VariantsTableProps {
   readonly targets: readonly Target[];
   readonly choice: CatalogueChoice;
-  readonly onChange: (targets: readonly Target[]) => void;
+  readonly onChange: (edit: (before: readonly Target[]) => readonly Target[]) => void;
 }
 
 /** Options of the chosen sizes and those that variants have already, each once. */
@@ -22,10 +22,10 @@ function optionNames(targets: readonly Target[], choice: CatalogueChoice): reado
   return [...names.values()];
 }
 
-function OptionCell({ label, name, draft, size, onChange }: { readonly label: string; readonly name: string; readonly draft: Draft; readonly size: CatalogueVariantView | undefined; readonly onChange: (draft: Draft) => void }) {
+function OptionCell({ label, name, draft, size, onChange }: { readonly label: string; readonly name: string; readonly draft: Draft; readonly size: CatalogueVariantView | undefined; readonly onChange: (edit: DraftEdit) => void }) {
   const t = useText();
   const value = pairNamed(draft, name)?.value ?? '';
-  const set = (next: string): void => onChange(withOption(draft, name, next) ?? draft);
+  const set = (next: string): void => onChange((before) => withOption(before, name, next) ?? before);
   const option = size?.options.find((one) => fold(one.name) === fold(name));
   if (option === undefined) return <s-text-field label={label} labelAccessibilityVisibility="exclusive" value={value} onInput={(event) => set(event.currentTarget.value)} />;
   return (
@@ -41,7 +41,7 @@ function OptionCell({ label, name, draft, size, onChange }: { readonly label: st
 export function VariantsTable({ targets, choice, onChange }: VariantsTableProps) {
   const t = useText();
   const names = optionNames(targets, choice);
-  const set = (target: Target, draft: Draft): void => onChange(targets.map((one) => (one === target ? { ...one, draft } : one)));
+  const set = ({ fields: { ownerGid } }: Target, edit: DraftEdit): void => onChange((before) => before.map((one) => (one.fields.ownerGid === ownerGid ? { ...one, draft: edit(one.draft) } : one)));
   const heading = (text: string, fill: () => void) => (
     <s-table-header>
       <s-stack direction="inline" gap="small-200" alignItems="center">
@@ -54,9 +54,9 @@ export function VariantsTable({ targets, choice, onChange }: VariantsTableProps)
     <s-table>
       <s-table-header-row>
         <s-table-header>{t('table.variant')}</s-table-header>
-        {heading(t('field.print_sku'), () => onChange(fillDown(targets, 'print_sku')))}
-        {heading(t('field.print_url'), () => onChange(fillDown(targets, 'print_url')))}
-        {names.map((name) => heading(name, () => onChange(fillOptionDown(targets, name))))}
+        {heading(t('field.print_sku'), () => onChange((before) => fillDown(before, 'print_sku')))}
+        {heading(t('field.print_url'), () => onChange((before) => fillDown(before, 'print_url')))}
+        {names.map((name) => heading(name, () => onChange((before) => fillOptionDown(before, name))))}
       </s-table-header-row>
       <s-table-body>
         {targets.map((target) => (
@@ -65,14 +65,14 @@ export function VariantsTable({ targets, choice, onChange }: VariantsTableProps)
               <s-text {...(changesAt(target).length > 0 ? { type: 'strong' as const } : {})}>{target.label}</s-text>
             </s-table-cell>
             <s-table-cell>
-              <SkuSelect label={t('table.cell', { column: t('field.print_sku'), variant: target.label })} value={target.draft.print_sku ?? ''} choice={choice} onChange={(sku) => set(target, withField(target.draft, 'print_sku', sku))} />
+              <SkuSelect label={t('table.cell', { column: t('field.print_sku'), variant: target.label })} value={target.draft.print_sku ?? ''} choice={choice} onChange={(sku) => set(target, (before) => withField(before, 'print_sku', sku))} />
             </s-table-cell>
             <s-table-cell>
-              <s-url-field label={t('table.cell', { column: t('field.print_url'), variant: target.label })} labelAccessibilityVisibility="exclusive" value={target.draft.print_url ?? ''} onInput={(event) => set(target, withField(target.draft, 'print_url', event.currentTarget.value))} />
+              <s-url-field label={t('table.cell', { column: t('field.print_url'), variant: target.label })} labelAccessibilityVisibility="exclusive" value={target.draft.print_url ?? ''} onInput={({ currentTarget: { value } }) => set(target, (before) => withField(before, 'print_url', value))} />
             </s-table-cell>
             {names.map((name) => (
               <s-table-cell key={name}>
-                <OptionCell label={t('table.cell', { column: name, variant: target.label })} name={name} draft={target.draft} size={choice.sizes.find(({ variantCode }) => variantCode === target.draft.print_sku)} onChange={(draft) => set(target, draft)} />
+                <OptionCell label={t('table.cell', { column: name, variant: target.label })} name={name} draft={target.draft} size={choice.sizes.find(({ variantCode }) => variantCode === target.draft.print_sku)} onChange={(edit) => set(target, edit)} />
               </s-table-cell>
             ))}
           </s-table-row>

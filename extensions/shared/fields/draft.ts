@@ -4,6 +4,9 @@ import { EDITABLE_KEYS, type EditableKey, type FieldsOfOwner, type OwnFields, ty
 /** What the form holds: every key with a value; an absent key is an empty field. */
 export type Draft = Readonly<Partial<Record<EditableKey, string>>>;
 
+/** A change to whatever the draft is by then: two fields may be entered before the form is drawn again. */
+export type DraftEdit = (before: Draft) => Draft;
+
 export function draftOf(own: OwnFields): Draft {
   return Object.fromEntries(EDITABLE_KEYS.flatMap((key) => (own[key] === undefined ? [] : [[key, own[key].value]])));
 }

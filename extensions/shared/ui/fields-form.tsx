@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { fold } from '../../../web/domain/text.ts';
 import { readImages, type ShopifyImage } from '../artwork.ts';
 import type { Region } from '../app/app-api.ts';
-import { draftOf, withField, type Draft } from '../fields/draft.ts';
+import { draftOf, withField, type Draft, type DraftEdit } from '../fields/draft.ts';
 import { inheritedField, type Namespaces } from '../fields/inherited.ts';
 import { pairsOf } from '../fields/options.ts';
 import type { EditableKey } from '../fields/own-fields.ts';
@@ -21,7 +21,7 @@ export interface FieldsFormProps {
   readonly faults: FieldsState['faults'];
   /** null = the app does not answer. */
   readonly regions: readonly Region[] | null;
-  readonly onChange: (draft: Draft) => void;
+  readonly onChange: (edit: DraftEdit) => void;
 }
 
 /** Option values of the layers beneath, nearest first, by folded name. */
@@ -35,7 +35,7 @@ function SkuField({ skuKey, region, form }: { readonly skuKey: 'print_sku' | 'pr
   const { draft, onChange } = form;
   const value = draft[skuKey] ?? '';
   const { choice, pickProduct } = useCatalogue(region, value);
-  return <CatalogueField label={t(`field.${skuKey}`)} value={value} details={form.detailsOf(skuKey)} choice={choice} onProduct={(id) => void pickProduct(id)} onChange={(sku) => onChange(withField(draft, skuKey, sku))} />;
+  return <CatalogueField label={t(`field.${skuKey}`)} value={value} details={form.detailsOf(skuKey)} choice={choice} onProduct={(id) => void pickProduct(id)} onChange={(sku) => onChange((before) => withField(before, skuKey, sku))} />;
 }
 
 /** The print fields of one owner. Regional SKUs are asked for only where both regions are connected, or one is set already. */
@@ -60,12 +60,12 @@ export function FieldsForm(props: FieldsFormProps) {
   const isBoth = (regions?.length ?? 0) > 1;
   return (
     <s-stack gap="base">
-      <CatalogueField label={t('field.print_sku')} value={draft.print_sku ?? ''} details={detailsOf('print_sku')} choice={choice} onProduct={(id) => void pickProduct(id)} onChange={(value) => onChange(withField(draft, 'print_sku', value))} />
+      <CatalogueField label={t('field.print_sku')} value={draft.print_sku ?? ''} details={detailsOf('print_sku')} choice={choice} onProduct={(id) => void pickProduct(id)} onChange={(value) => onChange((before) => withField(before, 'print_sku', value))} />
       {isBoth || draft.print_sku_eu !== undefined ? <SkuField skuKey="print_sku_eu" region={regions?.includes('EU') ? 'EU' : null} form={form} /> : null}
       {isBoth || draft.print_sku_us !== undefined ? <SkuField skuKey="print_sku_us" region={regions?.includes('US') ? 'US' : null} form={form} /> : null}
       <OptionFields draft={draft} variant={choice.variant} inherited={inheritedOptions(read)} onChange={onChange} />
-      <ArtworkField value={draft.print_url ?? ''} inherited={inherited('print_url')?.value ?? ''} details={detailsOf('print_url')} error={faults.print_url ?? null} images={images} variant={choice.variant} onChange={(url) => onChange(withField(draft, 'print_url', url))} />
-      <s-text-field label={t('field.print_design_id')} value={draft.print_design_id ?? ''} details={detailsOf('print_design_id') || t('field.designHint')} onInput={(event) => onChange(withField(draft, 'print_design_id', event.currentTarget.value))} />
+      <ArtworkField value={draft.print_url ?? ''} inherited={inherited('print_url')?.value ?? ''} details={detailsOf('print_url')} error={faults.print_url ?? null} images={images} variant={choice.variant} onChange={(url) => onChange((before) => withField(before, 'print_url', url))} />
+      <s-text-field label={t('field.print_design_id')} value={draft.print_design_id ?? ''} details={detailsOf('print_design_id') || t('field.designHint')} onInput={({ currentTarget: { value } }) => onChange((before) => withField(before, 'print_design_id', value))} />
     </s-stack>
   );
 }

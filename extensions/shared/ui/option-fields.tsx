@@ -1,7 +1,8 @@
 import { fold } from '../../../web/domain/text.ts';
 import type { CatalogueVariantView } from '../app/app-api.ts';
-import type { Draft } from '../fields/draft.ts';
+import { withField, type Draft, type DraftEdit } from '../fields/draft.ts';
 import { freeNumber, pairNamed, pairsOf, withOption, withPair, type OptionPair } from '../fields/options.ts';
+import type { EditableKey } from '../fields/own-fields.ts';
 import { priceText } from '../host.ts';
 import { useHost, useText } from './host-context.ts';
 
@@ -11,7 +12,7 @@ export interface OptionFieldsProps {
   readonly variant: CatalogueVariantView | null;
   /** Values that count while the own pair is empty, by folded name. */
   readonly inherited: ReadonlyMap<string, string>;
-  readonly onChange: (draft: Draft) => void;
+  readonly onChange: (edit: DraftEdit) => void;
 }
 
 type CatalogueOption = CatalogueVariantView['options'][number];
@@ -31,10 +32,7 @@ function OptionSelect({ option, ...props }: OptionFieldsProps & { readonly optio
       value={listed?.name ?? own}
       details={inherited === undefined ? '' : t('field.inheritedValue', { value: inherited })}
       {...(isMissing ? { error: t('field.optionMissing') } : {})}
-      onChange={(event) => {
-        const draft = withOption(props.draft, option.name, event.currentTarget.value);
-        if (draft !== null) props.onChange(draft);
-      }}
+      onChange={({ currentTarget: { value } }) => props.onChange((before) => withOption(before, option.name, value) ?? before)}
     >
       <s-option value="">{t('field.none')}</s-option>
       {own !== '' && listed === undefined ? <s-option value={own}>{t('field.notOffered', { value: own })}</s-option> : null}
@@ -46,13 +44,13 @@ function OptionSelect({ option, ...props }: OptionFieldsProps & { readonly optio
 }
 
 /** A pair as two texts: all there is while the catalogue cannot say what is valid. */
-function PairFields({ pair, draft, onChange }: { readonly pair: OptionPair; readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
+function PairFields({ pair, onChange }: { readonly pair: OptionPair; readonly onChange: OptionFieldsProps['onChange'] }) {
   const t = useText();
-  const set = (part: Partial<OptionPair>): void => onChange(withPair(draft, { ...pair, ...part }));
+  const set = (key: EditableKey, value: string): void => onChange((before) => withField(before, key, value));
   return (
     <s-stack direction="inline" gap="base">
-      <s-text-field label={t('field.optionName', { number: pair.number })} value={pair.name} onInput={(event) => set({ name: event.currentTarget.value })} />
-      <s-text-field label={t('field.optionValue', { number: pair.number })} value={pair.value} onInput={(event) => set({ value: event.currentTarget.value })} />
+      <s-text-field label={t('field.optionName', { number: pair.number })} value={pair.name} onInput={(event) => set(`print_option_name_${pair.number}`, event.currentTarget.value)} />
+      <s-text-field label={t('field.optionValue', { number: pair.number })} value={pair.value} onInput={(event) => set(`print_option_value_${pair.number}`, event.currentTarget.value)} />
     </s-stack>
   );
 }
@@ -65,7 +63,7 @@ export function OptionFields(props: OptionFieldsProps) {
   if (variant === null) {
     const number = freeNumber(draft);
     const shown = number === null ? pairs : [...pairs, { number, name: '', value: '' }];
-    return <s-stack gap="small-200">{shown.map((pair) => <PairFields key={pair.number} pair={pair} draft={draft} onChange={onChange} />)}</s-stack>;
+    return <s-stack gap="small-200">{shown.map((pair) => <PairFields key={pair.number} pair={pair} onChange={onChange} />)}</s-stack>;
   }
   const unknown = pairs.filter((pair) => !variant.options.some(({ name }) => fold(name) === fold(pair.name)));
   return (
@@ -74,7 +72,7 @@ export function OptionFields(props: OptionFieldsProps) {
       {unknown.map((pair) => (
         <s-stack key={pair.number} direction="inline" gap="base" alignItems="center">
           <s-text tone="critical">{t('field.unknownOption', { name: pair.name, value: pair.value })}</s-text>
-          <s-button onClick={() => onChange(withPair(draft, { number: pair.number, name: '', value: '' }))}>{t('field.remove')}</s-button>
+          <s-button onClick={() => onChange((before) => withPair(before, { number: pair.number, name: '', value: '' }))}>{t('field.remove')}</s-button>
         </s-stack>
       ))}
     </s-stack>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { announceSaved } from '../app/app-api.ts';
 import { knowNamespaces, type KnownNamespaces } from '../app/namespaces.ts';
 import { urlFault } from '../artwork.ts';
-import { changesOf, draftOf, savedFields, type Draft } from '../fields/draft.ts';
+import { changesOf, draftOf, savedFields, type Draft, type DraftEdit } from '../fields/draft.ts';
 import { EDITABLE_KEYS, type EditableKey, type FieldsOfOwner } from '../fields/own-fields.ts';
 import { readProduct, readVariant, type FieldsRead, type Read } from '../fields/read.ts';
 import { saveChanges, type Saved } from '../fields/save.ts';
@@ -47,8 +47,11 @@ function withOwner(read: FieldsRead, owner: FieldsOfOwner): FieldsRead {
 export function useFields(host: Host, { gid, level }: { readonly gid: string; readonly level: Level }) {
   const [state, setState] = useState<FieldsState>(START);
   const latest = useRef(state);
-  latest.current = state;
-  const change = (part: Partial<FieldsState>): void => setState((before) => ({ ...before, ...part }));
+  /** Known at once, not only when drawn: the page may save in the moment after the last key. */
+  const change = (part: Partial<FieldsState>): void => {
+    latest.current = { ...latest.current, ...part };
+    setState(latest.current);
+  };
 
   async function readNow(known: KnownNamespaces): Promise<Read<FieldsRead>> {
     return level === 'variant' ? readVariant(gid, known.namespaces) : readProduct(gid, known.namespaces);
@@ -111,5 +114,5 @@ export function useFields(host: Host, { gid, level }: { readonly gid: string; re
     if (read?.outcome === 'answer') change({ draft: draftOf(ownerOf(read.data).own), notice: null, faults: {} });
   }
 
-  return { state, edit: (draft: Draft) => change({ draft }), save, reset, reload: load };
+  return { state, edit: (edit: DraftEdit) => change({ draft: edit(latest.current.draft) }), save, reset, reload: load };
 }

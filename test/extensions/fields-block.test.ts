@@ -1,0 +1,303 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { PlacedProduct } from '../simulator/shopify/types.ts';
+import { openExtension, type OpenExtension, type OpenOptions } from './harness.ts';
+import { startExtensionWorld, type ExtensionWorld } from './world.ts';
+
+const ARTWORK = 'https://files.example.com/print/sunset.jpg';
+const CANVAS = 'DIGI-40X30-1';
+
+let world: ExtensionWorld;
+let open: OpenExtension | null = null;
+beforeAll(async () => {
+  world = await startExtensionWorld(11);
+});
+afterEach(() => {
+  open?.close();
+  open = null;
+});
+afterAll(() => world.close());
+
+const app = (key: string, value: string) => ({ namespace: '$app', key, value });
+const ready = [app('print_sku', CANVAS), app('print_url', ARTWORK), app('print_option_name_1', 'Canvas border'), app('print_option_value_1', 'Mirrored'), app('print_option_name_2', 'Stretcher frame'), app('print_option_value_2', '2 cm')];
+
+async function place(metafields: Parameters<typeof world.shop.setMetafields>[1] = [], productFields: typeof metafields = []): Promise<PlacedProduct & { readonly variant: string }> {
+  const placed = world.shop.product({ title: 'Sunset', metafields: productFields, variants: [{ title: '40x30', price: '39.90', metafields }] });
+  await world.index();
+  return { ...placed, variant: placed.variants[0]?.gid ?? '' };
+}
+
+async function show(name: 'print-variant-block' | 'print-product-block', selected: string, options: Partial<OpenOptions> = {}): Promise<OpenExtension> {
+  open = await openExtension(name, { network: world.network, selected: [selected], ...options });
+  return open;
+}
+
+/** What stands at an owner, by `namespace.key`; the app's own namespace as `app`. */
+function stored(gid: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(world.shop.metafields(gid).map(({ namespace, key, value }) => [`${namespace.startsWith('app--') ? 'app' : namespace}.${key}`, value]));
+}
+
+describe('the variant block', () => {
+  it('shows what is printed, that it is ready, and what the catalogue offers for it', async () => {
+    const { variant } = await place(ready);
+    const block = await show('print-variant-block', variant);
+    await block.until(() => expect(block.all('s-badge').map((badge) => badge.textContent)).toEqual(['Ready']));
+    await block.until(() => expect(block.field('Canvas border (required)').value).toBe('Mirrored'));
+    expect(block.field('Print SKU').value).toBe(CANVAS);
+    expect(block.choices('Print SKU').some((choice) => choice.includes('40x30 cm · 40 × 30 cm · €24.92'))).toBe(true);
+    expect(block.choices('Stretcher frame (required)')).toEqual(['Not set', '2 cm (+€2.00)', '4 cm (+€3.50)']);
+    expect(block.field('Artwork link').value).toBe(ARTWORK);
+    expect(block.all('s-thumbnail')[0]?.getAttribute('src')).toBe(ARTWORK);
+    expect(block.text()).toContain('This size needs at least');
+  });
+
+  it('says what is missing, and is ready once it is chosen and saved with the page', async () => {
+    const { variant } = await place([app('print_url', ARTWORK)]);
+    const block = await show('print-variant-block', variant);
+    await block.until(() => expect(block.text()).toContain('Print SKU missing'));
+    await block.until(() => expect(block.choices('Picanova product')).toEqual(['Choose a product', 'Canvas', 'Magic Mug', 'Photo Block', 'Poster']));
+    block.enter('Picanova product', '2');
+    await block.until(() => expect(block.choices('Print SKU').length).toBeGreaterThan(10));
+    block.enter('Print SKU', CANVAS);
+    await block.until(() => expect(block.field('Canvas border (required)').getAttribute('error')).toContain('cannot be printed without it'));
+    block.enter('Canvas border (required)', 'White');
+    block.enter('Stretcher frame (required)', '4 cm');
+    expect(await block.save()).toBe('saved');
+    expect(stored(variant)).toEqual({ 'app.print_sku': CANVAS, 'app.print_url': ARTWORK, 'app.print_option_name_1': 'Canvas border', 'app.print_option_value_1': 'White', 'app.print_option_name_2': 'Stretcher frame', 'app.print_option_value_2': '4 cm' });
+    await block.until(() => expect(block.all('s-badge')[0]?.textContent).toBe('Ready'));
+  });
+
+  it('tells the app of what was saved, so that its product table shows it at once', async () => {
+    const { variant, gid } = await place();
+    const block = await show('print-variant-block', variant);
+    await block.until(() => expect(block.field('Artwork link')).toBeDefined());
+    block.enter('Artwork link', 'https://files.example.com/print/told.jpg');
+    expect(await block.save()).toBe('saved');
+    await block.until(() => expect(block.asked).toContain('POST /api/products/edits'));
+    await block.until(async () => {
+      const { items } = (await world.ask(`/products?product=${gid.split('/').at(-1)}`)) as { items: { artworkUrl: string | null }[] };
+      expect(items[0]?.artworkUrl).toBe('https://files.example.com/print/told.jpg');
+    });
+  });
+
+  it('clears an emptied field by deleting it, options with their name', async () => {
+    const { variant } = await place(ready);
+    const block = await show('print-variant-block', variant);
+    await block.until(() => expect(block.field('Canvas border (required)').value).toBe('Mirrored'));
+    block.enter('Canvas border (required)', '');
+    block.enter('Artwork link', '');
+    expect(await block.save()).toBe('saved');
+    expect(stored(variant)).toEqual({ 'app.print_sku': CANVAS, 'app.print_option_name_2': 'Stretcher frame', 'app.print_option_value_2': '2 cm' });
+    await block.until(() => expect(block.text()).toContain('Artwork missing'));
+  });
+
+  it('shows where a value comes from while the variant has none of its own', async () => {
+    const { variant } = await place([{ namespace: 'custom', key: 'print_design_id', value: 'CVS-APO12345678' }], [app('print_url', ARTWORK)]);
+    const block = await show('print-variant-block', variant);
+    await block.until(() => expect(block.field('Artwork link').getAttribute('details')).toBe(`From the product: ${ARTWORK}`));
+    expect(block.field('Finished design').getAttribute('details')).toBe('From this variant, namespace custom: CVS-APO12345678');
+    expect(block.all('s-thumbnail')[0]?.getAttribute('src')).toBe(ARTWORK);
+  });
+
+  it('names what is broken, with what would be valid', async () => {
+    const { variant } = await place([...ready.filter(({ key }) => key !== 'print_option_value_1'), app('print_option_value_1', 'Purple')]);
+    const block = await show('print-variant-block', variant);
+    await block.until(() => expect(block.all('s-badge').map((badge) => badge.textContent)).toEqual(['Broken']));
+    expect(block.text()).toMatch(/Option not known \(.*Purple.*Mirrored \| White/);
+    await block.until(() => expect(block.choices('Canvas border (required)')).toContain('Purple (not offered)'));
+  });
+
+  it('sets apart an option the product does not have, to be removed', async () => {
+    const { variant } = await place([...ready, app('print_option_name_3', 'Scent'), app('print_option_value_3', 'Pine')]);
+    const block = await show('print-variant-block', variant);
+    await block.until(() => expect(block.text()).toContain('The chosen product has no option “Scent” (Pine).'));
+    block.press('Remove');
+    await block.until(() => expect(block.text()).not.toContain('“Scent”'));
+    expect(await block.save()).toBe('saved');
+    expect(stored(variant)).not.toHaveProperty('app.print_option_name_3');
+  });
+
+  it('goes back to what is stored when the page discards', async () => {
+    const { variant } = await place(ready);
+    const block = await show('print-variant-block', variant);
+    await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
+    block.enter('Artwork link', 'https://files.example.com/other.jpg');
+    block.discard();
+    await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
+  });
+
+  it.each([
+    ['http://files.example.com/a.jpg', 'Enter a link that begins with https://'],
+    [`https://files.example.com/${'x'.repeat(2_048)}`, 'Shopify stores links of at most 2,048 characters.'],
+  ])('keeps a link back that cannot be stored or printed: %.40s', async (url, fault) => {
+    const { variant } = await place(ready);
+    const block = await show('print-variant-block', variant);
+    await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
+    block.enter('Artwork link', url);
+    await block.until(() => expect(block.field('Artwork link').getAttribute('error')).toBe(fault));
+    expect(await block.save()).toBe('rejected');
+    expect(block.asked).not.toContain('SetFields');
+  });
+
+  it('judges a picture of the product by its pixels, and takes it as artwork', async () => {
+    const { variant } = await place(ready);
+    const nodes = [{ alt: 'Sea', image: { url: 'https://cdn.shopify.com/sea.jpg', width: 4000, height: 3000 } }, { alt: 'Small', image: { url: 'https://cdn.shopify.com/small.jpg', width: 400, height: 100 } }, {}];
+    const block = await show('print-variant-block', variant, { answers: { ProductImages: { data: { product: { media: { nodes } } } } } });
+    await block.until(() => expect(block.choices('Picture of this product')).toEqual(['Choose a picture', '1. Sea 4000 × 3000 px', '2. Small 400 × 100 px']));
+    block.enter('Picture of this product', 'https://cdn.shopify.com/sea.jpg');
+    await block.until(() => expect(block.text()).toContain('4000 × 3000 px · 254 dpi · proportions fit'));
+    block.enter('Picture of this product', 'https://cdn.shopify.com/small.jpg');
+    await block.until(() => expect(block.text()).toMatch(/proportions 200 % off, parts would be cut[\s\S]*Too small/));
+    expect(await block.save()).toBe('saved');
+    expect(stored(variant)['app.print_url']).toBe('https://cdn.shopify.com/small.jpg');
+  });
+});
+
+describe('an edit that somebody else makes at the same time', () => {
+  const THEIRS = 'https://files.example.com/theirs.jpg';
+  const MINE = 'https://files.example.com/mine.jpg';
+
+  async function conflict(): Promise<{ block: OpenExtension; variant: string }> {
+    const { variant } = await place(ready);
+    let isFirst = true;
+    const block = await show('print-variant-block', variant, {
+      before: {
+        SetFields: () => {
+          if (isFirst) world.shop.setMetafields(variant, [app('print_url', THEIRS), app('print_design_id', 'CVS-APO12345678')]);
+          isFirst = false;
+        },
+      },
+    });
+    await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
+    block.enter('Artwork link', MINE);
+    expect(await block.save()).toBe('rejected');
+    await block.until(() => expect(block.text()).toContain('Changed by somebody else in the meantime'));
+    return { block, variant };
+  }
+
+  it('is shown and not overwritten', async () => {
+    const { block, variant } = await conflict();
+    expect(stored(variant)['app.print_url']).toBe(THEIRS);
+    expect(block.text()).toContain(`Artwork link: ${THEIRS}`);
+    expect(block.field('Artwork link').value).toBe(MINE);
+    expect(block.field('Finished design').value).toBe('CVS-APO12345678');
+  });
+
+  it('gives way when one saves again knowingly', async () => {
+    const { block, variant } = await conflict();
+    expect(await block.save()).toBe('saved');
+    expect(stored(variant)).toMatchObject({ 'app.print_url': MINE, 'app.print_design_id': 'CVS-APO12345678' });
+    await block.until(() => expect(block.text()).not.toContain('Changed by somebody else'));
+  });
+
+  it('can be taken over', async () => {
+    const { block } = await conflict();
+    block.press('Take theirs');
+    await block.until(() => expect(block.field('Artwork link').value).toBe(THEIRS));
+    expect(block.text()).not.toContain('Changed by somebody else');
+  });
+
+  it('is not deleted either: clearing goes under the same lock', async () => {
+    const { variant } = await place(ready);
+    const block = await show('print-variant-block', variant, { before: { SetFields: () => world.shop.setMetafields(variant, [app('print_url', THEIRS)]) } });
+    await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
+    block.enter('Artwork link', '');
+    expect(await block.save()).toBe('rejected');
+    expect(stored(variant)['app.print_url']).toBe(THEIRS);
+    expect(block.asked).not.toContain('ClearFields');
+  });
+});
+
+describe('without the app\'s server', () => {
+  it('print fields are still edited as texts and saved, and it says what is missing', async () => {
+    const { variant } = await place(ready);
+    const block = await show('print-variant-block', variant, { appIsDown: true, stored: { namespaces: { chosen: '$app', other: 'custom' } } });
+    await block.until(() => expect(block.text()).toContain('The Picanova app does not answer'));
+    expect(block.text()).toContain('Missing until it is back: catalogue, prices');
+    expect(block.field('Print SKU').localName).toBe('s-text-field');
+    expect(block.field('Option 1 name').value).toBe('Canvas border');
+    block.enter('Print SKU', 'QUAD-100X100-1');
+    block.enter('Option 3 name', 'Frame');
+    block.enter('Option 3 value', 'Floating Frame White');
+    expect(await block.save()).toBe('saved');
+    expect(stored(variant)).toMatchObject({ 'app.print_sku': 'QUAD-100X100-1', 'app.print_option_name_3': 'Frame', 'app.print_option_value_3': 'Floating Frame White' });
+  });
+
+  it('it says which namespace it writes to when nobody has ever told it', async () => {
+    const { variant } = await place(ready);
+    const block = await show('print-variant-block', variant, { appIsDown: true });
+    await block.until(() => expect(block.text()).toContain('saved in the namespace “$app”; wait if your shop uses another'));
+  });
+
+  it('the namespace of the last visit is used', async () => {
+    const { variant } = await place([{ namespace: 'print', key: 'print_sku', value: 'FROM-PRINT' }, ...ready]);
+    const block = await show('print-variant-block', variant, { appIsDown: true, stored: { namespaces: { chosen: 'print', other: '$app' } } });
+    await block.until(() => expect(block.field('Print SKU').value).toBe('FROM-PRINT'));
+    block.enter('Print SKU', 'NEW');
+    expect(await block.save()).toBe('saved');
+    expect(stored(variant)).toMatchObject({ 'print.print_sku': 'NEW', 'app.print_sku': CANVAS });
+  });
+});
+
+describe('without permission', () => {
+  const denied = { errors: [{ message: 'Access denied for metafieldsSet field.', extensions: { code: 'ACCESS_DENIED' } }] };
+
+  it('to read products, the block says so and shows no form', async () => {
+    const { variant } = await place(ready);
+    world.shop.denyScope('write_products');
+    world.shop.denyScope('read_products');
+    const block = await show('print-variant-block', variant);
+    await block.until(() => expect(block.text()).toContain('Shopify does not let you see the print fields'));
+    expect(block.all('s-form')).toEqual([]);
+    world.shop.grantScope('read_products');
+    world.shop.grantScope('write_products');
+  });
+
+  it('to write them, nothing is lost and the page stays unsaved', async () => {
+    const { variant } = await place(ready);
+    const block = await show('print-variant-block', variant, { answers: { SetFields: denied } });
+    await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
+    block.enter('Artwork link', 'https://files.example.com/mine.jpg');
+    expect(await block.save()).toBe('rejected');
+    await block.until(() => expect(block.text()).toContain('Shopify does not let you change this'));
+    expect(block.field('Artwork link').value).toBe('https://files.example.com/mine.jpg');
+  });
+});
+
+describe('what Shopify refuses', () => {
+  it('is told in its words, at the field', async () => {
+    const { variant } = await place(ready);
+    const userErrors = [{ field: ['metafields', '0', 'value'], message: 'Value is too odd.', code: 'INVALID_VALUE', elementIndex: 0 }];
+    const block = await show('print-variant-block', variant, { answers: { SetFields: { data: { metafieldsSet: { metafields: null, userErrors } } } } });
+    await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
+    block.enter('Artwork link', 'https://files.example.com/odd.jpg');
+    expect(await block.save()).toBe('rejected');
+    await block.until(() => expect(block.field('Artwork link').getAttribute('error')).toBe('Value is too odd.'));
+    expect(block.text()).toContain('Shopify refused the change');
+  });
+
+  it('because a product is gone is said, too', async () => {
+    const block = await show('print-variant-block', 'gid://shopify/ProductVariant/999999');
+    await block.until(() => expect(block.text()).toContain('This product does not exist any more.'));
+  });
+});
+
+describe('the product block', () => {
+  it('edits the fields all variants inherit', async () => {
+    const placed = await place();
+    const block = await show('print-product-block', placed.gid);
+    await block.until(() => expect(block.all('s-badge').map((badge) => badge.textContent)).toEqual(['Not printed']));
+    block.enter('Artwork link', ARTWORK);
+    await block.until(() => expect(block.text()).toContain('Print SKU missing'));
+    expect(await block.save()).toBe('saved');
+    expect(stored(placed.gid)).toEqual({ 'app.print_url': ARTWORK });
+    expect(stored(placed.variant)).toEqual({});
+  });
+
+  it('speaks German to a German merchant', async () => {
+    const placed = await place([], ready);
+    const block = await show('print-product-block', placed.gid, { language: 'de' });
+    await block.until(() => expect(block.all('s-badge').map((badge) => badge.textContent)).toEqual(['Bereit']));
+    expect(block.all('s-admin-block')[0]?.getAttribute('heading')).toBe('Druckeinstellungen');
+    await block.until(() => expect(block.choices('Druck-SKU').some((choice) => choice.includes('40 × 30 cm · 24,92'))).toBe(true));
+  });
+});
