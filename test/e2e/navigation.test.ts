@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startStage, type Stage } from './support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+const LIST = /\/api\/activity(\?|$)/;
+
+describe('the app in the admin', () => {
+  it('keeps filters in the address, so that a link shows the same list and back undoes', async () => {
+    const { page, frame, close } = await stage.open('/orders');
+    await frame.getByRole('tab', { name: /Shipped/ }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('tab')).toBe('shipped');
+    await frame.getByRole('tab', { name: /Waiting/ }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('tab')).toBe('waiting');
+    await page.goBack();
+    await expect.poll(() => new URL(page.url()).searchParams.get('tab')).toBe('shipped');
+    const shared = page.url();
+    await close();
+    const again = await stage.open(shared.slice(shared.indexOf('/orders')));
+    expect(await again.frame.getByRole('tab', { selected: true }).textContent()).toMatch(/^Shipped/);
+    await again.close();
+  });
+
+  it('shows the save bar for a change and asks before it is lost', async () => {
+    const { page, frame, close } = await stage.open('/settings/updates');
+    await frame.getByLabel('Tag after shipment').fill('on its way');
+    await page.getByRole('region', { name: 'Unsaved changes' }).waitFor();
+    await page.getByRole('link', { name: 'Orders' }).click();
+    await page.getByRole('button', { name: 'Stay' }).click();
+    expect(await frame.getByLabel('Tag after shipment').inputValue()).toBe('on its way');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Settings saved').waitFor();
+    expect(await stage.harness.api({ method: 'GET', path: '/settings' })).toMatchObject({ tagAfterShipment: 'on its way' });
+    await page.getByRole('link', { name: 'Orders' }).click();
+    await frame.getByRole('heading', { name: 'Orders' }).waitFor();
+    await close();
+  });
+
+  it('names the faulty field and saves nothing', async () => {
+    const { page, frame, close } = await stage.open('/settings/sending');
+    await frame.getByLabel('Wait window in hours').fill('100');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await frame.getByText('Enter a number from 0 to 72.').waitFor();
+    expect(await stage.harness.api({ method: 'GET', path: '/settings' })).toMatchObject({ waitHours: 0 });
+    await close();
+  });
+
+  it('says what failed and tries again on a click', async () => {
+    const { page, frame, close } = await stage.open('/settings/connections');
+    await page.route(LIST, (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }));
+    await page.getByRole('link', { name: 'Activity' }).click();
+    await frame.getByText('This could not be loaded').waitFor();
+    await page.unroute(LIST);
+    await frame.getByRole('button', { name: 'Try again' }).click();
+    await frame.getByText('This could not be loaded').waitFor({ state: 'detached' });
+    await close();
+  });
+
+  it('comes back by itself when the session token of its first address has run out', async () => {
+    const { frame, close } = await stage.open('/orders');
+    const url = new URL(frame.url());
+    url.searchParams.set('id_token', stage.harness.world.shop.sessionToken({ expiresInSeconds: -600 }));
+    await frame.goto(url.href);
+    await frame.waitForSelector('h1');
+    expect(await frame.getByRole('heading', { level: 1 }).textContent()).toBe('Orders');
+    await close();
+  });
+
+  it('can be worked by keyboard alone: a tab, then a setting, then save', async () => {
+    const { page, frame, close } = await stage.open('/settings/sending');
+    const box = frame.getByLabel('Send every order as a test order');
+    await box.focus();
+    await page.keyboard.press('Space');
+    const save = page.getByRole('button', { name: 'Save' });
+    await save.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Settings saved').waitFor();
+    expect(await stage.harness.api({ method: 'GET', path: '/settings' })).toMatchObject({ testMode: true });
+    await close();
+  });
+});

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CANVAS, firstVariant, numberOf, printProduct } from './support/goods.ts';
+import { startStage, type Stage } from './support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+it('repairs a problem from the order page: its button opens the variant, and the saved value lets the order go', async () => {
+  const { shop } = stage.harness.world;
+  const product = printProduct(shop, 'Misty forest', { fields: { ...CANVAS, print_option_value_1: 'Marbled' } });
+  await stage.harness.api({ method: 'POST', path: '/products/index' });
+  const order = shop.placeOrder({ lines: [{ variant: firstVariant(product), quantity: 1 }] });
+  const { page, frame, errors } = await stage.open('/orders?tab=attention');
+  await frame.getByRole('link', { name: order.name }).click();
+
+  const problem = frame.getByRole('alert').or(frame.getByRole('status')).filter({ hasText: 'Option not known' });
+  await problem.getByText('Marbled').waitFor();
+  await problem.getByRole('button', { name: 'Edit print fields' }).click();
+  await frame.getByRole('button', { name: 'Edit print fields of Misty forest, 40x30' }).click();
+  await frame.getByLabel('Value 1').selectOption('Mirrored');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Print fields saved').waitFor();
+
+  const { page: again, frame: orderFrame } = await stage.open(`/orders/${numberOf(order.gid)}`);
+  await orderFrame.getByRole('button', { name: 'Check again' }).click();
+  await orderFrame.getByText('At Picanova', { exact: true }).first().waitFor();
+  expect(await orderFrame.getByText('Option not known').count()).toBe(0);
+  expect(again.url()).toContain(`/orders/${numberOf(order.gid)}`);
+  expect(errors).toEqual([]);
+});

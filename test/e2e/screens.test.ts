@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { texts as german } from '../../frontend/i18n/de/index.ts';
+import { axeFindings } from './support/axe.ts';
+import { furnish, SCREENS } from './support/screens.ts';
+import { startStage, type Stage, type ViewOptions } from './support/stage.ts';
+
+let stage: Stage;
+let addresses: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  stage = await startStage();
+  addresses = await furnish(stage);
+}, 90_000);
+afterAll(() => stage.close());
+
+const LOOKS: readonly (ViewOptions & { readonly name: string })[] = [
+  { name: 'English on a desktop', locale: 'en-US', widthPx: 1280 },
+  { name: 'German on a phone', locale: 'de-DE', widthPx: 360 },
+];
+
+describe.each(LOOKS)('in $name', (look) => {
+  it.each(SCREENS)('%s is accessible, fits its width and complains about nothing', async (screen) => {
+    const view = await stage.open(addresses[screen] ?? '', look);
+    await view.page.waitForLoadState('networkidle');
+    expect(await view.frame.locator('[aria-busy=true]').count()).toBe(0);
+    expect(await axeFindings(view.frame)).toEqual([]);
+    expect(await view.frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await view.frame.evaluate(() => document.documentElement.lang)).toBe(look.locale?.slice(0, 2));
+    expect(view.errors).toEqual([]);
+    await view.close();
+  });
+});
+
+it('speaks German with German numbers', async () => {
+  const { frame, close } = await stage.open(addresses['order-shipped'] ?? '', { locale: 'de-DE' });
+  await frame.getByText(german.order.inShopify, { exact: true }).first().waitFor();
+  await frame.getByText(/\d+,\d{2}\s€/).first().waitFor();
+  await close();
+});

@@ -1,0 +1,47 @@
+import { eventually } from '../../support/eventually.ts';
+import { CANVAS, firstVariant, numberOf, printProduct } from './goods.ts';
+import type { Stage } from './stage.ts';
+
+/** Every screen by name and address, in a shop where there is something to see on each. */
+export async function furnish(stage: Stage): Promise<Readonly<Record<string, string>>> {
+  const { shop, picanova } = stage.harness.world;
+  const ready = printProduct(shop, 'Harbour at dawn', { sizes: ['40x30', '60x40'], fields: CANVAS });
+  const broken = printProduct(shop, 'Misty forest', { fields: { ...CANVAS, print_option_value_1: 'Marbled' } });
+  const open = printProduct(shop, 'City lights', { sizes: ['40x30', '60x40'], fields: { print_sku: 'DIGI-40X30-1' } });
+  for (const { gid } of [ready, broken, open]) stage.pickable.push({ id: gid, title: `Product ${numberOf(gid)}` });
+  await stage.harness.api({ method: 'POST', path: '/products/index' });
+  const sent = shop.placeOrder({ lines: [{ variant: firstVariant(ready), quantity: 2 }] });
+  const blocked = shop.placeOrder({ lines: [{ variant: firstVariant(broken), quantity: 1 }] });
+  shop.placeOrder({ lines: [{ variant: firstVariant(ready), quantity: 1 }], paid: false });
+  await eventually('the first order is at Picanova', () => picanova.orders().length > 0);
+  picanova.ship(picanova.orders()[0]?.id ?? '', { carrier: 'UPS', trackingNumber: '1Z999', trackingUrl: 'https://ups.example.com/1Z999' });
+  await eventually('its parcel is in Shopify', () => shop.order(sent.gid).fulfillments.length === 1);
+  const first = numberOf(ready.gid);
+  return {
+    home: '/',
+    orders: '/orders',
+    'orders-empty': '/orders?tab=ended',
+    'order-shipped': `/orders/${numberOf(sent.gid)}`,
+    'order-problem': `/orders/${numberOf(blocked.gid)}`,
+    products: '/products',
+    'product-editor': `/products?edit=${numberOf(firstVariant(broken))}`,
+    'products-table': '/products/table',
+    'products-mapping': `/products/mapping?products=${first}`,
+    'products-copy': `/products/copy?from=${first}&to=${numberOf(open.gid)}`,
+    'products-import': '/products/import',
+    catalogue: '/products/catalogue',
+    activity: '/activity',
+    'settings-connections': '/settings/connections',
+    'settings-sending': '/settings/sending',
+    'settings-shipping': '/settings/shipping',
+    'settings-fields': '/settings/fields',
+    'settings-updates': '/settings/updates',
+    'not-found': '/nowhere',
+  };
+}
+
+/** Names of all screens that `furnish` makes. */
+export const SCREENS = [
+  'home', 'orders', 'orders-empty', 'order-shipped', 'order-problem', 'products', 'product-editor', 'products-table', 'products-mapping', 'products-copy', 'products-import',
+  'catalogue', 'activity', 'settings-connections', 'settings-sending', 'settings-shipping', 'settings-fields', 'settings-updates', 'not-found',
+] as const;

@@ -1,0 +1,21 @@
+// `npm run screenshots` writes a picture of every screen in every language to docs/screenshots/, from the real app and the simulators.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { setup } from '../test/e2e/support/build-pages.ts';
+import { furnish } from '../test/e2e/support/screens.ts';
+import { startStage } from '../test/e2e/support/stage.ts';
+
+const folder = path.resolve(import.meta.dirname, '..', 'docs', 'screenshots');
+mkdirSync(folder, { recursive: true });
+await setup();
+const stage = await startStage();
+const addresses = await furnish(stage);
+for (const locale of ['en-US', 'de-DE'] as const) {
+  for (const [name, address] of Object.entries(addresses)) {
+    const view = await stage.open(address, { locale });
+    await view.page.waitForLoadState('networkidle');
+    await view.page.screenshot({ path: path.join(folder, `${name}.${locale.slice(0, 2)}.png`) });
+    await view.close();
+  }
+}
+await stage.close();
