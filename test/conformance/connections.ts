@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ConnectionId, Region } from '../../web/domain/ids.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { claimOrder, claimPrintOrder, claimRequest, orderGid, OTHER_SHOP, plan, planOrder, sent, SHOP, wanted } from './samples.ts';
+import { claimOrder, claimPrintOrder, claimRequest, orderGid, OTHER_SHOP, plan, planOrder, planOrderOf, sent, SHOP, wanted } from './samples.ts';
 
 const DAY_MS = 86_400_000;
 const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex');
@@ -78,7 +78,7 @@ export function connectionSuite(bench: Bench): void {
   test('a new connection wakes the orders that were blocked, and only those', async () => {
     await planOrder(bench.store, 1, [wanted(1, { state: 'blocked', connectionId: null, problems: [{ code: 'not_connected', detail: {} }] })]);
     await planOrder(bench.store, 2, [wanted(2)]);
-    await planOrder(bench.store, 3, [wanted(3, { state: 'blocked' })], OTHER_SHOP);
+    await planOrderOf(bench.store, OTHER_SHOP, { number: 3, printOrders: [wanted(3, { state: 'blocked' })] });
     await save('EU');
     expect((await bench.store.orders.claim(claimRequest(START_MS))).map((order) => order.orderGid)).toEqual([orderGid(1)]);
   });

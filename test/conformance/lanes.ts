@@ -3,14 +3,14 @@ import type { ShopDomain } from '../../web/domain/ids.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import { hint } from './hints.ts';
-import { change, claimPrintOrder, claimPrintOrders, claimRequest, orderGid, OTHER_SHOP, planOrder, sent, SHOP, TOKENS, wakeOrder, wanted } from './samples.ts';
+import { change, claimPrintOrder, claimPrintOrders, claimRequest, orderGid, OTHER_SHOP, planOrderOf, sent, SHOP, TOKENS, wakeOrder } from './samples.ts';
 
 export function laneSuite(bench: Bench): void {
   const later = START_MS + 60_000;
   const claim = (limit: number, perLane: number, nowMs = START_MS) => bench.store.printOrders.claim({ ...claimRequest(nowMs, limit), perLane });
 
   async function fill(shop: ShopDomain, numbers: readonly number[]): Promise<void> {
-    for (const number of numbers) await planOrder(bench.store, number, [wanted(number)], shop);
+    for (const number of numbers) await planOrderOf(bench.store, shop, { number });
   }
 
   test('a busy shop takes no more than its share of a claim', async () => {

@@ -3,7 +3,7 @@ import { sql, raw } from '../../web/store/sql.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import { hint } from './hints.ts';
-import { change, claimPrintOrder, claimRequest, inboxEntry, orderGid, OTHER_SHOP, planOrder, sendPrintOrder, SHOP, shipment, TOKENS, wanted } from './samples.ts';
+import { change, claimPrintOrder, claimRequest, inboxEntry, orderGid, OTHER_SHOP, planOrder, planOrderOf, sendPrintOrder, SHOP, shipment, TOKENS, wanted } from './samples.ts';
 
 const DAY_MS = 86_400_000;
 const OPEN_QUEUE = START_MS + 600_000;
@@ -40,7 +40,7 @@ export function privacySuite(bench: Bench): void {
 
   test('a redacted shop leaves no row in any table, and another shop keeps all of its own', async () => {
     await bench.store.shops.saveTokens(OTHER_SHOP, TOKENS, START_MS);
-    await planOrder(bench.store, 50, [wanted(50, { state: 'held', holdReason: 'on_hold' })], OTHER_SHOP);
+    await planOrderOf(bench.store, OTHER_SHOP, { number: 50, printOrders: [wanted(50, { state: 'held', holdReason: 'on_hold' })] });
     const before = await everything();
     await fullShop();
     const [connection] = await bench.database.models.connection.findMany();

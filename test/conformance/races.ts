@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Store } from '../../web/pipeline/ports/index.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { claimPrintOrders, claimRequest, inboxEntry, LEASE_MS, orderGid, OTHER_SHOP, planOrder, sent, SHOP, wakeOrder, wanted } from './samples.ts';
+import { claimPrintOrders, claimRequest, inboxEntry, LEASE_MS, orderGid, OTHER_SHOP, planOrder, planOrderOf, sent, SHOP, wakeOrder, wanted } from './samples.ts';
 
 /** As two processes would: each claims until it finds nothing, several claims under way at any time. */
 async function drain<Row extends { readonly lease: { readonly id: string } }>(claim: () => Promise<readonly Row[]>): Promise<readonly string[]> {
@@ -42,7 +42,7 @@ export function raceSuite(bench: Bench): void {
   });
 
   test('two processes never get the same print order', async () => {
-    for (const shop of [SHOP, OTHER_SHOP]) await planOrder(bench.store, 1, Array.from({ length: 20 }, (_, index) => wanted(index)), shop);
+    for (const shop of [SHOP, OTHER_SHOP]) await planOrderOf(bench.store, shop, { number: 1, printOrders: Array.from({ length: 20 }, (_, index) => wanted(index)) });
     const taken = await bothDrain((store) => claimPrintOrders(store, START_MS, 3));
     expect(taken).toHaveLength(40);
     expect(new Set(taken).size).toBe(40);

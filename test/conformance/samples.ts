@@ -125,12 +125,15 @@ export async function claimOrder(store: Store, nowMs = START_MS): Promise<Claime
   return claimed;
 }
 
-/** An order planned into these print orders. */
-export async function planOrder(store: Store, number: number, printOrders: readonly WantedPrintOrder[] = [wanted(number)], shop: ShopDomain = SHOP): Promise<void> {
+/** An order of a shop, planned into these print orders. */
+export async function planOrderOf(store: Store, shop: ShopDomain, order: { readonly number: number; readonly printOrders?: readonly WantedPrintOrder[] }): Promise<void> {
+  const { number, printOrders = [wanted(number)] } = order;
   await wakeOrder(store, number, shop);
   const { lease } = await claimOrder(store);
   await store.orders.commitPlan(lease, plan(printOrders));
 }
+
+export const planOrder = (store: Store, number: number, printOrders: readonly WantedPrintOrder[] = [wanted(number)]): Promise<void> => planOrderOf(store, SHOP, { number, printOrders });
 
 export async function claimPrintOrders(store: Store, nowMs = START_MS, limit = 10): Promise<readonly ClaimedPrintOrder[]> {
   return store.printOrders.claim({ ...claimRequest(nowMs, limit), perLane: limit });
@@ -160,7 +163,7 @@ export const sent = (picanovaOrderId: string, nowMs = START_MS): PrintOrderChang
 
 /** A print order that Picanova holds, idle until its next poll. */
 export async function sendPrintOrder(store: Store, number: number, shop: ShopDomain = SHOP): Promise<ClaimedPrintOrder> {
-  await planOrder(store, number, [wanted(number)], shop);
+  await planOrderOf(store, shop, { number });
   const row = await claimPrintOrder(store);
   if (row.shop !== shop || row.externalId !== wanted(number).externalId) throw new Error(`${row.externalId} was due before`);
   await store.printOrders.commit(row.lease, sent(`PPO${number}`));

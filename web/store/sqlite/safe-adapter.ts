@@ -24,7 +24,7 @@ export interface SafeSqlite {
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>;
 
-const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint = 16000', 'cache_size = -32000'];
+const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL'];
 
 function whileLocked<Arguments extends unknown[], Result>(lock: Lock, work: (...given: Arguments) => Promise<Result>) {
   return async (...given: Arguments): Promise<Result> => {
