@@ -1,11 +1,12 @@
 import { createAnnounce } from './pipeline/announce.ts';
 import { createCancel } from './pipeline/cancel.ts';
 import { createRefreshCatalogue } from './pipeline/catalogue-refresh.ts';
-import { createCatalogue } from './pipeline/catalogue.ts';
+import type { Catalogue } from './pipeline/catalogue.ts';
 import { createDailyProof } from './pipeline/daily-proof.ts';
 import { createFulfil } from './pipeline/fulfil.ts';
 import { createLocate } from './pipeline/locate.ts';
 import { createOrderPositions } from './pipeline/order-positions.ts';
+import type { Pages } from './pipeline/pages.ts';
 import { createPlan } from './pipeline/plan.ts';
 import type { Clock, Log, PrintProvider, Random, Store } from './pipeline/ports/index.ts';
 import { createReconcile } from './pipeline/reconcile.ts';
@@ -20,13 +21,12 @@ import type { Shopify } from './shopify/create-shopify.ts';
 import type { Steps } from './worker/start-worker.ts';
 
 /** The five steps and their neighbours, each given the ports it asks for. */
-export function composePipeline(parts: { store: Store; shopify: Shopify; provider: PrintProvider; pollMs: number; clock: Clock; random: Random; log: Log }): Steps {
-  const { store, provider, pollMs, clock, random, log } = parts;
+export function composePipeline(parts: { store: Store; shopify: Shopify; provider: PrintProvider; catalogue: Catalogue; pages: Pages; pollMs: number; clock: Clock; random: Random; log: Log }): Steps {
+  const { store, provider, catalogue, pages, pollMs, clock, random, log } = parts;
   const { inbox, orders, printOrders, shops, connections, privacy, work } = store;
   const shopify = parts.shopify.admin;
 
   const retryAt = createRetry({ work, clock, random });
-  const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
   const shippingMethods = createShippingMethods({ provider, clock });
   const positions = createOrderPositions();
   const refresh = createRefreshCatalogue({ provider, catalogue: store.catalogue, clock, log });
@@ -40,6 +40,7 @@ export function composePipeline(parts: { store: Store; shopify: Shopify; provide
     sync: createSync({ printOrders, connections, provider, positions, retryAt, clock, pollMs }),
     fulfil: createFulfil({ printOrders, shops, shopify, retryAt, clock, pollMs }),
     cancel: createCancel({ printOrders, connections, provider, shopify, retryAt, clock, pollMs }),
+    runDueJobs: pages.runDueJobs,
     runDueSchedules: createSchedules({
       shops,
       privacy,
@@ -50,7 +51,7 @@ export function composePipeline(parts: { store: Store; shopify: Shopify; provide
         keepAlive: async (shop) => void (await parts.shopify.tokens.renew(shop)),
         reconcile: createReconcile({ shops, orders, shopify, clock, log }),
         dailyProof: createDailyProof({ shops, clock, log }),
-        refreshCatalogues: createRefreshShopCatalogues({ connections, shops, refresh }),
+        refreshCatalogues: createRefreshShopCatalogues({ connections, shops, refresh, onRefreshed: pages.startIndex }),
       },
     }),
   };

@@ -7,8 +7,10 @@ import { parseShopDomain } from './domain/ids.ts';
 import { createApp } from './http/app.ts';
 import { createIngress } from './http/ingress.ts';
 import { createMetrics } from './metrics.ts';
+import { createCatalogue } from './pipeline/catalogue.ts';
 import { createConnect } from './pipeline/connect.ts';
 import { createInstall } from './pipeline/install.ts';
+import { createPages } from './pipeline/pages.ts';
 import type { Clock, Log, Random } from './pipeline/ports/index.ts';
 import { createReceive } from './pipeline/receive.ts';
 import { createPicanovaProvider } from './picanova/provider.ts';
@@ -36,7 +38,9 @@ export async function composeApp(config: Config, log: Log): Promise<App> {
   const shopify = createShopify({ config: config.shopify, appUrl: config.appUrl, shops: store.shops, work: store.work, clock, random, log });
   const provider = createPicanovaProvider({ baseUrls: config.picanova.baseUrls, takeCalls: (budget) => store.work.takeCalls(budget), callsPerMinute: config.picanova.callsPerMinute, clock, log });
 
-  const steps = composePipeline({ store, shopify, provider, pollMs: config.pollMs, clock, random, log });
+  const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
+  const pages = createPages({ store, shopifyProducts: shopify.products, catalogue, clock, log, onWork: () => wake() });
+  const steps = composePipeline({ store, shopify, provider, catalogue, pages, pollMs: config.pollMs, clock, random, log });
   const worker: Worker | null = config.role === 'web' ? null : startWorker({ store, steps, clock, log, countStep: metrics.countStep });
   const wake = (): void => worker?.wake();
 
@@ -46,13 +50,11 @@ export async function composeApp(config: Config, log: Log): Promise<App> {
   const connect = createConnect({ connections: store.connections, shops: store.shops, provider, clock, random });
 
   let stopping = false;
+  const session = { verifySessionToken: shopify.verifySessionToken, ensureInstalled };
   const app = createApp({
     log,
     health: { store, metrics, clock, isStopping: () => stopping },
-    session: { verifySessionToken: shopify.verifySessionToken, ensureInstalled },
-    connections: { connections: store.connections, connect, appUrl: config.appUrl, clock, random },
-    settings: { shops: store.shops, clock, onChanged: wake },
-    orders: { orders: store.orders, printOrders: store.printOrders, clock, onWork: wake },
+    api: { ...pages.api, session, connect, provider, appUrl: config.appUrl, random, onChanged: pages.startIndex },
     document: { apiKey: config.shopify.apiKey, parseShop: parseShopDomain, verifySessionToken: shopify.verifySessionToken, frontendDir: FRONTEND_DIR },
   });
   const server = createServer((request, response) => {

@@ -12,6 +12,8 @@ export interface Harness {
   /** Events the app logged at warn or above. */
   readonly events: readonly string[];
   api(request: { method: string; path: string; body?: unknown }): Promise<unknown>;
+  /** GET; null = 404. */
+  find(path: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,11 @@ export async function startHarness({ seed = 1, pollSeconds = 600, connected = tr
     variant: canvasProduct(world.shop),
     events,
     api: (request) => callApi(world, url, request),
+    async find(path) {
+      const response = await fetch(`${url}/api${path}`, { headers: { authorization: `Bearer ${world.shop.sessionToken()}` } });
+      if (!response.ok && response.status !== 404) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+      return response.ok ? response.json() : null;
+    },
     async close() {
       await app.stop();
       await world.close();

@@ -26,9 +26,10 @@ interface Seen {
   readonly problems: readonly { readonly code: string }[];
 }
 
+/** None while the app has not heard of the order. */
 async function printOrders(gid: string): Promise<readonly Seen[]> {
-  const { printOrders: found } = (await harness.api({ method: 'GET', path: `/orders/${gid.split('/').at(-1)}` })) as { printOrders: Seen[] };
-  return found;
+  const answer = (await harness.find(`/orders/${gid.split('/').at(-1)}`)) as { printOrders: Seen[] } | null;
+  return answer?.printOrders ?? [];
 }
 
 /** The one print order of an order once it is in this state. */
@@ -77,7 +78,7 @@ describe('the way of an order', () => {
     harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS' });
     await reached(gid, 'fulfilled');
     harness.world.picanova.addTracking(picanovaOrderId ?? '', 0, { number: '1ZLATE', url: 'https://ups.example.com/1ZLATE' });
-    await harness.api({ method: 'POST', path: `/orders/print-orders/${id}/refresh` });
+    await harness.api({ method: 'POST', path: `/print-orders/${id}/refresh` });
     await eventually('the number arrives', () => order(gid).fulfillments[0]?.tracking.number === '1ZLATE', () => order(gid).fulfillments);
     expect(order(gid).fulfillments).toHaveLength(1);
   });
@@ -121,6 +122,9 @@ describe('the way of an order', () => {
     harness.world.picanova.startProduction(picanovaOrderId ?? '');
     harness.world.shop.cancel(gid);
     await eventually('the problem is shown', async () => (await printOrders(gid))[0]?.problems.some(({ code }) => code === 'too_late_to_cancel'));
+    harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'INVAIN' });
+    const { problems } = await reached(gid, 'shipped');
+    expect(problems.map(({ code }) => code)).toEqual(['too_late_to_cancel']);
   });
 
   it('never sends an order that is cancelled before it is planned', async () => {
@@ -168,7 +172,7 @@ describe('the way of an order', () => {
     harness.world.picanova.cancelByVendor(picanovaOrderId ?? '');
     const cancelled = await reached(gid, 'cancelled');
     expect(cancelled.problems.map(({ code }) => code)).toContain('cancelled_at_picanova');
-    await harness.api({ method: 'POST', path: `/orders/print-orders/${id}/resubmit` });
+    await harness.api({ method: 'POST', path: `/print-orders/${id}/resubmit` });
     const anew = await reached(gid, 'sent');
     expect(anew.externalId).toBe(`${externalId}-R2`);
   });

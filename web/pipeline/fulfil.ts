@@ -100,7 +100,7 @@ export function createFulfil(ports: FulfilPorts) {
           { event: 'fulfilled_by_somebody_else', detail: { parcel: shipment.key } },
         ]);
       case 'not_possible':
-        return refused(row, match.reason);
+        return match.reason === 'order_cancelled' ? shippedInVain(shipment) : refused(row, match.reason);
       case 'create': {
         const settings = (await shops.find(row.shop))?.settings;
         return settings === undefined ? refused(row, 'the shop is gone') : write(row, { shipment, match, settings, shopCountry: state.shopCountry });
@@ -143,6 +143,11 @@ export function createFulfil(ports: FulfilPorts) {
   return async function fulfil(row: ClaimedPrintOrder): Promise<void> {
     await printOrders.commit(row.lease, { nowMs: clock.now(), ...(await changeFor(row)) });
   };
+}
+
+/** The order was cancelled too late: its parcel is under way and Shopify takes no fulfillment for it. Nothing is left to do. */
+function shippedInVain(shipment: Shipment): Change {
+  return { state: 'shipped', next: null, log: [{ event: 'parcel_of_cancelled_order', detail: { parcel: shipment.key } }] };
 }
 
 function hasFulfillment(shipment: Shipment): shipment is Shipment & { fulfillmentGid: FulfillmentGid } {

@@ -1,5 +1,6 @@
 import type { ClaimedOrder, ClaimedPrintOrder, Clock, InboxEntry, Log, Store, UnlocatedFulfillmentOrder } from '../pipeline/ports/index.ts';
 import { createLeaseKeeper, LEASE_MS } from './leases.ts';
+import { startClockwork } from './clockwork.ts';
 import { startLine, type Line } from './line.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Steps {
   /** Rows of one connection. */
   readonly sync: (rows: readonly ClaimedPrintOrder[]) => Promise<void>;
   readonly runDueSchedules: () => Promise<void>;
+  /** Bulk work of the merchant's pages. */
+  readonly runDueJobs: () => Promise<void>;
 }
 
 export interface Worker {
@@ -28,6 +31,7 @@ export interface Worker {
 
 const IDLE_MS = 250;
 const SCHEDULES_MS = 1_000;
+const JOBS_MS = 500;
 const INBOX_BATCH = 200;
 const LOCATE_BATCH = 50;
 const PLANS_AT_ONCE = 12;
@@ -101,17 +105,15 @@ export function startWorker(parts: { store: Store; steps: Steps; clock: Clock; l
     }),
   );
 
-  let schedules: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    schedules = schedules.then(() => counted('schedules', steps.runDueSchedules)).catch((error: unknown) => log.error('schedules_threw', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
-  }, SCHEDULES_MS);
+  const clockwork = [
+    startClockwork(SCHEDULES_MS, () => counted('schedules', steps.runDueSchedules), log),
+    startClockwork(JOBS_MS, () => counted('jobs', steps.runDueJobs), log),
+  ];
 
   return {
     wake,
     async stop() {
-      clearInterval(timer);
-      await Promise.all(lines.map((line) => line.stop()));
-      await schedules;
+      await Promise.all([...lines.map((line) => line.stop()), ...clockwork.map((work) => work.stop())]);
       leases.stop();
     },
   };
