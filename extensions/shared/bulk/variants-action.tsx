@@ -6,6 +6,7 @@ import { HostContext } from '../ui/host-context.ts';
 import { NamespaceNote } from '../ui/notices.tsx';
 import { Unreadable } from '../ui/unreadable.tsx';
 import { useRegions } from '../ui/use-app-check.ts';
+import { useLatest } from '../ui/use-latest.ts';
 import { useCatalogue } from '../ui/use-catalogue.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { Progress } from './progress.tsx';
@@ -20,23 +21,23 @@ type Loaded = { readonly known: KnownNamespaces; readonly failure: Exclude<Read<
 export function VariantsAction({ host, productGid }: { readonly host: ActionHost; readonly productGid: string }) {
   const t = host.i18n.translate;
   const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const [targets, setTargets] = useState<readonly Target[]>([]);
+  const [targets, editTargets, latestTargets] = useLatest<readonly Target[]>([]);
   const [isMapping, setMapping] = useState(false);
   const [note, setNote] = useState('');
   const regions = useRegions();
   const { choice, pickProduct } = useCatalogue(regions?.[0] ?? null, targets.find(({ draft }) => draft.print_sku !== undefined)?.draft.print_sku ?? '');
-  const { progress, save } = useSaveAll((results) => setTargets((before) => afterSaving(before, results)));
+  const { progress, save } = useSaveAll((results) => editTargets((before) => afterSaving(before, results)));
 
   async function load(): Promise<void> {
     const known = await knowNamespaces(host);
     const read = await readVariants(productGid, known.namespaces);
     setLoaded({ known, failure: read.outcome === 'answer' ? null : read });
-    if (read.outcome === 'answer') setTargets(read.data.variants.map((variant) => variantTarget(variant, { label: variant.title, place: read.data.place })));
+    if (read.outcome === 'answer') editTargets(() => read.data.variants.map((variant) => variantTarget(variant, { label: variant.title, place: read.data.place })));
   }
   useEffect(() => void load(), [productGid]);
 
   function apply(done: { readonly targets: readonly Target[]; readonly unmatched: number }): void {
-    setTargets(done.targets);
+    editTargets(() => done.targets);
     setNote(done.unmatched === 0 ? t('table.applied') : t('table.unmatched', { number: done.unmatched }));
   }
 
@@ -44,7 +45,7 @@ export function VariantsAction({ host, productGid }: { readonly host: ActionHost
     const [from] = (await host.resourcePicker({ type: 'product', action: 'select', filter: { variants: false } })) ?? [];
     if (from === undefined || loaded === null) return;
     const read = await readVariants(from.id, loaded.known.namespaces);
-    if (read.outcome === 'answer') apply(copyFrom(targets, read.data.variants));
+    if (read.outcome === 'answer') apply(copyFrom(latestTargets(), read.data.variants));
     else setNote(t('readFailed'));
   }
 
@@ -64,12 +65,12 @@ export function VariantsAction({ host, productGid }: { readonly host: ActionHost
                 <s-button onClick={() => setMapping(!isMapping)}>{t('table.map')}</s-button>
               </s-stack>
               {note === '' ? null : <s-text>{note}</s-text>}
-              {isMapping ? <MappingForm targets={targets} choice={choice} onApply={(rules) => apply(mapByOption(targets, rules))} /> : null}
-              <VariantsTable targets={targets} choice={choice} onChange={setTargets} />
+              {isMapping ? <MappingForm targets={targets} choice={choice} onApply={(rules) => apply(mapByOption(latestTargets(), rules))} /> : null}
+              <VariantsTable targets={targets} choice={choice} onChange={editTargets} />
             </>
           )}
         </s-stack>
-        <s-button slot="primary-action" variant="primary" disabled={changed === 0 || isBusy} loading={isBusy} onClick={() => void save(targets)}>{t('table.save', { number: changed })}</s-button>
+        <s-button slot="primary-action" variant="primary" disabled={changed === 0 || isBusy} loading={isBusy} onClick={() => void save(latestTargets())}>{t('table.save', { number: changed })}</s-button>
         <s-button slot="secondary-actions" onClick={() => host.close()}>{t('close')}</s-button>
       </s-admin-action>
     </HostContext.Provider>

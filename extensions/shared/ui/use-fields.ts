@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { announceSaved } from '../app/app-api.ts';
 import { knowNamespaces, type KnownNamespaces } from '../app/namespaces.ts';
 import { urlFault } from '../artwork.ts';
@@ -7,6 +7,7 @@ import { EDITABLE_KEYS, type EditableKey, type FieldsOfOwner } from '../fields/o
 import { readProduct, readVariant, type FieldsRead, type Read } from '../fields/read.ts';
 import { saveChanges, type Saved } from '../fields/save.ts';
 import type { Host } from '../host.ts';
+import { useLatest } from './use-latest.ts';
 
 export type Level = 'variant' | 'product';
 
@@ -45,13 +46,8 @@ function withOwner(read: FieldsRead, owner: FieldsOfOwner): FieldsRead {
 
 /** The print fields of one owner in a form: read, edited, saved under Shopify's lock. */
 export function useFields(host: Host, { gid, level }: { readonly gid: string; readonly level: Level }) {
-  const [state, setState] = useState<FieldsState>(START);
-  const latest = useRef(state);
-  /** Known at once, not only when drawn: the page may save in the moment after the last key. */
-  const change = (part: Partial<FieldsState>): void => {
-    latest.current = { ...latest.current, ...part };
-    setState(latest.current);
-  };
+  const [state, editState, latest] = useLatest<FieldsState>(START);
+  const change = (part: Partial<FieldsState>): void => editState((before) => ({ ...before, ...part }));
 
   async function readNow(known: KnownNamespaces): Promise<Read<FieldsRead>> {
     return level === 'variant' ? readVariant(gid, known.namespaces) : readProduct(gid, known.namespaces);
@@ -72,9 +68,9 @@ export function useFields(host: Host, { gid, level }: { readonly gid: string; re
     const [was, is] = [ownerOf(before).own, ownerOf(now.data).own];
     const theirs = EDITABLE_KEYS.flatMap((key) => (was[key]?.value === is[key]?.value ? [] : [{ key, value: is[key]?.value ?? null }]));
     // Fields not edited here follow the others; edited ones stay as entered.
-    const edited = new Set(changesOf(was, latest.current.draft).map(({ key }) => key));
+    const edited = new Set(changesOf(was, latest().draft).map(({ key }) => key));
     const draft: Draft = Object.fromEntries(EDITABLE_KEYS.flatMap((key) => {
-      const value = edited.has(key) ? latest.current.draft[key] : is[key]?.value;
+      const value = edited.has(key) ? latest().draft[key] : is[key]?.value;
       return value === undefined ? [] : [[key, value]];
     }));
     change({ read: now, draft, notice: { kind: 'conflict', theirs } });
@@ -89,12 +85,12 @@ export function useFields(host: Host, { gid, level }: { readonly gid: string; re
   async function announce(read: FieldsRead): Promise<void> {
     if (read.variantGid === null) return;
     await announceSaved([savedFields(ownerOf(read), { variantGid: read.variantGid, level })]);
-    change({ saves: latest.current.saves + 1 });
+    change({ saves: latest().saves + 1 });
   }
 
   /** Rejects when nothing was saved, which keeps the page's save bar open; the block says why. */
   async function save(): Promise<void> {
-    const { known, read, draft } = latest.current;
+    const { known, read, draft } = latest();
     if (known === null || read?.outcome !== 'answer') throw new Error('nothing to save');
     if (urlFault(draft.print_url ?? '') !== null) throw new Error('print_url');
     const owner = ownerOf(read.data);
@@ -110,9 +106,9 @@ export function useFields(host: Host, { gid, level }: { readonly gid: string; re
   }
 
   function reset(): void {
-    const { read } = latest.current;
+    const { read } = latest();
     if (read?.outcome === 'answer') change({ draft: draftOf(ownerOf(read.data).own), notice: null, faults: {} });
   }
 
-  return { state, edit: (edit: DraftEdit) => change({ draft: edit(latest.current.draft) }), save, reset, reload: load };
+  return { state, edit: (edit: DraftEdit) => change({ draft: edit(latest().draft) }), save, reset, reload: load };
 }

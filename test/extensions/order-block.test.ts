@@ -1,0 +1,202 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { canvasProduct } from '../support/world.ts';
+import { eventually } from '../support/eventually.ts';
+import { openExtension, type OpenExtension, type OpenOptions } from './harness.ts';
+import { startExtensionWorld, type ExtensionWorld } from './world.ts';
+
+interface PrintOrder {
+  readonly state: string;
+  readonly picanovaOrderId: string | null;
+  readonly problems: readonly { readonly code: string }[];
+}
+
+let world: ExtensionWorld;
+let canvas = '';
+let open: OpenExtension | null = null;
+beforeAll(async () => {
+  world = await startExtensionWorld(12);
+  canvas = canvasProduct(world.shop);
+});
+afterEach(() => {
+  open?.close();
+  open = null;
+});
+afterAll(() => world.close());
+
+const numberOf = (gid: string): string => gid.split('/').at(-1) ?? '';
+
+async function printOrdersOf(gid: string): Promise<readonly PrintOrder[]> {
+  return ((await world.ask(`/orders/${numberOf(gid)}`).catch(() => ({ printOrders: [] }))) as { printOrders: readonly PrintOrder[] }).printOrders;
+}
+
+/** An order whose one print order has come to this state. */
+async function order(state: string, options: Partial<Parameters<typeof world.shop.placeOrder>[0]> = {}): Promise<{ readonly gid: string; readonly picanovaId: string }> {
+  const { gid } = world.shop.placeOrder({ lines: [{ variant: canvas, quantity: 2 }], ...options });
+  const reached = await eventually(`a print order is ${state}`, async () => (await printOrdersOf(gid)).find((one) => one.state === state), () => gid);
+  return { gid, picanovaId: reached.picanovaOrderId ?? '' };
+}
+
+async function show(gid: string, options: Partial<OpenOptions> = {}, name: 'print-order-block' | 'print-order-resend' = 'print-order-block'): Promise<OpenExtension> {
+  open = await openExtension(name, { network: world.network, selected: [gid], ...options });
+  return open;
+}
+
+const badges = (block: OpenExtension): readonly (string | null)[] => block.all('s-badge').map((badge) => badge.textContent);
+const buttons = (block: OpenExtension): readonly (string | null)[] => block.all('s-button').map((button) => button.textContent);
+
+describe('the order block', () => {
+  it('says in plain words where a print order stands, what is made and what it costs', async () => {
+    const { gid, picanovaId } = await order('sent');
+    const block = await show(gid);
+    await block.until(() => expect(badges(block)).toEqual(['At Picanova']));
+    expect(block.text()).toContain('Picanova has it and makes it.');
+    expect(block.text()).toContain('2 × Canvas 40 x 30 cm');
+    expect(block.text()).toContain('Canvas border: Mirrored, Stretcher frame: 2 cm');
+    expect(block.text()).toMatch(new RegExp(`Picanova order ${picanovaId} · Cost €[0-9.]+ · Europe`));
+    expect(block.all('s-thumbnail')[0]?.getAttribute('src')).toBe('https://files.example.com/print/sunset.jpg');
+    expect(buttons(block)).toEqual(['Cancel at Picanova', 'Read back from Picanova', 'Update']);
+  });
+
+  it('shows a parcel with its tracking once it is fulfilled', async () => {
+    const { gid, picanovaId } = await order('sent');
+    world.picanova.ship(picanovaId, { carrier: 'UPS', trackingNumber: '1Z999', trackingUrl: 'https://tracking.example.com/1Z999' });
+    await eventually('it is fulfilled', async () => (await printOrdersOf(gid))[0]?.state === 'fulfilled');
+    const block = await show(gid);
+    await block.until(() => expect(badges(block)).toEqual(['Fulfilled', 'Fulfilled in Shopify']));
+    const link = block.all('s-link')[0];
+    expect([link?.textContent, link?.getAttribute('href')]).toEqual(['1Z999', 'https://tracking.example.com/1Z999']);
+    expect(block.text()).toContain('UPS');
+  });
+
+  it('names a problem with its fix, and is rid of it when that is pressed after the cause is gone', async () => {
+    const product = world.shop.product({ title: 'Bare', variants: [{ title: 'One', price: '1.00', metafields: [{ namespace: '$app', key: 'print_sku', value: 'TASSE-LI_QUER-MAGIC' }] }] });
+    const variant = product.variants[0]?.gid ?? '';
+    const { gid } = await order('blocked', { lines: [{ variant, quantity: 1 }] });
+    const block = await show(gid);
+    await block.until(() => expect(block.all('s-banner').map((banner) => banner.getAttribute('heading'))).toEqual(['Artwork missing']));
+    expect(block.text()).toContain('Add the artwork link to the variant or its product.');
+    expect(block.all('s-link')[0]?.getAttribute('href')).toBe('app:products?tab=broken');
+    world.shop.setMetafields(variant, [{ namespace: '$app', key: 'print_url', value: 'https://files.example.com/print/mug.jpg' }]);
+    block.press('Check again');
+    await block.until(() => expect(block.text()).not.toContain('Artwork missing'));
+    await block.until(() => expect(badges(block)).toEqual(['At Picanova']));
+  });
+
+  it('holds what is not sent yet in Shopify, and lets it go again', async () => {
+    const { gid } = await order('held', { paid: false });
+    const block = await show(gid);
+    await block.until(() => expect(block.text()).toContain('Not sent yet. The order is not paid.'));
+    block.press('Hold');
+    await block.until(() => expect(block.text()).toContain('On hold. It is not sent until the hold is released.'));
+    expect(world.shop.order(gid).fulfillmentOrders[0]?.status).toBe('ON_HOLD');
+    await block.until(() => expect(block.text()).toContain('It is on hold in Shopify.'));
+    block.press('Release hold');
+    await block.until(() => expect(block.text()).toContain('Hold released.'));
+    expect(world.shop.order(gid).fulfillmentOrders[0]?.status).toBe('OPEN');
+  });
+
+  it('does not lift a hold that somebody else placed', async () => {
+    const { gid } = await order('held', { paid: false });
+    world.shop.hold(world.shop.order(gid).fulfillmentOrders[0]?.gid ?? '');
+    await eventually('the hold is seen', async () => ((await printOrdersOf(gid))[0] as { holdReason?: string } | undefined)?.holdReason === 'on_hold');
+    const block = await show(gid);
+    await block.until(() => expect(buttons(block)).toContain('Release hold'));
+    block.press('Release hold');
+    await block.until(() => expect(block.text()).toContain('The hold was placed by somebody else.'));
+    expect(world.shop.order(gid).fulfillmentOrders[0]?.status).toBe('ON_HOLD');
+  });
+
+  it('says "stopped" when Picanova could stop it', async () => {
+    const { gid, picanovaId } = await order('sent');
+    const block = await show(gid);
+    await block.until(() => expect(buttons(block)).toContain('Cancel at Picanova'));
+    block.press('Cancel at Picanova');
+    await block.until(() => expect(block.text()).toContain('Stopped: nothing is made.'));
+    expect(world.picanova.order(picanovaId).status).toBe('CANCELLED');
+    expect(badges(block)).toEqual(['Cancelled']);
+  });
+
+  it('says "too late" when Picanova could not', async () => {
+    const { gid, picanovaId } = await order('sent');
+    const block = await show(gid);
+    await block.until(() => expect(buttons(block)).toContain('Cancel at Picanova'));
+    world.picanova.startProduction(picanovaId);
+    block.press('Cancel at Picanova');
+    await block.until(() => expect(block.text()).toContain('Too late: it is in production and will be shipped.'));
+    expect(world.picanova.order(picanovaId).status).not.toBe('CANCELLED');
+  });
+
+  it('says so when a click comes too late for the state it is in by now', async () => {
+    const { gid, picanovaId } = await order('sent');
+    const block = await show(gid);
+    await block.until(() => expect(buttons(block)).toContain('Cancel at Picanova'));
+    world.picanova.ship(picanovaId);
+    await eventually('it is fulfilled', async () => (await printOrdersOf(gid))[0]?.state === 'fulfilled');
+    block.press('Cancel at Picanova');
+    await block.until(() => expect(block.text()).toContain('That is not possible any more in its present state.'));
+    await block.until(() => expect(badges(block)).toContain('Fulfilled'));
+  });
+
+  it('says that nothing is printed of an order without print items', async () => {
+    const { gid } = world.shop.placeOrder({ lines: [{ title: 'Gift card', quantity: 1 }] });
+    const block = await show(gid);
+    await block.until(() => expect(block.text()).toContain('Nothing of this order is printed by Picanova.'));
+  });
+
+  it('without permission to fulfil says so, and nothing is held', async () => {
+    const { gid } = await order('held', { paid: false });
+    const block = await show(gid, { answers: { Hold: { errors: [{ message: 'fulfill_and_ship_orders', extensions: { code: 'ACCESS_DENIED' } }] } } });
+    await block.until(() => expect(buttons(block)).toContain('Hold'));
+    block.press('Hold');
+    await block.until(() => expect(block.text()).toContain('You lack permission to fulfill orders.'));
+    expect(world.shop.order(gid).fulfillmentOrders[0]?.status).toBe('OPEN');
+  });
+
+  it('without the app\'s server shows what Shopify has, and goes on when it is back', async () => {
+    const { gid, picanovaId } = await order('sent');
+    world.picanova.ship(picanovaId, { carrier: 'UPS', trackingNumber: '1Z998', trackingUrl: 'https://tracking.example.com/1Z998' });
+    await eventually('it is fulfilled', async () => (await printOrdersOf(gid))[0]?.state === 'fulfilled');
+    const options = { network: world.network, appIsDown: true };
+    const block = await show(gid, options);
+    await block.until(() => expect(block.text()).toContain('Missing until it is back: state at Picanova, problems and actions.'));
+    await block.until(() => expect(block.all('s-link')[0]?.textContent).toBe('1Z998'));
+    expect(badges(block)).toEqual(['Fulfilled in Shopify']);
+    block.press('Try again');
+    await block.until(() => expect(block.asked.filter((asked) => asked === 'OrderParcels')).toHaveLength(2));
+  });
+
+  it('speaks German to a German merchant', async () => {
+    const { gid } = await order('sent');
+    const block = await show(gid, { language: 'de' });
+    await block.until(() => expect(badges(block)).toEqual(['Bei Picanova']));
+    expect(block.text()).toMatch(/Picanova-Auftrag \S+ · Kosten [0-9,]+\s€ · Europa/);
+  });
+});
+
+describe('the resend action', () => {
+  it('sends what was cancelled anew, as a new print order', async () => {
+    const { gid, picanovaId } = await order('sent');
+    world.picanova.cancelByVendor(picanovaId);
+    await eventually('it is cancelled', async () => (await printOrdersOf(gid))[0]?.state === 'cancelled');
+    const action = await show(gid, {}, 'print-order-resend');
+    await action.until(() => expect(action.all('s-checkbox').map((box) => box.getAttribute('label'))).toEqual([`${picanovaId}: 2 × Canvas 40 x 30 cm`]));
+    action.press('Send anew');
+    await action.until(() => expect(action.text()).toContain('Started.'));
+    const again = await eventually('a new print order is at Picanova', async () => (await printOrdersOf(gid)).find(({ state }) => state === 'sent'));
+    expect(again.picanovaOrderId).not.toBe(picanovaId);
+  });
+
+  it('has nothing to send of an order that is at Picanova', async () => {
+    const { gid } = await order('sent');
+    const action = await show(gid, {}, 'print-order-resend');
+    await action.until(() => expect(action.text()).toContain('Nothing to send anew'));
+    expect(() => action.press('Send anew')).toThrow('disabled');
+    action.press('Close');
+    expect(action.closed()).toBe(1);
+  });
+
+  it('says that it needs the app', async () => {
+    const action = await show('gid://shopify/Order/1', { appIsDown: true }, 'print-order-resend');
+    await action.until(() => expect(action.text()).toContain('Sending anew needs the app.'));
+  });
+});
