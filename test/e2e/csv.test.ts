@@ -19,7 +19,7 @@ it('takes print fields out as CSV, and a changed file in again after a dry run t
   await frame.getByRole('button', { name: /Round trip/ }).waitFor();
 
   await frame.getByRole('button', { name: 'More actions' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), frame.getByRole('button', { name: 'Export CSV' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), frame.getByRole('button', { name: 'Export CSV', exact: true }).click()]);
   const exported = readFileSync(await download.path(), 'utf8');
   expect(exported).toContain('sunset.jpg');
 
@@ -27,7 +27,7 @@ it('takes print fields out as CSV, and a changed file in again after a dry run t
   const [header = ''] = changed.split(/\r?\n/);
   const faulty = header.split(',').map((name) => (name.replaceAll('"', '') === 'Variant ID' ? '999999999' : '')).join(',');
   await frame.getByRole('button', { name: 'More actions' }).click();
-  await frame.getByRole('link', { name: 'Import CSV' }).or(frame.getByRole('button', { name: 'Import CSV' })).click();
+  await frame.getByRole('link', { name: 'Import CSV', exact: true }).click();
   await frame.locator('input[type=file]').setInputFiles({ name: 'fields.csv', mimeType: 'text/csv', buffer: Buffer.from(`${changed}${faulty}\n`) });
   await frame.getByText('There is no such variant in your shop').waitFor();
   await frame.getByText('sunrise.jpg').waitFor();

@@ -1,5 +1,5 @@
 import { BlockStack, Card, EmptySearchResult, Page, Text } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { useAct, useRead } from '../../api/queries.ts';
@@ -24,9 +24,14 @@ export function ProductsPage(): ReactNode {
   const index = useAct('indexProducts', ['jobs']);
   const running = useRunningIndex();
   const download = useDownload('products.csv', () => call('exportProducts', { query: filter }));
-  const shownJob = job ?? running;
+  const shownJob = job ?? running ?? index.data?.id ?? null;
+  useFirstIndex(counts.data?.indexedAtMs === null && list.data?.items.length === 0, index.mutate);
   const isFiltered = filter.tab !== 'all' || filter.q !== undefined || filter.product !== undefined || paging.after !== undefined;
-  const readAgain = (): void => index.mutate({}, { onSuccess: ({ id }) => setJob(id) });
+  const closeJob = (): void => {
+    setJob(null);
+    index.reset();
+  };
+  const readAgain = (): void => index.mutate({});
   return (
     <Page
       title={t('products.title')}
@@ -49,7 +54,7 @@ export function ProductsPage(): ReactNode {
       <BlockStack gap="400">
         {index.isError ? <FailureBanner error={index.error} onDismiss={index.reset} /> : null}
         {download.error === null ? null : <FailureBanner error={download.error} onRetry={download.start} />}
-        {shownJob === null ? null : <JobProgress id={shownJob} onClose={() => setJob(null)} stale={['products', 'productCounts']} />}
+        {shownJob === null ? null : <JobProgress id={shownJob} onClose={closeJob} stale={['products', 'productCounts']} />}
         <Card padding="0">
           <ProductFilters filter={filter} counts={counts.data?.counts} loading={list.isFetching && list.isPlaceholderData} />
           <Loaded query={list} skeleton={<TableSkeleton />}>
@@ -81,4 +86,14 @@ export function ProductsPage(): ReactNode {
 function useRunningIndex(): string | null {
   const jobs = useRead('jobs', {});
   return jobs.data?.jobs.find(({ kind, state }) => kind === 'products_index' && (state === 'running' || state === 'preparing'))?.id ?? null;
+}
+
+/** A shop whose products were never read: reading starts by itself, once, when the page is first opened. */
+function useFirstIndex(isNeeded: boolean, start: (input: object) => void): void {
+  const started = useRef(false);
+  useEffect(() => {
+    if (!isNeeded || started.current) return;
+    started.current = true;
+    start({});
+  }, [isNeeded, start]);
 }
