@@ -31,6 +31,7 @@ export function lineItem(number: number, overrides: Readonly<Record<string, unkn
     id: `gid://shopify/LineItem/${number}`,
     title: `Canvas ${number}`,
     sku: `C-${number}`,
+    currentQuantity: 2,
     customAttributes: [{ key: '_print_url', value: 'https://cdn.example.com/b.jpg' }, { key: 'Gift', value: null }],
     originalUnitPriceSet: money('49.9'),
     variant: { selectedOptions: [{ name: 'Size', value: '40x60' }], metafields: metafields(VARIANT_METAFIELDS) },

@@ -54,6 +54,7 @@ describe('reading an order', () => {
               sku: 'C-1',
               totalQuantity: 2,
               remainingQuantity: 1,
+              currentQuantity: 2,
               unitPriceMinor: 4_990,
               properties: [{ name: '_print_url', value: 'https://cdn.example.com/b.jpg' }, { name: 'Gift', value: '' }],
               selectedOptions: [{ name: 'Size', value: '40x60' }],

@@ -43,6 +43,7 @@ function lineOf(line: WireFulfillmentOrderLine, item: WireLineItem, context: { r
     sku: item.sku,
     totalQuantity: line.totalQuantity,
     remainingQuantity: line.remainingQuantity,
+    currentQuantity: item.currentQuantity,
     unitPriceMinor: minorUnits(item.originalUnitPriceSet.shopMoney.amount, currency),
     properties: item.customAttributes.map(({ key, value }) => ({ name: key, value: value ?? '' })),
     selectedOptions: variant?.selectedOptions ?? [],

@@ -15,6 +15,7 @@ export const lineItemSchema = z.object({
   id: z.string(),
   title: z.string(),
   sku: z.string().nullable(),
+  currentQuantity: z.number().int(),
   customAttributes: z.array(z.object({ key: z.string(), value: z.string().nullable() })),
   originalUnitPriceSet: moneySchema,
   variant: z.object({ selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })), ...sources }).nullable(),

@@ -10,6 +10,7 @@ export const LINE_ITEM = `
   id
   title
   sku
+  currentQuantity
   customAttributes { key value }
   originalUnitPriceSet { shopMoney { amount } }
   variant { selectedOptions { name value } ${METAFIELDS} }
