@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { seededRandom } from '../simulator/random.ts';
+import { drawOrder, type OrderPlan } from './order-book.ts';
+
+const ASSORTMENT = { prints: ['canvas', 'poster'], mug: 'mug' };
+
+function draw(seed: number, count: number): readonly OrderPlan[] {
+  const random = seededRandom(seed);
+  return Array.from({ length: count }, () => drawOrder(random, ASSORTMENT));
+}
+
+it('the same seed draws the same orders, another seed others', () => {
+  expect(draw(7, 50)).toEqual(draw(7, 50));
+  expect(draw(8, 50)).not.toEqual(draw(7, 50));
+});
+
+it('every line is printed in all its copies, except the mug', () => {
+  for (const { order, prints } of draw(1, 300)) {
+    expect(prints).toEqual(order.lines.map((line) => ('variant' in line && line.variant === 'mug' ? 0 : line.quantity)));
+  }
+});
+
+it.each<[string, (plan: OrderPlan) => boolean]>([
+  ['one line', ({ prints }) => prints.length === 1],
+  ['three prints', ({ prints }) => prints.filter((copies) => copies > 0).length === 3],
+  ['several copies', ({ prints }) => prints.some((copies) => copies > 1)],
+  ['a mug among prints', ({ prints }) => prints.includes(0) && prints.length > 1],
+  ['nothing but a mug', ({ prints }) => prints.every((copies) => copies === 0)],
+  ['a test', ({ order }) => order.test === true],
+  ['cancelled', ({ cancelAfterMs }) => cancelAfterMs !== null],
+  ['two parcels', ({ parcels }) => parcels === 2],
+  ['no tracking number', ({ tracked }) => !tracked],
+])('500 orders hold some of each kind: %s', (_kind, isOfKind) => {
+  const some = draw(2, 500).filter(isOfKind).length;
+  expect(some).toBeGreaterThanOrEqual(5);
+  expect(some).toBeLessThan(400);
+});
