@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['web/**/*.test.ts', 'extensions/**/*.test.ts', 'frontend/**/*.test.ts', 'test/**/*.test.ts'],
-    globalSetup: ['test/e2e/support/build-pages.ts'],
+    globalSetup: ['test/e2e/support/build-pages.ts', 'test/extensions/build-once.ts'],
     sequence: { shuffle: { tests: true } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
