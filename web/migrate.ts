@@ -1,0 +1,8 @@
+import { loadConfigOrExit } from './config.ts';
+import { createLog } from './log.ts';
+import { runMigrations } from './store/migrate.ts';
+
+/** `npm run migrate`: brings the configured database up to date and ends. Every start of the app does the same. */
+const config = loadConfigOrExit();
+const applied = await runMigrations(config.databaseUrl);
+createLog(config.logLevel).info('migrated', { applied });
