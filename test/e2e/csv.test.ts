@@ -23,12 +23,12 @@ it('takes print fields out as CSV, and a changed file in again after a dry run t
   const exported = readFileSync(await download.path(), 'utf8');
   expect(exported).toContain('sunset.jpg');
 
-  const changed = `${exported.trimEnd().replace('sunset.jpg', 'sunrise.jpg')}\n`;
-  const [header = ''] = changed.split(/\r?\n/);
-  const faulty = header.split(',').map((name) => (name.replaceAll('"', '') === 'Variant ID' ? '999999999' : '')).join(',');
+  const [header = '', ...rows] = exported.trimEnd().replace('sunset.jpg', 'sunrise.jpg').split('\r\n');
+  const faulty = header.split(',').map((name) => (name === 'Variant ID' ? '999999999' : '')).join(',');
+  const changed = [header, ...rows, faulty].join('\r\n');
   await frame.getByRole('button', { name: 'More actions' }).click();
   await frame.getByRole('link', { name: 'Import CSV', exact: true }).click();
-  await frame.locator('input[type=file]').setInputFiles({ name: 'fields.csv', mimeType: 'text/csv', buffer: Buffer.from(`${changed}${faulty}\n`) });
+  await frame.locator('input[type=file]').setInputFiles({ name: 'fields.csv', mimeType: 'text/csv', buffer: Buffer.from(changed) });
   await frame.getByText('There is no such variant in your shop').waitFor();
   await frame.getByText('sunrise.jpg').waitFor();
   expect(shop.metafields(variant).find(({ key }) => key === 'print_url')?.value).toContain('sunset.jpg');

@@ -1,7 +1,7 @@
 import { BlockStack, Button, InlineGrid, InlineStack, Select, Text, TextField } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VariantRow } from '../../../web/http/api/contract/index.ts';
+import type { CatalogueVariantView } from '../../../web/http/api/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { nameKey, PAIR_NUMBERS, usedPairs, valueKey, type PairNumber } from './option-pairs.ts';
 import type { FieldForm } from './use-field-form.ts';
@@ -9,10 +9,10 @@ import type { FieldForm } from './use-field-form.ts';
 type KnownOptions = readonly { readonly name: string; readonly values: readonly string[] }[];
 
 /** Up to five name and value pairs; chosen from the catalogue's own words where the product is known. */
-export function OptionsEditor(props: { readonly form: FieldForm; readonly row: VariantRow }): ReactNode {
+export function OptionsEditor(props: { readonly form: FieldForm; readonly picked: CatalogueVariantView | null }): ReactNode {
   const { t } = useTranslation();
-  const { form } = props;
-  const known = useKnownOptions(form);
+  const { form, picked } = props;
+  const known = useKnownOptions(form, picked);
   const used = usedPairs(form.values);
   const [extra, setExtra] = useState(0);
   const free = PAIR_NUMBERS.filter((number) => !used.includes(number));
@@ -63,11 +63,12 @@ function Word(props: WordProps): ReactNode {
   return <Select label={label} options={options.map((option) => ({ value: option, label: option }))} value={value} onChange={onChange} />;
 }
 
-/** Options of the product as the check has recognised it. */
-function useKnownOptions(form: FieldForm): KnownOptions {
+/** Options of the product just picked from the catalogue, else of the one that the check has recognised. */
+function useKnownOptions(form: FieldForm, picked: CatalogueVariantView | null): KnownOptions {
+  const isPicked = picked !== null && picked.variantCode === form.values.print_sku;
   const found = form.check.regions.find(({ print }) => print !== null);
   const print = found?.print ?? null;
-  const catalogue = useRead('catalogue', { query: { region: found?.region ?? 'EU', q: print?.variantCode ?? '', limit: 5 } }, { enabled: print !== null, keepPrevious: true });
-  const variant = catalogue.data?.items.find(({ variantId }) => variantId === print?.variantId);
+  const catalogue = useRead('catalogue', { query: { region: found?.region ?? 'EU', q: print?.variantCode ?? '', limit: 5 } }, { enabled: print !== null && !isPicked, keepPrevious: true });
+  const variant = isPicked ? picked : catalogue.data?.items.find(({ variantId }) => variantId === print?.variantId);
   return (variant?.options ?? []).map((option) => ({ name: option.name, values: option.values.map((value) => value.name) }));
 }

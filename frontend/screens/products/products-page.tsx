@@ -15,11 +15,14 @@ import { ProductFilters } from './product-filters.tsx';
 import { ProductTable } from './product-table.tsx';
 import { useProductFilter } from './use-product-filter.ts';
 
+/** Products change in Shopify too, and arrive while they are read for the first time. */
+const REFRESH_MS = 10_000;
+
 export function ProductsPage(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { filter, paging, edit, setEdit, job, setJob } = useProductFilter();
-  const list = useRead('products', { query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) } }, { keepPrevious: true });
+  const list = useRead('products', { query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) } }, { keepPrevious: true, refetchMs: () => REFRESH_MS });
   const counts = useRead('productCounts', { query: { ...(filter.q === undefined ? {} : { q: filter.q }), ...(filter.product === undefined ? {} : { product: filter.product }) } }, { keepPrevious: true });
   const index = useAct('indexProducts', ['jobs']);
   const running = useRunningIndex();

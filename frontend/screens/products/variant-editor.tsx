@@ -20,8 +20,10 @@ export function VariantEditor(props: { readonly row: VariantRow; readonly onClos
   const { row, onClose } = props;
   const form = useFieldForm(row);
   const [picking, setPicking] = useState(false);
+  const [picked, setPicked] = useState<CatalogueVariantView | null>(null);
   const pick = (variant: CatalogueVariantView): void => {
     form.set(pickedFields(form.values, variant));
+    setPicked(variant);
     setPicking(false);
   };
   const label = variantLabel(row);
@@ -42,7 +44,7 @@ export function VariantEditor(props: { readonly row: VariantRow; readonly onClos
             {picking ? <CataloguePicker onPick={pick} /> : null}
             <FieldInput form={form} row={row} field="print_url" />
             <FieldInput form={form} row={row} field="print_design_id" />
-            <OptionsEditor form={form} row={row} />
+            <OptionsEditor form={form} picked={picked} />
             <details>
               <summary>{t('products.regionsTitle')}</summary>
               <FormLayout>
