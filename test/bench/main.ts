@@ -1,8 +1,9 @@
 // `npm run bench -- ingest|pipeline|ui [--json]`: prints what it measures; with --json one JSON document as the last line.
 import { benchIngest } from './ingest.ts';
 import { benchPipeline } from './pipeline.ts';
+import { benchUi } from './ui.ts';
 
-const benches: Readonly<Record<string, (say: (line: string) => void) => Promise<object>>> = { ingest: benchIngest, pipeline: benchPipeline };
+const benches: Readonly<Record<string, (say: (line: string) => void) => Promise<object>>> = { ingest: benchIngest, pipeline: benchPipeline, ui: benchUi };
 
 const [name = '', ...flags] = process.argv.slice(2);
 const bench = benches[name];

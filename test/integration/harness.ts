@@ -20,6 +20,8 @@ export interface Harness {
 export interface HarnessOptions {
   readonly seed?: number;
   readonly pollSeconds?: number;
+  /** Default: SQLite in memory. */
+  readonly databaseUrl?: string;
   /** Default true: installed, Picanova EU connected, catalogue read. */
   readonly connected?: boolean;
 }
@@ -29,8 +31,8 @@ function collectingLog(events: string[]): Log {
   return { debug: () => undefined, info: () => undefined, warn: keep, error: keep };
 }
 
-export async function startHarness({ seed = 1, pollSeconds = 600, connected = true }: HarnessOptions = {}): Promise<Harness> {
-  const world = await createWorld({ seed, databaseUrl: 'file::memory:', callsPerMinute: Infinity, pollSeconds });
+export async function startHarness({ seed = 1, pollSeconds = 600, databaseUrl = 'file::memory:', connected = true }: HarnessOptions = {}): Promise<Harness> {
+  const world = await createWorld({ seed, databaseUrl, callsPerMinute: Infinity, pollSeconds });
   const read = readConfig({ ...world.env, PORT: String(world.port) });
   if (read.outcome === 'invalid') throw new Error(read.message);
   const events: string[] = [];

@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Log } from '../pipeline/ports/index.ts';
 import { apiRoutes, type ApiParts } from './api/index.ts';
@@ -18,6 +19,7 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(healthRoutes(parts.health));
+  app.use(compression());
 
   app.use('/api', apiRoutes(parts.api));
   app.use(documentRoutes(parts.document));

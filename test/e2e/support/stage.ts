@@ -16,6 +16,10 @@ export interface View {
 export interface ViewOptions {
   readonly locale?: 'en-US' | 'de-DE';
   readonly widthPx?: number;
+  /** How many times slower than this machine; default 1. */
+  readonly cpuSlowdown?: number;
+  /** Runs in every frame before the page's own scripts. */
+  readonly initScript?: string;
 }
 
 /** The real app between both simulators, in the simulated admin, in a real browser. */
@@ -41,7 +45,7 @@ export async function startStage(options: HarnessOptions = {}): Promise<Stage> {
   return {
     harness,
     pickable,
-    open: (path, view = {}) => openView(browser, { url: addressOf(host.url, path, view.locale ?? 'en-US'), widthPx: view.widthPx ?? DESKTOP_PX }),
+    open: (path, view = {}) => openView(browser, addressOf(host.url, path, view.locale ?? 'en-US'), view),
     async close() {
       await browser.close();
       await host.close();
@@ -56,16 +60,18 @@ function addressOf(base: string, path: string, locale: string): string {
   return url.href;
 }
 
-async function openView(browser: Browser, view: { readonly url: string; readonly widthPx: number }): Promise<View> {
-  const context = await browser.newContext({ viewport: { width: view.widthPx, height: HEIGHT_PX }, reducedMotion: 'reduce', acceptDownloads: true });
+async function openView(browser: Browser, url: string, view: ViewOptions): Promise<View> {
+  const context = await browser.newContext({ viewport: { width: view.widthPx ?? DESKTOP_PX, height: HEIGHT_PX }, reducedMotion: 'reduce', acceptDownloads: true });
   const page = await context.newPage();
+  if (view.initScript !== undefined) await context.addInitScript(view.initScript);
+  if (view.cpuSlowdown !== undefined) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: view.cpuSlowdown });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
     // Artwork hosts of the simulated shop do not exist; a missing picture is shown as a placeholder.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text());
   });
-  await page.goto(view.url);
+  await page.goto(url);
   const frame = page.frame({ name: 'app-iframe' });
   if (frame === null) throw new Error('the admin has no app frame');
   await frame.waitForSelector('h1');

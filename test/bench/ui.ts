@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Frame } from 'playwright-core';
+import { setup as buildPages } from '../e2e/support/build-pages.ts';
+import { furnish } from '../e2e/support/screens.ts';
+import { startStage, type Stage, type View } from '../e2e/support/stage.ts';
+import { benchApiLists } from './api-lists.ts';
+import { growDatabase } from './grow-database.ts';
+import { median, rounded } from './statistics.ts';
+
+/**
+ * The merchant's pages as Built for Shopify measures them, in the admin's iframe: cold cache, a CPU four times slower, a
+ * shop with 10,000 orders, the median of five. The lists' API is measured apart, in a larger shop.
+ */
+const STORED = 10_000;
+const ROUNDS = 5;
+const CPU_SLOWDOWN = 4;
+
+const SCREENS = { home: 'Home', orders: 'Orders', 'order-shipped': 'Order', products: 'Products' } as const;
+
+export interface Vitals {
+  readonly lcpMs: number;
+  readonly cls: number;
+  readonly inpMs: number;
+}
+
+export interface UiResult {
+  readonly screens: Readonly<Record<string, Vitals>>;
+  /** Gzip size of the scripts that Home loads before it is seen. */
+  readonly firstViewJsKb: number;
+  readonly apiListP95Ms: number;
+}
+
+const OBSERVE = `
+  window.vitals = { lcpMs: 0, cls: 0, inpMs: 0 };
+  const watch = (type, take, options) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...options });
+  watch('largest-contentful-paint', (entry) => { window.vitals.lcpMs = entry.startTime; });
+  watch('layout-shift', (entry) => { if (!entry.hadRecentInput) window.vitals.cls += entry.value; });
+  watch('event', (entry) => { if (entry.interactionId) window.vitals.inpMs = Math.max(window.vitals.inpMs, entry.duration); }, { durationThreshold: 16 });
+`;
+
+/** What a merchant does first on any page: walks into it by keyboard, and clicks the first tab or button of its content. */
+async function interact({ page, frame }: View): Promise<void> {
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press('Tab');
+  const target = frame.locator('main, body').first().locator('[role="tab"], button').first();
+  if (await target.isVisible()) await target.click();
+  await frame.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
+}
+
+function vitalsOf(frame: Frame): Promise<Vitals> {
+  return frame.evaluate('window.vitals');
+}
+
+function scriptsOf(frame: Frame): Promise<readonly string[]> {
+  return frame.evaluate("performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('/assets/') && name.endsWith('.js'))");
+}
+
+function gzippedKb(urls: readonly string[]): number {
+  const folder = path.resolve(import.meta.dirname, '..', '..', 'dist', 'frontend', 'assets');
+  const bytes = urls.reduce((sum, url) => sum + gzipSync(readFileSync(path.join(folder, path.basename(new URL(url).pathname)))).length, 0);
+  return bytes / 1_024;
+}
+
+async function measure(stage: Stage, address: string): Promise<{ readonly vitals: Vitals; readonly scripts: readonly string[] }> {
+  const view = await stage.open(address, { cpuSlowdown: CPU_SLOWDOWN, initScript: OBSERVE });
+  await view.page.waitForLoadState('networkidle');
+  const { lcpMs } = await vitalsOf(view.frame);
+  const scripts = await scriptsOf(view.frame);
+  await interact(view);
+  const { cls, inpMs } = await vitalsOf(view.frame);
+  await view.close();
+  return { vitals: { lcpMs, cls, inpMs }, scripts };
+}
+
+async function measureScreens(stage: Stage, addresses: Readonly<Record<string, string>>, say: (line: string) => void): Promise<Omit<UiResult, 'apiListP95Ms'>> {
+  const screens: Record<string, Vitals> = {};
+  let firstViewJsKb = 0;
+  for (const [key, name] of Object.entries(SCREENS)) {
+    const address = addresses[key] ?? '/';
+    await measure(stage, address);
+    const runs: Awaited<ReturnType<typeof measure>>[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) runs.push(await measure(stage, address));
+    const of = (pick: (vitals: Vitals) => number): number => median(runs.map(({ vitals }) => pick(vitals)));
+    const vitals = { lcpMs: rounded(of(({ lcpMs }) => lcpMs), 0), cls: rounded(of(({ cls }) => cls), 4), inpMs: rounded(of(({ inpMs }) => inpMs), 0) };
+    screens[name] = vitals;
+    if (key === 'home') firstViewJsKb = rounded(gzippedKb(runs[0]?.scripts ?? []), 1);
+    say(`${name.padEnd(9)} LCP ${vitals.lcpMs} ms   CLS ${vitals.cls}   INP ${vitals.inpMs} ms`);
+  }
+  return { screens, firstViewJsKb };
+}
+
+export async function benchUi(say: (line: string) => void): Promise<UiResult> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-ui-'));
+  const file = path.join(folder, 'ui.db');
+  await buildPages();
+  const stage = await startStage({ databaseUrl: `file:${file}` });
+  try {
+    const addresses = await furnish(stage);
+    growDatabase(file, STORED);
+    const measured = await measureScreens(stage, addresses, say);
+    const { apiListP95Ms } = await benchApiLists(say);
+    return { ...measured, apiListP95Ms };
+  } finally {
+    await stage.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
