@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setup } from '../test/e2e/support/build-pages.ts';
 import { furnish } from '../test/e2e/support/screens.ts';
-import { startStage } from '../test/e2e/support/stage.ts';
+import { settled, startStage } from '../test/e2e/support/stage.ts';
 
 const folder = path.resolve(import.meta.dirname, '..', 'docs', 'screenshots');
 mkdirSync(folder, { recursive: true });
@@ -13,7 +13,7 @@ const addresses = await furnish(stage);
 for (const locale of ['en-US', 'de-DE'] as const) {
   for (const [name, address] of Object.entries(addresses)) {
     const view = await stage.open(address, { locale });
-    await view.page.waitForLoadState('networkidle');
+    await settled(view);
     await view.page.screenshot({ path: path.join(folder, `${name}.${locale.slice(0, 2)}.png`) });
     await view.close();
   }

@@ -5,6 +5,9 @@ import { startStage, type Stage } from './support/stage.ts';
 
 const ORDERS = 200;
 
+/** A whole story in a browser, on a machine that may be busy. */
+const PATIENCE_MS = 120_000;
+
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
@@ -35,4 +38,4 @@ it('retries 200 orders at once with progress, all that the filter shows and not 
   expect(new URL(page.url()).searchParams.get('job')).not.toBeNull();
   await eventually('all orders are at Picanova', async () => (await count('at_picanova')) === ORDERS);
   expect(errors).toEqual([]);
-});
+}, PATIENCE_MS);

@@ -4,6 +4,9 @@ import { eventually } from '../support/eventually.ts';
 import { CANVAS, firstVariant, printProduct } from './support/goods.ts';
 import { startStage, type Stage } from './support/stage.ts';
 
+/** A whole story in a browser, on a machine that may be busy. */
+const PATIENCE_MS = 120_000;
+
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
@@ -37,4 +40,4 @@ it('takes print fields out as CSV, and a changed file in again after a dry run t
   await frame.getByText('Importing print fields: Finished').waitFor();
   await eventually('Shopify has the new link', () => shop.metafields(variant).find(({ key }) => key === 'print_url')?.value.includes('sunrise.jpg'));
   expect(errors).toEqual([]);
-});
+}, PATIENCE_MS);

@@ -4,6 +4,9 @@ import { eventually } from '../support/eventually.ts';
 import { firstVariant, printProduct } from './support/goods.ts';
 import { startStage, type Stage } from './support/stage.ts';
 
+/** A whole story in a browser, on a machine that may be busy. */
+const PATIENCE_MS = 120_000;
+
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage({ connected: false });
@@ -55,4 +58,4 @@ it('leads a new merchant from the checklist to the first fulfilled order', async
   await frame.getByText('Nothing needs your attention').waitFor();
   expect(page.url()).not.toContain('id_token');
   expect(errors).toEqual([]);
-});
+}, PATIENCE_MS);

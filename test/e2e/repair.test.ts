@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CANVAS, firstVariant, numberOf, printProduct } from './support/goods.ts';
 import { startStage, type Stage } from './support/stage.ts';
 
+/** A whole story in a browser, on a machine that may be busy. */
+const PATIENCE_MS = 120_000;
+
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
@@ -30,4 +33,4 @@ it('repairs a problem from the order page: its button opens the variant, and the
   expect(await orderFrame.getByText('Option not known').count()).toBe(0);
   expect(again.url()).toContain(`/orders/${numberOf(order.gid)}`);
   expect(errors).toEqual([]);
-});
+}, PATIENCE_MS);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { texts as german } from '../../frontend/i18n/de/index.ts';
 import { axeFindings } from './support/axe.ts';
 import { furnish, SCREENS } from './support/screens.ts';
-import { startStage, type Stage, type ViewOptions } from './support/stage.ts';
+import { settled, startStage, type Stage, type ViewOptions } from './support/stage.ts';
 
 let stage: Stage;
 let addresses: Readonly<Record<string, string>>;
@@ -20,8 +20,7 @@ const LOOKS: readonly (ViewOptions & { readonly name: string })[] = [
 describe.each(LOOKS)('in $name', (look) => {
   it.each(SCREENS)('%s is accessible, fits its width and complains about nothing', async (screen) => {
     const view = await stage.open(addresses[screen] ?? '', look);
-    await view.page.waitForLoadState('networkidle');
-    expect(await view.frame.locator('[aria-busy=true]').count()).toBe(0);
+    await settled(view);
     expect(await axeFindings(view.frame)).toEqual([]);
     expect(await view.frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     expect(await view.frame.evaluate(() => document.documentElement.lang)).toBe(look.locale?.slice(0, 2));

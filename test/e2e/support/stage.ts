@@ -32,6 +32,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** Waits until nothing is loading: no call under way, no skeleton left. */
+export async function settled(view: View): Promise<void> {
+  await view.page.waitForLoadState('networkidle');
+  await view.frame.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+}
+
 const API_KEY = 'world-key';
 const HEIGHT_PX = 900;
 const DESKTOP_PX = 1280;
