@@ -15,7 +15,6 @@ describe('a merchant who never opens the app', () => {
     const { shop, picanova } = stage.world;
     const product = shop.product({ title: 'Harbour', variants: [{ title: '40x30', price: '39.90' }] });
     const variant = product.variants[0]?.gid ?? '';
-    await stage.world.index();
 
     const edit = await stage.open(`/products/${numberOf(product.gid)}`);
     const { block } = edit;

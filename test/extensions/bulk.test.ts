@@ -41,6 +41,7 @@ describe('the table of all variants', () => {
     await table.until(() => expect(table.choices('Picanova product')).toContain('Canvas'));
     table.enter('Picanova product', '2');
     await table.until(() => expect(table.choices('Print SKU of 40x30').length).toBeGreaterThan(10));
+    expect(table.choices('Stretcher frame of 40x30')).toEqual(['Not set', '2 cm', '4 cm']);
     table.enter('Print SKU of 40x30', 'DIGI-40X30-1');
     table.enter('Print SKU of 60x40', 'DIGI-60X40-1');
     await table.until(() => expect(table.choices('Canvas border of 60x40')).toEqual(['Not set', 'Mirrored', 'White', 'Stretched', 'Folded']));

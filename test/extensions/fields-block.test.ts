@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PlacedProduct } from '../simulator/shopify/types.ts';
+import { callApi } from '../support/world.ts';
 import { openExtension, type OpenExtension, type OpenOptions } from './harness.ts';
 import { startExtensionWorld, type ExtensionWorld } from './world.ts';
 
@@ -20,9 +21,9 @@ afterAll(() => world.close());
 const app = (key: string, value: string) => ({ namespace: '$app', key, value });
 const ready = [app('print_sku', CANVAS), app('print_url', ARTWORK), app('print_option_name_1', 'Canvas border'), app('print_option_value_1', 'Mirrored'), app('print_option_name_2', 'Stretcher frame'), app('print_option_value_2', '2 cm')];
 
-async function place(metafields: Parameters<typeof world.shop.setMetafields>[1] = [], productFields: typeof metafields = []): Promise<PlacedProduct & { readonly variant: string }> {
+/** A product that the app has never read: the block introduces it. */
+function place(metafields: Parameters<typeof world.shop.setMetafields>[1] = [], productFields: typeof metafields = []): PlacedProduct & { readonly variant: string } {
   const placed = world.shop.product({ title: 'Sunset', metafields: productFields, variants: [{ title: '40x30', price: '39.90', metafields }] });
-  await world.index();
   return { ...placed, variant: placed.variants[0]?.gid ?? '' };
 }
 
@@ -38,7 +39,7 @@ function stored(gid: string): Readonly<Record<string, string>> {
 
 describe('the variant block', () => {
   it('shows what is printed, that it is ready, and what the catalogue offers for it', async () => {
-    const { variant } = await place(ready);
+    const { variant } = place(ready);
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.all('s-badge').map((badge) => badge.textContent)).toEqual(['Ready']));
     await block.until(() => expect(block.field('Canvas border (required)').value).toBe('Mirrored'));
@@ -51,7 +52,7 @@ describe('the variant block', () => {
   });
 
   it('says what is missing, and is ready once it is chosen and saved with the page', async () => {
-    const { variant } = await place([app('print_url', ARTWORK)]);
+    const { variant } = place([app('print_url', ARTWORK)]);
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.text()).toContain('Print SKU missing'));
     await block.until(() => expect(block.choices('Picanova product')).toEqual(['Choose a product', 'Canvas', 'Magic Mug', 'Photo Block', 'Poster']));
@@ -67,7 +68,7 @@ describe('the variant block', () => {
   });
 
   it('tells the app of what was saved, so that its product table shows it at once', async () => {
-    const { variant, gid } = await place();
+    const { variant, gid } = place();
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.field('Artwork link')).toBeDefined());
     block.enter('Artwork link', 'https://files.example.com/print/told.jpg');
@@ -80,7 +81,7 @@ describe('the variant block', () => {
   });
 
   it('clears an emptied field by deleting it, options with their name', async () => {
-    const { variant } = await place(ready);
+    const { variant } = place(ready);
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.field('Canvas border (required)').value).toBe('Mirrored'));
     block.enter('Canvas border (required)', '');
@@ -91,15 +92,40 @@ describe('the variant block', () => {
   });
 
   it('shows where a value comes from while the variant has none of its own', async () => {
-    const { variant } = await place([{ namespace: 'custom', key: 'print_design_id', value: 'CVS-APO12345678' }], [app('print_url', ARTWORK)]);
+    const { variant } = place([{ namespace: 'custom', key: 'print_design_id', value: 'CVS-APO12345678' }], [app('print_url', ARTWORK)]);
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.field('Artwork link').getAttribute('details')).toBe(`From the product: ${ARTWORK}`));
     expect(block.field('Finished design').getAttribute('details')).toBe('From this variant, namespace custom: CVS-APO12345678');
     expect(block.all('s-thumbnail')[0]?.getAttribute('src')).toBe(ARTWORK);
   });
 
+  it('shows a print SKU of one region where one is set', async () => {
+    const { variant } = place([...ready, app('print_sku_us', 'US-40X30')]);
+    const block = await show('print-variant-block', variant);
+    await block.until(() => expect(block.field('Print SKU, United States only').value).toBe('US-40X30'));
+    expect(() => block.field('Print SKU, Europe only')).toThrow('no field');
+    block.enter('Print SKU, United States only', '');
+    expect(await block.save()).toBe('saved');
+    expect(stored(variant)).not.toHaveProperty('app.print_sku_us');
+  });
+
+  it('reads and writes the namespace chosen in Settings, and remembers it', async () => {
+    const settings = (fieldNamespace: string, otherNamespace: string) => callApi(world, world.app.url, { method: 'PATCH', path: '/settings', body: { fieldNamespace, otherNamespace } });
+    await settings('custom', '$app');
+    const { variant } = place([{ namespace: 'custom', key: 'print_url', value: ARTWORK }, app('print_sku', CANVAS)]);
+    const block = await show('print-variant-block', variant);
+    await block.until(() => expect(block.text()).toContain('Saved in the namespace “custom”, as chosen in Settings.'));
+    await block.until(() => expect(block.field('Print SKU').getAttribute('details')).toBe(`From this variant, namespace $app: ${CANVAS}`));
+    block.enter('Artwork link', 'https://files.example.com/print/custom.jpg');
+    block.enter('Finished design', 'CVS-APO12345678');
+    expect(await block.save()).toBe('saved');
+    expect(stored(variant)).toEqual({ 'custom.print_url': 'https://files.example.com/print/custom.jpg', 'custom.print_design_id': 'CVS-APO12345678', 'app.print_sku': CANVAS });
+    expect(await block.stored('namespaces')).toEqual({ chosen: 'custom', other: '$app' });
+    await settings('$app', 'custom');
+  });
+
   it('names what is broken, with what would be valid', async () => {
-    const { variant } = await place([...ready.filter(({ key }) => key !== 'print_option_value_1'), app('print_option_value_1', 'Purple')]);
+    const { variant } = place([...ready.filter(({ key }) => key !== 'print_option_value_1'), app('print_option_value_1', 'Purple')]);
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.all('s-badge').map((badge) => badge.textContent)).toEqual(['Broken']));
     expect(block.text()).toMatch(/Option not known \(.*Purple.*Mirrored \| White/);
@@ -107,7 +133,7 @@ describe('the variant block', () => {
   });
 
   it('sets apart an option the product does not have, to be removed', async () => {
-    const { variant } = await place([...ready, app('print_option_name_3', 'Scent'), app('print_option_value_3', 'Pine')]);
+    const { variant } = place([...ready, app('print_option_name_3', 'Scent'), app('print_option_value_3', 'Pine')]);
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.text()).toContain('The chosen product has no option “Scent” (Pine).'));
     block.press('Remove');
@@ -117,7 +143,7 @@ describe('the variant block', () => {
   });
 
   it('goes back to what is stored when the page discards', async () => {
-    const { variant } = await place(ready);
+    const { variant } = place(ready);
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
     block.enter('Artwork link', 'https://files.example.com/other.jpg');
@@ -129,7 +155,7 @@ describe('the variant block', () => {
     ['http://files.example.com/a.jpg', 'Enter a link that begins with https://'],
     [`https://files.example.com/${'x'.repeat(2_048)}`, 'Shopify stores links of at most 2,048 characters.'],
   ])('keeps a link back that cannot be stored or printed: %.40s', async (url, fault) => {
-    const { variant } = await place(ready);
+    const { variant } = place(ready);
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
     block.enter('Artwork link', url);
@@ -139,7 +165,7 @@ describe('the variant block', () => {
   });
 
   it('judges a picture of the product by its pixels, and takes it as artwork', async () => {
-    const { variant } = await place(ready);
+    const { variant } = place(ready);
     const nodes = [{ alt: 'Sea', image: { url: 'https://cdn.shopify.com/sea.jpg', width: 4000, height: 3000 } }, { alt: 'Small', image: { url: 'https://cdn.shopify.com/small.jpg', width: 400, height: 100 } }, {}];
     const block = await show('print-variant-block', variant, { answers: { ProductImages: { data: { product: { media: { nodes } } } } } });
     await block.until(() => expect(block.choices('Picture of this product')).toEqual(['Choose a picture', '1. Sea 4000 × 3000 px', '2. Small 400 × 100 px']));
@@ -157,7 +183,7 @@ describe('an edit that somebody else makes at the same time', () => {
   const MINE = 'https://files.example.com/mine.jpg';
 
   async function conflict(): Promise<{ block: OpenExtension; variant: string }> {
-    const { variant } = await place(ready);
+    const { variant } = place(ready);
     let isFirst = true;
     const block = await show('print-variant-block', variant, {
       before: {
@@ -197,7 +223,7 @@ describe('an edit that somebody else makes at the same time', () => {
   });
 
   it('is not deleted either: clearing goes under the same lock', async () => {
-    const { variant } = await place(ready);
+    const { variant } = place(ready);
     const block = await show('print-variant-block', variant, { before: { SetFields: () => world.shop.setMetafields(variant, [app('print_url', THEIRS)]) } });
     await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
     block.enter('Artwork link', '');
@@ -209,7 +235,7 @@ describe('an edit that somebody else makes at the same time', () => {
 
 describe('without the app\'s server', () => {
   it('print fields are still edited as texts and saved, and it says what is missing', async () => {
-    const { variant } = await place(ready);
+    const { variant } = place(ready);
     const block = await show('print-variant-block', variant, { appIsDown: true, stored: { namespaces: { chosen: '$app', other: 'custom' } } });
     await block.until(() => expect(block.text()).toContain('The Picanova app does not answer'));
     expect(block.text()).toContain('Missing until it is back: catalogue, prices');
@@ -223,13 +249,13 @@ describe('without the app\'s server', () => {
   });
 
   it('it says which namespace it writes to when nobody has ever told it', async () => {
-    const { variant } = await place(ready);
+    const { variant } = place(ready);
     const block = await show('print-variant-block', variant, { appIsDown: true });
     await block.until(() => expect(block.text()).toContain('saved in the namespace “$app”; wait if your shop uses another'));
   });
 
   it('the namespace of the last visit is used', async () => {
-    const { variant } = await place([{ namespace: 'print', key: 'print_sku', value: 'FROM-PRINT' }, ...ready]);
+    const { variant } = place([{ namespace: 'print', key: 'print_sku', value: 'FROM-PRINT' }, ...ready]);
     const block = await show('print-variant-block', variant, { appIsDown: true, stored: { namespaces: { chosen: 'print', other: '$app' } } });
     await block.until(() => expect(block.field('Print SKU').value).toBe('FROM-PRINT'));
     block.enter('Print SKU', 'NEW');
@@ -242,7 +268,7 @@ describe('without permission', () => {
   const denied = { errors: [{ message: 'Access denied for metafieldsSet field.', extensions: { code: 'ACCESS_DENIED' } }] };
 
   it('to read products, the block says so and shows no form', async () => {
-    const { variant } = await place(ready);
+    const { variant } = place(ready);
     world.shop.denyScope('write_products');
     world.shop.denyScope('read_products');
     const block = await show('print-variant-block', variant);
@@ -253,7 +279,7 @@ describe('without permission', () => {
   });
 
   it('to write them, nothing is lost and the page stays unsaved', async () => {
-    const { variant } = await place(ready);
+    const { variant } = place(ready);
     const block = await show('print-variant-block', variant, { answers: { SetFields: denied } });
     await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
     block.enter('Artwork link', 'https://files.example.com/mine.jpg');
@@ -265,7 +291,7 @@ describe('without permission', () => {
 
 describe('what Shopify refuses', () => {
   it('is told in its words, at the field', async () => {
-    const { variant } = await place(ready);
+    const { variant } = place(ready);
     const userErrors = [{ field: ['metafields', '0', 'value'], message: 'Value is too odd.', code: 'INVALID_VALUE', elementIndex: 0 }];
     const block = await show('print-variant-block', variant, { answers: { SetFields: { data: { metafieldsSet: { metafields: null, userErrors } } } } });
     await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
@@ -283,7 +309,7 @@ describe('what Shopify refuses', () => {
 
 describe('the product block', () => {
   it('edits the fields all variants inherit', async () => {
-    const placed = await place();
+    const placed = place();
     const block = await show('print-product-block', placed.gid);
     await block.until(() => expect(block.all('s-badge').map((badge) => badge.textContent)).toEqual(['Not printed']));
     block.enter('Artwork link', ARTWORK);
@@ -294,7 +320,7 @@ describe('the product block', () => {
   });
 
   it('speaks German to a German merchant', async () => {
-    const placed = await place([], ready);
+    const placed = place([], ready);
     const block = await show('print-product-block', placed.gid, { language: 'de' });
     await block.until(() => expect(block.all('s-badge').map((badge) => badge.textContent)).toEqual(['Bereit']));
     expect(block.all('s-admin-block')[0]?.getAttribute('heading')).toBe('Druckeinstellungen');

@@ -35,7 +35,6 @@ export async function furnishScenes({ world }: ExtensionStage): Promise<readonly
   const { shop, picanova } = world;
   const product = shop.product({ title: 'Sunset', metafields: fieldsOf(CANVAS), variants: ['40x30', '60x40'].map((size) => ({ title: size, price: '39.90', options: [{ name: 'Size', value: size }], metafields: size === '60x40' ? fieldsOf({ print_sku: 'DIGI-60X40-1' }) : [] })) });
   const broken = shop.product({ title: 'Forest', variants: [{ title: '40x30', price: '39.90', metafields: fieldsOf({ ...CANVAS, print_option_value_1: 'Marbled' }) }] });
-  await world.index();
   const [first = '', second = ''] = product.variants.map(({ gid }) => gid);
   const shipped = shop.placeOrder({ lines: [{ variant: first, quantity: 2 }] });
   const sent = await eventually('the order is at Picanova', () => picanova.orders().at(-1));

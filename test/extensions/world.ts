@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ExtensionNetwork } from '../simulator/extension-host/direct-api.ts';
-import { eventually } from '../support/eventually.ts';
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
 import { callApi, connectShop, createWorld, type World } from '../support/world.ts';
 
@@ -10,8 +9,6 @@ import { callApi, connectShop, createWorld, type World } from '../support/world.
 export interface ExtensionWorld extends World {
   readonly app: LaunchedApp;
   readonly network: ExtensionNetwork;
-  /** Has the app read all products, as it does by itself now and then. */
-  index(): Promise<void>;
   /** What the app says to a route. */
   ask(path: string): Promise<unknown>;
 }
@@ -27,10 +24,6 @@ export async function startExtensionWorld(seed: number): Promise<ExtensionWorld>
     app,
     ask,
     network: { adminUrl: world.shopify.adminUrl, apiKey: world.env['SHOPIFY_API_KEY'] ?? '', apiSecret: world.env['SHOPIFY_API_SECRET'] ?? '', appUrl: app.url, shop: world.shop },
-    async index() {
-      const job = (await callApi(world, app.url, { method: 'POST', path: '/products/index' })) as { id: string };
-      await eventually('the products are read', async () => ((await ask(`/jobs/${job.id}`)) as { state: string }).state === 'done');
-    },
     async close() {
       await app.stop();
       await world.close();

@@ -43,7 +43,7 @@ export async function findVariant(region: Region, sku: string): Promise<Called<C
 export interface FieldsOfVariant {
   readonly variantGid: string;
   readonly level: FieldLevel;
-  readonly fields: Record<EditableKey, string | null>;
+  readonly fields: Readonly<Partial<Record<EditableKey, string | null>>>;
 }
 
 export function checkFields({ variantGid, level, fields }: FieldsOfVariant): Promise<Called<CheckResult>> {
@@ -65,6 +65,11 @@ export async function announceSaved(saved: readonly SavedFields[]): Promise<void
     // Without the app the rest would fail alike; its nightly read of all products finds these too.
     if (called.outcome !== 'ok') return;
   }
+}
+
+/** Has the app read a variant that is new to it, such as one of a product made a minute ago: an edit without fields changes nothing. */
+export function introduce(variantGid: string): Promise<void> {
+  return announceSaved([{ variantGid, level: 'variant', fields: {}, expected: {} }]);
 }
 
 export const readOrder = (orderGid: string): Promise<Called<OrderView>> => callApp(`/orders/${numberOf(orderGid)}`);

@@ -22,11 +22,13 @@ function optionNames(targets: readonly Target[], choice: CatalogueChoice): reado
   return [...names.values()];
 }
 
-function OptionCell({ label, name, draft, size, onChange }: { readonly label: string; readonly name: string; readonly draft: Draft; readonly size: CatalogueVariantView | undefined; readonly onChange: (edit: DraftEdit) => void }) {
+function OptionCell({ label, name, draft, sizes, onChange }: { readonly label: string; readonly name: string; readonly draft: Draft; readonly sizes: readonly CatalogueVariantView[]; readonly onChange: (edit: DraftEdit) => void }) {
   const t = useText();
   const value = pairNamed(draft, name)?.value ?? '';
   const set = (next: string): void => onChange((before) => withOption(before, name, next) ?? before);
-  const option = size?.options.find((one) => fold(one.name) === fold(name));
+  // Before a size is chosen, what any size of the product offers: sizes of one product have the same options.
+  const chosen = sizes.filter(({ variantCode }) => variantCode === draft.print_sku);
+  const option = (chosen.length > 0 ? chosen : sizes).flatMap(({ options }) => options).find((one) => fold(one.name) === fold(name));
   if (option === undefined) return <s-text-field label={label} labelAccessibilityVisibility="exclusive" value={value} onInput={(event) => set(event.currentTarget.value)} />;
   return (
     <s-select label={label} labelAccessibilityVisibility="exclusive" value={value} onChange={(event) => set(event.currentTarget.value)}>
@@ -72,7 +74,7 @@ export function VariantsTable({ targets, choice, onChange }: VariantsTableProps)
             </s-table-cell>
             {names.map((name) => (
               <s-table-cell key={name}>
-                <OptionCell label={t('table.cell', { column: name, variant: target.label })} name={name} draft={target.draft} size={choice.sizes.find(({ variantCode }) => variantCode === target.draft.print_sku)} onChange={(edit) => set(target, edit)} />
+                <OptionCell label={t('table.cell', { column: name, variant: target.label })} name={name} draft={target.draft} sizes={choice.sizes} onChange={(edit) => set(target, edit)} />
               </s-table-cell>
             ))}
           </s-table-row>

@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import { checkFields, readRegions, type CheckResult, type Region } from '../app/app-api.ts';
+import { checkFields, introduce, readRegions, type CheckResult, type Region } from '../app/app-api.ts';
+import type { Called } from '../app/call.ts';
 import { fieldChangesOf, type Draft } from '../fields/draft.ts';
 import type { Level } from './use-fields.ts';
 
-/** What the app says to the form as it stands. `unknown`: the app has not read this product yet. */
+/** What the app says to the form as it stands. `unknown`: the app cannot read this product. */
 export type AppCheck = { readonly state: 'waiting' } | { readonly state: 'checked'; readonly result: CheckResult } | { readonly state: 'unknown' } | { readonly state: 'unreachable' };
 
 const TYPING_PAUSE_MS = 500;
+
+function isUnknown(called: Called<unknown>): boolean {
+  return called.outcome === 'refused' && called.error === 'not_found';
+}
 
 /** Asks the app after each pause in typing; an answer to an older form is dropped. */
 export function useAppCheck(what: { readonly variantGid: string | null; readonly level: Level; readonly draft: Draft }): AppCheck {
@@ -17,10 +22,15 @@ export function useAppCheck(what: { readonly variantGid: string | null; readonly
     if (variantGid === null) return;
     let isCurrent = true;
     const ask = async (): Promise<void> => {
-      const called = await checkFields({ variantGid, level, fields: fieldChangesOf(draft) });
+      const wish = { variantGid, level, fields: fieldChangesOf(draft) };
+      let called = await checkFields(wish);
+      if (isUnknown(called)) {
+        await introduce(variantGid);
+        called = await checkFields(wish);
+      }
       if (!isCurrent) return;
       if (called.outcome === 'ok') setCheck({ state: 'checked', result: called.body });
-      else setCheck({ state: called.outcome === 'refused' && called.error === 'not_found' ? 'unknown' : 'unreachable' });
+      else setCheck({ state: isUnknown(called) ? 'unknown' : 'unreachable' });
     };
     const timer = setTimeout(() => void ask(), TYPING_PAUSE_MS);
     return () => {

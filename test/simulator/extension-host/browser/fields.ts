@@ -5,10 +5,11 @@
 type Control = HTMLInputElement | HTMLSelectElement;
 
 const FIELD_STYLE = `
+*{box-sizing:border-box}
 :host{display:block;min-width:0}
-label{display:grid;gap:4px;font-size:13px}
+label{display:grid;grid-template-columns:minmax(0,1fr);gap:4px;font-size:13px}
 label.exclusive>span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-label.check{grid-template-columns:auto 1fr;align-items:center}
+label.check{grid-template-columns:auto minmax(0,1fr);align-items:center}
 input,select{font:inherit;padding:6px 10px;border:1px solid #8a8a8a;border-radius:8px;background:#fff;color:inherit;min-width:0;width:100%}
 input[type=checkbox]{width:auto}
 small{color:#616161;overflow-wrap:anywhere}
