@@ -53,6 +53,19 @@ export function privacySuite(bench: Bench): void {
     }
   });
 
+  test('a shop whose name ends like a redacted one keeps its locks and its call budget', async () => {
+    const { work, privacy } = bench.store;
+    const longer = `x-${SHOP}`;
+    const take = (account: string) => work.takeCalls({ account, limit: 1, windowMs: 1_000, wanted: 1, nowMs: START_MS });
+    await work.acquireLock(`tokens:${longer}`, 1_000, START_MS);
+    await work.acquireLock(`tokens:${SHOP}`, 1_000, START_MS);
+    for (const account of [longer, SHOP]) await take(account);
+    await privacy.redactShop(SHOP);
+    expect(await work.acquireLock(`tokens:${longer}`, 1_000, START_MS)).toBeNull();
+    expect(await work.acquireLock(`tokens:${SHOP}`, 1_000, START_MS)).not.toBeNull();
+    expect([(await take(longer)).granted, (await take(SHOP)).granted]).toEqual([0, 1]);
+  });
+
   test('the webhook that asks for it leaves nothing either', async () => {
     await fullShop();
     await hint(bench, { kind: 'redact_shop', shop: SHOP });

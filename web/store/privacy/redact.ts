@@ -38,9 +38,12 @@ export async function redactOrders(context: TransactionContext, shop: string, or
 /** Tables whose rows name their shop in the column `shop`. `privacy.conformance` fails when one is forgotten. */
 const SHOP_TABLES = ['inbox', 'shop_order', 'fulfillment_order', 'print_order', 'shipment', 'activity', 'lane', 'daily_proof', 'product_variant', 'product_term', 'shop_pages', 'job', 'job_row'];
 
+/** Locks and call budgets are named after their shop, alone or with something before or after a colon; a shop whose domain merely ends alike keeps its own. */
 async function deleteNamedAfter(tx: Statements, shop: string): Promise<void> {
-  await tx.execute(sql`DELETE FROM lock WHERE name LIKE ${`%${shop}%`}`);
-  await tx.execute(sql`DELETE FROM call_window WHERE account LIKE ${`%${shop}%`}`);
+  for (const [table, column] of [['lock', 'name'], ['call_window', 'account']] as const) {
+    const name = raw(column);
+    await tx.execute(sql`DELETE FROM ${raw(table)} WHERE ${name} = ${shop} OR ${name} LIKE ${`%:${shop}`} OR ${name} LIKE ${`${shop}:%`}`);
+  }
 }
 
 /** `shop/redact`: nothing of the shop is left, in any table. */
