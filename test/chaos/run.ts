@@ -38,6 +38,9 @@ const WORKING_WITHIN_MS = 10_000;
 const SHORT_REST_MS = 900;
 const LONG_REST_MS = 5_000;
 const LONG_REST = 1 / 6;
+const BURST_AT_KILL = 0.5;
+/** A burst is up to this many times an even share: with one and a half bursts a kill all orders are placed by the last. */
+const BURST_SPREAD = 1.5;
 const POLL_SECONDS = 3;
 /** More than the app waits for rows of dead processes (12 s), so that their second run is seen too. */
 const CALM_AT_LEAST_MS = 20_000;
@@ -109,22 +112,21 @@ function startRepeats({ shopify, picanova }: World, fleet: Fleet): { stop(): Pro
   };
 }
 
-/** Waits for the moment of the next kill. */
-async function rest(fleet: Fleet, random: SeededRandom): Promise<void> {
-  if (random.chance(KILL_AT_START)) return scheduler.wait(random.below(START_MS));
+async function untilWorking(fleet: Fleet): Promise<void> {
   const deadline = performance.now() + WORKING_WITHIN_MS;
   while (performance.now() < deadline && !(await fleet.isWorking())) await scheduler.wait(50);
-  await scheduler.wait(random.below(random.chance(LONG_REST) ? LONG_REST_MS : SHORT_REST_MS));
 }
 
-/** Bursts of orders before and after each rest, so that they meet starting, working and dying processes alike. */
+/** Orders between the kills, in bursts: while processes start, while they work, and in the moment of the kill. */
 async function storm({ setting, orders, kills, say, town, fleet, random }: ChaosOptions & { town: Town; fleet: Fleet; random: SeededRandom }): Promise<void> {
-  const most = Math.ceil(orders / kills);
+  const most = Math.ceil((BURST_SPREAD * orders) / kills);
   const burst = (): void => town.buy(Math.min(orders - town.placed().length, random.below(most + 1)));
   for (let kill = 1; kill <= kills; kill += 1) {
+    const atStart = random.chance(KILL_AT_START);
+    if (!atStart) await untilWorking(fleet);
     burst();
-    await rest(fleet, random);
-    burst();
+    await scheduler.wait(random.below(atStart ? START_MS : random.chance(LONG_REST) ? LONG_REST_MS : SHORT_REST_MS));
+    if (random.chance(BURST_AT_KILL)) burst();
     while (fleet.kills() < kill) await fleet.killOne();
     if (kill % 10 === 0) say(`${setting.name}: ${town.placed().length} orders, ${kill} kills`);
   }
