@@ -12,9 +12,9 @@ export const orderGid = (number: number): OrderGid => `gid://shopify/Order/${num
 export const fulfillmentOrderGid = (number: number): FulfillmentOrderGid => `gid://shopify/FulfillmentOrder/${number}` as FulfillmentOrderGid;
 
 export const TOKENS: ShopTokens = {
-  accessToken: 'shpat_access',
+  accessToken: 'offline_access',
   accessTokenExpiresAtMs: START_MS + 3_600_000,
-  refreshToken: 'shprt_refresh',
+  refreshToken: 'refresh_refresh',
   refreshTokenExpiresAtMs: START_MS + 90 * 86_400_000,
   scopes: ['read_orders', 'write_fulfillments'],
 };

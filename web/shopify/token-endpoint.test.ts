@@ -3,7 +3,7 @@ import { startAnsweringServer, type Answer, type AnsweringServer } from './testi
 import { movedClock, SHOP } from './testing/stand-ins.ts';
 import { createTokenEndpoint } from './token-endpoint.ts';
 
-const ISSUED = { access_token: 'shpat_1', scope: 'read_orders, write_products,', expires_in: 3_600, refresh_token: 'shprt_1', refresh_token_expires_in: 7_776_000 };
+const ISSUED = { access_token: 'offline_1', scope: 'read_orders, write_products,', expires_in: 3_600, refresh_token: 'refresh_1', refresh_token_expires_in: 7_776_000 };
 
 let server: AnsweringServer | undefined;
 afterEach(() => server?.close());
@@ -19,7 +19,7 @@ describe('the token endpoint', () => {
     const { endpoint, requests } = await endpointFor({ body: ISSUED });
     expect(await endpoint.exchange(SHOP, 'jwt')).toEqual({
       outcome: 'issued',
-      tokens: { accessToken: 'shpat_1', accessTokenExpiresAtMs: 3_601_000, refreshToken: 'shprt_1', refreshTokenExpiresAtMs: 7_776_001_000, scopes: ['read_orders', 'write_products'] },
+      tokens: { accessToken: 'offline_1', accessTokenExpiresAtMs: 3_601_000, refreshToken: 'refresh_1', refreshTokenExpiresAtMs: 7_776_001_000, scopes: ['read_orders', 'write_products'] },
     });
     expect(requests[0]?.path).toBe('/one.myshopify.com/admin/oauth/access_token');
     expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({ subject_token: 'jwt', expiring: '1', client_id: 'key', client_secret: 'secret' });
@@ -27,8 +27,8 @@ describe('the token endpoint', () => {
 
   it('issues the next pair for a refresh token', async () => {
     const { endpoint, requests } = await endpointFor({ body: ISSUED });
-    expect((await endpoint.refresh(SHOP, 'shprt_0')).outcome).toBe('issued');
-    expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ client_id: 'key', client_secret: 'secret', grant_type: 'refresh_token', refresh_token: 'shprt_0' });
+    expect((await endpoint.refresh(SHOP, 'refresh_0')).outcome).toBe('issued');
+    expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ client_id: 'key', client_secret: 'secret', grant_type: 'refresh_token', refresh_token: 'refresh_0' });
   });
 
   it.each([[400, 'invalid_grant'], [400, 'invalid_subject_token'], [401, 'invalid_client']])('refuses for good with HTTP %d %s', async (status, error) => {
@@ -52,8 +52,15 @@ describe('the token endpoint', () => {
   });
 
   it('names what an answer lacks, and none of its values', async () => {
-    const { endpoint } = await endpointFor({ body: { access_token: 'shpat_secret', scope: '', expires_in: 3_600 } });
+    const { endpoint } = await endpointFor({ body: { access_token: 'offline_secret', scope: '', expires_in: 3_600 } });
     const answer = await endpoint.exchange(SHOP, 'jwt');
-    expect(answer).toMatchObject({ outcome: 'unreachable', reason: 'the token answer lacks refresh_token, refresh_token_expires_in' });
+    expect(answer).toMatchObject({ outcome: 'unreachable', reason: 'the token answer lacks refresh_token' });
+  });
+
+  it('takes 90 days for a refresh token whose life the answer does not tell', async () => {
+    const { endpoint } = await endpointFor({ body: { access_token: 'a', refresh_token: 'r', expires_in: 3_600 } });
+    const answer = await endpoint.exchange(SHOP, 'jwt');
+    if (answer.outcome !== 'issued') throw new Error(answer.outcome);
+    expect(answer.tokens.refreshTokenExpiresAtMs - answer.tokens.accessTokenExpiresAtMs).toBe(90 * 86_400_000 - 3_600_000);
   });
 });

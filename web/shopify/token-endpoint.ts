@@ -33,12 +33,15 @@ export interface TokenEndpointParts {
   readonly timeouts?: PostTimeouts;
 }
 
+/** What an answer that does not say is taken to mean (reference: shopify-platform §2.2). */
+const REFRESH_TOKEN_SECONDS = 90 * 86_400;
+
 const issuedSchema = z.object({
   access_token: z.string().min(1),
   expires_in: z.number().positive(),
   refresh_token: z.string().min(1),
-  refresh_token_expires_in: z.number().positive(),
-  scope: z.string(),
+  refresh_token_expires_in: z.number().positive().default(REFRESH_TOKEN_SECONDS),
+  scope: z.string().default(''),
 });
 
 const errorSchema = z.object({ error: z.string() });

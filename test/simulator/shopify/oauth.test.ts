@@ -66,7 +66,7 @@ describe('access tokens', () => {
   });
 
   it('are unknown when they were never issued', async () => {
-    expect(await ping('shpat_forged')).toBe(401);
+    expect(await ping('offline_forged')).toBe(401);
   });
 });
 

@@ -31,8 +31,8 @@ export class TokenBook {
   }
 
   issue(replaced: string | null = null): TokenPair {
-    const accessToken = this.issueAccess('shpat_', this.#accessMs);
-    const refreshToken = `shprt_${randomBytes(16).toString('hex')}`;
+    const accessToken = this.issueAccess('offline_', this.#accessMs);
+    const refreshToken = `refresh_${randomBytes(16).toString('hex')}`;
     this.#refresh.set(refreshToken, { expiresAtMs: this.#now() + REFRESH_SECONDS * 1000, replaced, firstUsedAtMs: null });
     return { accessToken, refreshToken };
   }
