@@ -36,7 +36,7 @@ export function composePipeline(parts: { store: Store; shopify: Shopify; provide
     locate: createLocate({ orders, shopify, retryAt, clock, log }),
     plan: createPlan({ orders, shops, connections, shopify, catalogue, retryAt, clock }),
     send: createSend({ printOrders, connections, shops, provider, catalogue, shippingMethods, positions, retryAt, clock }),
-    announce: createAnnounce({ printOrders, shops, shopify, retryAt, clock, pollMs }),
+    announce: createAnnounce({ orders, printOrders, shops, shopify, retryAt, clock, pollMs }),
     sync: createSync({ printOrders, connections, provider, positions, retryAt, clock, pollMs }),
     fulfil: createFulfil({ printOrders, shops, shopify, retryAt, clock, pollMs }),
     cancel: createCancel({ printOrders, connections, provider, shopify, retryAt, clock, pollMs }),

@@ -1,4 +1,4 @@
-import type { Announced, Announcement, ClaimedPrintOrder, Clock, LogLine, Outcome, PrintOrderChange, PrintOrderStore, RemoteFailure, ShopifyAdmin, ShopStore } from './ports/index.ts';
+import type { Announced, Announcement, ClaimedPrintOrder, Clock, LogLine, OrderStore, Outcome, PrintOrderChange, PrintOrderStore, RemoteFailure, ShopifyAdmin, ShopStore } from './ports/index.ts';
 import type { RetryAt } from './retry.ts';
 
 /**
@@ -6,6 +6,7 @@ import type { RetryAt } from './retry.ts';
  * order gets the merchant's tag; the orders of a burst share requests. No longer at Picanova: the fulfillment order is given back.
  */
 export interface AnnouncePorts {
+  readonly orders: OrderStore;
   readonly printOrders: PrintOrderStore;
   readonly shops: ShopStore;
   readonly shopify: ShopifyAdmin;
@@ -24,7 +25,7 @@ function announcementOf(row: ClaimedPrintOrder, tag: string | null): Announcemen
 }
 
 export function createAnnounce(ports: AnnouncePorts) {
-  const { printOrders, shops, shopify, clock } = ports;
+  const { orders, printOrders, shops, shopify, clock } = ports;
 
   function tellGivenUp(row: ClaimedPrintOrder): Promise<Outcome<{ outcome: 'given_back' }>> {
     const action = row.assignment === 'own_service' ? 'close_incomplete' : 'reopen';
@@ -32,7 +33,6 @@ export function createAnnounce(ports: AnnouncePorts) {
     return shopify.giveBack(row.shop, { fulfillmentOrderGid: row.fulfillmentOrderGid, action, message: `Picanova will not print this: ${reason}` });
   }
 
-  /** `refused` is not a problem of the print: the fulfillment order was closed, moved or cancelled meanwhile. */
   function told(row: ClaimedPrintOrder, log: readonly LogLine[]): Omit<PrintOrderChange, 'nowMs'> {
     return GIVEN_UP.has(row.state) ? { next: null, log } : { next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs }, log };
   }
@@ -43,6 +43,8 @@ export function createAnnounce(ports: AnnouncePorts) {
       case 'given_back':
         return told(row, [{ event: `shopify_${answer.outcome}`, detail: {} }]);
       case 'refused':
+        // Not a problem of the print: the fulfillment order was closed, moved or cancelled meanwhile. Planning finds out which.
+        await orders.wake(row.shop, row.orderGid, { approve: false, nowMs: clock.now() });
         return told(row, [{ event: 'shopify_not_told', detail: { reason: answer.reason } }]);
       default:
         return { next: { step: 'announce', dueAtMs: await ports.retryAt(answer, { shop: row.shop, system: 'shopify', attempt: row.attempt }) }, progressed: answer.outcome === 'throttled', log: [] };

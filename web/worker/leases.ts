@@ -26,6 +26,8 @@ export function createLeaseKeeper(parts: { work: WorkStore; now: () => number; l
     }
   }
 
+  // At once as well: a process that keeps dying early would otherwise never free what it left behind.
+  void renew();
   const timer = setInterval(() => void renew(), RENEW_MS);
   return {
     async holding(leases, run) {
