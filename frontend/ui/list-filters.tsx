@@ -27,6 +27,8 @@ export function ListFilters<Tab extends string>(props: ListFiltersProps<Tab>): R
   };
   return (
     <IndexFilters
+      // Polaris measures its tabs once: they are drawn anew when the first counts widen them.
+      key={props.tabs.some(({ count }) => count !== undefined) ? 'counted' : 'uncounted'}
       tabs={props.tabs.map(({ id, label, count }) => ({ id, content: label, ...(count === undefined ? {} : { badge: String(count) }), isLocked: true, onAction: () => setSearch({ tab: id, after: null }) }))}
       selected={Math.max(0, props.tabs.findIndex(({ id }) => id === props.tab))}
       onSelect={() => undefined}

@@ -1,4 +1,4 @@
-import { Card, BlockStack, EmptySearchResult, Page } from '@shopify/polaris';
+import { Card, BlockStack, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
@@ -38,7 +38,7 @@ export function ActivityPage(): ReactNode {
                   <Pager paging={paging} next={next} />
                 </>
               ) : isFiltered ? (
-                <EmptySearchResult title={t('activity.emptyFilter.title')} description={t('activity.emptyFilter.text')} />
+                <NothingYet title={t('activity.emptyFilter.title')} text={t('activity.emptyFilter.text')} />
               ) : (
                 <NothingYet title={t('activity.empty.title')} text={t('activity.empty.text')} />
               )

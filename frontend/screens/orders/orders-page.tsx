@@ -1,4 +1,4 @@
-import { BlockStack, Card, EmptySearchResult, Page } from '@shopify/polaris';
+import { BlockStack, Card, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/queries.ts';
@@ -32,7 +32,7 @@ export function OrdersPage(): ReactNode {
                   <Pager paging={paging} next={next} />
                 </>
               ) : isFiltered ? (
-                <EmptySearchResult title={t('orders.emptyFilter.title')} description={t('orders.emptyFilter.text')} />
+                <NothingYet title={t('orders.emptyFilter.title')} text={t('orders.emptyFilter.text')} />
               ) : (
                 <NothingYet title={t('orders.empty.title')} text={t('orders.empty.text')} action={{ content: t('orders.empty.button'), url: '/products' }} />
               )

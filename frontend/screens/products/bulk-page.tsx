@@ -1,10 +1,11 @@
-import { BlockStack, Card, EmptySearchResult, Page } from '@shopify/polaris';
+import { BlockStack, Card, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/queries.ts';
 import { Hint } from '../../ui/hint.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { BulkSheet } from './bulk-sheet.tsx';
@@ -27,7 +28,7 @@ export function BulkPage(): ReactNode {
           <Loaded query={list} skeleton={<TableSkeleton />}>
             {({ items, next }) =>
               items.length === 0 ? (
-                <EmptySearchResult title={t('products.emptyFilter.title')} description={t('products.emptyFilter.text')} />
+                <NothingYet title={t('products.emptyFilter.title')} text={t('products.emptyFilter.text')} />
               ) : (
                 <>
                   <BulkSheet key={`${JSON.stringify(filter)} ${paging.after ?? ''}`} rows={items} onJob={setJob} />

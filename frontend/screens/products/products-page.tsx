@@ -1,4 +1,4 @@
-import { BlockStack, Card, EmptySearchResult, Page, Text } from '@shopify/polaris';
+import { BlockStack, Card, Page, Text } from '@shopify/polaris';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
@@ -68,7 +68,7 @@ export function ProductsPage(): ReactNode {
                   <Pager paging={paging} next={next} />
                 </>
               ) : isFiltered ? (
-                <EmptySearchResult title={t('products.emptyFilter.title')} description={t('products.emptyFilter.text')} />
+                <NothingYet title={t('products.emptyFilter.title')} text={t('products.emptyFilter.text')} />
               ) : (
                 <NothingYet title={t('products.empty.title')} text={t('products.empty.text')} action={{ content: t('products.startIndex'), onAction: readAgain }} />
               )

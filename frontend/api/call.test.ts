@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { routes } from '../../web/http/api/contract/index.ts';
+import { call, urlOf } from './call.ts';
+import { ApiFailure, retryRead } from './failure.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+function answer(status: number, body: string): void {
+  vi.stubGlobal('fetch', async () => new Response(body, { status }));
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<ApiFailure> {
+  const failure = await promise.then(() => null, (error: unknown) => error);
+  if (!(failure instanceof ApiFailure)) throw new Error('did not fail as expected');
+  return failure;
+}
+
+describe('a call', () => {
+  it('puts parameters into path and query, without the empty ones', () => {
+    expect(urlOf(routes.orders, { query: { tab: 'all', q: '', problem: undefined } })).toBe('/api/orders?tab=all');
+    expect(urlOf(routes.printOrderAction, { params: { id: 'a/b', action: 'cancel' } })).toBe('/api/print-orders/a%2Fb/cancel');
+  });
+
+  it('takes a refusal that the contract names as an answer', async () => {
+    answer(422, '{"outcome":"credentials_rejected"}');
+    expect(await call('connect', { params: { region: 'EU' }, body: { apiUser: 'u', apiKey: 'k' } })).toEqual({ outcome: 'credentials_rejected' });
+  });
+
+  it('throws the named error with its faulty inputs', async () => {
+    answer(422, '{"error":"invalid_input","issues":[{"path":"waitHours","message":"too big"}]}');
+    const failure = await failureOf(call('saveSettings', { body: { waitHours: 100 } }));
+    expect([failure.code, failure.issues[0]?.path]).toEqual(['invalid_input', 'waitHours']);
+  });
+
+  it.each([[502, '<html>Bad gateway</html>'], [200, '{"jobs":"none"}'], [500, '{"error":"something_new"}']])('does not trust %i with %s', async (status, body) => {
+    answer(status, body);
+    expect((await failureOf(call('jobs', {}))).code).toBe('unreadable');
+  });
+
+  it('says offline when there is no answer', async () => {
+    vi.stubGlobal('fetch', async () => {
+      throw new TypeError('Failed to fetch');
+    });
+    expect((await failureOf(call('jobs', {}))).code).toBe('offline');
+  });
+});
+
+describe('a failed read', () => {
+  it('is tried again twice when the cause may pass, and never when it will not', () => {
+    expect([0, 1, 2].map((failed) => retryRead(failed, new ApiFailure('offline')))).toEqual([true, true, false]);
+    expect(retryRead(0, new ApiFailure('not_found'))).toBe(false);
+  });
+});

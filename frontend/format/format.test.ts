@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { formatCalendarDay, formatDateTime, formatRelative } from './dates.ts';
+import { merchantLocale } from './locale.ts';
+import { formatMoney } from './money.ts';
+
+/** Intl writes narrow and no-break spaces; a reader sees spaces. */
+function plain(text: string): string {
+  return text.replaceAll(/\s/g, ' ');
+}
+
+describe('money', () => {
+  it('is written as the merchant writes it, from minor units', () => {
+    expect(plain(formatMoney(2_995, 'EUR', 'de-DE'))).toBe('29,95 €');
+    expect(formatMoney(2_995, 'EUR', 'en-US')).toBe('€29.95');
+  });
+
+  it('knows currencies without minor units', () => {
+    expect(formatMoney(1_500, 'JPY', 'en-US')).toBe('¥1,500');
+  });
+});
+
+describe('times', () => {
+  const nowMs = Date.parse('2026-11-24T12:00:00Z');
+
+  it('are told from now, past and future, in the largest unit that fits', () => {
+    expect(formatRelative(nowMs - 20_000, nowMs, 'en')).toBe('this minute');
+    expect(formatRelative(nowMs - 5 * 60_000, nowMs, 'en')).toBe('5 minutes ago');
+    expect(formatRelative(nowMs + 3 * 3_600_000, nowMs, 'de')).toBe('in 3 Stunden');
+    expect(formatRelative(nowMs - 26 * 3_600_000, nowMs, 'en')).toBe('yesterday');
+  });
+
+  it('name the year only when it is not this one', () => {
+    expect(formatDateTime(nowMs, nowMs, 'en-US')).not.toContain('2026');
+    expect(formatDateTime(Date.parse('2025-03-01T12:00:00Z'), nowMs, 'en-US')).toContain('2025');
+  });
+
+  it('keep a calendar day on its day, wherever the browser is', () => {
+    expect(formatCalendarDay('2026-11-24', 'en-US')).toContain('24');
+  });
+});
+
+describe('the merchant\'s locale', () => {
+  it('is the first that Intl knows; an invalid tag is passed over', () => {
+    expect(merchantLocale(['not a locale', null, 'de-AT', 'en'])).toBe('de-AT');
+    expect(merchantLocale([null, undefined])).toBe('en');
+  });
+});
