@@ -127,6 +127,7 @@ describe('print fields for the selected products', () => {
     const bulk = await show('print-products-bulk', [one.gid, two.gid]);
     await bulk.until(() => expect(bulk.choices('Picanova product')).toContain('Poster'));
     expect(bulk.text()).toContain('Print settings of 2 products');
+    expect(() => bulk.field('Option 1 name')).toThrow('no field');
     bulk.enter('Picanova product', '14');
     await bulk.until(() => expect(bulk.choices('Print SKU').length).toBe(4));
     bulk.enter('Print SKU', 'POSTER-40X30-1');

@@ -71,7 +71,7 @@ export function SelectionAction({ host, products }: { readonly host: ActionHost;
           {level === 'product' ? (
             <>
               <CatalogueField label={t('field.print_sku')} value={fields.print_sku ?? ''} details="" choice={choice} onProduct={(id) => void pickProduct(id)} onChange={(sku) => setFields((before) => withField(before, 'print_sku', sku))} />
-              <OptionFields draft={fields} variant={choice.variant} inherited={NO_OPTIONS} onChange={setFields} />
+              <OptionFields draft={fields} variant={choice.variant} hasCatalogue={choice.available} inherited={NO_OPTIONS} onChange={setFields} />
               <s-url-field label={t('field.print_url')} value={fields.print_url ?? ''} onInput={({ currentTarget: { value } }) => setFields((before) => withField(before, 'print_url', value))} />
               <s-text-field label={t('field.print_design_id')} value={fields.print_design_id ?? ''} onInput={({ currentTarget: { value } }) => setFields((before) => withField(before, 'print_design_id', value))} />
               <s-checkbox label={t('mapping.keep')} checked={keep} onChange={(event) => setKeep(event.currentTarget.checked)} />

@@ -54,7 +54,8 @@ export function FieldsForm(props: FieldsFormProps) {
     return found === null || draft[key] !== undefined ? '' : t(`inherited.${found.from}`, { value: found.value, namespace: found.namespace });
   };
   const region = regions?.[0] ?? null;
-  const sku = draft.print_sku ?? inherited('print_sku')?.value ?? '';
+  const regionalKey = region === 'US' ? 'print_sku_us' : 'print_sku_eu';
+  const sku = draft[regionalKey] ?? draft.print_sku ?? inherited(regionalKey)?.value ?? inherited('print_sku')?.value ?? '';
   const { choice, pickProduct } = useCatalogue(region, sku);
   const form = { ...props, detailsOf };
   const isBoth = (regions?.length ?? 0) > 1;
@@ -63,7 +64,7 @@ export function FieldsForm(props: FieldsFormProps) {
       <CatalogueField label={t('field.print_sku')} value={draft.print_sku ?? ''} details={detailsOf('print_sku')} choice={choice} onProduct={(id) => void pickProduct(id)} onChange={(value) => onChange((before) => withField(before, 'print_sku', value))} />
       {isBoth || draft.print_sku_eu !== undefined ? <SkuField skuKey="print_sku_eu" region={regions?.includes('EU') ? 'EU' : null} form={form} /> : null}
       {isBoth || draft.print_sku_us !== undefined ? <SkuField skuKey="print_sku_us" region={regions?.includes('US') ? 'US' : null} form={form} /> : null}
-      <OptionFields draft={draft} variant={choice.variant} inherited={inheritedOptions(read)} onChange={onChange} />
+      <OptionFields draft={draft} variant={choice.variant} hasCatalogue={choice.available} inherited={inheritedOptions(read)} onChange={onChange} />
       <ArtworkField value={draft.print_url ?? ''} inherited={inherited('print_url')?.value ?? ''} details={detailsOf('print_url')} error={faults.print_url ?? null} images={images} variant={choice.variant} onChange={(url) => onChange((before) => withField(before, 'print_url', url))} />
       <s-text-field label={t('field.print_design_id')} value={draft.print_design_id ?? ''} details={detailsOf('print_design_id') || t('field.designHint')} onInput={({ currentTarget: { value } }) => onChange((before) => withField(before, 'print_design_id', value))} />
     </s-stack>

@@ -8,8 +8,9 @@ import { useHost, useText } from './host-context.ts';
 
 export interface OptionFieldsProps {
   readonly draft: Draft;
-  /** null = not known: options are then texts. */
+  /** null = not known: options are then texts, and new ones can be added only where the catalogue is out of reach. */
   readonly variant: CatalogueVariantView | null;
+  readonly hasCatalogue: boolean;
   /** Values that count while the own pair is empty, by folded name. */
   readonly inherited: ReadonlyMap<string, string>;
   readonly onChange: (edit: DraftEdit) => void;
@@ -58,10 +59,10 @@ function PairFields({ pair, onChange }: { readonly pair: OptionPair; readonly on
 /** Options of the print: pickers where the catalogue knows the values, with what it does not know set apart to be removed. */
 export function OptionFields(props: OptionFieldsProps) {
   const t = useText();
-  const { draft, variant, onChange } = props;
+  const { draft, variant, hasCatalogue, onChange } = props;
   const pairs = pairsOf(draft);
   if (variant === null) {
-    const number = freeNumber(draft);
+    const number = hasCatalogue ? null : freeNumber(draft);
     const shown = number === null ? pairs : [...pairs, { number, name: '', value: '' }];
     return <s-stack gap="small-200">{shown.map((pair) => <PairFields key={pair.number} pair={pair} onChange={onChange} />)}</s-stack>;
   }
