@@ -17,6 +17,16 @@ export function growDatabase(file: string, target: number): void {
   }
 }
 
+/** How many print orders the app has still to make findable; copying leaves it all of them. */
+export function countUnindexed(file: string): number {
+  const db = new Database(file, { readonly: true, timeout: 30_000 });
+  try {
+    return (db.prepare('SELECT count(*) AS waiting FROM print_order_unindexed').get() as { waiting: number }).waiting;
+  } finally {
+    db.close();
+  }
+}
+
 /** Text columns that make a row's identity get the suffix; integer keys are given anew. */
 const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   shop_order: ['order_gid'],
