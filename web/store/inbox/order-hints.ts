@@ -24,15 +24,16 @@ const locateLane = (shop: string) => ({ shop, system: 'shopify', queue: 'fulfill
 export async function applyLocateHints(context: TransactionContext, hints: readonly LocateHint[]): Promise<Located> {
   if (hints.length === 0) return { plans: [], touches: [] };
   const { tx, dialect } = context;
-  const known = await tx.query<{ shop: string; fulfillment_order_gid: string; order_gid: string }>(sql`
+  // `order_gid IS NOT NULL` is left to the code: with it SQLite walks all of the shop's rows instead of looking these up.
+  const rows = await tx.query<{ shop: string; fulfillment_order_gid: string; order_gid: string | null }>(sql`
     SELECT shop, fulfillment_order_gid, order_gid FROM fulfillment_order
-    WHERE shop ${dialect.anyOf([...new Set(hints.map(({ shop }) => shop))])} AND fulfillment_order_gid ${dialect.anyOf(hints.map(({ fulfillmentOrderGid }) => fulfillmentOrderGid))} AND order_gid IS NOT NULL`);
-  const orders = new Map(known.map((row) => [`${row.shop}\n${row.fulfillment_order_gid}`, row.order_gid]));
+    WHERE shop ${dialect.anyOf([...new Set(hints.map(({ shop }) => shop))])} AND fulfillment_order_gid ${dialect.anyOf(hints.map(({ fulfillmentOrderGid }) => fulfillmentOrderGid))}`);
+  const orders = new Map(rows.map((row) => [`${row.shop}\n${row.fulfillment_order_gid}`, row.order_gid]));
   const plans: PlanHint[] = [];
   const unknown: LocateHint[] = [];
   for (const hint of hints) {
     const orderGid = orders.get(`${hint.shop}\n${hint.fulfillmentOrderGid}`);
-    if (orderGid === undefined) unknown.push(hint);
+    if (orderGid === undefined || orderGid === null) unknown.push(hint);
     else plans.push({ shop: hint.shop, orderGid: orderGid as PlanHint['orderGid'], dueAtMs: hint.dueAtMs, always: hint.always });
   }
   await insertUnknown(context, unknown);
