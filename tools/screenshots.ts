@@ -7,7 +7,7 @@ import { settled, startStage } from '../test/e2e/support/stage.ts';
 
 const folder = path.resolve(import.meta.dirname, '..', 'docs', 'screenshots');
 mkdirSync(folder, { recursive: true });
-await setup();
+setup();
 const stage = await startStage();
 const addresses = await furnish(stage);
 for (const locale of ['en-US', 'de-DE'] as const) {

@@ -1,6 +1,6 @@
-import { globSync, existsSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const built = path.join(root, 'dist', 'frontend', 'index.html');
@@ -12,7 +12,11 @@ function isFresh(): boolean {
   return sources.every((source) => statSync(path.join(root, source)).mtimeMs < builtAtMs);
 }
 
-/** The browser tests open what production serves: the built pages. Built once before all tests, and only when a source is newer. */
-export async function setup(): Promise<void> {
-  if (!isFresh()) await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'error' });
+/**
+ * The browser tests open what production serves: the built pages. Built once before all tests, and only when a source is newer.
+ * In a process of its own: the test runner's NODE_ENV would bring React's development build, 54 kB larger and half as fast.
+ */
+export function setup(): void {
+  if (isFresh()) return;
+  execFileSync(path.join(root, 'node_modules', '.bin', 'vite'), ['build', '--logLevel', 'error'], { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } });
 }
