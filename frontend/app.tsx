@@ -1,7 +1,6 @@
 import { AppProvider } from '@shopify/polaris';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { useState, type ComponentProps, type ReactNode } from 'react';
-import { createQueryClient } from './api/queries.ts';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import type { ComponentProps, ReactNode } from 'react';
 import { GuardedRouter } from './bridge/navigation.tsx';
 import { LocaleContext } from './format/use-format.ts';
 import { Pages } from './pages.tsx';
@@ -10,16 +9,16 @@ import { AppMenu } from './ui/app-menu.tsx';
 import { CrashBoundary } from './ui/crash-boundary.tsx';
 
 interface AppProps {
+  readonly client: QueryClient;
   readonly locale: string;
   readonly polarisTexts: ComponentProps<typeof AppProvider>['i18n'];
 }
 
 export function App(props: AppProps): ReactNode {
-  const [client] = useState(createQueryClient);
   return (
     <LocaleContext.Provider value={props.locale}>
       <AppProvider i18n={props.polarisTexts} linkComponent={AppLink}>
-        <QueryClientProvider client={client}>
+        <QueryClientProvider client={props.client}>
           <GuardedRouter>
             <AppMenu />
             <main>

@@ -3,8 +3,11 @@ import { Redirect, Route, Switch } from 'wouter';
 import { MissingPage } from './ui/missing-page.tsx';
 import { PageSkeleton } from './ui/page-skeleton.tsx';
 
-function page<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
-  return lazy(async () => ({ default: await load() }));
+/** A page's code, loaded once: when it is first shown, or before that by `preloadPage`. */
+function page<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> & { readonly preload: () => void } {
+  let loading: Promise<{ default: ComponentType<Props> }> | null = null;
+  const once = (): Promise<{ default: ComponentType<Props> }> => (loading ??= load().then((component) => ({ default: component })));
+  return Object.assign(lazy(once), { preload: () => void once() });
 }
 
 // Each screen is its own file: the first view loads one of them.
@@ -19,6 +22,19 @@ const ImportPage = page(async () => (await import('./screens/products/import-pag
 const CataloguePage = page(async () => (await import('./screens/products/catalogue-page.tsx')).CataloguePage);
 const ActivityPage = page(async () => (await import('./screens/activity/activity-page.tsx')).ActivityPage);
 const SettingsPage = page(async () => (await import('./screens/settings/settings-page.tsx')).SettingsPage);
+
+/** The screens that merchants open first, by the first part of the path; the others are loaded when they are shown. */
+const ENTRANCES: readonly (readonly [RegExp, { readonly preload: () => void }])[] = [
+  [/^\/$/, HomePage],
+  [/^\/orders$/, OrdersPage],
+  [/^\/orders\/./, OrderPage],
+  [/^\/products$/, ProductsPage],
+];
+
+/** Starts to load a page's code while the texts are on their way. */
+export function preloadPage(path: string): void {
+  ENTRANCES.find(([pattern]) => pattern.test(path))?.[1].preload();
+}
 
 export function Pages(): ReactNode {
   return (

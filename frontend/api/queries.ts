@@ -9,6 +9,11 @@ export function createQueryClient(): QueryClient {
   return new QueryClient({ defaultOptions: { queries: { retry: retryRead, staleTime: FRESH_MS, refetchOnWindowFocus: true }, mutations: { retry: false } } });
 }
 
+/** Key and function of a read: the key is the route's name and input, so `useRefresh` can name what a change makes stale. */
+export function queryOf<Name extends RouteName>(name: Name, input: Input<Name>) {
+  return { queryKey: [name, input], queryFn: ({ signal }: { signal: AbortSignal }) => call(name, input, signal) };
+}
+
 export interface ReadOptions<Data> {
   /** Read again after so long; false = not by itself. */
   readonly refetchMs?: (data: Data | undefined) => number | false;
@@ -17,11 +22,10 @@ export interface ReadOptions<Data> {
   readonly keepPrevious?: boolean;
 }
 
-/** Reads a route; the key is the route's name and input, so `useRefresh` can name what a change makes stale. */
+/** Reads a route while the component is shown. */
 export function useRead<Name extends RouteName>(name: Name, input: Input<Name>, options: ReadOptions<Answer<Name>> = {}): UseQueryResult<Answer<Name>, Error> {
   return useQuery<Answer<Name>, Error>({
-    queryKey: [name, input],
-    queryFn: ({ signal }) => call(name, input, signal),
+    ...queryOf(name, input),
     enabled: options.enabled ?? true,
     refetchInterval: (query) => options.refetchMs?.(query.state.data) ?? false,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData as never } : {}),

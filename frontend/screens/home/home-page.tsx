@@ -1,6 +1,7 @@
 import { BlockStack, InlineGrid, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { homeInput } from '../../api/preload-data.ts';
 import { useRead } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
@@ -14,7 +15,7 @@ const REFRESH_MS = 15_000;
 
 export function HomePage(): ReactNode {
   const { t } = useTranslation();
-  const home = useRead('home', { query: { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone } }, { refetchMs: () => REFRESH_MS });
+  const home = useRead('home', homeInput(), { refetchMs: () => REFRESH_MS });
   return (
     <Page title={t('home.title')}>
       <Loaded query={home} skeleton={<CardsSkeleton cards={4} lines={4} />}>
