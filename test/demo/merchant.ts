@@ -1,7 +1,7 @@
 import type { Region } from '../simulator/picanova/index.ts';
 import type { SimulatedShop } from '../simulator/shopify/types.ts';
 import { eventually } from '../support/eventually.ts';
-import { callApi } from '../support/world.ts';
+import { callApi, findInApi } from '../support/world.ts';
 import type { Bought } from './story.ts';
 
 interface Connections {
@@ -34,8 +34,8 @@ export function createMerchant(shop: SimulatedShop, appUrl: string): Merchant {
   const call = (method: string, path: string, body?: unknown): Promise<unknown> => callApi({ shop }, appUrl, { method, path, ...(body === undefined ? {} : { body }) });
 
   async function problems(order: Bought): Promise<readonly string[]> {
-    const { printOrders } = (await call('GET', pageOf(order))) as PrintOrders;
-    return printOrders.flatMap((printOrder) => printOrder.problems.map(({ code }) => code));
+    const page = (await findInApi({ shop }, appUrl, pageOf(order))) as PrintOrders | null;
+    return (page?.printOrders ?? []).flatMap((printOrder) => printOrder.problems.map(({ code }) => code));
   }
 
   return {

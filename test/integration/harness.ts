@@ -1,7 +1,7 @@
 import { readConfig } from '../../web/config.ts';
 import { composeApp, type App } from '../../web/compose.ts';
 import type { Log } from '../../web/pipeline/ports/index.ts';
-import { callApi, canvasProduct, connectShop, createWorld, type World } from '../support/world.ts';
+import { callApi, canvasProduct, connectShop, createWorld, findInApi, type World } from '../support/world.ts';
 
 /** The whole app in this process, on SQLite in memory, in a world of its own. */
 export interface Harness {
@@ -45,11 +45,7 @@ export async function startHarness({ seed = 1, pollSeconds = 600, databaseUrl = 
     variant: canvasProduct(world.shop),
     events,
     api: (request) => callApi(world, url, request),
-    async find(path) {
-      const response = await fetch(`${url}/api${path}`, { headers: { authorization: `Bearer ${world.shop.sessionToken()}` } });
-      if (!response.ok && response.status !== 404) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
-      return response.ok ? response.json() : null;
-    },
+    find: (path) => findInApi(world, url, path),
     async close() {
       await app.stop();
       await world.close();

@@ -73,6 +73,14 @@ export async function callApi(world: Pick<World, 'shop'>, appUrl: string, reques
   return text === '' ? null : JSON.parse(text);
 }
 
+/** GET that answers null to a 404: what the app has not heard of yet. */
+export async function findInApi(world: Pick<World, 'shop'>, appUrl: string, path: string): Promise<unknown> {
+  const response = await fetch(`${appUrl}/api${path}`, { headers: { authorization: `Bearer ${world.shop.sessionToken()}` } });
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
 interface Connections {
   readonly connections: readonly { readonly webhookUrl: string; readonly catalogueAtMs: number | null }[];
 }
