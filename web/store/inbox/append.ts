@@ -2,6 +2,7 @@ import type { NewInboxEntry } from '../../pipeline/ports/store.ts';
 import type { Database } from '../database.ts';
 import type { Sealer } from '../sealer.ts';
 import { join, sql } from '../sql.ts';
+import { packBody } from './body-packing.ts';
 
 /** The body is whatever the sender wrote, a buyer's address for one. */
 export const INBOX_BODY = 'inbox.body';
@@ -15,7 +16,7 @@ const keyOf = (source: string, dedupeKey: string): string => `${source}\n${dedup
 export async function appendToInbox({ database, sealer }: { database: Database; sealer: Sealer }, entries: readonly NewInboxEntry[]): Promise<readonly ('stored' | 'duplicate')[]> {
   if (entries.length === 0) return [];
   const rows = entries.map((entry) => {
-    const body = sealer.seal(entry.body, { shop: entry.shop, column: INBOX_BODY });
+    const body = sealer.seal(packBody(entry.body), { shop: entry.shop, column: INBOX_BODY });
     return sql`(${entry.source}, ${entry.dedupeKey}, ${entry.shop}, ${entry.topic}, ${entry.connectionId}, ${entry.triggeredAtMs}, ${entry.receivedAtMs}, ${body}, ${entry.receivedAtMs})`;
   });
   const inserted = await database.query<{ source: string; dedupe_key: string }>(sql`

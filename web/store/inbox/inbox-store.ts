@@ -7,6 +7,7 @@ import { createLeases, leaseColumns } from '../queue/claim.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
 import { appendToInbox, INBOX_BODY } from './append.ts';
+import { unpackBody } from './body-packing.ts';
 import { settleEntries } from './settle.ts';
 
 type InboxRow = Plain<inbox>;
@@ -24,7 +25,7 @@ export function createInboxStore(parts: { database: Database; sealer: Sealer; ra
       connectionId: row.connection_id as ConnectionId | null,
       triggeredAtMs: row.triggered_at,
       receivedAtMs: row.received_at,
-      body: row.body === null ? new Uint8Array() : sealer.open(row.body, { shop: row.shop, column: INBOX_BODY }),
+      body: row.body === null ? new Uint8Array() : unpackBody(sealer.open(row.body, { shop: row.shop, column: INBOX_BODY })),
       lease: leases.leaseOf(row),
       attempt: row.attempt + 1,
     };
