@@ -1,5 +1,6 @@
 import type { PrismaClient } from './generated/sqlite/client.ts';
 import type { Dialect } from './dialect.ts';
+import type { NewRows } from './insert-new.ts';
 import type { Sql } from './sql.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface Database extends Statements {
   readonly models: PrismaClient;
   /** All or nothing. Inside, use only `tx`, and wait for nothing but it. */
   transaction<Result>(work: (tx: Statements) => Promise<Result>): Promise<Result>;
+  /** Rows in one transaction of their own; answers, in order, which were new. Durable when it resolves. */
+  insertNew(rows: NewRows): Promise<readonly boolean[]>;
   close(): Promise<void>;
 }
 

@@ -5,6 +5,7 @@ import type { Database, Statements } from '../database.ts';
 import { POSTGRESQL } from '../dialect.ts';
 import type { PrismaClient } from '../generated/sqlite/client.ts';
 import { PrismaClient as PostgresClient } from '../generated/postgresql/client.ts';
+import { insertNewBySql } from '../insert-new.ts';
 import type { Sql } from '../sql.ts';
 
 const CONNECTIONS = 10;
@@ -81,11 +82,13 @@ export function createPostgresDatabase(databaseUrl: string, log: Log): Database 
     }
   }
 
+  const statements = statementsOn(pool, nameOf);
   return {
     dialect: POSTGRESQL,
     models,
-    ...statementsOn(pool, nameOf),
+    ...statements,
     transaction,
+    insertNew: (rows) => insertNewBySql(statements, rows),
     async close() {
       await models.$disconnect();
       await pool.end();

@@ -19,12 +19,14 @@ export interface SafeSqlite {
   readonly lock: Lock;
   /** What the Prisma client takes; all its connections are `handle`. */
   readonly factory: PrismaBetterSqlite3;
+  readonly busyTimeoutMs: number;
 }
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>;
 
-const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL'];
+/** For every connection that writes to the file. */
+export const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL'];
 
 function whileLocked<Arguments extends unknown[], Result>(lock: Lock, work: (...given: Arguments) => Promise<Result>) {
   return async (...given: Arguments): Promise<Result> => {
@@ -80,5 +82,5 @@ export async function openSafeSqlite(databaseUrl: string, busyTimeoutMs = 5_000)
   const lock = createLock();
   makeSafe(adapter, handle, lock);
   factory.connect = () => Promise.resolve(adapter);
-  return { handle, lock, factory };
+  return { handle, lock, factory, busyTimeoutMs };
 }

@@ -2,9 +2,11 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { Database, Statements } from '../database.ts';
 import { SQLITE } from '../dialect.ts';
 import { PrismaClient } from '../generated/sqlite/client.ts';
+import { insertNewBySql } from '../insert-new.ts';
 import type { Sql } from '../sql.ts';
 import { createGroupTransactions } from './group-transactions.ts';
-import type { SafeSqlite } from './safe-adapter.ts';
+import { createInsertThread } from './insert-thread.ts';
+import { PRAGMAS, type SafeSqlite } from './safe-adapter.ts';
 
 /** Texts longer than this are multi-row inserts, of which hardly two are alike. */
 const LONGEST_PREPARED = 4_000;
@@ -44,7 +46,7 @@ function statementsOn(handle: BetterSqlite3.Database): { readonly statements: St
 }
 
 /** A database over an opened SQLite file; the tables are there already. */
-export function createSqliteDatabase({ handle, lock, factory }: SafeSqlite): Database {
+export function createSqliteDatabase({ handle, lock, factory, busyTimeoutMs }: SafeSqlite): Database {
   const models = new PrismaClient({ adapter: factory });
   const { statements, prepare } = statementsOn(handle);
 
@@ -57,13 +59,18 @@ export function createSqliteDatabase({ handle, lock, factory }: SafeSqlite): Dat
     }
   }
 
+  // A database in memory is this connection's alone.
+  const thread = handle.memory ? null : createInsertThread({ file: handle.name, pragmas: PRAGMAS, busyTimeoutMs, lock });
+
   return {
     dialect: SQLITE,
     models,
     query: (statement) => locked(() => statements.query(statement)),
     execute: (statement) => locked(() => statements.execute(statement)),
     transaction: createGroupTransactions({ handle, lock, statements, run: (text) => void prepare(text).run() }),
+    insertNew: (rows) => (thread === null ? locked(() => insertNewBySql(statements, rows)) : thread.insert(rows)),
     async close() {
+      await thread?.close();
       await models.$disconnect();
       if (handle.open) handle.close();
     },
