@@ -6,7 +6,7 @@ import path from 'node:path';
 import { scheduler } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '../conformance/postgres.ts';
-import { freePort, launchApp } from '../support/launch-app.ts';
+import { buildServer, freePort, launchApp } from '../support/launch-app.ts';
 import { load, type LoadResult } from './load.ts';
 import { signedOrders } from './signed-orders.ts';
 import { median, rounded } from './statistics.ts';
@@ -49,7 +49,7 @@ async function ours(name: 'sqlite' | 'postgres', databaseUrl: string): Promise<C
     ROLE: 'web',
     LOG_LEVEL: 'warn',
   };
-  const app = await launchApp({ env, port });
+  const app = await launchApp({ env, port, built: true });
   return { name, url: app.url, stop: async () => void (await app.stop()) };
 }
 
@@ -64,6 +64,7 @@ export interface IngestResult {
 }
 
 export async function benchIngest(say: (line: string) => void): Promise<IngestResult> {
+  buildServer();
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-ingest-'));
   const postgres = await startPostgres();
   const contenders = [await peer('official'), await peer('bare'), await ours('sqlite', `file:${path.join(folder, 'bench.db')}`), await ours('postgres', await postgres.createDatabase())];

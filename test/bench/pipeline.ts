@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { scheduler } from 'node:timers/promises';
-import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
+import { buildServer, launchApp, type LaunchedApp } from '../support/launch-app.ts';
 import { startPrinter } from '../support/printer.ts';
 import { canvasProduct, connectShop, createWorld, WORLD_USER, type World } from '../support/world.ts';
 import { countUnindexed, growDatabase } from './grow-database.ts';
@@ -63,7 +63,7 @@ async function runOrders({ world, app, variant }: Bench, count: number): Promise
 
 async function withApp<Result>(databaseFile: string, work: (bench: Bench) => Promise<Result>): Promise<Result> {
   const world = await createWorld({ seed: 1, databaseUrl: `file:${databaseFile}`, callsPerMinute: Infinity, pollSeconds: 600 });
-  const app = await launchApp({ env: world.env, port: world.port });
+  const app = await launchApp({ env: world.env, port: world.port, built: true });
   const printer = startPrinter(world.picanova, WORLD_USER);
   try {
     await connectShop(world, app.url);
@@ -76,6 +76,7 @@ async function withApp<Result>(databaseFile: string, work: (bench: Bench) => Pro
 }
 
 export async function benchPipeline(say: (line: string) => void): Promise<PipelineResult> {
+  buildServer();
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-pipeline-'));
   try {
     const main = await withApp(path.join(folder, 'main.db'), async (bench) => {

@@ -20,7 +20,12 @@ type Answer = { readonly stored: readonly boolean[] } | { readonly error: string
 const WORKER = new URL(`./insert-worker${path.extname(import.meta.url)}`, import.meta.url);
 
 /** The thread keeps nothing between two inserts. */
-const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 64 };
+const LIMITS = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 };
+
+/** A message copies whole memory blocks, and a small Buffer is a part of a shared one of 8 kB. */
+function ownBytes(value: NewRows['rows'][number][number]): NewRows['rows'][number][number] {
+  return value instanceof Uint8Array ? new Uint8Array(value) : value;
+}
 
 export function createInsertThread(parts: { readonly file: string; readonly pragmas: readonly string[]; readonly busyTimeoutMs: number; readonly lock: Lock }): InsertThread {
   const { lock, ...workerData } = parts;
@@ -53,7 +58,7 @@ export function createInsertThread(parts: { readonly file: string; readonly prag
       waiting = resolve;
       const thread = running();
       thread.ref();
-      thread.postMessage(rows);
+      thread.postMessage({ ...rows, rows: rows.rows.map((values) => values.map(ownBytes)) });
     });
   }
 
