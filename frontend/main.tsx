@@ -9,12 +9,18 @@ import { merchantLocale } from './format/locale.ts';
 import { startI18n } from './i18n/start.ts';
 import { preloadPage } from './pages.tsx';
 
+/** A page waits so long for its first data before it shows grey lines in their place. */
+const GREY_AFTER_MS = 300;
+
 const root = document.querySelector('#app');
 if (root === null) throw new Error('index.html has no #app');
 const client = createQueryClient();
 // Code, data and texts of the first page are asked for together, not one after the other.
-preloadPage(location.pathname);
-preloadData(client, location.pathname);
+const pageLoaded = preloadPage(location.pathname);
+const dataLoaded = preloadData(client, location);
 const locale = merchantLocale([new URLSearchParams(location.search).get('locale'), bridgeLocale(), navigator.language]);
-const polarisTexts = await startI18n(locale);
+// Code that did not load is loaded again, and its failure shown, where the page is rendered.
+const [polarisTexts] = await Promise.all([startI18n(locale), pageLoaded.catch(() => null)]);
+// Data that come at once are shown at once, without a grey page before.
+await Promise.race([dataLoaded, new Promise((resolve) => setTimeout(resolve, GREY_AFTER_MS))]);
 createRoot(root).render(<App client={client} locale={locale} polarisTexts={polarisTexts} />);

@@ -1,13 +1,19 @@
-import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
+import { createElement, lazy, Suspense, useState, type FunctionComponent, type ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { entranceOf, type Entrance } from '../web/http/api/contract/first-view.ts';
 import { MissingPage } from './ui/missing-page.tsx';
 import { PageSkeleton } from './ui/page-skeleton.tsx';
 
-/** A page's code, loaded once: when it is first shown, or before that by `preloadPage`. */
-function page<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> & { readonly preload: () => void } {
-  let loading: Promise<{ default: ComponentType<Props> }> | null = null;
-  const once = (): Promise<{ default: ComponentType<Props> }> => (loading ??= load().then((component) => ({ default: component })));
-  return Object.assign(lazy(once), { preload: () => void once() });
+/** A page whose code is loaded when it is first shown, or before that by `preload`: then it is shown without a grey page first. */
+function page<Props extends object>(load: () => Promise<FunctionComponent<Props>>): FunctionComponent<Props> & { readonly preload: () => Promise<unknown> } {
+  let loaded: FunctionComponent<Props> | null = null;
+  const preload = async (): Promise<{ default: FunctionComponent<Props> }> => ({ default: (loaded ??= await load()) });
+  const Later = lazy(preload) as unknown as FunctionComponent<Props>;
+  function ShownPage(props: Props): ReactNode {
+    const [Ready] = useState(() => loaded);
+    return createElement(Ready ?? Later, props);
+  }
+  return Object.assign(ShownPage, { preload });
 }
 
 // Each screen is its own file: the first view loads one of them.
@@ -23,17 +29,12 @@ const CataloguePage = page(async () => (await import('./screens/products/catalog
 const ActivityPage = page(async () => (await import('./screens/activity/activity-page.tsx')).ActivityPage);
 const SettingsPage = page(async () => (await import('./screens/settings/settings-page.tsx')).SettingsPage);
 
-/** The screens that merchants open first, by the first part of the path; the others are loaded when they are shown. */
-const ENTRANCES: readonly (readonly [RegExp, { readonly preload: () => void }])[] = [
-  [/^\/$/, HomePage],
-  [/^\/orders$/, OrdersPage],
-  [/^\/orders\/./, OrderPage],
-  [/^\/products$/, ProductsPage],
-];
+const FIRST_PAGES: Readonly<Record<Entrance, { readonly preload: () => Promise<unknown> }>> = { home: HomePage, orders: OrdersPage, order: OrderPage, products: ProductsPage };
 
-/** Starts to load a page's code while the texts are on their way. */
-export function preloadPage(path: string): void {
-  ENTRANCES.find(([pattern]) => pattern.test(path))?.[1].preload();
+/** Loads the code of the page that is opened, so that it is shown at once and not after a grey one. */
+export async function preloadPage(path: string): Promise<void> {
+  const entrance = entranceOf(path);
+  if (entrance !== null) await FIRST_PAGES[entrance].preload();
 }
 
 export function Pages(): ReactNode {

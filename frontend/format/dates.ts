@@ -1,3 +1,5 @@
+import { dateFormatter, relativeTimeFormatter } from './formatters.ts';
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -5,21 +7,21 @@ const DAY_MS = 24 * HOUR_MS;
 /** Short date and time in the merchant's locale and the browser's time zone; the year only when it is not this one. */
 export function formatDateTime(atMs: number, nowMs: number, locale: string): string {
   const isThisYear = new Date(atMs).getFullYear() === new Date(nowMs).getFullYear();
-  return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', ...(isThisYear ? {} : { year: 'numeric' }) }).format(atMs);
+  return dateFormatter(locale, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', ...(isThisYear ? {} : { year: 'numeric' }) }).format(atMs);
 }
 
 export function formatDay(atMs: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(atMs);
+  return dateFormatter(locale, { dateStyle: 'medium' }).format(atMs);
 }
 
 /** A calendar day `2026-11-24` as a short weekday and day; the day is the shop's, so no time zone may shift it. */
 export function formatCalendarDay(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
+  return dateFormatter(locale, { weekday: 'short', day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** `3 minutes ago`, `in 2 hours`: the largest unit that fits, past and future. */
 export function formatRelative(atMs: number, nowMs: number, locale: string): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const format = relativeTimeFormatter(locale, { numeric: 'auto' });
   const differenceMs = atMs - nowMs;
   const size = Math.abs(differenceMs);
   if (size < MINUTE_MS) return format.format(0, 'minute');

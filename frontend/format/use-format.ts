@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
 import { formatCalendarDay, formatDateTime, formatDay, formatRelative } from './dates.ts';
+import { nameFormatter, numberFormatter } from './formatters.ts';
 import { formatMoney, formatNumber } from './money.ts';
 
 /** The merchant's locale, such as `de-DE`. */
@@ -27,14 +28,14 @@ export function formatIn(locale: string): Format {
     day: (atMs) => formatDay(atMs, locale),
     calendarDay: (day) => formatCalendarDay(day, locale),
     relative: (atMs) => formatRelative(atMs, Date.now(), locale),
-    centimetres: (lengthMm) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(lengthMm / 10),
+    centimetres: (lengthMm) => numberFormatter(locale, { maximumFractionDigits: 1 }).format(lengthMm / 10),
     country: (code) => countryName(code, locale),
   };
 }
 
 function countryName(code: string, locale: string): string {
   try {
-    return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
+    return nameFormatter(locale, { type: 'region' }).of(code) ?? code;
   } catch {
     return code;
   }

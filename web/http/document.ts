@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import express, { Router } from 'express';
 import type { ShopDomain } from '../domain/ids.ts';
+import { createPreloads } from './preloads.ts';
 import type { VerifySessionToken } from './session.ts';
 
 /**
@@ -27,6 +28,7 @@ export function documentRoutes(parts: DocumentParts): Router {
   const { apiKey, parseShop, verifySessionToken, frontendDir } = parts;
   const indexFile = path.join(frontendDir, 'index.html');
   const built = existsSync(indexFile) ? readFileSync(indexFile, 'utf8').replaceAll('%SHOPIFY_API_KEY%', apiKey) : null;
+  const preloadsOf = createPreloads(frontendDir);
   const router = Router();
   router.use('/assets', express.static(path.join(frontendDir, 'assets'), { immutable: true, maxAge: ONE_YEAR_SECONDS * 1_000, fallthrough: false }));
 
@@ -39,7 +41,8 @@ export function documentRoutes(parts: DocumentParts): Router {
     if (query.get('embedded') !== '1') return void response.redirect(`https://admin.shopify.com/store/${shop.replace('.myshopify.com', '')}/apps/${apiKey}`);
     const token = query.get('id_token');
     if (token === null || (await verifySessionToken(token)).outcome === 'invalid') return void response.send(page(apiKey, ''));
-    response.send(built ?? page(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'));
+    const preloads = preloadsOf({ path: request.path, locale: query.get('locale') ?? '' });
+    response.send(built?.replace('</head>', `${preloads}</head>`) ?? page(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'));
   });
   return router;
 }

@@ -1,7 +1,7 @@
 import { BlockStack, InlineGrid, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { homeInput } from '../../api/preload-data.ts';
+import { homeInput } from '../../api/inputs.ts';
 import { useRead } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';

@@ -2,6 +2,7 @@ import { ChoiceList } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ORDER_TABS, problemCode, type OrderFilter } from '../../../web/http/api/contract/index.ts';
+import { orderCountsInput } from '../../api/inputs.ts';
 import { useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { ListFilters } from '../../ui/list-filters.tsx';
@@ -10,7 +11,7 @@ export function OrderFilters(props: { readonly filter: OrderFilter; readonly loa
   const { t } = useTranslation();
   const [, setSearch] = useUrlState();
   const { filter } = props;
-  const counts = useRead('orderCounts', { query: filter.q === undefined ? {} : { q: filter.q } }, { keepPrevious: true });
+  const counts = useRead('orderCounts', orderCountsInput(filter), { keepPrevious: true });
   const label = t('orders.filter.problem');
   return (
     <ListFilters

@@ -1,5 +1,5 @@
 import { Badge, BlockStack, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintOrderRow } from '../../../web/http/api/contract/index.ts';
 import { numberOf } from '../../bridge/app-bridge.ts';
@@ -16,7 +16,8 @@ interface OrderRowProps {
   readonly condensed: boolean;
 }
 
-export function OrderRow(props: OrderRowProps): ReactNode {
+/** Drawn anew only when it changes: a page has many. */
+export const OrderRow = memo(function OrderRow(props: OrderRowProps): ReactNode {
   const format = useFormat();
   const { row, position, selected } = props;
   return (
@@ -52,7 +53,7 @@ export function OrderRow(props: OrderRowProps): ReactNode {
       )}
     </IndexTable.Row>
   );
-}
+});
 
 function OrderName(props: { readonly row: PrintOrderRow }): ReactNode {
   const { t } = useTranslation();

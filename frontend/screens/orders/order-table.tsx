@@ -1,11 +1,13 @@
 import { BlockStack, Box, IndexTable, useBreakpoints, useIndexResourceState } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { memo, startTransition, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderFilter, OrderJobInput, PrintOrderRow } from '../../../web/http/api/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { toHeadings } from '../../ui/headings.ts';
+import { useRowsInSteps } from '../../ui/use-rows-in-steps.ts';
+import { useStable } from '../../ui/use-stable.ts';
 import { OrderRow } from './order-row.tsx';
 
 const COLUMNS = ['order', 'date', 'items', 'status', 'destination', 'picanova'] as const;
@@ -18,12 +20,15 @@ interface OrderTableProps {
   readonly onJob: (id: string) => void;
 }
 
-/** Print orders with the merchant's actions on many at once; each action runs as a task with progress. */
-export function OrderTable(props: OrderTableProps): ReactNode {
+/** Print orders with the merchant's actions on many at once; each action runs as a task with progress. What is chosen is chosen of these rows: other rows are another table. */
+export const OrderTable = memo(function OrderTable(props: OrderTableProps): ReactNode {
   const { t } = useTranslation();
   const { smDown } = useBreakpoints();
   const { rows, filter } = props;
+  const { shown, style } = useRowsInSteps(rows);
   const selection = useIndexResourceState([...rows]);
+  // A tick that is drawn a moment later does not hold up the next one.
+  const select = useStable<Parameters<typeof selection.handleSelectionChange>>((...change) => startTransition(() => selection.handleSelectionChange(...change)));
   const start = useAct('startOrderJob', ['jobs']);
 
   const run = (action: OrderJobInput['action']): void => {
@@ -56,29 +61,31 @@ export function OrderTable(props: OrderTableProps): ReactNode {
               <FailureBanner error={start.error} onDismiss={start.reset} />
             </Box>
           ) : null}
-          <IndexTable
-            resourceName={{ singular: t('orders.one'), plural: t('orders.many') }}
-            itemCount={rows.length}
-            condensed={smDown}
-            headings={toHeadings(COLUMNS.map((column) => ({ title: t(`orders.column.${column}`), id: column })))}
-            selectedItemsCount={selection.allResourcesSelected ? 'All' : count}
-            onSelectionChange={selection.handleSelectionChange}
-            hasMoreItems={props.hasMore}
-            promotedBulkActions={[
-              { content: t('orders.bulk.send'), onAction: () => run('send'), disabled: start.isPending },
-              { content: t('orders.bulk.retry'), onAction: () => run('retry'), disabled: start.isPending },
-            ]}
-            bulkActions={[
-              { content: t('orders.bulk.resubmit'), onAction: () => run('resubmit') },
-              { content: t('orders.bulk.cancel'), onAction: ask },
-            ]}
-          >
-            {rows.map((row, position) => (
-              <OrderRow key={row.id} row={row} position={position} selected={selection.selectedResources.includes(row.id)} condensed={smDown} />
-            ))}
-          </IndexTable>
+          <div style={style}>
+            <IndexTable
+              resourceName={{ singular: t('orders.one'), plural: t('orders.many') }}
+              itemCount={rows.length}
+              condensed={smDown}
+              headings={toHeadings(COLUMNS.map((column) => ({ title: t(`orders.column.${column}`), id: column })))}
+              selectedItemsCount={selection.allResourcesSelected ? 'All' : count}
+              onSelectionChange={select}
+              hasMoreItems={props.hasMore}
+              promotedBulkActions={[
+                { content: t('orders.bulk.send'), onAction: () => run('send'), disabled: start.isPending },
+                { content: t('orders.bulk.retry'), onAction: () => run('retry'), disabled: start.isPending },
+              ]}
+              bulkActions={[
+                { content: t('orders.bulk.resubmit'), onAction: () => run('resubmit') },
+                { content: t('orders.bulk.cancel'), onAction: ask },
+              ]}
+            >
+              {shown.map((row, position) => (
+                <OrderRow key={row.id} row={row} position={position} selected={selection.selectedResources.includes(row.id)} condensed={smDown} />
+              ))}
+            </IndexTable>
+          </div>
         </BlockStack>
       )}
     </Confirm>
   );
-}
+});

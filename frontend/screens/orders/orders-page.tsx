@@ -15,20 +15,20 @@ const REFRESH_MS = 10_000;
 
 export function OrdersPage(): ReactNode {
   const { t } = useTranslation();
-  const { filter, paging, job, setJob } = useOrderFilter();
-  const list = useRead('orders', { query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) } }, { keepPrevious: true, refetchMs: () => REFRESH_MS });
+  const { filter, shownFilter, input, paging, job, setJob } = useOrderFilter();
+  const list = useRead('orders', input, { refetchMs: () => REFRESH_MS });
   const isFiltered = filter.tab !== 'all' || filter.q !== undefined || filter.problem !== undefined || paging.after !== undefined;
   return (
     <Page title={t('orders.title')} fullWidth>
       <BlockStack gap="400">
         {job === null ? null : <JobProgress id={job} onClose={() => setJob(null)} stale={['orders', 'orderCounts']} />}
         <Card padding="0">
-          <OrderFilters filter={filter} loading={list.isFetching && list.isPlaceholderData} />
+          <OrderFilters filter={filter} loading={list.isPending} />
           <Loaded query={list} skeleton={<TableSkeleton />}>
             {({ items, next }) =>
               items.length > 0 ? (
                 <>
-                  <OrderTable rows={items} hasMore={next !== null || paging.hasPrevious} filter={filter} onJob={setJob} />
+                  <OrderTable key={JSON.stringify(input)} rows={items} hasMore={next !== null || paging.hasPrevious} filter={shownFilter} onJob={setJob} />
                   <Pager paging={paging} next={next} />
                 </>
               ) : isFiltered ? (

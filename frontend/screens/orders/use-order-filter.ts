@@ -1,16 +1,31 @@
-import { orderFilter, type OrderFilter } from '../../../web/http/api/contract/index.ts';
+import { useDeferredValue, useMemo } from 'react';
+import type { OrderFilter } from '../../../web/http/api/contract/index.ts';
+import type { Input } from '../../api/call.ts';
+import { orderFilterOf, ordersInput } from '../../api/inputs.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
+import { useStable } from '../../ui/use-stable.ts';
 import { usePaging, type Paging } from '../../ui/use-paging.ts';
 
-/** Tab, problem, words, page and running task of the orders list, as the address has them. What the contract does not know counts as absent. */
-export function useOrderFilter(): { readonly filter: OrderFilter; readonly paging: Paging; readonly job: string | null; readonly setJob: (id: string | null) => void } {
+interface OrderList {
+  readonly filter: OrderFilter;
+  /** What the list asks for: a moment behind the filter, so that a pressed tab is seen to be pressed at once. */
+  readonly input: Input<'orders'>;
+  /** The filter of what the list asks for. */
+  readonly shownFilter: OrderFilter;
+  readonly paging: Paging;
+  readonly job: string | null;
+  readonly setJob: (id: string | null) => void;
+}
+
+/** The orders list and its running task as the address has them. */
+export function useOrderFilter(): OrderList {
   const [search, setSearch] = useUrlState();
-  const given = { tab: search.get('tab') ?? undefined, problem: search.get('problem') ?? undefined, q: search.get('q') ?? undefined };
-  const parsed = orderFilter.safeParse(given);
+  const shown = useDeferredValue(search.toString());
   return {
-    filter: parsed.success ? parsed.data : { tab: 'all' },
+    filter: orderFilterOf(search),
+    ...useMemo(() => ({ input: ordersInput(new URLSearchParams(shown)), shownFilter: orderFilterOf(new URLSearchParams(shown)) }), [shown]),
     paging: usePaging(),
     job: search.get('job'),
-    setJob: (id) => setSearch({ job: id }, { replace: true }),
+    setJob: useStable((id) => setSearch({ job: id }, { replace: true })),
   };
 }

@@ -1,11 +1,11 @@
 import { BlockStack, Button, IndexTable, InlineStack, Text } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VariantRow } from '../../../web/http/api/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Artwork } from '../../ui/artwork.tsx';
 import { VariantBadge } from '../../ui/state-badge.tsx';
-import { variantLabel } from './field-values.ts';
+import { variantLabel, variantNumber } from './field-values.ts';
 
 const THUMBNAIL_PX = 40;
 
@@ -15,17 +15,19 @@ interface ProductRowProps {
   readonly selected: boolean;
   readonly condensed: boolean;
   readonly open: boolean;
-  readonly onOpen: () => void;
+  /** Opens or closes the editor of a variant, by its number. */
+  readonly onToggle: (variant: string) => void;
 }
 
-export function ProductRow(props: ProductRowProps): ReactNode {
+/** Drawn anew only when it changes: a page has many. */
+export const ProductRow = memo(function ProductRow(props: ProductRowProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { row, position, selected } = props;
   const print = row.regions.find((region) => region.print !== null)?.print ?? null;
   const size = print === null ? '' : t('catalogue.size', { width: format.centimetres(print.widthMm), height: format.centimetres(print.heightMm) });
   return (
-    <IndexTable.Row id={row.variantGid} position={position} selected={selected} {...(props.condensed ? {} : { onClick: props.onOpen })}>
+    <IndexTable.Row id={row.variantGid} position={position} selected={selected} {...(props.condensed ? {} : { onClick: () => props.onToggle(variantNumber(row)) })}>
       {props.condensed ? (
         <div style={{ padding: 'var(--p-space-300) var(--p-space-400)' }}>
           <BlockStack gap="200">
@@ -49,18 +51,18 @@ export function ProductRow(props: ProductRowProps): ReactNode {
       )}
     </IndexTable.Row>
   );
-}
+});
 
 function Title(props: ProductRowProps): ReactNode {
   const { t } = useTranslation();
-  const { row, open, onOpen } = props;
+  const { row, open, onToggle } = props;
   const label = variantLabel(row);
   return (
     <InlineStack gap="300" blockAlign="center" wrap={false}>
       <Artwork url={row.artworkUrl ?? row.imageUrl} title={label} sizePx={THUMBNAIL_PX} />
       <BlockStack gap="050" inlineAlign="start">
         <span onClick={(event) => event.stopPropagation()} role="presentation">
-          <Button variant="plain" textAlign="start" onClick={onOpen} ariaExpanded={open} accessibilityLabel={t('products.editVariant', { title: label })}>
+          <Button variant="plain" textAlign="start" onClick={() => onToggle(variantNumber(row))} ariaExpanded={open} accessibilityLabel={t('products.editVariant', { title: label })}>
             {row.productTitle}
           </Button>
         </span>

@@ -1,10 +1,12 @@
 import { IndexTable, useBreakpoints, useIndexResourceState } from '@shopify/polaris';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, memo, startTransition, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { VariantRow } from '../../../web/http/api/contract/index.ts';
 import { numberOf } from '../../bridge/app-bridge.ts';
 import { toHeadings } from '../../ui/headings.ts';
+import { useRowsInSteps } from '../../ui/use-rows-in-steps.ts';
+import { useStable } from '../../ui/use-stable.ts';
 import { variantNumber } from './field-values.ts';
 import { ProductRow } from './product-row.tsx';
 import { VariantEditor } from './variant-editor.tsx';
@@ -18,43 +20,49 @@ interface ProductTableProps {
 }
 
 /** Every variant with its status; a click opens its editor in place. */
-export function ProductTable(props: ProductTableProps): ReactNode {
+export const ProductTable = memo(function ProductTable(props: ProductTableProps): ReactNode {
   const { t } = useTranslation();
   const { smDown } = useBreakpoints();
   const [, navigate] = useLocation();
   const { rows, edit, onEdit } = props;
+  const { shown, style } = useRowsInSteps(rows);
   const selection = useIndexResourceState([...rows], { resourceIDResolver: ({ variantGid }) => variantGid });
+  // A tick that is drawn a moment later does not hold up the next one.
+  const select = useStable<Parameters<typeof selection.handleSelectionChange>>((...change) => startTransition(() => selection.handleSelectionChange(...change)));
+  const toggle = useStable((variant: string) => onEdit(variant === edit ? null : variant));
   const products = (): string => [...new Set(rows.filter(({ variantGid }) => selection.selectedResources.includes(variantGid)).map(({ productGid }) => numberOf(productGid)))].join(',');
   return (
-    <IndexTable
-      resourceName={{ singular: t('products.one'), plural: t('products.many') }}
-      itemCount={rows.length}
-      condensed={smDown}
-      headings={toHeadings(COLUMNS.map((column) => ({ title: t(`products.column.${column}`), id: column })))}
-      selectedItemsCount={selection.allResourcesSelected ? 'All' : selection.selectedResources.length}
-      onSelectionChange={selection.handleSelectionChange}
-      promotedBulkActions={[
-        { content: t('products.menu.mapping'), onAction: () => navigate(`/products/mapping?products=${products()}`) },
-        { content: t('products.menu.copy'), onAction: () => navigate(`/products/copy?to=${products()}`) },
-      ]}
-    >
-      {rows.map((row, position) => {
-        const number = variantNumber(row);
-        const open = number === edit;
-        return (
-          <Fragment key={row.variantGid}>
-            <ProductRow row={row} position={position} selected={selection.selectedResources.includes(row.variantGid)} condensed={smDown} onOpen={() => onEdit(open ? null : number)} open={open} />
-            {open ? (
-              <EditorFrame condensed={smDown}>
-                <VariantEditor row={row} onClose={() => onEdit(null)} />
-              </EditorFrame>
-            ) : null}
-          </Fragment>
-        );
-      })}
-    </IndexTable>
+    <div style={style}>
+      <IndexTable
+        resourceName={{ singular: t('products.one'), plural: t('products.many') }}
+        itemCount={rows.length}
+        condensed={smDown}
+        headings={toHeadings(COLUMNS.map((column) => ({ title: t(`products.column.${column}`), id: column })))}
+        selectedItemsCount={selection.allResourcesSelected ? 'All' : selection.selectedResources.length}
+        onSelectionChange={select}
+        promotedBulkActions={[
+          { content: t('products.menu.mapping'), onAction: () => navigate(`/products/mapping?products=${products()}`) },
+          { content: t('products.menu.copy'), onAction: () => navigate(`/products/copy?to=${products()}`) },
+        ]}
+      >
+        {shown.map((row, position) => {
+          const number = variantNumber(row);
+          const open = number === edit;
+          return (
+            <Fragment key={row.variantGid}>
+              <ProductRow row={row} position={position} selected={selection.selectedResources.includes(row.variantGid)} condensed={smDown} onToggle={toggle} open={open} />
+              {open ? (
+                <EditorFrame condensed={smDown}>
+                  <VariantEditor row={row} onClose={() => onEdit(null)} />
+                </EditorFrame>
+              ) : null}
+            </Fragment>
+          );
+        })}
+      </IndexTable>
+    </div>
   );
-}
+});
 
 /** The table is a list of items on a phone, and rows elsewhere. */
 function EditorFrame(props: { readonly condensed: boolean; readonly children: ReactNode }): ReactNode {

@@ -2,6 +2,7 @@ import { BlockStack, Card, Page, Text } from '@shopify/polaris';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
+import { productCountsInput } from '../../api/inputs.ts';
 import { useAct, useRead } from '../../api/queries.ts';
 import { useDownload } from '../../api/use-download.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -21,9 +22,9 @@ const REFRESH_MS = 10_000;
 export function ProductsPage(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { filter, paging, edit, setEdit, job, setJob } = useProductFilter();
-  const list = useRead('products', { query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) } }, { keepPrevious: true, refetchMs: () => REFRESH_MS });
-  const counts = useRead('productCounts', { query: { ...(filter.q === undefined ? {} : { q: filter.q }), ...(filter.product === undefined ? {} : { product: filter.product }) } }, { keepPrevious: true });
+  const { filter, input, paging, edit, setEdit, job, setJob } = useProductFilter();
+  const list = useRead('products', input, { refetchMs: () => REFRESH_MS });
+  const counts = useRead('productCounts', productCountsInput(filter), { keepPrevious: true });
   const index = useAct('indexProducts', ['jobs']);
   const running = useRunningIndex();
   const download = useDownload('products.csv', () => call('exportProducts', { query: filter }));
@@ -59,12 +60,12 @@ export function ProductsPage(): ReactNode {
         {download.error === null ? null : <FailureBanner error={download.error} onRetry={download.start} />}
         {shownJob === null ? null : <JobProgress id={shownJob} onClose={closeJob} stale={['products', 'productCounts']} />}
         <Card padding="0">
-          <ProductFilters filter={filter} counts={counts.data?.counts} loading={list.isFetching && list.isPlaceholderData} />
+          <ProductFilters filter={filter} counts={counts.data?.counts} loading={list.isPending} />
           <Loaded query={list} skeleton={<TableSkeleton />}>
             {({ items, next }) =>
               items.length > 0 ? (
                 <>
-                  <ProductTable rows={items} edit={edit} onEdit={setEdit} />
+                  <ProductTable key={JSON.stringify(input)} rows={items} edit={edit} onEdit={setEdit} />
                   <Pager paging={paging} next={next} />
                 </>
               ) : isFiltered ? (
@@ -75,7 +76,7 @@ export function ProductsPage(): ReactNode {
             }
           </Loaded>
         </Card>
-        {counts.data === undefined ? null : (
+        {counts.data === undefined || list.isPending ? null : (
           <Text as="p" tone="subdued" alignment="center">
             {counts.data.indexedAtMs === null ? t('products.notIndexed') : t('products.indexedAt', { when: format.relative(counts.data.indexedAtMs) })}
           </Text>

@@ -1,9 +1,15 @@
-import { productFilter, type ProductFilter } from '../../../web/http/api/contract/index.ts';
+import { useDeferredValue, useMemo } from 'react';
+import type { ProductFilter } from '../../../web/http/api/contract/index.ts';
+import type { Input } from '../../api/call.ts';
+import { productFilterOf, productsInput } from '../../api/inputs.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
+import { useStable } from '../../ui/use-stable.ts';
 import { usePaging, type Paging } from '../../ui/use-paging.ts';
 
 interface ProductList {
   readonly filter: ProductFilter;
+  /** What the list asks for: a moment behind the filter, so that a pressed tab is seen to be pressed at once. */
+  readonly input: Input<'products'>;
   readonly paging: Paging;
   /** Number of the variant whose editor is open. */
   readonly edit: string | null;
@@ -12,16 +18,17 @@ interface ProductList {
   readonly setJob: (id: string | null) => void;
 }
 
-/** The products list as the address has it. What the contract does not know counts as absent. */
+/** The products list as the address has it. */
 export function useProductFilter(): ProductList {
   const [search, setSearch] = useUrlState();
-  const parsed = productFilter.safeParse({ tab: search.get('tab') ?? undefined, q: search.get('q') ?? undefined, product: search.get('product') ?? undefined });
+  const shown = useDeferredValue(search.toString());
   return {
-    filter: parsed.success ? parsed.data : { tab: 'all' },
+    filter: productFilterOf(search),
+    input: useMemo(() => productsInput(new URLSearchParams(shown)), [shown]),
     paging: usePaging(),
     edit: search.get('edit'),
-    setEdit: (edit) => setSearch({ edit }, { replace: true }),
+    setEdit: useStable((edit) => setSearch({ edit }, { replace: true })),
     job: search.get('job'),
-    setJob: (job) => setSearch({ job }, { replace: true }),
+    setJob: useStable((job) => setSearch({ job }, { replace: true })),
   };
 }

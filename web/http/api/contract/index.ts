@@ -4,6 +4,7 @@ export * from './catalogue.ts';
 export * from './common.ts';
 export * from './connections.ts';
 export * from './csv.ts';
+export * from './first-view.ts';
 export * from './home.ts';
 export * from './jobs.ts';
 export * from './mapping.ts';
