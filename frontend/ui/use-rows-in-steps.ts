@@ -1,4 +1,5 @@
-import { startTransition, useEffect, useState, type CSSProperties } from 'react';
+import type { CSSProperties } from 'react';
+import { useIsPainted } from './after-paint.ts';
 
 /** As many as a laptop shows. */
 const FIRST_ROWS = 8;
@@ -13,10 +14,6 @@ interface RowsInSteps<Row> {
 
 /** The rows of a table that is shown for the first time: those of the first screen at once, all the others right after they are painted. */
 export function useRowsInSteps<Row>(rows: readonly Row[]): RowsInSteps<Row> {
-  const [isPainted, setPainted] = useState(false);
-  useEffect(() => {
-    const afterPaint = requestAnimationFrame(() => setTimeout(() => startTransition(() => setPainted(true))));
-    return () => cancelAnimationFrame(afterPaint);
-  }, []);
+  const isPainted = useIsPainted();
   return isPainted ? { shown: rows, style: {} } : { shown: rows.slice(0, FIRST_ROWS), style: { minHeight: rows.length * ROW_PX } };
 }

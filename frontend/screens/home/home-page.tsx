@@ -1,8 +1,10 @@
 import { BlockStack, InlineGrid, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HomeView } from '../../../web/http/api/contract/index.ts';
 import { homeInput } from '../../api/inputs.ts';
 import { useRead } from '../../api/queries.ts';
+import { useIsPainted } from '../../ui/after-paint.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Attention } from './attention.tsx';
@@ -15,6 +17,7 @@ const REFRESH_MS = 15_000;
 
 export function HomePage(): ReactNode {
   const { t } = useTranslation();
+  const isPainted = useIsPainted();
   const home = useRead('home', homeInput(), { refetchMs: () => REFRESH_MS });
   return (
     <Page title={t('home.title')}>
@@ -23,14 +26,23 @@ export function HomePage(): ReactNode {
           <BlockStack gap="400">
             {view.checklist.dismissed || view.checklist.steps.every(({ done }) => done) ? null : <Checklist steps={view.checklist.steps} />}
             <Attention problems={view.problems} accessLost={view.health.shopifyAccessLost} />
-            <Week days={view.days} totals={view.totals} />
-            <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
-              <Health health={view.health} />
-              <Proof proofs={view.proofs} />
-            </InlineGrid>
+            {isPainted ? <Below view={view} /> : null}
           </BlockStack>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+/** What a first look does not reach. */
+function Below({ view }: { readonly view: HomeView }): ReactNode {
+  return (
+    <>
+      <Week days={view.days} totals={view.totals} />
+      <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
+        <Health health={view.health} />
+        <Proof proofs={view.proofs} />
+      </InlineGrid>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import type { OrderFilter, OrderJobInput, PrintOrderRow } from '../../../web/htt
 import { useAct } from '../../api/queries.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { toHeadings } from '../../ui/headings.ts';
 import { useRowsInSteps } from '../../ui/use-rows-in-steps.ts';
 import { useStable } from '../../ui/use-stable.ts';
@@ -27,8 +28,8 @@ export const OrderTable = memo(function OrderTable(props: OrderTableProps): Reac
   const { rows, filter } = props;
   const { shown, style } = useRowsInSteps(rows);
   const selection = useIndexResourceState([...rows]);
-  // A tick that is drawn a moment later does not hold up the next one.
-  const select = useStable<Parameters<typeof selection.handleSelectionChange>>((...change) => startTransition(() => selection.handleSelectionChange(...change)));
+  // The bar of actions takes long to draw: after the press has been seen, and giving way to the next one.
+  const select = useStable<Parameters<typeof selection.handleSelectionChange>>((...change) => void afterPaint(() => startTransition(() => selection.handleSelectionChange(...change))));
   const start = useAct('startOrderJob', ['jobs']);
 
   const run = (action: OrderJobInput['action']): void => {

@@ -1,8 +1,9 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { OrderFilter } from '../../../web/http/api/contract/index.ts';
 import type { Input } from '../../api/call.ts';
 import { orderFilterOf, ordersInput } from '../../api/inputs.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
+import { usePainted } from '../../ui/after-paint.ts';
 import { useStable } from '../../ui/use-stable.ts';
 import { usePaging, type Paging } from '../../ui/use-paging.ts';
 
@@ -20,7 +21,7 @@ interface OrderList {
 /** The orders list and its running task as the address has them. */
 export function useOrderFilter(): OrderList {
   const [search, setSearch] = useUrlState();
-  const shown = useDeferredValue(search.toString());
+  const shown = usePainted(search.toString());
   return {
     filter: orderFilterOf(search),
     ...useMemo(() => ({ input: ordersInput(new URLSearchParams(shown)), shownFilter: orderFilterOf(new URLSearchParams(shown)) }), [shown]),

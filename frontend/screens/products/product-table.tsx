@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { VariantRow } from '../../../web/http/api/contract/index.ts';
 import { numberOf } from '../../bridge/app-bridge.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { toHeadings } from '../../ui/headings.ts';
 import { useRowsInSteps } from '../../ui/use-rows-in-steps.ts';
 import { useStable } from '../../ui/use-stable.ts';
@@ -27,8 +28,8 @@ export const ProductTable = memo(function ProductTable(props: ProductTableProps)
   const { rows, edit, onEdit } = props;
   const { shown, style } = useRowsInSteps(rows);
   const selection = useIndexResourceState([...rows], { resourceIDResolver: ({ variantGid }) => variantGid });
-  // A tick that is drawn a moment later does not hold up the next one.
-  const select = useStable<Parameters<typeof selection.handleSelectionChange>>((...change) => startTransition(() => selection.handleSelectionChange(...change)));
+  // The bar of actions takes long to draw: after the press has been seen, and giving way to the next one.
+  const select = useStable<Parameters<typeof selection.handleSelectionChange>>((...change) => void afterPaint(() => startTransition(() => selection.handleSelectionChange(...change))));
   const toggle = useStable((variant: string) => onEdit(variant === edit ? null : variant));
   const products = (): string => [...new Set(rows.filter(({ variantGid }) => selection.selectedResources.includes(variantGid)).map(({ productGid }) => numberOf(productGid)))].join(',');
   return (

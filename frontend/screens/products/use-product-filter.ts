@@ -1,8 +1,9 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ProductFilter } from '../../../web/http/api/contract/index.ts';
 import type { Input } from '../../api/call.ts';
 import { productFilterOf, productsInput } from '../../api/inputs.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
+import { usePainted } from '../../ui/after-paint.ts';
 import { useStable } from '../../ui/use-stable.ts';
 import { usePaging, type Paging } from '../../ui/use-paging.ts';
 
@@ -21,7 +22,7 @@ interface ProductList {
 /** The products list as the address has it. */
 export function useProductFilter(): ProductList {
   const [search, setSearch] = useUrlState();
-  const shown = useDeferredValue(search.toString());
+  const shown = usePainted(search.toString());
   return {
     filter: productFilterOf(search),
     input: useMemo(() => productsInput(new URLSearchParams(shown)), [shown]),
