@@ -64,7 +64,7 @@ async function runOrders({ world, app, variant }: Bench, count: number): Promise
 async function withApp<Result>(databaseFile: string, work: (bench: Bench) => Promise<Result>): Promise<Result> {
   const world = await createWorld({ seed: 1, databaseUrl: `file:${databaseFile}`, callsPerMinute: Infinity, pollSeconds: 600 });
   const app = await launchApp({ env: world.env, port: world.port, built: true });
-  const printer = startPrinter(world.picanova, WORLD_USER);
+  const printer = startPrinter({ picanova: world.picanova, user: WORLD_USER });
   try {
     await connectShop(world, app.url);
     return await work({ world, app, variant: canvasProduct(world.shop) });

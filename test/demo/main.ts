@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { setup as buildPages } from '../e2e/support/build-pages.ts';
+import { openAdmin } from './admin.ts';
 import { report, type Totals } from './report.ts';
 import { STORIES } from './stories/index.ts';
 import { createScreen } from './table.ts';
@@ -22,6 +24,10 @@ function counted(totals: Totals): string {
 }
 
 process.exitCode = 1;
+if (!flags.once) {
+  say('Building the pages, if they are not built ...');
+  buildPages();
+}
 say('Starting Shopify, Picanova EU, Picanova US and the app ...');
 const starting = startWorld({ pollSeconds: 8 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void starting.then((started) => started.close()).finally(() => process.exit()));
@@ -38,8 +44,10 @@ if (result.orders.every(({ reached, expected }) => reached === expected)) proces
 
 if (flags.once) await world.close();
 else {
-  const aDay = world.shop.sessionToken({ expiresInSeconds: 86_400 });
-  const first = world.shop.orders()[0]?.gid.split('/').at(-1);
-  say(`\nThe app is running at ${world.app.url} (Ctrl-C ends). What it tells the merchant's page of the first order:`);
-  say(`curl -H 'authorization: Bearer ${aDay}' ${world.app.url}/api/orders/${first}`);
+  say('\nBuilding the admin extensions, if they are not built ...');
+  const admin = await openAdmin(world);
+  say(`The shop is yours (Ctrl-C ends). Picanova prints and ships what you buy.
+  The app in Shopify's admin:  ${admin.appPageUrl}
+  Orders, products, Buy:       ${admin.shopPageUrl}
+Set print fields on a product's page, buy it, and watch its order's page.`);
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { startPicanovaSimulator, type PicanovaSimulator, type Region } from '../simulator/picanova/index.ts';
 import { startShopifySimulator } from '../simulator/shopify/start.ts';
 import type { ShopifySimulator, SimulatedShop } from '../simulator/shopify/types.ts';
+import type { ExtensionNetwork } from '../simulator/extension-host/direct-api.ts';
 import { freePort, launchApp, type LaunchedApp } from '../support/launch-app.ts';
 import { startRecordingProxy, type RecordedCall } from '../support/recording-proxy.ts';
 import { createMerchant, type Merchant } from './merchant.ts';
@@ -15,6 +16,8 @@ export interface World {
   readonly shop: SimulatedShop;
   readonly picanova: Readonly<Record<Region, PicanovaSimulator>>;
   readonly app: LaunchedApp;
+  /** What an admin extension in the shop reaches. */
+  readonly network: ExtensionNetwork;
   readonly merchant: Merchant;
   /** Every request of the app. */
   readonly calls: { readonly shopify: readonly RecordedCall[]; readonly picanova: Readonly<Record<Region, readonly RecordedCall[]>> };
@@ -31,7 +34,7 @@ export const TAGS = { sent: 'sent to Picanova', shipped: 'shipped by Picanova' }
 
 const SHOP = 'demo-canvas-shop.myshopify.com';
 const CREDENTIALS = { apiKey: 'demo-app', apiSecret: 'demo-secret-of-the-app' };
-const ACCOUNTS = {
+export const ACCOUNTS = {
   EU: { user: 'demo-eu', key: 'demo-key-eu-0123456789abcdef' },
   US: { user: 'demo-us', key: 'demo-key-us-0123456789abcdef' },
 } as const;
@@ -76,7 +79,8 @@ export async function startWorld({ pollSeconds }: WorldOptions): Promise<World> 
     closers.push(() => app.stop());
     const shop = shopify.addShop(SHOP);
     const calls = { shopify: toShopify.calls, picanova: { EU: toEU.calls, US: toUS.calls } };
-    const world: World = { shopify, shop, picanova: { EU, US }, app, merchant: createMerchant(shop, appUrl), calls, close };
+    const network: ExtensionNetwork = { adminUrl: shopify.adminUrl, ...CREDENTIALS, appUrl, shop };
+    const world: World = { shopify, shop, picanova: { EU, US }, app, network, merchant: createMerchant(shop, appUrl), calls, close };
     await settleIn(world);
     return world;
   } catch (error) {

@@ -3,10 +3,17 @@ import type { startPicanovaSimulator } from '../simulator/picanova/index.ts';
 
 type Picanova = Awaited<ReturnType<typeof startPicanovaSimulator>>;
 
-/** Plays the printing plant: every order that arrives at this account is produced and shipped at once, in one parcel. */
-export function startPrinter(picanova: Picanova, user: string): { stop(): Promise<void> } {
+export interface Plant {
+  readonly picanova: Picanova;
+  readonly user: string;
+  /** Between two looks into the books; default 25. */
+  readonly everyMs?: number;
+}
+
+/** Plays the printing plant: every order that arrives at this account from now on is produced and shipped at once, in one parcel. */
+export function startPrinter({ picanova, user, everyMs = 25 }: Plant): { stop(): Promise<void> } {
   const ended = new AbortController();
-  let shipped = 0;
+  let shipped = picanova.orderIdsFrom(user, 0).length;
 
   function shipNewOrders(): void {
     for (const id of picanova.orderIdsFrom(user, shipped)) {
@@ -18,7 +25,7 @@ export function startPrinter(picanova: Picanova, user: string): { stop(): Promis
   const work = (async () => {
     while (!ended.signal.aborted) {
       shipNewOrders();
-      await scheduler.wait(25);
+      await scheduler.wait(everyMs);
     }
   })();
   return {

@@ -1,11 +1,11 @@
 import { BlockStack, Box, IndexTable, useBreakpoints, useIndexResourceState } from '@shopify/polaris';
-import { memo, startTransition, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderFilter, OrderJobInput, PrintOrderRow } from '../../../web/http/api/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
-import { afterPaint } from '../../ui/after-paint.ts';
+import { usePainted } from '../../ui/after-paint.ts';
 import { toHeadings } from '../../ui/headings.ts';
 import { useRowsInSteps } from '../../ui/use-rows-in-steps.ts';
 import { useStable } from '../../ui/use-stable.ts';
@@ -28,8 +28,7 @@ export const OrderTable = memo(function OrderTable(props: OrderTableProps): Reac
   const { rows, filter } = props;
   const { shown, style } = useRowsInSteps(rows);
   const selection = useIndexResourceState([...rows]);
-  // The bar of actions takes long to draw: after the press has been seen, and giving way to the next one.
-  const select = useStable<Parameters<typeof selection.handleSelectionChange>>((...change) => void afterPaint(() => startTransition(() => selection.handleSelectionChange(...change))));
+  const select = useStable(selection.handleSelectionChange);
   const start = useAct('startOrderJob', ['jobs']);
 
   const run = (action: OrderJobInput['action']): void => {
@@ -47,6 +46,9 @@ export const OrderTable = memo(function OrderTable(props: OrderTableProps): Reac
 
   const count = selection.selectedResources.length;
   const all = selection.allResourcesSelected && props.hasMore;
+  // The bar of actions takes long to draw: a ticked row is seen to be ticked before.
+  const painted = usePainted(count);
+  const counted = selection.allResourcesSelected ? 'All' : count === 0 || count === rows.length ? count : painted;
   return (
     <Confirm
       title={all ? t('orders.bulk.cancelAllTitle') : t('orders.bulk.cancelTitle', { count })}
@@ -68,7 +70,7 @@ export const OrderTable = memo(function OrderTable(props: OrderTableProps): Reac
               itemCount={rows.length}
               condensed={smDown}
               headings={toHeadings(COLUMNS.map((column) => ({ title: t(`orders.column.${column}`), id: column })))}
-              selectedItemsCount={selection.allResourcesSelected ? 'All' : count}
+              selectedItemsCount={counted}
               onSelectionChange={select}
               hasMoreItems={props.hasMore}
               promotedBulkActions={[

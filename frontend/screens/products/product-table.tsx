@@ -1,10 +1,10 @@
 import { IndexTable, useBreakpoints, useIndexResourceState } from '@shopify/polaris';
-import { Fragment, memo, startTransition, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { VariantRow } from '../../../web/http/api/contract/index.ts';
 import { numberOf } from '../../bridge/app-bridge.ts';
-import { afterPaint } from '../../ui/after-paint.ts';
+import { usePainted } from '../../ui/after-paint.ts';
 import { toHeadings } from '../../ui/headings.ts';
 import { useRowsInSteps } from '../../ui/use-rows-in-steps.ts';
 import { useStable } from '../../ui/use-stable.ts';
@@ -28,8 +28,11 @@ export const ProductTable = memo(function ProductTable(props: ProductTableProps)
   const { rows, edit, onEdit } = props;
   const { shown, style } = useRowsInSteps(rows);
   const selection = useIndexResourceState([...rows], { resourceIDResolver: ({ variantGid }) => variantGid });
-  // The bar of actions takes long to draw: after the press has been seen, and giving way to the next one.
-  const select = useStable<Parameters<typeof selection.handleSelectionChange>>((...change) => void afterPaint(() => startTransition(() => selection.handleSelectionChange(...change))));
+  const select = useStable(selection.handleSelectionChange);
+  // The bar of actions takes long to draw: a ticked row is seen to be ticked before.
+  const count = selection.selectedResources.length;
+  const painted = usePainted(count);
+  const counted = selection.allResourcesSelected ? 'All' : count === 0 || count === rows.length ? count : painted;
   const toggle = useStable((variant: string) => onEdit(variant === edit ? null : variant));
   const products = (): string => [...new Set(rows.filter(({ variantGid }) => selection.selectedResources.includes(variantGid)).map(({ productGid }) => numberOf(productGid)))].join(',');
   return (
@@ -39,7 +42,7 @@ export const ProductTable = memo(function ProductTable(props: ProductTableProps)
         itemCount={rows.length}
         condensed={smDown}
         headings={toHeadings(COLUMNS.map((column) => ({ title: t(`products.column.${column}`), id: column })))}
-        selectedItemsCount={selection.allResourcesSelected ? 'All' : selection.selectedResources.length}
+        selectedItemsCount={counted}
         onSelectionChange={select}
         promotedBulkActions={[
           { content: t('products.menu.mapping'), onAction: () => navigate(`/products/mapping?products=${products()}`) },

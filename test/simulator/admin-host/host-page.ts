@@ -5,6 +5,7 @@ export interface HostPage {
   /** Address of the app's document, below this origin, with shop, host and token. */
   readonly frameUrl: string;
   readonly language: string;
+  readonly adminPagesUrl: string | null;
 }
 
 function escape(text: string): string {
@@ -37,12 +38,13 @@ dialog h2{margin:0 0 8px;font-size:16px}
 `;
 
 /** The admin's page with the app in a frame, as Shopify embeds it. */
-export function hostPage({ shop, base, frameUrl, language }: HostPage): string {
+export function hostPage({ shop, base, frameUrl, language, adminPagesUrl }: HostPage): string {
+  const own = adminPagesUrl === null ? '' : `<strong>Shopify</strong><a href="${escape(adminPagesUrl)}">Orders and products</a>`;
   return `<!doctype html>
 <html lang="${escape(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(shop)}: Picanova Fulfillment</title><style>${STYLE}</style></head>
-<body data-base="${escape(base)}">
+<body data-base="${escape(base)}" data-admin-pages="${escape(adminPagesUrl ?? '')}">
 <header><span>${escape(shop)}</span><div id="save-bar" role="region" aria-label="Unsaved changes" hidden><span>Unsaved changes</span><span id="save-bar-buttons"></span></div></header>
-<nav aria-label="App"><strong>Picanova Fulfillment</strong><div id="menu"></div></nav>
+<nav aria-label="App"><strong>Picanova Fulfillment</strong><div id="menu"></div>${own}</nav>
 <div id="toasts" role="status" aria-live="polite"></div>
 <dialog id="dialog" aria-labelledby="dialog-title"><h2 id="dialog-title"></h2><div id="dialog-body"></div><div id="dialog-buttons"></div></dialog>
 <script src="/.admin/admin.js"></script>

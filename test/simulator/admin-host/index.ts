@@ -17,6 +17,8 @@ export interface AdminHostOptions {
   readonly apiKey: string;
   /** What Shopify's resource picker shows; default nothing. */
   readonly products?: () => readonly PickableProduct[];
+  /** Where the admin's own pages of orders and products stand; default nowhere. */
+  readonly adminPagesUrl?: string;
   /** 0 (default) = any free port. */
   readonly port?: number;
 }
@@ -53,7 +55,7 @@ export async function startAdminHost(options: AdminHostOptions): Promise<AdminHo
     inApp.search = url.search;
     const embedded = { shop, host, embedded: '1', locale: url.searchParams.get('locale') ?? 'en-US', id_token: sessionToken() };
     for (const [name, value] of Object.entries(embedded)) inApp.searchParams.set(name, value);
-    return hostPage({ shop, base, frameUrl: inApp.pathname + inApp.search, language: embedded.locale });
+    return hostPage({ shop, base, frameUrl: inApp.pathname + inApp.search, language: embedded.locale, adminPagesUrl: options.adminPagesUrl ?? null });
   }
 
   function answer(request: IncomingMessage, response: ServerResponse): void {

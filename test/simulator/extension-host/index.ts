@@ -7,17 +7,20 @@ import { z } from 'zod';
 import { EXTENSION_NAMES, type Language } from '../../../tools/extension-locales.ts';
 import { bundleOf } from '../../../tools/extension-sizes.ts';
 import { sendForExtension, type ExtensionNetwork } from './direct-api.ts';
+import { shopPage } from './shop-page.ts';
 import { adminPage, framePage, type AdminPage } from './pages.ts';
 
 export interface ExtensionHostOptions {
   readonly network: ExtensionNetwork;
   /** Products the resource picker gives; the first is picked. */
   readonly pickable?: () => readonly string[];
+  /** Where the app's own pages are; the list of orders and products links there. */
+  readonly appPageUrl?: () => string;
   /** 0 (default) = any free port. */
   readonly port?: number;
 }
 
-/** Pages: `/products/:id`, `/products/:id/variants/:id`, `/orders/:id`, `/products?ids=1,2`; `?language=de` for German. */
+/** Pages: `/` with all orders and products and a button that buys, `/products/:id`, `/products/:id/variants/:id`, `/orders/:id`, `/products?ids=1,2`; `?language=de` for German. */
 export interface ExtensionHost {
   readonly url: string;
   close(): Promise<void>;
@@ -52,7 +55,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 /** Product and order pages of a simulated admin that run the built extensions, each in a frame, with plain stand-ins for Shopify's elements. */
-export async function startExtensionHost({ network, pickable, port = 0 }: ExtensionHostOptions): Promise<ExtensionHost> {
+export async function startExtensionHost({ network, pickable, appPageUrl, port = 0 }: ExtensionHostOptions): Promise<ExtensionHost> {
   const scripts = new Map<string, string>();
   for (const name of SCRIPTS) scripts.set(`/.scripts/${name}.js`, await script(name));
   for (const name of EXTENSION_NAMES) scripts.set(`/.bundles/${name}.js`, readFileSync(bundleOf(root, name), 'utf8'));
@@ -66,6 +69,11 @@ export async function startExtensionHost({ network, pickable, port = 0 }: Extens
     if (url.pathname === '/.network') return send('application/json', JSON.stringify(await sendForExtension(network, networkRequest.parse(JSON.parse(await bodyOf(request))))));
     if (url.pathname.startsWith('/.frame/')) {
       return send('text/html', framePage(extensionName.parse(url.pathname.split('/').at(-1)), { selected: url.searchParams.getAll('selected'), language, pickable: pickable?.() ?? [] }));
+    }
+    if (url.pathname === '/') return send('text/html', shopPage(network.shop, appPageUrl?.() ?? null));
+    if (url.pathname.startsWith('/.buy/') && request.method === 'POST') {
+      const order = network.shop.placeOrder({ lines: [{ variant: gid('ProductVariant', url.pathname.split('/').at(-1) ?? ''), quantity: 1 }] });
+      return void response.writeHead(303, { location: `/orders/${order.gid.split('/').at(-1)}` }).end();
     }
     const page = pageFor(url);
     if (page === null) return void response.writeHead(404).end();

@@ -70,6 +70,7 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
     ...installationHandle(parts),
     order: (gid) => orderView(need(shop.orders, gid)),
     orders: () => [...shop.orders.values()].map(orderView),
+    products: () => [...shop.products.values()].map(({ id, title, variantList }) => ({ gid: id, title, variants: variantList.map((variant) => ({ gid: variant.id, title: variant.title })) })),
     metafields: (ownerGid) => [...(shop.metafields.get(ownerGid)?.values() ?? [])].map(({ namespace, key, value }) => ({ namespace, key, value })),
     locations: () => [...shop.locations.values()].map(({ id, name, service }) => ({ gid: id, name, isFulfillmentService: service !== null })),
     availableCost: () => parts.bucket?.available() ?? Number.POSITIVE_INFINITY,

@@ -78,6 +78,12 @@ export interface NewVariant {
   readonly metafields?: readonly NewMetafield[];
 }
 
+export interface ProductView {
+  readonly gid: string;
+  readonly title: string;
+  readonly variants: readonly { readonly gid: string; readonly title: string }[];
+}
+
 export interface PlacedProduct {
   readonly gid: string;
   readonly variants: readonly { readonly gid: string; readonly title: string; readonly inventoryItemGid: string }[];
@@ -156,6 +162,7 @@ export interface SimulatedShop {
   sendPrivacyTopic(topic: 'customers/data_request' | 'customers/redact' | 'shop/redact', orderGids?: readonly string[]): void;
   order(orderGid: string): OrderView;
   orders(): readonly OrderView[];
+  products(): readonly ProductView[];
   metafields(ownerGid: string): readonly { readonly namespace: string; readonly key: string; readonly value: string }[];
   locations(): readonly { readonly gid: string; readonly name: string; readonly isFulfillmentService: boolean }[];
   /** The bucket's present fill in cost points. */

@@ -97,6 +97,10 @@ const adminChrome: AdminChrome = {
       ]);
     });
   },
-  openAdminPage: (path) => adminChrome.toast(`Shopify admin: ${path}`),
+  openAdminPage(path) {
+    const pages = document.body.dataset['adminPages'] ?? '';
+    if (pages === '') adminChrome.toast(`Shopify admin: ${path}`);
+    else window.open(`${pages}/${path}`, '_blank');
+  },
 };
 Object.assign(window, { adminChrome });
