@@ -7,11 +7,14 @@ type Problem = CheckResult['regions'][number]['problems'][number];
 
 export const STATUS_TONES = { ready: 'success', incomplete: 'warning', broken: 'critical', none: 'neutral' } as const satisfies Record<Status, string>;
 
+/** `no_variant`: for programs, not for merchants. */
+const CODE = /^[a-z]+(_[a-z]+)+$/;
+
 /** The facts of a problem in one line: what it is about, and what would be valid. */
 export function factsOf({ detail }: Pick<Problem, 'detail'>): string {
   const { valid, ...facts } = detail;
   const named = Object.values(facts).flatMap((fact) => (Array.isArray(fact) ? fact : [String(fact)]));
-  return [named.join(', '), Array.isArray(valid) ? valid.join(' | ') : ''].filter((part) => part !== '').join(': ');
+  return [named.filter((fact) => !CODE.test(fact)).join(', '), Array.isArray(valid) ? valid.join(' | ') : ''].filter((part) => part !== '').join(': ');
 }
 
 export function ProblemLine({ problem }: { readonly problem: Problem }) {
