@@ -1,7 +1,7 @@
 import { numberOf, priceText } from '../host.ts';
 import type { OrderView } from '../app/app-api.ts';
 import { useHost, useText } from '../ui/host-context.ts';
-import { factsOf } from '../ui/status.tsx';
+import { factsOf } from '../ui/facts.ts';
 import { clicksFor, fixOf, isClick, nameOf, type Click, type Place } from './actions.ts';
 import type { Outcome } from './use-order.ts';
 

@@ -1,21 +1,12 @@
 import type { CheckResult } from '../app/app-api.ts';
 import type { AppCheck } from './use-app-check.ts';
+import { factsOf } from './facts.ts';
 import { useText } from './host-context.ts';
 
 type Status = CheckResult['status'];
 type Problem = CheckResult['regions'][number]['problems'][number];
 
 export const STATUS_TONES = { ready: 'success', incomplete: 'warning', broken: 'critical', none: 'neutral' } as const satisfies Record<Status, string>;
-
-/** `no_variant`: for programs, not for merchants. */
-const CODE = /^[a-z]+(_[a-z]+)+$/;
-
-/** The facts of a problem in one line: what it is about, and what would be valid. */
-export function factsOf({ detail }: Pick<Problem, 'detail'>): string {
-  const { valid, ...facts } = detail;
-  const named = Object.values(facts).flatMap((fact) => (Array.isArray(fact) ? fact : [String(fact)]));
-  return [named.filter((fact) => !CODE.test(fact)).join(', '), Array.isArray(valid) ? valid.join(' | ') : ''].filter((part) => part !== '').join(': ');
-}
 
 export function ProblemLine({ problem }: { readonly problem: Problem }) {
   const t = useText();
