@@ -5,6 +5,7 @@ import { preloadData } from './api/preload-data.ts';
 import { createQueryClient } from './api/queries.ts';
 import { App } from './app.tsx';
 import { bridgeLocale } from './bridge/app-bridge.ts';
+import { guardBack } from './bridge/navigation.tsx';
 import { merchantLocale } from './format/locale.ts';
 import { startI18n } from './i18n/start.ts';
 import { preloadPage } from './pages.tsx';
@@ -14,6 +15,7 @@ const GREY_AFTER_MS = 300;
 
 const root = document.querySelector('#app');
 if (root === null) throw new Error('index.html has no #app');
+guardBack();
 const client = createQueryClient();
 // Code, data and texts of the first page are asked for together, not one after the other.
 const pageLoaded = preloadPage(location.pathname);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Router, useLocation } from 'wouter';
 import { mayLeave } from './app-bridge.ts';
+import { hasUnsaved } from './unsaved.ts';
 
 /** Every navigation of the app asks first whether unsaved changes may be lost. */
 export function GuardedRouter(props: { readonly children: ReactNode }): ReactNode {
@@ -34,4 +35,29 @@ function AdminNavigation(): ReactNode {
     return () => document.removeEventListener('shopify:navigate', follow);
   }, []);
   return null;
+}
+
+/**
+ * The browser's back and forward are done when they are heard of. With something unsaved, the page they left is put back, and gone from
+ * only when the merchant agrees. To be called before the router listens: heard after it, the other page would be drawn already.
+ */
+export function guardBack(): void {
+  let here = location.href;
+  let isAgreed = false;
+  const remember = (): void => {
+    here = location.href;
+    isAgreed = false;
+  };
+  // The router makes events of both.
+  window.addEventListener('pushState', remember);
+  window.addEventListener('replaceState', remember);
+  window.addEventListener('popstate', (event) => {
+    if (isAgreed || !hasUnsaved()) return remember();
+    event.stopImmediatePropagation();
+    history.pushState(null, '', here);
+    void leave(() => {
+      isAgreed = true;
+      history.back();
+    });
+  });
 }

@@ -1,5 +1,6 @@
 import { useEffect, useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { markSaved, markUnsaved } from '../bridge/unsaved.ts';
 
 interface SaveBarProps {
   readonly dirty: boolean;
@@ -16,11 +17,13 @@ export function SaveBar(props: SaveBarProps): ReactNode {
   useEffect(() => {
     if (!dirty) return undefined;
     void globalThis.shopify?.saveBar.show(id);
+    markUnsaved(id);
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => {
       window.removeEventListener('beforeunload', warn);
       void globalThis.shopify?.saveBar.hide(id);
+      markSaved(id);
     };
   }, [dirty, id]);
   return (

@@ -40,6 +40,27 @@ describe('the app in the admin', () => {
     await close();
   });
 
+  it('asks before the browser goes back from a change, and goes when the merchant agrees', async () => {
+    const { page, frame, close } = await stage.open('/orders');
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('link', { name: 'Products' }).click();
+    await frame.getByRole('heading', { name: 'Products' }).waitFor();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await frame.getByRole('tab', { name: 'Tags and buyer e-mail' }).click();
+    await frame.getByLabel('Tag after shipment').fill('sent');
+    await page.getByRole('region', { name: 'Unsaved changes' }).waitFor();
+    const before = page.url();
+    await frame.evaluate('history.back()');
+    await page.getByRole('button', { name: 'Stay' }).click();
+    expect(await frame.getByLabel('Tag after shipment').inputValue()).toBe('sent');
+    expect(page.url()).toBe(before);
+    await frame.evaluate('history.back()');
+    await page.getByRole('button', { name: 'Leave page' }).click();
+    await frame.getByLabel('Tag after shipment').waitFor({ state: 'detached' });
+    expect(page.url()).not.toBe(before);
+    await close();
+  });
+
   it('names the faulty field and saves nothing', async () => {
     const { page, frame, close } = await stage.open('/settings/sending');
     await frame.getByLabel('Wait window in hours').fill('100');

@@ -72,7 +72,7 @@ function unreadable(error: CsvFileError, where: { readonly row?: number; readonl
 /** Reads a whole file, row by row, giving way to other work between slices. */
 export async function readCsv(text: string): Promise<CsvFile> {
   if (text.trim() === '') return unreadable('empty');
-  const parser = Readable.from(slices(text)).pipe(parse({ bom: true, delimiter: separatorOf(text), relax_column_count: true, skip_empty_lines: true, info: true }));
+  const parser = Readable.from(slices(text)).pipe(parse({ bom: true, delimiter: separatorOf(text), relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'], skip_empty_lines: true, info: true }));
   const rows: CsvRow[] = [];
   let columns: CsvColumns | null = null;
   let width = 0;
