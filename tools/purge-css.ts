@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { PurgeCSS } from 'purgecss';
 import type { Plugin } from 'vite';
 
+/** Only Polaris's classes stand as literals where they are set; some of our own are put together. */
+const OTHERS = /^(?!Polaris-)/;
+
 /**
  * Leaves out of the built stylesheet what no built script or document names. Polaris ships the styles of all its components in one sheet, half of them
  * of components that are not used here; every class it sets stands as a literal in the component's own script.
@@ -31,7 +34,7 @@ export function purgeCss(): Plugin {
 }
 
 async function purge(css: string, sources: { raw: string; extension: string }[]): Promise<string> {
-  const [purged] = await new PurgeCSS().purge({ content: sources, css: [{ raw: css }], safelist: ['html', 'body'] });
+  const [purged] = await new PurgeCSS().purge({ content: sources, css: [{ raw: css }], safelist: [OTHERS] });
   if (purged === undefined) throw new Error('the stylesheet was not purged');
   return purged.css;
 }

@@ -35,3 +35,12 @@ it('speaks German with German numbers', async () => {
   await frame.getByText(/\d+,\d{2}\s€/).first().waitFor();
   await close();
 });
+
+it('has the built style of everything it draws: the chart is told apart by colour', async () => {
+  const { frame, close } = await stage.open(addresses['home'] ?? '/');
+  await frame.locator('.chart-swatch rect').first().waitFor();
+  const fills = await frame.locator('.chart-swatch rect').evaluateAll((parts) => parts.map((part) => getComputedStyle(part).fill));
+  expect(new Set(fills).size).toBe(3);
+  expect(fills).not.toContain('rgb(0, 0, 0)');
+  await close();
+});

@@ -1,14 +1,13 @@
-import { BlockStack, Box, IndexTable, useBreakpoints, useIndexResourceState } from '@shopify/polaris';
+import { BlockStack, Box, IndexTable, useBreakpoints } from '@shopify/polaris';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderFilter, OrderJobInput, PrintOrderRow } from '../../../web/http/api/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
-import { usePainted } from '../../ui/after-paint.ts';
 import { toHeadings } from '../../ui/headings.ts';
 import { useRowsInSteps } from '../../ui/use-rows-in-steps.ts';
-import { useStable } from '../../ui/use-stable.ts';
+import { useTableSelection } from '../../ui/use-table-selection.ts';
 import { OrderRow } from './order-row.tsx';
 
 const COLUMNS = ['order', 'date', 'items', 'status', 'destination', 'picanova'] as const;
@@ -27,31 +26,26 @@ export const OrderTable = memo(function OrderTable(props: OrderTableProps): Reac
   const { smDown } = useBreakpoints();
   const { rows, filter } = props;
   const { shown, style } = useRowsInSteps(rows);
-  const selection = useIndexResourceState([...rows]);
-  const select = useStable(selection.handleSelectionChange);
+  const selection = useTableSelection(rows, ({ id }) => id);
   const start = useAct('startOrderJob', ['jobs']);
 
+  const all = selection.isAll && props.hasMore;
   const run = (action: OrderJobInput['action']): void => {
-    const chosen: OrderJobInput['selection'] = selection.allResourcesSelected && props.hasMore ? { filter } : { ids: selection.selectedResources };
+    const chosen: OrderJobInput['selection'] = all ? { filter } : { ids: [...selection.ids] };
     start.mutate(
       { body: { action, selection: chosen } },
       {
         onSuccess: (job) => {
-          selection.clearSelection();
+          selection.clear();
           props.onJob(job.id);
         },
       },
     );
   };
 
-  const count = selection.selectedResources.length;
-  const all = selection.allResourcesSelected && props.hasMore;
-  // The bar of actions takes long to draw: a ticked row is seen to be ticked before.
-  const painted = usePainted(count);
-  const counted = selection.allResourcesSelected ? 'All' : count === 0 || count === rows.length ? count : painted;
   return (
     <Confirm
-      title={all ? t('orders.bulk.cancelAllTitle') : t('orders.bulk.cancelTitle', { count })}
+      title={all ? t('orders.bulk.cancelAllTitle') : t('orders.bulk.cancelTitle', { count: selection.ids.length })}
       text={t('orders.bulk.cancelText')}
       confirm={t('orders.bulk.cancelConfirm')}
       keep={t('orders.bulk.keep')}
@@ -70,8 +64,8 @@ export const OrderTable = memo(function OrderTable(props: OrderTableProps): Reac
               itemCount={rows.length}
               condensed={smDown}
               headings={toHeadings(COLUMNS.map((column) => ({ title: t(`orders.column.${column}`), id: column })))}
-              selectedItemsCount={counted}
-              onSelectionChange={select}
+              selectedItemsCount={selection.counted}
+              onSelectionChange={selection.select}
               hasMoreItems={props.hasMore}
               promotedBulkActions={[
                 { content: t('orders.bulk.send'), onAction: () => run('send'), disabled: start.isPending },
@@ -83,7 +77,7 @@ export const OrderTable = memo(function OrderTable(props: OrderTableProps): Reac
               ]}
             >
               {shown.map((row, position) => (
-                <OrderRow key={row.id} row={row} position={position} selected={selection.selectedResources.includes(row.id)} condensed={smDown} />
+                <OrderRow key={row.id} row={row} position={position} selected={selection.ids.includes(row.id)} condensed={smDown} />
               ))}
             </IndexTable>
           </div>

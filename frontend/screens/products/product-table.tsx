@@ -1,13 +1,13 @@
-import { IndexTable, useBreakpoints, useIndexResourceState } from '@shopify/polaris';
+import { IndexTable, useBreakpoints } from '@shopify/polaris';
 import { Fragment, memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { VariantRow } from '../../../web/http/api/contract/index.ts';
 import { numberOf } from '../../bridge/app-bridge.ts';
-import { usePainted } from '../../ui/after-paint.ts';
 import { toHeadings } from '../../ui/headings.ts';
 import { useRowsInSteps } from '../../ui/use-rows-in-steps.ts';
 import { useStable } from '../../ui/use-stable.ts';
+import { useTableSelection } from '../../ui/use-table-selection.ts';
 import { variantNumber } from './field-values.ts';
 import { ProductRow } from './product-row.tsx';
 import { VariantEditor } from './variant-editor.tsx';
@@ -27,14 +27,9 @@ export const ProductTable = memo(function ProductTable(props: ProductTableProps)
   const [, navigate] = useLocation();
   const { rows, edit, onEdit } = props;
   const { shown, style } = useRowsInSteps(rows);
-  const selection = useIndexResourceState([...rows], { resourceIDResolver: ({ variantGid }) => variantGid });
-  const select = useStable(selection.handleSelectionChange);
-  // The bar of actions takes long to draw: a ticked row is seen to be ticked before.
-  const count = selection.selectedResources.length;
-  const painted = usePainted(count);
-  const counted = selection.allResourcesSelected ? 'All' : count === 0 || count === rows.length ? count : painted;
+  const selection = useTableSelection(rows, ({ variantGid }) => variantGid);
   const toggle = useStable((variant: string) => onEdit(variant === edit ? null : variant));
-  const products = (): string => [...new Set(rows.filter(({ variantGid }) => selection.selectedResources.includes(variantGid)).map(({ productGid }) => numberOf(productGid)))].join(',');
+  const products = (): string => [...new Set(rows.filter(({ variantGid }) => selection.ids.includes(variantGid)).map(({ productGid }) => numberOf(productGid)))].join(',');
   return (
     <div style={style}>
       <IndexTable
@@ -42,8 +37,8 @@ export const ProductTable = memo(function ProductTable(props: ProductTableProps)
         itemCount={rows.length}
         condensed={smDown}
         headings={toHeadings(COLUMNS.map((column) => ({ title: t(`products.column.${column}`), id: column })))}
-        selectedItemsCount={counted}
-        onSelectionChange={select}
+        selectedItemsCount={selection.counted}
+        onSelectionChange={selection.select}
         promotedBulkActions={[
           { content: t('products.menu.mapping'), onAction: () => navigate(`/products/mapping?products=${products()}`) },
           { content: t('products.menu.copy'), onAction: () => navigate(`/products/copy?to=${products()}`) },
@@ -54,7 +49,7 @@ export const ProductTable = memo(function ProductTable(props: ProductTableProps)
           const open = number === edit;
           return (
             <Fragment key={row.variantGid}>
-              <ProductRow row={row} position={position} selected={selection.selectedResources.includes(row.variantGid)} condensed={smDown} onToggle={toggle} open={open} />
+              <ProductRow row={row} position={position} selected={selection.ids.includes(row.variantGid)} condensed={smDown} onToggle={toggle} open={open} />
               {open ? (
                 <EditorFrame condensed={smDown}>
                   <VariantEditor row={row} onClose={() => onEdit(null)} />
