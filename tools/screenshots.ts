@@ -12,7 +12,7 @@ const stage = await startStage();
 const addresses = await furnish(stage);
 for (const locale of ['en-US', 'de-DE'] as const) {
   for (const [name, address] of Object.entries(addresses)) {
-    const view = await stage.open(address, { locale });
+    const view = await stage.open(address, { locale, hasArtwork: true });
     await settled(view);
     await view.page.screenshot({ path: path.join(folder, `${name}.${locale.slice(0, 2)}.png`) });
     await view.close();

@@ -1,5 +1,6 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../e2e/support/browser.ts';
+import { showArtwork } from '../support/artwork.ts';
 import { startExtensionHost, type ExtensionHost } from '../simulator/extension-host/index.ts';
 import type { Language } from '../../tools/extension-locales.ts';
 import { startExtensionWorld, type ExtensionWorld } from './world.ts';
@@ -25,9 +26,6 @@ export interface ExtensionView {
 
 const VIEWPORT = { width: 1_120, height: 900 };
 
-/** The artwork's host does not exist; its pictures look like this. */
-const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><rect width="4" height="3" fill="#f6b26b"/><circle cx="2" cy="1.9" r=".7" fill="#e06666"/><rect y="1.9" width="4" height="1.1" fill="#3d5a80"/></svg>';
-
 async function frameOf(page: Page, name: string): Promise<Frame> {
   await page.waitForFunction((wanted) => document.querySelector<HTMLIFrameElement>(`iframe[name=${wanted}]`)?.contentDocument?.querySelector('s-admin-block, s-admin-action') !== null, name);
   const frame = page.frame({ name });
@@ -37,7 +35,7 @@ async function frameOf(page: Page, name: string): Promise<Frame> {
 
 async function view(browser: Browser, host: ExtensionHost, at: { readonly path: string; readonly language: Language }): Promise<ExtensionView> {
   const page = await browser.newPage({ viewport: VIEWPORT, reducedMotion: 'reduce' });
-  await page.route('https://files.example.com/**', (route) => route.fulfill({ contentType: 'image/svg+xml', body: PICTURE }));
+  await showArtwork(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   const url = new URL(at.path, host.url);

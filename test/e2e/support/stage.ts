@@ -2,6 +2,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { startHarness, type Harness, type HarnessOptions } from '../../integration/harness.ts';
 import { startAdminHost } from '../../simulator/admin-host/index.ts';
 import type { PickableProduct } from '../../simulator/admin-host/chrome.ts';
+import { showArtwork } from '../../support/artwork.ts';
 import { launchBrowser } from './browser.ts';
 
 export interface View {
@@ -16,6 +17,8 @@ export interface View {
 export interface ViewOptions {
   readonly locale?: 'en-US' | 'de-DE';
   readonly widthPx?: number;
+  /** Artwork is there to be seen; default: its host does not answer. */
+  readonly hasArtwork?: boolean;
   /** How many times slower than this machine; default 1. */
   readonly cpuSlowdown?: number;
   /** Runs in every frame before the page's own scripts. */
@@ -69,6 +72,7 @@ function addressOf(base: string, path: string, locale: string): string {
 async function openView(browser: Browser, url: string, view: ViewOptions): Promise<View> {
   const context = await browser.newContext({ viewport: { width: view.widthPx ?? DESKTOP_PX, height: HEIGHT_PX }, reducedMotion: 'reduce', acceptDownloads: true });
   const page = await context.newPage();
+  if (view.hasArtwork === true) await showArtwork(context);
   if (view.initScript !== undefined) await context.addInitScript(view.initScript);
   if (view.cpuSlowdown !== undefined) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: view.cpuSlowdown });
   const errors: string[] = [];
