@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 const OTHERS = /^(?!Polaris-)/;
 
 /**
- * Leaves out of the built stylesheet what no built script or document names. Polaris ships the styles of all its components in one sheet, half of them
+ * Leaves out of the built stylesheet what no built script names. Polaris ships the styles of all its components in one sheet, half of them
  * of components that are not used here; every class it sets stands as a literal in the component's own script.
  */
 export function purgeCss(): Plugin {
@@ -17,7 +17,7 @@ export function purgeCss(): Plugin {
       order: 'post',
       async handler(_options, bundle) {
         const files = Object.values(bundle);
-        const sources = files.flatMap((file) => (file.type === 'chunk' ? [{ raw: file.code, extension: 'js' }] : file.fileName.endsWith('.html') ? [{ raw: String(file.source), extension: 'html' }] : []));
+        const sources = files.flatMap((file) => (file.type === 'chunk' ? [{ raw: file.code, extension: 'js' }] : []));
         const assets = files.filter((file) => file.type === 'asset');
         for (const sheet of assets.filter(({ fileName }) => fileName.endsWith('.css'))) {
           const css = await purge(String(sheet.source), sources);

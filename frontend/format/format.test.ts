@@ -40,7 +40,7 @@ describe('times', () => {
 });
 
 describe('the merchant\'s locale', () => {
-  it('is the first that Intl knows; an invalid tag is passed over', () => {
+  it('is the first that is one by its form; an invalid tag is passed over', () => {
     expect(merchantLocale(['not a locale', null, 'de-AT', 'en'])).toBe('de-AT');
     expect(merchantLocale([null, undefined])).toBe('en');
   });

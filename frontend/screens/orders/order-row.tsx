@@ -96,7 +96,7 @@ function Status(props: { readonly row: PrintOrderRow }): ReactNode {
       <OrderBadge state={state} holdReason={holdReason} />
       {state === 'held' && holdUntilMs !== null ? (
         <Text as="span" tone="subdued">
-          {t('orders.holdUntil', { when: format.relative(holdUntilMs) })}
+          {t('orders.holdUntil', { when: format.dateTime(holdUntilMs) })}
         </Text>
       ) : null}
       <Problems row={props.row} />

@@ -1,6 +1,7 @@
 import { BlockStack, Card, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { productCountsInput } from '../../api/inputs.ts';
 import { useRead } from '../../api/queries.ts';
 import { Hint } from '../../ui/hint.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
@@ -17,7 +18,7 @@ export function BulkPage(): ReactNode {
   const { t } = useTranslation();
   const { filter, paging, job, setJob } = useProductFilter();
   const list = useRead('products', { query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) } });
-  const counts = useRead('productCounts', { query: { ...(filter.q === undefined ? {} : { q: filter.q }), ...(filter.product === undefined ? {} : { product: filter.product }) } }, { keepPrevious: true });
+  const counts = useRead('productCounts', productCountsInput(filter), { keepPrevious: true });
   return (
     <Page title={t('bulk.title')} backAction={{ content: t('products.title'), url: '/products' }} fullWidth>
       <BlockStack gap="400">
