@@ -6,7 +6,11 @@ import { useRead } from '../../api/queries.ts';
 import { nameKey, PAIR_NUMBERS, usedPairs, valueKey, type PairNumber } from './option-pairs.ts';
 import type { FieldForm } from './use-field-form.ts';
 
-type KnownOptions = readonly { readonly name: string; readonly values: readonly string[] }[];
+interface KnownOptions {
+  readonly options: readonly { readonly name: string; readonly values: readonly string[] }[];
+  /** The catalogue has not answered yet. */
+  readonly loading: boolean;
+}
 
 /** Up to five name and value pairs; chosen from the catalogue's own words where the product is known. */
 export function OptionsEditor(props: { readonly form: FieldForm; readonly picked: CatalogueVariantView | null }): ReactNode {
@@ -39,11 +43,13 @@ function Pair(props: { readonly form: FieldForm; readonly number: PairNumber; re
   const { form, number, known } = props;
   const name = form.values[nameKey(number)] ?? '';
   const value = form.values[valueKey(number)] ?? '';
-  const values = known.find((option) => option.name === name)?.values ?? [];
+  const { options, loading } = known;
+  const names = options.map((option) => option.name);
+  const values = options.find((option) => option.name === name)?.values ?? [];
   return (
     <InlineGrid columns={{ xs: 1, sm: 2 }} gap="200">
-      <Word label={`${t('products.optionName')} ${number}`} value={name} choices={known.map((option) => option.name)} onChange={(next) => form.set({ [nameKey(number)]: next })} />
-      <Word label={`${t('products.optionValue')} ${number}`} value={value} choices={values} onChange={(next) => form.set({ [valueKey(number)]: next })} />
+      <Word label={`${t('products.optionName')} ${number}`} value={name} choices={names} loading={loading} onChange={(next) => form.set({ [nameKey(number)]: next })} />
+      <Word label={`${t('products.optionValue')} ${number}`} value={value} choices={values} loading={loading} onChange={(next) => form.set({ [valueKey(number)]: next })} />
     </InlineGrid>
   );
 }
@@ -52,15 +58,22 @@ interface WordProps {
   readonly label: string;
   readonly value: string;
   readonly choices: readonly string[];
+  readonly loading: boolean;
   readonly onChange: (value: string) => void;
 }
 
-/** A choice where the words are known, free text where they are not. A stored word that is not among them stays visible. */
+/**
+ * A choice where the words are known, free text where they are not. A stored word that is not among them stays visible.
+ * It never turns into the other under the merchant's hands: it waits for the words, and a text being typed stays one.
+ */
 function Word(props: WordProps): ReactNode {
-  const { label, value, choices, onChange } = props;
-  if (choices.length === 0) return <TextField label={label} value={value} onChange={onChange} autoComplete="off" />;
+  const { label, value, choices, loading, onChange } = props;
+  const [typing, setTyping] = useState(false);
+  if (typing || (choices.length === 0 && !loading)) {
+    return <TextField label={label} value={value} onChange={onChange} onFocus={() => setTyping(true)} onBlur={() => setTyping(false)} autoComplete="off" />;
+  }
   const options = ['', ...choices, ...(value === '' || choices.includes(value) ? [] : [value])];
-  return <Select label={label} options={options.map((option) => ({ value: option, label: option }))} value={value} onChange={onChange} />;
+  return <Select label={label} options={options.map((option) => ({ value: option, label: option }))} value={value} disabled={loading} onChange={onChange} />;
 }
 
 /** Options of the product just picked from the catalogue, else of the one that the check has recognised. */
@@ -70,5 +83,6 @@ function useKnownOptions(form: FieldForm, picked: CatalogueVariantView | null): 
   const print = found?.print ?? null;
   const catalogue = useRead('catalogue', { query: { region: found?.region ?? 'EU', q: print?.variantCode ?? '', limit: 5 } }, { enabled: print !== null && !isPicked, keepPrevious: true });
   const variant = isPicked ? picked : catalogue.data?.items.find(({ variantId }) => variantId === print?.variantId);
-  return (variant?.options ?? []).map((option) => ({ name: option.name, values: option.values.map((value) => value.name) }));
+  const options = (variant?.options ?? []).map((option) => ({ name: option.name, values: option.values.map((value) => value.name) }));
+  return { options, loading: catalogue.isLoading };
 }
