@@ -1,34 +1,43 @@
 import { AppProvider } from '@shopify/polaris';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import type { ComponentProps, ReactNode } from 'react';
-import { GuardedRouter } from './bridge/navigation.tsx';
-import { LocaleContext } from './format/use-format.ts';
+import { useEffect, type ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { GuardedRouter, type Address } from './bridge/navigation.tsx';
+import { FormatContext, type Format } from './format/use-format.ts';
+import type { Language } from './i18n/load-language.ts';
 import { Pages } from './pages.tsx';
 import { AppLink } from './ui/app-link.tsx';
 import { AppMenu } from './ui/app-menu.tsx';
 import { CrashBoundary } from './ui/crash-boundary.tsx';
 
-interface AppProps {
+export interface AppProps {
   readonly client: QueryClient;
-  readonly locale: string;
-  readonly polarisTexts: ComponentProps<typeof AppProvider>['i18n'];
+  readonly format: Format;
+  readonly language: Language;
+  /** Where there is no browser to ask. */
+  readonly address?: Address;
+  /** Called once, when the page works. */
+  readonly onReady?: () => void;
 }
 
-export function App(props: AppProps): ReactNode {
+export function App({ client, format, language, address, onReady }: AppProps): ReactNode {
+  useEffect(() => onReady?.(), [onReady]);
   return (
-    <LocaleContext.Provider value={props.locale}>
-      <AppProvider i18n={props.polarisTexts} linkComponent={AppLink}>
-        <QueryClientProvider client={props.client}>
-          <GuardedRouter>
-            <AppMenu />
-            <main>
-              <CrashBoundary>
-                <Pages />
-              </CrashBoundary>
-            </main>
-          </GuardedRouter>
-        </QueryClientProvider>
-      </AppProvider>
-    </LocaleContext.Provider>
+    <FormatContext.Provider value={format}>
+      <I18nextProvider i18n={language.i18n}>
+        <AppProvider i18n={language.polaris} linkComponent={AppLink}>
+          <QueryClientProvider client={client}>
+            <GuardedRouter {...(address === undefined ? {} : { address })}>
+              <AppMenu />
+              <main>
+                <CrashBoundary>
+                  <Pages />
+                </CrashBoundary>
+              </main>
+            </GuardedRouter>
+          </QueryClientProvider>
+        </AppProvider>
+      </I18nextProvider>
+    </FormatContext.Provider>
   );
 }

@@ -8,12 +8,12 @@ function call(path: string, query: Readonly<Record<string, string | null>> = {})
  * What the first page will ask the API for, by its address alone. Stands in the document itself, so that the answers are on their way
  * while the code is: hence without imports, and as plain addresses. One that the page then does not ask for is a call in vain, no more.
  */
-export function firstCalls(pathname: string, search: string, timeZone: () => string): readonly string[] {
+export function firstCalls(pathname: string, search: string, timeZone: string): readonly string[] {
   const given = new URLSearchParams(search);
   const tab = given.get('tab') ?? 'all';
   const limit = '25';
   const [q, after] = [given.get('q'), given.get('after')];
-  if (pathname === '/') return [call('/home', { timeZone: timeZone() })];
+  if (pathname === '/') return [call('/home', { timeZone })];
   if (pathname === '/orders') return [call('/orders', { tab, problem: given.get('problem'), q, after, limit }), call('/orders/counts', { q })];
   if (pathname === '/products') {
     const product = given.get('product');

@@ -1,4 +1,4 @@
-import { createElement, lazy, Suspense, useState, type FunctionComponent, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type FunctionComponent, type ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { entranceOf, type Entrance } from '../web/http/api/contract/first-view.ts';
 import { MissingPage } from './ui/missing-page.tsx';
@@ -11,7 +11,14 @@ function page<Props extends object>(load: () => Promise<FunctionComponent<Props>
   const Later = lazy(preload) as unknown as FunctionComponent<Props>;
   function ShownPage(props: Props): ReactNode {
     const [Ready] = useState(() => loaded);
-    return createElement(Ready ?? Later, props);
+    // No boundary around what is ready: React could not take over what the server drew inside one while anything around it changes.
+    return Ready === null ? (
+      <Suspense fallback={<PageSkeleton />}>
+        <Later {...props} />
+      </Suspense>
+    ) : (
+      <Ready {...props} />
+    );
   }
   return Object.assign(ShownPage, { preload });
 }
@@ -39,24 +46,22 @@ export async function preloadPage(path: string): Promise<void> {
 
 export function Pages(): ReactNode {
   return (
-    <Suspense fallback={<PageSkeleton />}>
-      <Switch>
-        <Route path="/" component={HomePage} />
-        <Route path="/orders" component={OrdersPage} />
-        <Route path="/orders/:order">{({ order }) => <OrderPage order={order} key={order} />}</Route>
-        <Route path="/products" component={ProductsPage} />
-        <Route path="/products/table" component={BulkPage} />
-        <Route path="/products/mapping" component={MappingPage} />
-        <Route path="/products/copy" component={CopyPage} />
-        <Route path="/products/import" component={ImportPage} />
-        <Route path="/products/catalogue" component={CataloguePage} />
-        <Route path="/activity" component={ActivityPage} />
-        <Route path="/settings">
-          <Redirect to="/settings/connections" replace />
-        </Route>
-        <Route path="/settings/:section">{({ section }) => <SettingsPage section={section} />}</Route>
-        <Route component={MissingPage} />
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path="/" component={HomePage} />
+      <Route path="/orders" component={OrdersPage} />
+      <Route path="/orders/:order">{({ order }) => <OrderPage order={order} key={order} />}</Route>
+      <Route path="/products" component={ProductsPage} />
+      <Route path="/products/table" component={BulkPage} />
+      <Route path="/products/mapping" component={MappingPage} />
+      <Route path="/products/copy" component={CopyPage} />
+      <Route path="/products/import" component={ImportPage} />
+      <Route path="/products/catalogue" component={CataloguePage} />
+      <Route path="/activity" component={ActivityPage} />
+      <Route path="/settings">
+        <Redirect to="/settings/connections" replace />
+      </Route>
+      <Route path="/settings/:section">{({ section }) => <SettingsPage section={section} />}</Route>
+      <Route component={MissingPage} />
+    </Switch>
   );
 }

@@ -6,8 +6,8 @@ const SOURCE = path.join(import.meta.dirname, '..', 'frontend', 'first-calls.ts'
 const PLACE = '<!-- first-calls -->';
 
 /**
- * Puts `first-calls.ts` into the document, behind App Bridge, whose `fetch` adds the session token. Asking for the time zone first
- * also makes the browser load its calendars while it waits for code.
+ * Puts `first-calls.ts` into the document, behind App Bridge, whose `fetch` adds the session token. A document that the server has
+ * drawn a view into brings the answers along. Asking for the time zone also makes the browser load its calendars while it waits for code.
  */
 export function inlineFirstCalls(): Plugin {
   return {
@@ -16,7 +16,9 @@ export function inlineFirstCalls(): Plugin {
       const { code } = await transformWithOxc(readFileSync(SOURCE, 'utf8'), SOURCE, { sourcemap: false });
       const functionText = code.replaceAll(/\/\*[\s\S]*?\*\/\s*/g, '').replace('export function', 'function');
       const start = `const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-window.firstAnswers = new Map(firstCalls(location.pathname, location.search, () => timeZone).map((url) => [url, fetch(url)]));
+const { dataset } = document.documentElement;
+const calls = dataset.drawnAt === undefined ? firstCalls(location.pathname, location.search, dataset.timeZone ?? timeZone) : [];
+window.firstAnswers = new Map(calls.map((url) => [url, fetch(url)]));
 for (const answer of window.firstAnswers.values()) answer.catch(() => undefined);`;
       return html.replace(PLACE, () => `<script>{\n${functionText}\n${start}\n}</script>`);
     },

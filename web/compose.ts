@@ -53,9 +53,17 @@ export async function composeApp(config: Config, log: Log): Promise<App> {
   const session = { verifySessionToken: shopify.verifySessionToken, ensureInstalled };
   const app = createApp({
     log,
+    clock,
     health: { store, metrics, clock, isStopping: () => stopping },
     api: { ...pages.api, session, connect, provider, appUrl: config.appUrl, random, onChanged: pages.startIndex },
-    document: { apiKey: config.shopify.apiKey, parseShop: parseShopDomain, verifySessionToken: shopify.verifySessionToken, frontendDir: FRONTEND_DIR },
+    document: {
+      apiKey: config.shopify.apiKey,
+      parseShop: parseShopDomain,
+      verifySessionToken: shopify.verifySessionToken,
+      timeZoneOf: shopify.timeZoneOf,
+      frontendDir: FRONTEND_DIR,
+      drawFile: path.join(FRONTEND_DIR, '..', 'first-view', 'draw-first-view.js'),
+    },
   });
   const server = createServer((request, response) => {
     if (config.role === 'worker' || !ingress(request, response)) app(request, response);

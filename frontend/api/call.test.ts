@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { routes } from '../../web/http/api/contract/index.ts';
 import { call, urlOf } from './call.ts';
 import { ApiFailure, retryRead } from './failure.ts';
 
@@ -17,8 +16,8 @@ async function failureOf(promise: Promise<unknown>): Promise<ApiFailure> {
 
 describe('a call', () => {
   it('puts parameters into path and query, without the empty ones', () => {
-    expect(urlOf(routes.orders, { query: { tab: 'all', q: '', problem: undefined } })).toBe('/api/orders?tab=all');
-    expect(urlOf(routes.printOrderAction, { params: { id: 'a/b', action: 'cancel' } })).toBe('/api/print-orders/a%2Fb/cancel');
+    expect(urlOf('orders', { query: { tab: 'all', q: '', problem: undefined } })).toBe('/api/orders?tab=all');
+    expect(urlOf('printOrderAction', { params: { id: 'a/b', action: 'cancel' } })).toBe('/api/print-orders/a%2Fb/cancel');
   });
 
   it('takes a refusal that the contract names as an answer', async () => {

@@ -20,7 +20,9 @@ interface LooseInput {
 }
 
 /** Path and query of a call below `/api`; parameters that are undefined or empty are left out. */
-export function urlOf(route: RouteContract, input: LooseInput): string {
+export function urlOf<Name extends RouteName>(name: Name, given: Input<Name>): string {
+  const route: RouteContract = routes[name];
+  const input = given as LooseInput;
   const path = route.path.replaceAll(/:(\w+)/g, (_match, name: string) => encodeURIComponent(input.params?.[name] ?? ''));
   const query = new URLSearchParams(
     Object.entries(input.query ?? {}).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]])),
@@ -36,11 +38,17 @@ export function urlOf(route: RouteContract, input: LooseInput): string {
 export async function call<Name extends RouteName>(name: Name, input: Input<Name>, signal?: AbortSignal): Promise<Answer<Name>> {
   const route: RouteContract = routes[name];
   const loose = input as LooseInput;
-  const response = await send(urlOf(route, loose), {
+  const response = await send(urlOf(name, input), {
     method: route.method,
     ...(loose.body === undefined ? {} : { body: route.body === 'text' ? String(loose.body) : JSON.stringify(loose.body), headers: { 'content-type': route.body === 'text' ? 'text/csv' : 'application/json' } }),
     ...(signal === undefined ? {} : { signal }),
   });
+  return answerOf(name, response);
+}
+
+/** The answer to a call, checked by the contract. Throws ApiFailure for everything that is not one. */
+export async function answerOf<Name extends RouteName>(name: Name, response: Response): Promise<Answer<Name>> {
+  const route: RouteContract = routes[name];
   const text = await response.text();
   if (response.ok && route.response === 'none') return null as Answer<Name>;
   if (response.ok && route.response === 'text') return text as Answer<Name>;

@@ -6,9 +6,9 @@ import type { Input } from './call.ts';
 /** Of a page of a list: two screens full, and few enough that a press is answered at once on a slow machine. */
 const ROWS = 25;
 
-/** What Home asks for: its days are the browser's own. */
-export function homeInput(): Input<'home'> {
-  return { query: { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone } };
+/** What Home asks for: its days are those of the time zone that times are shown in. */
+export function homeInput(timeZone: string): Input<'home'> {
+  return { query: { timeZone } };
 }
 
 function after(search: URLSearchParams): { readonly after?: string } {

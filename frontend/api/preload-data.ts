@@ -1,23 +1,26 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { entranceOf, type RouteName } from '../../web/http/api/contract/index.ts';
+import type { Address } from '../bridge/navigation.tsx';
 import type { Input } from './call.ts';
 import { homeInput, orderCountsInput, orderFilterOf, ordersInput, productCountsInput, productFilterOf, productsInput } from './inputs.ts';
-import { queryOf } from './queries.ts';
 
-/** Asks for a first page's data before its code is there. Resolves when it is here or failed; the page finds what came by the same key. */
-export async function preloadData(client: QueryClient, address: { readonly pathname: string; readonly search: string }): Promise<void> {
-  const search = new URLSearchParams(address.search);
-  const read = <Name extends RouteName>(name: Name, input: Input<Name>): Promise<void> => client.prefetchQuery(queryOf(name, input));
-  switch (entranceOf(address.pathname)) {
+/** Reads one route into the page's cache. */
+export type Read = <Name extends RouteName>(name: Name, input: Input<Name>) => Promise<unknown>;
+
+/** Reads what a first page will show, by its address alone; the page finds it by the same key. Fails with what could not be read. */
+export async function preloadData(read: Read, { pathname, search }: Address, timeZone: string): Promise<void> {
+  const given = new URLSearchParams(search);
+  switch (entranceOf(pathname)) {
     case 'home':
-      return read('home', homeInput());
+      await read('home', homeInput(timeZone));
+      return;
     case 'orders':
-      await Promise.all([read('orders', ordersInput(search)), read('orderCounts', orderCountsInput(orderFilterOf(search)))]);
+      await Promise.all([read('orders', ordersInput(given)), read('orderCounts', orderCountsInput(orderFilterOf(given)))]);
       return;
     case 'order':
-      return read('order', { params: { order: address.pathname.split('/').at(-1) ?? '' } });
+      await read('order', { params: { order: pathname.split('/').at(-1) ?? '' } });
+      return;
     case 'products':
-      await Promise.all([read('products', productsInput(search)), read('productCounts', productCountsInput(productFilterOf(search))), read('jobs', {})]);
+      await Promise.all([read('products', productsInput(given)), read('productCounts', productCountsInput(productFilterOf(given))), read('jobs', {})]);
       return;
     case null:
   }

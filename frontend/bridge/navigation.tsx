@@ -3,10 +3,17 @@ import { Router, useLocation } from 'wouter';
 import { mayLeave } from './app-bridge.ts';
 import { hasUnsaved } from './unsaved.ts';
 
-/** Every navigation of the app asks first whether unsaved changes may be lost. */
-export function GuardedRouter(props: { readonly children: ReactNode }): ReactNode {
+/** Of a page of the app. */
+export interface Address {
+  readonly pathname: string;
+  readonly search: string;
+}
+
+/** Every navigation of the app asks first whether unsaved changes may be lost. `address` is for where there is no browser. */
+export function GuardedRouter(props: { readonly address?: Address; readonly children: ReactNode }): ReactNode {
   return (
     <Router
+      {...(props.address === undefined ? {} : { ssrPath: props.address.pathname, ssrSearch: props.address.search })}
       aroundNav={(navigate, to, options) => {
         void leave(() => navigate(to, options));
       }}

@@ -4,14 +4,22 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Short date and time in the merchant's locale and the browser's time zone; the year only when it is not this one. */
-export function formatDateTime(atMs: number, nowMs: number, locale: string): string {
-  const isThisYear = new Date(atMs).getFullYear() === new Date(nowMs).getFullYear();
-  return dateFormatter(locale, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', ...(isThisYear ? {} : { year: 'numeric' }) }).format(atMs);
+/** Who reads a time, and where. */
+export interface Reader {
+  readonly locale: string;
+  /** IANA name, such as `Europe/Berlin`. */
+  readonly timeZone: string;
 }
 
-export function formatDay(atMs: number, locale: string): string {
-  return dateFormatter(locale, { dateStyle: 'medium' }).format(atMs);
+/** Short date and time as the merchant writes it; the year only when it is not this one. */
+export function formatDateTime(atMs: number, nowMs: number, { locale, timeZone }: Reader): string {
+  const year = dateFormatter('en', { year: 'numeric', timeZone });
+  const isThisYear = year.format(atMs) === year.format(nowMs);
+  return dateFormatter(locale, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone, ...(isThisYear ? {} : { year: 'numeric' }) }).format(atMs);
+}
+
+export function formatDay(atMs: number, { locale, timeZone }: Reader): string {
+  return dateFormatter(locale, { dateStyle: 'medium', timeZone }).format(atMs);
 }
 
 /** A calendar day `2026-11-24` as a short weekday and day; the day is the shop's, so no time zone may shift it. */

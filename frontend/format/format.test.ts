@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCalendarDay, formatDateTime, formatRelative } from './dates.ts';
+import { formatCalendarDay, formatDateTime, formatDay, formatRelative } from './dates.ts';
 import { merchantLocale } from './locale.ts';
 import { formatMoney } from './money.ts';
 
@@ -19,6 +19,8 @@ describe('money', () => {
   });
 });
 
+const READER = { locale: 'en-US', timeZone: 'America/New_York' };
+
 describe('times', () => {
   const nowMs = Date.parse('2026-11-24T12:00:00Z');
 
@@ -30,8 +32,15 @@ describe('times', () => {
   });
 
   it('name the year only when it is not this one', () => {
-    expect(formatDateTime(nowMs, nowMs, 'en-US')).not.toContain('2026');
-    expect(formatDateTime(Date.parse('2025-03-01T12:00:00Z'), nowMs, 'en-US')).toContain('2025');
+    expect(formatDateTime(nowMs, nowMs, READER)).not.toContain('2026');
+    expect(formatDateTime(Date.parse('2025-03-01T12:00:00Z'), nowMs, READER)).toContain('2025');
+  });
+
+  it('are those of the merchant\'s time zone, its years too', () => {
+    expect(plain(formatDateTime(nowMs, nowMs, READER))).toBe('Nov 24, 7:00 AM');
+    const newYearInLondon = Date.parse('2027-01-01T03:00:00Z');
+    expect(formatDateTime(newYearInLondon, nowMs, READER)).not.toContain('20');
+    expect(formatDay(newYearInLondon, READER)).toBe('Dec 31, 2026');
   });
 
   it('keep a calendar day on its day, wherever the browser is', () => {

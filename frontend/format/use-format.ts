@@ -1,13 +1,9 @@
-import { createContext, useContext, useMemo } from 'react';
-import { formatCalendarDay, formatDateTime, formatDay, formatRelative } from './dates.ts';
+import { createContext, useContext } from 'react';
+import { formatCalendarDay, formatDateTime, formatDay, formatRelative, type Reader } from './dates.ts';
 import { nameFormatter, numberFormatter } from './formatters.ts';
 import { formatMoney, formatNumber } from './money.ts';
 
-/** The merchant's locale, such as `de-DE`. */
-export const LocaleContext = createContext('en');
-
-export interface Format {
-  readonly locale: string;
+export interface Format extends Reader {
   readonly money: (amount: { readonly minor: number; readonly currency: string }) => string;
   readonly number: (value: number) => string;
   readonly dateTime: (atMs: number) => string;
@@ -19,15 +15,17 @@ export interface Format {
   readonly country: (code: string) => string;
 }
 
-export function formatIn(locale: string): Format {
+/** Numbers, money and times as one merchant reads them. `now` is what `3 minutes ago` is counted from. */
+export function formatFor(reader: Reader, now: () => number = Date.now): Format {
+  const { locale } = reader;
   return {
-    locale,
+    ...reader,
     money: ({ minor, currency }) => formatMoney(minor, currency, locale),
     number: (value) => formatNumber(value, locale),
-    dateTime: (atMs) => formatDateTime(atMs, Date.now(), locale),
-    day: (atMs) => formatDay(atMs, locale),
+    dateTime: (atMs) => formatDateTime(atMs, now(), reader),
+    day: (atMs) => formatDay(atMs, reader),
     calendarDay: (day) => formatCalendarDay(day, locale),
-    relative: (atMs) => formatRelative(atMs, Date.now(), locale),
+    relative: (atMs) => formatRelative(atMs, now(), locale),
     centimetres: (lengthMm) => numberFormatter(locale, { maximumFractionDigits: 1 }).format(lengthMm / 10),
     country: (code) => countryName(code, locale),
   };
@@ -41,7 +39,8 @@ function countryName(code: string, locale: string): string {
   }
 }
 
+export const FormatContext = createContext<Format>(formatFor({ locale: 'en', timeZone: 'UTC' }));
+
 export function useFormat(): Format {
-  const locale = useContext(LocaleContext);
-  return useMemo(() => formatIn(locale), [locale]);
+  return useContext(FormatContext);
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { ShopDomain } from '../../web/domain/ids.ts';
-import { apiRoutes } from '../../web/http/api/index.ts';
+import { createApi } from '../../web/http/api/index.ts';
 import { routes, type RouteContract, type RouteName } from '../../web/http/api/contract/index.ts';
 import { createCatalogue } from '../../web/pipeline/catalogue.ts';
 import { createRefreshCatalogue } from '../../web/pipeline/catalogue-refresh.ts';
@@ -59,7 +59,7 @@ export async function startPages(databaseUrl = 'file::memory:') {
   const ensureInstalled = createInstall({ shops: store.shops, exchange: adapter.tokens.exchange, requiredScopes: [], clock, log: SILENT, onReady: () => {} });
 
   const app = express();
-  app.use('/api', apiRoutes({
+  app.use('/api', createApi({
     ...pages.api,
     session: { verifySessionToken: adapter.verifySessionToken, ensureInstalled },
     connect: createConnect({ connections: store.connections, shops: store.shops, provider, clock, random }),
@@ -67,7 +67,7 @@ export async function startPages(databaseUrl = 'file::memory:') {
     appUrl: 'https://app.example.com',
     random,
     onChanged: () => {},
-  }));
+  }).router);
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import express from 'express';
 import type { ShopDomain } from '../../web/domain/ids.ts';
-import { apiRoutes, type ApiParts } from '../../web/http/api/index.ts';
+import { createApi, type ApiParts } from '../../web/http/api/index.ts';
 import { routes, type RouteName } from '../../web/http/api/contract/index.ts';
 import { DEFAULT_SETTINGS } from '../../web/domain/settings.ts';
 import { createPagesStore } from '../../web/store/create-pages-store.ts';
@@ -92,7 +92,7 @@ export async function benchApiLists(say: (line: string) => void): Promise<ApiLis
   const folder = mkdtempSync(path.join(tmpdir(), 'api-lists-'));
   const database = await openDatabase({ databaseUrl: `file:${path.join(folder, 'lists.db')}`, log: SILENT });
   const app = express();
-  app.use('/api', apiRoutes(partsOf(database)));
+  app.use('/api', createApi(partsOf(database)).router);
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { startStage, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -78,6 +79,21 @@ describe('the app in the admin', () => {
     await page.unroute(LIST);
     await frame.getByRole('button', { name: 'Try again' }).click();
     await frame.getByText('This could not be loaded').waitFor({ state: 'detached' });
+    await close();
+  });
+
+  it('shows its data before any of its code is there', async () => {
+    const { shop } = stage.harness.world;
+    const order = shop.placeOrder({ lines: [{ variant: stage.harness.variant, quantity: 1 }] });
+    await eventually('the order is in the list', async () => (JSON.stringify(await stage.harness.api({ method: 'GET', path: '/orders' })).includes(order.name) ? true : undefined));
+    const { page, frame, close } = await stage.open('/activity');
+    await page.route(/\/assets\/.*\.js/, (route) => route.abort());
+    const url = new URL(frame.url());
+    url.pathname = '/orders';
+    await frame.goto(url.href);
+    await frame.getByText(order.name, { exact: true }).waitFor();
+    await frame.getByText('Germany').first().waitFor();
+    expect(await frame.evaluate('document.querySelector("#app").inert')).toBe(true);
     await close();
   });
 

@@ -1,8 +1,10 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
-import type { Log } from '../pipeline/ports/index.ts';
-import { apiRoutes, type ApiParts } from './api/index.ts';
+import type { Clock, Log } from '../pipeline/ports/index.ts';
+import { createAsk } from './api/endpoint.ts';
+import { createApi, type ApiParts } from './api/index.ts';
 import { documentRoutes, type DocumentParts } from './document.ts';
+import { createFirstView, type FirstViewParts } from './first-view.ts';
 import { healthRoutes } from './health.ts';
 import { reportBug } from './report-bug.ts';
 
@@ -10,7 +12,8 @@ import { reportBug } from './report-bug.ts';
 export interface AppParts {
   readonly health: Parameters<typeof healthRoutes>[0];
   readonly api: ApiParts;
-  readonly document: DocumentParts;
+  readonly document: Omit<DocumentParts, 'firstView'> & Pick<FirstViewParts, 'drawFile'>;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -21,8 +24,10 @@ export function createApp(parts: AppParts): Express {
   app.use(healthRoutes(parts.health));
   app.use(compression());
 
-  app.use('/api', apiRoutes(parts.api));
-  app.use(documentRoutes(parts.document));
+  const api = createApi(parts.api);
+  app.use('/api', api.router);
+  const { drawFile, ...document } = parts.document;
+  app.use(documentRoutes({ ...document, firstView: createFirstView({ drawFile, ask: createAsk(api), clock: parts.clock, log: parts.log }) }));
   app.use(reportBug(parts.log));
   return app;
 }

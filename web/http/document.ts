@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import express, { Router } from 'express';
+import { setTimeout as sleep } from 'node:timers/promises';
+import express, { Router, type Request } from 'express';
 import type { ShopDomain } from '../domain/ids.ts';
+import type { CreateFirstView, FirstView } from './first-view.ts';
 import { createPreloads } from './preloads.ts';
 import type { VerifySessionToken } from './session.ts';
 
@@ -13,12 +15,17 @@ export interface DocumentParts {
   readonly apiKey: string;
   readonly parseShop: (text: string) => ShopDomain | null;
   readonly verifySessionToken: VerifySessionToken;
+  /** IANA name, or null when Shopify does not say: the pages show the browser's own time then. */
+  readonly timeZoneOf: (shop: ShopDomain) => Promise<string | null>;
+  readonly firstView: CreateFirstView;
   /** Folder of the built frontend. */
   readonly frontendDir: string;
 }
 
 const APP_BRIDGE = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
 const ONE_YEAR_SECONDS = 31_536_000;
+/** A document waits no longer for what only makes it better. */
+const PATIENCE_MS = 500;
 
 function page(apiKey: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="shopify-api-key" content="${apiKey}"><script src="${APP_BRIDGE}"></script><title>Picanova Fulfillment</title></head><body>${body}</body></html>`;
@@ -33,16 +40,46 @@ export function documentRoutes(parts: DocumentParts): Router {
   router.use('/assets', express.static(path.join(frontendDir, 'assets'), { immutable: true, maxAge: ONE_YEAR_SECONDS * 1_000, fallthrough: false }));
 
   router.get('/{*path}', async (request, response) => {
-    const query = new URLSearchParams(request.url.split('?')[1] ?? '');
+    const search = request.url.slice(request.path.length);
+    const query = new URLSearchParams(search);
     const shop = parseShop(query.get('shop') ?? '');
     const ancestors = shop === null ? "'none'" : `https://${shop} https://admin.shopify.com`;
     response.set({ 'content-security-policy': `frame-ancestors ${ancestors};`, 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' });
     if (shop === null) return void response.status(400).send(page(apiKey, '<p>Open this app from your Shopify admin.</p>'));
     if (query.get('embedded') !== '1') return void response.redirect(`https://admin.shopify.com/store/${shop.replace('.myshopify.com', '')}/apps/${apiKey}`);
     const token = query.get('id_token');
-    if (token === null || (await verifySessionToken(token)).outcome === 'invalid') return void response.send(page(apiKey, ''));
-    const preloads = preloadsOf({ path: request.path, locale: query.get('locale') ?? '' });
-    response.send(built?.replace('</head>', `${preloads}</head>`) ?? page(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'));
+    const session = token === null ? null : await verifySessionToken(token);
+    if (session?.outcome !== 'valid' || session.shop !== shop) return void response.send(page(apiKey, ''));
+    if (built === null) return void response.send(page(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'));
+    const locale = query.get('locale') ?? '';
+    const timeZone = await inTime(parts.timeZoneOf(session.shop));
+    const view = timeZone === null || isPhone(request) ? null : await parts.firstView({ shop: session.shop, pathname: request.path, search, locale, timeZone });
+    response.send(filled(built, { preloads: preloadsOf({ path: request.path, locale }), timeZone, view }));
   });
   return router;
+}
+
+function inTime<Value>(value: Promise<Value>): Promise<Value | null> {
+  return Promise.race([value, sleep(PATIENCE_MS, null, { ref: false })]);
+}
+
+/** Its page is another one, which only the browser knows how to draw. */
+function isPhone(request: Request): boolean {
+  return request.get('sec-ch-ua-mobile') === '?1' || /\bMobi/.test(request.get('user-agent') ?? '');
+}
+
+interface Filling {
+  readonly preloads: string;
+  readonly timeZone: string | null;
+  readonly view: FirstView | null;
+}
+
+/** The built document for one request. What the server drew is looked at, not worked, until its code has taken it over. */
+function filled(built: string, { preloads, timeZone, view }: Filling): string {
+  const zone = timeZone === null ? '' : ` data-time-zone="${timeZone}"`;
+  const drawn = view === null ? '' : ` data-drawn-at="${view.drawnAtMs}"`;
+  // Painted when it is whole: half a table has other columns.
+  const wait = view === null ? '' : '<link rel="expect" href="#first-answers" blocking="render">';
+  const named = built.replace('<html', () => `<html${zone}${drawn}`).replace('</head>', () => `${wait}${preloads}</head>`);
+  return view === null ? named : named.replace(/<div id="app">.*?<\/div>/s, () => `<div id="app" inert>${view.html}</div><script type="application/json" id="first-answers">${view.answersJson}</script>`);
 }

@@ -20,7 +20,7 @@ export interface FirstView {
 function filesOf(manifest: Manifest, { path: appPath, locale }: FirstView): readonly string[] {
   const language = languageOf(locale);
   const entrance = entranceOf(appPath);
-  const waiting = [`i18n/${language}/all.ts`, ...(entrance === null ? [] : [ENTRANCES[entrance].module])];
+  const waiting = ['start.tsx', `i18n/${language}/all.ts`, ...(entrance === null ? [] : [ENTRANCES[entrance].module])];
   const already = new Set(manifest['index.html']?.imports);
   const files = new Set<string>();
   for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {

@@ -5,7 +5,7 @@ import type { GraphqlClient } from './graphql-client.ts';
 import { createLists } from './lists.ts';
 import { createReadFulfillmentState } from './read-fulfillment-state.ts';
 import { createReadOrder } from './read-order.ts';
-import { createShopCountry } from './shop-country.ts';
+import { createShopCountry } from './shop-facts.ts';
 import { createSmallMutations } from './small-mutations.ts';
 
 export interface ShopifyAdminParts {

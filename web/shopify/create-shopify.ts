@@ -4,6 +4,7 @@ import { createAccessTokens, type AccessTokens } from './access-tokens.ts';
 import { createShopifyAdmin } from './admin.ts';
 import { createGraphqlClient } from './graphql-client.ts';
 import { createShopifyProducts } from './products/create-products.ts';
+import { createShopTimeZone, type ShopFact } from './shop-facts.ts';
 import { createSessionTokenVerifier, type VerifySessionToken } from './session-token.ts';
 import { createTokenEndpoint } from './token-endpoint.ts';
 import { createWebhookVerifier, type VerifyWebhookSignature } from './webhook-signature.ts';
@@ -28,6 +29,7 @@ export interface Shopify {
   readonly admin: ShopifyAdmin;
   readonly products: ShopifyProducts;
   readonly tokens: Pick<AccessTokens, 'exchange' | 'renew'>;
+  readonly timeZoneOf: ShopFact;
   readonly verifySessionToken: VerifySessionToken;
   readonly verifyWebhookSignature: VerifyWebhookSignature;
 }
@@ -45,6 +47,7 @@ export function createShopify({ config, appUrl, shops, work, clock, random, log 
     admin: createShopifyAdmin({ client, appUrl, log }),
     products: createShopifyProducts(client),
     tokens,
+    timeZoneOf: createShopTimeZone({ client, log }),
     verifySessionToken: createSessionTokenVerifier({ apiKey: config.apiKey, apiSecret: config.apiSecret, previousApiSecret: config.previousApiSecret, clock }),
     verifyWebhookSignature: createWebhookVerifier({ apiSecret: config.apiSecret, previousApiSecret: config.previousApiSecret }),
   };

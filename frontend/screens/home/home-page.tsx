@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { HomeView } from '../../../web/http/api/contract/index.ts';
 import { homeInput } from '../../api/inputs.ts';
 import { useRead } from '../../api/queries.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { useIsPainted } from '../../ui/after-paint.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
@@ -17,8 +18,9 @@ const REFRESH_MS = 15_000;
 
 export function HomePage(): ReactNode {
   const { t } = useTranslation();
+  const { timeZone } = useFormat();
   const isPainted = useIsPainted();
-  const home = useRead('home', homeInput(), { refetchMs: () => REFRESH_MS });
+  const home = useRead('home', homeInput(timeZone), { refetchMs: () => REFRESH_MS });
   return (
     <Page title={t('home.title')}>
       <Loaded query={home} skeleton={<CardsSkeleton cards={4} lines={4} />}>

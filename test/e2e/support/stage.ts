@@ -84,6 +84,6 @@ async function openView(browser: Browser, url: string, view: ViewOptions): Promi
   await page.goto(url);
   const frame = page.frame({ name: 'app-iframe' });
   if (frame === null) throw new Error('the admin has no app frame');
-  await frame.waitForSelector('h1');
+  await frame.waitForSelector('#app:not([inert]) h1');
   return { page, frame, errors, close: () => context.close() };
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import express, { type Request, type Response, type Router } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { shopOf } from '../session.ts';
 import { CSV_MAX_BYTES } from './contract/csv.ts';
@@ -42,12 +42,35 @@ async function sendText(response: Response, { fileName, text }: { readonly fileN
   await pipeline(Readable.from(text), response);
 }
 
+/** The routes as they are served, and their answers for the server itself. */
+export interface Api {
+  readonly router: Router;
+  readonly answers: Map<RouteName, (asked: Asked<RouteContract>) => Promise<Answer<RouteContract>>>;
+}
+
+/** The JSON text that a GET route answers a shop, asked within the server; null for a refusal. Throws for an input that the contract refuses. */
+export type Ask = (shop: ShopDomain, name: RouteName, input: unknown) => Promise<string | null>;
+
+const insideInput = z.object({ params: z.unknown(), query: z.unknown() }).partial();
+
+export function createAsk({ answers }: Api): Ask {
+  return async (shop, name, input) => {
+    const route: RouteContract = routes[name];
+    const answer = answers.get(name);
+    if (answer === undefined || route.method !== 'GET') throw new Error(`${name} is not a route to be read`);
+    const { params, query } = insideInput.parse(input);
+    const result = await answer({ shop, params: route.params?.parse(params), query: route.query?.parse(query), body: undefined } as Asked<RouteContract>);
+    return 'refusal' in result ? null : JSON.stringify(result.body);
+  };
+}
+
 const csvBody = express.text({ type: 'text/csv', limit: CSV_MAX_BYTES });
 const jsonBody = express.json({ limit: '2mb' });
 
 /** Mounts one route of the contract. Its path exists nowhere else, so what the table names is what is served. */
-export function mount<Name extends RouteName>(router: Router, name: Name, answer: (asked: Asked<Routes[Name]>) => Promise<Answer<Routes[Name]>>): void {
+export function mount<Name extends RouteName>({ router, answers }: Api, name: Name, answer: (asked: Asked<Routes[Name]>) => Promise<Answer<Routes[Name]>>): void {
   const route: RouteContract = routes[name];
+  answers.set(name, answer as (asked: Asked<RouteContract>) => Promise<Answer<RouteContract>>);
   const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
   router[method](route.path, route.body === 'text' ? csvBody : jsonBody, async (request: Request, response: Response) => {
     const shop = shopOf(response);

@@ -1,5 +1,6 @@
 import { Router, type RequestHandler } from 'express';
 import { requireSession, type SessionParts } from '../session.ts';
+import type { Api } from './endpoint.ts';
 import { extensionsCors } from './extensions-cors.ts';
 import { activityRoutes } from './screens/activity.ts';
 import { catalogueRoutes } from './screens/catalogue.ts';
@@ -21,19 +22,20 @@ const noStore: RequestHandler = (_request, response, next) => {
 };
 
 /** Everything below `/api`. The session comes first: no route can be reached without one, and each acts for the session's shop alone. */
-export function apiRoutes(parts: ApiParts): Router {
+export function createApi(parts: ApiParts): Api {
   const router = Router();
+  const api: Api = { router, answers: new Map() };
   router.use(noStore, extensionsCors, requireSession(parts.session));
-  homeRoutes(router, parts);
-  orderRoutes(router, parts);
-  jobRoutes(router, parts);
-  productRoutes(router, parts);
-  mappingRoutes(router, parts);
-  csvRoutes(router, parts);
-  catalogueRoutes(router, parts);
-  settingsRoutes(router, parts);
-  connectionRoutes(router, parts);
-  activityRoutes(router, parts);
+  homeRoutes(api, parts);
+  orderRoutes(api, parts);
+  jobRoutes(api, parts);
+  productRoutes(api, parts);
+  mappingRoutes(api, parts);
+  csvRoutes(api, parts);
+  catalogueRoutes(api, parts);
+  settingsRoutes(api, parts);
+  connectionRoutes(api, parts);
+  activityRoutes(api, parts);
   router.use((_request, response) => void response.status(404).json({ error: 'not_found' }));
-  return router;
+  return api;
 }

@@ -15,6 +15,7 @@ import { READ_FULFILLMENT_STATE } from './read-fulfillment-state.ts';
 import { READ_ORDER } from './read-order.ts';
 import { READ_PROGRESS } from './read-progress.ts';
 import { READ_SHOP_COUNTRY } from './read-shop-country.ts';
+import { READ_SHOP_TIME_ZONE } from './read-shop-time-zone.ts';
 import { REJECT_CANCELLATION } from './reject-cancellation.ts';
 import { REJECT_REQUEST } from './reject-request.ts';
 import { REMOVE_TAG } from './remove-tag.ts';
@@ -42,6 +43,7 @@ export const OPERATIONS: readonly Operation[] = [
   READ_ORDER,
   READ_PROGRESS,
   READ_SHOP_COUNTRY,
+  READ_SHOP_TIME_ZONE,
   REJECT_CANCELLATION,
   REJECT_REQUEST,
   REMOVE_TAG,

@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { Router } from 'express';
 import { stringify } from 'csv-stringify';
 import type { OrderGid, ShopDomain } from '../../../domain/ids.ts';
 import type { ActivityQuery, ActivityRow, Reads, TimeCursor } from '../../../pipeline/ports/index.ts';
 import { harmless } from '../../../pipeline/products/csv-write.ts';
 import type { ActivityFilter } from '../contract/index.ts';
 import { BAD_CURSOR, timeCursor } from '../cursor.ts';
-import { mount } from '../endpoint.ts';
+import { mount, type Api } from '../endpoint.ts';
 import { searchWords } from '../../../domain/search.ts';
 
 const ROWS_A_PAGE = 200;
@@ -28,17 +27,17 @@ function record({ atMs, orderName, event, detail }: ActivityRow): readonly strin
 }
 
 /** The log of every step: searched, paged, and exported as it is filtered. */
-export function activityRoutes(router: Router, parts: { readonly reads: Reads }): void {
+export function activityRoutes(api: Api, parts: { readonly reads: Reads }): void {
   const { activity } = parts.reads;
 
-  mount(router, 'activity', async ({ shop, query }) => {
+  mount(api, 'activity', async ({ shop, query }) => {
     const after = timeCursor.read(query.after);
     if (after === 'invalid') return BAD_CURSOR;
     const page = await activity.list(shop, { ...queryOf(query), after: after.place, limit: query.limit });
     return { body: { items: page.rows.map((row) => ({ ...row, detail: { ...row.detail } })), next: timeCursor.write(page.next) } };
   });
 
-  mount(router, 'activityEvents', async ({ shop }) => ({ body: { events: [...(await activity.events(shop))] } }));
+  mount(api, 'activityEvents', async ({ shop }) => ({ body: { events: [...(await activity.events(shop))] } }));
 
   async function* records(shop: ShopDomain, filter: ActivityFilter): AsyncGenerator<readonly string[]> {
     yield HEADER;
@@ -51,7 +50,7 @@ export function activityRoutes(router: Router, parts: { readonly reads: Reads })
     } while (after !== null);
   }
 
-  mount(router, 'exportActivity', async ({ shop, query }) => ({
+  mount(api, 'exportActivity', async ({ shop, query }) => ({
     body: { fileName: 'activity.csv', text: Readable.from(records(shop, query)).pipe(stringify({ bom: true, record_delimiter: 'windows' })).setEncoding('utf8') },
   }));
 }

@@ -1,8 +1,7 @@
-import type { Router } from 'express';
 import type { CatalogueRow, Reads } from '../../../pipeline/ports/index.ts';
 import type { CatalogueVariantView } from '../contract/index.ts';
 import { BAD_CURSOR, catalogueCursor } from '../cursor.ts';
-import { mount } from '../endpoint.ts';
+import { mount, type Api } from '../endpoint.ts';
 import { searchWords } from '../../../domain/search.ts';
 
 const MM_AN_INCH = 25.4;
@@ -23,15 +22,15 @@ function view(row: CatalogueRow): CatalogueVariantView {
 }
 
 /** The catalogue picker, from the cache of a connection. */
-export function catalogueRoutes(router: Router, parts: { readonly reads: Reads }): void {
+export function catalogueRoutes(api: Api, parts: { readonly reads: Reads }): void {
   const { catalogue } = parts.reads;
 
-  mount(router, 'catalogue', async ({ shop, query }) => {
+  mount(api, 'catalogue', async ({ shop, query }) => {
     const after = catalogueCursor.read(query.after);
     if (after === 'invalid') return BAD_CURSOR;
     const page = await catalogue.list(shop, { region: query.region, words: searchWords(query.q ?? ''), productId: query.product ?? null, after: after.place, limit: query.limit });
     return { body: { items: page.rows.map(view), next: catalogueCursor.write(page.next) } };
   });
 
-  mount(router, 'catalogueProducts', async ({ shop, query }) => ({ body: { products: [...(await catalogue.products(shop, query.region))] } }));
+  mount(api, 'catalogueProducts', async ({ shop, query }) => ({ body: { products: [...(await catalogue.products(shop, query.region))] } }));
 }

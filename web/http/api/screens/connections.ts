@@ -1,10 +1,9 @@
-import type { Router } from 'express';
 import { countryNumber } from '../../../domain/countries.ts';
 import type { Region, ShopDomain } from '../../../domain/ids.ts';
 import type { Connect } from '../../../pipeline/connect.ts';
 import type { Clock, Connection, ConnectionStore, PrintProvider, Random, Reads } from '../../../pipeline/ports/index.ts';
 import type { ConnectionView } from '../contract/index.ts';
-import { mount } from '../endpoint.ts';
+import { mount, type Api } from '../endpoint.ts';
 
 export interface ConnectionParts {
   readonly connections: ConnectionStore;
@@ -20,7 +19,7 @@ const STATUS = { connected: 200, credentials_rejected: 422, unreachable: 503 } a
 const NOT_CONNECTED = { refusal: 404, error: 'not_connected' } as const;
 
 /** EU and US credentials, their test, the webhook URL to paste into Picanova's store settings, and its shipping methods (product §4). */
-export function connectionRoutes(router: Router, parts: ConnectionParts): void {
+export function connectionRoutes(api: Api, parts: ConnectionParts): void {
   const { connections, connect, reads, provider, appUrl, clock, random } = parts;
 
   async function view(connection: Connection): Promise<ConnectionView> {
@@ -33,14 +32,14 @@ export function connectionRoutes(router: Router, parts: ConnectionParts): void {
     return (await connections.list(shop)).find((one) => one.region === region) ?? null;
   }
 
-  mount(router, 'connections', async ({ shop }) => ({ body: { connections: await Promise.all((await connections.list(shop)).map(view)) } }));
+  mount(api, 'connections', async ({ shop }) => ({ body: { connections: await Promise.all((await connections.list(shop)).map(view)) } }));
 
-  mount(router, 'connect', async ({ shop, params, body }) => {
+  mount(api, 'connect', async ({ shop, params, body }) => {
     const result = await connect.connect(shop, params.region, body);
     return { status: STATUS[result.outcome], body: result };
   });
 
-  mount(router, 'testConnection', async ({ shop, params }) => {
+  mount(api, 'testConnection', async ({ shop, params }) => {
     const connection = await at(shop, params.region);
     const access = connection && (await connections.access(connection.id));
     if (!access) return NOT_CONNECTED;
@@ -49,20 +48,20 @@ export function connectionRoutes(router: Router, parts: ConnectionParts): void {
     return { body: result };
   });
 
-  mount(router, 'newWebhookSecret', async ({ shop, params }) => {
+  mount(api, 'newWebhookSecret', async ({ shop, params }) => {
     const connection = await at(shop, params.region);
     if (connection === null) return NOT_CONNECTED;
     await connections.rotateWebhookSecret(connection.id, random.id(), clock.now());
     return { body: await view(connection) };
   });
 
-  mount(router, 'disconnect', async ({ shop, params }) => {
+  mount(api, 'disconnect', async ({ shop, params }) => {
     await connections.remove(shop, params.region, clock.now());
     return { body: null };
   });
 
   /** Asked for one piece of a variant that ships there: Picanova lists methods only for a destination and items. */
-  mount(router, 'shippingMethods', async ({ shop, params, query }) => {
+  mount(api, 'shippingMethods', async ({ shop, params, query }) => {
     const connection = await at(shop, params.region);
     const access = connection && (await connections.access(connection.id));
     if (!access) return NOT_CONNECTED;

@@ -1,11 +1,10 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { Router } from 'express';
 import type { ShopDomain } from '../../../domain/ids.ts';
 import type { Clock, IndexedVariant, JobStore, ProductCursor, ProductIndexStore, ProductListQuery } from '../../../pipeline/ports/index.ts';
 import type { Checker } from '../../../pipeline/products/checker.ts';
 import type { CsvImport } from '../../../pipeline/products/csv-import.ts';
 import { writeCsv } from '../../../pipeline/products/csv-write.ts';
-import { mount, NOT_FOUND } from '../endpoint.ts';
+import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { productQueryOf } from './products.ts';
 import { jobView } from './views.ts';
 
@@ -22,7 +21,7 @@ const LISTED = 200;
 const ROWS_A_PAGE = 200;
 
 /** Print fields as CSV: out, in as a dry run, and applied as a job. */
-export function csvRoutes(router: Router, parts: CsvParts): void {
+export function csvRoutes(api: Api, parts: CsvParts): void {
   const { products, jobs, checker, csvImport, clock } = parts;
 
   async function* pages(shop: ShopDomain, filter: Omit<ProductListQuery, 'after' | 'limit'>): AsyncGenerator<readonly IndexedVariant[]> {
@@ -35,12 +34,12 @@ export function csvRoutes(router: Router, parts: CsvParts): void {
     } while (after !== null);
   }
 
-  mount(router, 'exportProducts', async ({ shop, query }) => {
+  mount(api, 'exportProducts', async ({ shop, query }) => {
     const { fieldNamespace } = await checker.settingsOf(shop);
     return { body: { fileName: 'print-fields.csv', text: writeCsv(pages(shop, productQueryOf(query)), fieldNamespace) } };
   });
 
-  mount(router, 'dryRunImport', async ({ shop, body }) => {
+  mount(api, 'dryRunImport', async ({ shop, body }) => {
     const result = await csvImport.dryRun(shop, body);
     if (result.outcome === 'unreadable') return { body: result };
     const job = await jobs.find(shop, result.jobId);
@@ -60,7 +59,7 @@ export function csvRoutes(router: Router, parts: CsvParts): void {
     };
   });
 
-  mount(router, 'applyImport', async ({ shop, params }) => {
+  mount(api, 'applyImport', async ({ shop, params }) => {
     const known = await jobs.find(shop, params.id);
     if (known === null || known.kind !== 'products_import') return NOT_FOUND;
     await jobs.apply(shop, params.id, clock.now());

@@ -1,7 +1,6 @@
-import type { Router } from 'express';
 import type { Clock, ConnectionStore, ProductIndexStore, Reads, ShopStore } from '../../../pipeline/ports/index.ts';
 import type { ShopSettings } from '../../../domain/settings.ts';
-import { mount } from '../endpoint.ts';
+import { mount, type Api } from '../endpoint.ts';
 
 export interface HomeParts {
   readonly reads: Reads;
@@ -50,10 +49,10 @@ export function lastDays(nowMs: number, timeZone: string): { readonly days: read
 }
 
 /** The first screen: what to do first, how it goes, what is stuck, the last week, and the daily proof. */
-export function homeRoutes(router: Router, parts: HomeParts): void {
+export function homeRoutes(api: Api, parts: HomeParts): void {
   const { reads, shops, connections, products, clock } = parts;
 
-  mount(router, 'home', async ({ shop, query }) => {
+  mount(api, 'home', async ({ shop, query }) => {
     const nowMs = clock.now();
     const { days, bounds } = lastDays(nowMs, query.timeZone);
     const [found, connected, health, problems, flow, milestones, statuses, proofs] = await Promise.all([
@@ -87,7 +86,7 @@ export function homeRoutes(router: Router, parts: HomeParts): void {
     };
   });
 
-  mount(router, 'saveChecklist', async ({ shop, body }) => {
+  mount(api, 'saveChecklist', async ({ shop, body }) => {
     await reads.home.dismissChecklist(shop, body.dismissed);
     return { body: null };
   });

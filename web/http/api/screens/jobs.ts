@@ -1,23 +1,22 @@
-import type { Router } from 'express';
 import type { Clock, JobStore } from '../../../pipeline/ports/index.ts';
 import { BAD_CURSOR, rowCursor } from '../cursor.ts';
-import { mount, NOT_FOUND } from '../endpoint.ts';
+import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { jobView } from './views.ts';
 
 const DAY_MS = 86_400_000;
 
 /** Progress, results and cancelling of the merchant's jobs, whatever screen started them. */
-export function jobRoutes(router: Router, parts: { readonly jobs: JobStore; readonly clock: Clock }): void {
+export function jobRoutes(api: Api, parts: { readonly jobs: JobStore; readonly clock: Clock }): void {
   const { jobs, clock } = parts;
 
-  mount(router, 'jobs', async ({ shop }) => ({ body: { jobs: (await jobs.recent(shop, clock.now() - DAY_MS)).map(jobView) } }));
+  mount(api, 'jobs', async ({ shop }) => ({ body: { jobs: (await jobs.recent(shop, clock.now() - DAY_MS)).map(jobView) } }));
 
-  mount(router, 'job', async ({ shop, params }) => {
+  mount(api, 'job', async ({ shop, params }) => {
     const job = await jobs.find(shop, params.id);
     return job === null ? NOT_FOUND : { body: jobView(job) };
   });
 
-  mount(router, 'jobRows', async ({ shop, params, query }) => {
+  mount(api, 'jobRows', async ({ shop, params, query }) => {
     const after = rowCursor.read(query.after);
     if (after === 'invalid') return BAD_CURSOR;
     if ((await jobs.find(shop, params.id)) === null) return NOT_FOUND;
@@ -27,7 +26,7 @@ export function jobRoutes(router: Router, parts: { readonly jobs: JobStore; read
     return { body: { items: rows.map((row) => ({ ...row, detail: { ...row.detail } })), next: rowCursor.write(next) } };
   });
 
-  mount(router, 'cancelJob', async ({ shop, params }) => {
+  mount(api, 'cancelJob', async ({ shop, params }) => {
     await jobs.requestCancel(shop, params.id, clock.now());
     const job = await jobs.find(shop, params.id);
     return job === null ? NOT_FOUND : { body: jobView(job) };

@@ -1,11 +1,10 @@
-import type { Router } from 'express';
 import type { ShopDomain } from '../../../domain/ids.ts';
 import type { Clock, IndexedVariant, JobStore, ProductIndexStore } from '../../../pipeline/ports/index.ts';
 import type { Checker } from '../../../pipeline/products/checker.ts';
 import { copyEdits, mappingEdits, optionValuesOf, type MadeEdits, type MappingRule } from '../../../pipeline/products/plan-edits.ts';
 import { labelOf, type Preview, type PreviewedEdit } from '../../../pipeline/products/preview.ts';
 import type { CopyInput, EditPlan, MappingInput } from '../contract/index.ts';
-import { mount, NOT_FOUND } from '../endpoint.ts';
+import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { jobView } from './views.ts';
 
 export interface MappingParts {
@@ -41,7 +40,7 @@ function planView(previewed: readonly PreviewedEdit[], unmatched: number): EditP
 }
 
 /** Mapping by option value, and copying to other products: looked at first, then applied as a job. */
-export function mappingRoutes(router: Router, parts: MappingParts): void {
+export function mappingRoutes(api: Api, parts: MappingParts): void {
   const { products, jobs, checker, preview, clock } = parts;
 
   interface Made extends MadeEdits {
@@ -76,12 +75,12 @@ export function mappingRoutes(router: Router, parts: MappingParts): void {
     return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
   }
 
-  mount(router, 'optionValues', async ({ shop, body }) => {
+  mount(api, 'optionValues', async ({ shop, body }) => {
     const rows = await products.ofProducts(shop, gidsOf(body.products));
     return { body: { options: optionValuesOf(rows).map(({ name, values }) => ({ name, values: [...values] })) } };
   });
-  mount(router, 'previewMapping', async ({ shop, body }) => look(shop, await mapped(shop, body)));
-  mount(router, 'applyMapping', async ({ shop, body }) => apply(shop, await mapped(shop, body)));
-  mount(router, 'previewCopy', async ({ shop, body }) => look(shop, await copied(shop, body)));
-  mount(router, 'applyCopy', async ({ shop, body }) => apply(shop, await copied(shop, body)));
+  mount(api, 'previewMapping', async ({ shop, body }) => look(shop, await mapped(shop, body)));
+  mount(api, 'applyMapping', async ({ shop, body }) => apply(shop, await mapped(shop, body)));
+  mount(api, 'previewCopy', async ({ shop, body }) => look(shop, await copied(shop, body)));
+  mount(api, 'applyCopy', async ({ shop, body }) => apply(shop, await copied(shop, body)));
 }

@@ -1,11 +1,10 @@
-import type { Router } from 'express';
 import { searchWords } from '../../../domain/search.ts';
 import type { OrderGid, PrintOrderId, ShopDomain } from '../../../domain/ids.ts';
 import type { OrderRows } from '../../../pipeline/jobs/order-rows.ts';
 import type { Clock, JobKind, JobStore, OrderStore, PrintOrder, PrintOrderStore, Reads } from '../../../pipeline/ports/index.ts';
 import type { OrderJobInput } from '../contract/index.ts';
 import { BAD_CURSOR, timeCursor } from '../cursor.ts';
-import { mount, NOT_FOUND } from '../endpoint.ts';
+import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { countsOf, filterOf } from './order-tabs.ts';
 import { printOrderView, rowView, type CatalogueNames } from './order-view.ts';
 import { jobView } from './views.ts';
@@ -29,24 +28,24 @@ function gidOf(number: string): OrderGid {
 }
 
 /** The orders table, the order page, the merchant's clicks on one order, and on many. */
-export function orderRoutes(router: Router, parts: OrderParts): void {
+export function orderRoutes(api: Api, parts: OrderParts): void {
   const { reads, orders, printOrders, jobs, orderRows, clock } = parts;
 
-  mount(router, 'orders', async ({ shop, query }) => {
+  mount(api, 'orders', async ({ shop, query }) => {
     const after = timeCursor.read(query.after);
     if (after === 'invalid') return BAD_CURSOR;
     const page = await reads.orders.list(shop, { ...filterOf(query), after: after.place, limit: query.limit });
     return { body: { items: page.rows.map(rowView), next: timeCursor.write(page.next) } };
   });
 
-  mount(router, 'orderCounts', async ({ shop, query }) => ({ body: { counts: countsOf(await reads.orders.counts(shop, searchWords(query.q ?? ''))) } }));
+  mount(api, 'orderCounts', async ({ shop, query }) => ({ body: { counts: countsOf(await reads.orders.counts(shop, searchWords(query.q ?? ''))) } }));
 
   async function namesOf(shop: ShopDomain, found: readonly PrintOrder[]): Promise<CatalogueNames> {
     const ids = found.flatMap(({ items, region }) => items.flatMap(({ identity }) => (identity.kind === 'variant' ? [{ region, variantId: identity.variantId }] : [])));
     return reads.catalogue.names(shop, ids);
   }
 
-  mount(router, 'order', async ({ shop, params }) => {
+  mount(api, 'order', async ({ shop, params }) => {
     const gid = gidOf(params.order);
     const [header, found, timeline] = await Promise.all([
       reads.orders.header(shop, gid),
@@ -66,14 +65,14 @@ export function orderRoutes(router: Router, parts: OrderParts): void {
     };
   });
 
-  mount(router, 'orderAction', async ({ shop, params }) => {
+  mount(api, 'orderAction', async ({ shop, params }) => {
     const known = await orders.wake(shop, gidOf(params.order), { approve: params.action === 'send', nowMs: clock.now() });
     if (!known) return NOT_FOUND;
     parts.onWork();
     return { status: 202, body: { accepted: true } };
   });
 
-  mount(router, 'printOrderAction', async ({ shop, params }) => {
+  mount(api, 'printOrderAction', async ({ shop, params }) => {
     const id = params.id as PrintOrderId;
     if ((await printOrders.find(shop, id)) === null) return NOT_FOUND;
     const accepted = await printOrders.request(shop, id, { what: params.action, nowMs: clock.now() });
@@ -81,7 +80,7 @@ export function orderRoutes(router: Router, parts: OrderParts): void {
     return { status: accepted ? 202 : 409, body: { accepted } };
   });
 
-  mount(router, 'startOrderJob', async ({ shop, body }) => {
+  mount(api, 'startOrderJob', async ({ shop, body }) => {
     const { selection } = body;
     const kind = JOB_KIND[body.action];
     const isFilter = 'filter' in selection;

@@ -1,4 +1,3 @@
-import type { Router } from 'express';
 import type { ShopDomain } from '../../../domain/ids.ts';
 import type { ShopSettings } from '../../../domain/settings.ts';
 import type { Clock, JobStore, ProductIndexStore, RemoteFailure } from '../../../pipeline/ports/index.ts';
@@ -8,7 +7,7 @@ import type { IndexProducts } from '../../../pipeline/products/index-products.ts
 import type { FieldEdit } from '../../../pipeline/products/planned-edit.ts';
 import type { EditResult, ProductFilter } from '../contract/index.ts';
 import { BAD_CURSOR, productCursor } from '../cursor.ts';
-import { mount, NOT_FOUND, type Refusal } from '../endpoint.ts';
+import { mount, NOT_FOUND, type Refusal, type Api } from '../endpoint.ts';
 import { regionView, variantView } from './variant-view.ts';
 import { jobView } from './views.ts';
 import { searchWords } from '../../../domain/search.ts';
@@ -67,28 +66,28 @@ function resultView(result: OneResult, variant: string, settings: ShopSettings):
 }
 
 /** The products table: list, counts, inline editor, bulk editor, and reading it anew. */
-export function productRoutes(router: Router, parts: ProductParts): void {
+export function productRoutes(api: Api, parts: ProductParts): void {
   const { products, jobs, checker, editFields, indexProducts, clock } = parts;
 
-  mount(router, 'products', async ({ shop, query }) => {
+  mount(api, 'products', async ({ shop, query }) => {
     const after = productCursor.read(query.after);
     if (after === 'invalid') return BAD_CURSOR;
     const [settings, page] = await Promise.all([checker.settingsOf(shop), products.list(shop, { ...productQueryOf(query), after: after.place, limit: query.limit })]);
     return { body: { items: page.rows.map((row) => variantView(row, settings)), next: productCursor.write(page.next) } };
   });
 
-  mount(router, 'productCounts', async ({ shop, query }) => {
+  mount(api, 'productCounts', async ({ shop, query }) => {
     const { words, productGid } = productQueryOf({ tab: 'all', ...query });
     const [counts, indexedAtMs] = await Promise.all([products.counts(shop, { words, productGid }), products.indexedAtMs(shop)]);
     return { body: { counts: { ...counts, all: Object.values(counts).reduce((sum, count) => sum + count, 0) }, indexedAtMs } };
   });
 
-  mount(router, 'checkFields', async ({ shop, body }) => {
+  mount(api, 'checkFields', async ({ shop, body }) => {
     const row = await editFields.check(shop, body);
     return row === null ? NOT_FOUND : { body: { status: row.status, regions: row.regions.map(regionView) } };
   });
 
-  mount(router, 'saveFields', async ({ shop, body }) => {
+  mount(api, 'saveFields', async ({ shop, body }) => {
     const settings = await checker.settingsOf(shop);
     const edited = await editFields.edit(shop, body.edits as readonly FieldEdit[]);
     if (edited.outcome !== 'edited') return refusalOf(edited);
@@ -101,7 +100,7 @@ export function productRoutes(router: Router, parts: ProductParts): void {
     return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
   }
 
-  mount(router, 'startBulkEdit', async ({ shop, body }) => {
+  mount(api, 'startBulkEdit', async ({ shop, body }) => {
     const id = await jobs.create(shop, { kind: 'products_edit', state: 'draft', params: {}, nowMs: clock.now() });
     const known = await products.find(shop, body.edits.map(({ variant }) => `gid://shopify/ProductVariant/${variant}`));
     const titles = new Map(known.map(({ variant }) => [variant.variantGid, `${variant.productTitle} / ${variant.variantTitle}`]));
@@ -110,5 +109,5 @@ export function productRoutes(router: Router, parts: ProductParts): void {
     return answerJob(shop, id);
   });
 
-  mount(router, 'indexProducts', async ({ shop }) => answerJob(shop, await indexProducts.start(shop)));
+  mount(api, 'indexProducts', async ({ shop }) => answerJob(shop, await indexProducts.start(shop)));
 }

@@ -1,9 +1,8 @@
-import type { Router } from 'express';
 import type { ShopDomain } from '../../../domain/ids.ts';
 import type { ShopSettings } from '../../../domain/settings.ts';
 import type { Clock, Reads, ShopifyProducts, ShopStore } from '../../../pipeline/ports/index.ts';
 import { settings as contract, type Settings } from '../contract/index.ts';
-import { mount } from '../endpoint.ts';
+import { mount, type Api } from '../endpoint.ts';
 import { refusalOf } from './products.ts';
 
 export interface SettingsParts {
@@ -16,7 +15,7 @@ export interface SettingsParts {
 }
 
 /** The shop's settings: read whole, written by the keys that change; and what was seen of a shop that they are about. */
-export function settingsRoutes(router: Router, parts: SettingsParts): void {
+export function settingsRoutes(api: Api, parts: SettingsParts): void {
   const { shops, reads, clock } = parts;
 
   async function current(shop: ShopDomain): Promise<ShopSettings> {
@@ -25,21 +24,21 @@ export function settingsRoutes(router: Router, parts: SettingsParts): void {
     return found.settings;
   }
 
-  mount(router, 'settings', async ({ shop }) => ({ body: contract.parse(await current(shop)) }));
+  mount(api, 'settings', async ({ shop }) => ({ body: contract.parse(await current(shop)) }));
 
-  mount(router, 'saveSettings', async ({ shop, body }) => {
+  mount(api, 'saveSettings', async ({ shop, body }) => {
     const merged: Settings = contract.parse({ ...(await current(shop)), ...body });
     await shops.saveSettings(shop, merged as ShopSettings, clock.now());
     parts.onChanged(shop);
     return { body: merged };
   });
 
-  mount(router, 'shippingTitles', async ({ shop }) => {
+  mount(api, 'shippingTitles', async ({ shop }) => {
     const [{ shippingRules }, titles] = await Promise.all([current(shop), reads.seen.shippingTitles(shop)]);
     return { body: { titles: titles.map((seen) => ({ ...seen, mapped: shippingRules.some(({ title, region }) => title === seen.title && region === seen.region) })) } };
   });
 
-  mount(router, 'namespaces', async ({ shop }) => {
+  mount(api, 'namespaces', async ({ shop }) => {
     const answer = await parts.shopifyProducts.definitions(shop);
     if (answer.outcome !== 'listed') return refusalOf(answer);
     const keys = new Map<string, Set<string>>([['$app', new Set()], ['custom', new Set()]]);
@@ -47,7 +46,7 @@ export function settingsRoutes(router: Router, parts: SettingsParts): void {
     return { body: { namespaces: [...keys].map(([namespace, found]) => ({ namespace, keys: found.size })) } };
   });
 
-  mount(router, 'catalogueOptions', async ({ shop }) => {
+  mount(api, 'catalogueOptions', async ({ shop }) => {
     const options = await reads.catalogue.options(shop);
     return { body: { options: options.map(({ name, isRequired, values }) => ({ name, isRequired, values: [...values] })) } };
   });

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
+import { startHarness, type Harness } from './harness.ts';
+
+let harness: Harness;
+let orderName: string;
+beforeAll(async () => {
+  harness = await startHarness();
+  const order = harness.world.shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }] });
+  orderName = order.name;
+  await eventually('the order is in the list', async () => (JSON.stringify(await harness.api({ method: 'GET', path: '/orders' })).includes(orderName) ? true : undefined));
+});
+afterAll(() => harness.close());
+
+const LAPTOP = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0';
+
+/** A document as Shopify's admin asks for it; null leaves a parameter out. */
+async function open(path: string, given: Readonly<Record<string, string | null>> = {}, headers: Readonly<Record<string, string>> = {}): Promise<string> {
+  const { shop } = harness.world;
+  const parameters = { embedded: '1', shop: shop.domain, locale: 'en-US', id_token: shop.sessionToken(), ...given };
+  const query = new URLSearchParams(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== null));
+  const response = await fetch(`${harness.url}${path}?${query}`, { headers: { 'user-agent': LAPTOP, ...headers } });
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('content-security-policy')).toBe(`frame-ancestors https://${shop.domain} https://admin.shopify.com;`);
+  return response.text();
+}
+
+function drawnOf(html: string): string {
+  return html.slice(html.indexOf('<div id="app"'), html.indexOf('<script type="application/json"'));
+}
+
+describe('the document', () => {
+  it('has the first view drawn, in the shop\'s time zone and language, and brings the answers along', async () => {
+    const html = await open('/orders', { locale: 'de-DE' });
+    expect(html).toContain('data-time-zone="Europe/Berlin"');
+    expect(drawnOf(html)).toContain(orderName);
+    expect(drawnOf(html)).toContain('Bestellungen');
+    const answers = JSON.parse(/<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(html)?.[1] ?? '') as Record<string, string>;
+    expect(Object.keys(answers).toSorted()).toEqual(['/api/orders/counts', '/api/orders?tab=all&limit=25']);
+    expect(answers['/api/orders?tab=all&limit=25']).toContain(orderName);
+  });
+
+  it.each([
+    ['on a phone, by its own word', {}, { 'sec-ch-ua-mobile': '?1' }],
+    ['on a phone, by its name', {}, { 'user-agent': 'Mozilla/5.0 (iPhone) Mobile/15E148 Safari/604.1' }],
+    ['without a locale', { locale: null }, {}],
+  ])('leaves the drawing to the browser %s', async (_where, given, headers) => {
+    const html = await open('/orders', given, headers as Record<string, string>);
+    expect(html).toContain('/assets/');
+    expect(html).not.toContain(orderName);
+    expect(html).not.toContain('data-drawn-at');
+  });
+
+  it('leaves to the browser what is not there', async () => {
+    expect(await open('/orders/999999999')).not.toContain('data-drawn-at');
+    expect(harness.events).not.toContain('first_view_not_drawn');
+  });
+
+  it('says nothing without a valid token of this very shop', async () => {
+    const other = harness.world.shopify.addShop('another.myshopify.com');
+    const tokens = [null, 'forged', harness.world.shop.sessionToken({ expiresInSeconds: -600 }), other.sessionToken()];
+    for (const id_token of tokens) {
+      const html = await open('/orders', { id_token });
+      expect(html).not.toContain(orderName);
+      expect(html).not.toContain('/assets/');
+    }
+  });
+});
