@@ -7,6 +7,8 @@ export default defineConfig({
     sequence: { shuffle: { tests: true } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A browser on a machine that has two cores for all of this.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     // It imports the extensions' TSX itself, which only Vite can load.
     server: { deps: { inline: [/@shopify\/ui-extensions-tester/] } },

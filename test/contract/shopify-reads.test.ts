@@ -72,7 +72,7 @@ describe('what Shopify holds before a parcel is written', () => {
   it('is read though the shop’s country cannot be', async () => {
     const { admin, log } = await adminWith({ order: order(), shop: failing('ACCESS_DENIED') });
     expect(await admin.readFulfillmentState(SHOP, ORDER)).toMatchObject({ outcome: 'read', state: { shopCountry: null } });
-    expect(log.events).toEqual(['shop_country_unknown']);
+    expect(log.events).toEqual(['shop_fact_unknown']);
   });
 
   it('is whole for an order of many parcels: none unseen is written twice', async () => {
