@@ -39,7 +39,7 @@ export async function composeApp(config: Config, log: Log): Promise<App> {
   const provider = createPicanovaProvider({ baseUrls: config.picanova.baseUrls, takeCalls: (budget) => store.work.takeCalls(budget), callsPerMinute: config.picanova.callsPerMinute, clock, log });
 
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
-  const pages = createPages({ store, shopifyProducts: shopify.products, catalogue, clock, log, onWork: () => wake() });
+  const pages = createPages({ store, shopifyProducts: shopify.products, shopifyAdmin: shopify.admin, catalogue, clock, log, onWork: () => wake() });
   const steps = composePipeline({ store, shopify, provider, catalogue, pages, pollMs: config.pollMs, clock, random, log });
   const worker: Worker | null = config.role === 'web' ? null : startWorker({ store, steps, clock, log, countStep: metrics.countStep });
   const wake = (): void => worker?.wake();

@@ -55,7 +55,7 @@ export async function startPages(databaseUrl = 'file::memory:') {
   const provider = createPicanovaProvider({ baseUrls: { EU: picanova.url, US: picanova.url }, takeCalls: (budget) => store.work.takeCalls(budget), callsPerMinute: 1_000_000, clock, log: SILENT });
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
   const refresh = createRefreshCatalogue({ provider, catalogue: store.catalogue, clock, log: SILENT });
-  const pages = createPages({ store, shopifyProducts: adapter.products, catalogue, clock, log: SILENT, onWork: () => {} });
+  const pages = createPages({ store, shopifyProducts: adapter.products, shopifyAdmin: adapter.admin, catalogue, clock, log: SILENT, onWork: () => {} });
   const ensureInstalled = createInstall({ shops: store.shops, exchange: adapter.tokens.exchange, requiredScopes: [], clock, log: SILENT, onReady: () => {} });
 
   const app = express();

@@ -2,7 +2,7 @@ import type { ShopDomain } from '../domain/ids.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createOrderRows } from './jobs/order-rows.ts';
 import { createRunJobs } from './jobs/run-jobs.ts';
-import type { Clock, JobStore, Log, ProductIndexStore, Reads, ShopifyProducts, Store } from './ports/index.ts';
+import type { Clock, JobStore, Log, ProductIndexStore, Reads, ShopifyAdmin, ShopifyProducts, Store } from './ports/index.ts';
 import { createChecker } from './products/checker.ts';
 import { createCsvImport } from './products/csv-import.ts';
 import { createEditFields } from './products/edit-fields.ts';
@@ -14,6 +14,7 @@ import { createWriteEdits } from './products/write-edits.ts';
 export interface PagesPorts {
   readonly store: Store & { readonly reads: Reads; readonly products: ProductIndexStore; readonly jobs: JobStore };
   readonly shopifyProducts: ShopifyProducts;
+  readonly shopifyAdmin: Pick<ShopifyAdmin, 'hold' | 'releaseHold'>;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly log: Log;
@@ -30,7 +31,7 @@ export function createPages(ports: PagesPorts) {
   const indexProducts = createIndexProducts({ shopify: shopifyProducts, index: products, jobs, checker, clock });
   const preview = createPreview(checker);
   const csvImport = createCsvImport({ index: products, jobs, preview, clock });
-  const orderRows = createOrderRows({ reads: reads.orders, orders, printOrders, clock, onWork });
+  const orderRows = createOrderRows({ reads: reads.orders, orders, printOrders, shopify: ports.shopifyAdmin, clock, onWork });
   const runDueJobs = createRunJobs({ jobs, reads, orderRows, editFields, indexProducts, shops, clock, log });
 
   return {

@@ -2,6 +2,7 @@ import type { Log, ShopifyAdmin } from '../pipeline/ports/index.ts';
 import { createAnnounceSent } from './announce-sent.ts';
 import { createCreateFulfillment } from './create-fulfillment.ts';
 import type { GraphqlClient } from './graphql-client.ts';
+import { createHolds } from './holds.ts';
 import { createLists } from './lists.ts';
 import { createReadFulfillmentState } from './read-fulfillment-state.ts';
 import { createReadOrder } from './read-order.ts';
@@ -22,6 +23,7 @@ export function createShopifyAdmin({ client, appUrl, log }: ShopifyAdminParts): 
     readFulfillmentState: createReadFulfillmentState({ client, shopCountry: createShopCountry({ client, log }) }),
     announceSent: createAnnounceSent({ client, log }),
     createFulfillment: createCreateFulfillment({ client, log }),
+    ...createHolds(client),
     ...createSmallMutations(client),
     ...createLists(client),
   };

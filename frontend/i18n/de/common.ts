@@ -60,6 +60,8 @@ export const jobs: Texts['jobs'] = {
     orders_retry: 'Bestellungen werden erneut geprüft',
     orders_cancel: 'Druckaufträge werden storniert',
     orders_resubmit: 'Druckaufträge werden neu gesendet',
+    orders_hold: 'Druckaufträge werden angehalten',
+    orders_release: 'Druckaufträge werden freigegeben',
     products_index: 'Ihre Produkte werden aus Shopify gelesen',
     products_edit: 'Druckfelder werden gespeichert',
     products_import: 'Druckfelder werden importiert',

@@ -59,6 +59,8 @@ export const jobs = {
     orders_retry: 'Checking orders again',
     orders_cancel: 'Cancelling print orders',
     orders_resubmit: 'Sending print orders anew',
+    orders_hold: 'Holding print orders',
+    orders_release: 'Releasing holds',
     products_index: 'Reading your products from Shopify',
     products_edit: 'Saving print fields',
     products_import: 'Importing print fields',

@@ -7,8 +7,10 @@ import { adminUrl, toast } from '../../bridge/app-bridge.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { JobProgress } from '../../ui/job-progress.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
+import type { HoldAction } from './hold-action.ts';
 import { PrintOrder } from './print-order.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -20,22 +22,31 @@ export function useOrderActions(order: string) {
   const { t } = useTranslation();
   const onOrder = useAct('orderAction', STALE);
   const onPrintOrder = useAct('printOrderAction', STALE);
+  const onHold = useAct('startOrderJob', ['jobs']);
+  const reset = (): void => [onOrder, onPrintOrder, onHold].forEach((act) => act.reset());
   const done = ({ accepted }: { accepted: boolean }): void => {
     if (accepted) toast(t('order.accepted'));
   };
   const refused = [onOrder, onPrintOrder].some(({ data }) => data?.accepted === false);
   return {
     orderAction: (action: OrderView['actions'][number]) => {
-      onPrintOrder.reset();
+      reset();
       onOrder.mutate({ params: { order, action } }, { onSuccess: done });
     },
     printOrderAction: (id: string, action: 'cancel' | 'resubmit' | 'refresh') => {
-      onOrder.reset();
+      reset();
       onPrintOrder.mutate({ params: { id, action } }, { onSuccess: done });
     },
-    isPending: onOrder.isPending || onPrintOrder.isPending,
+    holdAction: (id: string, action: HoldAction) => {
+      reset();
+      onHold.mutate({ body: { action, selection: { ids: [id] }, notes: t('orders.bulk.holdNotes') } });
+    },
+    /** The task that holds or releases; null = none was started, or its result was read. */
+    holding: onHold.data?.id ?? null,
+    forgetHolding: onHold.reset,
+    isPending: onOrder.isPending || onPrintOrder.isPending || onHold.isPending,
     refused,
-    error: onOrder.error ?? onPrintOrder.error,
+    error: onOrder.error ?? onPrintOrder.error ?? onHold.error,
   };
 }
 
@@ -60,6 +71,7 @@ export function OrderPage(props: { readonly order: string }): ReactNode {
     >
       <BlockStack gap="400">
         {actions.error === null ? null : <FailureBanner error={actions.error} />}
+        {actions.holding === null ? null : <JobProgress id={actions.holding} onClose={actions.forgetHolding} stale={STALE} />}
         {actions.refused ? (
           <Banner tone="warning" title={t('failures.title')}>
             <p>{t('order.notPossible')}</p>

@@ -33,7 +33,7 @@ export const OrderTable = memo(function OrderTable(props: OrderTableProps): Reac
   const run = (action: OrderJobInput['action']): void => {
     const chosen: OrderJobInput['selection'] = all ? { filter } : { ids: [...selection.ids] };
     start.mutate(
-      { body: { action, selection: chosen } },
+      { body: { action, selection: chosen, notes: t('orders.bulk.holdNotes') } },
       {
         onSuccess: (job) => {
           selection.clear();
@@ -72,6 +72,8 @@ export const OrderTable = memo(function OrderTable(props: OrderTableProps): Reac
                 { content: t('orders.bulk.retry'), onAction: () => run('retry'), disabled: start.isPending },
               ]}
               bulkActions={[
+                { content: t('orders.bulk.hold'), onAction: () => run('hold') },
+                { content: t('orders.bulk.release'), onAction: () => run('release') },
                 { content: t('orders.bulk.resubmit'), onAction: () => run('resubmit') },
                 { content: t('orders.bulk.cancel'), onAction: ask },
               ]}

@@ -6,6 +6,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { OrderBadge } from '../../ui/state-badge.tsx';
 import type { OrderActions } from './order-page.tsx';
+import { holdActionOf } from './hold-action.ts';
 import { Parcels } from './parcels.tsx';
 import { PrintItem } from './print-item.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
@@ -81,12 +82,18 @@ function CancelPending(props: { readonly printOrder: PrintOrderView }): ReactNod
 function Buttons(props: PrintOrderProps): ReactNode {
   const { t } = useTranslation();
   const { printOrder, actions } = props;
-  if (printOrder.actions.length === 0) return null;
+  const holdAction = holdActionOf(printOrder);
+  if (printOrder.actions.length === 0 && holdAction === null) return null;
   const act = (action: 'cancel' | 'resubmit' | 'refresh') => () => actions.printOrderAction(printOrder.id, action);
   return (
     <Confirm title={t('order.cancelTitle')} text={t('order.cancelText')} confirm={t('order.cancel')} keep={t('orders.bulk.keep')} onConfirm={act('cancel')}>
       {(ask) => (
         <ButtonGroup>
+          {holdAction === null ? null : (
+            <Button onClick={() => actions.holdAction(printOrder.id, holdAction)} disabled={actions.isPending}>
+              {t(`order.${holdAction}`)}
+            </Button>
+          )}
           {printOrder.actions.map((action) => (
             <Button key={action} onClick={action === 'cancel' ? ask : act(action)} disabled={actions.isPending} {...(action === 'cancel' ? { tone: 'critical' as const } : {})}>
               {t(`order.${action}`)}

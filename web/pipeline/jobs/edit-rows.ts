@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { ShopDomain } from '../../domain/ids.ts';
 import { EDITABLE_KEYS } from '../../domain/print-field-edit.ts';
-import type { PendingRow, RemoteFailure, RowResult } from '../ports/index.ts';
+import type { PendingRow, RowResult } from '../ports/index.ts';
 import { VARIANTS_A_READ } from '../ports/shopify-products.ts';
 import type { EditFields } from '../products/edit-fields.ts';
 import type { FieldEdit, WriteResult } from '../products/planned-edit.ts';
+import { isPassing, workedSoFar, type Passing, type RowsWorked } from './rows-worked.ts';
 
 /** Rows of the jobs that edit print fields; each row's payload is one `FieldEdit`. As many at once as one read covers. */
 export const EDIT_ROWS_AT_ONCE = VARIANTS_A_READ;
@@ -12,9 +13,6 @@ export const EDIT_ROWS_AT_ONCE = VARIANTS_A_READ;
 const fields = z.partialRecord(z.enum(EDITABLE_KEYS as [string, ...string[]]), z.string().nullable());
 /** What was stored as JSON is read back as what it was. */
 const payload = z.object({ edit: z.object({ variant: z.string(), level: z.enum(['variant', 'product']), fields, expected: fields }) });
-
-type Passing = Exclude<RemoteFailure, { outcome: 'refused' }>;
-export type RowsWorked = { readonly outcome: 'worked'; readonly results: readonly RowResult[] } | Passing;
 
 function resultOf(row: number, result: Exclude<WriteResult, Passing>): RowResult {
   switch (result.outcome) {
@@ -29,10 +27,6 @@ function resultOf(row: number, result: Exclude<WriteResult, Passing>): RowResult
     case 'refused':
       return { row, state: 'failed', error: 'shopify_refused', detail: { reason: result.reason, fields: result.fields } };
   }
-}
-
-function isPassing(result: WriteResult): result is Passing {
-  return result.outcome === 'throttled' || result.outcome === 'unreachable' || result.outcome === 'unknown' || result.outcome === 'access_lost';
 }
 
 /**
@@ -52,5 +46,5 @@ export async function workEditRows(editFields: EditFields, shop: ShopDomain, row
     if (isPassing(result)) passing ??= result;
     else results.push(resultOf(row, result));
   }
-  return results.length === 0 && passing !== null ? passing : { outcome: 'worked', results };
+  return workedSoFar(results, passing);
 }

@@ -1,6 +1,7 @@
-import type { OrderGid, PrintOrderId, ShopDomain } from '../../domain/ids.ts';
+import type { PrintOrderId, ShopDomain } from '../../domain/ids.ts';
 import type { PrintOrderState } from '../../domain/print-order.ts';
-import type { Clock, JobKind, NewJobRow, OrderListFilter, OrderReads, OrderStore, PendingRow, PrintOrderStore, RowResult, TimeCursor } from '../ports/index.ts';
+import type { Clock, JobKind, NewJobRow, OrderListFilter, OrderReads, OrderStore, PendingRow, PrintOrder, PrintOrderStore, RowResult, ShopifyAdmin, TimeCursor } from '../ports/index.ts';
+import { workedSoFar, type Passing, type RowsWorked } from './rows-worked.ts';
 
 /** Bulk clicks on print orders: a row is one print order, its work is the same click the order page has. */
 export type OrderJobKind = Extract<JobKind, `orders_${string}`>;
@@ -12,11 +13,33 @@ export interface OrderJobParams {
 
 const COLLECTED_AT_ONCE = 100;
 
+/** A click on many print orders; `notes` stand beside a hold in Shopify. */
+export interface OrderClick {
+  readonly kind: OrderJobKind;
+  readonly notes: string;
+}
+
 /** Picanova's side knows it: to try again is to read it back. */
 const SENT: ReadonlySet<PrintOrderState> = new Set<PrintOrderState>(['sent', 'shipped', 'cancelling']);
 
-export function createOrderRows(ports: { reads: OrderReads; orders: Pick<OrderStore, 'wake'>; printOrders: Pick<PrintOrderStore, 'request' | 'find'>; clock: Clock; onWork: () => void }) {
-  const { reads, orders, printOrders, clock } = ports;
+/** Not sent yet: what is at Picanova cannot be held any more. */
+const UNSENT: ReadonlySet<PrintOrderState> = new Set<PrintOrderState>(['held', 'blocked', 'ready']);
+
+export interface OrderRowsPorts {
+  readonly reads: OrderReads;
+  readonly orders: Pick<OrderStore, 'wake'>;
+  readonly printOrders: Pick<PrintOrderStore, 'request' | 'find'>;
+  readonly shopify: Pick<ShopifyAdmin, 'hold' | 'releaseHold'>;
+  readonly clock: Clock;
+  readonly onWork: () => void;
+}
+
+type Ended = Omit<RowResult, 'row'>;
+const DONE: Ended = { state: 'succeeded', error: null, detail: {} };
+const NOT_POSSIBLE: Ended = { state: 'unchanged', error: 'not_possible', detail: {} };
+
+export function createOrderRows(ports: OrderRowsPorts) {
+  const { reads, orders, printOrders, shopify, clock } = ports;
 
   /** The next rows of a filter. The cursor goes down through the list, so what an earlier row changed is not met twice. */
   async function collect(shop: ShopDomain, filter: OrderListFilter, from: { readonly after: TimeCursor | null; readonly firstRow: number }): Promise<{ readonly rows: readonly NewJobRow[]; readonly next: TimeCursor | null }> {
@@ -30,29 +53,60 @@ export function createOrderRows(ports: { reads: OrderReads; orders: Pick<OrderSt
     return found.filter((one) => one !== null).map(({ id, orderName }, at) => ({ row: at + 1, label: orderName, payload: { id } }));
   }
 
-  async function click(kind: OrderJobKind, shop: ShopDomain, row: { readonly id: PrintOrderId; readonly orderGid: OrderGid; readonly state: PrintOrderState }): Promise<boolean> {
-    const nowMs = clock.now();
-    switch (kind) {
-      case 'orders_send':
-        return orders.wake(shop, row.orderGid, { approve: true, nowMs });
-      case 'orders_retry':
-        return SENT.has(row.state) ? printOrders.request(shop, row.id, { what: 'refresh', nowMs }) : orders.wake(shop, row.orderGid, { approve: false, nowMs });
-      case 'orders_cancel':
-        return printOrders.request(shop, row.id, { what: 'cancel', nowMs });
-      case 'orders_resubmit':
-        return printOrders.request(shop, row.id, { what: 'resubmit', nowMs });
+  /** The hold is Shopify's: everybody sees it there. The order is planned anew at once, not only when the webhook comes. */
+  async function setHold(shop: ShopDomain, printOrder: PrintOrder, click: OrderClick): Promise<Ended | Passing> {
+    if (!UNSENT.has(printOrder.state)) return NOT_POSSIBLE;
+    const { fulfillmentOrderGid, orderGid } = printOrder;
+    const held = click.kind === 'orders_hold' ? await shopify.hold(shop, fulfillmentOrderGid, click.notes) : await shopify.releaseHold(shop, fulfillmentOrderGid);
+    switch (held.outcome) {
+      case 'changed':
+        await orders.wake(shop, orderGid, { approve: false, nowMs: clock.now() });
+        return DONE;
+      case 'unchanged':
+        return { ...DONE, state: 'unchanged' };
+      case 'not_found':
+        return { state: 'failed', error: 'not_found', detail: {} };
+      case 'refused':
+        return { state: 'failed', error: 'shopify_refused', detail: { reason: held.reason } };
+      default:
+        return held;
     }
   }
 
-  async function work(kind: OrderJobKind, shop: ShopDomain, rows: readonly PendingRow[]): Promise<readonly RowResult[]> {
+  async function workRow(shop: ShopDomain, printOrder: PrintOrder, click: OrderClick): Promise<Ended | Passing> {
+    const { id, orderGid, state } = printOrder;
+    const nowMs = clock.now();
+    const whether = (accepted: boolean): Ended => (accepted ? DONE : NOT_POSSIBLE);
+    switch (click.kind) {
+      case 'orders_send':
+        return whether(await orders.wake(shop, orderGid, { approve: true, nowMs }));
+      case 'orders_retry':
+        return whether(SENT.has(state) ? await printOrders.request(shop, id, { what: 'refresh', nowMs }) : await orders.wake(shop, orderGid, { approve: false, nowMs }));
+      case 'orders_cancel':
+        return whether(await printOrders.request(shop, id, { what: 'cancel', nowMs }));
+      case 'orders_resubmit':
+        return whether(await printOrders.request(shop, id, { what: 'resubmit', nowMs }));
+      case 'orders_hold':
+      case 'orders_release':
+        return setHold(shop, printOrder, click);
+    }
+  }
+
+  /** Works a portion of rows; a failure that can pass ends the portion. Working a row again is safe. */
+  async function work(shop: ShopDomain, click: OrderClick, rows: readonly PendingRow[]): Promise<RowsWorked> {
     const results: RowResult[] = [];
+    let passing: Passing | null = null;
     for (const { row, payload } of rows) {
-      const found = await printOrders.find(shop, String(payload['id']) as PrintOrderId);
-      const accepted = found !== null && (await click(kind, shop, found));
-      results.push({ row, state: found === null ? 'failed' : accepted ? 'succeeded' : 'unchanged', error: found === null ? 'not_found' : accepted ? null : 'not_possible', detail: {} });
+      const printOrder = await printOrders.find(shop, String(payload['id']) as PrintOrderId);
+      const ended = printOrder === null ? ({ state: 'failed', error: 'not_found', detail: {} } as const) : await workRow(shop, printOrder, click);
+      if ('outcome' in ended) {
+        passing = ended;
+        break;
+      }
+      results.push({ row, ...ended });
     }
     ports.onWork();
-    return results;
+    return workedSoFar(results, passing);
   }
 
   return { collect, rowsOf, work };

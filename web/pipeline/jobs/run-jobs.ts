@@ -5,6 +5,7 @@ import type { EditFields } from '../products/edit-fields.ts';
 import type { IndexProducts } from '../products/index-products.ts';
 import { EDIT_ROWS_AT_ONCE, workEditRows } from './edit-rows.ts';
 import type { OrderJobKind, OrderRows } from './order-rows.ts';
+import type { RowsWorked } from './rows-worked.ts';
 
 /**
  * The merchant's jobs, step by step. A step commits what it did with its counts, so a crash repeats at most one step, and
@@ -27,7 +28,8 @@ const LEASE_MS = 60_000;
 const TURN_MS = 2_000;
 const UNREACHABLE_WAIT_MS = 15_000;
 const ACCESS_LOST_WAIT_MS = 5 * 60_000;
-const ORDER_ROWS_AT_ONCE = 50;
+/** Few where each row is a call or two to Shopify: between steps a cancel is seen. */
+const ORDER_ROWS_AT_ONCE: Readonly<Record<OrderJobKind, number>> = { orders_send: 50, orders_retry: 50, orders_cancel: 50, orders_resubmit: 50, orders_hold: 5, orders_release: 5 };
 /** About 10 rows of terms each: 20 ms a transaction. */
 const TERMS_AT_ONCE = 100;
 /** Finished jobs and forgotten dry runs are kept for a week. */
@@ -57,6 +59,10 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
     }
   }
 
+  function stepAfter(worked: RowsWorked): Step {
+    return worked.outcome === 'worked' ? { results: worked.results } : later(worked);
+  }
+
   async function collectStep(job: ClaimedJob): Promise<Step> {
     const at = job.cursor === null ? { place: null, rows: 0 } : positionedRow.parse(JSON.parse(job.cursor));
     const found = await orderRows.collect(job.shop, job.params['filter'] as OrderListFilter, { after: at.place as TimeCursor | null, firstRow: at.rows + 1 });
@@ -66,15 +72,15 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
 
   async function orderStep(job: ClaimedJob, kind: OrderJobKind): Promise<Step> {
     if (job.state === 'preparing') return collectStep(job);
-    const pending = await jobs.pending(job.id, ORDER_ROWS_AT_ONCE);
-    return pending.length === 0 ? { state: 'done' } : { results: await orderRows.work(kind, job.shop, pending) };
+    const pending = await jobs.pending(job.id, ORDER_ROWS_AT_ONCE[kind]);
+    if (pending.length === 0) return { state: 'done' };
+    return stepAfter(await orderRows.work(job.shop, { kind, notes: String(job.params['notes'] ?? '') }, pending));
   }
 
   async function editStep(job: ClaimedJob): Promise<Step> {
     const pending = await jobs.pending(job.id, EDIT_ROWS_AT_ONCE);
     if (pending.length === 0) return { state: 'done' };
-    const worked = await workEditRows(editFields, job.shop, pending);
-    return worked.outcome === 'worked' ? { results: worked.results } : later(worked);
+    return stepAfter(await workEditRows(editFields, job.shop, pending));
   }
 
   async function indexStep(job: ClaimedJob): Promise<Step> {
@@ -89,6 +95,8 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
       case 'orders_retry':
       case 'orders_cancel':
       case 'orders_resubmit':
+      case 'orders_hold':
+      case 'orders_release':
         return orderStep(job, job.kind);
       case 'products_edit':
       case 'products_import':

@@ -1,6 +1,6 @@
 import type { ShopDomain } from '../../domain/ids.ts';
 
-export type JobKind = 'orders_send' | 'orders_retry' | 'orders_cancel' | 'orders_resubmit' | 'products_index' | 'products_edit' | 'products_import';
+export type JobKind = 'orders_send' | 'orders_retry' | 'orders_cancel' | 'orders_resubmit' | 'orders_hold' | 'orders_release' | 'products_index' | 'products_edit' | 'products_import';
 /** `draft`: a dry run that waits to be applied. `preparing`: its rows are still being collected. */
 export type JobState = 'draft' | 'preparing' | 'running' | 'done' | 'cancelled' | 'failed';
 export type JobRowState = 'pending' | 'succeeded' | 'unchanged' | 'failed';

@@ -31,6 +31,9 @@ export interface Announced {
   readonly outcome: 'announced';
 }
 
+/** `unchanged`: it was so already. */
+export type HoldOutcome = Outcome<{ outcome: 'changed' } | { outcome: 'unchanged' } | { outcome: 'not_found' }>;
+
 /** What the pipeline asks of Shopify. Each method is one HTTP request unless its comment says otherwise. */
 export interface ShopifyAdmin {
   /** Everything needed to plan; further pages only for orders with more than the first page's lines. */
@@ -44,6 +47,10 @@ export interface ShopifyAdmin {
   updateTracking(shop: ShopDomain, fulfillment: FulfillmentGid, update: { tracking: Tracking; notifyCustomer: boolean }): Promise<Outcome<{ outcome: 'updated' }>>;
   /** Gives a fulfillment order back: reject the request, close it as incomplete, or mark it open again, by `action`. */
   giveBack(shop: ShopDomain, what: { fulfillmentOrderGid: FulfillmentOrderGid; action: 'reject_request' | 'close_incomplete' | 'reopen'; message: string }): Promise<Outcome<{ outcome: 'given_back' }>>;
+  /** Holds a fulfillment order; `notes` stand beside the hold in Shopify. Two requests. */
+  hold(shop: ShopDomain, fulfillmentOrder: FulfillmentOrderGid, notes: string): Promise<HoldOutcome>;
+  /** Lifts the app's own hold; those of others stay. Two requests. */
+  releaseHold(shop: ShopDomain, fulfillmentOrder: FulfillmentOrderGid): Promise<HoldOutcome>;
   answerCancellation(shop: ShopDomain, what: { fulfillmentOrderGid: FulfillmentOrderGid; accept: boolean; message: string }): Promise<Outcome<{ outcome: 'answered' }>>;
   removeTag(shop: ShopDomain, order: OrderGid, tag: string): Promise<Outcome<{ outcome: 'removed' }>>;
   /** Paid orders with something left to fulfil, created since; one page (≤ 100). */

@@ -14,6 +14,9 @@ import { MORE_LINE_ITEMS } from './more-line-items.ts';
 import { READ_FULFILLMENT_STATE } from './read-fulfillment-state.ts';
 import { READ_ORDER } from './read-order.ts';
 import { READ_PROGRESS } from './read-progress.ts';
+import { HOLD } from './hold.ts';
+import { READ_HOLDS } from './read-holds.ts';
+import { RELEASE_HOLD } from './release-hold.ts';
 import { READ_SHOP_COUNTRY } from './read-shop-country.ts';
 import { READ_SHOP_TIME_ZONE } from './read-shop-time-zone.ts';
 import { REJECT_CANCELLATION } from './reject-cancellation.ts';
@@ -42,6 +45,9 @@ export const OPERATIONS: readonly Operation[] = [
   READ_FULFILLMENT_STATE,
   READ_ORDER,
   READ_PROGRESS,
+  HOLD,
+  READ_HOLDS,
+  RELEASE_HOLD,
   READ_SHOP_COUNTRY,
   READ_SHOP_TIME_ZONE,
   REJECT_CANCELLATION,

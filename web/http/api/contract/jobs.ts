@@ -3,7 +3,7 @@ import { pageOf, rowId } from './common.ts';
 import { orderFilter } from './orders.ts';
 
 /** Everything that takes over a second runs as a job on the server: it outlives the page, can be cancelled and goes on after a restart. */
-export const JOB_KINDS = ['orders_send', 'orders_retry', 'orders_cancel', 'orders_resubmit', 'products_index', 'products_edit', 'products_import'] as const;
+export const JOB_KINDS = ['orders_send', 'orders_retry', 'orders_cancel', 'orders_resubmit', 'orders_hold', 'orders_release', 'products_index', 'products_edit', 'products_import'] as const;
 export const jobKind = z.enum(JOB_KINDS);
 
 /** `draft`: a dry run that waits to be applied. `preparing`: collecting its rows, `total` still grows. */
@@ -44,8 +44,10 @@ export const jobRowsPage = pageOf(jobRow);
 /** Ids of print orders, or all that a filter shows. */
 export const orderSelection = z.union([z.object({ ids: z.array(rowId).min(1).max(1_000) }), z.object({ filter: orderFilter })]);
 export const orderJobInput = z.object({
-  action: z.enum(['send', 'retry', 'cancel', 'resubmit']),
+  action: z.enum(['send', 'retry', 'cancel', 'resubmit', 'hold', 'release']),
   selection: orderSelection,
+  /** Stand beside a hold in Shopify. */
+  notes: z.string().max(255).default(''),
 });
 
 export type JobKind = z.infer<typeof jobKind>;

@@ -21,7 +21,7 @@ export interface OrderParts {
 }
 
 const TIMELINE = 200;
-const JOB_KIND: Readonly<Record<OrderJobInput['action'], JobKind>> = { send: 'orders_send', retry: 'orders_retry', cancel: 'orders_cancel', resubmit: 'orders_resubmit' };
+const JOB_KIND: Readonly<Record<OrderJobInput['action'], JobKind>> = { send: 'orders_send', retry: 'orders_retry', cancel: 'orders_cancel', resubmit: 'orders_resubmit', hold: 'orders_hold', release: 'orders_release' };
 
 function gidOf(number: string): OrderGid {
   return `gid://shopify/Order/${number}` as OrderGid;
@@ -85,7 +85,7 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
     const kind = JOB_KIND[body.action];
     const isFilter = 'filter' in selection;
     const rows = isFilter ? [] : await orderRows.rowsOf(shop, selection.ids);
-    const params = isFilter ? { filter: filterOf(selection.filter) } : {};
+    const params = { notes: body.notes, ...(isFilter ? { filter: filterOf(selection.filter) } : {}) };
     const id = await jobs.create(shop, { kind, state: isFilter ? 'preparing' : 'draft', params, nowMs: clock.now() });
     if (!isFilter) {
       await jobs.addRows(id, rows);
