@@ -101,6 +101,16 @@ export function shopSuite(bench: Bench): void {
     expect(await bench.store.shops.countForProof(SHOP, START_MS + 1)).toEqual({ paid: 0, atPicanova: 0, missing: 0 });
   });
 
+  test('a paid order that is held waits on purpose, unless another print order of it should be at Picanova', async () => {
+    const held = { state: 'held', holdReason: 'wait_window' } as const;
+    for (const [number, wants] of [[1, [wanted(1, held)]], [2, [wanted(2, held), wanted(3)]]] as const) {
+      await wakeOrder(bench.store, number);
+      const { lease } = await claimOrder(bench.store);
+      await bench.store.orders.commitPlan(lease, plan([...wants]));
+    }
+    expect(await bench.store.shops.countForProof(SHOP, START_MS)).toEqual({ paid: 2, atPicanova: 0, missing: 1 });
+  });
+
   test('an order with one print order sent and one not is missing, once', async () => {
     await sendPrintOrder(bench.store, 1);
     await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });

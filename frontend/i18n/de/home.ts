@@ -49,6 +49,8 @@ export const home: Texts['home'] = {
   proof: {
     title: 'Täglicher Nachweis',
     line: '{{paid}} bezahlte Druckaufträge, {{atPicanova}} bei Picanova, {{missing}} fehlen',
+    waiting_one: '{{count}} wartet mit Absicht: siehe Bestellungen, Wartet',
+    waiting_other: '{{count}} warten mit Absicht: siehe Bestellungen, Wartet',
     none: 'Der erste Nachweis entsteht heute Nacht: Jeder bezahlte Druckauftrag wird mit dem Bestand bei Picanova verglichen.',
     allThere: 'Alle da',
     missing: 'Es fehlen welche',

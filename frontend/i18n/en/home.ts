@@ -47,6 +47,8 @@ export const home = {
   proof: {
     title: 'Daily proof',
     line: '{{paid}} paid print orders, {{atPicanova}} at Picanova, {{missing}} missing',
+    waiting_one: '{{count}} waits on purpose: see Orders, Waiting',
+    waiting_other: '{{count}} wait on purpose: see Orders, Waiting',
     none: 'The first proof is made tonight: every paid print order is compared with what Picanova has.',
     allThere: 'All there',
     missing: 'Missing',

@@ -28,10 +28,20 @@ export function Proof(props: { readonly proofs: HomeView['proofs'] }): ReactNode
                 <Badge tone={proof.missing === 0 ? 'success' : 'critical'}>{t(proof.missing === 0 ? 'home.proof.allThere' : 'home.proof.missing')}</Badge>
               </InlineStack>
               <Text as="p">{t('home.proof.line', { paid: format.number(proof.paid), atPicanova: format.number(proof.atPicanova), missing: format.number(proof.missing) })}</Text>
+              {waitingOf(proof) === 0 ? null : (
+                <Text as="p" tone="subdued">
+                  {t('home.proof.waiting', { count: waitingOf(proof) })}
+                </Text>
+              )}
             </BlockStack>
           ))
         )}
       </BlockStack>
     </Card>
   );
+}
+
+/** Held for a reason that is no fault: the wait window, an approval, a hold. */
+function waitingOf({ paid, atPicanova, missing }: HomeView['proofs'][number]): number {
+  return paid - atPicanova - missing;
 }

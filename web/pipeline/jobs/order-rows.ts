@@ -38,6 +38,10 @@ type Ended = Omit<RowResult, 'row'>;
 const DONE: Ended = { state: 'succeeded', error: null, detail: {} };
 const NOT_POSSIBLE: Ended = { state: 'unchanged', error: 'not_possible', detail: {} };
 
+function whether(accepted: boolean): Ended {
+  return accepted ? DONE : NOT_POSSIBLE;
+}
+
 export function createOrderRows(ports: OrderRowsPorts) {
   const { reads, orders, printOrders, shopify, clock } = ports;
 
@@ -76,7 +80,6 @@ export function createOrderRows(ports: OrderRowsPorts) {
   async function workRow(shop: ShopDomain, printOrder: PrintOrder, click: OrderClick): Promise<Ended | Passing> {
     const { id, orderGid, state } = printOrder;
     const nowMs = clock.now();
-    const whether = (accepted: boolean): Ended => (accepted ? DONE : NOT_POSSIBLE);
     switch (click.kind) {
       case 'orders_send':
         return whether(await orders.wake(shop, orderGid, { approve: true, nowMs }));
