@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { scheduler } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { NODE_FLAGS } from '../../tools/node-flags.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -52,7 +53,7 @@ export function buildServer(): void {
 
 /** Starts the app with this environment. Throws with its output when it ends before it is ready. */
 export async function launchApp({ env, port, built = false, waitUntilReady = true }: LaunchOptions): Promise<LaunchedApp> {
-  const child = spawn(path.join(root, 'node_modules', '.bin', 'node'), [path.join(root, built ? path.join('dist', 'web', 'main.js') : path.join('web', 'main.ts'))], {
+  const child = spawn(path.join(root, 'node_modules', '.bin', 'node'), [...NODE_FLAGS, path.join(root, built ? path.join('dist', 'web', 'main.js') : path.join('web', 'main.ts'))], {
     cwd: root,
     env: { PATH: process.env.PATH ?? '', ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
