@@ -26,6 +26,7 @@ function page<Props extends object>(load: () => Promise<FunctionComponent<Props>
 // Each screen is its own file: the first view loads one of them.
 const HomePage = page(async () => (await import('./screens/home/home-page.tsx')).HomePage);
 const OrdersPage = page(async () => (await import('./screens/orders/orders-page.tsx')).OrdersPage);
+const OlderOrdersPage = page(async () => (await import('./screens/orders/older-orders-page.tsx')).OlderOrdersPage);
 const OrderPage = page(async () => (await import('./screens/orders/order-page.tsx')).OrderPage);
 const ProductsPage = page(async () => (await import('./screens/products/products-page.tsx')).ProductsPage);
 const BulkPage = page(async () => (await import('./screens/products/bulk-page.tsx')).BulkPage);
@@ -49,6 +50,7 @@ export function Pages(): ReactNode {
     <Switch>
       <Route path="/" component={HomePage} />
       <Route path="/orders" component={OrdersPage} />
+      <Route path="/orders/older" component={OlderOrdersPage} />
       <Route path="/orders/:order">{({ order }) => <OrderPage order={order} key={order} />}</Route>
       <Route path="/products" component={ProductsPage} />
       <Route path="/products/table" component={BulkPage} />

@@ -5,6 +5,7 @@ import type { Catalogue } from './pipeline/catalogue.ts';
 import { createDailyProof } from './pipeline/daily-proof.ts';
 import { createFulfil } from './pipeline/fulfil.ts';
 import { createLocate } from './pipeline/locate.ts';
+import { createLoadLookup } from './pipeline/order-lookup.ts';
 import { createOrderPositions } from './pipeline/order-positions.ts';
 import type { Pages } from './pipeline/pages.ts';
 import { createPlan } from './pipeline/plan.ts';
@@ -34,7 +35,7 @@ export function composePipeline(parts: { store: Store; shopify: Shopify; provide
   return {
     route: createRoute({ inbox, clock, log }),
     locate: createLocate({ orders, shopify, retryAt, clock, log }),
-    plan: createPlan({ orders, shops, connections, shopify, catalogue, retryAt, clock }),
+    plan: createPlan({ orders, shops, connections, shopify, loadLookup: createLoadLookup({ connections, catalogue }), retryAt, clock }),
     send: createSend({ printOrders, connections, shops, provider, catalogue, shippingMethods, positions, retryAt, clock }),
     announce: createAnnounce({ orders, printOrders, shops, shopify, retryAt, clock, pollMs }),
     sync: createSync({ printOrders, connections, provider, positions, retryAt, clock, pollMs }),

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const copy = { from: productNumber, selection };
   asking = {
     home: {}, saveChecklist: { body: { dismissed: true } }, orders: {}, orderCounts: {}, order: { params: { order: '4711' } }, orderAction: { params: { order: '4711', action: 'send' } },
-    printOrderAction: { params: { id: printOrder, action: 'cancel' } }, startOrderJob: { body: { action: 'cancel', selection: { ids: [printOrder] } } }, jobs: {}, job: { params: { id: job } },
+    printOrderAction: { params: { id: printOrder, action: 'cancel' } }, startOrderJob: { body: { action: 'cancel', selection: { ids: [printOrder] } } }, previewOlderOrders: { body: { fromMs: 0, toMs: 1 } }, sendOlderOrders: { params: { id: job } }, jobs: {}, job: { params: { id: job } },
     jobRows: { params: { id: job } }, cancelJob: { params: { id: job } }, products: {}, productCounts: {}, checkFields: { body: { variant, level: 'variant', fields: {} } }, saveFields: { body: { edits } },
     startBulkEdit: { body: { edits } }, indexProducts: {}, optionValues: { body: selection }, previewMapping: { body: mapping }, applyMapping: { body: mapping }, previewCopy: { body: copy }, applyCopy: { body: copy },
     exportProducts: {}, dryRunImport: { body: `Variant ID,print_sku\n${variant},STOLEN\n` }, applyImport: { params: { id: job } }, catalogue: { query: { region: 'EU' } }, catalogueProducts: { query: { region: 'EU' } },

@@ -6,12 +6,20 @@ function isList(type: GraphQLType): boolean {
 
 /**
  * The static estimate of a document's points (reference: shopify-platform §6.2): scalar 0, object 1, connection
- * 2 + first × child, mutation 10. A list with `first` counts that often, `nodes(ids:)` as often as `idsPerRequest` says.
+ * 2 + first × child, mutation 10. A list with `first` counts that often, `nodes(ids:)` as often as `idsPerRequest` says. A `first` that is a
+ * variable counts as its default, which is to be the largest that is asked for.
  */
 export function estimateCost(schema: GraphQLSchema, document: DocumentNode, idsPerRequest: number): number {
+  const defaults = new Map<string, number>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    for (const { variable, defaultValue } of definition.variableDefinitions ?? []) if (defaultValue?.kind === Kind.INT) defaults.set(variable.name.value, Number(defaultValue.value));
+  }
+
   function sizeOf(field: FieldNode): number | null {
     const first = field.arguments?.find(({ name }) => name.value === 'first')?.value;
     if (first?.kind === Kind.INT) return Number(first.value);
+    if (first?.kind === Kind.VARIABLE) return defaults.get(first.name.value) ?? null;
     return field.arguments?.some(({ name }) => name.value === 'ids') === true ? idsPerRequest : null;
   }
 

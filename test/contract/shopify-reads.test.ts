@@ -151,6 +151,17 @@ describe('listing paid orders that are not fulfilled', () => {
     expect(seen).toEqual([{ first: 100, after: null, sortKey: 'CREATED_AT', reverse: false, query: "(financial_status:paid OR financial_status:partially_refunded) AND status:open AND created_at:>='2026-11-17T00:00:00.000Z'" }]);
   });
 
+  it('asks for a time with an end, as many at once as one wants', async () => {
+    const seen: unknown[] = [];
+    const orders = (args: { first: number; after?: string | null }) => {
+      seen.push(args);
+      return connection([])(args);
+    };
+    const { admin } = await adminWith({ orders });
+    await admin.listPaidUnfulfilled(SHOP, { createdSinceMs: Date.UTC(2026, 10, 1), createdBeforeMs: Date.UTC(2026, 10, 17), after: null, limit: 5 });
+    expect(seen).toMatchObject([{ first: 5, query: expect.stringContaining("created_at:>='2026-11-01T00:00:00.000Z' AND created_at:<'2026-11-17T00:00:00.000Z'") }]);
+  });
+
   it('leaves out what is fulfilled, and nothing that is merely not open', async () => {
     const rows = [row(1, 'UNFULFILLED'), row(2, 'FULFILLED'), row(3, 'PARTIALLY_FULFILLED'), row(4, 'ON_HOLD', '2026-11-24T10:00:00Z'), row(5, 'RESTOCKED'), row(6, 'IN_PROGRESS')];
     const { admin } = await adminWith({ orders: connection(rows) });

@@ -1,7 +1,9 @@
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createOrderRows } from './jobs/order-rows.ts';
+import { createOlderOrders } from './jobs/older-orders.ts';
 import { createRunJobs } from './jobs/run-jobs.ts';
+import { createLoadLookup } from './order-lookup.ts';
 import type { Clock, JobStore, Log, ProductIndexStore, Reads, ShopifyAdmin, ShopifyProducts, Store } from './ports/index.ts';
 import { createChecker } from './products/checker.ts';
 import { createCsvImport } from './products/csv-import.ts';
@@ -14,7 +16,7 @@ import { createWriteEdits } from './products/write-edits.ts';
 export interface PagesPorts {
   readonly store: Store & { readonly reads: Reads; readonly products: ProductIndexStore; readonly jobs: JobStore };
   readonly shopifyProducts: ShopifyProducts;
-  readonly shopifyAdmin: Pick<ShopifyAdmin, 'hold' | 'releaseHold'>;
+  readonly shopifyAdmin: Pick<ShopifyAdmin, 'hold' | 'releaseHold' | 'listPaidUnfulfilled' | 'readOrder'>;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly log: Log;
@@ -32,7 +34,8 @@ export function createPages(ports: PagesPorts) {
   const preview = createPreview(checker);
   const csvImport = createCsvImport({ index: products, jobs, preview, clock });
   const orderRows = createOrderRows({ reads: reads.orders, orders, printOrders, shopify: ports.shopifyAdmin, clock, onWork });
-  const runDueJobs = createRunJobs({ jobs, reads, orderRows, editFields, indexProducts, shops, clock, log });
+  const olderOrders = createOlderOrders({ shops, connections, orders, shopify: ports.shopifyAdmin, loadLookup: createLoadLookup({ connections, catalogue }), clock, onWork });
+  const runDueJobs = createRunJobs({ jobs, reads, orderRows, olderOrders, editFields, indexProducts, shops, clock, log });
 
   return {
     runDueJobs,

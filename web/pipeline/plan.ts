@@ -1,9 +1,8 @@
-import type { Region } from '../domain/ids.ts';
 import type { ShopifyOrder } from '../domain/order.ts';
-import { planOrder, skuTextsOf, type Lookup } from '../domain/plan-order.ts';
+import { planOrder } from '../domain/plan-order.ts';
 import type { ShopSettings } from '../domain/settings.ts';
-import type { Catalogue, CatalogueEntry } from './catalogue.ts';
-import type { ClaimedOrder, Clock, Connection, ConnectionStore, LogLine, OrderStore, RemoteFailure, ShopifyAdmin, ShopStore } from './ports/index.ts';
+import type { LoadLookup } from './order-lookup.ts';
+import type { ClaimedOrder, Clock, ConnectionStore, LogLine, OrderStore, RemoteFailure, ShopifyAdmin, ShopStore } from './ports/index.ts';
 import type { RetryAt } from './retry.ts';
 
 /**
@@ -15,7 +14,7 @@ export interface PlanPorts {
   readonly shops: ShopStore;
   readonly connections: ConnectionStore;
   readonly shopify: ShopifyAdmin;
-  readonly catalogue: Catalogue;
+  readonly loadLookup: LoadLookup;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
 }
@@ -25,10 +24,8 @@ const CATALOGUE_WAIT_MS = 3_000;
 /** An order that Shopify announced and does not find may be late to its read side. */
 const NOT_FOUND_TRIES = 4;
 
-type Loaded = { readonly outcome: 'loaded'; readonly lookup: Lookup } | { readonly outcome: 'catalogue_missing' } | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
-
 export function createPlan(ports: PlanPorts) {
-  const { orders, shops, connections, shopify, catalogue, clock } = ports;
+  const { orders, shops, connections, shopify, clock } = ports;
 
   async function later(claimed: ClaimedOrder, dueAtMs: number | null, log: LogLine | null): Promise<void> {
     await orders.reschedule(claimed.lease, { dueAtMs, log });
@@ -40,26 +37,9 @@ export function createPlan(ports: PlanPorts) {
     await later(claimed, dueAtMs, failure.outcome === 'throttled' ? null : { event: 'plan_postponed', detail: { system, outcome: failure.outcome, attempt: claimed.attempt } });
   }
 
-  /** What the catalogues say about every sku text of the order, read before deciding, so that deciding is pure. */
-  async function load(order: ShopifyOrder, settings: ShopSettings, connected: readonly Connection[]): Promise<Loaded> {
-    const byRegion = new Map<Region, ReadonlyMap<string, CatalogueEntry>>();
-    const texts = skuTextsOf(order, settings, connected.map(({ region }) => region));
-    for (const connection of connected) {
-      const wanted = texts.get(connection.region) ?? [];
-      if (wanted.length === 0) continue;
-      if (connection.catalogueAtMs === null && !connection.rejected) return { outcome: 'catalogue_missing' };
-      const access = await connections.access(connection.id);
-      if (access === null) continue;
-      const looked = await catalogue.entries(access, wanted);
-      if (looked.outcome !== 'looked') return { outcome: 'failed', failure: looked };
-      byRegion.set(connection.region, looked.value);
-    }
-    return { outcome: 'loaded', lookup: (region, text) => byRegion.get(region)?.get(text) };
-  }
-
   async function decide(claimed: ClaimedOrder, order: ShopifyOrder, settings: ShopSettings): Promise<void> {
     const connected = await connections.list(claimed.shop);
-    const loaded = await load(order, settings, connected);
+    const loaded = await ports.loadLookup(order, settings, connected);
     if (loaded.outcome === 'catalogue_missing') return later(claimed, clock.now() + CATALOGUE_WAIT_MS, null);
     if (loaded.outcome === 'failed') return afterFailure(claimed, loaded.failure, 'picanova');
     const nowMs = clock.now();

@@ -35,9 +35,9 @@ export function createLists(client: GraphqlClient): Pick<ShopifyAdmin, 'locate' 
      * Fulfilled orders are left out here and not by the search: its `fulfillment_status` has a value for each way an order
      * can be open (on hold, scheduled, in progress), and an order missed is one that nobody prints.
      */
-    async listPaidUnfulfilled(shop, { createdSinceMs, after }) {
-      const search = `(financial_status:paid OR financial_status:partially_refunded) AND status:open AND created_at:>='${new Date(createdSinceMs).toISOString()}'`;
-      const answer = await query(client, { shop, operation: LIST_PAID_UNFULFILLED, variables: { query: search, after } }, ordersSchema);
+    async listPaidUnfulfilled(shop, { createdSinceMs, createdBeforeMs, after, limit }) {
+      const search = `(financial_status:paid OR financial_status:partially_refunded) AND status:open AND created_at:>='${new Date(createdSinceMs).toISOString()}'${createdBeforeMs === undefined ? '' : ` AND created_at:<'${new Date(createdBeforeMs).toISOString()}'`}`;
+      const answer = await query(client, { shop, operation: LIST_PAID_UNFULFILLED, variables: { query: search, after, ...(limit === undefined ? {} : { first: limit }) } }, ordersSchema);
       if (answer.outcome !== 'answered') return answer;
       const { nodes, pageInfo } = answer.data.orders;
       return {

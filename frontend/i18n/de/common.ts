@@ -62,6 +62,7 @@ export const jobs: Texts['jobs'] = {
     orders_resubmit: 'Druckaufträge werden neu gesendet',
     orders_hold: 'Druckaufträge werden angehalten',
     orders_release: 'Druckaufträge werden freigegeben',
+    orders_older: 'Ältere Bestellungen',
     products_index: 'Ihre Produkte werden aus Shopify gelesen',
     products_edit: 'Druckfelder werden gespeichert',
     products_import: 'Druckfelder werden importiert',

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 import { activity, events } from './activity.ts';
 import { common, failures, jobs } from './common.ts';
 import { home } from './home.ts';
-import { order, orders } from './orders.ts';
+import { older, order, orders } from './orders.ts';
 import { facts, problems } from './problems.ts';
 import { bulk, catalogue, copyFields, csv, mapping, plan, products } from './products.ts';
 import { connections, fields, sending, settings, shipping, updates } from './settings.ts';
@@ -10,6 +10,6 @@ import { connections, fields, sending, settings, shipping, updates } from './set
 /** All texts in German. */
 export const texts: Texts = {
   ...common,
-  failures, jobs, home, orders, order, products, bulk, mapping, copyFields, plan, csv, catalogue,
+  failures, jobs, home, orders, older, order, products, bulk, mapping, copyFields, plan, csv, catalogue,
   settings, connections, sending, shipping, fields, updates, activity, events, problems, facts,
 };

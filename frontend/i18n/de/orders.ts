@@ -118,3 +118,21 @@ export const order: Texts['order'] = {
   cancelRequested: 'Stornierung {{when}} angefragt. Wir warten auf die Antwort von Picanova.',
   cancelledInShopify: 'In Shopify storniert {{when}}',
 };
+
+export const older: Texts['older'] = {
+  title: 'Ältere Bestellungen senden',
+  text: 'Bestellungen, die bezahlt wurden, bevor die App installiert war oder ihre Produkte Druckfelder hatten, werden nicht von selbst gesendet. Wählen Sie die Tage; Sie sehen vorher, was gesendet würde.',
+  from: 'Bestellt ab',
+  to: 'Bestellt bis',
+  range: 'Der letzte Tag darf nicht vor dem ersten liegen.',
+  limit: 'Shopify zeigt einer App die Bestellungen der letzten 60 Tage.',
+  found_one: '{{count}} Bestellung kann gesendet werden',
+  found_other: '{{count}} Bestellungen können gesendet werden',
+  foundText: 'Sie sind bezahlt, nicht ausgeführt und haben Druckprodukte, die nie gesendet wurden. Bestellungen mit einem Problem werden auch übernommen und warten auf seine Lösung.',
+  nothing: 'An diesen Tagen gibt es nichts zu senden',
+  nothingText: 'Jede bezahlte, nicht ausgeführte Bestellung dieser Tage ist schon bekannt oder hat kein Produkt mit Druckfeldern.',
+  column: { order: 'Bestellung', printOrders: 'Druckaufträge', items: 'Artikel', outcome: 'Was geschieht' },
+  ready: 'Wird gesendet',
+  send_one: '{{count}} Bestellung senden',
+  send_other: '{{count}} Bestellungen senden',
+};

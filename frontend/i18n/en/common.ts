@@ -61,6 +61,7 @@ export const jobs = {
     orders_resubmit: 'Sending print orders anew',
     orders_hold: 'Holding print orders',
     orders_release: 'Releasing holds',
+    orders_older: 'Older orders',
     products_index: 'Reading your products from Shopify',
     products_edit: 'Saving print fields',
     products_import: 'Importing print fields',

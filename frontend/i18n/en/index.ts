@@ -1,7 +1,7 @@
 import { activity, events } from './activity.ts';
 import { common, failures, jobs } from './common.ts';
 import { home } from './home.ts';
-import { order, orders } from './orders.ts';
+import { older, order, orders } from './orders.ts';
 import { facts, problems } from './problems.ts';
 import { bulk, catalogue, copyFields, csv, mapping, plan, products } from './products.ts';
 import { connections, fields, sending, settings, shipping, updates } from './settings.ts';
@@ -9,6 +9,6 @@ import { connections, fields, sending, settings, shipping, updates } from './set
 /** All texts of the pages. English is the source: every other language has exactly these keys, or the types fail. */
 export const texts = {
   ...common,
-  failures, jobs, home, orders, order, products, bulk, mapping, copyFields, plan, csv, catalogue,
+  failures, jobs, home, orders, older, order, products, bulk, mapping, copyFields, plan, csv, catalogue,
   settings, connections, sending, shipping, fields, updates, activity, events, problems, facts,
 };

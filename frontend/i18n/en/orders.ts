@@ -116,3 +116,21 @@ export const order = {
   cancelRequested: 'Cancel requested {{when}}. We wait for the answer of Picanova.',
   cancelledInShopify: 'Cancelled in Shopify {{when}}',
 };
+
+export const older = {
+  title: 'Send older orders',
+  text: 'Orders that were paid before the app was installed, or before their products had print fields, are not sent by themselves. Choose their days; you see what would be sent before anything is.',
+  from: 'Ordered from',
+  to: 'Ordered until',
+  range: 'The last day must not be before the first.',
+  limit: 'Shopify shows an app the orders of the last 60 days.',
+  found_one: '{{count}} order can be sent',
+  found_other: '{{count}} orders can be sent',
+  foundText: 'They are paid, not fulfilled, and have print products that were never sent. Orders with a problem are taken in too and wait for its solution.',
+  nothing: 'There is nothing to send in these days',
+  nothingText: 'Every paid, unfulfilled order of these days is known already or has no product with print fields.',
+  column: { order: 'Order', printOrders: 'Print orders', items: 'Items', outcome: 'What happens' },
+  ready: 'Is sent',
+  send_one: 'Send {{count}} order',
+  send_other: 'Send {{count}} orders',
+};

@@ -1,24 +1,26 @@
 import { activityFilter, type ActivityFilter } from '../../../web/http/api/contract/index.ts';
+import { beginOfDay, dayAfter } from '../../../web/http/api/contract/days.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
+import { useFormat } from '../../format/use-format.ts';
 
-const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The log's filter as the address has it; days are the browser's own, the last one included. */
+/** The log's filter as the address has it; days are those of the shop, the last one included. */
 export function useActivityFilter(): ActivityFilter {
   const [search] = useUrlState();
-  const fromMs = startOfDay(search.get('from'));
-  const lastMs = startOfDay(search.get('to'));
+  const { timeZone } = useFormat();
+  const from = dayOf(search.get('from'));
+  const to = dayOf(search.get('to'));
   const parsed = activityFilter.safeParse({
     q: search.get('q') ?? undefined,
     event: search.get('event') ?? undefined,
     order: search.get('order') ?? undefined,
-    fromMs,
-    toMs: lastMs === undefined ? undefined : lastMs + DAY_MS - 1,
+    fromMs: from === null ? undefined : beginOfDay(from, timeZone),
+    toMs: to === null ? undefined : beginOfDay(dayAfter(to), timeZone) - 1,
   });
   return parsed.success ? parsed.data : {};
 }
 
-function startOfDay(day: string | null): number | undefined {
-  return day !== null && DAY.test(day) ? new Date(`${day}T00:00:00`).getTime() : undefined;
+function dayOf(text: string | null): string | null {
+  return text !== null && DAY.test(text) ? text : null;
 }

@@ -19,7 +19,7 @@ export function OrdersPage(): ReactNode {
   const list = useRead('orders', input, { refetchMs: () => REFRESH_MS });
   const isFiltered = filter.tab !== 'all' || filter.q !== undefined || filter.problem !== undefined || paging.after !== undefined;
   return (
-    <Page title={t('orders.title')} fullWidth>
+    <Page title={t('orders.title')} fullWidth secondaryActions={[{ content: t('older.title'), url: '/orders/older' }]}>
       <BlockStack gap="400">
         {job === null ? null : <JobProgress id={job} onClose={() => setJob(null)} stale={['orders', 'orderCounts']} />}
         <Card padding="0">

@@ -30,6 +30,20 @@ export function jobSuite(bench: Bench): void {
     expect([await jobs.find(OTHER_SHOP, id), await jobs.rows(OTHER_SHOP, id, { state: null, after: 0, limit: 9 })]).toEqual([null, []]);
   });
 
+  test('a preview rests as a draft with what it shows of each row, until it is applied', async () => {
+    const { jobs } = pagesOf(bench);
+    const id = await jobs.create(SHOP, { kind: 'orders_older', state: 'preparing', params: {}, nowMs: START_MS });
+    const job = await jobs.claim(LEASE);
+    if (job === null) throw new Error('nothing was claimed');
+    const added = [{ row: 1, label: '#1001', payload: { n: 1 }, detail: { items: 2 } }];
+    await jobs.commit(job, { nowMs: START_MS, added, cursor: null, state: 'draft', leaseUntilMs: START_MS + 1_000 });
+    expect(await jobs.find(SHOP, id)).toMatchObject({ state: 'draft', total: 1, finishedAtMs: null });
+    expect(await jobs.claim({ nowMs: START_MS + 9_999, leaseMs: 1_000 })).toBeNull();
+    expect(await jobs.rows(SHOP, id, { state: 'pending', after: 0, limit: 9 })).toMatchObject([{ label: '#1001', detail: { items: 2 } }]);
+    await jobs.apply(SHOP, id, START_MS);
+    expect(await jobs.claim(LEASE)).toMatchObject({ id, state: 'running' });
+  });
+
   test('a step counts each row once, whatever is committed again', async () => {
     const { jobs } = pagesOf(bench);
     const job = await running(jobs, 3);

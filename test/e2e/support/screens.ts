@@ -21,6 +21,7 @@ export async function furnish(stage: Stage): Promise<Readonly<Record<string, str
     home: '/',
     orders: '/orders',
     'orders-empty': '/orders?tab=ended',
+    'orders-older': '/orders/older',
     'order-shipped': `/orders/${numberOf(sent.gid)}`,
     'order-problem': `/orders/${numberOf(blocked.gid)}`,
     products: '/products',
@@ -42,6 +43,6 @@ export async function furnish(stage: Stage): Promise<Readonly<Record<string, str
 
 /** Names of all screens that `furnish` makes. */
 export const SCREENS = [
-  'home', 'orders', 'orders-empty', 'order-shipped', 'order-problem', 'products', 'product-editor', 'products-table', 'products-mapping', 'products-copy', 'products-import',
+  'home', 'orders', 'orders-empty', 'orders-older', 'order-shipped', 'order-problem', 'products', 'product-editor', 'products-table', 'products-mapping', 'products-copy', 'products-import',
   'catalogue', 'activity', 'settings-connections', 'settings-sending', 'settings-shipping', 'settings-fields', 'settings-updates', 'not-found',
 ] as const;

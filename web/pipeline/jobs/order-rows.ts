@@ -4,7 +4,7 @@ import type { Clock, JobKind, NewJobRow, OrderListFilter, OrderReads, OrderStore
 import { workedSoFar, type Passing, type RowsWorked } from './rows-worked.ts';
 
 /** Bulk clicks on print orders: a row is one print order, its work is the same click the order page has. */
-export type OrderJobKind = Extract<JobKind, `orders_${string}`>;
+export type OrderJobKind = Exclude<Extract<JobKind, `orders_${string}`>, 'orders_older'>;
 
 /** What the job was asked: the print orders of a filter, as they are when they are collected. */
 export interface OrderJobParams {

@@ -4,6 +4,7 @@ import type { ClaimedJob, Clock, JobStep, JobStore, Log, OrderListFilter, Reads,
 import type { EditFields } from '../products/edit-fields.ts';
 import type { IndexProducts } from '../products/index-products.ts';
 import { EDIT_ROWS_AT_ONCE, workEditRows } from './edit-rows.ts';
+import type { OlderOrders } from './older-orders.ts';
 import type { OrderJobKind, OrderRows } from './order-rows.ts';
 import type { RowsWorked } from './rows-worked.ts';
 
@@ -15,6 +16,7 @@ export interface JobParts {
   readonly jobs: JobStore;
   readonly reads: Pick<Reads, 'indexTerms'>;
   readonly orderRows: OrderRows;
+  readonly olderOrders: OlderOrders;
   readonly editFields: EditFields;
   readonly indexProducts: IndexProducts;
   readonly shops: Pick<ShopStore, 'appendLog'>;
@@ -30,6 +32,7 @@ const UNREACHABLE_WAIT_MS = 15_000;
 const ACCESS_LOST_WAIT_MS = 5 * 60_000;
 /** Few where each row is a call or two to Shopify: between steps a cancel is seen. */
 const ORDER_ROWS_AT_ONCE: Readonly<Record<OrderJobKind, number>> = { orders_send: 50, orders_retry: 50, orders_cancel: 50, orders_resubmit: 50, orders_hold: 5, orders_release: 5 };
+const OLDER_AT_ONCE = 50;
 /** About 10 rows of terms each: 20 ms a transaction. */
 const TERMS_AT_ONCE = 100;
 /** Finished jobs and forgotten dry runs are kept for a week. */
@@ -42,7 +45,7 @@ const positionedRow = z.object({ place: position.nullable(), rows: z.number() })
 type Step = Omit<JobStep, 'nowMs' | 'leaseUntilMs'> & { readonly retryAtMs?: number };
 
 export function createRunJobs(parts: JobParts): () => Promise<void> {
-  const { jobs, orderRows, editFields, indexProducts, clock } = parts;
+  const { jobs, orderRows, olderOrders, editFields, indexProducts, clock } = parts;
 
   function later(failure: RemoteFailure): Step {
     switch (failure.outcome) {
@@ -77,6 +80,17 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
     return stepAfter(await orderRows.work(job.shop, { kind, notes: String(job.params['notes'] ?? '') }, pending));
   }
 
+  async function olderStep(job: ClaimedJob): Promise<Step> {
+    if (job.state === 'preparing') {
+      const previewed = await olderOrders.preview(job);
+      if (previewed.outcome === 'failed') return later(previewed.failure);
+      if (previewed.outcome === 'catalogue_missing') return { retryAtMs: previewed.retryAtMs };
+      return { added: previewed.added, cursor: previewed.cursor, ...(previewed.cursor === null ? { state: 'draft' as const } : {}) };
+    }
+    const pending = await jobs.pending(job.id, OLDER_AT_ONCE);
+    return pending.length === 0 ? { state: 'done' } : { results: await olderOrders.work(job.shop, pending) };
+  }
+
   async function editStep(job: ClaimedJob): Promise<Step> {
     const pending = await jobs.pending(job.id, EDIT_ROWS_AT_ONCE);
     if (pending.length === 0) return { state: 'done' };
@@ -98,6 +112,8 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
       case 'orders_hold':
       case 'orders_release':
         return orderStep(job, job.kind);
+      case 'orders_older':
+        return olderStep(job);
       case 'products_edit':
       case 'products_import':
         return editStep(job);
@@ -122,8 +138,8 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
       await othersTurn();
       const step: Step = job.cancelRequested ? { state: 'cancelled' } : await stepOf(job);
       const nowMs = clock.now();
-      const ends = step.state !== undefined && step.state !== 'running';
-      const givesWay = ends || step.retryAtMs !== undefined || nowMs >= turnEndsAtMs;
+      const ends = step.state === 'done' || step.state === 'cancelled' || step.state === 'failed';
+      const givesWay = ends || step.state === 'draft' || step.retryAtMs !== undefined || nowMs >= turnEndsAtMs;
       const { retryAtMs, ...change } = step;
       const committed = await jobs.commit(job, { ...change, nowMs, leaseUntilMs: givesWay ? null : nowMs + LEASE_MS, dueAtMs: retryAtMs ?? nowMs });
       if (committed.outcome === 'lease_lost') return;

@@ -1,6 +1,6 @@
 import type { ShopDomain } from '../../domain/ids.ts';
 
-export type JobKind = 'orders_send' | 'orders_retry' | 'orders_cancel' | 'orders_resubmit' | 'orders_hold' | 'orders_release' | 'products_index' | 'products_edit' | 'products_import';
+export type JobKind = 'orders_send' | 'orders_retry' | 'orders_cancel' | 'orders_resubmit' | 'orders_hold' | 'orders_release' | 'orders_older' | 'products_index' | 'products_edit' | 'products_import';
 /** `draft`: a dry run that waits to be applied. `preparing`: its rows are still being collected. */
 export type JobState = 'draft' | 'preparing' | 'running' | 'done' | 'cancelled' | 'failed';
 export type JobRowState = 'pending' | 'succeeded' | 'unchanged' | 'failed';
@@ -27,6 +27,8 @@ export interface NewJobRow {
   readonly row: number;
   readonly label: string;
   readonly payload: JobDetail;
+  /** What is shown of it before it is worked; default: nothing. */
+  readonly detail?: JobDetail;
 }
 
 export interface JobRow {
@@ -63,7 +65,8 @@ export interface JobStep {
   /** For work without rows: so many are found and done. */
   readonly counted?: { readonly succeeded: number };
   readonly cursor?: string | null;
-  readonly state?: Extract<JobState, 'running' | 'done' | 'cancelled' | 'failed'>;
+  /** `draft`: all is collected, and waits to be applied. */
+  readonly state?: Extract<JobState, 'draft' | 'running' | 'done' | 'cancelled' | 'failed'>;
   /** The lease is kept until then; null = given back, due at `dueAtMs`. */
   readonly leaseUntilMs: number | null;
   readonly dueAtMs?: number;

@@ -53,8 +53,8 @@ export interface ShopifyAdmin {
   releaseHold(shop: ShopDomain, fulfillmentOrder: FulfillmentOrderGid): Promise<HoldOutcome>;
   answerCancellation(shop: ShopDomain, what: { fulfillmentOrderGid: FulfillmentOrderGid; accept: boolean; message: string }): Promise<Outcome<{ outcome: 'answered' }>>;
   removeTag(shop: ShopDomain, order: OrderGid, tag: string): Promise<Outcome<{ outcome: 'removed' }>>;
-  /** Paid orders with something left to fulfil, created since; one page (≤ 100). */
-  listPaidUnfulfilled(shop: ShopDomain, page: { createdSinceMs: number; after: string | null }): Promise<Outcome<{ outcome: 'listed'; orders: readonly { gid: OrderGid; cancelled: boolean }[]; next: string | null }>>;
+  /** Paid orders with something left to fulfil, created since (and, when given, before); one page, `limit` ≤ 100 (default) being looked at. */
+  listPaidUnfulfilled(shop: ShopDomain, page: { createdSinceMs: number; createdBeforeMs?: number; after: string | null; limit?: number }): Promise<Outcome<{ outcome: 'listed'; orders: readonly { gid: OrderGid; cancelled: boolean }[]; next: string | null }>>;
   /** Cancelled orders that changed since; one page (≤ 100). */
   listCancelled(shop: ShopDomain, page: { updatedSinceMs: number; after: string | null }): Promise<Outcome<{ outcome: 'listed'; orders: readonly OrderGid[]; next: string | null }>>;
 }

@@ -5,8 +5,8 @@ export const LIST_PAID_UNFULFILLED: Operation = {
   name: 'ListPaidUnfulfilled',
   kind: 'query',
   costPoints: 103,
-  text: `query ListPaidUnfulfilled($query: String!, $after: String) {
-  orders(first: 100, after: $after, query: $query, sortKey: CREATED_AT) {
+  text: `query ListPaidUnfulfilled($query: String!, $first: Int = 100, $after: String) {
+  orders(first: $first, after: $after, query: $query, sortKey: CREATED_AT) {
     nodes { id cancelledAt displayFulfillmentStatus }
     pageInfo { hasNextPage endCursor }
   }

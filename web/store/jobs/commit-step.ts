@@ -11,8 +11,8 @@ const ENDS = new Set(['done', 'cancelled', 'failed']);
 export async function addJobRows(tx: Statements, job: { readonly id: number; readonly shop: string }, rows: readonly NewJobRow[]): Promise<void> {
   let added = 0;
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const values = rows.slice(from, from + ROWS_AT_ONCE).map(({ row, label, payload }) => sql`(${job.id}, ${row}, ${job.shop}, ${label}, ${JSON.stringify(payload)})`);
-    added += await tx.execute(sql`INSERT INTO job_row (job_id, row, shop, label, payload) VALUES ${join(values)} ON CONFLICT DO NOTHING`);
+    const values = rows.slice(from, from + ROWS_AT_ONCE).map(({ row, label, payload, detail = {} }) => sql`(${job.id}, ${row}, ${job.shop}, ${label}, ${JSON.stringify(payload)}, ${JSON.stringify(detail)})`);
+    added += await tx.execute(sql`INSERT INTO job_row (job_id, row, shop, label, payload, detail) VALUES ${join(values)} ON CONFLICT DO NOTHING`);
   }
   if (added > 0) await tx.execute(sql`UPDATE job SET total = total + ${added} WHERE id = ${job.id}`);
 }
@@ -38,10 +38,11 @@ export function commitStep(database: Database, job: { readonly id: number; reado
     const counted = step.counted?.succeeded ?? 0;
     const state = step.state ?? held.state;
     const over = ENDS.has(state);
+    const rests = over || state === 'draft';
     await tx.execute(sql`
       UPDATE job SET state = ${state}, cursor = ${step.cursor === undefined ? held.cursor : step.cursor}, total = total + ${counted}, succeeded = succeeded + ${counts.succeeded + counted},
-        unchanged = unchanged + ${counts.unchanged}, failed = failed + ${counts.failed}, finished_at = ${over ? nowMs : null}, due_at = ${over ? null : (step.dueAtMs ?? nowMs)},
-        lease_until = ${over ? null : leaseUntilMs}, lease_token = ${over || leaseUntilMs === null ? null : job.token}
+        unchanged = unchanged + ${counts.unchanged}, failed = failed + ${counts.failed}, finished_at = ${over ? nowMs : null}, due_at = ${rests ? null : (step.dueAtMs ?? nowMs)},
+        lease_until = ${rests ? null : leaseUntilMs}, lease_token = ${rests || leaseUntilMs === null ? null : job.token}
       WHERE id = ${job.id}`);
     return { outcome: 'committed', cancelRequested: Boolean(held.cancel_requested) };
   });

@@ -3,7 +3,7 @@ import { pageOf, rowId } from './common.ts';
 import { orderFilter } from './orders.ts';
 
 /** Everything that takes over a second runs as a job on the server: it outlives the page, can be cancelled and goes on after a restart. */
-export const JOB_KINDS = ['orders_send', 'orders_retry', 'orders_cancel', 'orders_resubmit', 'orders_hold', 'orders_release', 'products_index', 'products_edit', 'products_import'] as const;
+export const JOB_KINDS = ['orders_send', 'orders_retry', 'orders_cancel', 'orders_resubmit', 'orders_hold', 'orders_release', 'orders_older', 'products_index', 'products_edit', 'products_import'] as const;
 export const jobKind = z.enum(JOB_KINDS);
 
 /** `draft`: a dry run that waits to be applied. `preparing`: collecting its rows, `total` still grows. */
@@ -49,6 +49,9 @@ export const orderJobInput = z.object({
   /** Stand beside a hold in Shopify. */
   notes: z.string().max(255).default(''),
 });
+
+/** Orders created from `fromMs` and before `toMs`. */
+export const olderOrdersInput = z.object({ fromMs: z.number().int().nonnegative(), toMs: z.number().int().nonnegative() }).refine(({ fromMs, toMs }) => fromMs < toMs, { path: ['toMs'] });
 
 export type JobKind = z.infer<typeof jobKind>;
 export type JobState = z.infer<typeof jobState>;

@@ -5,7 +5,7 @@ import { gidNumber, pageQuery, region, rowId } from './common.ts';
 import { connectionInput, connectionTest, connectionView, shippingMethods, shippingMethodsQuery } from './connections.ts';
 import { csvDryRun } from './csv.ts';
 import { checklistInput, homeQuery, homeView } from './home.ts';
-import { jobRowsPage, jobRowState, jobsView, jobView, orderJobInput } from './jobs.ts';
+import { jobRowsPage, jobRowState, jobsView, jobView, olderOrdersInput, orderJobInput } from './jobs.ts';
 import { copyInput, editPlan, mappingInput, optionValues, productSelection } from './mapping.ts';
 import { accepted, orderAction, orderCounts, orderFilter, ordersPage, ordersQuery, orderView, printOrderAction } from './orders.ts';
 import { bulkEditInput, checkInput, checkResult, editsInput, editsResult, productCounts, productFilter, productsPage, productsQuery } from './products.ts';
@@ -41,6 +41,10 @@ export const routes = {
   /** 202, or 409 when not possible in its state. */
   printOrderAction: { method: 'POST', path: '/print-orders/:id/:action', params: atId.extend({ action: printOrderAction }), response: accepted },
   startOrderJob: { method: 'POST', path: '/orders/jobs', body: orderJobInput, response: jobView },
+
+  /** A preview, `preparing` and then a `draft`; each row is an order that would be printed: `printOrders`, `items`, `problems`, `held`. */
+  previewOlderOrders: { method: 'POST', path: '/orders/older', body: olderOrdersInput, response: jobView },
+  sendOlderOrders: { method: 'POST', path: '/orders/older/:id/send', params: atId, response: jobView },
 
   jobs: { method: 'GET', path: '/jobs', response: jobsView },
   job: { method: 'GET', path: '/jobs/:id', params: atId, response: jobView },

@@ -1,5 +1,6 @@
 import type { Clock, ConnectionStore, ProductIndexStore, Reads, ShopStore } from '../../../pipeline/ports/index.ts';
 import type { ShopSettings } from '../../../domain/settings.ts';
+import { beginOfDay, dayIn } from '../contract/days.ts';
 import { mount, type Api } from '../endpoint.ts';
 
 export interface HomeParts {
@@ -22,30 +23,13 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** `YYYY-MM-DD` of an instant in a time zone. */
-function dayIn(timeZone: string): (atMs: number) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return (atMs) => format.format(atMs);
-}
-
-/** The instant at which a day of the zone began, found by halving: zones shift by quarter hours and days have 23 to 25 hours. */
-function beginOf(day: string, dayOf: (atMs: number) => string): number {
-  let early = Date.parse(`${day}T00:00:00Z`) - DAY_MS;
-  let late = early + 2 * DAY_MS;
-  while (late - early > 1_000) {
-    const middle = Math.floor((early + late) / 2_000) * 1_000;
-    if (dayOf(middle) < day) early = middle;
-    else late = middle;
-  }
-  return late;
-}
-
 /** The last days of a time zone, today last, with the bounds of each: one more than days. */
 export function lastDays(nowMs: number, timeZone: string): { readonly days: readonly string[]; readonly bounds: readonly number[] } {
-  const dayOf = dayIn(isTimeZone(timeZone) ? timeZone : 'UTC');
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  const dayOf = dayIn(zone);
   const noon = Date.parse(`${dayOf(nowMs)}T12:00:00Z`);
   const days = Array.from({ length: DAYS }, (_, back) => new Date(noon - (DAYS - 1 - back) * DAY_MS).toISOString().slice(0, 10));
-  return { days, bounds: [...days.map((day) => beginOf(day, dayOf)), nowMs + 1] };
+  return { days, bounds: [...days.map((day) => beginOfDay(day, zone)), nowMs + 1] };
 }
 
 /** The first screen: what to do first, how it goes, what is stuck, the last week, and the daily proof. */

@@ -80,6 +80,22 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
     return { status: accepted ? 202 : 409, body: { accepted } };
   });
 
+  mount(api, 'previewOlderOrders', async ({ shop, body }) => {
+    const id = await jobs.create(shop, { kind: 'orders_older', state: 'preparing', params: { ...body }, nowMs: clock.now() });
+    parts.onWork();
+    const job = await jobs.find(shop, id);
+    return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
+  });
+
+  mount(api, 'sendOlderOrders', async ({ shop, params }) => {
+    const known = await jobs.find(shop, params.id);
+    if (known === null || known.kind !== 'orders_older') return NOT_FOUND;
+    await jobs.apply(shop, params.id, clock.now());
+    parts.onWork();
+    const job = await jobs.find(shop, params.id);
+    return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
+  });
+
   mount(api, 'startOrderJob', async ({ shop, body }) => {
     const { selection } = body;
     const kind = JOB_KIND[body.action];
