@@ -52,7 +52,7 @@ describe('the order page', () => {
     const { body } = await pages.ask('order', { params: { order: '7101' } });
     expect(body).toMatchObject({
       orderName: '#7101',
-      printOrders: [{ state: 'ready', address: { city: 'Köln' }, actions: ['cancel'], items: [{ title: 'Canvas', product: { kind: 'variant', variantCode: 'CVS-40x60' }, notes: [{ code: 'from', parts: ['print_sku', 'variant', 'custom'] }] }] }],
+      printOrders: [{ state: 'ready', address: { city: 'Köln' }, soldFor: { minor: 3_998, currency: 'EUR' }, margin: null, actions: ['cancel'], items: [{ title: 'Canvas', product: { kind: 'variant', variantCode: 'CVS-40x60' }, notes: [{ code: 'from', parts: ['print_sku', 'variant', 'custom'] }] }] }],
       timeline: [{ event: 'planned' }],
     });
   });

@@ -158,6 +158,14 @@ describe('the way of an order', () => {
     expect(order(gid).fulfillments).toHaveLength(1);
   });
 
+  it('tells what Picanova charges, and what is left of the items\' prices', async () => {
+    const gid = place();
+    await reached(gid, 'sent');
+    const [printOrder] = ((await harness.find(`/orders/${gid.split('/').at(-1)}`)) as { printOrders: Record<'picanovaTotal' | 'soldFor' | 'margin', { minor: number; currency: string }>[] }).printOrders;
+    expect(printOrder?.picanovaTotal.minor).toBeGreaterThan(0);
+    expect(printOrder?.margin).toEqual({ minor: (printOrder?.soldFor.minor ?? 0) - (printOrder?.picanovaTotal.minor ?? 0), currency: 'EUR' });
+  });
+
   it('shows what Picanova reports as failed', async () => {
     const gid = place();
     const { picanovaOrderId } = await reached(gid, 'sent');

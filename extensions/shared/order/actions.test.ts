@@ -9,7 +9,7 @@ type PrintOrder = OrderView['printOrders'][number];
 function printOrder(given: Partial<PrintOrder>): PrintOrder {
   return {
     id: 'p', externalId: 'e', fulfillmentOrderGid: 'f', region: 'EU', state: 'sent', holdReason: null, holdUntilMs: null, isTest: false, revision: 1, part: 1, createdAtMs: 0, sentAtMs: null,
-    cancelRequestedAtMs: null, picanovaOrderId: null, picanovaStatus: null, picanovaTotal: null, shippingTitle: null, shippingMethod: null, address: null, problems: [], items: [], parcels: [], actions: [], ...given,
+    cancelRequestedAtMs: null, picanovaOrderId: null, picanovaStatus: null, picanovaTotal: null, soldFor: null, margin: null, shippingTitle: null, shippingMethod: null, address: null, problems: [], items: [], parcels: [], actions: [], ...given,
   };
 }
 

@@ -76,16 +76,23 @@ export function Shipping(props: FactsProps): ReactNode {
 export function Cost(props: FactsProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { picanovaTotal, picanovaOrderId, picanovaStatus } = props.printOrder;
+  const { picanovaTotal, soldFor, margin, picanovaOrderId, picanovaStatus } = props.printOrder;
   return (
     <Block title={t('order.cost')}>
       <Facts
         rows={[
           [t('order.picanovaTotal'), picanovaTotal === null ? t('order.costPending') : format.money(picanovaTotal)],
+          [t('order.soldFor'), soldFor === null ? null : format.money(soldFor)],
+          [t('order.margin'), margin === null ? null : format.money(margin)],
           [t('order.picanovaOrder'), picanovaOrderId],
           [t('order.picanovaStatus'), picanovaStatus],
         ]}
       />
+      {margin === null ? null : (
+        <Text as="p" tone="subdued">
+          {t('order.marginHint')}
+        </Text>
+      )}
     </Block>
   );
 }

@@ -98,6 +98,10 @@ export const printOrderView = z.object({
   picanovaStatus: z.string().nullable(),
   /** What Picanova charges, once it has said so. */
   picanovaTotal: money.nullable(),
+  /** Prices of the items before discounts; null = not all known. */
+  soldFor: money.nullable(),
+  /** `soldFor` less `picanovaTotal`; null while either is unknown, and when their currencies differ. */
+  margin: money.nullable(),
   shippingTitle: z.string().nullable(),
   shippingMethod: z.string().nullable(),
   /** As it is or was sent; null = incomplete (see problems), or erased 60 days after completion. */

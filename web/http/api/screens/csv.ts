@@ -5,6 +5,7 @@ import type { Checker } from '../../../pipeline/products/checker.ts';
 import type { CsvImport } from '../../../pipeline/products/csv-import.ts';
 import { writeCsv } from '../../../pipeline/products/csv-write.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
+import { applyDraft } from './apply-draft.ts';
 import { productQueryOf } from './products.ts';
 import { jobView } from './views.ts';
 
@@ -22,7 +23,7 @@ const ROWS_A_PAGE = 200;
 
 /** Print fields as CSV: out, in as a dry run, and applied as a job. */
 export function csvRoutes(api: Api, parts: CsvParts): void {
-  const { products, jobs, checker, csvImport, clock } = parts;
+  const { products, jobs, checker, csvImport } = parts;
 
   async function* pages(shop: ShopDomain, filter: Omit<ProductListQuery, 'after' | 'limit'>): AsyncGenerator<readonly IndexedVariant[]> {
     let after: ProductCursor | null = null;
@@ -59,12 +60,5 @@ export function csvRoutes(api: Api, parts: CsvParts): void {
     };
   });
 
-  mount(api, 'applyImport', async ({ shop, params }) => {
-    const known = await jobs.find(shop, params.id);
-    if (known === null || known.kind !== 'products_import') return NOT_FOUND;
-    await jobs.apply(shop, params.id, clock.now());
-    parts.onWork();
-    const job = await jobs.find(shop, params.id);
-    return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
-  });
+  mount(api, 'applyImport', ({ shop, params }) => applyDraft(parts, shop, { id: params.id, kind: 'products_import' }));
 }

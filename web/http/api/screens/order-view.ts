@@ -1,3 +1,4 @@
+import { marginOf, soldFor } from '../../../domain/margin.ts';
 import type { PrintOrderState } from '../../../domain/print-order.ts';
 import type { OrderHeader, PrintOrder, PrintOrderListRow } from '../../../pipeline/ports/index.ts';
 import type { PrintItemView, PrintOrderRow, PrintOrderView } from '../contract/index.ts';
@@ -30,11 +31,15 @@ function itemView(item: PrintOrder['items'][number], names: CatalogueNames): Pri
 export function printOrderView(printOrder: PrintOrder, context: { readonly header: OrderHeader; readonly names: CatalogueNames }): PrintOrderView {
   const { id, externalId, fulfillmentOrderGid, region, state, holdReason, isTest, revision, part, createdAtMs, sentAtMs, cancelRequestedAtMs } = printOrder;
   const { picanovaOrderId, picanovaStatus, shippingTitle, shippingMethod, address, totalMinor, totalCurrency } = printOrder;
+  const picanovaTotal = totalMinor === null || totalCurrency === null ? null : { minor: totalMinor, currency: totalCurrency };
+  const sold = soldFor(printOrder.items, printOrder.currency);
   return {
     id, externalId, fulfillmentOrderGid, region, state, holdReason, isTest, revision, part, createdAtMs, sentAtMs, cancelRequestedAtMs,
     picanovaOrderId, picanovaStatus, shippingTitle, shippingMethod, address,
     holdUntilMs: context.header.holdUntilMs.get(id) ?? null,
-    picanovaTotal: totalMinor === null || totalCurrency === null ? null : { minor: totalMinor, currency: totalCurrency },
+    picanovaTotal,
+    soldFor: sold,
+    margin: marginOf(sold, picanovaTotal),
     problems: printOrder.problems.map(problemView),
     items: printOrder.items.map((item) => itemView(item, context.names)),
     parcels: printOrder.shipments.map(({ carrierName, trackingNumber, trackingUrl, shippedAtMs, fulfillmentGid, adopted, lines }) => ({ carrier: carrierName, trackingNumber, trackingUrl, shippedAtMs, fulfillmentGid, adopted, lines: [...lines] })),

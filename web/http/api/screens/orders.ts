@@ -5,6 +5,7 @@ import type { Clock, JobKind, JobStore, OrderStore, PrintOrder, PrintOrderStore,
 import type { OrderJobInput } from '../contract/index.ts';
 import { BAD_CURSOR, timeCursor } from '../cursor.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
+import { applyDraft } from './apply-draft.ts';
 import { countsOf, filterOf } from './order-tabs.ts';
 import { printOrderView, rowView, type CatalogueNames } from './order-view.ts';
 import { jobView } from './views.ts';
@@ -87,14 +88,7 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
     return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
   });
 
-  mount(api, 'sendOlderOrders', async ({ shop, params }) => {
-    const known = await jobs.find(shop, params.id);
-    if (known === null || known.kind !== 'orders_older') return NOT_FOUND;
-    await jobs.apply(shop, params.id, clock.now());
-    parts.onWork();
-    const job = await jobs.find(shop, params.id);
-    return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
-  });
+  mount(api, 'sendOlderOrders', ({ shop, params }) => applyDraft(parts, shop, { id: params.id, kind: 'orders_older' }));
 
   mount(api, 'startOrderJob', async ({ shop, body }) => {
     const { selection } = body;
