@@ -41,3 +41,16 @@ it('cancelled orders that the app never heard of stay unknown to it', async () =
   await eventually('progress of the other', () => shop.order(gid).fulfillmentStatus === 'IN_PROGRESS');
   expect([picanova.orders().length, shopify.requests().byOperation['ReadOrder']]).toEqual([1, 1]);
 });
+
+it('the pages tell when both sides were last compared; a comparison that failed does not count', async () => {
+  const { shopify } = harness.world;
+  const compared = async (): Promise<number | null> => ((await harness.api({ method: 'GET', path: '/home' })) as { health: { lastReconciledAtMs: number | null } }).health.lastReconciledAtMs;
+  await eventually('a first comparison', compared);
+  shopify.faults.rates = { ...NO_FAULTS, status500: 1 };
+  const failed = (): number => harness.events.filter((event) => event === 'reconcile_postponed').length;
+  await eventually('a comparison that fails', () => failed() > 0);
+  const before = await compared();
+  const failedBefore = failed();
+  await eventually('another one', () => failed() > failedBefore + 1);
+  expect(await compared()).toBe(before);
+});

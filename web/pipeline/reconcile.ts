@@ -43,7 +43,7 @@ export function createReconcile(ports: ReconcilePorts) {
   }
 
   /** How many of our orders were cancelled unheard; what an earlier page showed stands when a later one cannot be read. */
-  async function findCancelled(shop: ShopDomain): Promise<number> {
+  async function findCancelled(shop: ShopDomain): Promise<{ readonly found: number; readonly whole: boolean }> {
     const updatedSinceMs = clock.now() - LOOK_BACK_MS;
     let after: string | null = null;
     let found = 0;
@@ -51,12 +51,12 @@ export function createReconcile(ports: ReconcilePorts) {
       const page: Awaited<ReturnType<ShopifyAdmin['listCancelled']>> = await shopify.listCancelled(shop, { updatedSinceMs, after });
       if (page.outcome !== 'listed') {
         log.warn('reconcile_postponed', { shop, outcome: page.outcome });
-        return found;
+        return { found, whole: false };
       }
       found += (await orders.wakeUncancelled(shop, page.orders, clock.now())).length;
       after = page.next;
     } while (after !== null);
-    return found;
+    return { found, whole: true };
   }
 
   async function note(shop: ShopDomain, event: 'orders_found_by_reconciler' | 'cancellations_found_by_reconciler', count: number): Promise<void> {
@@ -66,7 +66,10 @@ export function createReconcile(ports: ReconcilePorts) {
   }
 
   return async function reconcile(shop: ShopDomain): Promise<void> {
-    await note(shop, 'cancellations_found_by_reconciler', await findCancelled(shop));
-    await note(shop, 'orders_found_by_reconciler', (await findMissing(shop)) ?? 0);
+    const cancelled = await findCancelled(shop);
+    await note(shop, 'cancellations_found_by_reconciler', cancelled.found);
+    const missing = await findMissing(shop);
+    await note(shop, 'orders_found_by_reconciler', missing ?? 0);
+    if (cancelled.whole && missing !== null) await shops.markReconciled(shop, clock.now());
   };
 }

@@ -28,6 +28,7 @@ export const home: Texts['home'] = {
   health: {
     title: 'Zustand der Verbindungen',
     shopifyWebhook: 'Letzte Nachricht von Shopify',
+    compared: 'Letzter Abgleich mit Shopify',
     picanovaWebhook: 'Letzter Aufruf von Picanova',
     picanovaChange: 'Letzter Fortschritt bei Picanova',
     queue: 'Wartet auf Bearbeitung',

@@ -26,6 +26,7 @@ export const home = {
   health: {
     title: 'Connection health',
     shopifyWebhook: 'Last news from Shopify',
+    compared: 'Last comparison with Shopify',
     picanovaWebhook: 'Last call from Picanova',
     picanovaChange: 'Last progress at Picanova',
     queue: 'Waiting to be worked on',

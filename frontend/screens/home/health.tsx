@@ -21,6 +21,7 @@ export function Health(props: { readonly health: HomeView['health'] }): ReactNod
         <Facts
           rows={[
             [t('home.health.shopifyWebhook'), when(health.lastShopifyWebhookAtMs)],
+            [t('home.health.compared'), when(health.lastReconciledAtMs)],
             [t('home.health.picanovaWebhook'), when(health.lastPicanovaWebhookAtMs)],
             [t('home.health.picanovaChange'), when(health.lastReadBackAtMs)],
             [t('home.health.queue'), due === 0 || oldestDueAtMs === null ? t('home.health.queueEmpty') : t('home.health.queueDue', { count: due, since: format.relative(oldestDueAtMs) })],

@@ -80,7 +80,7 @@ export interface HomeReads {
   problems(shop: ShopDomain): Promise<readonly { readonly code: ProblemCode; readonly printOrders: number; readonly oldestAtMs: number; readonly examples: readonly { readonly orderGid: OrderGid; readonly orderName: string }[] }[]>;
   /** Counts for each span `[bounds[n], bounds[n + 1])`. */
   flow(shop: ShopDomain, bounds: readonly number[]): Promise<readonly { readonly received: number; readonly sent: number; readonly shipped: number }[]>;
-  health(shop: ShopDomain, nowMs: number): Promise<{ readonly lastShopifyWebhookAtMs: number | null; readonly lastReadBackAtMs: number | null; readonly due: number; readonly oldestDueAtMs: number | null }>;
+  health(shop: ShopDomain, nowMs: number): Promise<{ readonly lastShopifyWebhookAtMs: number | null; readonly lastReadBackAtMs: number | null; readonly lastReconciledAtMs: number | null; readonly due: number; readonly oldestDueAtMs: number | null }>;
   milestones(shop: ShopDomain): Promise<{ readonly anyOrderSent: boolean; readonly checklistDismissed: boolean }>;
   dismissChecklist(shop: ShopDomain, dismissed: boolean): Promise<void>;
 }

@@ -290,6 +290,8 @@ export interface ShopStore {
   claimSchedule(schedule: ShopSchedule, due: { readonly nowMs: number; readonly nextAtMs: number; readonly limit: number }): Promise<readonly ShopDomain[]>;
   /** Makes one shop's schedule due at a time of its own (a new connection's catalogue now, a throttled refresh later). */
   scheduleAt(shop: ShopDomain, schedule: ShopSchedule, atMs: number): Promise<void>;
+  /** Shopify's orders were compared with ours, to the end. */
+  markReconciled(shop: ShopDomain, nowMs: number): Promise<void>;
   /** Paid orders with print orders, seen since; how many of them are at Picanova (or beyond), how many are not and should be. The others wait on purpose. */
   countForProof(shop: ShopDomain, sinceMs: number): Promise<{ readonly paid: number; readonly atPicanova: number; readonly missing: number }>;
   saveProof(shop: ShopDomain, proof: DailyProof): Promise<void>;

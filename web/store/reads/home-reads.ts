@@ -40,6 +40,7 @@ export function createHomeReads(database: Database): HomeReads {
   async function health(shop: ShopDomain, nowMs: number): ReturnType<HomeReads['health']> {
     const [webhook] = await database.query<{ at: number }>(sql`SELECT received_at AS at FROM inbox WHERE shop = ${shop} AND source = 'shopify' ORDER BY id DESC LIMIT 1`);
     const [change] = await database.query<{ at: number | null }>(sql`SELECT max(at) AS at FROM activity WHERE shop = ${shop} AND event = 'picanova_status'`);
+    const [compared] = await database.query<{ at: number | null }>(sql`SELECT reconciled_at AS at FROM shop WHERE domain = ${shop}`);
     const queues = await database.query<{ due: number; oldest: number | null }>(sql`
       SELECT count(*) AS due, min(due_at) AS oldest FROM shop_order WHERE lane IN (SELECT lane FROM lane WHERE shop = ${shop}) AND due_at <= ${nowMs}
       UNION ALL SELECT count(*) AS due, min(due_at) AS oldest FROM print_order WHERE lane IN (SELECT lane FROM lane WHERE shop = ${shop}) AND due_at <= ${nowMs}`);
@@ -47,6 +48,7 @@ export function createHomeReads(database: Database): HomeReads {
     return {
       lastShopifyWebhookAtMs: webhook?.at ?? null,
       lastReadBackAtMs: change?.at ?? null,
+      lastReconciledAtMs: compared?.at ?? null,
       due: queues.reduce((sum, queue) => sum + Number(queue.due), 0),
       oldestDueAtMs: oldest.length === 0 ? null : Math.min(...oldest),
     };

@@ -56,6 +56,10 @@ export function createShopStore({ database, sealer }: { database: Database; seal
 
     claimSchedule: (schedule, due) => claimSchedule(database, schedule, due),
     scheduleAt: (domain, schedule, atMs) => scheduleAt(database, schedule, { shop: domain, atMs }),
+    async markReconciled(domain, nowMs) {
+      await database.execute(sql`UPDATE shop SET reconciled_at = ${nowMs} WHERE domain = ${domain}`);
+    },
+
     countForProof: (domain, sinceMs) => countForProof(database, domain, sinceMs),
     saveProof: (domain, proof) => saveProof(database, domain, proof),
     proofs: (domain, limit) => proofsOf(database, domain, limit),

@@ -15,6 +15,8 @@ export const homeView = z.object({
     lastPicanovaWebhookAtMs: z.number().nullable(),
     /** When an order was last seen to have moved on at Picanova, read back on a webhook or by polling. */
     lastReadBackAtMs: z.number().nullable(),
+    /** Shopify's paid and cancelled orders were last compared with ours, to the end. */
+    lastReconciledAtMs: z.number().nullable(),
     /** This shop's orders and print orders that are due now, and since when the oldest waits. */
     queue: z.object({ due: z.number(), oldestDueAtMs: z.number().nullable() }),
   }),

@@ -60,6 +60,7 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
           lastShopifyWebhookAtMs: health.lastShopifyWebhookAtMs,
           lastPicanovaWebhookAtMs: webhooks.length === 0 ? null : Math.max(...webhooks),
           lastReadBackAtMs: health.lastReadBackAtMs,
+          lastReconciledAtMs: health.lastReconciledAtMs,
           queue: { due: health.due, oldestDueAtMs: health.oldestDueAtMs },
         },
         problems: problems.map((problem) => ({ ...problem, examples: [...problem.examples] })),
