@@ -59,7 +59,7 @@ export async function composeApp(config: Config, log: Log): Promise<App> {
     document: {
       apiKey: config.shopify.apiKey,
       parseShop: parseShopDomain,
-      verifySessionToken: shopify.verifySessionToken,
+      session,
       timeZoneOf: shopify.timeZoneOf,
       frontendDir: FRONTEND_DIR,
       drawFile: path.join(FRONTEND_DIR, '..', 'first-view', 'draw-first-view.js'),

@@ -21,7 +21,7 @@ async function open(path: string, given: Readonly<Record<string, string | null>>
   const query = new URLSearchParams(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== null));
   const response = await fetch(`${harness.url}${path}?${query}`, { headers: { 'user-agent': LAPTOP, ...headers } });
   expect(response.headers.get('cache-control')).toBe('no-store');
-  expect(response.headers.get('content-security-policy')).toBe(`frame-ancestors https://${shop.domain} https://admin.shopify.com;`);
+  expect(response.headers.get('content-security-policy')).toBe(`frame-ancestors https://${parameters.shop} https://admin.shopify.com;`);
   return response.text();
 }
 
@@ -54,6 +54,12 @@ describe('the document', () => {
   it('leaves to the browser what is not there', async () => {
     expect(await open('/orders/999999999')).not.toContain('data-drawn-at');
     expect(harness.events).not.toContain('first_view_not_drawn');
+  });
+
+  it('installs a shop that is opened for the first time, and draws what it has: nothing yet', async () => {
+    const fresh = harness.world.shopify.addShop('brand-new.myshopify.com');
+    const html = await open('/orders', { shop: fresh.domain, id_token: fresh.sessionToken() });
+    expect(drawnOf(html)).toContain('Paid orders with print products appear here');
   });
 
   it('says nothing without a valid token of this very shop', async () => {

@@ -5,7 +5,7 @@ import express, { Router, type Request } from 'express';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { CreateFirstView, FirstView } from './first-view.ts';
 import { createPreloads } from './preloads.ts';
-import type { VerifySessionToken } from './session.ts';
+import type { SessionParts } from './session.ts';
 
 /**
  * The embedded document. Framed by this shop's admin and by nobody else; outside the admin it sends the visitor into it. A
@@ -14,7 +14,7 @@ import type { VerifySessionToken } from './session.ts';
 export interface DocumentParts {
   readonly apiKey: string;
   readonly parseShop: (text: string) => ShopDomain | null;
-  readonly verifySessionToken: VerifySessionToken;
+  readonly session: SessionParts;
   /** IANA name, or null when Shopify does not say: the pages show the browser's own time then. */
   readonly timeZoneOf: (shop: ShopDomain) => Promise<string | null>;
   readonly firstView: CreateFirstView;
@@ -32,12 +32,18 @@ function page(apiKey: string, body: string): string {
 }
 
 export function documentRoutes(parts: DocumentParts): Router {
-  const { apiKey, parseShop, verifySessionToken, frontendDir } = parts;
+  const { apiKey, parseShop, session: sessions, frontendDir } = parts;
   const indexFile = path.join(frontendDir, 'index.html');
   const built = existsSync(indexFile) ? readFileSync(indexFile, 'utf8').replaceAll('%SHOPIFY_API_KEY%', apiKey) : null;
   const preloadsOf = createPreloads(frontendDir);
   const router = Router();
   router.use('/assets', express.static(path.join(frontendDir, 'assets'), { immutable: true, maxAge: ONE_YEAR_SECONDS * 1_000, fallthrough: false }));
+
+  /** A shop that is opened for the first time is installed by that, as by any call of the API. */
+  async function timeZoneOf(shop: ShopDomain, token: string): Promise<string | null> {
+    const installed = await sessions.ensureInstalled(shop, token);
+    return installed.outcome === 'ready' ? parts.timeZoneOf(shop) : null;
+  }
 
   router.get('/{*path}', async (request, response) => {
     const search = request.url.slice(request.path.length);
@@ -48,12 +54,12 @@ export function documentRoutes(parts: DocumentParts): Router {
     if (shop === null) return void response.status(400).send(page(apiKey, '<p>Open this app from your Shopify admin.</p>'));
     if (query.get('embedded') !== '1') return void response.redirect(`https://admin.shopify.com/store/${shop.replace('.myshopify.com', '')}/apps/${apiKey}`);
     const token = query.get('id_token');
-    const session = token === null ? null : await verifySessionToken(token);
-    if (session?.outcome !== 'valid' || session.shop !== shop) return void response.send(page(apiKey, ''));
+    const session = token === null ? null : await sessions.verifySessionToken(token);
+    if (token === null || session?.outcome !== 'valid' || session.shop !== shop) return void response.send(page(apiKey, ''));
     if (built === null) return void response.send(page(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'));
     const locale = query.get('locale') ?? '';
-    const timeZone = await inTime(parts.timeZoneOf(session.shop));
-    const view = timeZone === null || isPhone(request) ? null : await parts.firstView({ shop: session.shop, pathname: request.path, search, locale, timeZone });
+    const timeZone = await inTime(timeZoneOf(shop, token));
+    const view = timeZone === null || isPhone(request) ? null : await parts.firstView({ shop, pathname: request.path, search, locale, timeZone });
     response.send(filled(built, { preloads: preloadsOf({ path: request.path, locale }), timeZone, view }));
   });
   return router;
