@@ -97,7 +97,7 @@ export const order: Texts['order'] = {
   picanovaTotal: 'Von Picanova berechnet',
   soldFor: 'Preise der Artikel',
   margin: 'Marge',
-  marginHint: 'Preise der Artikel abzüglich dessen, was Picanova berechnet; ohne Rabatte, bezahlten Versand, Steuern und Gebühren.',
+  marginHint: 'Preise der Artikel abzüglich dessen, was Picanova berechnet. Rabatte, vom Käufer bezahlter Versand, Steuern und Gebühren sind nicht eingerechnet.',
   costPending: 'Picanova hat den Betrag noch nicht genannt',
   picanovaOrder: 'Picanova-Auftrag',
   picanovaStatus: 'Stand bei Picanova',

@@ -95,7 +95,7 @@ export const order = {
   picanovaTotal: 'Charged by Picanova',
   soldFor: 'Prices of its items',
   margin: 'Margin',
-  marginHint: 'Prices of the items less what Picanova charges; without discounts, the shipping your buyer paid, taxes and fees.',
+  marginHint: 'Prices of the items less what Picanova charges. Discounts, the shipping your buyer paid, taxes and fees are not counted.',
   costPending: 'Picanova has not named the total yet',
   picanovaOrder: 'Picanova order',
   picanovaStatus: 'State at Picanova',

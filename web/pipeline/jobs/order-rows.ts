@@ -1,5 +1,5 @@
 import type { PrintOrderId, ShopDomain } from '../../domain/ids.ts';
-import type { PrintOrderState } from '../../domain/print-order.ts';
+import { isUnsent, type PrintOrderState } from '../../domain/print-order.ts';
 import type { Clock, JobKind, NewJobRow, OrderListFilter, OrderReads, OrderStore, PendingRow, PrintOrder, PrintOrderStore, RowResult, ShopifyAdmin, TimeCursor } from '../ports/index.ts';
 import { workedSoFar, type Passing, type RowsWorked } from './rows-worked.ts';
 
@@ -21,9 +21,6 @@ export interface OrderClick {
 
 /** Picanova's side knows it: to try again is to read it back. */
 const SENT: ReadonlySet<PrintOrderState> = new Set<PrintOrderState>(['sent', 'shipped', 'cancelling']);
-
-/** Not sent yet: what is at Picanova cannot be held any more. */
-const UNSENT: ReadonlySet<PrintOrderState> = new Set<PrintOrderState>(['held', 'blocked', 'ready']);
 
 export interface OrderRowsPorts {
   readonly reads: OrderReads;
@@ -59,7 +56,8 @@ export function createOrderRows(ports: OrderRowsPorts) {
 
   /** The hold is Shopify's: everybody sees it there. The order is planned anew at once, not only when the webhook comes. */
   async function setHold(shop: ShopDomain, printOrder: PrintOrder, click: OrderClick): Promise<Ended | Passing> {
-    if (!UNSENT.has(printOrder.state)) return NOT_POSSIBLE;
+    // What is at Picanova cannot be held any more.
+    if (!isUnsent(printOrder.state)) return NOT_POSSIBLE;
     const { fulfillmentOrderGid, orderGid } = printOrder;
     const held = click.kind === 'orders_hold' ? await shopify.hold(shop, fulfillmentOrderGid, click.notes) : await shopify.releaseHold(shop, fulfillmentOrderGid);
     switch (held.outcome) {

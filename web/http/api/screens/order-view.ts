@@ -1,7 +1,7 @@
 import { marginOf, soldFor } from '../../../domain/margin.ts';
-import type { PrintOrderState } from '../../../domain/print-order.ts';
+import { isUnsent, type PrintOrderState } from '../../../domain/print-order.ts';
 import type { OrderHeader, PrintOrder, PrintOrderListRow } from '../../../pipeline/ports/index.ts';
-import type { PrintItemView, PrintOrderRow, PrintOrderView } from '../contract/index.ts';
+import type { OrderView, PrintItemView, PrintOrderRow, PrintOrderView } from '../contract/index.ts';
 import { noteView, problemView } from './views.ts';
 
 const BEFORE_END: ReadonlySet<PrintOrderState> = new Set<PrintOrderState>(['held', 'blocked', 'ready', 'sent']);
@@ -15,6 +15,11 @@ function actionsOf({ state, picanovaOrderId, cancelRequestedAtMs, resubmit }: Pr
     ...(ENDED.has(state) && !resubmit ? (['resubmit'] as const) : []),
     ...(AT_PICANOVA.has(state) && picanovaOrderId !== null ? (['refresh'] as const) : []),
   ];
+}
+
+/** To send is offered while something of the order is not sent; to look again always, since Shopify may say something new. */
+export function orderActionsOf({ cancelledAtMs }: OrderHeader, printOrders: readonly PrintOrder[]): OrderView['actions'] {
+  return cancelledAtMs === null && printOrders.some(({ state }) => isUnsent(state)) ? ['send', 'retry'] : ['retry'];
 }
 
 /** Names and sizes of catalogue variants by connection region and id, as far as they are cached. */

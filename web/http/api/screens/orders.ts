@@ -7,7 +7,7 @@ import { BAD_CURSOR, timeCursor } from '../cursor.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { applyDraft } from './apply-draft.ts';
 import { countsOf, filterOf } from './order-tabs.ts';
-import { printOrderView, rowView, type CatalogueNames } from './order-view.ts';
+import { orderActionsOf, printOrderView, rowView, type CatalogueNames } from './order-view.ts';
 import { jobView } from './views.ts';
 
 export interface OrderParts {
@@ -61,7 +61,7 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
         ...shown,
         printOrders: found.map((one) => printOrderView(one, { header, names })),
         timeline: timeline.rows.map(({ id, atMs, printOrderId, event, detail }) => ({ id, atMs, printOrderId, event, detail: { ...detail } })),
-        actions: header.cancelledAtMs === null ? (['send', 'retry'] as const).slice() : ['retry' as const],
+        actions: orderActionsOf(header, found),
       },
     };
   });
