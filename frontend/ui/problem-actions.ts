@@ -49,7 +49,7 @@ export const PROBLEM_ACTIONS: Readonly<Record<ProblemView['code'], ProblemAction
   needs_approval: { kind: 'order', action: 'send' },
 };
 
-/** Where the fields behind a problem are edited: the item's own title finds its variant; without one, all that are not ready. */
-export function editFieldsLink(itemTitle: string | null): string {
-  return itemTitle === null ? '/products?tab=broken' : `/products?${new URLSearchParams({ q: itemTitle }).toString()}`;
+/** The editor of the variant behind a problem; of one that was removed, or stood here before variants were kept, all that are not ready. */
+export function editFieldsLink(variant: ProblemView['variant']): string {
+  return variant === undefined ? '/products?tab=broken' : `/products?${new URLSearchParams({ product: variant.product, edit: variant.number }).toString()}`;
 }

@@ -20,8 +20,8 @@ describe('the problem catalogue', () => {
     expect(Object.keys(english.problems).sort()).toEqual([...PROBLEM_CODES].sort());
   });
 
-  it('leads to the variant by the title of its item, or to all that are broken', () => {
-    expect(editFieldsLink('Canvas & frame')).toBe('/products?q=Canvas+%26+frame');
-    expect(editFieldsLink(null)).toBe('/products?tab=broken');
+  it('leads to the editor of the variant, or to all that are broken', () => {
+    expect(editFieldsLink({ number: '42', product: '7' })).toBe('/products?product=7&edit=42');
+    expect(editFieldsLink(undefined)).toBe('/products?tab=broken');
   });
 });

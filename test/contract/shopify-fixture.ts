@@ -34,8 +34,8 @@ export function lineItem(number: number, overrides: Readonly<Record<string, unkn
     currentQuantity: 2,
     customAttributes: [{ key: '_print_url', value: 'https://cdn.example.com/b.jpg' }, { key: 'Gift', value: null }],
     originalUnitPriceSet: money('49.9'),
-    variant: { selectedOptions: [{ name: 'Size', value: '40x60' }], metafields: metafields(VARIANT_METAFIELDS) },
-    product: { tags: ['wall art'], metafields: metafields([{ namespace: '$app', key: 'print_option_name_1', value: 'Frame' }]) },
+    variant: { id: 'gid://shopify/ProductVariant/42', selectedOptions: [{ name: 'Size', value: '40x60' }], metafields: metafields(VARIANT_METAFIELDS) },
+    product: { id: 'gid://shopify/Product/7', tags: ['wall art'], metafields: metafields([{ namespace: '$app', key: 'print_option_name_1', value: 'Frame' }]) },
     ...overrides,
   };
 }

@@ -61,6 +61,7 @@ describe('reading an order', () => {
               variantMetafields: [{ namespace: '$app', key: 'print_sku', value: 'CVS-1' }, { namespace: 'custom', key: 'print_url', value: 'https://cdn.example.com/a.jpg' }],
               productMetafields: [{ namespace: '$app', key: 'print_option_name_1', value: 'Frame' }],
               productTags: ['wall art'],
+              variant: { gid: 'gid://shopify/ProductVariant/42', productGid: 'gid://shopify/Product/7' },
             },
           ],
         },
@@ -75,7 +76,7 @@ describe('reading an order', () => {
   });
 
   it('reads another namespace of the merchant’s', async () => {
-    const variant = { selectedOptions: [], metafields: metafields([{ namespace: 'pim', key: 'print_sku', value: 'X' }]) };
+    const variant = { id: 'gid://shopify/ProductVariant/42', selectedOptions: [], metafields: metafields([{ namespace: 'pim', key: 'print_sku', value: 'X' }]) };
     const answer = await read(order({ lineItems: connection([lineItem(1, { variant })]) }), ['pim', '$app']);
     expect(answer.outcome === 'read' && answer.order.fulfillmentOrders[0]?.lines[0]?.variantMetafields).toEqual([{ namespace: 'pim', key: 'print_sku', value: 'X' }]);
   });
@@ -86,6 +87,7 @@ describe('reading an order', () => {
 
   it('tolerates custom lines and removed products', async () => {
     const read = await readWhole({ lineItems: connection([lineItem(1, { variant: null, product: null, sku: null })]) });
+    expect(read.fulfillmentOrders[0]?.lines[0]).not.toHaveProperty('variant');
     expect(read.fulfillmentOrders[0]?.lines[0]).toMatchObject({ sku: null, selectedOptions: [], variantMetafields: [], productMetafields: [], productTags: [] });
   });
 

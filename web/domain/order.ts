@@ -76,6 +76,13 @@ export interface FulfillmentOrderLine {
   readonly variantMetafields: readonly Metafield[];
   readonly productMetafields: readonly Metafield[];
   readonly productTags: readonly string[];
+  /** Where its print fields are edited; absent = the variant was removed. */
+  readonly variant?: VariantPlace;
+}
+
+export interface VariantPlace {
+  readonly gid: string;
+  readonly productGid: string;
 }
 
 export interface NameValue {

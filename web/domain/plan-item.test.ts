@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aLine, aSetting, aVariant, CANVAS_FIELDS, COMBINATION, fields, lineItemGid } from '../../test/fixtures/domain.ts';
 import type { CatalogueVariant } from './catalogue.ts';
 import { readNote } from './notes.ts';
-import type { Metafield } from './order.ts';
+import type { FulfillmentOrderLine, Metafield } from './order.ts';
 import { planItem } from './plan-item.ts';
 import type { ItemContext, Lookup } from './plan-item.ts';
 import { resolvePrintFields } from './print-fields.ts';
@@ -10,9 +10,9 @@ import type { ShopSettings } from './settings.ts';
 
 const withField = (key: string, value: string): readonly Metafield[] => [...CANVAS_FIELDS.filter((field) => field.key !== key), ...fields({ [key]: value })];
 
-function plan(variantMetafields: readonly Metafield[], changes: { variant?: CatalogueVariant | null; settings?: Partial<ShopSettings>; context?: Partial<ItemContext> } = {}) {
+function plan(variantMetafields: readonly Metafield[], changes: { variant?: CatalogueVariant | null; line?: Partial<FulfillmentOrderLine>; settings?: Partial<ShopSettings>; context?: Partial<ItemContext> } = {}) {
   const settings = aSetting(changes.settings);
-  const line = aLine(1, { variantMetafields });
+  const line = aLine(1, { variantMetafields, ...changes.line });
   const own = resolvePrintFields(line, { settings, region: 'EU' });
   if (own.kind === 'not_ours') throw new Error('expected the line to be ours');
   const variant = changes.variant === undefined ? aVariant() : changes.variant;
@@ -48,6 +48,12 @@ describe('a line', () => {
       item: null,
       problems: [{ code: 'unknown_sku', lineItemGid: lineItemGid(1), detail: { sku: 'DIGI-40X30-1', region: 'EU', reason: 'no_variant' } }],
     });
+  });
+
+  it('tells with each problem where the fields of its variant are edited, as long as there is the variant', () => {
+    const place = { gid: 'gid://shopify/ProductVariant/42', productGid: 'gid://shopify/Product/7' };
+    expect(plan(CANVAS_FIELDS, { variant: null, line: { variant: place } }).problems).toMatchObject([{ code: 'unknown_sku', variant: place }]);
+    expect(plan(CANVAS_FIELDS, { variant: null }).problems[0]).not.toHaveProperty('variant');
   });
 
   it('collects all its problems at once', () => {

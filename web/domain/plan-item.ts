@@ -86,7 +86,7 @@ function print(fields: OwnFields, context: ItemContext): Printed {
 /** One line as a print item, or the problems that stand in its way, each naming the line. */
 export function planItem({ line, fields, quantity }: OwnLine, context: ItemContext): PlannedItem {
   const printed = print(fields, context);
-  const problems = [...fields.problems, ...printed.problems].map((problem) => ({ ...problem, lineItemGid: line.lineItemGid }));
+  const problems = [...fields.problems, ...printed.problems].map((problem) => ({ ...problem, lineItemGid: line.lineItemGid, ...(line.variant === undefined ? {} : { variant: line.variant }) }));
   if (printed.identity === null) return { item: null, problems };
   const item: PrintItem = {
     lineItemGid: line.lineItemGid,

@@ -1,3 +1,5 @@
+import type { VariantPlace } from './order.ts';
+
 /**
  * Problems: the closed list of named reasons why a print order does not move (product §9). Texts for merchants are
  * made by the frontend from code and detail; the domain only names.
@@ -13,9 +15,10 @@ export const PROBLEM_CODES = [
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-/** One problem with the facts its text needs. `lineItemGid` names the line when it is about one. Detail holds no personal data. */
+/** One problem with the facts its text needs. `lineItemGid` names the line when it is about one, `variant` what was ordered with it. Detail holds no personal data. */
 export interface Problem {
   readonly code: ProblemCode;
   readonly lineItemGid?: string;
+  readonly variant?: VariantPlace;
   readonly detail: Readonly<Record<string, string | number | readonly string[]>>;
 }

@@ -50,6 +50,7 @@ function lineOf(line: WireFulfillmentOrderLine, item: WireLineItem, context: { r
     variantMetafields: variant === null ? [] : metafieldsOf(variant.appMetafields.nodes, variant.merchantMetafields.nodes, namespace),
     productMetafields: product === null ? [] : metafieldsOf(product.appMetafields.nodes, product.merchantMetafields.nodes, namespace),
     productTags: product?.tags ?? [],
+    ...(variant === null || product === null ? {} : { variant: { gid: variant.id, productGid: product.id } }),
   };
 }
 

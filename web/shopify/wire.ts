@@ -18,8 +18,8 @@ export const lineItemSchema = z.object({
   currentQuantity: z.number().int(),
   customAttributes: z.array(z.object({ key: z.string(), value: z.string().nullable() })),
   originalUnitPriceSet: moneySchema,
-  variant: z.object({ selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })), ...sources }).nullable(),
-  product: z.object({ tags: z.array(z.string()), ...sources }).nullable(),
+  variant: z.object({ id: z.string(), selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })), ...sources }).nullable(),
+  product: z.object({ id: z.string(), tags: z.array(z.string()), ...sources }).nullable(),
 });
 
 export type WireLineItem = z.infer<typeof lineItemSchema>;

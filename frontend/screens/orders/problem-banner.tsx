@@ -46,10 +46,8 @@ function useAction(props: ProblemBannerProps): NonNullable<BannerProps['action']
   switch (wanted.kind) {
     case 'link':
       return { content, onAction: () => navigate(wanted.to) };
-    case 'edit_fields': {
-      const item = printOrder.items.find(({ lineItemGid }) => lineItemGid === problem.lineItemGid);
-      return { content, onAction: () => navigate(editFieldsLink(item?.title ?? null)) };
-    }
+    case 'edit_fields':
+      return { content, onAction: () => navigate(editFieldsLink(problem.variant)) };
     case 'shopify_order':
       return { content, url: adminUrl(`orders/${numberOf(order.orderGid)}`), external: true };
     case 'order':

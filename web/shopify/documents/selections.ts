@@ -13,8 +13,8 @@ export const LINE_ITEM = `
   currentQuantity
   customAttributes { key value }
   originalUnitPriceSet { shopMoney { amount } }
-  variant { selectedOptions { name value } ${METAFIELDS} }
-  product { tags ${METAFIELDS} }`;
+  variant { id selectedOptions { name value } ${METAFIELDS} }
+  product { id tags ${METAFIELDS} }`;
 
 export const FULFILLMENT_ORDER_LINE = 'id totalQuantity remainingQuantity lineItem { id }';
 

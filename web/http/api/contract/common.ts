@@ -9,6 +9,8 @@ export const problemCode = z.enum(PROBLEM_CODES);
 export const problemView = z.object({
   code: problemCode,
   lineItemGid: z.string().optional(),
+  /** Where the print fields behind it are edited: numbers of variant and product. */
+  variant: z.object({ number: z.string(), product: z.string() }).optional(),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
 });
 

@@ -1,12 +1,18 @@
+import { requireGidNumber } from '../../../domain/external-id.ts';
 import type { Problem } from '../../../domain/problems.ts';
 import { readNote } from '../../../domain/notes.ts';
 import type { Job } from '../../../pipeline/ports/index.ts';
 import type { JobView, NoteView, ProblemView } from '../contract/index.ts';
 
 /** What several screens show alike. */
-export function problemView({ code, lineItemGid, detail }: Problem): ProblemView {
+export function problemView({ code, lineItemGid, variant, detail }: Problem): ProblemView {
   const plain = Object.fromEntries(Object.entries(detail).map(([key, value]) => [key, typeof value === 'object' ? [...value] : value]));
-  return { code, ...(lineItemGid === undefined || lineItemGid === '' ? {} : { lineItemGid }), detail: plain };
+  return {
+    code,
+    ...(lineItemGid === undefined || lineItemGid === '' ? {} : { lineItemGid }),
+    ...(variant === undefined ? {} : { variant: { number: requireGidNumber(variant.gid), product: requireGidNumber(variant.productGid) } }),
+    detail: plain,
+  };
 }
 
 export function noteView(text: string): NoteView {
