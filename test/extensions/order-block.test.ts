@@ -75,7 +75,8 @@ describe('the order block', () => {
     const block = await show(gid);
     await block.until(() => expect(block.all('s-banner').map((banner) => banner.getAttribute('heading'))).toEqual(['Artwork missing']));
     expect(block.text()).toContain('Add the artwork link to the variant or its product.');
-    expect(block.all('s-link')[0]?.getAttribute('href')).toBe('app:products?tab=broken');
+    const link = block.all('s-link')[0];
+    expect([link?.textContent, link?.getAttribute('href')]).toEqual(['Open the variant', `shopify:admin/products/${numberOf(product.gid)}/variants/${numberOf(variant)}`]);
     world.shop.setMetafields(variant, [{ namespace: '$app', key: 'print_url', value: 'https://files.example.com/print/mug.jpg' }]);
     block.press('Check again');
     await block.until(() => expect(block.text()).not.toContain('Artwork missing'));

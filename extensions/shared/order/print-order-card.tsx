@@ -22,14 +22,18 @@ export interface CardProps {
   readonly onClick: (click: Click) => void;
 }
 
-function hrefOf(place: Place, order: OrderView): string {
+/** Print fields are edited on Shopify's own page of the variant, where our block stands; a removed one leaves the app's list. */
+function PlaceLink({ place, problem, order }: { readonly place: Place; readonly problem: PrintOrder['problems'][number]; readonly order: OrderView }) {
+  const t = useText();
+  const { variant } = problem;
   switch (place.kind) {
     case 'app':
-      return `app:${place.path}`;
+      return <s-link href={`app:${place.path}`}>{t('order.place.app')}</s-link>;
     case 'product':
-      return 'app:products?tab=broken';
+      if (variant === undefined) return <s-link href="app:products?tab=broken">{t('order.place.products')}</s-link>;
+      return <s-link href={`shopify:admin/products/${variant.product}/variants/${variant.number}`}>{t('order.place.variant')}</s-link>;
     case 'order':
-      return `shopify:admin/orders/${numberOf(order.orderGid)}`;
+      return <s-link href={`shopify:admin/orders/${numberOf(order.orderGid)}`}>{t('order.place.order')}</s-link>;
   }
 }
 
@@ -55,7 +59,7 @@ function Problems(props: CardProps) {
             <s-stack gap="small-200">
               {facts === '' ? null : <s-text>{facts}</s-text>}
               <s-text>{t(`problem.${problem.code}.todo`)}</s-text>
-              {fix === null ? null : isClick(fix) ? <ClickButton click={fix} {...props} /> : <s-link href={hrefOf(fix, props.order)}>{t(`order.place.${fix.kind}`)}</s-link>}
+              {fix === null ? null : isClick(fix) ? <ClickButton click={fix} {...props} /> : <PlaceLink place={fix} problem={problem} order={props.order} />}
             </s-stack>
           </s-banner>
         );

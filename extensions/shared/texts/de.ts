@@ -153,7 +153,7 @@ const order = {
     reload: 'Aktualisieren',
     tryAgain: 'Noch einmal versuchen',
     action: { send: 'Jetzt senden', retry: 'Erneut prüfen', hold: 'Anhalten', release: 'Freigeben', cancel: 'Bei Picanova stornieren', resubmit: 'Neu senden', refresh: 'Stand bei Picanova abrufen' },
-    place: { app: 'Einstellungen öffnen', product: 'Produktliste öffnen', order: 'Bestellung öffnen' },
+    place: { app: 'Einstellungen öffnen', products: 'Produktliste öffnen', variant: 'Variante öffnen', order: 'Bestellung öffnen' },
     outcome: {
       started: 'Gestartet.',
       not_possible: 'Das ist im jetzigen Stand nicht mehr möglich.',

@@ -153,7 +153,7 @@ const order = {
     reload: 'Update',
     tryAgain: 'Try again',
     action: { send: 'Send now', retry: 'Check again', hold: 'Hold', release: 'Release hold', cancel: 'Cancel at Picanova', resubmit: 'Send anew', refresh: 'Read back from Picanova' },
-    place: { app: 'Open Settings', product: 'Open product list', order: 'Open the order' },
+    place: { app: 'Open Settings', products: 'Open product list', variant: 'Open the variant', order: 'Open the order' },
     outcome: {
       started: 'Started.',
       not_possible: 'That is not possible any more in its present state.',
