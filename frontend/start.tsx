@@ -1,6 +1,6 @@
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import { takeBroughtAnswers } from './api/first-answers.ts';
 import { languageOf } from '../web/http/api/contract/first-view.ts';
+import { takeBroughtAnswers } from './api/first-answers.ts';
 import { preloadData } from './api/preload-data.ts';
 import { createQueryClient, queryOf } from './api/queries.ts';
 import { App } from './app.tsx';

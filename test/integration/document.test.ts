@@ -51,8 +51,9 @@ describe('the document', () => {
     expect(html).not.toContain('data-drawn-at');
   });
 
-  it('leaves to the browser what is not there', async () => {
+  it('leaves to the browser what is not there, and what no page asks for', async () => {
     expect(await open('/orders/999999999')).not.toContain('data-drawn-at');
+    for (const after of ['no-cursor', 'x'.repeat(5_000)]) expect(await open('/orders', { after })).not.toContain('data-drawn-at');
     expect(harness.events).not.toContain('first_view_not_drawn');
   });
 

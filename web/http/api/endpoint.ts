@@ -48,7 +48,7 @@ export interface Api {
   readonly answers: Map<RouteName, (asked: Asked<RouteContract>) => Promise<Answer<RouteContract>>>;
 }
 
-/** The JSON text that a GET route answers a shop, asked within the server; null for a refusal. Throws for an input that the contract refuses. */
+/** The JSON text that a GET route answers a shop, asked within the server; null for a refusal, of the input too. */
 export type Ask = (shop: ShopDomain, name: RouteName, input: unknown) => Promise<string | null>;
 
 const insideInput = z.object({ params: z.unknown(), query: z.unknown() }).partial();
@@ -58,8 +58,11 @@ export function createAsk({ answers }: Api): Ask {
     const route: RouteContract = routes[name];
     const answer = answers.get(name);
     if (answer === undefined || route.method !== 'GET') throw new Error(`${name} is not a route to be read`);
-    const { params, query } = insideInput.parse(input);
-    const result = await answer({ shop, params: route.params?.parse(params), query: route.query?.parse(query), body: undefined } as Asked<RouteContract>);
+    const given = insideInput.parse(input);
+    const params = route.params?.safeParse(given.params);
+    const query = route.query?.safeParse(given.query);
+    if (params?.success === false || query?.success === false) return null;
+    const result = await answer({ shop, params: params?.data, query: query?.data, body: undefined } as Asked<RouteContract>);
     return 'refusal' in result ? null : JSON.stringify(result.body);
   };
 }
