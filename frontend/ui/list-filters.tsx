@@ -1,6 +1,7 @@
 import { IndexFilters, IndexFiltersMode, type IndexFiltersProps } from '@shopify/polaris';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useUrlState } from '../bridge/use-url-state.ts';
+import { useStable } from './use-stable.ts';
 
 const TYPING_MS = 300;
 
@@ -29,7 +30,7 @@ export function ListFilters<Tab extends string>(props: ListFiltersProps<Tab>): R
     <IndexFilters
       // Polaris measures its tabs once: they are drawn anew when the first counts widen them.
       key={props.tabs.some(({ count }) => count !== undefined) ? 'counted' : 'uncounted'}
-      tabs={props.tabs.map(({ id, label, count }) => ({ id, content: label, ...(count === undefined ? {} : { badge: String(count) }), isLocked: true, onAction: () => setSearch({ tab: id, after: null }) }))}
+      tabs={useTabs(props.tabs, (tab) => setSearch({ tab, after: null }))}
       selected={Math.max(0, props.tabs.findIndex(({ id }) => id === props.tab))}
       onSelect={() => undefined}
       canCreateNewView={false}
@@ -48,6 +49,16 @@ export function ListFilters<Tab extends string>(props: ListFiltersProps<Tab>): R
       filteringAccessibilityTooltip={props.placeholder}
       disableStickyMode
     />
+  );
+}
+
+/** The same list as long as it says the same: Polaris measures all tabs anew for a new one, with each press too. */
+function useTabs<Tab extends string>(tabs: ListFiltersProps<Tab>['tabs'], onPick: (tab: Tab) => void): NonNullable<IndexFiltersProps['tabs']> {
+  const pick = useStable(onPick);
+  const said = JSON.stringify(tabs);
+  return useMemo(
+    () => (JSON.parse(said) as typeof tabs).map(({ id, label, count }) => ({ id, content: label, ...(count === undefined ? {} : { badge: String(count) }), isLocked: true, onAction: () => pick(id) })),
+    [said, pick],
   );
 }
 

@@ -15,31 +15,39 @@ const REFRESH_MS = 10_000;
 
 export function OrdersPage(): ReactNode {
   const { t } = useTranslation();
+  return (
+    <Page title={t('orders.title')} fullWidth secondaryActions={[{ content: t('older.title'), url: '/orders/older' }]}>
+      <OrderList />
+    </Page>
+  );
+}
+
+/** All that a pressed tab changes: the page around it is not drawn anew. */
+function OrderList(): ReactNode {
+  const { t } = useTranslation();
   const { filter, shownFilter, input, paging, job, setJob } = useOrderFilter();
   const list = useRead('orders', input, { refetchMs: () => REFRESH_MS });
   const isFiltered = filter.tab !== 'all' || filter.q !== undefined || filter.problem !== undefined || paging.after !== undefined;
   return (
-    <Page title={t('orders.title')} fullWidth secondaryActions={[{ content: t('older.title'), url: '/orders/older' }]}>
-      <BlockStack gap="400">
-        {job === null ? null : <JobProgress id={job} onClose={() => setJob(null)} stale={['orders', 'orderCounts']} />}
-        <Card padding="0">
-          <OrderFilters filter={filter} loading={list.isPending} />
-          <Loaded query={list} skeleton={<TableSkeleton />}>
-            {({ items, next }) =>
-              items.length > 0 ? (
-                <>
-                  <OrderTable key={JSON.stringify(input)} rows={items} hasMore={next !== null || paging.hasPrevious} filter={shownFilter} onJob={setJob} />
-                  <Pager paging={paging} next={next} />
-                </>
-              ) : isFiltered ? (
-                <NothingYet title={t('orders.emptyFilter.title')} text={t('orders.emptyFilter.text')} />
-              ) : (
-                <NothingYet title={t('orders.empty.title')} text={t('orders.empty.text')} action={{ content: t('orders.empty.button'), url: '/products' }} />
-              )
-            }
-          </Loaded>
-        </Card>
-      </BlockStack>
-    </Page>
+    <BlockStack gap="400">
+      {job === null ? null : <JobProgress id={job} onClose={() => setJob(null)} stale={['orders', 'orderCounts']} />}
+      <Card padding="0">
+        <OrderFilters filter={filter} loading={list.isPending} />
+        <Loaded query={list} skeleton={<TableSkeleton />}>
+          {({ items, next }) =>
+            items.length > 0 ? (
+              <>
+                <OrderTable key={JSON.stringify(input)} rows={items} hasMore={next !== null || paging.hasPrevious} filter={shownFilter} onJob={setJob} />
+                <Pager paging={paging} next={next} />
+              </>
+            ) : isFiltered ? (
+              <NothingYet title={t('orders.emptyFilter.title')} text={t('orders.emptyFilter.text')} />
+            ) : (
+              <NothingYet title={t('orders.empty.title')} text={t('orders.empty.text')} action={{ content: t('orders.empty.button'), url: '/products' }} />
+            )
+          }
+        </Loaded>
+      </Card>
+    </BlockStack>
   );
 }
