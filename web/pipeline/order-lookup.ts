@@ -5,6 +5,9 @@ import type { ShopSettings } from '../domain/settings.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import type { Connection, ConnectionStore, RemoteFailure } from './ports/index.ts';
 
+/** A just-connected account's catalogue takes a few calls to arrive; the order waits for it rather than calling its products unknown. */
+export const CATALOGUE_WAIT_MS = 3_000;
+
 export type LookedUp = { readonly outcome: 'loaded'; readonly lookup: Lookup } | { readonly outcome: 'catalogue_missing' } | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
 
 /** What the catalogues say about every sku text of an order, read before deciding, so that deciding is pure. */

@@ -1,7 +1,7 @@
 import type { ShopifyOrder } from '../domain/order.ts';
 import { planOrder } from '../domain/plan-order.ts';
 import type { ShopSettings } from '../domain/settings.ts';
-import type { LoadLookup } from './order-lookup.ts';
+import { CATALOGUE_WAIT_MS, type LoadLookup } from './order-lookup.ts';
 import type { ClaimedOrder, Clock, ConnectionStore, LogLine, OrderStore, RemoteFailure, ShopifyAdmin, ShopStore } from './ports/index.ts';
 import type { RetryAt } from './retry.ts';
 
@@ -19,8 +19,6 @@ export interface PlanPorts {
   readonly clock: Clock;
 }
 
-/** A just-connected account's catalogue takes a few calls to arrive; the order waits for it rather than calling its products unknown. */
-const CATALOGUE_WAIT_MS = 3_000;
 /** An order that Shopify announced and does not find may be late to its read side. */
 const NOT_FOUND_TRIES = 4;
 

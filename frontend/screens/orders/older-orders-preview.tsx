@@ -20,7 +20,7 @@ export function OlderOrdersPreview(props: { readonly job: JobView; readonly onCl
   const rows = useRead('jobRows', { params: { id: job.id }, query: { limit: LISTED } });
   const send = useAct('sendOlderOrders', ['job', 'jobs', 'orders', 'orderCounts', 'home']);
   const discard = useAct('cancelJob', ['jobs']);
-  const drop = (): void => discard.mutate({ params: { id: job.id } }, { onSettled: onClose });
+  const drop = (): void => discard.mutate({ params: { id: job.id } }, { onSuccess: onClose });
   return (
     <Card>
       <BlockStack gap="400">
@@ -35,6 +35,7 @@ export function OlderOrdersPreview(props: { readonly job: JobView; readonly onCl
         )}
         {job.total > LISTED ? <Text as="p" tone="subdued">{t('plan.firstListed', { count: LISTED })}</Text> : null}
         {send.isError ? <FailureBanner error={send.error} /> : null}
+        {discard.isError ? <FailureBanner error={discard.error} /> : null}
         <InlineStack align="end">
           <ButtonGroup>
             <Button onClick={drop} disabled={discard.isPending || send.isPending}>

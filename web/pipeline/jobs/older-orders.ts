@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OrderGid, ShopDomain } from '../../domain/ids.ts';
 import { planOrder } from '../../domain/plan-order.ts';
-import type { LoadLookup } from '../order-lookup.ts';
+import { CATALOGUE_WAIT_MS, type LoadLookup } from '../order-lookup.ts';
 import type { ClaimedJob, Clock, ConnectionStore, JobDetail, NewJobRow, OrderStore, PendingRow, RemoteFailure, RowResult, Shop, ShopifyAdmin, ShopStore } from '../ports/index.ts';
 
 /**
@@ -21,7 +21,6 @@ export interface OlderOrdersPorts {
 
 /** Each is one request to Shopify; between two portions a cancel is seen. */
 const PREVIEWED_AT_ONCE = 5;
-const CATALOGUE_WAIT_MS = 3_000;
 
 const asked = z.object({ fromMs: z.number(), toMs: z.number() });
 const place = z.object({ after: z.string().nullable(), rows: z.number() });

@@ -6,11 +6,6 @@ import { workedSoFar, type Passing, type RowsWorked } from './rows-worked.ts';
 /** Bulk clicks on print orders: a row is one print order, its work is the same click the order page has. */
 export type OrderJobKind = Exclude<Extract<JobKind, `orders_${string}`>, 'orders_older'>;
 
-/** What the job was asked: the print orders of a filter, as they are when they are collected. */
-export interface OrderJobParams {
-  readonly filter: OrderListFilter;
-}
-
 const COLLECTED_AT_ONCE = 100;
 
 /** A click on many print orders; `notes` stand beside a hold in Shopify. */
