@@ -1,5 +1,5 @@
 import type { Clock } from '../pipeline/ports/system.ts';
-import type { WorkStore } from '../pipeline/ports/store.ts';
+import type { WorkStore } from '../pipeline/ports/index.ts';
 
 /**
  * 60 calls a minute an account, shared by all processes through the store (reference: picanova-api §1.6).

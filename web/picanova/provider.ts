@@ -1,7 +1,7 @@
 import type { Region } from '../domain/ids.ts';
 import type { PrintProvider } from '../pipeline/ports/print-provider.ts';
 import type { Clock, Log } from '../pipeline/ports/system.ts';
-import type { WorkStore } from '../pipeline/ports/store.ts';
+import type { WorkStore } from '../pipeline/ports/index.ts';
 import { createCallBudget } from './budget.ts';
 import { createCaller } from './caller.ts';
 import { createCatalogueCalls } from './catalogue.ts';

@@ -1,6 +1,6 @@
 import type { CatalogueVariant, Combination } from '../../domain/catalogue.ts';
 import { fold } from '../../domain/text.ts';
-import type { CatalogueStore } from '../../pipeline/ports/store.ts';
+import type { CatalogueStore } from '../../pipeline/ports/index.ts';
 import type { Database, Statements } from '../database.ts';
 import { touchLanes } from '../queue/lanes.ts';
 import { join, sql } from '../sql.ts';

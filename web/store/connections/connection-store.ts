@@ -1,6 +1,6 @@
 import type { ConnectionId, Region, ShopDomain } from '../../domain/ids.ts';
 import type { ConnectionAccess } from '../../pipeline/ports/print-provider.ts';
-import type { Connection, ConnectionStore } from '../../pipeline/ports/store.ts';
+import type { Connection, ConnectionStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { Database, Plain } from '../database.ts';
 import type { connection } from '../generated/sqlite/client.ts';

@@ -1,5 +1,5 @@
 import type { ConnectionId, ShopDomain } from '../../domain/ids.ts';
-import type { ConnectionStore } from '../../pipeline/ports/store.ts';
+import type { ConnectionStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database, Statements } from '../database.ts';

@@ -1,4 +1,4 @@
-import type { NewInboxEntry } from '../../pipeline/ports/store.ts';
+import type { NewInboxEntry } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
 import type { Sealer } from '../sealer.ts';
 import { packBody } from './body-packing.ts';

@@ -1,5 +1,5 @@
 import type { ConnectionId } from '../../domain/ids.ts';
-import type { ClaimRequest, InboxEntry, InboxStore } from '../../pipeline/ports/store.ts';
+import type { ClaimRequest, InboxEntry, InboxStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { Database, Plain } from '../database.ts';
 import type { inbox } from '../generated/sqlite/client.ts';

@@ -1,5 +1,5 @@
 import type { Hint } from '../../domain/hint.ts';
-import type { InboxOutcome, InboxStore } from '../../pipeline/ports/store.ts';
+import type { InboxOutcome, InboxStore } from '../../pipeline/ports/index.ts';
 import type { Database, Statements } from '../database.ts';
 import { sql } from '../sql.ts';
 import { applyHints } from './apply-hints.ts';

@@ -1,5 +1,5 @@
 import type { PrintOrderId } from '../../domain/ids.ts';
-import type { Committed, Lease, PlanCommit } from '../../pipeline/ports/store.ts';
+import type { Committed, Lease, PlanCommit } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database, Statements } from '../database.ts';
 import { cancelPrintOrders, type CancelRequest } from '../print-orders/cancel-requests.ts';

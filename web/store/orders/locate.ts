@@ -1,5 +1,5 @@
 import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/ids.ts';
-import type { ClaimRequest, OrderStore, UnlocatedFulfillmentOrder } from '../../pipeline/ports/store.ts';
+import type { ClaimRequest, OrderStore, UnlocatedFulfillmentOrder } from '../../pipeline/ports/index.ts';
 import type { Database, Plain, Statements } from '../database.ts';
 import type { fulfillment_order } from '../generated/sqlite/client.ts';
 import { claimFromLanes } from '../queue/claim.ts';

@@ -1,5 +1,5 @@
 import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/ids.ts';
-import type { ClaimRequest, ClaimedOrder, OrderStore } from '../../pipeline/ports/store.ts';
+import type { ClaimRequest, ClaimedOrder, OrderStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { Database, Plain } from '../database.ts';
 import type { shop_order } from '../generated/sqlite/client.ts';

@@ -1,5 +1,5 @@
 import type { WantedPrintOrder } from '../../domain/wanted-print-order.ts';
-import type { PlanCommit } from '../../pipeline/ports/store.ts';
+import type { PlanCommit } from '../../pipeline/ports/index.ts';
 import type { Statements } from '../database.ts';
 import type { Dialect } from '../dialect.ts';
 import { laneOf, sealAddress } from '../print-orders/rows.ts';

@@ -1,4 +1,4 @@
-import type { Committed, Lease, LogLine } from '../../pipeline/ports/store.ts';
+import type { Committed, Lease, LogLine } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database, Statements } from '../database.ts';
 import type { Dialect } from '../dialect.ts';

@@ -1,5 +1,5 @@
 import type { ShopDomain } from '../../domain/ids.ts';
-import type { PrintOrderStore } from '../../pipeline/ports/store.ts';
+import type { PrintOrderStore } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database } from '../database.ts';
 import { wakeOrders } from '../orders/wake-orders.ts';

@@ -1,4 +1,4 @@
-import type { Committed, Lease, PrintOrderChange, Shipment } from '../../pipeline/ports/store.ts';
+import type { Committed, Lease, PrintOrderChange, Shipment } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database, Statements } from '../database.ts';
 import { laneKey, touchLanes } from '../queue/lanes.ts';

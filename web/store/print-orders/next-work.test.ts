@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PrintOrderChange } from '../../pipeline/ports/store.ts';
+import type { PrintOrderChange } from '../../pipeline/ports/index.ts';
 import { nextWork, type LeasedState } from './next-work.ts';
 
 const NOW = 1_000;

@@ -1,5 +1,5 @@
 import type { PrintOrderStep } from '../../domain/print-order.ts';
-import type { Lease, PrintOrderChange } from '../../pipeline/ports/store.ts';
+import type { Lease, PrintOrderChange } from '../../pipeline/ports/index.ts';
 import type { PrintOrderRow } from './rows.ts';
 
 /** What the row says at the end of a step; others may have written to it since the claim. */

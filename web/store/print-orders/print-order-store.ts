@@ -1,4 +1,4 @@
-import type { ClaimRequest, ClaimedPrintOrder, PrintOrderStore } from '../../pipeline/ports/store.ts';
+import type { ClaimRequest, ClaimedPrintOrder, PrintOrderStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { PrintOrderStep } from '../../domain/print-order.ts';
 import type { Database, Statements } from '../database.ts';

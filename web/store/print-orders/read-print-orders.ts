@@ -1,4 +1,4 @@
-import type { PrintOrder } from '../../pipeline/ports/store.ts';
+import type { PrintOrder } from '../../pipeline/ports/index.ts';
 import type { Database, Statements } from '../database.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Sealer } from '../sealer.ts';

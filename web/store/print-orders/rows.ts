@@ -2,7 +2,7 @@ import type { ConnectionId, FulfillmentOrderGid, OrderGid, PicanovaOrderId, Prin
 import type { Assignment } from '../../domain/order.ts';
 import type { HoldReason, PrintAddress, PrintItem, PrintOrderState, PrintOrderStep } from '../../domain/print-order.ts';
 import type { Problem } from '../../domain/problems.ts';
-import type { PrintOrder, Shipment } from '../../pipeline/ports/store.ts';
+import type { PrintOrder, Shipment } from '../../pipeline/ports/index.ts';
 import type { Plain } from '../database.ts';
 import type { print_order, shipment } from '../generated/sqlite/client.ts';
 import type { Lane } from '../queue/lanes.ts';

@@ -1,4 +1,4 @@
-import type { PrivacyStore } from '../../pipeline/ports/store.ts';
+import type { PrivacyStore } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
 import { sql } from '../sql.ts';
 import { erasePrintOrders, redactOrders, redactShop } from './redact.ts';

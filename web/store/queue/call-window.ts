@@ -1,4 +1,4 @@
-import type { WorkStore } from '../../pipeline/ports/store.ts';
+import type { WorkStore } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
 import { sql } from '../sql.ts';
 

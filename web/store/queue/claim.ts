@@ -1,4 +1,4 @@
-import type { ClaimRequest, Lease } from '../../pipeline/ports/store.ts';
+import type { ClaimRequest, Lease } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { Database, Statements } from '../database.ts';
 import { raw, sql, type Sql } from '../sql.ts';

@@ -1,4 +1,4 @@
-import type { LaneSystem } from '../../pipeline/ports/store.ts';
+import type { LaneSystem } from '../../pipeline/ports/index.ts';
 import type { Statements } from '../database.ts';
 import { join, sql, type Sql } from '../sql.ts';
 

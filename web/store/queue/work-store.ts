@@ -1,4 +1,4 @@
-import type { WorkStore } from '../../pipeline/ports/store.ts';
+import type { WorkStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { Database } from '../database.ts';
 import { raw, sql } from '../sql.ts';

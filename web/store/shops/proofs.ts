@@ -1,5 +1,5 @@
 import type { ShopDomain } from '../../domain/ids.ts';
-import type { DailyProof } from '../../pipeline/ports/store.ts';
+import type { DailyProof } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
 import { sql } from '../sql.ts';
 

@@ -1,5 +1,5 @@
 import type { ShopDomain } from '../../domain/ids.ts';
-import type { ShopSchedule } from '../../pipeline/ports/store.ts';
+import type { ShopSchedule } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
 import { raw, sql } from '../sql.ts';
 

@@ -1,6 +1,6 @@
 import type { ShopDomain } from '../../domain/ids.ts';
 import { DEFAULT_SETTINGS, type ShopSettings } from '../../domain/settings.ts';
-import type { Shop, ShopStore, ShopTokens } from '../../pipeline/ports/store.ts';
+import type { Shop, ShopStore, ShopTokens } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database, Plain } from '../database.ts';
 import type { shop } from '../generated/sqlite/client.ts';

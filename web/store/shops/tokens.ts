@@ -1,5 +1,5 @@
 import type { ShopDomain } from '../../domain/ids.ts';
-import type { ShopTokens } from '../../pipeline/ports/store.ts';
+import type { ShopTokens } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
 import { unblockLanes } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';

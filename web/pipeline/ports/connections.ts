@@ -1,0 +1,41 @@
+import type { CatalogueVariant, Combination } from '../../domain/catalogue.ts';
+import type { ConnectionId, Region, ShopDomain } from '../../domain/ids.ts';
+import type { ConnectionAccess } from './print-provider.ts';
+
+export interface Connection {
+  readonly id: ConnectionId;
+  readonly shop: ShopDomain;
+  readonly region: Region;
+  readonly apiUser: string;
+  readonly rejected: boolean;
+  readonly sandbox: boolean | null;
+  readonly currency: string | null;
+  readonly catalogueAtMs: number | null;
+  readonly lastWebhookAtMs: number | null;
+  readonly createdAtMs: number;
+}
+
+export interface ConnectionStore {
+  list(shop: ShopDomain): Promise<readonly Connection[]>;
+  access(id: ConnectionId): Promise<ConnectionAccess | null>;
+  /** Creates or replaces the region's credentials; a changed API user empties its catalogue. Makes a first webhook secret. Wakes blocked orders of the shop. */
+  save(shop: ShopDomain, connection: { readonly region: Region; readonly apiUser: string; readonly apiKey: string; readonly currency: string | null; readonly sandbox: boolean | null; readonly webhookSecret: string; readonly nowMs: number }): Promise<ConnectionId>;
+  remove(shop: ShopDomain, region: Region, nowMs: number): Promise<void>;
+  markRejected(id: ConnectionId, rejected: boolean): Promise<void>;
+  /** The current secret of the webhook URL, to show it; null = no such connection. */
+  webhookSecret(id: ConnectionId): Promise<string | null>;
+  /** Old ones stay valid for 90 days after this. */
+  rotateWebhookSecret(id: ConnectionId, secret: string, nowMs: number): Promise<void>;
+  /** All secrets that are valid now, current first, as SHA-256 digests, for a constant-time compare. */
+  secretDigests(id: ConnectionId, nowMs: number): Promise<readonly Uint8Array[]>;
+  shopOf(id: ConnectionId): Promise<ShopDomain | null>;
+}
+
+export interface CatalogueStore {
+  /** Replaces the whole catalogue of a connection. Wakes blocked orders of its shop. */
+  replace(connection: ConnectionId, variants: readonly CatalogueVariant[], nowMs: number): Promise<void>;
+  /** Variants whose code or id equals, or whose composite SKU prefix starts, one of the texts; by text. */
+  lookup(connection: ConnectionId, texts: readonly string[]): Promise<ReadonlyMap<string, CatalogueVariant>>;
+  combinations(connection: ConnectionId, variantId: number): Promise<readonly Combination[] | null>;
+  saveCombinations(connection: ConnectionId, variantId: number, combinations: readonly Combination[]): Promise<void>;
+}

@@ -1,0 +1,31 @@
+import type { Hint } from '../../domain/hint.ts';
+import type { ConnectionId } from '../../domain/ids.ts';
+import type { ClaimRequest, Lease } from './lease.ts';
+
+export interface NewInboxEntry {
+  readonly source: 'shopify' | 'picanova';
+  /** Unique per source: Shopify's webhook id; for Picanova a digest of connection and body. */
+  readonly dedupeKey: string;
+  readonly shop: string;
+  readonly topic: string;
+  /** Set for Picanova only. */
+  readonly connectionId: ConnectionId | null;
+  readonly triggeredAtMs: number | null;
+  readonly receivedAtMs: number;
+  readonly body: Uint8Array;
+}
+
+export interface InboxEntry extends NewInboxEntry {
+  readonly lease: Lease;
+  readonly attempt: number;
+}
+
+export type InboxOutcome = 'done' | 'ignored' | 'unreadable';
+
+export interface InboxStore {
+  /** One multi-row insert; answers in order. A row is durable when the promise resolves. */
+  append(entries: readonly NewInboxEntry[]): Promise<readonly ('stored' | 'duplicate')[]>;
+  claim(request: ClaimRequest): Promise<readonly InboxEntry[]>;
+  /** Applies the hints of all entries and settles them, in one transaction. Entries whose lease is lost are skipped with their hints. */
+  settle(entries: readonly { readonly lease: Lease; readonly outcome: InboxOutcome; readonly hints: readonly Hint[] }[]): Promise<void>;
+}

@@ -1,0 +1,62 @@
+import type { LogLine } from '../../domain/hint.ts';
+import type { FulfillmentOrderGid, OrderGid, PrintOrderId, ShopDomain } from '../../domain/ids.ts';
+import type { WantedPrintOrder } from '../../domain/wanted-print-order.ts';
+import type { ClaimRequest, Committed, Lease } from './lease.ts';
+import type { PrintOrder } from './print-orders.ts';
+
+export interface ClaimedOrder {
+  readonly lease: Lease;
+  readonly attempt: number;
+  readonly shop: ShopDomain;
+  readonly orderGid: OrderGid;
+  readonly firstSeenMs: number;
+  /** The merchant pressed *Send*: wait window and approval no longer hold this order. */
+  readonly approved: boolean;
+}
+
+export interface UnlocatedFulfillmentOrder {
+  readonly shop: ShopDomain;
+  readonly fulfillmentOrderGid: FulfillmentOrderGid;
+  readonly always: boolean;
+}
+
+export interface PlanCommit {
+  readonly nowMs: number;
+  readonly order: {
+    readonly name: string;
+    readonly isTest: boolean;
+    readonly financialStatus: string | null;
+    readonly cancelledAtMs: number | null;
+    readonly updatedAtMs: number;
+    readonly currency: string;
+    /** Nothing left to plan: later hints of the `always: false` kind are not worth a read. */
+    readonly settled: boolean;
+    readonly fulfillmentOrderGids: readonly FulfillmentOrderGid[];
+  };
+  /** When to plan again by itself (end of the wait window, catalogue not there yet); null = only on a hint. */
+  readonly dueAtMs: number | null;
+  /** Each replaces an unsent one with the same external id, never a sent one. */
+  readonly printOrders: readonly WantedPrintOrder[];
+  /** Unsent print orders that are no longer wanted: they end as `cancelled`. */
+  readonly drop: readonly PrintOrderId[];
+  /** Sent print orders that are no longer wanted: cancel at Picanova. */
+  readonly cancel: readonly PrintOrderId[];
+  readonly log: readonly LogLine[];
+}
+
+export interface OrderStore {
+  claim(request: ClaimRequest): Promise<readonly ClaimedOrder[]>;
+  commitPlan(lease: Lease, commit: PlanCommit): Promise<Committed>;
+  /** The order could not be planned now; try again at `dueAtMs` (null = give up until the next hint). */
+  reschedule(lease: Lease, retry: { readonly dueAtMs: number | null; readonly log: LogLine | null }): Promise<Committed>;
+  printOrdersOf(shop: ShopDomain, order: OrderGid): Promise<readonly PrintOrder[]>;
+  claimUnlocated(request: ClaimRequest): Promise<readonly UnlocatedFulfillmentOrder[]>;
+  /** `orderGid` null = Shopify does not know it: forget it. Wakes the order's plan otherwise. */
+  located(shop: ShopDomain, results: readonly { readonly fulfillmentOrderGid: FulfillmentOrderGid; readonly orderGid: OrderGid | null; readonly always: boolean }[], nowMs: number): Promise<void>;
+  /** Merchant's click: plan the order now; `approve` also lifts wait window and approval for it. False = unknown order. */
+  wake(shop: ShopDomain, order: OrderGid, click: { readonly approve: boolean; readonly nowMs: number }): Promise<boolean>;
+  /** Of these orders, the ones never seen; each is created and due to be planned (the reconciler's catch). */
+  wakeUnknown(shop: ShopDomain, orders: readonly OrderGid[], nowMs: number): Promise<readonly OrderGid[]>;
+  /** Of these orders, which Shopify calls cancelled, the known ones that we do not know as cancelled; each is due to be planned. */
+  wakeUncancelled(shop: ShopDomain, orders: readonly OrderGid[], nowMs: number): Promise<readonly OrderGid[]>;
+}

@@ -1,0 +1,97 @@
+import type { LogLine } from '../../domain/hint.ts';
+import type { ConnectionId, FulfillmentOrderGid, OrderGid, PicanovaOrderId, PrintOrderId, Region, ShopDomain } from '../../domain/ids.ts';
+import type { Assignment } from '../../domain/order.ts';
+import type { HoldReason, PrintAddress, PrintItem, PrintOrderState, PrintOrderStep } from '../../domain/print-order.ts';
+import type { Problem } from '../../domain/problems.ts';
+import type { Shipment } from '../../domain/shipment.ts';
+import type { ClaimRequest, Committed, Lease } from './lease.ts';
+
+export interface PrintOrder {
+  readonly id: PrintOrderId;
+  readonly shop: ShopDomain;
+  readonly orderGid: OrderGid;
+  readonly orderName: string;
+  /** The Shopify order is a test order; `isTest` says whether Picanova's is. */
+  readonly orderIsTest: boolean;
+  readonly fulfillmentOrderGid: FulfillmentOrderGid;
+  readonly assignment: Assignment;
+  readonly wholeFulfillmentOrder: boolean;
+  readonly connectionId: ConnectionId | null;
+  readonly region: Region;
+  readonly externalId: string;
+  readonly revision: number;
+  readonly part: number;
+  readonly isTest: boolean;
+  readonly state: PrintOrderState;
+  readonly step: PrintOrderStep | null;
+  readonly holdReason: HoldReason | null;
+  readonly items: readonly PrintItem[];
+  readonly address: PrintAddress | null;
+  readonly shippingTitle: string | null;
+  readonly shippingMethod: string | null;
+  readonly customsShippingMinor: number | null;
+  readonly currency: string | null;
+  readonly problems: readonly Problem[];
+  /** A create may have reached Picanova without its answer reaching us: look up before creating. */
+  readonly createUnknown: boolean;
+  readonly cancelRequestedAtMs: number | null;
+  readonly picanovaOrderId: PicanovaOrderId | null;
+  readonly picanovaStatus: string | null;
+  readonly totalMinor: number | null;
+  readonly totalCurrency: string | null;
+  /** Picanova item id → our line, learnt from the create answer; shipments may name only the former. */
+  readonly itemIds: Readonly<Record<string, string>>;
+  readonly shipments: readonly Shipment[];
+  readonly sentAtMs: number | null;
+  /** The merchant asked for it to be sent anew under the next revision. Stays set: it is what frees the lines for that revision. */
+  readonly resubmit: boolean;
+  readonly createdAtMs: number;
+}
+
+export interface ClaimedPrintOrder extends PrintOrder {
+  readonly lease: Lease;
+  readonly attempt: number;
+  readonly step: PrintOrderStep;
+}
+
+/** A change of one print order. Absent keys stay as they are. */
+export interface PrintOrderChange {
+  readonly nowMs: number;
+  readonly state?: PrintOrderState;
+  /** null = idle until a hint. When a cancel was requested meanwhile, the store keeps the row due for `cancel` instead. */
+  readonly next: { readonly step: PrintOrderStep; readonly dueAtMs: number } | null;
+  /** Work was done: the attempt counter starts again. Default true; false = back-off continues. */
+  readonly progressed?: boolean;
+  readonly createUnknown?: boolean;
+  readonly picanovaOrderId?: PicanovaOrderId;
+  readonly picanovaStatus?: string;
+  readonly isTest?: boolean;
+  readonly shippingMethod?: string;
+  readonly totalMinor?: number | null;
+  readonly totalCurrency?: string | null;
+  readonly itemIds?: Readonly<Record<string, string>>;
+  readonly problems?: readonly Problem[];
+  readonly sentAtMs?: number;
+  /** Upserted by key. */
+  readonly shipments?: readonly Shipment[];
+  /** The cancel request has been answered (either way) and no longer takes precedence. */
+  readonly cancelAnswered?: boolean;
+  readonly log: readonly LogLine[];
+}
+
+export interface PrintOrderStore {
+  /**
+   * Due rows of due lanes, oldest first, cancels before all else, at most `perLane` of one lane.
+   * Claiming a `send` sets `createUnknown` in the row (a crash after it means "look first") but hands out the value from before.
+   */
+  claim(request: ClaimRequest & { readonly perLane: number }): Promise<readonly ClaimedPrintOrder[]>;
+  commit(lease: Lease, change: PrintOrderChange): Promise<Committed>;
+  find(shop: ShopDomain, id: PrintOrderId): Promise<PrintOrder | null>;
+  /** Print orders that a list of Picanova's orders shows to exist though we do not know them as sent: `send` is made due, with look-up first. */
+  wakeOrphans(connection: ConnectionId, externalIds: readonly string[], nowMs: number): Promise<number>;
+  /**
+   * Merchant's click on one print order: `cancel` as for an order cancelled in Shopify; `resubmit` marks a cancelled or failed one
+   * to be planned anew under the next revision and wakes its order; `refresh` reads it back now. False = unknown, or not possible in its state.
+   */
+  request(shop: ShopDomain, id: PrintOrderId, click: { readonly what: 'cancel' | 'resubmit' | 'refresh'; readonly nowMs: number }): Promise<boolean>;
+}
