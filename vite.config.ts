@@ -5,7 +5,8 @@ import { inlineFirstCalls } from './tools/inline-first-calls.ts';
 import { purgeCss } from './tools/purge-css.ts';
 
 /** Tables with tabs and filters, the heaviest of what pages share. */
-const LISTS = /polaris\/build\/esm\/.*(Index|Filters|BulkActions|Tabs|Sticky)|frontend\/ui\/(list|table|pager|use-rows)/;
+const LISTS =
+  /polaris\/build\/esm\/.*(Index|Filters|BulkActions|Tabs|Sticky)|frontend\/ui\/(list|table|pager|use-rows)/;
 
 /** The merchant's pages: sources in `frontend/`, hashed assets in `dist/frontend/assets`, served by the app itself. */
 export default defineConfig({
@@ -33,7 +34,12 @@ export default defineConfig({
           groups: [
             // What the first script needs to load others stands apart from them: it runs before the first picture, and they must not.
             { name: 'loader', test: /vite\/preload-helper|rolldown\/runtime/, priority: 2 },
-            { name: 'base', test: (id) => !/\/i18n\/|\/locales\//.test(id) && !LISTS.test(id), minShareCount: 2, priority: 1 },
+            {
+              name: 'base',
+              test: (id) => !/\/i18n\/|\/locales\//.test(id) && !LISTS.test(id),
+              minShareCount: 2,
+              priority: 1,
+            },
             { name: 'lists', test: LISTS, minShareCount: 2 },
           ],
         },

@@ -24,7 +24,13 @@ export const drawFirstView: DrawFirstView = async ({ pathname, search, locale, t
     });
   };
   const address = { pathname, search };
-  const [language] = await Promise.all([loadLanguage(locale), preloadPage(pathname), preloadData(read, address, timeZone)]);
-  const html = renderToString(<App client={client} language={language} format={formatFor({ locale, timeZone }, () => nowMs)} address={address} />);
+  const [language] = await Promise.all([
+    loadLanguage(locale),
+    preloadPage(pathname),
+    preloadData(read, address, timeZone),
+  ]);
+  const html = renderToString(
+    <App client={client} language={language} format={formatFor({ locale, timeZone }, () => nowMs)} address={address} />,
+  );
   return { html, answers };
 };

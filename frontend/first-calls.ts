@@ -1,6 +1,8 @@
 /** A call's address; what is not given is left out. */
 function call(path: string, query: Readonly<Record<string, string | null>> = {}): string {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== '');
+  const given = Object.entries(query).filter(
+    (entry): entry is [string, string] => entry[1] !== null && entry[1] !== '',
+  );
   return `/api${path}${given.length === 0 ? '' : `?${new URLSearchParams(given)}`}`;
 }
 
@@ -14,10 +16,15 @@ export function firstCalls(pathname: string, search: string, timeZone: string): 
   const limit = '25';
   const [q, after] = [given.get('q'), given.get('after')];
   if (pathname === '/') return [call('/home', { timeZone })];
-  if (pathname === '/orders') return [call('/orders', { tab, problem: given.get('problem'), q, after, limit }), call('/orders/counts', { q })];
+  if (pathname === '/orders')
+    return [call('/orders', { tab, problem: given.get('problem'), q, after, limit }), call('/orders/counts', { q })];
   if (pathname === '/products') {
     const product = given.get('product');
-    return [call('/products', { tab, q, product, after, limit }), call('/products/counts', { q, product }), call('/jobs')];
+    return [
+      call('/products', { tab, q, product, after, limit }),
+      call('/products/counts', { q, product }),
+      call('/jobs'),
+    ];
   }
   return /^\/orders\/\d+$/.test(pathname) ? [call(pathname)] : [];
 }

@@ -5,7 +5,9 @@ import { MissingPage } from './ui/missing-page.tsx';
 import { PageSkeleton } from './ui/page-skeleton.tsx';
 
 /** A page whose code is loaded when it is first shown, or before that by `preload`: then it is shown without a grey page first. */
-function page<Props extends object>(load: () => Promise<FunctionComponent<Props>>): FunctionComponent<Props> & { readonly preload: () => Promise<unknown> } {
+function page<Props extends object>(
+  load: () => Promise<FunctionComponent<Props>>,
+): FunctionComponent<Props> & { readonly preload: () => Promise<unknown> } {
   let loaded: FunctionComponent<Props> | null = null;
   const preload = async (): Promise<{ default: FunctionComponent<Props> }> => ({ default: (loaded ??= await load()) });
   const Later = lazy(preload) as unknown as FunctionComponent<Props>;
@@ -37,7 +39,12 @@ const CataloguePage = page(async () => (await import('./screens/products/catalog
 const ActivityPage = page(async () => (await import('./screens/activity/activity-page.tsx')).ActivityPage);
 const SettingsPage = page(async () => (await import('./screens/settings/settings-page.tsx')).SettingsPage);
 
-const FIRST_PAGES: Readonly<Record<Entrance, { readonly preload: () => Promise<unknown> }>> = { home: HomePage, orders: OrdersPage, order: OrderPage, products: ProductsPage };
+const FIRST_PAGES: Readonly<Record<Entrance, { readonly preload: () => Promise<unknown> }>> = {
+  home: HomePage,
+  orders: OrdersPage,
+  order: OrderPage,
+  products: ProductsPage,
+};
 
 /** Loads the code of the page that is opened, so that it is shown at once and not after a grey one. */
 export async function preloadPage(path: string): Promise<void> {

@@ -25,7 +25,10 @@ const timeZone = document.documentElement.dataset['timeZone'] ?? new Intl.DateTi
 // Code, data and texts of the first page are asked for together, not one after the other.
 const dataLoaded = preloadData((name, input) => client.prefetchQuery(queryOf(name, input)), location, timeZone);
 // Code that did not load is loaded again, and its failure shown, where the page is rendered.
-const pageLoaded = preloadPage(location.pathname).then(() => true, () => false);
+const pageLoaded = preloadPage(location.pathname).then(
+  () => true,
+  () => false,
+);
 const [language, hasPage] = await Promise.all([loadLanguage(locale), pageLoaded]);
 // Data that come at once are shown at once, without a grey page before.
 await Promise.race([dataLoaded, new Promise((resolve) => setTimeout(resolve, GREY_AFTER_MS))]);
@@ -36,6 +39,13 @@ const onReady = (): void => {
   drawnAtMs = 0;
   root.inert = false;
 };
-const app = <App client={client} language={language} format={formatFor({ locale, timeZone }, () => drawnAtMs || Date.now())} onReady={onReady} />;
+const app = (
+  <App
+    client={client}
+    language={language}
+    format={formatFor({ locale, timeZone }, () => drawnAtMs || Date.now())}
+    onReady={onReady}
+  />
+);
 if (drawnAtMs > 0 && hasPage) hydrateRoot(root, app);
 else createRoot(root).render(app);

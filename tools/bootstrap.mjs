@@ -20,7 +20,10 @@ function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   process.stderr.write('Installing packages (once)...\n');
   // Not `npm ci`: it refuses a lock that lacks the binaries of another platform, and a lock is written on one platform.
-  execFileSync('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
+  execFileSync('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
   writeFileSync(stamp, wanted);
 }
 
@@ -29,7 +32,10 @@ function generate(node) {
   const client = path.join(root, 'web', 'store', 'generated', 'sqlite', 'client.ts');
   if (existsSync(client) && statSync(client).mtimeMs > statSync(schema).mtimeMs) return;
   process.stderr.write('Generating the database clients...\n');
-  execFileSync(node, [path.join(root, 'tools', 'generate.ts')], { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
+  execFileSync(node, [path.join(root, 'tools', 'generate.ts')], {
+    cwd: root,
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
 }
 
 /** Installs and generates what is missing; answers the Node to run the project with. */

@@ -8,11 +8,22 @@ import { MAX_COMPRESSED_BYTES, sizesOf } from './extension-sizes.ts';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 writeLocales();
-execFileSync(process.execPath, [path.join(root, 'node_modules', '@shopify', 'cli', 'bin', 'run.js'), 'app', 'build', '--skip-dependencies-installation', '--path', root], {
-  cwd: root,
-  stdio: ['ignore', 'ignore', 'inherit'],
-  env: { ...process.env, SHOPIFY_CLI_NO_ANALYTICS: '1', CI: '1' },
-});
+execFileSync(
+  process.execPath,
+  [
+    path.join(root, 'node_modules', '@shopify', 'cli', 'bin', 'run.js'),
+    'app',
+    'build',
+    '--skip-dependencies-installation',
+    '--path',
+    root,
+  ],
+  {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, SHOPIFY_CLI_NO_ANALYTICS: '1', CI: '1' },
+  },
+);
 
 let isTooLarge = false;
 for (const { extension, compressedBytes } of sizesOf(root)) {

@@ -9,6 +9,10 @@ const root = path.resolve(import.meta.dirname, '..');
  */
 export function buildPages(): void {
   for (const config of ['vite.config.ts', 'vite.first-view.config.ts']) {
-    execFileSync(path.join(root, 'node_modules', '.bin', 'vite'), ['build', '--config', config, '--logLevel', 'warn'], { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } });
+    execFileSync(path.join(root, 'node_modules', '.bin', 'vite'), ['build', '--config', config, '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
   }
 }

@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 rmSync(path.join(root, 'dist', 'web'), { recursive: true, force: true });
-execFileSync(path.join(root, 'node_modules', '.bin', 'tsc'), ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+execFileSync(path.join(root, 'node_modules', '.bin', 'tsc'), ['-p', 'tsconfig.build.json'], {
+  cwd: root,
+  stdio: 'inherit',
+});
 for (const database of ['sqlite', 'postgresql']) {
-  cpSync(path.join(root, 'prisma', database, 'migrations'), path.join(root, 'dist', 'prisma', database, 'migrations'), { recursive: true });
+  cpSync(path.join(root, 'prisma', database, 'migrations'), path.join(root, 'dist', 'prisma', database, 'migrations'), {
+    recursive: true,
+  });
 }

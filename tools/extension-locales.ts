@@ -51,7 +51,11 @@ function pageTexts(group: PageGroup, language: Language): Tree {
   const { pages } = LANGUAGES[language];
   switch (group) {
     case 'problems':
-      return { problem: Object.fromEntries(Object.entries(pages.problems).map(([code, { title, todo }]) => [code, { title, todo }])) };
+      return {
+        problem: Object.fromEntries(
+          Object.entries(pages.problems).map(([code, { title, todo }]) => [code, { title, todo }]),
+        ),
+      };
     case 'fieldNames':
       return { field: { ...pages.products.field } };
     case 'statuses':
@@ -64,7 +68,11 @@ function pageTexts(group: PageGroup, language: Language): Tree {
 /** The words of one extension in one language, as its file holds them. */
 export function localeOf(extension: ExtensionName, language: Language): Tree {
   const { texts, names } = LANGUAGES[language];
-  return GROUPS[extension].reduce<Tree>((tree, group) => merge(tree, group in texts ? texts[group as keyof typeof texts] : pageTexts(group as PageGroup, language)), { name: names[extension] });
+  return GROUPS[extension].reduce<Tree>(
+    (tree, group) =>
+      merge(tree, group in texts ? texts[group as keyof typeof texts] : pageTexts(group as PageGroup, language)),
+    { name: names[extension] },
+  );
 }
 
 /** Path of an extension's file of a language; the default one says so in its name. */
@@ -76,5 +84,7 @@ export const LANGUAGE_NAMES = Object.keys(LANGUAGES) as readonly Language[];
 
 /** Writes every extension's `locales/`. */
 export function writeLocales(): void {
-  for (const extension of EXTENSION_NAMES) for (const language of LANGUAGE_NAMES) writeFileSync(localeFileOf(extension, language), `${JSON.stringify(localeOf(extension, language), null, 2)}\n`);
+  for (const extension of EXTENSION_NAMES)
+    for (const language of LANGUAGE_NAMES)
+      writeFileSync(localeFileOf(extension, language), `${JSON.stringify(localeOf(extension, language), null, 2)}\n`);
 }

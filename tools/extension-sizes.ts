@@ -18,5 +18,8 @@ export function bundleOf(root: string, extension: ExtensionName): string {
 
 /** Sizes of the built extensions as they are sent, gzip. Throws when one is not built. */
 export function sizesOf(root: string): readonly ExtensionSize[] {
-  return EXTENSION_NAMES.map((extension) => ({ extension, compressedBytes: gzipSync(readFileSync(bundleOf(root, extension))).length }));
+  return EXTENSION_NAMES.map((extension) => ({
+    extension,
+    compressedBytes: gzipSync(readFileSync(bundleOf(root, extension))).length,
+  }));
 }

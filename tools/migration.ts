@@ -10,7 +10,11 @@ import { PROVIDERS, ROOT, schemaFileOf, schemaOf, type Provider } from './schema
 function committedSchemaOf(provider: Provider): string | null {
   const migrations = path.join(ROOT, 'prisma', provider, 'migrations');
   if (!existsSync(migrations)) return null;
-  return execFileSync('git', ['show', `HEAD:${path.relative(ROOT, schemaFileOf(provider)).replaceAll(path.sep, '/')}`], { cwd: ROOT, encoding: 'utf8' });
+  return execFileSync(
+    'git',
+    ['show', `HEAD:${path.relative(ROOT, schemaFileOf(provider)).replaceAll(path.sep, '/')}`],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
 }
 
 const name = process.argv[2];

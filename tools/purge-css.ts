@@ -23,10 +23,15 @@ export function purgeCss(): Plugin {
           const css = await purge(String(sheet.source), sources);
           const { fileName } = sheet;
           // The name was made from the whole sheet: kept, it would name another content after the next change of a script.
-          const renamed = fileName.replace(/-[^-]+\.css$/, `-${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`);
+          const renamed = fileName.replace(
+            /-[^-]+\.css$/,
+            `-${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`,
+          );
           delete bundle[fileName];
           this.emitFile({ type: 'asset', fileName: renamed, source: css });
-          for (const asset of assets) if (asset !== sheet && typeof asset.source === 'string') asset.source = asset.source.replaceAll(fileName, renamed);
+          for (const asset of assets)
+            if (asset !== sheet && typeof asset.source === 'string')
+              asset.source = asset.source.replaceAll(fileName, renamed);
         }
       },
     },

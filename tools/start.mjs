@@ -7,7 +7,11 @@ import { NODE_FLAGS } from './node-flags.mjs';
 
 const { root, node } = bootstrap();
 const main = path.join(root, 'dist', 'web', 'main.js');
-if (!existsSync(main)) execFileSync(node, [path.join(root, 'tools', 'build.ts')], { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
+if (!existsSync(main))
+  execFileSync(node, [path.join(root, 'tools', 'build.ts')], {
+    cwd: root,
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
 
 const child = spawn(node, [...NODE_FLAGS, main], { cwd: root, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));

@@ -22,7 +22,17 @@ import type { Shopify } from './shopify/create-shopify.ts';
 import type { Steps } from './worker/start-worker.ts';
 
 /** The five steps and their neighbours, each given the ports it asks for. */
-export function composePipeline(parts: { store: Store; shopify: Shopify; provider: PrintProvider; catalogue: Catalogue; pages: Pages; pollMs: number; clock: Clock; random: Random; log: Log }): Steps {
+export function composePipeline(parts: {
+  store: Store;
+  shopify: Shopify;
+  provider: PrintProvider;
+  catalogue: Catalogue;
+  pages: Pages;
+  pollMs: number;
+  clock: Clock;
+  random: Random;
+  log: Log;
+}): Steps {
   const { store, provider, catalogue, pages, pollMs, clock, random, log } = parts;
   const { inbox, orders, printOrders, shops, connections, privacy, work } = store;
   const shopify = parts.shopify.admin;
@@ -35,8 +45,26 @@ export function composePipeline(parts: { store: Store; shopify: Shopify; provide
   return {
     route: createRoute({ inbox, clock, log }),
     locate: createLocate({ orders, shopify, retryAt, clock, log }),
-    plan: createPlan({ orders, shops, connections, shopify, loadLookup: createLoadLookup({ connections, catalogue }), retryAt, clock }),
-    send: createSend({ printOrders, connections, shops, provider, catalogue, shippingMethods, positions, retryAt, clock }),
+    plan: createPlan({
+      orders,
+      shops,
+      connections,
+      shopify,
+      loadLookup: createLoadLookup({ connections, catalogue }),
+      retryAt,
+      clock,
+    }),
+    send: createSend({
+      printOrders,
+      connections,
+      shops,
+      provider,
+      catalogue,
+      shippingMethods,
+      positions,
+      retryAt,
+      clock,
+    }),
     announce: createAnnounce({ orders, printOrders, shops, shopify, retryAt, clock, pollMs }),
     sync: createSync({ printOrders, connections, provider, positions, retryAt, clock, pollMs }),
     fulfil: createFulfil({ printOrders, shops, shopify, retryAt, clock, pollMs }),

@@ -27,26 +27,81 @@ export interface App {
 }
 
 /** Beside the compiled server, or where the build puts it when the server runs from its sources. */
-const FRONTEND_DIR = path.join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../dist/frontend' : '../frontend');
+const FRONTEND_DIR = path.join(
+  import.meta.dirname,
+  import.meta.filename.endsWith('.ts') ? '../dist/frontend' : '../frontend',
+);
 
 const clock: Clock = { now: () => Date.now() };
 const random: Random = { next: () => Math.random(), id: () => randomBytes(24).toString('base64url') };
 
 export async function composeApp(config: Config, log: Log): Promise<App> {
   const metrics = createMetrics();
-  const store = await openStore({ databaseUrl: config.databaseUrl, encryptionKeys: config.encryptionKeys, clock, random, log });
-  const shopify = createShopify({ config: config.shopify, appUrl: config.appUrl, shops: store.shops, work: store.work, clock, random, log });
-  const provider = createPicanovaProvider({ baseUrls: config.picanova.baseUrls, takeCalls: (budget) => store.work.takeCalls(budget), callsPerMinute: config.picanova.callsPerMinute, clock, log });
+  const store = await openStore({
+    databaseUrl: config.databaseUrl,
+    encryptionKeys: config.encryptionKeys,
+    clock,
+    random,
+    log,
+  });
+  const shopify = createShopify({
+    config: config.shopify,
+    appUrl: config.appUrl,
+    shops: store.shops,
+    work: store.work,
+    clock,
+    random,
+    log,
+  });
+  const provider = createPicanovaProvider({
+    baseUrls: config.picanova.baseUrls,
+    takeCalls: (budget) => store.work.takeCalls(budget),
+    callsPerMinute: config.picanova.callsPerMinute,
+    clock,
+    log,
+  });
 
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
-  const pages = createPages({ store, shopifyProducts: shopify.products, shopifyAdmin: shopify.admin, catalogue, clock, log, onWork: () => wake() });
-  const steps = composePipeline({ store, shopify, provider, catalogue, pages, pollMs: config.pollMs, clock, random, log });
-  const worker: Worker | null = config.role === 'web' ? null : startWorker({ store, steps, clock, log, countStep: metrics.countStep });
+  const pages = createPages({
+    store,
+    shopifyProducts: shopify.products,
+    shopifyAdmin: shopify.admin,
+    catalogue,
+    clock,
+    log,
+    onWork: () => wake(),
+  });
+  const steps = composePipeline({
+    store,
+    shopify,
+    provider,
+    catalogue,
+    pages,
+    pollMs: config.pollMs,
+    clock,
+    random,
+    log,
+  });
+  const worker: Worker | null =
+    config.role === 'web' ? null : startWorker({ store, steps, clock, log, countStep: metrics.countStep });
   const wake = (): void => worker?.wake();
 
   const receive = createReceive({ inbox: store.inbox, connections: store.connections, clock, onStored: wake });
-  const ingress = createIngress({ receive, log, verifySignature: shopify.verifyWebhookSignature, readHeaders: readWebhookHeaders, count: metrics.countWebhook });
-  const ensureInstalled = createInstall({ shops: store.shops, exchange: shopify.tokens.exchange, requiredScopes: REQUIRED_SCOPES, clock, log, onReady: wake });
+  const ingress = createIngress({
+    receive,
+    log,
+    verifySignature: shopify.verifyWebhookSignature,
+    readHeaders: readWebhookHeaders,
+    count: metrics.countWebhook,
+  });
+  const ensureInstalled = createInstall({
+    shops: store.shops,
+    exchange: shopify.tokens.exchange,
+    requiredScopes: REQUIRED_SCOPES,
+    clock,
+    log,
+    onReady: wake,
+  });
   const connect = createConnect({ connections: store.connections, shops: store.shops, provider, clock, random });
 
   let stopping = false;

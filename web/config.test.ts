@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
-const complete = { SHOPIFY_API_KEY: 'key', SHOPIFY_API_SECRET: 'secret', APP_URL: 'https://app.example.com/', ENCRYPTION_KEYS: `k2:${KEY},k1:${KEY}` };
+const complete = {
+  SHOPIFY_API_KEY: 'key',
+  SHOPIFY_API_SECRET: 'secret',
+  APP_URL: 'https://app.example.com/',
+  ENCRYPTION_KEYS: `k2:${KEY},k1:${KEY}`,
+};
 
 function configOf(env: Record<string, string | undefined>) {
   const result = readConfig(env);
@@ -18,30 +23,59 @@ function messageOf(env: Record<string, string | undefined>): string {
 describe('the configuration', () => {
   it('fills in what the reference says when only the secrets are given', () => {
     const config = configOf(complete);
-    expect(config).toMatchObject({ appUrl: 'https://app.example.com', port: 3000, databaseUrl: 'file:./picanova.db', role: 'all', logLevel: 'info' });
-    expect(config.picanova).toEqual({ baseUrls: { EU: 'https://api.merchone.com/api', US: 'https://api.merchone.com/api' }, callsPerMinute: 60 });
+    expect(config).toMatchObject({
+      appUrl: 'https://app.example.com',
+      port: 3000,
+      databaseUrl: 'file:./picanova.db',
+      role: 'all',
+      logLevel: 'info',
+    });
+    expect(config.picanova).toEqual({
+      baseUrls: { EU: 'https://api.merchone.com/api', US: 'https://api.merchone.com/api' },
+      callsPerMinute: 60,
+    });
     expect(config.shopify.adminUrl).toBe('https://{shop}');
     expect(config.shopify.previousApiSecret).toBeNull();
   });
 
   it('keeps the order of the encryption keys: the first seals, all open', () => {
-    expect(configOf(complete).encryptionKeys.map(({ id, key }) => [id, key.length])).toEqual([['k2', 32], ['k1', 32]]);
+    expect(configOf(complete).encryptionKeys.map(({ id, key }) => [id, key.length])).toEqual([
+      ['k2', 32],
+      ['k1', 32],
+    ]);
   });
 
   it('reports every fault in one message and repeats no value', () => {
-    const message = messageOf({ APP_URL: 'ftp://nowhere', PORT: '99999', DATABASE_URL: 'mysql://root:hunter2@x', ENCRYPTION_KEYS: 'k1:c2hvcnQ=' });
-    for (const name of ['SHOPIFY_API_KEY: is missing', 'SHOPIFY_API_SECRET: is missing', 'APP_URL:', 'PORT:', 'DATABASE_URL:', 'ENCRYPTION_KEYS:']) expect(message).toContain(name);
+    const message = messageOf({
+      APP_URL: 'ftp://nowhere',
+      PORT: '99999',
+      DATABASE_URL: 'mysql://root:hunter2@x',
+      ENCRYPTION_KEYS: 'k1:c2hvcnQ=',
+    });
+    for (const name of [
+      'SHOPIFY_API_KEY: is missing',
+      'SHOPIFY_API_SECRET: is missing',
+      'APP_URL:',
+      'PORT:',
+      'DATABASE_URL:',
+      'ENCRYPTION_KEYS:',
+    ])
+      expect(message).toContain(name);
     expect(message).not.toMatch(/hunter2|nowhere|c2hvcnQ/);
   });
 
   it('refuses plain http to anywhere but this machine', () => {
     expect(messageOf({ ...complete, PICANOVA_EU_URL: 'http://picanova.example.com/api' })).toContain('PICANOVA_EU_URL');
-    expect(configOf({ ...complete, PICANOVA_EU_URL: 'http://127.0.0.1:4001/api' }).picanova.baseUrls.EU).toBe('http://127.0.0.1:4001/api');
+    expect(configOf({ ...complete, PICANOVA_EU_URL: 'http://127.0.0.1:4001/api' }).picanova.baseUrls.EU).toBe(
+      'http://127.0.0.1:4001/api',
+    );
   });
 
   it('takes an Admin address with {shop} in it', () => {
     expect(messageOf({ ...complete, SHOPIFY_ADMIN_URL: 'http://{shop}' })).toContain('SHOPIFY_ADMIN_URL');
-    expect(configOf({ ...complete, SHOPIFY_ADMIN_URL: 'http://127.0.0.1:4000/{shop}' }).shopify.adminUrl).toBe('http://127.0.0.1:4000/{shop}');
+    expect(configOf({ ...complete, SHOPIFY_ADMIN_URL: 'http://127.0.0.1:4000/{shop}' }).shopify.adminUrl).toBe(
+      'http://127.0.0.1:4000/{shop}',
+    );
   });
 
   it('treats an empty variable as absent', () => {

@@ -5,7 +5,12 @@ import { z } from 'zod';
  * not variable by variable.
  */
 export interface Config {
-  readonly shopify: { readonly apiKey: string; readonly apiSecret: string; readonly previousApiSecret: string | null; readonly adminUrl: string };
+  readonly shopify: {
+    readonly apiKey: string;
+    readonly apiSecret: string;
+    readonly previousApiSecret: string | null;
+    readonly adminUrl: string;
+  };
   /** Public https address of the app; webhooks and the embedded page are served below it. */
   readonly appUrl: string;
   readonly port: number;
@@ -13,7 +18,10 @@ export interface Config {
   /** First is current; the others only open what was sealed before a rotation. */
   readonly encryptionKeys: readonly { readonly id: string; readonly key: Uint8Array }[];
   readonly role: 'all' | 'web' | 'worker';
-  readonly picanova: { readonly baseUrls: { readonly EU: string; readonly US: string }; readonly callsPerMinute: number };
+  readonly picanova: {
+    readonly baseUrls: { readonly EU: string; readonly US: string };
+    readonly callsPerMinute: number;
+  };
   /** How often both outside systems are asked for what no webhook told, in ms. */
   readonly pollMs: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -35,7 +43,10 @@ const baseUrl = z
 
 const adminUrl = z
   .string()
-  .refine((text) => isSafeUrl(text.replaceAll('{shop}', 'shop.myshopify.com')), 'must be an https address, {shop} standing for the shop (http only on this machine)')
+  .refine(
+    (text) => isSafeUrl(text.replaceAll('{shop}', 'shop.myshopify.com')),
+    'must be an https address, {shop} standing for the shop (http only on this machine)',
+  )
   .transform((text) => text.replace(/\/+$/, ''));
 
 const databaseUrl = z
@@ -50,7 +61,11 @@ const encryptionKeys = z.string().transform((text, context) => {
   const bad = keys.some(({ id, key }) => !/^[A-Za-z0-9_-]{1,16}$/.test(id) || key.length !== 32);
   const repeated = new Set(keys.map(({ id }) => id)).size !== keys.length;
   if (bad || repeated) {
-    context.addIssue({ code: 'custom', message: 'must be id:base64 of 32 bytes, separated by commas, each id once (make one with: openssl rand -base64 32)' });
+    context.addIssue({
+      code: 'custom',
+      message:
+        'must be id:base64 of 32 bytes, separated by commas, each id once (make one with: openssl rand -base64 32)',
+    });
     return z.NEVER;
   }
   return keys;
@@ -75,7 +90,9 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-export type ConfigResult = { readonly outcome: 'valid'; readonly config: Config } | { readonly outcome: 'invalid'; readonly message: string };
+export type ConfigResult =
+  | { readonly outcome: 'valid'; readonly config: Config }
+  | { readonly outcome: 'invalid'; readonly message: string };
 
 /** Reads the configuration. `invalid` carries every fault, one a line; values are never repeated, they may be secrets. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
@@ -92,13 +109,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     outcome: 'valid',
     config: {
-      shopify: { apiKey: e.SHOPIFY_API_KEY, apiSecret: e.SHOPIFY_API_SECRET, previousApiSecret: e.SHOPIFY_API_SECRET_PREVIOUS ?? null, adminUrl: e.SHOPIFY_ADMIN_URL },
+      shopify: {
+        apiKey: e.SHOPIFY_API_KEY,
+        apiSecret: e.SHOPIFY_API_SECRET,
+        previousApiSecret: e.SHOPIFY_API_SECRET_PREVIOUS ?? null,
+        adminUrl: e.SHOPIFY_ADMIN_URL,
+      },
       appUrl: e.APP_URL,
       port: e.PORT,
       databaseUrl: e.DATABASE_URL,
       encryptionKeys: e.ENCRYPTION_KEYS,
       role: e.ROLE,
-      picanova: { baseUrls: { EU: e.PICANOVA_EU_URL, US: e.PICANOVA_US_URL }, callsPerMinute: e.PICANOVA_CALLS_PER_MINUTE },
+      picanova: {
+        baseUrls: { EU: e.PICANOVA_EU_URL, US: e.PICANOVA_US_URL },
+        callsPerMinute: e.PICANOVA_CALLS_PER_MINUTE,
+      },
       pollMs: e.POLL_SECONDS * 1_000,
       logLevel: e.LOG_LEVEL,
     },

@@ -15,7 +15,12 @@ describe('the log', () => {
 
   it('removes secrets and personal data that slipped in, one level deep as well', () => {
     const { log, lines } = capture('info');
-    log.warn('oops', { apiKey: 'k-1', connection: { apiKey: 'k-2' }, address: { city: 'Köln' }, email: 'jane@example.com' });
+    log.warn('oops', {
+      apiKey: 'k-1',
+      connection: { apiKey: 'k-2' },
+      address: { city: 'Köln' },
+      email: 'jane@example.com',
+    });
     expect(lines[0]).not.toMatch(/k-1|k-2|Köln|jane@/);
   });
 

@@ -6,17 +6,40 @@ export interface Metrics {
   readonly countStep: (step: string, result: 'done' | 'threw') => void;
   readonly countCall: (system: 'shopify' | 'picanova', outcome: string) => void;
   /** Text exposition format, with the backlog as of now. */
-  readonly render: (backlog: { inbox: number; orders: number; printOrders: number; oldestDueMs: number | null }, nowMs: number) => Promise<{ contentType: string; text: string }>;
+  readonly render: (
+    backlog: { inbox: number; orders: number; printOrders: number; oldestDueMs: number | null },
+    nowMs: number,
+  ) => Promise<{ contentType: string; text: string }>;
 }
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  const webhooks = new Counter({ name: 'picanova_webhooks_total', help: 'Webhooks by sender and result.', labelNames: ['source', 'result'], registers });
-  const steps = new Counter({ name: 'picanova_steps_total', help: 'Steps of the pipeline that ran.', labelNames: ['step', 'result'], registers });
-  const calls = new Counter({ name: 'picanova_remote_calls_total', help: 'Calls to the outside systems by outcome.', labelNames: ['system', 'outcome'], registers });
-  const due = new Gauge({ name: 'picanova_due_rows', help: 'Rows due now, by table.', labelNames: ['table'], registers });
+  const webhooks = new Counter({
+    name: 'picanova_webhooks_total',
+    help: 'Webhooks by sender and result.',
+    labelNames: ['source', 'result'],
+    registers,
+  });
+  const steps = new Counter({
+    name: 'picanova_steps_total',
+    help: 'Steps of the pipeline that ran.',
+    labelNames: ['step', 'result'],
+    registers,
+  });
+  const calls = new Counter({
+    name: 'picanova_remote_calls_total',
+    help: 'Calls to the outside systems by outcome.',
+    labelNames: ['system', 'outcome'],
+    registers,
+  });
+  const due = new Gauge({
+    name: 'picanova_due_rows',
+    help: 'Rows due now, by table.',
+    labelNames: ['table'],
+    registers,
+  });
   const oldest = new Gauge({ name: 'picanova_oldest_due_seconds', help: 'Age of the oldest due row.', registers });
   return {
     countWebhook: (source, result) => webhooks.inc({ source, result }),

@@ -9,14 +9,25 @@ export interface ShopifyImage {
 }
 
 interface ImagesAnswer {
-  readonly product: { readonly media: { readonly nodes: readonly { readonly alt?: string | null; readonly image?: { readonly url: string; readonly width: number | null; readonly height: number | null } | null }[] } } | null;
+  readonly product: {
+    readonly media: {
+      readonly nodes: readonly {
+        readonly alt?: string | null;
+        readonly image?: { readonly url: string; readonly width: number | null; readonly height: number | null } | null;
+      }[];
+    };
+  } | null;
 }
 
 /** Pictures of a product, in its order. Whatever keeps them from being read only takes the choice away: an empty list. */
 export async function readImages(productGid: string): Promise<readonly ShopifyImage[]> {
   const asked = await ask<ImagesAnswer>('ProductImages', { id: productGid });
   const nodes = asked.outcome === 'answer' ? (asked.data.product?.media?.nodes ?? []) : [];
-  return nodes.flatMap(({ alt, image }) => (image?.width && image.height ? [{ url: image.url, alt: alt ?? '', widthPx: image.width, heightPx: image.height }] : []));
+  return nodes.flatMap(({ alt, image }) =>
+    image?.width && image.height
+      ? [{ url: image.url, alt: alt ?? '', widthPx: image.width, heightPx: image.height }]
+      : [],
+  );
 }
 
 export interface ArtworkCheck {
@@ -32,8 +43,19 @@ export interface ArtworkCheck {
 const MM_PER_INCH = 25.4;
 
 /** Judges a picture for a print size in mm that needs `minWidthPx` × `minHeightPx`. */
-export function checkArtwork(image: Pick<ShopifyImage, 'widthPx' | 'heightPx'>, print: { readonly widthMm: number; readonly heightMm: number; readonly minWidthPx: number; readonly minHeightPx: number }): ArtworkCheck {
-  const turned = image.widthPx > image.heightPx !== print.widthMm > print.heightMm && image.widthPx !== image.heightPx && print.widthMm !== print.heightMm;
+export function checkArtwork(
+  image: Pick<ShopifyImage, 'widthPx' | 'heightPx'>,
+  print: {
+    readonly widthMm: number;
+    readonly heightMm: number;
+    readonly minWidthPx: number;
+    readonly minHeightPx: number;
+  },
+): ArtworkCheck {
+  const turned =
+    image.widthPx > image.heightPx !== print.widthMm > print.heightMm &&
+    image.widthPx !== image.heightPx &&
+    print.widthMm !== print.heightMm;
   const [widthPx, heightPx] = turned ? [image.heightPx, image.widthPx] : [image.widthPx, image.heightPx];
   const wanted = print.widthMm / print.heightMm;
   // To a millionth: what is exactly 1 % off must not be more by the last bit of a division.

@@ -12,12 +12,18 @@ export interface Host {
 /** An action can also close itself and let the merchant pick products. */
 export interface ActionHost extends Host {
   close(): void;
-  resourcePicker(options: { readonly type: 'product'; readonly action: 'select'; readonly filter: { readonly variants: false } }): Promise<readonly { readonly id: string }[] | undefined>;
+  resourcePicker(options: {
+    readonly type: 'product';
+    readonly action: 'select';
+    readonly filter: { readonly variants: false };
+  }): Promise<readonly { readonly id: string }[] | undefined>;
 }
 
 /** Minor units as the merchant writes them. Shopify's currencies have two decimals but for the few that have none. */
 export function priceText(host: Host, price: { readonly minor: number; readonly currency: string }): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency: price.currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency: price.currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2;
   return host.i18n.formatCurrency(price.minor / 10 ** digits, { currency: price.currency });
 }
 

@@ -9,7 +9,10 @@ function answer(status: number, body: string): void {
 }
 
 async function failureOf(promise: Promise<unknown>): Promise<ApiFailure> {
-  const failure = await promise.then(() => null, (error: unknown) => error);
+  const failure = await promise.then(
+    () => null,
+    (error: unknown) => error,
+  );
   if (!(failure instanceof ApiFailure)) throw new Error('did not fail as expected');
   return failure;
 }
@@ -17,12 +20,16 @@ async function failureOf(promise: Promise<unknown>): Promise<ApiFailure> {
 describe('a call', () => {
   it('puts parameters into path and query, without the empty ones', () => {
     expect(urlOf('orders', { query: { tab: 'all', q: '', problem: undefined } })).toBe('/api/orders?tab=all');
-    expect(urlOf('printOrderAction', { params: { id: 'a/b', action: 'cancel' } })).toBe('/api/print-orders/a%2Fb/cancel');
+    expect(urlOf('printOrderAction', { params: { id: 'a/b', action: 'cancel' } })).toBe(
+      '/api/print-orders/a%2Fb/cancel',
+    );
   });
 
   it('takes a refusal that the contract names as an answer', async () => {
     answer(422, '{"outcome":"credentials_rejected"}');
-    expect(await call('connect', { params: { region: 'EU' }, body: { apiUser: 'u', apiKey: 'k' } })).toEqual({ outcome: 'credentials_rejected' });
+    expect(await call('connect', { params: { region: 'EU' }, body: { apiUser: 'u', apiKey: 'k' } })).toEqual({
+      outcome: 'credentials_rejected',
+    });
   });
 
   it('throws the named error with its faulty inputs', async () => {
@@ -31,7 +38,11 @@ describe('a call', () => {
     expect([failure.code, failure.issues[0]?.path]).toEqual(['invalid_input', 'waitHours']);
   });
 
-  it.each([[502, '<html>Bad gateway</html>'], [200, '{"jobs":"none"}'], [500, '{"error":"something_new"}']])('does not trust %i with %s', async (status, body) => {
+  it.each([
+    [502, '<html>Bad gateway</html>'],
+    [200, '{"jobs":"none"}'],
+    [500, '{"error":"something_new"}'],
+  ])('does not trust %i with %s', async (status, body) => {
     answer(status, body);
     expect((await failureOf(call('jobs', {}))).code).toBe('unreadable');
   });

@@ -1,17 +1,28 @@
 import type { z } from 'zod';
-import { apiError, routes, type RouteContract, type RouteName, type Routes } from '../../web/http/api/contract/index.ts';
+import {
+  apiError,
+  routes,
+  type RouteContract,
+  type RouteName,
+  type Routes,
+} from '../../web/http/api/contract/index.ts';
 import { ApiFailure } from './failure.ts';
 import { takeFirstAnswer } from './first-answers.ts';
 
-type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> = Routes[Name] extends Record<Key, infer Schema>
-  ? { readonly [K in Key]: Schema extends z.ZodType ? z.input<Schema> : string }
-  : unknown;
+type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> =
+  Routes[Name] extends Record<Key, infer Schema>
+    ? { readonly [K in Key]: Schema extends z.ZodType ? z.input<Schema> : string }
+    : unknown;
 
 /** What a route takes: its `params`, `query` and `body`, as far as it has them. */
 export type Input<Name extends RouteName> = Part<Name, 'params'> & Part<Name, 'query'> & Part<Name, 'body'>;
 
 /** What a route answers: the parsed body, the CSV text, or nothing. */
-export type Answer<Name extends RouteName> = Routes[Name]['response'] extends z.ZodType ? z.output<Routes[Name]['response']> : Routes[Name]['response'] extends 'text' ? string : null;
+export type Answer<Name extends RouteName> = Routes[Name]['response'] extends z.ZodType
+  ? z.output<Routes[Name]['response']>
+  : Routes[Name]['response'] extends 'text'
+    ? string
+    : null;
 
 interface LooseInput {
   readonly params?: Readonly<Record<string, string>>;
@@ -23,9 +34,13 @@ interface LooseInput {
 export function urlOf<Name extends RouteName>(name: Name, given: Input<Name>): string {
   const route: RouteContract = routes[name];
   const input = given as LooseInput;
-  const path = route.path.replaceAll(/:(\w+)/g, (_match, name: string) => encodeURIComponent(input.params?.[name] ?? ''));
+  const path = route.path.replaceAll(/:(\w+)/g, (_match, name: string) =>
+    encodeURIComponent(input.params?.[name] ?? ''),
+  );
   const query = new URLSearchParams(
-    Object.entries(input.query ?? {}).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]])),
+    Object.entries(input.query ?? {}).flatMap(([key, value]) =>
+      value === undefined || value === '' ? [] : [[key, String(value)]],
+    ),
   ).toString();
   return `/api${path}${query === '' ? '' : `?${query}`}`;
 }
@@ -35,12 +50,21 @@ export function urlOf<Name extends RouteName>(name: Name, given: Input<Name>): s
  * repeats a call once whose token had run out (reference: shopify-platform §2.3).
  * Throws ApiFailure for everything that is not an answer of the contract.
  */
-export async function call<Name extends RouteName>(name: Name, input: Input<Name>, signal?: AbortSignal): Promise<Answer<Name>> {
+export async function call<Name extends RouteName>(
+  name: Name,
+  input: Input<Name>,
+  signal?: AbortSignal,
+): Promise<Answer<Name>> {
   const route: RouteContract = routes[name];
   const loose = input as LooseInput;
   const response = await send(urlOf(name, input), {
     method: route.method,
-    ...(loose.body === undefined ? {} : { body: route.body === 'text' ? String(loose.body) : JSON.stringify(loose.body), headers: { 'content-type': route.body === 'text' ? 'text/csv' : 'application/json' } }),
+    ...(loose.body === undefined
+      ? {}
+      : {
+          body: route.body === 'text' ? String(loose.body) : JSON.stringify(loose.body),
+          headers: { 'content-type': route.body === 'text' ? 'text/csv' : 'application/json' },
+        }),
     ...(signal === undefined ? {} : { signal }),
   });
   return answerOf(name, response);

@@ -19,7 +19,13 @@ export class ApiFailure extends Error {
   }
 }
 
-const WORTH_ANOTHER_TRY: ReadonlySet<FailureCode> = new Set(['offline', 'busy', 'shopify_unreachable', 'picanova_unreachable', 'internal_error']);
+const WORTH_ANOTHER_TRY: ReadonlySet<FailureCode> = new Set([
+  'offline',
+  'busy',
+  'shopify_unreachable',
+  'picanova_unreachable',
+  'internal_error',
+]);
 
 /** Reads are tried three times when the cause may pass by itself. */
 export function retryRead(failedAttempts: number, error: unknown): boolean {

@@ -8,7 +8,8 @@ declare global {
 /** Makes those answers one's own that stand in a document into which the server has drawn its first view. */
 export function takeBroughtAnswers(): void {
   const text = document.querySelector('#first-answers')?.textContent ?? '{}';
-  for (const [url, answer] of Object.entries(JSON.parse(text) as Record<string, string>)) window.firstAnswers?.set(url, Promise.resolve(new Response(answer)));
+  for (const [url, answer] of Object.entries(JSON.parse(text) as Record<string, string>))
+    window.firstAnswers?.set(url, Promise.resolve(new Response(answer)));
 }
 
 /** The answer under way for an address, once: a page that asks again wants what is true then. */

@@ -27,7 +27,9 @@ it.each([
   ['/products', '?tab=broken&q=sunset%20harbour&product=42&after=x'],
   ['/settings/connections', '?tab=all'],
 ])('the document asks for %s%s what the page asks for', async (pathname, search) => {
-  expect([...firstCalls(pathname, search, TIME_ZONE)].toSorted()).toEqual([...(await askedOf(pathname, search))].toSorted());
+  expect([...firstCalls(pathname, search, TIME_ZONE)].toSorted()).toEqual(
+    [...(await askedOf(pathname, search))].toSorted(),
+  );
 });
 
 it('gives an answer of the document to the first who asks, and no one else', async () => {

@@ -18,7 +18,11 @@ function after(search: URLSearchParams): { readonly after?: string } {
 
 /** Tab, problem and words of the orders list. What the contract does not know counts as absent. */
 export function orderFilterOf(search: URLSearchParams): OrderFilter {
-  const parsed = orderFilter.safeParse({ tab: search.get('tab') ?? undefined, problem: search.get('problem') ?? undefined, q: search.get('q') ?? undefined });
+  const parsed = orderFilter.safeParse({
+    tab: search.get('tab') ?? undefined,
+    problem: search.get('problem') ?? undefined,
+    q: search.get('q') ?? undefined,
+  });
   return parsed.success ? parsed.data : { tab: 'all' };
 }
 
@@ -32,7 +36,11 @@ export function orderCountsInput({ q }: OrderFilter): Input<'orderCounts'> {
 
 /** Tab, words and product of the products list. What the contract does not know counts as absent. */
 export function productFilterOf(search: URLSearchParams): ProductFilter {
-  const parsed = productFilter.safeParse({ tab: search.get('tab') ?? undefined, q: search.get('q') ?? undefined, product: search.get('product') ?? undefined });
+  const parsed = productFilter.safeParse({
+    tab: search.get('tab') ?? undefined,
+    q: search.get('q') ?? undefined,
+    product: search.get('product') ?? undefined,
+  });
   return parsed.success ? parsed.data : { tab: 'all' };
 }
 

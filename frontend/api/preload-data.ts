@@ -1,7 +1,15 @@
 import { entranceOf, type RouteName } from '../../web/http/api/contract/index.ts';
 import type { Address } from '../bridge/navigation.tsx';
 import type { Input } from './call.ts';
-import { homeInput, orderCountsInput, orderFilterOf, ordersInput, productCountsInput, productFilterOf, productsInput } from './inputs.ts';
+import {
+  homeInput,
+  orderCountsInput,
+  orderFilterOf,
+  ordersInput,
+  productCountsInput,
+  productFilterOf,
+  productsInput,
+} from './inputs.ts';
 
 /** Reads one route into the page's cache. */
 export type Read = <Name extends RouteName>(name: Name, input: Input<Name>) => Promise<unknown>;
@@ -14,13 +22,20 @@ export async function preloadData(read: Read, { pathname, search }: Address, tim
       await read('home', homeInput(timeZone));
       return;
     case 'orders':
-      await Promise.all([read('orders', ordersInput(given)), read('orderCounts', orderCountsInput(orderFilterOf(given)))]);
+      await Promise.all([
+        read('orders', ordersInput(given)),
+        read('orderCounts', orderCountsInput(orderFilterOf(given))),
+      ]);
       return;
     case 'order':
       await read('order', { params: { order: pathname.split('/').at(-1) ?? '' } });
       return;
     case 'products':
-      await Promise.all([read('products', productsInput(given)), read('productCounts', productCountsInput(productFilterOf(given))), read('jobs', {})]);
+      await Promise.all([
+        read('products', productsInput(given)),
+        read('productCounts', productCountsInput(productFilterOf(given))),
+        read('jobs', {}),
+      ]);
       return;
     case null:
   }

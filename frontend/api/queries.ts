@@ -1,4 +1,12 @@
-import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import type { RouteName } from '../../web/http/api/contract/index.ts';
 import { call, type Answer, type Input } from './call.ts';
 import { retryRead } from './failure.ts';
@@ -6,7 +14,12 @@ import { retryRead } from './failure.ts';
 const FRESH_MS = 5_000;
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({ defaultOptions: { queries: { retry: retryRead, staleTime: FRESH_MS, refetchOnWindowFocus: true }, mutations: { retry: false } } });
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: retryRead, staleTime: FRESH_MS, refetchOnWindowFocus: true },
+      mutations: { retry: false },
+    },
+  });
 }
 
 /** Key and function of a read: the key is the route's name and input, so `useRefresh` can name what a change makes stale. */
@@ -23,7 +36,11 @@ export interface ReadOptions<Data> {
 }
 
 /** Reads a route while the component is shown. */
-export function useRead<Name extends RouteName>(name: Name, input: Input<Name>, options: ReadOptions<Answer<Name>> = {}): UseQueryResult<Answer<Name>, Error> {
+export function useRead<Name extends RouteName>(
+  name: Name,
+  input: Input<Name>,
+  options: ReadOptions<Answer<Name>> = {},
+): UseQueryResult<Answer<Name>, Error> {
   return useQuery<Answer<Name>, Error>({
     ...queryOf(name, input),
     enabled: options.enabled ?? true,
@@ -33,9 +50,15 @@ export function useRead<Name extends RouteName>(name: Name, input: Input<Name>, 
 }
 
 /** Calls a route on a click. `stale` names the reads that are not true any more afterwards, failed or not. */
-export function useAct<Name extends RouteName>(name: Name, stale: readonly RouteName[] = []): UseMutationResult<Answer<Name>, Error, Input<Name>> {
+export function useAct<Name extends RouteName>(
+  name: Name,
+  stale: readonly RouteName[] = [],
+): UseMutationResult<Answer<Name>, Error, Input<Name>> {
   const refresh = useRefresh();
-  return useMutation<Answer<Name>, Error, Input<Name>>({ mutationFn: (input) => call(name, input), onSettled: () => refresh(stale) });
+  return useMutation<Answer<Name>, Error, Input<Name>>({
+    mutationFn: (input) => call(name, input),
+    onSettled: () => refresh(stale),
+  });
 }
 
 export function useRefresh(): (names: readonly RouteName[]) => Promise<void> {

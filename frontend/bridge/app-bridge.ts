@@ -29,7 +29,10 @@ export interface PickedProduct {
 }
 
 /** Shopify's own product picker; an empty list when it was closed without a choice. */
-export async function pickProducts(options: { readonly multiple: boolean; readonly chosen: readonly string[] }): Promise<readonly PickedProduct[]> {
+export async function pickProducts(options: {
+  readonly multiple: boolean;
+  readonly chosen: readonly string[];
+}): Promise<readonly PickedProduct[]> {
   const picked = await globalThis.shopify?.resourcePicker({
     type: 'product',
     action: 'select',
@@ -37,7 +40,10 @@ export async function pickProducts(options: { readonly multiple: boolean; readon
     filter: { variants: false },
     selectionIds: options.chosen.map((number) => ({ id: `gid://shopify/Product/${number}` })),
   });
-  return (picked ?? []).map((product) => ({ number: numberOf(product.id), title: 'title' in product ? String(product.title) : '' }));
+  return (picked ?? []).map((product) => ({
+    number: numberOf(product.id),
+    title: 'title' in product ? String(product.title) : '',
+  }));
 }
 
 /** Opens a page of the Shopify admin around the app, e.g. `orders/123`. */

@@ -15,7 +15,14 @@ export interface Reader {
 export function formatDateTime(atMs: number, nowMs: number, { locale, timeZone }: Reader): string {
   const year = dateFormatter('en', { year: 'numeric', timeZone });
   const isThisYear = year.format(atMs) === year.format(nowMs);
-  return dateFormatter(locale, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone, ...(isThisYear ? {} : { year: 'numeric' }) }).format(atMs);
+  return dateFormatter(locale, {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(atMs);
 }
 
 export function formatDay(atMs: number, { locale, timeZone }: Reader): string {
@@ -24,7 +31,9 @@ export function formatDay(atMs: number, { locale, timeZone }: Reader): string {
 
 /** A calendar day `2026-11-24` as a short weekday and day; the day is the shop's, so no time zone may shift it. */
 export function formatCalendarDay(day: string, locale: string): string {
-  return dateFormatter(locale, { weekday: 'short', day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
+  return dateFormatter(locale, { weekday: 'short', day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
 }
 
 /** `3 minutes ago`, `in 2 hours`: the largest unit that fits, past and future. */

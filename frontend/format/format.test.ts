@@ -36,7 +36,7 @@ describe('times', () => {
     expect(formatDateTime(Date.parse('2025-03-01T12:00:00Z'), nowMs, READER)).toContain('2025');
   });
 
-  it('are those of the merchant\'s time zone, its years too', () => {
+  it("are those of the merchant's time zone, its years too", () => {
     expect(plain(formatDateTime(nowMs, nowMs, READER))).toBe('Nov 24, 7:00 AM');
     const newYearInLondon = Date.parse('2027-01-01T03:00:00Z');
     expect(formatDateTime(newYearInLondon, nowMs, READER)).not.toContain('20');
@@ -48,7 +48,7 @@ describe('times', () => {
   });
 });
 
-describe('the merchant\'s locale', () => {
+describe("the merchant's locale", () => {
   it('is the first that is one by its form; an invalid tag is passed over', () => {
     expect(merchantLocale(['not a locale', null, 'de-AT', 'en'])).toBe('de-AT');
     expect(merchantLocale([null, undefined])).toBe('en');

@@ -1,5 +1,7 @@
 /** Making one of Intl's formatters takes longer than a row of a table; each is made once. */
-function kept<Options, Formatter>(make: (locale: string, options: Options) => Formatter): (locale: string, options: Options) => Formatter {
+function kept<Options, Formatter>(
+  make: (locale: string, options: Options) => Formatter,
+): (locale: string, options: Options) => Formatter {
   const formatters = new Map<string, Formatter>();
   return (locale, options) => {
     const key = `${locale} ${JSON.stringify(options)}`;
@@ -9,7 +11,15 @@ function kept<Options, Formatter>(make: (locale: string, options: Options) => Fo
   };
 }
 
-export const dateFormatter = kept((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
-export const numberFormatter = kept((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
-export const relativeTimeFormatter = kept((locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options));
-export const nameFormatter = kept((locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames([locale], options));
+export const dateFormatter = kept(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+export const numberFormatter = kept(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
+export const relativeTimeFormatter = kept(
+  (locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
+);
+export const nameFormatter = kept(
+  (locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames([locale], options),
+);

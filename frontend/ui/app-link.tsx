@@ -14,5 +14,7 @@ export function AppLink({ url, external, ...rest }: AppLinkProps): ReactNode {
       </Link>
     );
   }
-  return <a {...attributes} href={url} target={url.startsWith('shopify://') ? '_top' : '_blank'} rel="noopener noreferrer" />;
+  return (
+    <a {...attributes} href={url} target={url.startsWith('shopify://') ? '_top' : '_blank'} rel="noopener noreferrer" />
+  );
 }

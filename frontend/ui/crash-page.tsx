@@ -6,7 +6,11 @@ export function CrashPage(): ReactNode {
   const { t } = useTranslation();
   return (
     <Page title={t('appName')}>
-      <Banner tone="critical" title={t('crashed')} action={{ content: t('action.reload'), onAction: () => location.reload() }}>
+      <Banner
+        tone="critical"
+        title={t('crashed')}
+        action={{ content: t('action.reload'), onAction: () => location.reload() }}
+      >
         <p>{t('crashedHint')}</p>
       </Banner>
     </Page>

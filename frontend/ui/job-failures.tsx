@@ -13,7 +13,11 @@ const ALL = 100;
 export function JobFailures(props: { readonly id: string }): ReactNode {
   const { t } = useTranslation();
   const [limit, setLimit] = useState(FIRST);
-  const rows = useRead('jobRows', { params: { id: props.id }, query: { state: 'failed', limit } }, { keepPrevious: true });
+  const rows = useRead(
+    'jobRows',
+    { params: { id: props.id }, query: { state: 'failed', limit } },
+    { keepPrevious: true },
+  );
   if (rows.isError) return <FailureBanner error={rows.error} onRetry={() => void rows.refetch()} />;
   return (
     <BlockStack gap="100">
@@ -40,7 +44,8 @@ function FailedRow(props: { readonly row: JobRow }): ReactNode {
   const { t, i18n } = useTranslation();
   const detailRows = useDetailRows();
   const { row, label, error, detail } = props.row;
-  const cause = error !== null && i18n.exists(`failures.${error}`) ? t(`failures.${error}` as 'failures.conflict') : (error ?? '');
+  const cause =
+    error !== null && i18n.exists(`failures.${error}`) ? t(`failures.${error}` as 'failures.conflict') : (error ?? '');
   const facts = detailRows(detail).map(([name, value]) => `${name}: ${value}`);
   return <>{[t('jobs.failedRow', { row, label }), cause, ...facts].filter((text) => text !== '').join('. ')}</>;
 }

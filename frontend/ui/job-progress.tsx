@@ -24,7 +24,11 @@ interface JobProgressProps {
 export function JobProgress(props: JobProgressProps): ReactNode {
   const { t } = useTranslation();
   const refresh = useRefresh();
-  const job = useRead('job', { params: { id: props.id } }, { refetchMs: (data) => (data !== undefined && isRunning(data) ? POLL_MS : false) });
+  const job = useRead(
+    'job',
+    { params: { id: props.id } },
+    { refetchMs: (data) => (data !== undefined && isRunning(data) ? POLL_MS : false) },
+  );
   const running = job.data !== undefined && isRunning(job.data);
   const stop = useAct('cancelJob', ['job', 'jobs']);
   const finished = job.data?.finished ?? 0;
@@ -34,7 +38,10 @@ export function JobProgress(props: JobProgressProps): ReactNode {
     if (finished > 0 || !running) void latest.current.refresh(latest.current.stale);
   }, [finished, running]);
 
-  if (job.data === undefined) return job.isError ? <FailureBanner error={job.error} onRetry={() => void job.refetch()} onDismiss={props.onClose} /> : null;
+  if (job.data === undefined)
+    return job.isError ? (
+      <FailureBanner error={job.error} onRetry={() => void job.refetch()} onDismiss={props.onClose} />
+    ) : null;
   const view = job.data;
   if (!running) return <JobResult job={view} onClose={props.onClose} />;
   return (
@@ -44,17 +51,35 @@ export function JobProgress(props: JobProgressProps): ReactNode {
           <Text as="h2" variant="headingSm">
             {t(`jobs.title.${view.kind}`)}
           </Text>
-          <Button onClick={() => stop.mutate({ params: { id: view.id } })} loading={stop.isPending} disabled={view.cancelRequested}>
+          <Button
+            onClick={() => stop.mutate({ params: { id: view.id } })}
+            loading={stop.isPending}
+            disabled={view.cancelRequested}
+          >
             {t('jobs.stop')}
           </Button>
         </InlineStack>
-        <div role="progressbar" aria-valuenow={view.finished} aria-valuemin={0} aria-valuemax={view.total} aria-label={t(`jobs.title.${view.kind}`)}>
+        <div
+          role="progressbar"
+          aria-valuenow={view.finished}
+          aria-valuemin={0}
+          aria-valuemax={view.total}
+          aria-label={t(`jobs.title.${view.kind}`)}
+        >
           <div aria-hidden="true">
-            <ProgressBar progress={view.total === 0 ? 0 : (view.finished / view.total) * PERCENT} size="small" animated={false} />
+            <ProgressBar
+              progress={view.total === 0 ? 0 : (view.finished / view.total) * PERCENT}
+              size="small"
+              animated={false}
+            />
           </div>
         </div>
         <Text as="p" tone="subdued">
-          {view.cancelRequested ? t('jobs.stopping') : view.state === 'preparing' ? t('jobs.preparing', { total: view.total }) : t('jobs.progress', { finished: view.finished, total: view.total })}
+          {view.cancelRequested
+            ? t('jobs.stopping')
+            : view.state === 'preparing'
+              ? t('jobs.preparing', { total: view.total })
+              : t('jobs.progress', { finished: view.finished, total: view.total })}
         </Text>
         {stop.isError ? <FailureBanner error={stop.error} /> : null}
       </BlockStack>
@@ -67,9 +92,15 @@ function JobResult(props: { readonly job: JobView; readonly onClose: () => void 
   const { job } = props;
   const tone = job.failed > 0 || job.state === 'failed' ? 'warning' : job.state === 'cancelled' ? 'info' : 'success';
   return (
-    <Banner tone={tone} title={`${t(`jobs.title.${job.kind}`)}: ${t(`jobs.state.${job.state}`)}`} onDismiss={props.onClose}>
+    <Banner
+      tone={tone}
+      title={`${t(`jobs.title.${job.kind}`)}: ${t(`jobs.state.${job.state}`)}`}
+      onDismiss={props.onClose}
+    >
       <BlockStack gap="200">
-        <Text as="p">{t('jobs.summary', { succeeded: job.succeeded, unchanged: job.unchanged, failed: job.failed })}</Text>
+        <Text as="p">
+          {t('jobs.summary', { succeeded: job.succeeded, unchanged: job.unchanged, failed: job.failed })}
+        </Text>
         {job.state === 'cancelled' ? <Text as="p">{t('jobs.stopped')}</Text> : null}
         {job.failed > 0 ? <JobFailures id={job.id} /> : null}
       </BlockStack>

@@ -19,9 +19,13 @@ interface ListFiltersProps<Tab extends string> {
 /** Tabs, search and filters of a list, all kept in the address. Words typed are searched when the typing pauses. */
 export function ListFilters<Tab extends string>(props: ListFiltersProps<Tab>): ReactNode {
   const [search, setSearch] = useUrlState();
-  const [typed, setTyped] = useTypedQuery(search.get('q') ?? '', (q) => setSearch({ q, after: null }, { replace: true }));
+  const [typed, setTyped] = useTypedQuery(search.get('q') ?? '', (q) =>
+    setSearch({ q, after: null }, { replace: true }),
+  );
   const applied = props.applied ?? [];
-  const [mode, setMode] = useState(typed === '' && applied.length === 0 ? IndexFiltersMode.Default : IndexFiltersMode.Filtering);
+  const [mode, setMode] = useState(
+    typed === '' && applied.length === 0 ? IndexFiltersMode.Default : IndexFiltersMode.Filtering,
+  );
   const clear = (): void => {
     setTyped('');
     setSearch({ q: null, after: null, ...Object.fromEntries(props.parameters.map((name) => [name, null])) });
@@ -31,7 +35,10 @@ export function ListFilters<Tab extends string>(props: ListFiltersProps<Tab>): R
       // Polaris measures its tabs once: they are drawn anew when the first counts widen them.
       key={props.tabs.some(({ count }) => count !== undefined) ? 'counted' : 'uncounted'}
       tabs={useTabs(props.tabs, (tab) => setSearch({ tab, after: null }))}
-      selected={Math.max(0, props.tabs.findIndex(({ id }) => id === props.tab))}
+      selected={Math.max(
+        0,
+        props.tabs.findIndex(({ id }) => id === props.tab),
+      )}
       onSelect={() => undefined}
       canCreateNewView={false}
       mode={mode}
@@ -53,11 +60,21 @@ export function ListFilters<Tab extends string>(props: ListFiltersProps<Tab>): R
 }
 
 /** The same list as long as it says the same: Polaris measures all tabs anew for a new one, with each press too. */
-function useTabs<Tab extends string>(tabs: ListFiltersProps<Tab>['tabs'], onPick: (tab: Tab) => void): NonNullable<IndexFiltersProps['tabs']> {
+function useTabs<Tab extends string>(
+  tabs: ListFiltersProps<Tab>['tabs'],
+  onPick: (tab: Tab) => void,
+): NonNullable<IndexFiltersProps['tabs']> {
   const pick = useStable(onPick);
   const said = JSON.stringify(tabs);
   return useMemo(
-    () => (JSON.parse(said) as typeof tabs).map(({ id, label, count }) => ({ id, content: label, ...(count === undefined ? {} : { badge: String(count) }), isLocked: true, onAction: () => pick(id) })),
+    () =>
+      (JSON.parse(said) as typeof tabs).map(({ id, label, count }) => ({
+        id,
+        content: label,
+        ...(count === undefined ? {} : { badge: String(count) }),
+        isLocked: true,
+        onAction: () => pick(id),
+      })),
     [said, pick],
   );
 }

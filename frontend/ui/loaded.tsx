@@ -15,6 +15,7 @@ export function Loaded<Data>(props: LoadedProps<Data>): ReactNode {
   const { t } = useTranslation();
   const { query, skeleton, children } = props;
   if (query.data !== undefined) return children(query.data);
-  if (query.isError) return <FailureBanner error={query.error} title={t('failures.loadTitle')} onRetry={() => void query.refetch()} />;
+  if (query.isError)
+    return <FailureBanner error={query.error} title={t('failures.loadTitle')} onRetry={() => void query.refetch()} />;
   return skeleton;
 }

@@ -22,7 +22,11 @@ export function NothingYet(props: NothingYetProps): ReactNode {
           {text}
         </Text>
         {action === undefined ? null : (
-          <Button variant="primary" {...(action.url === undefined ? {} : { url: action.url })} {...(action.onAction === undefined ? {} : { onClick: action.onAction })}>
+          <Button
+            variant="primary"
+            {...(action.url === undefined ? {} : { url: action.url })}
+            {...(action.onAction === undefined ? {} : { onClick: action.onAction })}
+          >
             {action.content}
           </Button>
         )}

@@ -51,5 +51,7 @@ export const PROBLEM_ACTIONS: Readonly<Record<ProblemView['code'], ProblemAction
 
 /** The editor of the variant behind a problem; of one that was removed, or stood here before variants were kept, all that are not ready. */
 export function editFieldsLink(variant: ProblemView['variant']): string {
-  return variant === undefined ? '/products?tab=broken' : `/products?${new URLSearchParams({ product: variant.product, edit: variant.number }).toString()}`;
+  return variant === undefined
+    ? '/products?tab=broken'
+    : `/products?${new URLSearchParams({ product: variant.product, edit: variant.number }).toString()}`;
 }

@@ -28,7 +28,13 @@ export function SaveBar(props: SaveBarProps): ReactNode {
   }, [dirty, id]);
   return (
     <ui-save-bar id={id}>
-      <button {...{ variant: 'primary' }} {...(saving ? { loading: '' } : {})} disabled={saving} onClick={props.onSave} type="button">
+      <button
+        {...{ variant: 'primary' }}
+        {...(saving ? { loading: '' } : {})}
+        disabled={saving}
+        onClick={props.onSave}
+        type="button"
+      >
         {t('action.save')}
       </button>
       <button disabled={saving} onClick={props.onDiscard} type="button">

@@ -25,10 +25,17 @@ const VARIANT_LOOKS: Readonly<Record<VariantStatus, Look>> = {
 };
 
 /** State of a print order; a held one says why. */
-export function OrderBadge(props: { readonly state: PrintOrderRow['state']; readonly holdReason: PrintOrderRow['holdReason'] }): ReactNode {
+export function OrderBadge(props: {
+  readonly state: PrintOrderRow['state'];
+  readonly holdReason: PrintOrderRow['holdReason'];
+}): ReactNode {
   const { t } = useTranslation();
   const { state, holdReason } = props;
-  return <Badge {...ORDER_LOOKS[state]}>{state === 'held' && holdReason !== null ? t(`orders.hold.${holdReason}`) : t(`orders.state.${state}`)}</Badge>;
+  return (
+    <Badge {...ORDER_LOOKS[state]}>
+      {state === 'held' && holdReason !== null ? t(`orders.hold.${holdReason}`) : t(`orders.state.${state}`)}
+    </Badge>
+  );
 }
 
 export function VariantBadge(props: { readonly status: VariantStatus }): ReactNode {

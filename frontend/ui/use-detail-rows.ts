@@ -3,7 +3,17 @@ import { HOLD_REASONS, ORDER_STATES, PROBLEMS } from './known-words.ts';
 import { useFormat } from '../format/use-format.ts';
 
 /** What tells a merchant nothing: internal keys, and what is said better elsewhere. */
-const HIDDEN: ReadonlySet<string> = new Set(['key', 'parcel', 'fulfillment', 'fulfillmentOrder', 'scopes', 'system', 'id', 'lineItemGid', 'raw']);
+const HIDDEN: ReadonlySet<string> = new Set([
+  'key',
+  'parcel',
+  'fulfillment',
+  'fulfillmentOrder',
+  'scopes',
+  'system',
+  'id',
+  'lineItemGid',
+  'raw',
+]);
 
 /** A problem's or log line's detail as names and values in the merchant's language. Empty lists, nested objects and gids say nothing and are left out. */
 export function useDetailRows(): (detail: Readonly<Record<string, unknown>>) => readonly (readonly [string, string])[] {

@@ -7,17 +7,24 @@ const IGNORED = ['not_allowed', 'host_not_allowed'] as const;
 /** A note of the planner in the merchant's words (codes: web/domain/notes.ts); an unknown one is shown as it is. */
 export function useNoteText(): (note: NoteView) => string {
   const { t, i18n } = useTranslation();
-  const fieldName = (key: string): string => (i18n.exists(`products.field.${key}`) ? t(`products.field.${key}` as 'products.field.print_sku') : key);
+  const fieldName = (key: string): string =>
+    i18n.exists(`products.field.${key}`) ? t(`products.field.${key}` as 'products.field.print_sku') : key;
   return ({ code, parts }) => {
     const [first = '', second = '', third = ''] = parts;
     switch (code) {
       case 'from': {
         const source = SOURCES.find((known) => known === second);
-        return t('order.note.from', { field: fieldName(first), source: source === undefined ? second : t(`order.source.${source}`, { place: third }) });
+        return t('order.note.from', {
+          field: fieldName(first),
+          source: source === undefined ? second : t(`order.source.${source}`, { place: third }),
+        });
       }
       case 'ignored_property': {
         const reason = IGNORED.find((known) => known === second);
-        return t('order.note.ignored_property', { field: fieldName(first), reason: reason === undefined ? second : t(`order.ignored.${reason}`) });
+        return t('order.note.ignored_property', {
+          field: fieldName(first),
+          reason: reason === undefined ? second : t(`order.ignored.${reason}`),
+        });
       }
       case 'corrected':
         return t('order.note.corrected', { written: first, sent: second });

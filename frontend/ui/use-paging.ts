@@ -12,5 +12,10 @@ export interface Paging {
 export function usePaging(): Paging {
   const [search, setSearch] = useUrlState();
   const after = search.get('after') ?? undefined;
-  return { after, hasPrevious: after !== undefined, toNext: (cursor) => setSearch({ after: cursor }), toPrevious: () => history.back() };
+  return {
+    after,
+    hasPrevious: after !== undefined,
+    toNext: (cursor) => setSearch({ after: cursor }),
+    toPrevious: () => history.back(),
+  };
 }

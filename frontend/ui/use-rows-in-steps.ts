@@ -15,5 +15,7 @@ interface RowsInSteps<Row> {
 /** The rows of a table that is shown for the first time: those of the first screen at once, all the others right after they are painted. */
 export function useRowsInSteps<Row>(rows: readonly Row[]): RowsInSteps<Row> {
   const isPainted = useIsPainted();
-  return isPainted ? { shown: rows, style: {} } : { shown: rows.slice(0, FIRST_ROWS), style: { minHeight: rows.length * ROW_PX } };
+  return isPainted
+    ? { shown: rows, style: {} }
+    : { shown: rows.slice(0, FIRST_ROWS), style: { minHeight: rows.length * ROW_PX } };
 }

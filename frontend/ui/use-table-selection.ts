@@ -15,7 +15,8 @@ interface TableSelection {
 /** Which rows of a table are ticked. */
 export function useTableSelection<Row>(rows: readonly Row[], idOf: (row: Row) => string): TableSelection {
   const known = rows.map((row) => ({ id: idOf(row) }));
-  const { selectedResources, allResourcesSelected, handleSelectionChange, clearSelection } = useIndexResourceState(known);
+  const { selectedResources, allResourcesSelected, handleSelectionChange, clearSelection } =
+    useIndexResourceState(known);
   const count = selectedResources.length;
   const painted = usePainted(count);
   return {

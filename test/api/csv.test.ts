@@ -12,22 +12,38 @@ afterAll(() => pages.close());
 const numberOf = (gid: string): string => gid.split('/').at(-1) ?? '';
 
 function product(title: string, count: number) {
-  return pages.shop.product({ title, variants: Array.from({ length: count }, (_, n) => ({ title: `V${n}`, price: '1.00', sku: `${title}-${n}`, options: [{ name: 'Size', value: `V${n}` }] })) });
+  return pages.shop.product({
+    title,
+    variants: Array.from({ length: count }, (_, n) => ({
+      title: `V${n}`,
+      price: '1.00',
+      sku: `${title}-${n}`,
+      options: [{ name: 'Size', value: `V${n}` }],
+    })),
+  });
 }
 
 async function dryRun(body: string) {
-  return (await pages.ask('dryRunImport', { body })).body as Record<string, unknown> & { readonly job?: { readonly id: string } };
+  return (await pages.ask('dryRunImport', { body })).body as Record<string, unknown> & {
+    readonly job?: { readonly id: string };
+  };
 }
 
 describe('print fields as CSV', () => {
   it('go round: what is exported and imported unchanged changes nothing', async () => {
     const placed = product('Round', 3);
-    pages.shop.setMetafields(placed.gid, [{ namespace: '$app', key: 'print_url', value: 'https://cdn.example.com/"quoted", too.jpg' }]);
+    pages.shop.setMetafields(placed.gid, [
+      { namespace: '$app', key: 'print_url', value: 'https://cdn.example.com/"quoted", too.jpg' },
+    ]);
     pages.shop.setMetafields(placed.variants[0]?.gid ?? '', [{ namespace: '$app', key: 'print_sku', value: '=1+1' }]);
     await pages.index();
     const { text } = await pages.ask('exportProducts', { query: { product: numberOf(placed.gid) } });
     const records: string[][] = parse(text, { bom: true });
-    expect(records.map(([level, id]) => [level, id])).toEqual([['Level', 'Variant ID'], ['product', numberOf(placed.variants[0]?.gid ?? '')], ...placed.variants.map(({ gid }) => ['variant', numberOf(gid)])]);
+    expect(records.map(([level, id]) => [level, id])).toEqual([
+      ['Level', 'Variant ID'],
+      ['product', numberOf(placed.variants[0]?.gid ?? '')],
+      ...placed.variants.map(({ gid }) => ['variant', numberOf(gid)]),
+    ]);
     expect(await dryRun(text)).toMatchObject({ outcome: 'checked', rows: 4, changed: 0, unchanged: 4, errors: 0 });
   });
 
@@ -36,16 +52,39 @@ describe('print fields as CSV', () => {
     await pages.index();
     const [first = '', second = '', third = ''] = placed.variants.map(({ gid }) => numberOf(gid));
     const result = await dryRun(
-      ['Variant ID;SKU;print_sku;Print URL', `${first};;QUAD-100X100-1;https://cdn.example.com/a.jpg`, `${second};;;`, '999999;;X;', ';Tried-2;NO-SUCH;', `gid://shopify/ProductVariant/${first};;Y;`, ';;Z;', `${third};;only three`].join('\r\n'),
+      [
+        'Variant ID;SKU;print_sku;Print URL',
+        `${first};;QUAD-100X100-1;https://cdn.example.com/a.jpg`,
+        `${second};;;`,
+        '999999;;X;',
+        ';Tried-2;NO-SUCH;',
+        `gid://shopify/ProductVariant/${first};;Y;`,
+        ';;Z;',
+        `${third};;only three`,
+      ].join('\r\n'),
     );
-    expect(result).toMatchObject({ outcome: 'checked', rows: 7, changed: 2, unchanged: 1, errors: 4, willBe: { incomplete: 1, broken: 1 } });
-    expect((result['rowErrors'] as { row: number; error: string }[]).map(({ row, error }) => [row, error])).toEqual([[4, 'variant_unknown'], [6, 'variant_repeated'], [7, 'variant_missing'], [8, 'columns_differ']]);
+    expect(result).toMatchObject({
+      outcome: 'checked',
+      rows: 7,
+      changed: 2,
+      unchanged: 1,
+      errors: 4,
+      willBe: { incomplete: 1, broken: 1 },
+    });
+    expect((result['rowErrors'] as { row: number; error: string }[]).map(({ row, error }) => [row, error])).toEqual([
+      [4, 'variant_unknown'],
+      [6, 'variant_repeated'],
+      [7, 'variant_missing'],
+      [8, 'columns_differ'],
+    ]);
     expect(pages.shop.metafields(placed.variants[0]?.gid ?? '')).toEqual([]);
   });
 
   it('are applied as a job, once, whatever is pressed or imported again', async () => {
     const placed = product('Applied', 2);
-    pages.shop.setMetafields(placed.variants[1]?.gid ?? '', [{ namespace: '$app', key: 'print_url', value: 'https://cdn.example.com/old.jpg' }]);
+    pages.shop.setMetafields(placed.variants[1]?.gid ?? '', [
+      { namespace: '$app', key: 'print_url', value: 'https://cdn.example.com/old.jpg' },
+    ]);
     await pages.index();
     const text = `SKU,print_sku,print_url\nApplied-0,A-1,https://cdn.example.com/new.jpg\nApplied-1,,-\n`;
     const { job } = await dryRun(text);
@@ -54,11 +93,23 @@ describe('print fields as CSV', () => {
     await pages.ask('applyImport', { params });
     await pages.ask('applyImport', { params });
     await pages.runJobs();
-    expect((await pages.ask('applyImport', { params })).body).toMatchObject({ state: 'done', total: 2, succeeded: 2, failed: 0 });
-    expect(pages.shop.metafields(placed.variants[0]?.gid ?? '').map(({ value }) => value).toSorted()).toEqual(['A-1', 'https://cdn.example.com/new.jpg']);
+    expect((await pages.ask('applyImport', { params })).body).toMatchObject({
+      state: 'done',
+      total: 2,
+      succeeded: 2,
+      failed: 0,
+    });
+    expect(
+      pages.shop
+        .metafields(placed.variants[0]?.gid ?? '')
+        .map(({ value }) => value)
+        .toSorted(),
+    ).toEqual(['A-1', 'https://cdn.example.com/new.jpg']);
     expect(pages.shop.metafields(placed.variants[1]?.gid ?? '')).toEqual([]);
     expect(await dryRun(text)).toMatchObject({ changed: 0, unchanged: 2 });
-    expect(((await pages.ask('jobRows', { params })).body['items'] as { row: number }[]).map(({ row }) => row)).toEqual([2, 3]);
+    expect(((await pages.ask('jobRows', { params })).body['items'] as { row: number }[]).map(({ row }) => row)).toEqual(
+      [2, 3],
+    );
   });
 
   it.each([

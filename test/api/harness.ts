@@ -46,28 +46,69 @@ function pathOf(route: RouteContract, asking: Asking): string {
 export async function startPages(databaseUrl = 'file::memory:') {
   const clock = { now: () => Date.now() };
   const random = { next: () => Math.random(), id: () => randomBytes(12).toString('base64url') };
-  const picanova = await startPicanovaSimulator({ region: 'EU', seed: 1, callsPerMinute: Infinity, accounts: [PICANOVA] });
-  const shopify = await startShopifySimulator({ apiKey: API.key, apiSecret: API.secret, seed: 1, costs: 'off' });
-  const store = await openStore({ databaseUrl, encryptionKeys: [{ id: 'k', key: randomBytes(32) }], clock, random, log: SILENT });
-  const adapter = createShopify({
-    config: { apiKey: API.key, apiSecret: API.secret, previousApiSecret: null, adminUrl: shopify.adminUrl }, appUrl: 'https://app.example.com', shops: store.shops, work: store.work, clock, random, log: SILENT,
+  const picanova = await startPicanovaSimulator({
+    region: 'EU',
+    seed: 1,
+    callsPerMinute: Infinity,
+    accounts: [PICANOVA],
   });
-  const provider = createPicanovaProvider({ baseUrls: { EU: picanova.url, US: picanova.url }, takeCalls: (budget) => store.work.takeCalls(budget), callsPerMinute: 1_000_000, clock, log: SILENT });
+  const shopify = await startShopifySimulator({ apiKey: API.key, apiSecret: API.secret, seed: 1, costs: 'off' });
+  const store = await openStore({
+    databaseUrl,
+    encryptionKeys: [{ id: 'k', key: randomBytes(32) }],
+    clock,
+    random,
+    log: SILENT,
+  });
+  const adapter = createShopify({
+    config: { apiKey: API.key, apiSecret: API.secret, previousApiSecret: null, adminUrl: shopify.adminUrl },
+    appUrl: 'https://app.example.com',
+    shops: store.shops,
+    work: store.work,
+    clock,
+    random,
+    log: SILENT,
+  });
+  const provider = createPicanovaProvider({
+    baseUrls: { EU: picanova.url, US: picanova.url },
+    takeCalls: (budget) => store.work.takeCalls(budget),
+    callsPerMinute: 1_000_000,
+    clock,
+    log: SILENT,
+  });
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
   const refresh = createRefreshCatalogue({ provider, catalogue: store.catalogue, clock, log: SILENT });
-  const pages = createPages({ store, shopifyProducts: adapter.products, shopifyAdmin: adapter.admin, catalogue, clock, log: SILENT, onWork: () => {} });
-  const ensureInstalled = createInstall({ shops: store.shops, exchange: adapter.tokens.exchange, requiredScopes: [], clock, log: SILENT, onReady: () => {} });
+  const pages = createPages({
+    store,
+    shopifyProducts: adapter.products,
+    shopifyAdmin: adapter.admin,
+    catalogue,
+    clock,
+    log: SILENT,
+    onWork: () => {},
+  });
+  const ensureInstalled = createInstall({
+    shops: store.shops,
+    exchange: adapter.tokens.exchange,
+    requiredScopes: [],
+    clock,
+    log: SILENT,
+    onReady: () => {},
+  });
 
   const app = express();
-  app.use('/api', createApi({
-    ...pages.api,
-    session: { verifySessionToken: adapter.verifySessionToken, ensureInstalled },
-    connect: createConnect({ connections: store.connections, shops: store.shops, provider, clock, random }),
-    provider,
-    appUrl: 'https://app.example.com',
-    random,
-    onChanged: () => {},
-  }).router);
+  app.use(
+    '/api',
+    createApi({
+      ...pages.api,
+      session: { verifySessionToken: adapter.verifySessionToken, ensureInstalled },
+      connect: createConnect({ connections: store.connections, shops: store.shops, provider, clock, random }),
+      provider,
+      appUrl: 'https://app.example.com',
+      random,
+      onChanged: () => {},
+    }).router,
+  );
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -81,7 +122,10 @@ export async function startPages(databaseUrl = 'file::memory:') {
     const isText = route.body === 'text';
     const response = await fetch(`http://127.0.0.1:${port}${pathOf(route, asking)}`, {
       method: route.method,
-      headers: { ...(who === null ? {} : { authorization: `Bearer ${who.sessionToken()}` }), ...(asking.body === undefined ? {} : { 'content-type': isText ? 'text/csv' : 'application/json' }) },
+      headers: {
+        ...(who === null ? {} : { authorization: `Bearer ${who.sessionToken()}` }),
+        ...(asking.body === undefined ? {} : { 'content-type': isText ? 'text/csv' : 'application/json' }),
+      },
       ...(asking.body === undefined ? {} : { body: isText ? String(asking.body) : JSON.stringify(asking.body) }),
     });
     const text = await response.text();
@@ -100,7 +144,11 @@ export async function startPages(databaseUrl = 'file::memory:') {
     runJobs: pages.runDueJobs,
     /** Connects the EU account and reads its catalogue. */
     async connect(who = shop): Promise<void> {
-      await ask('connect', { params: { region: 'EU' }, body: { apiUser: PICANOVA.user, apiKey: PICANOVA.key }, as: who });
+      await ask('connect', {
+        params: { region: 'EU' },
+        body: { apiUser: PICANOVA.user, apiKey: PICANOVA.key },
+        as: who,
+      });
       const [connection] = await store.connections.list(who.domain as ShopDomain);
       const access = connection && (await store.connections.access(connection.id));
       if (!access) throw new Error('not connected');

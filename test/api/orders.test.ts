@@ -20,7 +20,10 @@ async function planned(number: number, more: Partial<WantedPrintOrder> = {}): Pr
   const claimed = await pages.store.orders.claim({ nowMs: Date.now(), leaseMs: 60_000, limit: 10 });
   const order = claimed.find(({ orderGid }) => orderGid === gid);
   if (order === undefined) throw new Error('not claimed');
-  await pages.store.orders.commitPlan(order.lease, plan([wanted(number, { connectionId: null, ...more })], { nowMs: Date.now(), order: { name: `#${number}` } }));
+  await pages.store.orders.commitPlan(
+    order.lease,
+    plan([wanted(number, { connectionId: null, ...more })], { nowMs: Date.now(), order: { name: `#${number}` } }),
+  );
   await pages.runJobs();
 }
 
@@ -38,11 +41,19 @@ describe('the orders table', () => {
     expect(await names({ q: '700', tab: 'attention' })).toEqual(['#7002']);
     expect(await names({ q: '700', problem: 'unknown_sku' })).toEqual(['#7002']);
     expect(await names({ q: '700', problem: 'address_incomplete' })).toEqual([]);
-    expect((await pages.ask('orderCounts', { query: { q: '700' } })).body['counts']).toMatchObject({ all: 2, attention: 1, waiting: 1, queued: 0 });
+    expect((await pages.ask('orderCounts', { query: { q: '700' } })).body['counts']).toMatchObject({
+      all: 2,
+      attention: 1,
+      waiting: 1,
+      queued: 0,
+    });
   });
 
   it('refuses a cursor that is none of ours', async () => {
-    expect(await pages.ask('orders', { query: { after: 'eyJhdE1zIjoxfQ' } })).toMatchObject({ status: 422, body: { error: 'invalid_input' } });
+    expect(await pages.ask('orders', { query: { after: 'eyJhdE1zIjoxfQ' } })).toMatchObject({
+      status: 422,
+      body: { error: 'invalid_input' },
+    });
   });
 });
 
@@ -52,7 +63,22 @@ describe('the order page', () => {
     const { body } = await pages.ask('order', { params: { order: '7101' } });
     expect(body).toMatchObject({
       orderName: '#7101',
-      printOrders: [{ state: 'ready', address: { city: 'Köln' }, soldFor: { minor: 3_998, currency: 'EUR' }, margin: null, actions: ['cancel'], items: [{ title: 'Canvas', product: { kind: 'variant', variantCode: 'CVS-40x60' }, notes: [{ code: 'from', parts: ['print_sku', 'variant', 'custom'] }] }] }],
+      printOrders: [
+        {
+          state: 'ready',
+          address: { city: 'Köln' },
+          soldFor: { minor: 3_998, currency: 'EUR' },
+          margin: null,
+          actions: ['cancel'],
+          items: [
+            {
+              title: 'Canvas',
+              product: { kind: 'variant', variantCode: 'CVS-40x60' },
+              notes: [{ code: 'from', parts: ['print_sku', 'variant', 'custom'] }],
+            },
+          ],
+        },
+      ],
       timeline: [{ event: 'planned' }],
     });
   });
@@ -62,7 +88,9 @@ describe('the order page', () => {
     expect((await pages.ask('orderAction', { params: { order: '1', action: 'send' } })).status).toBe(404);
     await planned(7102);
     const [row] = (await pages.ask('orders', { query: { q: '7102' } })).body['items'] as PrintOrderRow[];
-    expect((await pages.ask('printOrderAction', { params: { id: row?.id ?? '', action: 'resubmit' } })).status).toBe(409);
+    expect((await pages.ask('printOrderAction', { params: { id: row?.id ?? '', action: 'resubmit' } })).status).toBe(
+      409,
+    );
     expect((await pages.ask('printOrderAction', { params: { id: row?.id ?? '', action: 'cancel' } })).status).toBe(202);
     expect((await pages.ask('printOrderAction', { params: { id: '99999', action: 'cancel' } })).status).toBe(404);
   });
@@ -71,22 +99,36 @@ describe('the order page', () => {
 describe('bulk clicks', () => {
   it('cancel what a filter shows, count row by row, and list what could not be done', async () => {
     for (let number = 7201; number <= 7230; number += 1) await planned(number);
-    const started = await pages.ask('startOrderJob', { body: { action: 'cancel', selection: { filter: { q: '72' } } } });
+    const started = await pages.ask('startOrderJob', {
+      body: { action: 'cancel', selection: { filter: { q: '72' } } },
+    });
     expect(started.body).toMatchObject({ kind: 'orders_cancel', state: 'preparing', total: 0 });
     const params = { id: String(started.body['id']) };
     await pages.runJobs();
-    expect((await pages.ask('job', { params })).body).toMatchObject({ state: 'done', total: 30, finished: 30, succeeded: 30 });
+    expect((await pages.ask('job', { params })).body).toMatchObject({
+      state: 'done',
+      total: 30,
+      finished: 30,
+      succeeded: 30,
+    });
     expect(await names({ q: '72', tab: 'ended', limit: 100 })).toHaveLength(30);
-    const again = await pages.ask('startOrderJob', { body: { action: 'cancel', selection: { filter: { q: '7201' } } } });
+    const again = await pages.ask('startOrderJob', {
+      body: { action: 'cancel', selection: { filter: { q: '7201' } } },
+    });
     await pages.runJobs();
-    const rows = await pages.ask('jobRows', { params: { id: String(again.body['id']) }, query: { state: 'unchanged' } });
+    const rows = await pages.ask('jobRows', {
+      params: { id: String(again.body['id']) },
+      query: { state: 'unchanged' },
+    });
     expect(rows.body['items']).toMatchObject([{ row: 1, label: '#7201', error: 'not_possible' }]);
   });
 
   it('stop when they are cancelled, and run only for ids of this shop', async () => {
     await planned(7301);
     const [row] = (await pages.ask('orders', { query: { q: '7301' } })).body['items'] as PrintOrderRow[];
-    const job = await pages.ask('startOrderJob', { body: { action: 'cancel', selection: { ids: [row?.id, '99999'] } } });
+    const job = await pages.ask('startOrderJob', {
+      body: { action: 'cancel', selection: { ids: [row?.id, '99999'] } },
+    });
     expect(job.body).toMatchObject({ total: 1, state: 'running' });
     const params = { id: String(job.body['id']) };
     expect((await pages.ask('cancelJob', { params })).body).toMatchObject({ cancelRequested: true });
@@ -98,13 +140,28 @@ describe('bulk clicks', () => {
 
 describe('home and activity', () => {
   it('count problems by cause, the last seven days, and what is due', async () => {
-    await planned(7401, { state: 'blocked', problems: [{ code: 'missing_print_url', detail: {} }, { code: 'missing_option', detail: {} }] });
+    await planned(7401, {
+      state: 'blocked',
+      problems: [
+        { code: 'missing_print_url', detail: {} },
+        { code: 'missing_option', detail: {} },
+      ],
+    });
     const { body } = await pages.ask('home', { query: { timeZone: 'Europe/Berlin' } });
-    expect(body['problems']).toContainEqual(expect.objectContaining({ code: 'missing_print_url', printOrders: 1, examples: [{ orderGid: 'gid://shopify/Order/7401', orderName: '#7401' }] }));
+    expect(body['problems']).toContainEqual(
+      expect.objectContaining({
+        code: 'missing_print_url',
+        printOrders: 1,
+        examples: [{ orderGid: 'gid://shopify/Order/7401', orderName: '#7401' }],
+      }),
+    );
     const days = body['days'] as { received: number }[];
     expect(days).toHaveLength(7);
     expect(days.at(-1)?.received).toBeGreaterThan(0);
-    expect(body['checklist']).toMatchObject({ dismissed: false, steps: [{ step: 'connect', done: false }, {}, {}, {}, {}] });
+    expect(body['checklist']).toMatchObject({
+      dismissed: false,
+      steps: [{ step: 'connect', done: false }, {}, {}, {}, {}],
+    });
     await pages.ask('saveChecklist', { body: { dismissed: true } });
     expect((await pages.ask('home')).body['checklist']).toMatchObject({ dismissed: true });
   });

@@ -4,7 +4,15 @@ import type { PlacedProduct } from '../simulator/shopify/types.ts';
 import { startPages, type PagesUnderTest } from './harness.ts';
 
 const URL_A = 'https://cdn.example.com/a.jpg';
-const CANVAS = { sku: 'QUAD-100X100-1', options: { print_option_name_1: 'Canvas border', print_option_value_1: 'Mirrored', print_option_name_2: 'Stretcher frame', print_option_value_2: '2 cm' } };
+const CANVAS = {
+  sku: 'QUAD-100X100-1',
+  options: {
+    print_option_name_1: 'Canvas border',
+    print_option_value_1: 'Mirrored',
+    print_option_name_2: 'Stretcher frame',
+    print_option_value_2: '2 cm',
+  },
+};
 
 let pages: PagesUnderTest;
 beforeAll(async () => {
@@ -15,7 +23,15 @@ afterAll(() => pages.close());
 
 const numberOf = (gid: string): string => gid.split('/').at(-1) ?? '';
 const sized = (values: readonly string[], title: string): PlacedProduct =>
-  pages.shop.product({ title, variants: values.map((value) => ({ title: value, price: '10.00', sku: `${title}-${value}`, options: [{ name: 'Size', value }] })) });
+  pages.shop.product({
+    title,
+    variants: values.map((value) => ({
+      title: value,
+      price: '10.00',
+      sku: `${title}-${value}`,
+      options: [{ name: 'Size', value }],
+    })),
+  });
 
 async function rows(query: Record<string, string>): Promise<VariantRow[]> {
   return (await pages.ask('products', { query })).body['items'] as VariantRow[];
@@ -31,14 +47,23 @@ async function rowOf(gid: string): Promise<VariantRow> {
 describe('the catalogue picker', () => {
   it('finds a variant by code, with price, print size and required options', async () => {
     const { body } = await pages.ask('catalogue', { query: { region: 'EU', q: 'quad-100' } });
-    expect(body['items']).toContainEqual(expect.objectContaining({ variantCode: CANVAS.sku, widthMm: 1000, heightMm: 1000, options: expect.arrayContaining([expect.objectContaining({ name: 'Canvas border', isRequired: true })]) }));
+    expect(body['items']).toContainEqual(
+      expect.objectContaining({
+        variantCode: CANVAS.sku,
+        widthMm: 1000,
+        heightMm: 1000,
+        options: expect.arrayContaining([expect.objectContaining({ name: 'Canvas border', isRequired: true })]),
+      }),
+    );
   });
 
   it('is paged by keyset: all pages together are the whole catalogue, each variant once', async () => {
     const seen: number[] = [];
     let after: string | null = null;
     do {
-      const { body } = await pages.ask('catalogue', { query: { region: 'EU', limit: 7, ...(after === null ? {} : { after }) } });
+      const { body } = await pages.ask('catalogue', {
+        query: { region: 'EU', limit: 7, ...(after === null ? {} : { after }) },
+      });
       seen.push(...(body['items'] as { variantId: number }[]).map(({ variantId }) => variantId));
       after = body['next'] as string | null;
     } while (after !== null);
@@ -53,18 +78,49 @@ describe('the products table', () => {
     const product = pages.shop.product({
       title: 'Statuses',
       variants: [
-        { title: 'ready', price: '1.00', metafields: Object.entries({ print_sku: CANVAS.sku, print_url: URL_A, ...CANVAS.options }).map(([key, value]) => ({ namespace: '$app', key, value })) },
-        { title: 'incomplete', price: '1.00', metafields: [{ namespace: '$app', key: 'print_sku', value: CANVAS.sku }] },
-        { title: 'broken', price: '1.00', metafields: [{ namespace: 'custom', key: 'print_sku', value: 'NO-SUCH' }, { namespace: 'custom', key: 'print_url', value: URL_A }] },
+        {
+          title: 'ready',
+          price: '1.00',
+          metafields: Object.entries({ print_sku: CANVAS.sku, print_url: URL_A, ...CANVAS.options }).map(
+            ([key, value]) => ({ namespace: '$app', key, value }),
+          ),
+        },
+        {
+          title: 'incomplete',
+          price: '1.00',
+          metafields: [{ namespace: '$app', key: 'print_sku', value: CANVAS.sku }],
+        },
+        {
+          title: 'broken',
+          price: '1.00',
+          metafields: [
+            { namespace: 'custom', key: 'print_sku', value: 'NO-SUCH' },
+            { namespace: 'custom', key: 'print_url', value: URL_A },
+          ],
+        },
         { title: 'none', price: '1.00' },
       ],
     });
     await pages.index();
     const found = await rows({ product: numberOf(product.gid) });
-    expect(found.map(({ variantTitle, status }) => [variantTitle, status])).toEqual([['ready', 'ready'], ['incomplete', 'incomplete'], ['broken', 'broken'], ['none', 'none']]);
+    expect(found.map(({ variantTitle, status }) => [variantTitle, status])).toEqual([
+      ['ready', 'ready'],
+      ['incomplete', 'incomplete'],
+      ['broken', 'broken'],
+      ['none', 'none'],
+    ]);
     expect(found[0]?.regions[0]?.print).toMatchObject({ variantCode: CANVAS.sku, widthMm: 1000 });
-    expect(found[1]?.regions[0]?.problems.map(({ code }) => code)).toEqual(['missing_print_url', 'missing_option', 'missing_option']);
-    expect(found[2]?.fields).toContainEqual({ key: 'print_sku', value: 'NO-SUCH', level: 'variant', namespace: 'custom' });
+    expect(found[1]?.regions[0]?.problems.map(({ code }) => code)).toEqual([
+      'missing_print_url',
+      'missing_option',
+      'missing_option',
+    ]);
+    expect(found[2]?.fields).toContainEqual({
+      key: 'print_sku',
+      value: 'NO-SUCH',
+      level: 'variant',
+      namespace: 'custom',
+    });
     const { body } = await pages.ask('productCounts', { query: { product: numberOf(product.gid) } });
     expect(body['counts']).toEqual({ all: 4, ready: 1, incomplete: 1, broken: 1, none: 1 });
     expect(body['indexedAtMs']).toBeTypeOf('number');
@@ -87,11 +143,24 @@ describe('the inline editor', () => {
     const gid = product.variants[0]?.gid ?? '';
     const variant = numberOf(gid);
     await pages.index();
-    const first = await pages.ask('saveFields', { body: { edits: [{ variant, level: 'variant', fields: { print_sku: CANVAS.sku, print_url: URL_A, ...CANVAS.options }, expected: { print_sku: null } }] } });
+    const first = await pages.ask('saveFields', {
+      body: {
+        edits: [
+          {
+            variant,
+            level: 'variant',
+            fields: { print_sku: CANVAS.sku, print_url: URL_A, ...CANVAS.options },
+            expected: { print_sku: null },
+          },
+        ],
+      },
+    });
     expect(first.body['results']).toMatchObject([{ outcome: 'saved', rows: [{ variantGid: gid, status: 'ready' }] }]);
     expect(pages.shop.metafields(gid)).toContainEqual(expect.objectContaining({ key: 'print_url', value: URL_A }));
     const digest = (await rowOf(gid)).own.find(({ key }) => key === 'print_url')?.digest;
-    const second = await pages.ask('saveFields', { body: { edits: [{ variant, level: 'variant', fields: { print_url: null }, expected: { print_url: digest } }] } });
+    const second = await pages.ask('saveFields', {
+      body: { edits: [{ variant, level: 'variant', fields: { print_url: null }, expected: { print_url: digest } }] },
+    });
     expect(second.body['results']).toMatchObject([{ outcome: 'saved', rows: [{ status: 'incomplete' }] }]);
     expect(pages.shop.metafields(gid).some(({ key }) => key === 'print_url')).toBe(false);
   });
@@ -101,17 +170,32 @@ describe('the inline editor', () => {
     const gid = product.variants[0]?.gid ?? '';
     await pages.index();
     pages.shop.setMetafields(gid, [{ namespace: '$app', key: 'print_sku', value: 'THEIRS' }]);
-    const { body } = await pages.ask('saveFields', { body: { edits: [{ variant: numberOf(gid), level: 'variant', fields: { print_sku: 'OURS' }, expected: { print_sku: null } }] } });
-    expect(body['results']).toMatchObject([{ outcome: 'conflict', row: { own: [{ key: 'print_sku', value: 'THEIRS' }] } }]);
+    const { body } = await pages.ask('saveFields', {
+      body: {
+        edits: [
+          { variant: numberOf(gid), level: 'variant', fields: { print_sku: 'OURS' }, expected: { print_sku: null } },
+        ],
+      },
+    });
+    expect(body['results']).toMatchObject([
+      { outcome: 'conflict', row: { own: [{ key: 'print_sku', value: 'THEIRS' }] } },
+    ]);
     expect(pages.shop.metafields(gid).map(({ value }) => value)).toEqual(['THEIRS']);
   });
 
   it('changes every variant of the product when the product’s own field is edited', async () => {
     const product = sized(['S', 'M'], 'Whole');
     await pages.index();
-    const { body } = await pages.ask('saveFields', { body: { edits: [{ variant: numberOf(product.variants[0]?.gid ?? ''), level: 'product', fields: { print_url: URL_A } }] } });
+    const { body } = await pages.ask('saveFields', {
+      body: {
+        edits: [{ variant: numberOf(product.variants[0]?.gid ?? ''), level: 'product', fields: { print_url: URL_A } }],
+      },
+    });
     const [result] = body['results'] as { rows: VariantRow[] }[];
-    expect(result?.rows.map(({ variantTitle, artworkUrl }) => [variantTitle, artworkUrl]).toSorted()).toEqual([['M', URL_A], ['S', URL_A]]);
+    expect(result?.rows.map(({ variantTitle, artworkUrl }) => [variantTitle, artworkUrl]).toSorted()).toEqual([
+      ['M', URL_A],
+      ['S', URL_A],
+    ]);
     expect(pages.shop.metafields(product.gid).map(({ value }) => value)).toEqual([URL_A]);
   });
 
@@ -120,15 +204,28 @@ describe('the inline editor', () => {
     const gid = product.variants[0]?.gid ?? '';
     const variant = numberOf(gid);
     await pages.index();
-    await pages.ask('saveFields', { body: { edits: [{ variant, level: 'variant', fields: { print_sku: CANVAS.sku } }, { variant, level: 'product', fields: { print_url: URL_A } }, { variant, level: 'product', fields: { print_url: `${URL_A}?2` } }] } });
-    expect((await rowOf(gid)).own.map(({ key, level, value }) => [key, level, value]).toSorted()).toEqual([['print_sku', 'variant', CANVAS.sku], ['print_url', 'product', `${URL_A}?2`]]);
+    await pages.ask('saveFields', {
+      body: {
+        edits: [
+          { variant, level: 'variant', fields: { print_sku: CANVAS.sku } },
+          { variant, level: 'product', fields: { print_url: URL_A } },
+          { variant, level: 'product', fields: { print_url: `${URL_A}?2` } },
+        ],
+      },
+    });
+    expect((await rowOf(gid)).own.map(({ key, level, value }) => [key, level, value]).toSorted()).toEqual([
+      ['print_sku', 'variant', CANVAS.sku],
+      ['print_url', 'product', `${URL_A}?2`],
+    ]);
   });
 
   it('checks fields without saving them', async () => {
     const product = sized(['S'], 'Check');
     const gid = product.variants[0]?.gid ?? '';
     await pages.index();
-    const { body } = await pages.ask('checkFields', { body: { variant: numberOf(gid), level: 'variant', fields: { print_sku: 'nonsense', print_url: URL_A } } });
+    const { body } = await pages.ask('checkFields', {
+      body: { variant: numberOf(gid), level: 'variant', fields: { print_sku: 'nonsense', print_url: URL_A } },
+    });
     expect(body).toMatchObject({ status: 'broken', regions: [{ problems: [{ code: 'unknown_sku' }] }] });
     expect(pages.shop.metafields(gid)).toEqual([]);
   });
@@ -137,8 +234,18 @@ describe('the inline editor', () => {
     const product = sized(['S'], 'Refused');
     await pages.index();
     const variant = numberOf(product.variants[0]?.gid ?? '');
-    const { body } = await pages.ask('saveFields', { body: { edits: [{ variant, level: 'variant', fields: { print_url: 'not a url' } }, { variant: '999999', level: 'variant', fields: { print_sku: 'x' } }] } });
-    expect((body['results'] as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual([expect.stringMatching(/saved|refused/), 'not_found']);
+    const { body } = await pages.ask('saveFields', {
+      body: {
+        edits: [
+          { variant, level: 'variant', fields: { print_url: 'not a url' } },
+          { variant: '999999', level: 'variant', fields: { print_sku: 'x' } },
+        ],
+      },
+    });
+    expect((body['results'] as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual([
+      expect.stringMatching(/saved|refused/),
+      'not_found',
+    ]);
   });
 });
 
@@ -146,14 +253,40 @@ describe('mapping by option value and copying', () => {
   it('previews, then changes only what differs, and again changes nothing', async () => {
     const product = sized(['20x20', '40x60', '50x70'], 'Mapped');
     await pages.index();
-    const body = { selection: { products: [numberOf(product.gid)] }, option: 'size', rules: [{ value: '20X20', fields: { print_sku: 'A-1' } }, { value: '40x60', fields: { print_sku: 'B-2' } }] };
-    expect((await pages.ask('optionValues', { body: body.selection })).body['options']).toMatchObject([{ name: 'Size', values: [{ value: '20x20', variants: 1 }, {}, {}] }]);
+    const body = {
+      selection: { products: [numberOf(product.gid)] },
+      option: 'size',
+      rules: [
+        { value: '20X20', fields: { print_sku: 'A-1' } },
+        { value: '40x60', fields: { print_sku: 'B-2' } },
+      ],
+    };
+    expect((await pages.ask('optionValues', { body: body.selection })).body['options']).toMatchObject([
+      { name: 'Size', values: [{ value: '20x20', variants: 1 }, {}, {}] },
+    ]);
     const preview = await pages.ask('previewMapping', { body });
-    expect(preview.body).toMatchObject({ changed: 2, unchanged: 0, unmatched: 1, edits: [{ changes: [{ key: 'print_sku', before: null, after: 'A-1' }], statusBefore: 'none', statusAfter: 'broken' }, {}] });
+    expect(preview.body).toMatchObject({
+      changed: 2,
+      unchanged: 0,
+      unmatched: 1,
+      edits: [
+        { changes: [{ key: 'print_sku', before: null, after: 'A-1' }], statusBefore: 'none', statusAfter: 'broken' },
+        {},
+      ],
+    });
     const job = await pages.ask('applyMapping', { body });
     await pages.runJobs();
-    expect((await pages.ask('job', { params: { id: String(job.body['id']) } })).body).toMatchObject({ state: 'done', total: 2, succeeded: 2, failed: 0 });
-    expect(product.variants.map(({ gid }) => pages.shop.metafields(gid).map(({ value }) => value))).toEqual([['A-1'], ['B-2'], []]);
+    expect((await pages.ask('job', { params: { id: String(job.body['id']) } })).body).toMatchObject({
+      state: 'done',
+      total: 2,
+      succeeded: 2,
+      failed: 0,
+    });
+    expect(product.variants.map(({ gid }) => pages.shop.metafields(gid).map(({ value }) => value))).toEqual([
+      ['A-1'],
+      ['B-2'],
+      [],
+    ]);
     expect((await pages.ask('previewMapping', { body })).body).toMatchObject({ changed: 0, unchanged: 2 });
   });
 

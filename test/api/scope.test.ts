@@ -13,14 +13,32 @@ let asking: Readonly<Record<RouteName, Asking>>;
 beforeAll(async () => {
   pages = await startPages();
   await pages.connect();
-  const product = pages.shop.product({ title: SECRET, variants: [{ title: SECRET, price: '1.00', sku: SECRET, options: [{ name: 'Size', value: SECRET }], metafields: [{ namespace: '$app', key: 'print_sku', value: SECRET }] }] });
+  const product = pages.shop.product({
+    title: SECRET,
+    variants: [
+      {
+        title: SECRET,
+        price: '1.00',
+        sku: SECRET,
+        options: [{ name: 'Size', value: SECRET }],
+        metafields: [{ namespace: '$app', key: 'print_sku', value: SECRET }],
+      },
+    ],
+  });
   await pages.index();
   const shop = pages.shop.domain as ShopDomain;
   const gid = 'gid://shopify/Order/4711' as OrderGid;
   await pages.store.orders.wakeUnknown(shop, [gid], Date.now());
   const [order] = await pages.store.orders.claim({ nowMs: Date.now(), leaseMs: 60_000, limit: 1 });
   if (order === undefined) throw new Error('not claimed');
-  await pages.store.orders.commitPlan(order.lease, plan([wanted(4711, { connectionId: null, shippingTitle: SECRET })], { nowMs: Date.now(), order: { name: `#${SECRET}` }, log: [{ event: 'planned', detail: { SECRET } }] }));
+  await pages.store.orders.commitPlan(
+    order.lease,
+    plan([wanted(4711, { connectionId: null, shippingTitle: SECRET })], {
+      nowMs: Date.now(),
+      order: { name: `#${SECRET}` },
+      log: [{ event: 'planned', detail: { SECRET } }],
+    }),
+  );
   await pages.runJobs();
   const printOrder = String(((await pages.ask('orders')).body['items'] as { id: string }[])[0]?.id);
   const dryRun = await pages.ask('dryRunImport', { body: `SKU,print_sku\n${SECRET},NEW\n` });
@@ -32,14 +50,50 @@ beforeAll(async () => {
   const mapping = { selection, option: 'Size', rules: [{ value: SECRET, fields: { print_sku: 'STOLEN' } }] };
   const copy = { from: productNumber, selection };
   asking = {
-    home: {}, saveChecklist: { body: { dismissed: true } }, orders: {}, orderCounts: {}, order: { params: { order: '4711' } }, orderAction: { params: { order: '4711', action: 'send' } },
-    printOrderAction: { params: { id: printOrder, action: 'cancel' } }, startOrderJob: { body: { action: 'cancel', selection: { ids: [printOrder] } } }, previewOlderOrders: { body: { fromMs: 0, toMs: 1 } }, sendOlderOrders: { params: { id: job } }, jobs: {}, job: { params: { id: job } },
-    jobRows: { params: { id: job } }, cancelJob: { params: { id: job } }, products: {}, productCounts: {}, checkFields: { body: { variant, level: 'variant', fields: {} } }, saveFields: { body: { edits } },
-    startBulkEdit: { body: { edits } }, indexProducts: {}, optionValues: { body: selection }, previewMapping: { body: mapping }, applyMapping: { body: mapping }, previewCopy: { body: copy }, applyCopy: { body: copy },
-    exportProducts: {}, dryRunImport: { body: `Variant ID,print_sku\n${variant},STOLEN\n` }, applyImport: { params: { id: job } }, catalogue: { query: { region: 'EU' } }, catalogueProducts: { query: { region: 'EU' } },
-    settings: {}, saveSettings: { body: { waitHours: 5 } }, shippingTitles: {}, namespaces: {}, catalogueOptions: {}, connections: {},
-    connect: { params: { region: 'EU' }, body: { apiUser: 'nobody', apiKey: 'wrong' } }, testConnection: { params: { region: 'EU' } }, newWebhookSecret: { params: { region: 'EU' } }, disconnect: { params: { region: 'EU' } },
-    shippingMethods: { params: { region: 'EU' }, query: { country: 'DE' } }, activity: {}, activityEvents: {}, exportActivity: {},
+    home: {},
+    saveChecklist: { body: { dismissed: true } },
+    orders: {},
+    orderCounts: {},
+    order: { params: { order: '4711' } },
+    orderAction: { params: { order: '4711', action: 'send' } },
+    printOrderAction: { params: { id: printOrder, action: 'cancel' } },
+    startOrderJob: { body: { action: 'cancel', selection: { ids: [printOrder] } } },
+    previewOlderOrders: { body: { fromMs: 0, toMs: 1 } },
+    sendOlderOrders: { params: { id: job } },
+    jobs: {},
+    job: { params: { id: job } },
+    jobRows: { params: { id: job } },
+    cancelJob: { params: { id: job } },
+    products: {},
+    productCounts: {},
+    checkFields: { body: { variant, level: 'variant', fields: {} } },
+    saveFields: { body: { edits } },
+    startBulkEdit: { body: { edits } },
+    indexProducts: {},
+    optionValues: { body: selection },
+    previewMapping: { body: mapping },
+    applyMapping: { body: mapping },
+    previewCopy: { body: copy },
+    applyCopy: { body: copy },
+    exportProducts: {},
+    dryRunImport: { body: `Variant ID,print_sku\n${variant},STOLEN\n` },
+    applyImport: { params: { id: job } },
+    catalogue: { query: { region: 'EU' } },
+    catalogueProducts: { query: { region: 'EU' } },
+    settings: {},
+    saveSettings: { body: { waitHours: 5 } },
+    shippingTitles: {},
+    namespaces: {},
+    catalogueOptions: {},
+    connections: {},
+    connect: { params: { region: 'EU' }, body: { apiUser: 'nobody', apiKey: 'wrong' } },
+    testConnection: { params: { region: 'EU' } },
+    newWebhookSecret: { params: { region: 'EU' } },
+    disconnect: { params: { region: 'EU' } },
+    shippingMethods: { params: { region: 'EU' }, query: { country: 'DE' } },
+    activity: {},
+    activityEvents: {},
+    exportActivity: {},
   };
 });
 afterAll(() => pages.close());
@@ -48,7 +102,17 @@ const NAMES = Object.keys(routes) as RouteName[];
 
 /** Everything the first shop has, as its own pages show it. */
 async function everything(): Promise<string> {
-  const names: readonly RouteName[] = ['orders', 'order', 'products', 'settings', 'connections', 'job', 'jobRows', 'jobs', 'activity'];
+  const names: readonly RouteName[] = [
+    'orders',
+    'order',
+    'products',
+    'settings',
+    'connections',
+    'job',
+    'jobRows',
+    'jobs',
+    'activity',
+  ];
   const answers = [];
   for (const name of names) answers.push((await pages.ask(name, asking[name])).text);
   return answers.join('\n');
@@ -56,13 +120,25 @@ async function everything(): Promise<string> {
 
 describe('every route of the API', () => {
   it('answers the shop it belongs to: what the walk below looks for is there to be found', async () => {
-    for (const name of ['orders', 'order', 'products', 'activity', 'shippingTitles', 'optionValues', 'exportProducts', 'jobRows'] as const) {
+    for (const name of [
+      'orders',
+      'order',
+      'products',
+      'activity',
+      'shippingTitles',
+      'optionValues',
+      'exportProducts',
+      'jobRows',
+    ] as const) {
       expect([name, (await pages.ask(name, asking[name])).text.includes(SECRET)]).toEqual([name, true]);
     }
   });
 
   it.each(NAMES)('%s is closed without a session token', async (name) => {
-    expect(await pages.ask(name, { ...asking[name], as: null })).toMatchObject({ status: 401, body: { error: 'session_token_invalid' } });
+    expect(await pages.ask(name, { ...asking[name], as: null })).toMatchObject({
+      status: 401,
+      body: { error: 'session_token_invalid' },
+    });
   });
 
   it('finds and changes nothing of a shop with another shop’s token', async () => {
@@ -74,7 +150,10 @@ describe('every route of the API', () => {
     }
     await pages.runJobs();
     expect(await everything()).toBe(before);
-    const variants = pages.shop.metafields((JSON.parse((await pages.ask('products')).text) as { items: { variantGid: string }[] }).items[0]?.variantGid ?? '');
+    const variants = pages.shop.metafields(
+      (JSON.parse((await pages.ask('products')).text) as { items: { variantGid: string }[] }).items[0]?.variantGid ??
+        '',
+    );
     expect(variants.map(({ value }) => value)).toEqual([SECRET]);
   });
 });

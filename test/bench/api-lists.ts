@@ -56,31 +56,71 @@ const QUESTIONS: readonly (readonly [string, RouteName, Readonly<Record<string, 
 ];
 
 /** Questions that are asked page after page, from the front to deep inside. */
-const PAGED: ReadonlySet<string> = new Set(['orders', 'orders, a tab', 'products', 'activity', 'orders, a word all have']);
+const PAGED: ReadonlySet<string> = new Set([
+  'orders',
+  'orders, a tab',
+  'products',
+  'activity',
+  'orders, a word all have',
+]);
 
 async function seed(database: Database, say: (line: string) => void): Promise<void> {
   const startedMs = performance.now();
   const samples = Array.from({ length: PRINT_ORDERS }, (_, n): Sample => {
     const state = STATES[n % STATES.length] ?? 'ready';
-    return { number: 1_000 + n, shop: SHOP, state, createdAtMs: NOW_MS - (PRINT_ORDERS - n) * 60_000, picanovaOrderId: `PPO${n}`, problems: state === 'blocked' ? [n % 3 === 0 ? 'unknown_sku' : 'missing_option'] : [] };
+    return {
+      number: 1_000 + n,
+      shop: SHOP,
+      state,
+      createdAtMs: NOW_MS - (PRINT_ORDERS - n) * 60_000,
+      picanovaOrderId: `PPO${n}`,
+      problems: state === 'blocked' ? [n % 3 === 0 ? 'unknown_sku' : 'missing_option'] : [],
+    };
   });
   await insertPrintOrders(database, samples);
-  await database.execute(sql`UPDATE print_order SET sent_at = created_at WHERE state IN ('sent', 'shipped', 'fulfilled')`);
-  await database.execute(sql`INSERT INTO shop_order (shop, order_gid, name, first_seen_at, lane) SELECT shop, order_gid, order_name, created_at, '' FROM print_order`);
-  for (const event of ['planned', 'picanova_status', 'shopify_announced']) await database.execute(sql`INSERT INTO activity (shop, order_gid, print_order_id, at, event, detail, actor) SELECT shop, order_gid, id, created_at, ${event}, '{}', 'app' FROM print_order`);
+  await database.execute(
+    sql`UPDATE print_order SET sent_at = created_at WHERE state IN ('sent', 'shipped', 'fulfilled')`,
+  );
+  await database.execute(
+    sql`INSERT INTO shop_order (shop, order_gid, name, first_seen_at, lane) SELECT shop, order_gid, order_name, created_at, '' FROM print_order`,
+  );
+  for (const event of ['planned', 'picanova_status', 'shopify_announced'])
+    await database.execute(
+      sql`INSERT INTO activity (shop, order_gid, print_order_id, at, event, detail, actor) SELECT shop, order_gid, id, created_at, ${event}, '{}', 'app' FROM print_order`,
+    );
   const pages = pagesOf({ database });
   await indexAll(pages);
-  for (let from = 0; from < VARIANTS; from += 1_000) await pages.products.upsert(SHOP, Array.from({ length: 1_000 }, (_, n) => variant(from + n)));
-  await database.execute(sql`INSERT INTO shop (domain, installed, installed_at, scopes, settings) VALUES (${SHOP}, true, ${NOW_MS}, '[]', ${JSON.stringify(DEFAULT_SETTINGS)})`);
+  for (let from = 0; from < VARIANTS; from += 1_000)
+    await pages.products.upsert(
+      SHOP,
+      Array.from({ length: 1_000 }, (_, n) => variant(from + n)),
+    );
+  await database.execute(
+    sql`INSERT INTO shop (domain, installed, installed_at, scopes, settings) VALUES (${SHOP}, true, ${NOW_MS}, '[]', ${JSON.stringify(DEFAULT_SETTINGS)})`,
+  );
   say(`seeded in ${Math.round((performance.now() - startedMs) / 1_000)} s`);
 }
 
 /** Only what the lists need: they ask no outside system. */
 function partsOf(database: Database): ApiParts {
-  const parts = { database, sealer: createSealer([{ id: 'k1', key: new Uint8Array(32).fill(7) }]), clock: { now: () => NOW_MS }, random: { next: () => 0.5, id: () => 'id' } };
+  const parts = {
+    database,
+    sealer: createSealer([{ id: 'k1', key: new Uint8Array(32).fill(7) }]),
+    clock: { now: () => NOW_MS },
+    random: { next: () => 0.5, id: () => 'id' },
+  };
   const store = createStore(parts);
-  const lists = { ...createPagesStore(parts), shops: store.shops, connections: store.connections, clock: parts.clock, checker: { settingsOf: () => Promise.resolve(DEFAULT_SETTINGS) } };
-  const session = { verifySessionToken: () => Promise.resolve({ outcome: 'valid', shop: SHOP }), ensureInstalled: () => Promise.resolve({ outcome: 'ready' }) };
+  const lists = {
+    ...createPagesStore(parts),
+    shops: store.shops,
+    connections: store.connections,
+    clock: parts.clock,
+    checker: { settingsOf: () => Promise.resolve(DEFAULT_SETTINGS) },
+  };
+  const session = {
+    verifySessionToken: () => Promise.resolve({ outcome: 'valid', shop: SHOP }),
+    ensureInstalled: () => Promise.resolve({ outcome: 'ready' }),
+  };
   return { ...lists, session } as unknown as ApiParts;
 }
 
@@ -97,9 +137,15 @@ export async function benchApiLists(say: (line: string) => void): Promise<ApiLis
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
-  async function ask(name: RouteName, query: Readonly<Record<string, string>>): Promise<{ readonly tookMs: number; readonly next: string | null }> {
+  async function ask(
+    name: RouteName,
+    query: Readonly<Record<string, string>>,
+  ): Promise<{ readonly tookMs: number; readonly next: string | null }> {
     const startedMs = performance.now();
-    const response = await fetch(`http://127.0.0.1:${port}/api${routes[name].path}?${new URLSearchParams(query).toString()}`, { headers: { authorization: 'Bearer bench' } });
+    const response = await fetch(
+      `http://127.0.0.1:${port}/api${routes[name].path}?${new URLSearchParams(query).toString()}`,
+      { headers: { authorization: 'Bearer bench' } },
+    );
     const body = (await response.json()) as { readonly next?: string | null };
     if (!response.ok) throw new Error(`${name} answered ${response.status}`);
     return { tookMs: performance.now() - startedMs, next: body.next ?? null };
@@ -119,7 +165,10 @@ export async function benchApiLists(say: (line: string) => void): Promise<ApiLis
       took.set(question, values);
       say(`${question}: p95 ${p95(values).toFixed(1)} ms`);
     }
-    return { apiListP95Ms: p95([...took.values()].flat()), byQuestion: Object.fromEntries([...took].map(([question, values]) => [question, p95(values)])) };
+    return {
+      apiListP95Ms: p95([...took.values()].flat()),
+      byQuestion: Object.fromEntries([...took].map(([question, values]) => [question, p95(values)])),
+    };
   } finally {
     await new Promise((resolve) => server.close(resolve));
     await database.close();

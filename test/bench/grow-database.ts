@@ -39,7 +39,13 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
 function copyOnce(db: Database.Database, limit: number, suffix: string): void {
   db.transaction(() => {
     const { last } = db.prepare('SELECT max(id) AS last FROM print_order').get() as { last: number };
-    for (const [table, identities] of Object.entries(IDENTITIES)) copyTable(db, { table, identities, limit: table === 'activity' || table === 'inbox' ? limit * 6 : limit, suffix });
+    for (const [table, identities] of Object.entries(IDENTITIES))
+      copyTable(db, {
+        table,
+        identities,
+        limit: table === 'activity' || table === 'inbox' ? limit * 6 : limit,
+        suffix,
+      });
     db.prepare(
       `INSERT INTO shipment (print_order_id, key, shop, carrier_code, carrier_name, tracking_number, tracking_url, shipped_at, lines, fulfillment_gid, adopted, written_tracking_number)
        SELECT copy.id, s.key, s.shop, s.carrier_code, s.carrier_name, s.tracking_number, s.tracking_url, s.shipped_at, s.lines, s.fulfillment_gid, s.adopted, s.written_tracking_number
@@ -48,9 +54,18 @@ function copyOnce(db: Database.Database, limit: number, suffix: string): void {
   }).immediate();
 }
 
-function copyTable(db: Database.Database, copy: { table: string; identities: readonly string[]; limit: number; suffix: string }): void {
-  const columns = (db.pragma(`table_info(${copy.table})`) as { name: string; pk: number }[]).filter(({ name }) => name !== 'id').map(({ name }) => name);
-  const values = columns.map((name) => (copy.identities.includes(name) ? `"${name}" || '${copy.suffix}'` : `"${name}"`));
+function copyTable(
+  db: Database.Database,
+  copy: { table: string; identities: readonly string[]; limit: number; suffix: string },
+): void {
+  const columns = (db.pragma(`table_info(${copy.table})`) as { name: string; pk: number }[])
+    .filter(({ name }) => name !== 'id')
+    .map(({ name }) => name);
+  const values = columns.map((name) =>
+    copy.identities.includes(name) ? `"${name}" || '${copy.suffix}'` : `"${name}"`,
+  );
   const idle = columns.includes('due_at') ? 'WHERE due_at IS NULL' : '';
-  db.prepare(`INSERT INTO ${copy.table} (${columns.map((name) => `"${name}"`).join(', ')}) SELECT ${values.join(', ')} FROM ${copy.table} ${idle} LIMIT ?`).run(copy.limit);
+  db.prepare(
+    `INSERT INTO ${copy.table} (${columns.map((name) => `"${name}"`).join(', ')}) SELECT ${values.join(', ')} FROM ${copy.table} ${idle} LIMIT ?`,
+  ).run(copy.limit);
 }

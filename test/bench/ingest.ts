@@ -32,9 +32,17 @@ interface Contender {
 
 async function peer(name: 'official' | 'bare'): Promise<Contender> {
   const port = await freePort();
-  const child: ChildProcess = spawn(nodeBinary, [path.join(here, 'servers', `${name}.ts`), String(port), KEY, SECRET], { stdio: 'ignore' });
+  const child: ChildProcess = spawn(nodeBinary, [path.join(here, 'servers', `${name}.ts`), String(port), KEY, SECRET], {
+    stdio: 'ignore',
+  });
   const url = `http://127.0.0.1:${port}`;
-  while (!(await fetch(`${url}/readyz`).then(({ ok }) => ok, () => false))) await scheduler.wait(50);
+  while (
+    !(await fetch(`${url}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  )
+    await scheduler.wait(50);
   return { name, url, stop: () => Promise.resolve(void child.kill('SIGKILL')) };
 }
 
@@ -67,7 +75,12 @@ export async function benchIngest(say: (line: string) => void): Promise<IngestRe
   buildServer();
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-ingest-'));
   const postgres = await startPostgres();
-  const contenders = [await peer('official'), await peer('bare'), await ours('sqlite', `file:${path.join(folder, 'bench.db')}`), await ours('postgres', await postgres.createDatabase())];
+  const contenders = [
+    await peer('official'),
+    await peer('bare'),
+    await ours('sqlite', `file:${path.join(folder, 'bench.db')}`),
+    await ours('postgres', await postgres.createDatabase()),
+  ];
   const orders = signedOrders(500, SECRET);
   const results = new Map<string, LoadResult[]>(contenders.map(({ name }) => [name, []]));
   try {
@@ -76,7 +89,9 @@ export async function benchIngest(say: (line: string) => void): Promise<IngestRe
       for (const { name, url } of contenders) {
         const result = await load(url, orders, MEASURED_SECONDS);
         results.get(name)?.push(result);
-        say(`round ${round}  ${name.padEnd(9)} ${result.requestsPerSecond.toFixed(0).padStart(7)} req/s   p99 ${result.p99Ms} ms   failures ${result.failures}`);
+        say(
+          `round ${round}  ${name.padEnd(9)} ${result.requestsPerSecond.toFixed(0).padStart(7)} req/s   p99 ${result.p99Ms} ms   failures ${result.failures}`,
+        );
       }
     }
   } finally {

@@ -3,7 +3,11 @@ import { benchIngest } from './ingest.ts';
 import { benchPipeline } from './pipeline.ts';
 import { benchUi } from './ui.ts';
 
-const benches: Readonly<Record<string, (say: (line: string) => void) => Promise<object>>> = { ingest: benchIngest, pipeline: benchPipeline, ui: benchUi };
+const benches: Readonly<Record<string, (say: (line: string) => void) => Promise<object>>> = {
+  ingest: benchIngest,
+  pipeline: benchPipeline,
+  ui: benchUi,
+};
 
 const [name = '', ...flags] = process.argv.slice(2);
 const bench = benches[name];

@@ -46,7 +46,11 @@ interface Bench {
 
 /** Places paid orders and waits until each is fulfilled in Shopify, by the simulator's own word. */
 async function runOrders({ world, app, variant }: Bench, count: number): Promise<Run> {
-  const before = { cpuMs: app.cpuMs(), shopify: world.shopify.requests().total, picanova: world.picanova.calls().total };
+  const before = {
+    cpuMs: app.cpuMs(),
+    shopify: world.shopify.requests().total,
+    picanova: world.picanova.calls().total,
+  };
   const startedAt = performance.now();
   const open = Array.from({ length: count }, () => world.shop.placeOrder({ lines: [{ variant, quantity: 1 }] }).gid);
   while (open.length > 0) {
@@ -54,15 +58,26 @@ async function runOrders({ world, app, variant }: Bench, count: number): Promise
     const last = open.at(-1);
     if (last !== undefined && world.shop.order(last).fulfillmentStatus === 'FULFILLED') open.pop();
     else await scheduler.wait(50);
-    if (performance.now() - startedAt > PATIENCE_MS) throw new Error(`${open.length} of ${count} orders were not fulfilled:\n${app.output()}`);
+    if (performance.now() - startedAt > PATIENCE_MS)
+      throw new Error(`${open.length} of ${count} orders were not fulfilled:\n${app.output()}`);
   }
   const seconds = (performance.now() - startedAt) / 1_000;
   await world.shopify.drain();
-  return { seconds, cpuMs: app.cpuMs() - before.cpuMs, shopifyRequests: world.shopify.requests().total - before.shopify, picanovaCalls: world.picanova.calls().total - before.picanova };
+  return {
+    seconds,
+    cpuMs: app.cpuMs() - before.cpuMs,
+    shopifyRequests: world.shopify.requests().total - before.shopify,
+    picanovaCalls: world.picanova.calls().total - before.picanova,
+  };
 }
 
 async function withApp<Result>(databaseFile: string, work: (bench: Bench) => Promise<Result>): Promise<Result> {
-  const world = await createWorld({ seed: 1, databaseUrl: `file:${databaseFile}`, callsPerMinute: Infinity, pollSeconds: 600 });
+  const world = await createWorld({
+    seed: 1,
+    databaseUrl: `file:${databaseFile}`,
+    callsPerMinute: Infinity,
+    pollSeconds: 600,
+  });
   const app = await launchApp({ env: world.env, port: world.port, built: true });
   const printer = startPrinter({ picanova: world.picanova, user: WORLD_USER });
   try {
@@ -117,6 +132,7 @@ async function measureGrowth(databaseFile: string, say: (line: string) => void):
 
 async function medianCpu(bench: Bench): Promise<number> {
   const runs: number[] = [];
-  for (let round = 0; round < GROWTH_ROUNDS; round += 1) runs.push((await runOrders(bench, GROWTH_ORDERS)).cpuMs / GROWTH_ORDERS);
+  for (let round = 0; round < GROWTH_ROUNDS; round += 1)
+    runs.push((await runOrders(bench, GROWTH_ORDERS)).cpuMs / GROWTH_ORDERS);
   return median(runs);
 }

@@ -77,16 +77,25 @@ function vitalsOf(frame: Frame): Promise<Vitals> {
 }
 
 function scriptsOf(frame: Frame): Promise<readonly string[]> {
-  return frame.evaluate("performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('/assets/') && name.endsWith('.js'))");
+  return frame.evaluate(
+    "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('/assets/') && name.endsWith('.js'))",
+  );
 }
 
 function gzippedKb(urls: readonly string[]): number {
   const folder = path.resolve(import.meta.dirname, '..', '..', 'dist', 'frontend', 'assets');
-  const bytes = urls.reduce((sum, url) => sum + gzipSync(readFileSync(path.join(folder, path.basename(new URL(url).pathname)))).length, 0);
+  const bytes = urls.reduce(
+    (sum, url) => sum + gzipSync(readFileSync(path.join(folder, path.basename(new URL(url).pathname)))).length,
+    0,
+  );
   return bytes / 1_024;
 }
 
-async function measure(stage: Stage, address: string, interact: (view: View) => Promise<void>): Promise<{ readonly vitals: Vitals; readonly scripts: readonly string[] }> {
+async function measure(
+  stage: Stage,
+  address: string,
+  interact: (view: View) => Promise<void>,
+): Promise<{ readonly vitals: Vitals; readonly scripts: readonly string[] }> {
   const view = await stage.open(address, { cpuSlowdown: CPU_SLOWDOWN, initScript: OBSERVE });
   await settled(view);
   await view.page.waitForTimeout(TOLD_MS);
@@ -100,7 +109,11 @@ async function measure(stage: Stage, address: string, interact: (view: View) => 
   return { vitals: { lcpMs, cls, inpMs }, scripts };
 }
 
-async function measureScreens(stage: Stage, addresses: Readonly<Record<string, string>>, say: (line: string) => void): Promise<Omit<UiResult, 'apiListP95Ms'>> {
+async function measureScreens(
+  stage: Stage,
+  addresses: Readonly<Record<string, string>>,
+  say: (line: string) => void,
+): Promise<Omit<UiResult, 'apiListP95Ms'>> {
   const screens: Record<string, Vitals> = {};
   let firstViewJsKb = 0;
   for (const key of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) {
@@ -110,7 +123,20 @@ async function measureScreens(stage: Stage, addresses: Readonly<Record<string, s
     const runs: Awaited<ReturnType<typeof measure>>[] = [];
     for (let round = 0; round < ROUNDS; round += 1) runs.push(await measure(stage, address, INTERACTIONS[key]));
     const of = (pick: (vitals: Vitals) => number): number => median(runs.map(({ vitals }) => pick(vitals)));
-    const vitals = { lcpMs: rounded(of(({ lcpMs }) => lcpMs), 0), cls: rounded(of(({ cls }) => cls), 4), inpMs: rounded(of(({ inpMs }) => inpMs), 0) };
+    const vitals = {
+      lcpMs: rounded(
+        of(({ lcpMs }) => lcpMs),
+        0,
+      ),
+      cls: rounded(
+        of(({ cls }) => cls),
+        4,
+      ),
+      inpMs: rounded(
+        of(({ inpMs }) => inpMs),
+        0,
+      ),
+    };
     screens[name] = vitals;
     firstViewJsKb = Math.max(firstViewJsKb, rounded(gzippedKb(runs[0]?.scripts ?? []), 1));
     say(`${name.padEnd(9)} LCP ${vitals.lcpMs} ms   CLS ${vitals.cls}   INP ${vitals.inpMs} ms`);

@@ -31,22 +31,38 @@ async function readPostgres(connectionString: string): Promise<{ query: Query; c
   const client = new Client({ connectionString });
   await client.connect();
   return {
-    query: async (statement, parameter) => (await client.query<Row>(statement, parameter === undefined ? [] : [parameter])).rows,
+    query: async (statement, parameter) =>
+      (await client.query<Row>(statement, parameter === undefined ? [] : [parameter])).rows,
     close: () => client.end(),
   };
 }
 
 export async function openAppBooks(databaseUrl: string): Promise<AppBooks> {
-  const { query, close } = databaseUrl.startsWith('file:') ? readSqlite(databaseUrl.slice('file:'.length)) : await readPostgres(databaseUrl);
+  const { query, close } = databaseUrl.startsWith('file:')
+    ? readSqlite(databaseUrl.slice('file:'.length))
+    : await readPostgres(databaseUrl);
   return {
     close,
     async inboxKeys() {
-      return new Set((await query('SELECT source, dedupe_key FROM inbox')).map((row) => `${String(row['source'])} ${String(row['dedupe_key'])}`));
+      return new Set(
+        (await query('SELECT source, dedupe_key FROM inbox')).map(
+          (row) => `${String(row['source'])} ${String(row['dedupe_key'])}`,
+        ),
+      );
     },
     async history(orderGid) {
-      const orders = await query('SELECT settled, due_at, attempt, lease_until FROM shop_order WHERE order_gid = $1', orderGid);
-      const prints = await query('SELECT id, external_id, state, step, due_at, attempt, lease_until, create_unknown, cancel_pending, picanova_order_id, problems FROM print_order WHERE order_gid = $1 ORDER BY id', orderGid);
-      const log = await query('SELECT at, print_order_id, event, detail FROM activity WHERE order_gid = $1 ORDER BY id', orderGid);
+      const orders = await query(
+        'SELECT settled, due_at, attempt, lease_until FROM shop_order WHERE order_gid = $1',
+        orderGid,
+      );
+      const prints = await query(
+        'SELECT id, external_id, state, step, due_at, attempt, lease_until, create_unknown, cancel_pending, picanova_order_id, problems FROM print_order WHERE order_gid = $1 ORDER BY id',
+        orderGid,
+      );
+      const log = await query(
+        'SELECT at, print_order_id, event, detail FROM activity WHERE order_gid = $1 ORDER BY id',
+        orderGid,
+      );
       return [...orders, ...prints, ...log].map((row) => JSON.stringify(row));
     },
   };

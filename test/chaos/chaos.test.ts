@@ -6,6 +6,20 @@ const PATIENCE_MS = 180_000;
 
 it('orders amid kills and faults are each printed once and fulfilled once', { timeout: PATIENCE_MS }, async () => {
   const said: string[] = [];
-  const result = await runChaos({ setting: SQLITE, seed: 20_261_124, orders: 25, kills: 4, say: (line) => void said.push(line) });
-  expect(result, said.join('\n')).toMatchObject({ orders: 25, kills: 4, lost: [], duplicatePrintOrders: [], duplicateFulfillments: [], unstoredAcks: [], crashes: [] });
+  const result = await runChaos({
+    setting: SQLITE,
+    seed: 20_261_124,
+    orders: 25,
+    kills: 4,
+    say: (line) => void said.push(line),
+  });
+  expect(result, said.join('\n')).toMatchObject({
+    orders: 25,
+    kills: 4,
+    lost: [],
+    duplicatePrintOrders: [],
+    duplicateFulfillments: [],
+    unstoredAcks: [],
+    crashes: [],
+  });
 });

@@ -43,20 +43,32 @@ function isRunning({ pid }: LaunchedApp): boolean {
 
 async function isReady({ port, app }: Member): Promise<boolean> {
   if (app === null) return false;
-  return fetch(`http://127.0.0.1:${port}/readyz`).then(({ status }) => status === 200, () => false);
+  return fetch(`http://127.0.0.1:${port}/readyz`).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
 }
 
 /**
  * Starts one process for each role, and resolves when all are ready. They share a compile cache, which halves the CPU of
  * a start (1.7 to 0.9 s); Node writes it only at an orderly end, so one process comes and goes first.
  */
-export async function startFleet({ env: given, roles, random }: { env: Readonly<Record<string, string>>; roles: readonly Role[]; random: SeededRandom }): Promise<Fleet> {
+export async function startFleet({
+  env: given,
+  roles,
+  random,
+}: {
+  env: Readonly<Record<string, string>>;
+  roles: readonly Role[];
+  random: SeededRandom;
+}): Promise<Fleet> {
   const cache = mkdtempSync(path.join(tmpdir(), 'chaos-cache-'));
   const env = { ...given, NODE_COMPILE_CACHE: cache };
   const crashes: string[] = [];
   let kills = 0;
 
-  const launch = (role: Role, port: number, waitUntilReady: boolean): Promise<LaunchedApp> => launchApp({ env: { ...env, ROLE: role }, port, waitUntilReady });
+  const launch = (role: Role, port: number, waitUntilReady: boolean): Promise<LaunchedApp> =>
+    launchApp({ env: { ...env, ROLE: role }, port, waitUntilReady });
   await (await launch('all', await freePort(), true)).stop();
   const start = async (role: Role): Promise<Member> => {
     const port = await freePort();
@@ -89,7 +101,8 @@ export async function startFleet({ env: given, roles, random }: { env: Readonly<
     crashes: () => crashes,
     async isWorking() {
       const ready = await Promise.all(members.map(isReady));
-      const does = (side: Role): boolean => members.some(({ role }, index) => ready[index] === true && (role === side || role === 'all'));
+      const does = (side: Role): boolean =>
+        members.some(({ role }, index) => ready[index] === true && (role === side || role === 'all'));
       return does('web') && does('worker');
     },
     readyUrl() {

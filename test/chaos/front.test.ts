@@ -31,7 +31,10 @@ async function frontOf(webs: readonly number[]): Promise<{ front: Front; url: st
 
 function deliver(url: string, id: string): Promise<number | 'broken'> {
   const headers = { 'x-shopify-shop-domain': 'world.myshopify.com', 'x-shopify-webhook-id': id };
-  return fetch(`${url}/webhooks/shopify`, { method: 'POST', headers, body: '{}' }).then(({ status }) => status, () => 'broken' as const);
+  return fetch(`${url}/webhooks/shopify`, { method: 'POST', headers, body: '{}' }).then(
+    ({ status }) => status,
+    () => 'broken' as const,
+  );
 }
 
 it('keeps in its book what was acknowledged, and nothing else', async () => {
@@ -59,8 +62,15 @@ it.each<[string, () => Promise<readonly number[]>]>([
 
 it('knows a Picanova event by its connection and its bytes', async () => {
   const { front, url } = await frontOf([await web(200)]);
-  const send = async (connection: string, body: string): Promise<void> => void (await fetch(`${url}/webhooks/picanova/${connection}/secret`, { method: 'POST', body }));
-  for (const [connection, body] of [['c1', '{}'], ['c1', '{}'], ['c2', '{}'], ['c1', '{"a":1}']] as const) await send(connection, body);
+  const send = async (connection: string, body: string): Promise<void> =>
+    void (await fetch(`${url}/webhooks/picanova/${connection}/secret`, { method: 'POST', body }));
+  for (const [connection, body] of [
+    ['c1', '{}'],
+    ['c1', '{}'],
+    ['c2', '{}'],
+    ['c1', '{"a":1}'],
+  ] as const)
+    await send(connection, body);
   expect(front.acknowledged.size).toBe(3);
   // printf 'c1\n{}' | openssl dgst -sha256 -binary | base64, in URL letters: what web/pipeline/receive.ts stores.
   expect([...front.acknowledged][0]).toBe('picanova 2Bq68lxcPmQ0KyeHYwYg-bFBtFYhLrSn227-_b-p0F4');

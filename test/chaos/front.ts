@@ -17,7 +17,8 @@ const PICANOVA_PATH = /^\/webhooks\/picanova\/([^/]+)\//;
 /** The key that must stand in the inbox once this webhook is acknowledged (two deliveries of one event share it). */
 export function inboxKeyOf({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>, body: Uint8Array): string {
   const connection = PICANOVA_PATH.exec(url)?.[1];
-  if (connection === undefined) return `shopify ${String(headers['x-shopify-shop-domain'])}:${String(headers['x-shopify-webhook-id'])}`;
+  if (connection === undefined)
+    return `shopify ${String(headers['x-shopify-shop-domain'])}:${String(headers['x-shopify-webhook-id'])}`;
   return `picanova ${createHash('sha256').update(connection).update('\n').update(body).digest('base64url')}`;
 }
 
@@ -37,7 +38,14 @@ export async function startFront({ port, webs }: { port: number; webs: () => rea
       response.destroy();
     };
     if (target === undefined) return broken();
-    const onward = call({ host: '127.0.0.1', port: target, path: request.url, method: request.method, headers: request.headers, agent });
+    const onward = call({
+      host: '127.0.0.1',
+      port: target,
+      path: request.url,
+      method: request.method,
+      headers: request.headers,
+      agent,
+    });
     onward.on('error', broken);
     onward.on('response', (answer) => {
       const status = answer.statusCode ?? 502;

@@ -21,7 +21,8 @@ const say = (line: string): void => void (json ? process.stderr : process.stdout
 
 say(`seed ${seed}`);
 const results: (ChaosResult & { readonly database: string })[] = [];
-for (const setting of [SQLITE, POSTGRESQL]) results.push({ database: setting.name, ...(await runChaos({ setting, seed, orders, kills: KILLS, say })) });
+for (const setting of [SQLITE, POSTGRESQL])
+  results.push({ database: setting.name, ...(await runChaos({ setting, seed, orders, kills: KILLS, say })) });
 
 const { document, shortfalls } = summarise(seed, results);
 for (const shortfall of shortfalls) say(shortfall);

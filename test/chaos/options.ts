@@ -20,6 +20,13 @@ function wholeNumber(text: string | undefined, fallback: number): number {
 
 /** Reads the command line. Throws, in words for the caller, on anything it does not know. A seed not given is drawn. */
 export function readOptions(args: readonly string[], draw: () => number): Options {
-  const { values } = parseArgs({ args: [...args], options: { seed: { type: 'string' }, orders: { type: 'string' }, json: { type: 'boolean', default: false } } });
-  return { seed: wholeNumber(values.seed, Math.floor(draw() * SEEDS)), orders: wholeNumber(values.orders, DEFAULT_ORDERS), json: values.json };
+  const { values } = parseArgs({
+    args: [...args],
+    options: { seed: { type: 'string' }, orders: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  return {
+    seed: wholeNumber(values.seed, Math.floor(draw() * SEEDS)),
+    orders: wholeNumber(values.orders, DEFAULT_ORDERS),
+    json: values.json,
+  };
 }

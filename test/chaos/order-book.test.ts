@@ -16,7 +16,9 @@ it('the same seed draws the same orders, another seed others', () => {
 
 it('every line is printed in all its copies, except the mug', () => {
   for (const { order, prints } of draw(1, 300)) {
-    expect(prints).toEqual(order.lines.map((line) => ('variant' in line && line.variant === 'mug' ? 0 : line.quantity)));
+    expect(prints).toEqual(
+      order.lines.map((line) => ('variant' in line && line.variant === 'mug' ? 0 : line.quantity)),
+    );
   }
 });
 

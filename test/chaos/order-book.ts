@@ -34,7 +34,10 @@ function pick<Value>(random: SeededRandom, values: readonly Value[]): Value {
 }
 
 /** Up to three prints and, now and then, a mug among them. */
-function linesOf(random: SeededRandom, { prints, mug }: Assortment): { lines: readonly NewOrderLine[]; prints: readonly number[] } {
+function linesOf(
+  random: SeededRandom,
+  { prints, mug }: Assortment,
+): { lines: readonly NewOrderLine[]; prints: readonly number[] } {
   const foreign = { line: { variant: mug, quantity: 1 + random.below(2) }, copies: 0 };
   if (random.chance(FOREIGN_ONLY)) return { lines: [foreign.line], prints: [0] };
   const chosen = Array.from({ length: 1 + random.below(3) }, () => {

@@ -27,7 +27,15 @@ function split(order: OrderRecord, parcels: 1 | 2, random: SeededRandom): readon
   return [[{ itemId: first.id, quantity: 1 + random.below(most) }], undefined];
 }
 
-export function openPlant({ picanova, town, random }: { picanova: PicanovaSimulator; town: Town; random: SeededRandom }): Plant {
+export function openPlant({
+  picanova,
+  town,
+  random,
+}: {
+  picanova: PicanovaSimulator;
+  town: Town;
+  random: SeededRandom;
+}): Plant {
   const seen = new Set<string>();
   const ended = new AbortController();
   let waiting: readonly Parcel[] = [];
@@ -43,8 +51,14 @@ export function openPlant({ picanova, town, random }: { picanova: PicanovaSimula
     return split(order, plan.parcels, random).map((items, index) => {
       dueAtMs += random.below(index === 0 ? FIRST_PARCEL_WITHIN_MS : NEXT_PARCEL_WITHIN_MS);
       const number = `1Z${order.id}${index}`;
-      const tracking = plan.tracked ? { trackingNumber: number, trackingUrl: `https://tracking.example.com/${number}` } : {};
-      return { id: order.id, dueAtMs, request: { carrier: 'UPS', ...(items === undefined ? {} : { items }), ...tracking } };
+      const tracking = plan.tracked
+        ? { trackingNumber: number, trackingUrl: `https://tracking.example.com/${number}` }
+        : {};
+      return {
+        id: order.id,
+        dueAtMs,
+        request: { carrier: 'UPS', ...(items === undefined ? {} : { items }), ...tracking },
+      };
     });
   }
 

@@ -28,7 +28,16 @@ export interface ChaosResult extends Verdict {
 }
 
 /** A third of the webhooks vanishes, a third comes twice, and about one request in eight goes wrong, on either side. */
-export const STORM: FaultRates = { cutBeforeWork: 0.03, cutAfterCommit: 0.03, status429: 0.02, status500: 0.03, html: 0.02, deliveryDrop: 0.3, deliveryDuplicate: 0.3, deliveryReorder: 0.2 };
+export const STORM: FaultRates = {
+  cutBeforeWork: 0.03,
+  cutAfterCommit: 0.03,
+  status429: 0.02,
+  status500: 0.03,
+  html: 0.02,
+  deliveryDrop: 0.3,
+  deliveryDuplicate: 0.3,
+  deliveryReorder: 0.2,
+};
 
 /** One kill in four comes while a process may still be starting, the others while the app works. */
 const KILL_AT_START = 0.25;
@@ -55,7 +64,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const { setting, seed } = options;
   const database = await setting.open();
   const clock = { aheadMs: 0, now: () => Date.now() + clock.aheadMs };
-  const world = await createWorld({ seed, databaseUrl: database.url, callsPerMinute: Infinity, pollSeconds: POLL_SECONDS, clock });
+  const world = await createWorld({
+    seed,
+    databaseUrl: database.url,
+    callsPerMinute: Infinity,
+    pollSeconds: POLL_SECONDS,
+    clock,
+  });
   const random = seededRandom(seed);
   const fleet = await startFleet({ env: world.env, roles: setting.roles, random });
   const front = await startFront({ port: world.port, webs: fleet.webs });
@@ -66,7 +81,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const repeats = startRepeats(world, fleet);
     setRates(world, STORM);
     await storm({ ...options, town, fleet, random });
-    options.say(`${setting.name}: calm after ${fleet.kills()} kills; ${front.counts.answered} webhooks answered, ${front.counts.broken} broken off`);
+    options.say(
+      `${setting.name}: calm after ${fleet.kills()} kills; ${front.counts.answered} webhooks answered, ${front.counts.broken} broken off`,
+    );
     setRates(world, NO_FAULTS);
     clock.aheadMs = CLOCK_JUMP_MS;
     const verdict = await calm({ ...options, world, town });
@@ -77,9 +94,16 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     await fleet.stop();
     const books = await openAppBooks(database.url);
     const stored = await books.inboxKeys();
-    for (const finding of findingsOf(verdict).slice(0, SHOWN_FINDINGS)) options.say([finding.what, ...(await books.history(finding.orderGid))].join('\n    '));
+    for (const finding of findingsOf(verdict).slice(0, SHOWN_FINDINGS))
+      options.say([finding.what, ...(await books.history(finding.orderGid))].join('\n    '));
     await books.close();
-    return { orders: town.placed().length, kills: fleet.kills(), ...verdict, unstoredAcks: [...front.acknowledged].filter((key) => !stored.has(key)), crashes: fleet.crashes() };
+    return {
+      orders: town.placed().length,
+      kills: fleet.kills(),
+      ...verdict,
+      unstoredAcks: [...front.acknowledged].filter((key) => !stored.has(key)),
+      crashes: fleet.crashes(),
+    };
   } finally {
     await front.close();
     await fleet.stop();
@@ -118,7 +142,15 @@ async function untilWorking(fleet: Fleet): Promise<void> {
 }
 
 /** Orders between the kills, in bursts: while processes start, while they work, and in the moment of the kill. */
-async function storm({ setting, orders, kills, say, town, fleet, random }: ChaosOptions & { town: Town; fleet: Fleet; random: SeededRandom }): Promise<void> {
+async function storm({
+  setting,
+  orders,
+  kills,
+  say,
+  town,
+  fleet,
+  random,
+}: ChaosOptions & { town: Town; fleet: Fleet; random: SeededRandom }): Promise<void> {
   const most = Math.ceil((BURST_SPREAD * orders) / kills);
   const burst = (): void => town.buy(Math.min(orders - town.placed().length, random.below(most + 1)));
   for (let kill = 1; kill <= kills; kill += 1) {
@@ -134,7 +166,11 @@ async function storm({ setting, orders, kills, say, town, fleet, random }: Chaos
   await town.settled();
 }
 
-const findingsOf = ({ lost, duplicatePrintOrders, duplicateFulfillments }: Verdict): readonly Finding[] => [...lost, ...duplicatePrintOrders, ...duplicateFulfillments];
+const findingsOf = ({ lost, duplicatePrintOrders, duplicateFulfillments }: Verdict): readonly Finding[] => [
+  ...lost,
+  ...duplicatePrintOrders,
+  ...duplicateFulfillments,
+];
 
 async function calm({ setting, say, world, town }: ChaosOptions & { world: World; town: Town }): Promise<Verdict> {
   const startedAt = performance.now();
@@ -144,7 +180,9 @@ async function calm({ setting, say, world, town }: ChaosOptions & { world: World
     const verdict = judge(cases, world.picanova.orders());
     const passedMs = performance.now() - startedAt;
     if (passedMs >= CALM_AT_MOST_MS || (passedMs >= CALM_AT_LEAST_MS && verdict.lost.length === 0)) {
-      say(`${setting.name}: ${verdict.lost.length} of ${cases.length} orders not done after ${Math.round(passedMs / 1_000)} s of calm`);
+      say(
+        `${setting.name}: ${verdict.lost.length} of ${cases.length} orders not done after ${Math.round(passedMs / 1_000)} s of calm`,
+      );
       return verdict;
     }
   }

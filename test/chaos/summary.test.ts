@@ -3,8 +3,20 @@ import type { ChaosResult } from './run.ts';
 import { summarise } from './summary.ts';
 
 const finding = { orderGid: 'gid://shopify/Order/1', what: 'gone' };
-const GOOD: ChaosResult = { orders: 500, kills: 50, lost: [], duplicatePrintOrders: [], duplicateFulfillments: [], unstoredAcks: [], crashes: [] };
-const summaryOf = (more: Partial<ChaosResult>) => summarise(7, [{ database: 'sqlite', ...GOOD }, { database: 'postgresql', ...GOOD, ...more }]);
+const GOOD: ChaosResult = {
+  orders: 500,
+  kills: 50,
+  lost: [],
+  duplicatePrintOrders: [],
+  duplicateFulfillments: [],
+  unstoredAcks: [],
+  crashes: [],
+};
+const summaryOf = (more: Partial<ChaosResult>) =>
+  summarise(7, [
+    { database: 'sqlite', ...GOOD },
+    { database: 'postgresql', ...GOOD, ...more },
+  ]);
 
 it('adds up what both databases showed', () => {
   expect(summaryOf({ orders: 501, lost: [finding], unstoredAcks: ['shopify a:b'] }).document).toEqual({
@@ -37,5 +49,8 @@ it.each<[keyof ChaosResult, Partial<ChaosResult>]>([
 });
 
 it('a process that ends by itself fails it, with what it said', () => {
-  expect(summaryOf({ crashes: ['web: out of memory'] }).shortfalls).toEqual(['postgresql: 1 processes that ended by themselves', 'postgresql: ended by itself: web: out of memory']);
+  expect(summaryOf({ crashes: ['web: out of memory'] }).shortfalls).toEqual([
+    'postgresql: 1 processes that ended by themselves',
+    'postgresql: ended by itself: web: out of memory',
+  ]);
 });

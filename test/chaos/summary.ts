@@ -36,7 +36,10 @@ function shortfallsOf({ database, orders, kills, ...found }: Named): readonly st
 }
 
 /** The document, and everything that keeps it from being a success; none = exit 0. */
-export function summarise(seed: number, results: readonly Named[]): { readonly document: ChaosDocument; readonly shortfalls: readonly string[] } {
+export function summarise(
+  seed: number,
+  results: readonly Named[],
+): { readonly document: ChaosDocument; readonly shortfalls: readonly string[] } {
   const total = (count: (result: Named) => number): number => results.reduce((sum, result) => sum + count(result), 0);
   return {
     document: {

@@ -44,7 +44,12 @@ export function openTown(shop: SimulatedShop, random: SeededRandom): Town {
     const plan = drawOrder(random, assortment);
     const { gid, name } = shop.placeOrder(plan.order);
     const view = shop.order(gid);
-    const order: PlacedOrder = { gid, name, plan, prints: new Map(view.lines.map((line, index) => [line.gid, plan.prints[index] ?? 0])) };
+    const order: PlacedOrder = {
+      gid,
+      name,
+      plan,
+      prints: new Map(view.lines.map((line, index) => [line.gid, plan.prints[index] ?? 0])),
+    };
     placed.push(order);
     for (const number of lineNumbers(view)) byLine.set(number, order);
     if (plan.cancelAfterMs !== null) cancels.push(cancelLater(gid, plan.cancelAfterMs));

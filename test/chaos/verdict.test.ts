@@ -6,7 +6,11 @@ import { judge, type Case } from './verdict.ts';
 const PRINT = 'gid://shopify/LineItem/1';
 const MUG = 'gid://shopify/LineItem/2';
 
-function fulfillment(lines: Readonly<Record<string, number>>, numbers: readonly string[] = [], status = 'SUCCESS'): FulfillmentView {
+function fulfillment(
+  lines: Readonly<Record<string, number>>,
+  numbers: readonly string[] = [],
+  status = 'SUCCESS',
+): FulfillmentView {
   return {
     gid: 'gid://shopify/Fulfillment/1',
     status,
@@ -21,7 +25,12 @@ function fulfillment(lines: Readonly<Record<string, number>>, numbers: readonly 
 
 /** Two copies to be printed, and a mug that is none of the app's business. */
 function bought(fulfillments: readonly FulfillmentView[], more: Partial<OrderView> = {}): Case {
-  const line = (number: number, lineItemGid: string, totalQuantity: number) => ({ gid: `gid://shopify/FulfillmentOrderLineItem/1${number}`, lineItemGid, totalQuantity, remainingQuantity: 0 });
+  const line = (number: number, lineItemGid: string, totalQuantity: number) => ({
+    gid: `gid://shopify/FulfillmentOrderLineItem/1${number}`,
+    lineItemGid,
+    totalQuantity,
+    remainingQuantity: 0,
+  });
   const order: OrderView = {
     gid: 'gid://shopify/Order/1',
     name: '#1001',
@@ -31,15 +40,34 @@ function bought(fulfillments: readonly FulfillmentView[], more: Partial<OrderVie
     cancelled: false,
     closed: false,
     lines: [],
-    fulfillmentOrders: [{ gid: 'gid://shopify/FulfillmentOrder/5', status: 'OPEN', requestStatus: 'UNSUBMITTED', locationGid: '', supportedActions: [], progressReported: false, lines: [line(1, PRINT, 2), line(2, MUG, 1)] }],
+    fulfillmentOrders: [
+      {
+        gid: 'gid://shopify/FulfillmentOrder/5',
+        status: 'OPEN',
+        requestStatus: 'UNSUBMITTED',
+        locationGid: '',
+        supportedActions: [],
+        progressReported: false,
+        lines: [line(1, PRINT, 2), line(2, MUG, 1)],
+      },
+    ],
     fulfillments,
     ...more,
   };
-  return { order, prints: new Map([[PRINT, 2], [MUG, 0]]) };
+  return {
+    order,
+    prints: new Map([
+      [PRINT, 2],
+      [MUG, 0],
+    ]),
+  };
 }
 
 /** A Picanova order of so many copies of the line with this number, in so many parcels. */
-function printed(copies: number, more: { readonly line?: string; readonly parcels?: number; readonly status?: OrderRecord['status'] } = {}): OrderRecord {
+function printed(
+  copies: number,
+  more: { readonly line?: string; readonly parcels?: number; readonly status?: OrderRecord['status'] } = {},
+): OrderRecord {
   const { line = '11', parcels = 1, status = 'FULFILLED' } = more;
   return {
     id: 'PPO1',
@@ -49,9 +77,41 @@ function printed(copies: number, more: { readonly line?: string; readonly parcel
     shippingMethod: 'UPS',
     shippingType: 'Tracked',
     status,
-    shipping: { email: null, firstname: '', lastname: '', company: null, streetPrimary: '', streetSecondary: null, city: '', postcode: '', countryCode: 'DE', regionCode: null, telephone: null },
-    items: [{ id: 1, externalId: line, variantId: 1, name: '', quantity: copies, file: '', sku: '', articleSku: '', options: [], unitPriceMinor: 0, customsValueMinor: null }],
-    shipments: Array.from({ length: parcels }, () => ({ methodCode: 'UPS', trackingNumber: '', trackingUrl: '', shippedAtMs: 0, items: [] })),
+    shipping: {
+      email: null,
+      firstname: '',
+      lastname: '',
+      company: null,
+      streetPrimary: '',
+      streetSecondary: null,
+      city: '',
+      postcode: '',
+      countryCode: 'DE',
+      regionCode: null,
+      telephone: null,
+    },
+    items: [
+      {
+        id: 1,
+        externalId: line,
+        variantId: 1,
+        name: '',
+        quantity: copies,
+        file: '',
+        sku: '',
+        articleSku: '',
+        options: [],
+        unitPriceMinor: 0,
+        customsValueMinor: null,
+      },
+    ],
+    shipments: Array.from({ length: parcels }, () => ({
+      methodCode: 'UPS',
+      trackingNumber: '',
+      trackingUrl: '',
+      shippedAtMs: 0,
+      items: [],
+    })),
     subtotalMinor: 0,
     shippingMinor: 0,
     customsShippingMinor: 0,
@@ -72,30 +132,86 @@ const done = fulfillment({ [PRINT]: 2 }, ['1Z1']);
 
 describe('lost, printed twice, fulfilled twice', () => {
   const cancelled = { cancelled: true };
-  it.each<[string, { readonly seen: Case; readonly records: readonly OrderRecord[]; readonly found: readonly number[] }]>([
+  it.each<
+    [string, { readonly seen: Case; readonly records: readonly OrderRecord[]; readonly found: readonly number[] }]
+  >([
     ['all is well', { seen: bought([done]), records: [printed(2)], found: [0, 0, 0] }],
-    ['two parcels, two fulfillments', { seen: bought([fulfillment({ [PRINT]: 1 }, ['1Z1']), fulfillment({ [PRINT]: 1 }, ['1Z2'])]), records: [printed(2, { parcels: 2 })], found: [0, 0, 0] }],
+    [
+      'two parcels, two fulfillments',
+      {
+        seen: bought([fulfillment({ [PRINT]: 1 }, ['1Z1']), fulfillment({ [PRINT]: 1 }, ['1Z2'])]),
+        records: [printed(2, { parcels: 2 })],
+        found: [0, 0, 0],
+      },
+    ],
     ['nothing happened', { seen: bought([]), records: [], found: [1, 0, 0] }],
-    ['a copy is not fulfilled', { seen: bought([fulfillment({ [PRINT]: 1 }, ['1Z1'])]), records: [printed(2)], found: [1, 0, 0] }],
-    ['the fulfillment was cancelled', { seen: bought([fulfillment({ [PRINT]: 2 }, ['1Z1'], 'CANCELLED')]), records: [printed(2)], found: [1, 0, 0] }],
-    ['cancelled, and stopped', { seen: bought([], cancelled), records: [printed(2, { status: 'CANCELLED', parcels: 0 })], found: [0, 0, 0] }],
+    [
+      'a copy is not fulfilled',
+      { seen: bought([fulfillment({ [PRINT]: 1 }, ['1Z1'])]), records: [printed(2)], found: [1, 0, 0] },
+    ],
+    [
+      'the fulfillment was cancelled',
+      { seen: bought([fulfillment({ [PRINT]: 2 }, ['1Z1'], 'CANCELLED')]), records: [printed(2)], found: [1, 0, 0] },
+    ],
+    [
+      'cancelled, and stopped',
+      { seen: bought([], cancelled), records: [printed(2, { status: 'CANCELLED', parcels: 0 })], found: [0, 0, 0] },
+    ],
     ['cancelled, and never printed', { seen: bought([], cancelled), records: [], found: [0, 0, 0] }],
-    ['cancelled, and still to be printed', { seen: bought([], cancelled), records: [printed(2, { status: 'DRAFT', parcels: 0 })], found: [1, 0, 0] }],
+    [
+      'cancelled, and still to be printed',
+      { seen: bought([], cancelled), records: [printed(2, { status: 'DRAFT', parcels: 0 })], found: [1, 0, 0] },
+    ],
     ['printed twice', { seen: bought([done]), records: [printed(2), printed(2, { parcels: 0 })], found: [0, 1, 0] }],
-    ['printed anew after it was cancelled', { seen: bought([done]), records: [printed(2, { status: 'CANCELLED', parcels: 0 }), printed(2)], found: [0, 0, 0] }],
+    [
+      'printed anew after it was cancelled',
+      {
+        seen: bought([done]),
+        records: [printed(2, { status: 'CANCELLED', parcels: 0 }), printed(2)],
+        found: [0, 0, 0],
+      },
+    ],
     ['printed in two halves', { seen: bought([done]), records: [printed(1), printed(1)], found: [0, 0, 0] }],
     ['a copy too many', { seen: bought([done]), records: [printed(3)], found: [0, 1, 0] }],
-    ['the mug is printed', { seen: bought([done]), records: [printed(2), printed(1, { line: '12', parcels: 0 })], found: [0, 1, 0] }],
-    ['a print that nobody ordered', { seen: bought([done]), records: [printed(2), printed(1, { line: '99', parcels: 0 })], found: [0, 1, 0] }],
-    ['one parcel written twice', { seen: bought([fulfillment({ [PRINT]: 1 }, ['1Z1']), fulfillment({ [PRINT]: 1 }, ['1Z1'])]), records: [printed(2, { parcels: 2 })], found: [0, 0, 1] }],
-    ['one parcel without a number written twice', { seen: bought([fulfillment({ [PRINT]: 1 }), fulfillment({ [PRINT]: 1 })]), records: [printed(2)], found: [0, 0, 1] }],
-    ['more fulfilled than ordered', { seen: bought([fulfillment({ [PRINT]: 3 }, ['1Z1'])]), records: [printed(2)], found: [0, 0, 1] }],
-    ['the mug is fulfilled', { seen: bought([fulfillment({ [PRINT]: 2, [MUG]: 1 }, ['1Z1'])]), records: [printed(2)], found: [0, 0, 1] }],
+    [
+      'the mug is printed',
+      { seen: bought([done]), records: [printed(2), printed(1, { line: '12', parcels: 0 })], found: [0, 1, 0] },
+    ],
+    [
+      'a print that nobody ordered',
+      { seen: bought([done]), records: [printed(2), printed(1, { line: '99', parcels: 0 })], found: [0, 1, 0] },
+    ],
+    [
+      'one parcel written twice',
+      {
+        seen: bought([fulfillment({ [PRINT]: 1 }, ['1Z1']), fulfillment({ [PRINT]: 1 }, ['1Z1'])]),
+        records: [printed(2, { parcels: 2 })],
+        found: [0, 0, 1],
+      },
+    ],
+    [
+      'one parcel without a number written twice',
+      {
+        seen: bought([fulfillment({ [PRINT]: 1 }), fulfillment({ [PRINT]: 1 })]),
+        records: [printed(2)],
+        found: [0, 0, 1],
+      },
+    ],
+    [
+      'more fulfilled than ordered',
+      { seen: bought([fulfillment({ [PRINT]: 3 }, ['1Z1'])]), records: [printed(2)], found: [0, 0, 1] },
+    ],
+    [
+      'the mug is fulfilled',
+      { seen: bought([fulfillment({ [PRINT]: 2, [MUG]: 1 }, ['1Z1'])]), records: [printed(2)], found: [0, 0, 1] },
+    ],
   ])('%s', (_name, { seen, records, found }) => {
     expect(counts(seen, records)).toEqual(found);
   });
 
   it('a finding names its order', () => {
-    expect(judge([bought([])], []).lost).toEqual([{ orderGid: 'gid://shopify/Order/1', what: '#1001: fulfilled only 0 of 2 of line 1' }]);
+    expect(judge([bought([])], []).lost).toEqual([
+      { orderGid: 'gid://shopify/Order/1', what: '#1001: fulfilled only 0 of 2 of line 1' },
+    ]);
   });
 });

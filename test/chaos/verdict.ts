@@ -27,25 +27,41 @@ interface Printed {
   readonly copies: ReadonlyMap<string, number>;
 }
 
-function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string, amountOf: (item: Item) => number): ReadonlyMap<string, number> {
+function countBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  amountOf: (item: Item) => number,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + amountOf(item));
   return counts;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-const successful = ({ fulfillments }: OrderView): OrderView['fulfillments'] => fulfillments.filter(({ status }) => status === 'SUCCESS');
+const successful = ({ fulfillments }: OrderView): OrderView['fulfillments'] =>
+  fulfillments.filter(({ status }) => status === 'SUCCESS');
 
 /** Copies of each line in fulfillments that stand, by line item gid. */
 function fulfilledOf(order: OrderView): ReadonlyMap<string, number> {
-  return countBy(successful(order).flatMap(({ lines }) => lines), ({ lineItemGid }) => lineItemGid, ({ quantity }) => quantity);
+  return countBy(
+    successful(order).flatMap(({ lines }) => lines),
+    ({ lineItemGid }) => lineItemGid,
+    ({ quantity }) => quantity,
+  );
 }
 
 function lostOf({ order, prints }: Case, printed: readonly Printed[]): readonly string[] {
-  if (order.cancelled) return printed.slice(0, 1).map(({ record }) => `cancelled in Shopify, and Picanova order ${record.id} is ${record.status}`);
+  if (order.cancelled)
+    return printed
+      .slice(0, 1)
+      .map(({ record }) => `cancelled in Shopify, and Picanova order ${record.id} is ${record.status}`);
   const fulfilled = fulfilledOf(order);
   const missing = [...prints].filter(([line, wanted]) => (fulfilled.get(line) ?? 0) < wanted);
-  return missing.length === 0 ? [] : [`fulfilled only ${missing.map(([line, wanted]) => `${fulfilled.get(line) ?? 0} of ${wanted} of line ${numberOf(line)}`).join(', ')}`];
+  return missing.length === 0
+    ? []
+    : [
+        `fulfilled only ${missing.map(([line, wanted]) => `${fulfilled.get(line) ?? 0} of ${wanted} of line ${numberOf(line)}`).join(', ')}`,
+      ];
 }
 
 function isPrintedTwice({ lines }: FulfillmentOrderView, prints: Case['prints'], printed: readonly Printed[]): boolean {
@@ -58,31 +74,58 @@ function isPrintedTwice({ lines }: FulfillmentOrderView, prints: Case['prints'],
 function printedTwice({ order, prints }: Case, printed: readonly Printed[]): readonly string[] {
   return order.fulfillmentOrders
     .filter((fulfillmentOrder) => isPrintedTwice(fulfillmentOrder, prints, printed))
-    .map(({ gid }) => `${numberOf(gid)} is printed more often than ordered: ${printed.map(({ record }) => `${record.id} (${record.externalId}, ${record.status})`).join(', ')}`);
+    .map(
+      ({ gid }) =>
+        `${numberOf(gid)} is printed more often than ordered: ${printed.map(({ record }) => `${record.id} (${record.externalId}, ${record.status})`).join(', ')}`,
+    );
 }
 
 /** More copies than ordered, one number in two fulfillments, or more fulfillments than parcels. */
 function fulfilledTwice({ order, prints }: Case, printed: readonly Printed[]): readonly string[] {
   const standing = successful(order);
-  const tooMany = [...fulfilledOf(order)].filter(([line, copies]) => copies > (prints.get(line) ?? 0)).map(([line]) => `line ${numberOf(line)} is fulfilled more often than ordered`);
-  const numbers = countBy(standing.flatMap(({ trackingNumbers }) => trackingNumbers), (number) => number, () => 1);
-  const twice = [...numbers].filter(([, count]) => count > 1).map(([number]) => `parcel ${number} has two fulfillments`);
+  const tooMany = [...fulfilledOf(order)]
+    .filter(([line, copies]) => copies > (prints.get(line) ?? 0))
+    .map(([line]) => `line ${numberOf(line)} is fulfilled more often than ordered`);
+  const numbers = countBy(
+    standing.flatMap(({ trackingNumbers }) => trackingNumbers),
+    (number) => number,
+    () => 1,
+  );
+  const twice = [...numbers]
+    .filter(([, count]) => count > 1)
+    .map(([number]) => `parcel ${number} has two fulfillments`);
   const parcels = sum(printed.map(({ record }) => record.shipments.length));
-  const beyond = twice.length === 0 && standing.length > parcels ? [`${standing.length} fulfillments for ${parcels} parcels`] : [];
+  const beyond =
+    twice.length === 0 && standing.length > parcels ? [`${standing.length} fulfillments for ${parcels} parcels`] : [];
   return [...tooMany, ...twice, ...beyond];
 }
 
 /** Print orders by the order they were made for; what belongs to no order is a print nobody asked for. */
-function assign(cases: readonly Case[], records: readonly OrderRecord[]): { byOrder: ReadonlyMap<string, readonly Printed[]>; strays: readonly Finding[] } {
-  const orderOfLine = new Map(cases.flatMap(({ order }) => order.fulfillmentOrders.flatMap(({ lines }) => lines.map(({ gid }) => [numberOf(gid), order.gid] as const))));
+function assign(
+  cases: readonly Case[],
+  records: readonly OrderRecord[],
+): { byOrder: ReadonlyMap<string, readonly Printed[]>; strays: readonly Finding[] } {
+  const orderOfLine = new Map(
+    cases.flatMap(({ order }) =>
+      order.fulfillmentOrders.flatMap(({ lines }) => lines.map(({ gid }) => [numberOf(gid), order.gid] as const)),
+    ),
+  );
   const byOrder = new Map<string, Printed[]>();
   const strays: Finding[] = [];
   for (const record of records) {
     if (record.status === 'CANCELLED') continue;
-    const copies = countBy(record.items, ({ externalId }) => externalId ?? '', ({ quantity }) => quantity);
+    const copies = countBy(
+      record.items,
+      ({ externalId }) => externalId ?? '',
+      ({ quantity }) => quantity,
+    );
     const orders = new Set([...copies.keys()].map((line) => orderOfLine.get(line)));
     for (const orderGid of orders) {
-      if (orderGid === undefined) strays.push({ orderGid: '', what: `Picanova order ${record.id} (${record.externalId}) holds an item that nobody ordered` });
+      if (orderGid === undefined)
+        strays.push({
+          orderGid: '',
+          what: `Picanova order ${record.id} (${record.externalId}) holds an item that nobody ordered`,
+        });
       else byOrder.set(orderGid, [...(byOrder.get(orderGid) ?? []), { record, copies }]);
     }
   }
@@ -92,6 +135,15 @@ function assign(cases: readonly Case[], records: readonly OrderRecord[]): { byOr
 export function judge(cases: readonly Case[], records: readonly OrderRecord[]): Verdict {
   const { byOrder, strays } = assign(cases, records);
   const find = (look: (one: Case, printed: readonly Printed[]) => readonly string[]): readonly Finding[] =>
-    cases.flatMap((one) => look(one, byOrder.get(one.order.gid) ?? []).map((what) => ({ orderGid: one.order.gid, what: `${one.order.name}: ${what}` })));
-  return { lost: find(lostOf), duplicatePrintOrders: [...find(printedTwice), ...strays], duplicateFulfillments: find(fulfilledTwice) };
+    cases.flatMap((one) =>
+      look(one, byOrder.get(one.order.gid) ?? []).map((what) => ({
+        orderGid: one.order.gid,
+        what: `${one.order.name}: ${what}`,
+      })),
+    );
+  return {
+    lost: find(lostOf),
+    duplicatePrintOrders: [...find(printedTwice), ...strays],
+    duplicateFulfillments: find(fulfilledTwice),
+  };
 }

@@ -2,17 +2,43 @@ import { expect, test } from 'vitest';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import { hint } from './hints.ts';
-import { change, claimOrder, claimPrintOrder, claimPrintOrders, LEASE_MS, orderGid, plan, planOrder, sendPrintOrder, sent, SHOP, wakeOrder, wanted } from './samples.ts';
+import {
+  change,
+  claimOrder,
+  claimPrintOrder,
+  claimPrintOrders,
+  LEASE_MS,
+  orderGid,
+  plan,
+  planOrder,
+  sendPrintOrder,
+  sent,
+  SHOP,
+  wakeOrder,
+  wanted,
+} from './samples.ts';
 
 export function cancelSuite(bench: Bench): void {
   const later = START_MS + 1_000;
   const poll = START_MS + 600_000;
-  const cancelled = (number: number) => hint(bench, { kind: 'cancel_order', shop: SHOP, orderGid: orderGid(number), atMs: START_MS + 5 });
+  const cancelled = (number: number) =>
+    hint(bench, { kind: 'cancel_order', shop: SHOP, orderGid: orderGid(number), atMs: START_MS + 5 });
 
   test('what was not sent ends at once and is never handed out', async () => {
-    await planOrder(bench.store, 1, [wanted(1), wanted(2, { state: 'held', holdReason: 'wait_window', holdUntilMs: later }), wanted(3, { state: 'blocked' })]);
+    await planOrder(bench.store, 1, [
+      wanted(1),
+      wanted(2, { state: 'held', holdReason: 'wait_window', holdUntilMs: later }),
+      wanted(3, { state: 'blocked' }),
+    ]);
     await cancelled(1);
-    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject(Array.from({ length: 3 }, () => ({ state: 'cancelled', cancelRequestedAtMs: START_MS + 5, step: null, holdReason: null })));
+    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject(
+      Array.from({ length: 3 }, () => ({
+        state: 'cancelled',
+        cancelRequestedAtMs: START_MS + 5,
+        step: null,
+        holdReason: null,
+      })),
+    );
     expect(await claimPrintOrders(bench.store, poll)).toEqual([]);
   });
 
@@ -21,14 +47,23 @@ export function cancelSuite(bench: Bench): void {
     for (const number of [2, 3, 4]) await planOrder(bench.store, number);
     await cancelled(1);
     const [first, ...others] = await claimPrintOrders(bench.store, START_MS, 2);
-    expect(first).toMatchObject({ step: 'cancel', picanovaOrderId: 'PPO1', state: 'sent', attempt: 1, cancelRequestedAtMs: START_MS + 5 });
+    expect(first).toMatchObject({
+      step: 'cancel',
+      picanovaOrderId: 'PPO1',
+      state: 'sent',
+      attempt: 1,
+      cancelRequestedAtMs: START_MS + 5,
+    });
     expect(others).toMatchObject([{ step: 'send' }]);
   });
 
   test('a create of which nobody knows the outcome is not taken for unsent', async () => {
     await planOrder(bench.store, 1);
     const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(row.lease, change({ createUnknown: true, next: { step: 'send', dueAtMs: poll }, progressed: false }));
+    await bench.store.printOrders.commit(
+      row.lease,
+      change({ createUnknown: true, next: { step: 'send', dueAtMs: poll }, progressed: false }),
+    );
     await cancelled(1);
     expect(await claimPrintOrder(bench.store)).toMatchObject({ step: 'cancel', createUnknown: true });
   });
@@ -47,14 +82,22 @@ export function cancelSuite(bench: Bench): void {
     const send = await claimPrintOrder(bench.store);
     await cancelled(1);
     await bench.store.printOrders.commit(send.lease, change({ state: 'blocked', createUnknown: false, next: null }));
-    expect(await claimPrintOrder(bench.store)).toMatchObject({ step: 'cancel', state: 'blocked', createUnknown: false, picanovaOrderId: null });
+    expect(await claimPrintOrder(bench.store)).toMatchObject({
+      step: 'cancel',
+      state: 'blocked',
+      createUnknown: false,
+      picanovaOrderId: null,
+    });
   });
 
   test('a cancel that must be tried again waits as long as its step says, and stays first', async () => {
     await sendPrintOrder(bench.store, 1);
     await cancelled(1);
     const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(row.lease, change({ next: { step: 'cancel', dueAtMs: later }, progressed: false }));
+    await bench.store.printOrders.commit(
+      row.lease,
+      change({ next: { step: 'cancel', dueAtMs: later }, progressed: false }),
+    );
     for (const number of [2, 3]) await planOrder(bench.store, number);
     expect((await claimPrintOrders(bench.store, later - 1, 1)).map(({ step }) => step)).toEqual(['send']);
     expect(await claimPrintOrders(bench.store, later, 1)).toMatchObject([{ step: 'cancel', attempt: 2 }]);
@@ -64,8 +107,18 @@ export function cancelSuite(bench: Bench): void {
     await sendPrintOrder(bench.store, 1);
     await cancelled(1);
     const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(row.lease, change({ cancelAnswered: true, next: { step: 'sync', dueAtMs: later }, problems: [{ code: 'too_late_to_cancel', detail: {} }] }));
-    expect(await claimPrintOrder(bench.store, later)).toMatchObject({ step: 'sync', cancelRequestedAtMs: START_MS + 5 });
+    await bench.store.printOrders.commit(
+      row.lease,
+      change({
+        cancelAnswered: true,
+        next: { step: 'sync', dueAtMs: later },
+        problems: [{ code: 'too_late_to_cancel', detail: {} }],
+      }),
+    );
+    expect(await claimPrintOrder(bench.store, later)).toMatchObject({
+      step: 'sync',
+      cancelRequestedAtMs: START_MS + 5,
+    });
   });
 
   test('a cancel whose process dies is handed out again as a cancel', async () => {
@@ -73,14 +126,21 @@ export function cancelSuite(bench: Bench): void {
     await cancelled(1);
     await claimPrintOrder(bench.store);
     await bench.store.work.releaseExpired(START_MS + LEASE_MS + 1);
-    expect(await claimPrintOrder(bench.store, START_MS + LEASE_MS + 1)).toMatchObject({ step: 'cancel', attempt: 2, createUnknown: false });
+    expect(await claimPrintOrder(bench.store, START_MS + LEASE_MS + 1)).toMatchObject({
+      step: 'cancel',
+      attempt: 2,
+      createUnknown: false,
+    });
   });
 
   test('Shopify saying it twice asks Picanova once', async () => {
     await sendPrintOrder(bench.store, 1);
     await cancelled(1);
     const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(row.lease, change({ cancelAnswered: true, next: { step: 'sync', dueAtMs: poll } }));
+    await bench.store.printOrders.commit(
+      row.lease,
+      change({ cancelAnswered: true, next: { step: 'sync', dueAtMs: poll } }),
+    );
     await cancelled(1);
     expect(await claimPrintOrders(bench.store, later)).toEqual([]);
   });
@@ -124,11 +184,16 @@ export function cancelSuite(bench: Bench): void {
       expect(await bench.store.printOrders.request(SHOP, two.id, { what: 'cancel', nowMs: START_MS })).toBe(true);
       const row = await claimPrintOrder(bench.store);
       expect(row.step).toBe('cancel');
-      await bench.store.printOrders.commit(row.lease, change({ cancelAnswered: true, next: { step: 'sync', dueAtMs: poll } }));
+      await bench.store.printOrders.commit(
+        row.lease,
+        change({ cancelAnswered: true, next: { step: 'sync', dueAtMs: poll } }),
+      );
     }
     const sync = await claimPrintOrder(bench.store, poll);
     await bench.store.printOrders.commit(sync.lease, change({ nowMs: poll, state: 'shipped', next: null }));
     expect(await bench.store.printOrders.request(SHOP, two.id, { what: 'cancel', nowMs: poll })).toBe(false);
-    expect(await bench.database.models.activity.count({ where: { actor: 'merchant', event: 'cancel_requested' } })).toBe(2);
+    expect(
+      await bench.database.models.activity.count({ where: { actor: 'merchant', event: 'cancel_requested' } }),
+    ).toBe(2);
   });
 }

@@ -7,14 +7,35 @@ import { claimRequest, planOrder, SHOP, wanted } from './samples.ts';
 
 function variant(variantId: number, more: Partial<CatalogueVariant> = {}): CatalogueVariant {
   return {
-    variantId, variantCode: `code-${variantId}`, productId: 1, productName: 'Canvas', productSku: 'CVS', variantSku: `02${variantId}`, name: '40 x 60', widthMm: 400, heightMm: 600, dpi: 100,
-    priceMinor: 1_990, currency: 'EUR', shippingCountries: [276, 40], options: [{ id: 1, name: 'Frame', isRequired: true, values: [{ id: 2, name: 'Black', sku: 'B', priceMinor: 0 }] }], ...more,
+    variantId,
+    variantCode: `code-${variantId}`,
+    productId: 1,
+    productName: 'Canvas',
+    productSku: 'CVS',
+    variantSku: `02${variantId}`,
+    name: '40 x 60',
+    widthMm: 400,
+    heightMm: 600,
+    dpi: 100,
+    priceMinor: 1_990,
+    currency: 'EUR',
+    shippingCountries: [276, 40],
+    options: [{ id: 1, name: 'Frame', isRequired: true, values: [{ id: 2, name: 'Black', sku: 'B', priceMinor: 0 }] }],
+    ...more,
   };
 }
 
 export function catalogueSuite(bench: Bench): void {
   async function connect(): Promise<ConnectionId> {
-    return bench.store.connections.save(SHOP, { region: 'EU', apiUser: 'user', apiKey: 'key', currency: null, sandbox: null, webhookSecret: 'secret', nowMs: START_MS });
+    return bench.store.connections.save(SHOP, {
+      region: 'EU',
+      apiUser: 'user',
+      apiKey: 'key',
+      currency: null,
+      sandbox: null,
+      webhookSecret: 'secret',
+      nowMs: START_MS,
+    });
   }
   async function lookup(id: ConnectionId, ...texts: string[]): Promise<Record<string, number>> {
     const found = await bench.store.catalogue.lookup(id, texts);
@@ -24,7 +45,11 @@ export function catalogueSuite(bench: Bench): void {
   test('a variant is found by code, id and the beginning of a composite SKU, and comes back whole', async () => {
     const id = await connect();
     await bench.store.catalogue.replace(id, [variant(200201), variant(4711)], START_MS);
-    expect(await lookup(id, 'code-4711', '200201', 'CVS02200201BLK', 'unknown', '', '99999999999')).toEqual({ 'code-4711': 4711, '200201': 200201, CVS02200201BLK: 200201 });
+    expect(await lookup(id, 'code-4711', '200201', 'CVS02200201BLK', 'unknown', '', '99999999999')).toEqual({
+      'code-4711': 4711,
+      '200201': 200201,
+      CVS02200201BLK: 200201,
+    });
     expect((await bench.store.catalogue.lookup(id, ['4711'])).get('4711')).toEqual(variant(4711));
     expect(await lookup(id)).toEqual({});
   });
@@ -32,12 +57,19 @@ export function catalogueSuite(bench: Bench): void {
   test('letter case and spaces do not count; the text comes back as given', async () => {
     const id = await connect();
     await bench.store.catalogue.replace(id, [variant(4711, { variantCode: 'Canvas 40x60' })], START_MS);
-    expect(await lookup(id, ' canvas  40X60 ', 'cvs024711-b')).toEqual({ ' canvas  40X60 ': 4711, 'cvs024711-b': 4711 });
+    expect(await lookup(id, ' canvas  40X60 ', 'cvs024711-b')).toEqual({
+      ' canvas  40X60 ': 4711,
+      'cvs024711-b': 4711,
+    });
   });
 
   test('the most specific of several beginnings counts, and a code before all of them', async () => {
     const id = await connect();
-    await bench.store.catalogue.replace(id, [variant(1, { variantSku: '02' }), variant(2, { variantSku: '0201' }), variant(3, { variantCode: 'CVS0201X' })], START_MS);
+    await bench.store.catalogue.replace(
+      id,
+      [variant(1, { variantSku: '02' }), variant(2, { variantSku: '0201' }), variant(3, { variantCode: 'CVS0201X' })],
+      START_MS,
+    );
     expect(await lookup(id, 'CVS0201Y', 'CVS02Z', 'CVS0201X')).toEqual({ CVS0201Y: 2, CVS02Z: 1, CVS0201X: 3 });
   });
 
@@ -61,8 +93,17 @@ export function catalogueSuite(bench: Bench): void {
 
   test('a large catalogue goes in as a whole', async () => {
     const id = await connect();
-    await bench.store.catalogue.replace(id, Array.from({ length: 1_001 }, (_, index) => variant(index + 1)), START_MS);
-    expect(await lookup(id, '1', '200', '201', '1001', '1002')).toEqual({ '1': 1, '200': 200, '201': 201, '1001': 1001 });
+    await bench.store.catalogue.replace(
+      id,
+      Array.from({ length: 1_001 }, (_, index) => variant(index + 1)),
+      START_MS,
+    );
+    expect(await lookup(id, '1', '200', '201', '1001', '1002')).toEqual({
+      '1': 1,
+      '200': 200,
+      '201': 201,
+      '1001': 1001,
+    });
   });
 
   test('the catalogue of a connection that was removed meanwhile is not kept', async () => {

@@ -3,23 +3,65 @@ import { expect, test } from 'vitest';
 import type { ConnectionId, Region } from '../../web/domain/ids.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { claimOrder, claimPrintOrder, claimRequest, orderGid, OTHER_SHOP, plan, planOrder, planOrderOf, sent, SHOP, wanted } from './samples.ts';
+import {
+  claimOrder,
+  claimPrintOrder,
+  claimRequest,
+  orderGid,
+  OTHER_SHOP,
+  plan,
+  planOrder,
+  planOrderOf,
+  sent,
+  SHOP,
+  wanted,
+} from './samples.ts';
 
 const DAY_MS = 86_400_000;
 const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 const NOBODY = 'nobody' as ConnectionId;
 
 export function connectionSuite(bench: Bench): void {
-  const save = (region: Region, more: { apiUser?: string; apiKey?: string; webhookSecret?: string; nowMs?: number } = {}) =>
-    bench.store.connections.save(SHOP, { region, apiUser: 'user', apiKey: 'key', currency: 'EUR', sandbox: false, webhookSecret: 'secret', nowMs: START_MS, ...more });
-  const digests = async (id: ConnectionId, nowMs: number) => (await bench.store.connections.secretDigests(id, nowMs)).map((bytes) => Buffer.from(bytes).toString('hex'));
+  const save = (
+    region: Region,
+    more: { apiUser?: string; apiKey?: string; webhookSecret?: string; nowMs?: number } = {},
+  ) =>
+    bench.store.connections.save(SHOP, {
+      region,
+      apiUser: 'user',
+      apiKey: 'key',
+      currency: 'EUR',
+      sandbox: false,
+      webhookSecret: 'secret',
+      nowMs: START_MS,
+      ...more,
+    });
+  const digests = async (id: ConnectionId, nowMs: number) =>
+    (await bench.store.connections.secretDigests(id, nowMs)).map((bytes) => Buffer.from(bytes).toString('hex'));
 
   test('a connection is kept with its key sealed, and opened for calls', async () => {
     const id = await save('EU');
     expect(await bench.store.connections.list(SHOP)).toEqual([
-      { id, shop: SHOP, region: 'EU', apiUser: 'user', rejected: false, sandbox: false, currency: 'EUR', catalogueAtMs: null, lastWebhookAtMs: null, createdAtMs: START_MS },
+      {
+        id,
+        shop: SHOP,
+        region: 'EU',
+        apiUser: 'user',
+        rejected: false,
+        sandbox: false,
+        currency: 'EUR',
+        catalogueAtMs: null,
+        lastWebhookAtMs: null,
+        createdAtMs: START_MS,
+      },
     ]);
-    expect(await bench.store.connections.access(id)).toEqual({ id, shop: SHOP, region: 'EU', apiUser: 'user', apiKey: 'key' });
+    expect(await bench.store.connections.access(id)).toEqual({
+      id,
+      shop: SHOP,
+      region: 'EU',
+      apiUser: 'user',
+      apiKey: 'key',
+    });
     expect(await bench.store.connections.shopOf(id)).toBe(SHOP);
     const [row] = await bench.database.models.connection.findMany();
     expect(Buffer.from(row?.api_key ?? []).toString('latin1')).not.toContain('key\u0000');
@@ -76,11 +118,15 @@ export function connectionSuite(bench: Bench): void {
   });
 
   test('a new connection wakes the orders that were blocked, and only those', async () => {
-    await planOrder(bench.store, 1, [wanted(1, { state: 'blocked', connectionId: null, problems: [{ code: 'not_connected', detail: {} }] })]);
+    await planOrder(bench.store, 1, [
+      wanted(1, { state: 'blocked', connectionId: null, problems: [{ code: 'not_connected', detail: {} }] }),
+    ]);
     await planOrder(bench.store, 2, [wanted(2)]);
     await planOrderOf(bench.store, OTHER_SHOP, { number: 3, printOrders: [wanted(3, { state: 'blocked' })] });
     await save('EU');
-    expect((await bench.store.orders.claim(claimRequest(START_MS))).map((order) => order.orderGid)).toEqual([orderGid(1)]);
+    expect((await bench.store.orders.claim(claimRequest(START_MS))).map((order) => order.orderGid)).toEqual([
+      orderGid(1),
+    ]);
   });
 
   test('a removed connection is gone with its secrets; what was not sent through it is planned again', async () => {

@@ -57,7 +57,9 @@ export function sqliteFile(): Target {
 async function emptyTables(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query<{ name: string }>(`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name NOT LIKE '\\_prisma%'`);
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name NOT LIKE '\\_prisma%'`,
+  );
   await client.query(rows.map(({ name }) => `DELETE FROM "${name}"`).join(';'));
   await client.end();
 }
@@ -91,7 +93,10 @@ const KEY = { id: 'k1', key: new Uint8Array(32).fill(7) };
 /** Ids that no two stores of a test share, and that a failed run can be repeated with. */
 export function testRandom(seed: number): Random {
   const random = seededRandom(seed);
-  return { next: () => random.next(), id: () => Array.from({ length: 4 }, () => random.below(2 ** 32).toString(36)).join('') };
+  return {
+    next: () => random.next(),
+    id: () => Array.from({ length: 4 }, () => random.below(2 ** 32).toString(36)).join(''),
+  };
 }
 
 export interface Opened {
@@ -108,7 +113,6 @@ export interface Bench {
   /** A second store on the same database, as another process has it. */
   another(): Promise<Opened>;
 }
-
 
 export type Suite = (bench: Bench) => void;
 
@@ -130,7 +134,12 @@ function declare(target: Target, name: string, suite: Suite): void {
 
     async function open(): Promise<Opened> {
       const database = await openDatabase({ databaseUrl: url, log: SILENT });
-      const store = createStore({ database, sealer: createSealer([KEY]), clock, random: testRandom(opened.length + 1) });
+      const store = createStore({
+        database,
+        sealer: createSealer([KEY]),
+        clock,
+        random: testRandom(opened.length + 1),
+      });
       opened.push({ store, database });
       return { store, database };
     }

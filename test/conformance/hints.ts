@@ -3,11 +3,31 @@ import type { ConnectionId } from '../../web/domain/ids.ts';
 import type { Hint } from '../../web/pipeline/ports/index.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { change, claimOrder, claimPrintOrder, claimPrintOrders, claimRequest, inboxEntry, orderGid, OTHER_SHOP, plan, planOrder, sendPrintOrder, sent, SHOP, TOKENS, wakeOrder } from './samples.ts';
+import {
+  change,
+  claimOrder,
+  claimPrintOrder,
+  claimPrintOrders,
+  claimRequest,
+  inboxEntry,
+  orderGid,
+  OTHER_SHOP,
+  plan,
+  planOrder,
+  sendPrintOrder,
+  sent,
+  SHOP,
+  TOKENS,
+  wakeOrder,
+} from './samples.ts';
 
 /** Settles one new entry with these hints. */
 export async function hint(bench: Bench, ...hints: readonly Hint[]): Promise<void> {
-  await bench.store.inbox.append([inboxEntry(`hint-${JSON.stringify(hints)}-${bench.clock.nowMs}-${Math.random()}`, { receivedAtMs: bench.clock.nowMs })]);
+  await bench.store.inbox.append([
+    inboxEntry(`hint-${JSON.stringify(hints)}-${bench.clock.nowMs}-${Math.random()}`, {
+      receivedAtMs: bench.clock.nowMs,
+    }),
+  ]);
   const entries = await bench.store.inbox.claim(claimRequest(bench.clock.nowMs));
   await bench.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'done', hints })));
 }
@@ -15,13 +35,37 @@ export async function hint(bench: Bench, ...hints: readonly Hint[]): Promise<voi
 export function hintSuite(bench: Bench): void {
   const later = START_MS + 1_000;
   const poll = START_MS + 600_000;
-  const planHint = (number: number, more: Partial<Extract<Hint, { kind: 'plan' }>> = {}): Hint => ({ kind: 'plan', shop: SHOP, orderGid: orderGid(number), dueAtMs: START_MS, always: true, ...more });
-  const sync = (more: Partial<Extract<Hint, { kind: 'sync' }>> = {}): Hint => ({ kind: 'sync', connectionId: 'connection-1' as ConnectionId, picanovaOrderId: 'PPO1', externalId: null, dueAtMs: START_MS, log: null, ...more });
+  const planHint = (number: number, more: Partial<Extract<Hint, { kind: 'plan' }>> = {}): Hint => ({
+    kind: 'plan',
+    shop: SHOP,
+    orderGid: orderGid(number),
+    dueAtMs: START_MS,
+    always: true,
+    ...more,
+  });
+  const sync = (more: Partial<Extract<Hint, { kind: 'sync' }>> = {}): Hint => ({
+    kind: 'sync',
+    connectionId: 'connection-1' as ConnectionId,
+    picanovaOrderId: 'PPO1',
+    externalId: null,
+    dueAtMs: START_MS,
+    log: null,
+    ...more,
+  });
 
   test('hints of one batch for one order are one wake, at the earliest time', async () => {
-    await hint(bench, planHint(1, { dueAtMs: later }), planHint(1, { dueAtMs: START_MS + 1, always: false }), planHint(2, { shop: OTHER_SHOP }));
-    expect(await bench.store.orders.claim(claimRequest(START_MS))).toMatchObject([{ shop: OTHER_SHOP, orderGid: orderGid(2) }]);
-    expect(await bench.store.orders.claim(claimRequest(START_MS + 1))).toMatchObject([{ shop: SHOP, orderGid: orderGid(1) }]);
+    await hint(
+      bench,
+      planHint(1, { dueAtMs: later }),
+      planHint(1, { dueAtMs: START_MS + 1, always: false }),
+      planHint(2, { shop: OTHER_SHOP }),
+    );
+    expect(await bench.store.orders.claim(claimRequest(START_MS))).toMatchObject([
+      { shop: OTHER_SHOP, orderGid: orderGid(2) },
+    ]);
+    expect(await bench.store.orders.claim(claimRequest(START_MS + 1))).toMatchObject([
+      { shop: SHOP, orderGid: orderGid(1) },
+    ]);
   });
 
   test('a later hint does not put off an earlier one', async () => {
@@ -52,14 +96,28 @@ export function hintSuite(bench: Bench): void {
   test('word from Picanova is found by its id, and by ours when it has none', async () => {
     await sendPrintOrder(bench.store, 1);
     await sendPrintOrder(bench.store, 2);
-    await hint(bench, sync({ log: { event: 'picanova_webhook', detail: { event: 'shipped' } } }), sync({ picanovaOrderId: null, externalId: 'acme-2-EU' }));
-    expect((await claimPrintOrders(bench.store)).map(({ step, externalId }) => [step, externalId]).toSorted()).toEqual([['sync', 'acme-1-EU'], ['sync', 'acme-2-EU']]);
-    expect(await bench.database.models.activity.findMany({ where: { event: 'picanova_webhook' } })).toMatchObject([{ order_gid: orderGid(1), detail: '{"event":"shipped"}' }]);
+    await hint(
+      bench,
+      sync({ log: { event: 'picanova_webhook', detail: { event: 'shipped' } } }),
+      sync({ picanovaOrderId: null, externalId: 'acme-2-EU' }),
+    );
+    expect((await claimPrintOrders(bench.store)).map(({ step, externalId }) => [step, externalId]).toSorted()).toEqual([
+      ['sync', 'acme-1-EU'],
+      ['sync', 'acme-2-EU'],
+    ]);
+    expect(await bench.database.models.activity.findMany({ where: { event: 'picanova_webhook' } })).toMatchObject([
+      { order_gid: orderGid(1), detail: '{"event":"shipped"}' },
+    ]);
   });
 
   test('word about an order that is not ours, or on another connection, does nothing', async () => {
     await sendPrintOrder(bench.store, 1);
-    await hint(bench, sync({ picanovaOrderId: 'PPO9' }), sync({ picanovaOrderId: null }), sync({ connectionId: 'connection-2' as ConnectionId }));
+    await hint(
+      bench,
+      sync({ picanovaOrderId: 'PPO9' }),
+      sync({ picanovaOrderId: null }),
+      sync({ connectionId: 'connection-2' as ConnectionId }),
+    );
     expect(await claimPrintOrders(bench.store, poll - 1)).toEqual([]);
     expect(await bench.store.work.backlog(START_MS)).toMatchObject({ inbox: 0 });
   });
@@ -76,7 +134,10 @@ export function hintSuite(bench: Bench): void {
     await planOrder(bench.store, 1);
     const send = await claimPrintOrder(bench.store);
     await hint(bench, sync({ picanovaOrderId: null, externalId: 'acme-1-EU' }));
-    await bench.store.printOrders.commit(send.lease, { ...sent('PPO1'), next: { step: 'announce', dueAtMs: START_MS } });
+    await bench.store.printOrders.commit(send.lease, {
+      ...sent('PPO1'),
+      next: { step: 'announce', dueAtMs: START_MS },
+    });
     const announce = await claimPrintOrder(bench.store);
     expect(announce.step).toBe('announce');
     await bench.store.printOrders.commit(announce.lease, change({ next: { step: 'sync', dueAtMs: poll } }));
@@ -114,6 +175,8 @@ export function hintSuite(bench: Bench): void {
 
   test('a data request stands in the log with its orders', async () => {
     await hint(bench, { kind: 'data_request', shop: SHOP, orderGids: [orderGid(1)], atMs: START_MS });
-    expect(await bench.database.models.activity.findMany()).toMatchObject([{ event: 'data_request', shop: SHOP, detail: JSON.stringify({ orders: [orderGid(1)] }) }]);
+    expect(await bench.database.models.activity.findMany()).toMatchObject([
+      { event: 'data_request', shop: SHOP, detail: JSON.stringify({ orders: [orderGid(1)] }) },
+    ]);
   });
 }

@@ -2,26 +2,60 @@ import { expect, test } from 'vitest';
 import type { ConnectionId } from '../../web/domain/ids.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { claimOrder, claimPrintOrders, claimRequest, inboxEntry, LEASE_MS, orderGid, planOrder, SHOP } from './samples.ts';
+import {
+  claimOrder,
+  claimPrintOrders,
+  claimRequest,
+  inboxEntry,
+  LEASE_MS,
+  orderGid,
+  planOrder,
+  SHOP,
+} from './samples.ts';
 
 export function inboxSuite(bench: Bench): void {
   test('a webhook is stored once, however often it is delivered', async () => {
     const { inbox } = bench.store;
-    expect(await inbox.append([inboxEntry('a'), inboxEntry('b'), inboxEntry('a')])).toEqual(['stored', 'stored', 'duplicate']);
+    expect(await inbox.append([inboxEntry('a'), inboxEntry('b'), inboxEntry('a')])).toEqual([
+      'stored',
+      'stored',
+      'duplicate',
+    ]);
     expect(await inbox.append([inboxEntry('b'), inboxEntry('c')])).toEqual(['duplicate', 'stored']);
-    expect((await inbox.claim(claimRequest(START_MS))).map(({ dedupeKey }) => dedupeKey).toSorted()).toEqual(['a', 'b', 'c']);
+    expect((await inbox.claim(claimRequest(START_MS))).map(({ dedupeKey }) => dedupeKey).toSorted()).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
   });
 
   test('the same key of the other source is another webhook', async () => {
-    expect(await bench.store.inbox.append([inboxEntry('a'), inboxEntry('a', { source: 'picanova' })])).toEqual(['stored', 'stored']);
+    expect(await bench.store.inbox.append([inboxEntry('a'), inboxEntry('a', { source: 'picanova' })])).toEqual([
+      'stored',
+      'stored',
+    ]);
   });
 
   test('an entry comes back as it arrived, its body byte for byte', async () => {
     const body = Uint8Array.from({ length: 256 }, (_, index) => index);
-    const entry = inboxEntry('a', { body, source: 'picanova', connectionId: 'c1' as ConnectionId, triggeredAtMs: START_MS - 5 });
+    const entry = inboxEntry('a', {
+      body,
+      source: 'picanova',
+      connectionId: 'c1' as ConnectionId,
+      triggeredAtMs: START_MS - 5,
+    });
     await bench.store.inbox.append([entry]);
     const [claimed] = await bench.store.inbox.claim(claimRequest(START_MS));
-    expect(claimed).toMatchObject({ source: 'picanova', dedupeKey: 'a', shop: SHOP, topic: 'orders/paid', connectionId: 'c1', triggeredAtMs: START_MS - 5, receivedAtMs: START_MS, attempt: 1 });
+    expect(claimed).toMatchObject({
+      source: 'picanova',
+      dedupeKey: 'a',
+      shop: SHOP,
+      topic: 'orders/paid',
+      connectionId: 'c1',
+      triggeredAtMs: START_MS - 5,
+      receivedAtMs: START_MS,
+      attempt: 1,
+    });
     expect(Buffer.from(claimed?.body ?? []).equals(Buffer.from(body))).toBe(true);
   });
 
@@ -66,10 +100,24 @@ export function inboxSuite(bench: Bench): void {
     const late = await inbox.claim(claimRequest(START_MS, 2));
     await work.releaseExpired(START_MS + LEASE_MS + 1);
     const [held] = await inbox.claim(claimRequest(START_MS + LEASE_MS + 1, 1));
-    await inbox.settle(late.map(({ lease }) => ({ lease, outcome: 'done', hints: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS, always: true }] })));
+    await inbox.settle(
+      late.map(({ lease }) => ({
+        lease,
+        outcome: 'done',
+        hints: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS, always: true }],
+      })),
+    );
     expect(await orders.claim(claimRequest(START_MS + LEASE_MS + 1))).toEqual([]);
-    await inbox.settle([{ lease: held?.lease ?? { id: '', token: '', hints: 0 }, outcome: 'done', hints: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(2), dueAtMs: START_MS, always: true }] }]);
-    expect((await orders.claim(claimRequest(START_MS + LEASE_MS + 1))).map((order) => order.orderGid)).toEqual([orderGid(2)]);
+    await inbox.settle([
+      {
+        lease: held?.lease ?? { id: '', token: '', hints: 0 },
+        outcome: 'done',
+        hints: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(2), dueAtMs: START_MS, always: true }],
+      },
+    ]);
+    expect((await orders.claim(claimRequest(START_MS + LEASE_MS + 1))).map((order) => order.orderGid)).toEqual([
+      orderGid(2),
+    ]);
   });
 
   test('hints and settlement stand or fall together', async () => {
@@ -78,7 +126,11 @@ export function inboxSuite(bench: Bench): void {
     const [one, two] = await inbox.claim(claimRequest(START_MS));
     const broken = { kind: 'plan', shop: SHOP, orderGid: null, dueAtMs: START_MS, always: true } as never;
     const settle = inbox.settle([
-      { lease: one?.lease ?? { id: '', token: '', hints: 0 }, outcome: 'done', hints: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS, always: true }] },
+      {
+        lease: one?.lease ?? { id: '', token: '', hints: 0 },
+        outcome: 'done',
+        hints: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS, always: true }],
+      },
       { lease: two?.lease ?? { id: '', token: '', hints: 0 }, outcome: 'done', hints: [broken] },
     ]);
     await expect(settle).rejects.toThrow();
@@ -96,7 +148,15 @@ export function inboxSuite(bench: Bench): void {
 
   test('the connection remembers when a call last arrived on it', async () => {
     const { connections, inbox } = bench.store;
-    const id = await connections.save(SHOP, { region: 'EU', apiUser: 'u', apiKey: 'k', currency: null, sandbox: null, webhookSecret: 's', nowMs: START_MS });
+    const id = await connections.save(SHOP, {
+      region: 'EU',
+      apiUser: 'u',
+      apiKey: 'k',
+      currency: null,
+      sandbox: null,
+      webhookSecret: 's',
+      nowMs: START_MS,
+    });
     await inbox.append([inboxEntry('a', { source: 'picanova', connectionId: id, receivedAtMs: START_MS + 7 })]);
     const entries = await inbox.claim(claimRequest(START_MS + 7));
     await inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'ignored', hints: [] })));
@@ -107,8 +167,20 @@ export function inboxSuite(bench: Bench): void {
     const { inbox, orders } = bench.store;
     await inbox.append([inboxEntry('a')]);
     const entries = await inbox.claim(claimRequest(START_MS));
-    await inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'done', hints: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS + 300, always: false }] })));
+    await inbox.settle(
+      entries.map(({ lease }) => ({
+        lease,
+        outcome: 'done',
+        hints: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS + 300, always: false }],
+      })),
+    );
     expect(await orders.claim(claimRequest(START_MS + 299))).toEqual([]);
-    expect(await claimOrder(bench.store, START_MS + 300)).toMatchObject({ shop: SHOP, orderGid: orderGid(1), attempt: 1, approved: false, firstSeenMs: START_MS });
+    expect(await claimOrder(bench.store, START_MS + 300)).toMatchObject({
+      shop: SHOP,
+      orderGid: orderGid(1),
+      attempt: 1,
+      approved: false,
+      firstSeenMs: START_MS,
+    });
   });
 }

@@ -3,11 +3,24 @@ import type { ShopDomain } from '../../web/domain/ids.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import { hint } from './hints.ts';
-import { change, claimPrintOrder, claimPrintOrders, claimRequest, orderGid, OTHER_SHOP, planOrderOf, sent, SHOP, TOKENS, wakeOrder } from './samples.ts';
+import {
+  change,
+  claimPrintOrder,
+  claimPrintOrders,
+  claimRequest,
+  orderGid,
+  OTHER_SHOP,
+  planOrderOf,
+  sent,
+  SHOP,
+  TOKENS,
+  wakeOrder,
+} from './samples.ts';
 
 export function laneSuite(bench: Bench): void {
   const later = START_MS + 60_000;
-  const claim = (limit: number, perLane: number, nowMs = START_MS) => bench.store.printOrders.claim({ ...claimRequest(nowMs, limit), perLane });
+  const claim = (limit: number, perLane: number, nowMs = START_MS) =>
+    bench.store.printOrders.claim({ ...claimRequest(nowMs, limit), perLane });
 
   async function fill(shop: ShopDomain, numbers: readonly number[]): Promise<void> {
     for (const number of numbers) await planOrderOf(bench.store, shop, { number });
@@ -23,7 +36,8 @@ export function laneSuite(bench: Bench): void {
     await fill(SHOP, [1, 2, 3, 4]);
     await fill(OTHER_SHOP, [5, 6]);
     const turns: string[] = [];
-    for (let turn = 1; turn <= 4; turn += 1) turns.push(...(await claim(1, 1, START_MS + turn)).map(({ shop }) => shop));
+    for (let turn = 1; turn <= 4; turn += 1)
+      turns.push(...(await claim(1, 1, START_MS + turn)).map(({ shop }) => shop));
     expect(turns).toEqual([SHOP, OTHER_SHOP, SHOP, OTHER_SHOP]);
   });
 
@@ -63,7 +77,10 @@ export function laneSuite(bench: Bench): void {
     await fill(SHOP, [1, 2]);
     const [announce, other] = await claim(2, 2);
     if (announce === undefined || other === undefined) throw new Error('two rows expected');
-    await bench.store.printOrders.commit(announce.lease, { ...sent('PPO1'), next: { step: 'announce', dueAtMs: START_MS } });
+    await bench.store.printOrders.commit(announce.lease, {
+      ...sent('PPO1'),
+      next: { step: 'announce', dueAtMs: START_MS },
+    });
     await bench.store.printOrders.commit(other.lease, sent('PPO2'));
     await hint(bench, { kind: 'cancel_order', shop: SHOP, orderGid: orderGid(2), atMs: START_MS });
     await bench.store.work.blockLane(SHOP, 'picanova', later);
@@ -106,7 +123,13 @@ export function laneSuite(bench: Bench): void {
     await fill(SHOP, [1]);
     await hint(bench, { kind: 'uninstalled', shop: SHOP, atMs: START_MS + 1 });
     await wakeOrder(bench.store, 2);
-    await hint(bench, { kind: 'locate', shop: SHOP, fulfillmentOrderGid: 'gid://shopify/FulfillmentOrder/9' as never, dueAtMs: START_MS, always: true });
+    await hint(bench, {
+      kind: 'locate',
+      shop: SHOP,
+      fulfillmentOrderGid: 'gid://shopify/FulfillmentOrder/9' as never,
+      dueAtMs: START_MS,
+      always: true,
+    });
     const muchLater = START_MS + 10 * 365 * 86_400_000;
     expect(await claimPrintOrders(bench.store, muchLater)).toEqual([]);
     expect(await orders.claim(claimRequest(muchLater))).toEqual([]);

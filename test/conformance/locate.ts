@@ -2,7 +2,19 @@ import { expect, test } from 'vitest';
 import type { Hint } from '../../web/pipeline/ports/index.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { claimOrder, claimRequest, fulfillmentOrderGid, inboxEntry, LEASE_MS, orderGid, plan, planOrder, SHOP, wakeOrder, wanted } from './samples.ts';
+import {
+  claimOrder,
+  claimRequest,
+  fulfillmentOrderGid,
+  inboxEntry,
+  LEASE_MS,
+  orderGid,
+  plan,
+  planOrder,
+  SHOP,
+  wakeOrder,
+  wanted,
+} from './samples.ts';
 
 export function locateSuite(bench: Bench): void {
   let sequence = 0;
@@ -11,7 +23,13 @@ export function locateSuite(bench: Bench): void {
     const entries = await bench.store.inbox.claim(claimRequest(bench.clock.nowMs));
     await bench.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'done', hints })));
   }
-  const locate = (number: number, always: boolean, dueAtMs = START_MS): Hint => ({ kind: 'locate', shop: SHOP, fulfillmentOrderGid: fulfillmentOrderGid(number), dueAtMs, always });
+  const locate = (number: number, always: boolean, dueAtMs = START_MS): Hint => ({
+    kind: 'locate',
+    shop: SHOP,
+    fulfillmentOrderGid: fulfillmentOrderGid(number),
+    dueAtMs,
+    always,
+  });
   const unlocated = (nowMs: number) => bench.store.orders.claimUnlocated(claimRequest(nowMs));
 
   test('a fulfillment order of a known order wakes that order', async () => {
@@ -31,7 +49,9 @@ export function locateSuite(bench: Bench): void {
     await hint(locate(11, false, START_MS + 500), locate(11, true, START_MS + 900));
     await hint(locate(11, false, START_MS + 700));
     expect(await unlocated(START_MS + 499)).toEqual([]);
-    expect(await unlocated(START_MS + 500)).toEqual([{ shop: SHOP, fulfillmentOrderGid: fulfillmentOrderGid(11), always: true }]);
+    expect(await unlocated(START_MS + 500)).toEqual([
+      { shop: SHOP, fulfillmentOrderGid: fulfillmentOrderGid(11), always: true },
+    ]);
   });
 
   test('it waits while orders of its shop are due or being planned, which may tell whose it is', async () => {
@@ -54,7 +74,11 @@ export function locateSuite(bench: Bench): void {
   test('a located one wakes its order and is known from then on', async () => {
     await hint(locate(11, true));
     await unlocated(START_MS);
-    await bench.store.orders.located(SHOP, [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: orderGid(5), always: true }], START_MS);
+    await bench.store.orders.located(
+      SHOP,
+      [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: orderGid(5), always: true }],
+      START_MS,
+    );
     const claimed = await claimOrder(bench.store);
     expect(claimed.orderGid).toBe(orderGid(5));
     await bench.store.orders.commitPlan(claimed.lease, plan([]));
@@ -70,14 +94,22 @@ export function locateSuite(bench: Bench): void {
     await hint(locate(11, false));
     await unlocated(START_MS);
     await hint(locate(11, true));
-    await bench.store.orders.located(SHOP, [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: orderGid(5), always: false }], START_MS);
+    await bench.store.orders.located(
+      SHOP,
+      [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: orderGid(5), always: false }],
+      START_MS,
+    );
     expect((await claimOrder(bench.store)).orderGid).toBe(orderGid(5));
   });
 
   test('one that Shopify does not know is forgotten', async () => {
     await hint(locate(11, true));
     await unlocated(START_MS);
-    await bench.store.orders.located(SHOP, [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: null, always: true }], START_MS);
+    await bench.store.orders.located(
+      SHOP,
+      [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: null, always: true }],
+      START_MS,
+    );
     expect(await unlocated(START_MS + 3_600_000)).toEqual([]);
     expect(await bench.database.models.fulfillment_order.count()).toBe(0);
   });

@@ -16,7 +16,11 @@ import { startPostgres, type Postgres } from './postgres.ts';
 
 const runFile = promisify(execFile);
 const GOOD: Migration = { name: '1_good', script: 'CREATE TABLE good (id INTEGER)', checksum: 'c1' };
-const BAD: Migration = { name: '2_bad', script: 'CREATE TABLE bad (id INTEGER); CREATE TABLE good (id INTEGER)', checksum: 'c2' };
+const BAD: Migration = {
+  name: '2_bad',
+  script: 'CREATE TABLE bad (id INTEGER); CREATE TABLE good (id INTEGER)',
+  checksum: 'c2',
+};
 
 /** Runs `npm run migrate`'s work in processes of their own, all at once; answers what each applied. */
 async function migrateInProcesses(url: string, processes: number): Promise<readonly string[]> {
@@ -39,11 +43,21 @@ describe('migrations of SQLite', () => {
 
   function shapeOf(file: string): readonly unknown[] {
     const handle = new BetterSqlite3(file, { readonly: true });
-    const tables = handle.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '_prisma_migrations' ORDER BY name`).all() as { name: string }[];
+    const tables = handle
+      .prepare(
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '_prisma_migrations' ORDER BY name`,
+      )
+      .all() as { name: string }[];
     const shape = tables.map(({ name }) => ({
       name,
-      columns: handle.prepare('SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info(?) ORDER BY name').all(name),
-      indexes: handle.prepare('SELECT i.name, i."unique", (SELECT group_concat(c.name) FROM pragma_index_info(i.name) c) AS columns FROM pragma_index_list(?) i ORDER BY i.name').all(name),
+      columns: handle
+        .prepare('SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info(?) ORDER BY name')
+        .all(name),
+      indexes: handle
+        .prepare(
+          'SELECT i.name, i."unique", (SELECT group_concat(c.name) FROM pragma_index_info(i.name) c) AS columns FROM pragma_index_list(?) i ORDER BY i.name',
+        )
+        .all(name),
     }));
     handle.close();
     return shape;
@@ -61,7 +75,9 @@ describe('migrations of SQLite', () => {
   test('are applied once, whoever starts at the same time', async () => {
     const file = fresh();
     const applied = await migrateInProcesses(`file:${file}`, 4);
-    const names = readMigrations('sqlite').map(({ name }) => name).join(' ');
+    const names = readMigrations('sqlite')
+      .map(({ name }) => name)
+      .join(' ');
     expect(applied.toSorted()).toEqual(['', '', '', names]);
   });
 
@@ -69,9 +85,22 @@ describe('migrations of SQLite', () => {
     const file = fresh();
     await runMigrations(`file:${file}`);
     const handle = new BetterSqlite3(file);
-    const rows = handle.prepare('SELECT migration_name AS name, checksum, applied_steps_count, rolled_back_at, length(id) AS id, finished_at IS NOT NULL AS finished FROM _prisma_migrations ORDER BY migration_name').all();
+    const rows = handle
+      .prepare(
+        'SELECT migration_name AS name, checksum, applied_steps_count, rolled_back_at, length(id) AS id, finished_at IS NOT NULL AS finished FROM _prisma_migrations ORDER BY migration_name',
+      )
+      .all();
     handle.close();
-    expect(rows).toEqual(readMigrations('sqlite').map(({ name, checksum }) => ({ name, checksum, applied_steps_count: 1, rolled_back_at: null, id: 36, finished: 1 })));
+    expect(rows).toEqual(
+      readMigrations('sqlite').map(({ name, checksum }) => ({
+        name,
+        checksum,
+        applied_steps_count: 1,
+        rolled_back_at: null,
+        id: 36,
+        finished: 1,
+      })),
+    );
   });
 
   test('leave nothing of one that fails, nor of those before it in the same run', async () => {
@@ -82,10 +111,15 @@ describe('migrations of SQLite', () => {
     handle.close();
   });
 
-  test('refuse to go on from one that was changed later, and tolerate a newer release\'s', async () => {
+  test("refuse to go on from one that was changed later, and tolerate a newer release's", async () => {
     const handle = new BetterSqlite3(fresh());
-    await applyMigrations(sqliteTarget(handle), [GOOD, { ...GOOD, name: '9_newer', script: 'CREATE TABLE newer (id INTEGER)' }]);
-    await expect(applyMigrations(sqliteTarget(handle), [{ ...GOOD, checksum: 'changed' }])).rejects.toThrow(EditedMigrationError);
+    await applyMigrations(sqliteTarget(handle), [
+      GOOD,
+      { ...GOOD, name: '9_newer', script: 'CREATE TABLE newer (id INTEGER)' },
+    ]);
+    await expect(applyMigrations(sqliteTarget(handle), [{ ...GOOD, checksum: 'changed' }])).rejects.toThrow(
+      EditedMigrationError,
+    );
     expect(await applyMigrations(sqliteTarget(handle), [GOOD])).toEqual([]);
     handle.close();
   });
@@ -110,8 +144,16 @@ describe('migrations of PostgreSQL', () => {
 
   const shapeOf = (url: string) =>
     withClient(url, async (client) => ({
-      columns: (await client.query(`SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY 1, 2`)).rows,
-      indexes: (await client.query(`SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1`)).rows,
+      columns: (
+        await client.query(
+          `SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY 1, 2`,
+        )
+      ).rows,
+      indexes: (
+        await client.query(
+          `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1`,
+        )
+      ).rows,
     }));
 
   test('make the database that the schema describes', async () => {
@@ -124,14 +166,18 @@ describe('migrations of PostgreSQL', () => {
 
   test('are applied once, whoever starts at the same time', async () => {
     const applied = await migrateInProcesses(await server.createDatabase(), 4);
-    const names = readMigrations('postgresql').map(({ name }) => name).join(' ');
+    const names = readMigrations('postgresql')
+      .map(({ name }) => name)
+      .join(' ');
     expect(applied.toSorted()).toEqual(['', '', '', names]);
   });
 
   test('leave nothing of one that fails', async () => {
     await withClient(await server.createDatabase(), async (client) => {
       await expect(applyMigrations(postgresTarget(client), [GOOD, BAD])).rejects.toThrow('already exists');
-      expect((await client.query(`SELECT 1 FROM information_schema.tables WHERE table_schema = 'public'`)).rows).toEqual([]);
+      expect(
+        (await client.query(`SELECT 1 FROM information_schema.tables WHERE table_schema = 'public'`)).rows,
+      ).toEqual([]);
     });
   });
 });

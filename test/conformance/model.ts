@@ -31,17 +31,28 @@ class Model {
 
   due(): readonly string[] {
     return [...this.rows]
-      .filter(([key, { dueAtMs, token }]) => token === null && dueAtMs !== null && dueAtMs <= this.nowMs && (this.blockedUntilMs.get(key.split(' ')[0] ?? '') ?? 0) <= this.nowMs)
+      .filter(
+        ([key, { dueAtMs, token }]) =>
+          token === null &&
+          dueAtMs !== null &&
+          dueAtMs <= this.nowMs &&
+          (this.blockedUntilMs.get(key.split(' ')[0] ?? '') ?? 0) <= this.nowMs,
+      )
       .map(([key]) => key);
   }
 }
 
 type Command = fc.AsyncCommand<Model, Store>;
-const command = (name: string, run: (model: Model, store: Store) => Promise<void>): Command => ({ check: () => true, run, toString: () => name });
+const command = (name: string, run: (model: Model, store: Store) => Promise<void>): Command => ({
+  check: () => true,
+  run,
+  toString: () => name,
+});
 
 const wake = (shop: ShopDomain, number: number): Command =>
   command(`wake ${shop} ${number}`, async (model, store) => {
-    if (!(await store.orders.wake(shop, orderGid(number), { approve: false, nowMs: model.nowMs }))) await store.orders.wakeUnknown(shop, [orderGid(number)], model.nowMs);
+    if (!(await store.orders.wake(shop, orderGid(number), { approve: false, nowMs: model.nowMs })))
+      await store.orders.wakeUnknown(shop, [orderGid(number)], model.nowMs);
     const row = model.row(shop, number);
     if (row.token === null) row.dueAtMs = Math.min(row.dueAtMs ?? Infinity, model.nowMs);
     else row.hinted = true;
@@ -60,7 +71,12 @@ const claim = (limit: number): Command =>
     for (const order of claimed) {
       const row = model.rows.get(`${order.shop} ${order.orderGid}`);
       if (row === undefined) throw new Error('a row that nobody made');
-      Object.assign(row, { token: order.lease.token, leaseUntilMs: model.nowMs + LEASE_MS, dueAtMs: null, hinted: false });
+      Object.assign(row, {
+        token: order.lease.token,
+        leaseUntilMs: model.nowMs + LEASE_MS,
+        dueAtMs: null,
+        hinted: false,
+      });
       model.held.push(order);
     }
   });
@@ -73,14 +89,18 @@ const complete = (index: number, waitMs: number | null): Command =>
     if (row === undefined) throw new Error('a row that nobody made');
     const ours = row.token === order.lease.token;
     const dueAtMs = waitMs === null ? null : model.nowMs + waitMs;
-    expect(await store.orders.commitPlan(order.lease, plan([], { nowMs: model.nowMs, dueAtMs, log: [] }))).toBe(ours ? 'committed' : 'lease_lost');
+    expect(await store.orders.commitPlan(order.lease, plan([], { nowMs: model.nowMs, dueAtMs, log: [] }))).toBe(
+      ours ? 'committed' : 'lease_lost',
+    );
     if (ours) Object.assign(row, { token: null, dueAtMs: row.hinted ? model.nowMs : dueAtMs, hinted: false });
   });
 
 const pass = (ms: number): Command =>
   command(`pass ${ms}`, async (model, store) => {
     model.nowMs += ms;
-    const expired = [...model.rows.values()].filter(({ token, leaseUntilMs }) => token !== null && leaseUntilMs < model.nowMs);
+    const expired = [...model.rows.values()].filter(
+      ({ token, leaseUntilMs }) => token !== null && leaseUntilMs < model.nowMs,
+    );
     expect(await store.work.releaseExpired(model.nowMs)).toBe(expired.length);
     for (const row of expired) Object.assign(row, { token: null, dueAtMs: model.nowMs, hinted: false });
   });
@@ -115,7 +135,8 @@ export function modelSuite(bench: Bench): void {
   test('whatever is woken, claimed, completed, hinted, blocked and lost in whatever order, no row is handed out twice and none is forgotten', async () => {
     await fc.assert(
       fc.asyncProperty(fc.commands(COMMANDS, { maxCommands: 40 }), async (commands) => {
-        for (const table of ['shop_order', 'lane', 'activity'] as const) await (bench.database.models[table] as { deleteMany(): Promise<unknown> }).deleteMany();
+        for (const table of ['shop_order', 'lane', 'activity'] as const)
+          await (bench.database.models[table] as { deleteMany(): Promise<unknown> }).deleteMany();
         await fc.asyncModelRun(() => ({ model: new Model(), real: bench.store }), commands);
       }),
       { numRuns: 40 },

@@ -1,7 +1,22 @@
 import { expect, test } from 'vitest';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { ADDRESS, claimOrder, claimPrintOrder, claimPrintOrders, claimRequest, ITEM, LEASE_MS, orderGid, OTHER_SHOP, plan, planOrder, SHOP, wakeOrder, wanted } from './samples.ts';
+import {
+  ADDRESS,
+  claimOrder,
+  claimPrintOrder,
+  claimPrintOrders,
+  claimRequest,
+  ITEM,
+  LEASE_MS,
+  orderGid,
+  OTHER_SHOP,
+  plan,
+  planOrder,
+  SHOP,
+  wakeOrder,
+  wanted,
+} from './samples.ts';
 
 export function orderSuite(bench: Bench): void {
   const later = START_MS + 1_000;
@@ -76,7 +91,10 @@ export function orderSuite(bench: Bench): void {
   });
 
   test('what is not ready to send is not handed out', async () => {
-    await planOrder(bench.store, 1, [wanted(1, { state: 'held', holdReason: 'wait_window', holdUntilMs: later }), wanted(2, { state: 'blocked', problems: [{ code: 'unknown_sku', detail: { sku: 'X' } }] })]);
+    await planOrder(bench.store, 1, [
+      wanted(1, { state: 'held', holdReason: 'wait_window', holdUntilMs: later }),
+      wanted(2, { state: 'blocked', problems: [{ code: 'unknown_sku', detail: { sku: 'X' } }] }),
+    ]);
     expect(await claimPrintOrders(bench.store, START_MS + 3_600_000)).toEqual([]);
     const [held, blocked] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
     expect(held).toMatchObject({ state: 'held', holdReason: 'wait_window', step: null });
@@ -91,18 +109,32 @@ export function orderSuite(bench: Bench): void {
     await orders.commitPlan(lease, plan([wanted(1, { items: [{ ...ITEM, quantity: 5 }] })], { nowMs: later }));
     const [printOrder, ...others] = await orders.printOrdersOf(SHOP, orderGid(1));
     expect(others).toEqual([]);
-    expect(printOrder).toMatchObject({ state: 'ready', address: ADDRESS, createdAtMs: START_MS, items: [{ quantity: 5 }] });
+    expect(printOrder).toMatchObject({
+      state: 'ready',
+      address: ADDRESS,
+      createdAtMs: START_MS,
+      items: [{ quantity: 5 }],
+    });
     expect(await claimPrintOrders(bench.store, later)).toHaveLength(1);
   });
 
   test('a sent print order is never replaced', async () => {
     await planOrder(bench.store, 1);
     const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(row.lease, { nowMs: START_MS, state: 'sent', picanovaOrderId: 'PPO1' as never, createUnknown: false, next: null, log: [] });
+    await bench.store.printOrders.commit(row.lease, {
+      nowMs: START_MS,
+      state: 'sent',
+      picanovaOrderId: 'PPO1' as never,
+      createUnknown: false,
+      next: null,
+      log: [],
+    });
     await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
     const { lease } = await claimOrder(bench.store, later);
     await bench.store.orders.commitPlan(lease, plan([wanted(1, { items: [] })], { nowMs: later }));
-    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([{ state: 'sent', items: [{ quantity: 2 }] }]);
+    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([
+      { state: 'sent', items: [{ quantity: 2 }] },
+    ]);
     expect(await claimPrintOrders(bench.store, later)).toEqual([]);
   });
 
@@ -113,18 +145,36 @@ export function orderSuite(bench: Bench): void {
     const { lease } = await claimOrder(bench.store, later);
     await bench.store.orders.commitPlan(lease, plan([wanted(1, { items: [] })], { nowMs: later }));
     expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([{ items: [{ quantity: 2 }] }]);
-    expect(await bench.store.printOrders.commit(row.lease, { nowMs: later, state: 'blocked', createUnknown: false, next: null, log: [] })).toBe('committed');
+    expect(
+      await bench.store.printOrders.commit(row.lease, {
+        nowMs: later,
+        state: 'blocked',
+        createUnknown: false,
+        next: null,
+        log: [],
+      }),
+    ).toBe('committed');
     expect(await bench.store.orders.claim(claimRequest(later + 10_000))).toHaveLength(1);
   });
 
   test('a create that may have reached Picanova is not replaced either', async () => {
     await planOrder(bench.store, 1);
     const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(row.lease, { nowMs: START_MS, createUnknown: true, next: { step: 'send', dueAtMs: later }, progressed: false, log: [] });
+    await bench.store.printOrders.commit(row.lease, {
+      nowMs: START_MS,
+      createUnknown: true,
+      next: { step: 'send', dueAtMs: later },
+      progressed: false,
+      log: [],
+    });
     await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
     const { lease } = await claimOrder(bench.store);
     await bench.store.orders.commitPlan(lease, plan([wanted(1, { items: [] })]));
-    expect(await claimPrintOrder(bench.store, later)).toMatchObject({ createUnknown: true, attempt: 2, items: [{ quantity: 2 }] });
+    expect(await claimPrintOrder(bench.store, later)).toMatchObject({
+      createUnknown: true,
+      attempt: 2,
+      items: [{ quantity: 2 }],
+    });
   });
 
   test('dropped print orders end without having been asked to cancel', async () => {
@@ -133,7 +183,10 @@ export function orderSuite(bench: Bench): void {
     await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
     const { lease } = await claimOrder(bench.store);
     await bench.store.orders.commitPlan(lease, plan([wanted(1)], { drop: two ? [two.id] : [] }));
-    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([{ state: 'ready' }, { state: 'cancelled', cancelRequestedAtMs: null, step: null }]);
+    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([
+      { state: 'ready' },
+      { state: 'cancelled', cancelRequestedAtMs: null, step: null },
+    ]);
     expect(await claimPrintOrders(bench.store)).toHaveLength(1);
   });
 
@@ -142,7 +195,9 @@ export function orderSuite(bench: Bench): void {
     const { lease } = await claimOrder(bench.store);
     await bench.store.work.releaseExpired(START_MS + LEASE_MS + 1);
     expect(await bench.store.orders.commitPlan(lease, plan([wanted(1)]))).toBe('lease_lost');
-    expect(await bench.store.orders.reschedule(lease, { dueAtMs: null, log: { event: 'late', detail: {} } })).toBe('lease_lost');
+    expect(await bench.store.orders.reschedule(lease, { dueAtMs: null, log: { event: 'late', detail: {} } })).toBe(
+      'lease_lost',
+    );
     expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toEqual([]);
     expect(await bench.database.models.activity.count()).toBe(0);
     expect((await claimOrder(bench.store, START_MS + LEASE_MS + 1)).attempt).toBe(2);
@@ -168,10 +223,12 @@ export function orderSuite(bench: Bench): void {
     expect(await orders.claim(claimRequest(later + 3_600_000))).toEqual([]);
     expect(await orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later })).toBe(true);
     expect((await claimOrder(bench.store, later)).attempt).toBe(1);
-    expect(await bench.database.models.activity.findMany({ where: { event: 'plan_refused' } })).toMatchObject([{ shop: SHOP, order_gid: orderGid(1), detail: '{"reason":"x"}', actor: 'app' }]);
+    expect(await bench.database.models.activity.findMany({ where: { event: 'plan_refused' } })).toMatchObject([
+      { shop: SHOP, order_gid: orderGid(1), detail: '{"reason":"x"}', actor: 'app' },
+    ]);
   });
 
-  test('an order nobody heard of cannot be woken, nor another shop\'s', async () => {
+  test("an order nobody heard of cannot be woken, nor another shop's", async () => {
     await wakeOrder(bench.store, 1);
     expect(await bench.store.orders.wake(SHOP, orderGid(9), { approve: true, nowMs: START_MS })).toBe(false);
     expect(await bench.store.orders.wake(OTHER_SHOP, orderGid(1), { approve: true, nowMs: START_MS })).toBe(false);

@@ -75,10 +75,26 @@ export async function startPostgres(options: { readonly durable?: boolean } = {}
   if (isRoot) chownSync(data, NOBODY, NOBODY);
   const { initdb, postgres } = await binaries(folder);
   const env = { PATH: process.env['PATH'], LC_ALL: 'C' };
-  await runFile(initdb, ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-sync'], { ...identity, env, cwd: data });
+  await runFile(initdb, ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-sync'], {
+    ...identity,
+    env,
+    cwd: data,
+  });
 
   const port = await freePort();
-  const flags = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', ...(options.durable ? [] : FAST)];
+  const flags = [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+    '-c',
+    'max_connections=200',
+    ...(options.durable ? [] : FAST),
+  ];
   const server = spawn(postgres, flags, { ...identity, env, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] });
   // Should this process die without `stop`, the server must not outlive it.
   const kill = (): void => void server.kill('SIGKILL');

@@ -2,7 +2,21 @@ import { expect, test } from 'vitest';
 import type { ConnectionId, PicanovaOrderId, PrintOrderId } from '../../web/domain/ids.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { change, claimOrder, claimPrintOrder, claimPrintOrders, LEASE_MS, orderGid, OTHER_SHOP, planOrder, sendPrintOrder, sent, SHOP, shipment, wanted } from './samples.ts';
+import {
+  change,
+  claimOrder,
+  claimPrintOrder,
+  claimPrintOrders,
+  LEASE_MS,
+  orderGid,
+  OTHER_SHOP,
+  planOrder,
+  sendPrintOrder,
+  sent,
+  SHOP,
+  shipment,
+  wanted,
+} from './samples.ts';
 
 export function printOrderSuite(bench: Bench): void {
   const later = START_MS + 1_000;
@@ -19,7 +33,11 @@ export function printOrderSuite(bench: Bench): void {
     await planOrder(bench.store, 1);
     await claimPrintOrder(bench.store);
     expect(await bench.store.work.releaseExpired(START_MS + LEASE_MS + 1)).toBe(1);
-    expect(await claimPrintOrder(bench.store, START_MS + LEASE_MS + 1)).toMatchObject({ step: 'send', createUnknown: true, attempt: 2 });
+    expect(await claimPrintOrder(bench.store, START_MS + LEASE_MS + 1)).toMatchObject({
+      step: 'send',
+      createUnknown: true,
+      attempt: 2,
+    });
   });
 
   test('a commit writes what it names and leaves the rest', async () => {
@@ -36,8 +54,20 @@ export function printOrderSuite(bench: Bench): void {
     });
     expect(done).toBe('committed');
     expect(await bench.store.printOrders.find(SHOP, row.id)).toMatchObject({
-      state: 'sent', step: 'sync', picanovaOrderId: 'PPO1', picanovaStatus: 'pending', isTest: true, shippingMethod: 'express', totalMinor: 4_990, totalCurrency: 'EUR',
-      itemIds: { 'pi-1': 'li-1' }, problems: [{ code: 'answer_differs' }], sentAtMs: START_MS, createUnknown: false, shippingTitle: 'Standard', items: [{ quantity: 2 }],
+      state: 'sent',
+      step: 'sync',
+      picanovaOrderId: 'PPO1',
+      picanovaStatus: 'pending',
+      isTest: true,
+      shippingMethod: 'express',
+      totalMinor: 4_990,
+      totalCurrency: 'EUR',
+      itemIds: { 'pi-1': 'li-1' },
+      problems: [{ code: 'answer_differs' }],
+      sentAtMs: START_MS,
+      createUnknown: false,
+      shippingTitle: 'Standard',
+      items: [{ quantity: 2 }],
     });
     expect(await claimPrintOrders(bench.store, poll - 1)).toEqual([]);
     expect(await claimPrintOrder(bench.store, poll)).toMatchObject({ step: 'sync', attempt: 1 });
@@ -46,7 +76,10 @@ export function printOrderSuite(bench: Bench): void {
   test('attempts go on counting only while nothing is achieved', async () => {
     await planOrder(bench.store, 1);
     const first = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(first.lease, change({ next: { step: 'send', dueAtMs: later }, progressed: false }));
+    await bench.store.printOrders.commit(
+      first.lease,
+      change({ next: { step: 'send', dueAtMs: later }, progressed: false }),
+    );
     const second = await claimPrintOrder(bench.store, later);
     expect(second.attempt).toBe(2);
     await bench.store.printOrders.commit(second.lease, change({ next: { step: 'send', dueAtMs: later } }));
@@ -68,7 +101,11 @@ export function printOrderSuite(bench: Bench): void {
     const again = await claimPrintOrder(bench.store, START_MS + LEASE_MS + 1);
     const late = { ...sent('PPO-late'), shipments: [shipment('p1')], log: [{ event: 'late', detail: {} }] };
     expect(await bench.store.printOrders.commit(row.lease, late)).toBe('lease_lost');
-    expect(await bench.store.printOrders.find(SHOP, row.id)).toMatchObject({ state: 'ready', picanovaOrderId: null, shipments: [] });
+    expect(await bench.store.printOrders.find(SHOP, row.id)).toMatchObject({
+      state: 'ready',
+      picanovaOrderId: null,
+      shipments: [],
+    });
     expect(await bench.database.models.activity.count({ where: { event: 'late' } })).toBe(0);
     expect(await bench.store.printOrders.commit(again.lease, sent('PPO1'))).toBe('committed');
     expect(await bench.store.printOrders.commit(again.lease, sent('PPO2'))).toBe('lease_lost');
@@ -77,35 +114,78 @@ export function printOrderSuite(bench: Bench): void {
   test('parcels are kept by key: a repeated one is corrected, never doubled', async () => {
     const { id } = await sendPrintOrder(bench.store, 1);
     const sync = await claimPrintOrder(bench.store, poll);
-    await bench.store.printOrders.commit(sync.lease, change({ nowMs: poll, state: 'shipped', shipments: [shipment('p2', { trackingNumber: null }), shipment('p1')], next: { step: 'fulfil', dueAtMs: poll } }));
+    await bench.store.printOrders.commit(
+      sync.lease,
+      change({
+        nowMs: poll,
+        state: 'shipped',
+        shipments: [shipment('p2', { trackingNumber: null }), shipment('p1')],
+        next: { step: 'fulfil', dueAtMs: poll },
+      }),
+    );
     const fulfil = await claimPrintOrder(bench.store, poll);
     expect(fulfil.shipments.map(({ key }) => key)).toEqual(['p1', 'p2']);
-    const written = shipment('p1', { fulfillmentGid: 'gid://shopify/Fulfillment/1' as never, adopted: true, writtenTrackingNumber: 'JD0146' });
+    const written = shipment('p1', {
+      fulfillmentGid: 'gid://shopify/Fulfillment/1' as never,
+      adopted: true,
+      writtenTrackingNumber: 'JD0146',
+    });
     await bench.store.printOrders.commit(fulfil.lease, change({ nowMs: poll, shipments: [written], next: null }));
-    expect((await bench.store.printOrders.find(SHOP, id))?.shipments).toEqual([written, shipment('p2', { trackingNumber: null })]);
+    expect((await bench.store.printOrders.find(SHOP, id))?.shipments).toEqual([
+      written,
+      shipment('p2', { trackingNumber: null }),
+    ]);
   });
 
   test('a log line tells where it belongs', async () => {
     await planOrder(bench.store, 1);
     const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(row.lease, change({ log: [{ event: 'sent', detail: { picanovaOrderId: 'PPO1' } }, { event: 'noted', detail: {} }] }));
-    const lines = await bench.database.models.activity.findMany({ where: { print_order_id: Number(row.id) }, orderBy: { id: 'asc' } });
-    expect(lines).toMatchObject([{ event: 'sent', order_gid: orderGid(1), shop: SHOP, at: BigInt(START_MS), detail: '{"picanovaOrderId":"PPO1"}', actor: 'app' }, { event: 'noted' }]);
+    await bench.store.printOrders.commit(
+      row.lease,
+      change({
+        log: [
+          { event: 'sent', detail: { picanovaOrderId: 'PPO1' } },
+          { event: 'noted', detail: {} },
+        ],
+      }),
+    );
+    const lines = await bench.database.models.activity.findMany({
+      where: { print_order_id: Number(row.id) },
+      orderBy: { id: 'asc' },
+    });
+    expect(lines).toMatchObject([
+      {
+        event: 'sent',
+        order_gid: orderGid(1),
+        shop: SHOP,
+        at: BigInt(START_MS),
+        detail: '{"picanovaOrderId":"PPO1"}',
+        actor: 'app',
+      },
+      { event: 'noted' },
+    ]);
   });
 
   test('print orders are found only by their own shop, and by ids that are ids', async () => {
     await planOrder(bench.store, 1);
     const { id } = await claimPrintOrder(bench.store);
     expect(await bench.store.printOrders.find(OTHER_SHOP, id)).toBeNull();
-    for (const text of ['', '0', '1e3', '-1', '99999999999', 'x; DROP TABLE']) expect(await bench.store.printOrders.find(SHOP, text as PrintOrderId)).toBeNull();
+    for (const text of ['', '0', '1e3', '-1', '99999999999', 'x; DROP TABLE'])
+      expect(await bench.store.printOrders.find(SHOP, text as PrintOrderId)).toBeNull();
   });
 
   test('orders that Picanova lists and we forgot are sent with a look-up first', async () => {
     const connection = 'connection-1' as ConnectionId;
     await planOrder(bench.store, 1, [wanted(1, { state: 'blocked' })]);
     await sendPrintOrder(bench.store, 2);
-    expect(await bench.store.printOrders.wakeOrphans(connection, ['acme-1-EU', 'acme-2-EU', 'acme-9-EU'], START_MS)).toBe(1);
-    expect(await claimPrintOrder(bench.store)).toMatchObject({ externalId: 'acme-1-EU', step: 'send', createUnknown: true });
+    expect(
+      await bench.store.printOrders.wakeOrphans(connection, ['acme-1-EU', 'acme-2-EU', 'acme-9-EU'], START_MS),
+    ).toBe(1);
+    expect(await claimPrintOrder(bench.store)).toMatchObject({
+      externalId: 'acme-1-EU',
+      step: 'send',
+      createUnknown: true,
+    });
     expect(await bench.store.printOrders.wakeOrphans(connection, ['acme-1-EU'], START_MS)).toBe(0);
     expect(await bench.store.printOrders.wakeOrphans('connection-2' as ConnectionId, ['acme-1-EU'], START_MS)).toBe(0);
   });
@@ -116,7 +196,9 @@ export function printOrderSuite(bench: Bench): void {
     expect(await claimPrintOrder(bench.store, later)).toMatchObject({ id, step: 'sync' });
     await planOrder(bench.store, 2, [wanted(2, { state: 'blocked' })]);
     const [unsent] = await bench.store.orders.printOrdersOf(SHOP, orderGid(2));
-    expect(await bench.store.printOrders.request(SHOP, unsent?.id ?? id, { what: 'refresh', nowMs: later })).toBe(false);
+    expect(await bench.store.printOrders.request(SHOP, unsent?.id ?? id, { what: 'refresh', nowMs: later })).toBe(
+      false,
+    );
     expect(await bench.store.printOrders.request(OTHER_SHOP, id, { what: 'refresh', nowMs: later })).toBe(false);
   });
 

@@ -3,7 +3,21 @@ import { sql, raw } from '../../web/store/sql.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import { hint } from './hints.ts';
-import { change, claimPrintOrder, claimRequest, inboxEntry, orderGid, OTHER_SHOP, planOrder, planOrderOf, sendPrintOrder, SHOP, shipment, TOKENS, wanted } from './samples.ts';
+import {
+  change,
+  claimPrintOrder,
+  claimRequest,
+  inboxEntry,
+  orderGid,
+  OTHER_SHOP,
+  planOrder,
+  planOrderOf,
+  sendPrintOrder,
+  SHOP,
+  shipment,
+  TOKENS,
+  wanted,
+} from './samples.ts';
 
 const DAY_MS = 86_400_000;
 const OPEN_QUEUE = START_MS + 600_000;
@@ -26,21 +40,41 @@ export function privacySuite(bench: Bench): void {
   async function fullShop(): Promise<void> {
     const { store } = bench;
     await store.shops.saveTokens(SHOP, TOKENS, START_MS);
-    const id = await store.connections.save(SHOP, { region: 'EU', apiUser: 'acme-user', apiKey: 'key', currency: null, sandbox: null, webhookSecret: 'secret', nowMs: START_MS });
+    const id = await store.connections.save(SHOP, {
+      region: 'EU',
+      apiUser: 'acme-user',
+      apiKey: 'key',
+      currency: null,
+      sandbox: null,
+      webhookSecret: 'secret',
+      nowMs: START_MS,
+    });
     await store.catalogue.saveCombinations(id, 1, []);
     await store.shops.saveProof(SHOP, { day: '2026-11-24', paid: 1, atPicanova: 1, missing: 0 });
     await store.work.takeCalls({ account: id, limit: 5, windowMs: 1_000, wanted: 1, nowMs: START_MS });
     await store.work.acquireLock(`tokens:${SHOP}`, 1_000, START_MS);
     await sendPrintOrder(store, 1);
     const row = await claimPrintOrder(store, OPEN_QUEUE);
-    await store.printOrders.commit(row.lease, change({ nowMs: OPEN_QUEUE, state: 'fulfilled', shipments: [shipment('p1')], next: null }));
-    await hint(bench, { kind: 'locate', shop: SHOP, fulfillmentOrderGid: 'gid://shopify/FulfillmentOrder/77' as never, dueAtMs: START_MS, always: true });
+    await store.printOrders.commit(
+      row.lease,
+      change({ nowMs: OPEN_QUEUE, state: 'fulfilled', shipments: [shipment('p1')], next: null }),
+    );
+    await hint(bench, {
+      kind: 'locate',
+      shop: SHOP,
+      fulfillmentOrderGid: 'gid://shopify/FulfillmentOrder/77' as never,
+      dueAtMs: START_MS,
+      always: true,
+    });
     await store.inbox.append([inboxEntry('open')]);
   }
 
   test('a redacted shop leaves no row in any table, and another shop keeps all of its own', async () => {
     await bench.store.shops.saveTokens(OTHER_SHOP, TOKENS, START_MS);
-    await planOrderOf(bench.store, OTHER_SHOP, { number: 50, printOrders: [wanted(50, { state: 'held', holdReason: 'on_hold' })] });
+    await planOrderOf(bench.store, OTHER_SHOP, {
+      number: 50,
+      printOrders: [wanted(50, { state: 'held', holdReason: 'on_hold' })],
+    });
     const before = await everything();
     await fullShop();
     const [connection] = await bench.database.models.connection.findMany();
@@ -56,7 +90,8 @@ export function privacySuite(bench: Bench): void {
   test('a shop whose name ends like a redacted one keeps its locks and its call budget', async () => {
     const { work, privacy } = bench.store;
     const longer = `x-${SHOP}`;
-    const take = (account: string) => work.takeCalls({ account, limit: 1, windowMs: 1_000, wanted: 1, nowMs: START_MS });
+    const take = (account: string) =>
+      work.takeCalls({ account, limit: 1, windowMs: 1_000, wanted: 1, nowMs: START_MS });
     await work.acquireLock(`tokens:${longer}`, 1_000, START_MS);
     await work.acquireLock(`tokens:${SHOP}`, 1_000, START_MS);
     for (const account of [longer, SHOP]) await take(account);
@@ -77,17 +112,28 @@ export function privacySuite(bench: Bench): void {
     await planOrder(bench.store, 2);
     await hint(bench, { kind: 'redact_orders', shop: SHOP, orderGids: [orderGid(1)] });
     const [redacted] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
-    expect(redacted).toMatchObject({ address: null, state: 'fulfilled', items: [{ title: 'Canvas', quantity: 2, artworkUrl: null }], shipments: [{ key: 'p1', trackingNumber: null, trackingUrl: null, writtenTrackingNumber: null }] });
+    expect(redacted).toMatchObject({
+      address: null,
+      state: 'fulfilled',
+      items: [{ title: 'Canvas', quantity: 2, artworkUrl: null }],
+      shipments: [{ key: 'p1', trackingNumber: null, trackingUrl: null, writtenTrackingNumber: null }],
+    });
     const [kept] = await bench.store.orders.printOrdersOf(SHOP, orderGid(2));
     expect(kept?.address).not.toBeNull();
-    expect((await bench.database.models.inbox.findMany({ where: { settled_at: { not: null } } })).every(({ body }) => body === null)).toBe(true);
+    expect(
+      (await bench.database.models.inbox.findMany({ where: { settled_at: { not: null } } })).every(
+        ({ body }) => body === null,
+      ),
+    ).toBe(true);
   });
 
   test('an order that was not sent when its buyer was redacted is not sent afterwards', async () => {
     await planOrder(bench.store, 1);
     await bench.store.privacy.redactOrders(SHOP, [orderGid(1)]);
     expect(await bench.store.printOrders.claim({ ...claimRequest(OPEN_QUEUE), perLane: 5 })).toEqual([]);
-    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([{ state: 'cancelled', address: null }]);
+    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([
+      { state: 'cancelled', address: null },
+    ]);
   });
 
   test('nothing is redacted for an empty list, or in another shop', async () => {
@@ -104,9 +150,14 @@ export function privacySuite(bench: Bench): void {
     expect(await bench.store.privacy.eraseCompleted(OPEN_QUEUE)).toBe(1);
     expect(await bench.store.privacy.eraseCompleted(OPEN_QUEUE + 1)).toBe(1);
     expect(await bench.store.privacy.eraseCompleted(OPEN_QUEUE + 1)).toBe(0);
-    expect((await bench.store.orders.printOrdersOf(SHOP, orderGid(1)))[0]).toMatchObject({ address: null, items: [{ artworkUrl: null }] });
+    expect((await bench.store.orders.printOrdersOf(SHOP, orderGid(1)))[0]).toMatchObject({
+      address: null,
+      items: [{ artworkUrl: null }],
+    });
     expect((await bench.store.orders.printOrdersOf(SHOP, orderGid(2)))[0]?.address).not.toBeNull();
-    expect((await bench.store.inbox.claim(claimRequest(OPEN_QUEUE))).map(({ body }) => Buffer.from(body).toString())).toEqual(['{"key":"open"}']);
+    expect(
+      (await bench.store.inbox.claim(claimRequest(OPEN_QUEUE))).map(({ body }) => Buffer.from(body).toString()),
+    ).toEqual(['{"key":"open"}']);
   });
 
   test('an entry whose body was erased after it was settled stays a duplicate', async () => {

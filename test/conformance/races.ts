@@ -2,12 +2,27 @@ import { expect, test } from 'vitest';
 import type { Store } from '../../web/pipeline/ports/index.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { claimPrintOrders, claimRequest, inboxEntry, LEASE_MS, orderGid, OTHER_SHOP, planOrder, planOrderOf, sent, SHOP, wakeOrder, wanted } from './samples.ts';
+import {
+  claimPrintOrders,
+  claimRequest,
+  inboxEntry,
+  LEASE_MS,
+  orderGid,
+  OTHER_SHOP,
+  planOrder,
+  planOrderOf,
+  sent,
+  SHOP,
+  wakeOrder,
+  wanted,
+} from './samples.ts';
 
 /** As two processes would: each claims until it finds nothing, several claims under way at any time. */
-async function drain<Row extends { readonly lease: { readonly id: string } }>(claim: () => Promise<readonly Row[]>): Promise<readonly string[]> {
+async function drain<Row extends { readonly lease: { readonly id: string } }>(
+  claim: () => Promise<readonly Row[]>,
+): Promise<readonly string[]> {
   const taken: string[] = [];
-  for (let empty = 0; empty < 3; ) {
+  for (let empty = 0; empty < 3;) {
     const rows = (await Promise.all([claim(), claim()])).flat();
     taken.push(...rows.map(({ lease }) => lease.id));
     empty = rows.length === 0 ? empty + 1 : 0;
@@ -21,7 +36,9 @@ export function raceSuite(bench: Bench): void {
     return [bench.store, bench.target.shared ? (await bench.another()).store : bench.store];
   }
 
-  async function bothDrain<Row extends { readonly lease: { readonly id: string } }>(claim: (store: Store) => Promise<readonly Row[]>): Promise<readonly string[]> {
+  async function bothDrain<Row extends { readonly lease: { readonly id: string } }>(
+    claim: (store: Store) => Promise<readonly Row[]>,
+  ): Promise<readonly string[]> {
     const stores = await two();
     return (await Promise.all(stores.map((store) => drain(() => claim(store))))).flat();
   }
@@ -34,15 +51,27 @@ export function raceSuite(bench: Bench): void {
   });
 
   test('two processes never get the same order', async () => {
-    await bench.store.orders.wakeUnknown(SHOP, Array.from({ length: 30 }, (_, index) => orderGid(index)), START_MS);
-    await bench.store.orders.wakeUnknown(OTHER_SHOP, Array.from({ length: 30 }, (_, index) => orderGid(index)), START_MS);
+    await bench.store.orders.wakeUnknown(
+      SHOP,
+      Array.from({ length: 30 }, (_, index) => orderGid(index)),
+      START_MS,
+    );
+    await bench.store.orders.wakeUnknown(
+      OTHER_SHOP,
+      Array.from({ length: 30 }, (_, index) => orderGid(index)),
+      START_MS,
+    );
     const taken = await bothDrain((store) => store.orders.claim(claimRequest(START_MS, 4)));
     expect(taken).toHaveLength(60);
     expect(new Set(taken).size).toBe(60);
   });
 
   test('two processes never get the same print order', async () => {
-    for (const shop of [SHOP, OTHER_SHOP]) await planOrderOf(bench.store, shop, { number: 1, printOrders: Array.from({ length: 20 }, (_, index) => wanted(index)) });
+    for (const shop of [SHOP, OTHER_SHOP])
+      await planOrderOf(bench.store, shop, {
+        number: 1,
+        printOrders: Array.from({ length: 20 }, (_, index) => wanted(index)),
+      });
     const taken = await bothDrain((store) => claimPrintOrders(store, START_MS, 3));
     expect(taken).toHaveLength(40);
     expect(new Set(taken).size).toBe(40);
@@ -55,14 +84,21 @@ export function raceSuite(bench: Bench): void {
     await other.work.releaseExpired(START_MS + LEASE_MS + 1);
     const [second] = await claimPrintOrders(other, START_MS + LEASE_MS + 1);
     if (first === undefined || second === undefined) throw new Error('a claim was empty');
-    const results = await Promise.all([one.printOrders.commit(first.lease, sent('PPO-first')), other.printOrders.commit(second.lease, sent('PPO-second'))]);
+    const results = await Promise.all([
+      one.printOrders.commit(first.lease, sent('PPO-first')),
+      other.printOrders.commit(second.lease, sent('PPO-second')),
+    ]);
     expect(results).toEqual(['lease_lost', 'committed']);
     expect(await one.printOrders.find(SHOP, first.id)).toMatchObject({ picanovaOrderId: 'PPO-second' });
   });
 
   test('the same webhook delivered to two processes at once is stored once', async () => {
     const [one, other] = await two();
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? one : other).inbox.append([inboxEntry('same'), inboxEntry(`own-${index}`)])));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        (index % 2 === 0 ? one : other).inbox.append([inboxEntry('same'), inboxEntry(`own-${index}`)]),
+      ),
+    );
     expect(answers.filter(([first]) => first === 'stored')).toHaveLength(1);
     expect(answers.filter(([, second]) => second === 'stored')).toHaveLength(10);
   });
@@ -70,11 +106,14 @@ export function raceSuite(bench: Bench): void {
   test('rows that become due while others claim are not forgotten', async () => {
     const [one, other] = await two();
     const taken: string[] = [];
-    const claimSome = async (): Promise<void> => void taken.push(...(await other.orders.claim(claimRequest(START_MS, 2))).map(({ orderGid: gid }) => gid));
-    await Promise.all(Array.from({ length: 40 }, async (_, index) => {
-      await wakeOrder(one, index);
-      await claimSome();
-    }));
+    const claimSome = async (): Promise<void> =>
+      void taken.push(...(await other.orders.claim(claimRequest(START_MS, 2))).map(({ orderGid: gid }) => gid));
+    await Promise.all(
+      Array.from({ length: 40 }, async (_, index) => {
+        await wakeOrder(one, index);
+        await claimSome();
+      }),
+    );
     taken.push(...(await drainGids(other)));
     expect(new Set(taken).size).toBe(40);
     expect(taken).toHaveLength(40);
@@ -100,7 +139,10 @@ export function raceSuite(bench: Bench): void {
       { kind: 'plan' as const, shop: SHOP, orderGid: orderGid(number), dueAtMs: START_MS, always: true },
       { kind: 'cancel_order' as const, shop: SHOP, orderGid: orderGid(11 - number), atMs: START_MS },
     ]);
-    await Promise.all([...rows.map((row) => one.printOrders.commit(row.lease, sent(`P${row.id}`))), ...entries.map(({ lease }) => other.inbox.settle([{ lease, outcome: 'done', hints }]))]);
+    await Promise.all([
+      ...rows.map((row) => one.printOrders.commit(row.lease, sent(`P${row.id}`))),
+      ...entries.map(({ lease }) => other.inbox.settle([{ lease, outcome: 'done', hints }])),
+    ]);
     expect((await claimPrintOrders(one, START_MS, 20)).map(({ step }) => step)).toEqual(numbers.map(() => 'cancel'));
   });
 }

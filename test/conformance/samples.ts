@@ -1,7 +1,23 @@
-import type { ConnectionId, FulfillmentOrderGid, FulfillmentOrderLineItemGid, LineItemGid, OrderGid, ShopDomain } from '../../web/domain/ids.ts';
+import type {
+  ConnectionId,
+  FulfillmentOrderGid,
+  FulfillmentOrderLineItemGid,
+  LineItemGid,
+  OrderGid,
+  ShopDomain,
+} from '../../web/domain/ids.ts';
 import type { PrintItem } from '../../web/domain/print-order.ts';
 import type { WantedPrintOrder } from '../../web/domain/wanted-print-order.ts';
-import type { ClaimedOrder, ClaimedPrintOrder, NewInboxEntry, PlanCommit, PrintOrderChange, Shipment, ShopTokens, Store } from '../../web/pipeline/ports/index.ts';
+import type {
+  ClaimedOrder,
+  ClaimedPrintOrder,
+  NewInboxEntry,
+  PlanCommit,
+  PrintOrderChange,
+  Shipment,
+  ShopTokens,
+  Store,
+} from '../../web/pipeline/ports/index.ts';
 import { START_MS } from './start.ts';
 
 export const SHOP = 'acme.myshopify.com' as ShopDomain;
@@ -9,7 +25,8 @@ export const OTHER_SHOP = 'other.myshopify.com' as ShopDomain;
 export const LEASE_MS = 10_000;
 
 export const orderGid = (number: number): OrderGid => `gid://shopify/Order/${number}` as OrderGid;
-export const fulfillmentOrderGid = (number: number): FulfillmentOrderGid => `gid://shopify/FulfillmentOrder/${number}` as FulfillmentOrderGid;
+export const fulfillmentOrderGid = (number: number): FulfillmentOrderGid =>
+  `gid://shopify/FulfillmentOrder/${number}` as FulfillmentOrderGid;
 
 export const TOKENS: ShopTokens = {
   accessToken: 'offline_access',
@@ -46,7 +63,17 @@ export const ITEM: PrintItem = {
 };
 
 export function inboxEntry(key: string, more: Partial<NewInboxEntry> = {}): NewInboxEntry {
-  return { source: 'shopify', dedupeKey: key, shop: SHOP, topic: 'orders/paid', connectionId: null, triggeredAtMs: null, receivedAtMs: START_MS, body: Buffer.from(`{"key":"${key}"}`), ...more };
+  return {
+    source: 'shopify',
+    dedupeKey: key,
+    shop: SHOP,
+    topic: 'orders/paid',
+    connectionId: null,
+    triggeredAtMs: null,
+    receivedAtMs: START_MS,
+    body: Buffer.from(`{"key":"${key}"}`),
+    ...more,
+  };
 }
 
 export function wanted(number: number, more: Partial<WantedPrintOrder> = {}): WantedPrintOrder {
@@ -72,7 +99,10 @@ export function wanted(number: number, more: Partial<WantedPrintOrder> = {}): Wa
   };
 }
 
-export function plan(printOrders: readonly WantedPrintOrder[], more: Partial<Omit<PlanCommit, 'order'>> & { readonly order?: Partial<PlanCommit['order']> } = {}): PlanCommit {
+export function plan(
+  printOrders: readonly WantedPrintOrder[],
+  more: Partial<Omit<PlanCommit, 'order'>> & { readonly order?: Partial<PlanCommit['order']> } = {},
+): PlanCommit {
   const { order, ...rest } = more;
   return {
     nowMs: START_MS,
@@ -126,16 +156,28 @@ export async function claimOrder(store: Store, nowMs = START_MS): Promise<Claime
 }
 
 /** An order of a shop, planned into these print orders. */
-export async function planOrderOf(store: Store, shop: ShopDomain, order: { readonly number: number; readonly printOrders?: readonly WantedPrintOrder[] }): Promise<void> {
+export async function planOrderOf(
+  store: Store,
+  shop: ShopDomain,
+  order: { readonly number: number; readonly printOrders?: readonly WantedPrintOrder[] },
+): Promise<void> {
   const { number, printOrders = [wanted(number)] } = order;
   await wakeOrder(store, number, shop);
   const { lease } = await claimOrder(store);
   await store.orders.commitPlan(lease, plan(printOrders));
 }
 
-export const planOrder = (store: Store, number: number, printOrders: readonly WantedPrintOrder[] = [wanted(number)]): Promise<void> => planOrderOf(store, SHOP, { number, printOrders });
+export const planOrder = (
+  store: Store,
+  number: number,
+  printOrders: readonly WantedPrintOrder[] = [wanted(number)],
+): Promise<void> => planOrderOf(store, SHOP, { number, printOrders });
 
-export async function claimPrintOrders(store: Store, nowMs = START_MS, limit = 10): Promise<readonly ClaimedPrintOrder[]> {
+export async function claimPrintOrders(
+  store: Store,
+  nowMs = START_MS,
+  limit = 10,
+): Promise<readonly ClaimedPrintOrder[]> {
   return store.printOrders.claim({ ...claimRequest(nowMs, limit), perLane: limit });
 }
 
@@ -162,10 +204,15 @@ export const sent = (picanovaOrderId: string, nowMs = START_MS): PrintOrderChang
   });
 
 /** A print order that Picanova holds, idle until its next poll. */
-export async function sendPrintOrder(store: Store, number: number, shop: ShopDomain = SHOP): Promise<ClaimedPrintOrder> {
+export async function sendPrintOrder(
+  store: Store,
+  number: number,
+  shop: ShopDomain = SHOP,
+): Promise<ClaimedPrintOrder> {
   await planOrderOf(store, shop, { number });
   const row = await claimPrintOrder(store);
-  if (row.shop !== shop || row.externalId !== wanted(number).externalId) throw new Error(`${row.externalId} was due before`);
+  if (row.shop !== shop || row.externalId !== wanted(number).externalId)
+    throw new Error(`${row.externalId} was due before`);
   await store.printOrders.commit(row.lease, sent(`PPO${number}`));
   return row;
 }

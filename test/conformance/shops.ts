@@ -3,7 +3,18 @@ import { DEFAULT_SETTINGS } from '../../web/domain/settings.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import { hint } from './hints.ts';
-import { claimOrder, orderGid, OTHER_SHOP, plan, planOrder, sendPrintOrder, SHOP, TOKENS, wakeOrder, wanted } from './samples.ts';
+import {
+  claimOrder,
+  orderGid,
+  OTHER_SHOP,
+  plan,
+  planOrder,
+  sendPrintOrder,
+  SHOP,
+  TOKENS,
+  wakeOrder,
+  wanted,
+} from './samples.ts';
 
 export function shopSuite(bench: Bench): void {
   const later = START_MS + 1_000;
@@ -14,7 +25,15 @@ export function shopSuite(bench: Bench): void {
     expect(await shops.find(SHOP)).toBeNull();
     expect(await shops.loadTokens(SHOP)).toBeNull();
     expect(await shops.saveTokens(SHOP, TOKENS, START_MS)).toBe('installed');
-    expect(await shops.find(SHOP)).toEqual({ domain: SHOP, installed: true, installedAtMs: START_MS, uninstalledAtMs: null, accessLost: false, scopes: TOKENS.scopes, settings: DEFAULT_SETTINGS });
+    expect(await shops.find(SHOP)).toEqual({
+      domain: SHOP,
+      installed: true,
+      installedAtMs: START_MS,
+      uninstalledAtMs: null,
+      accessLost: false,
+      scopes: TOKENS.scopes,
+      settings: DEFAULT_SETTINGS,
+    });
     expect(await shops.loadTokens(SHOP)).toEqual(TOKENS);
   });
 
@@ -42,7 +61,12 @@ export function shopSuite(bench: Bench): void {
     expect(await shops.find(SHOP)).toMatchObject({ installed: false, uninstalledAtMs: later });
     expect(await shops.loadTokens(SHOP)).toBeNull();
     expect(await shops.saveTokens(SHOP, TOKENS, later + 1)).toBe('reinstalled');
-    expect(await shops.find(SHOP)).toMatchObject({ installed: true, installedAtMs: later + 1, uninstalledAtMs: null, settings: { waitHours: 12 } });
+    expect(await shops.find(SHOP)).toMatchObject({
+      installed: true,
+      installedAtMs: later + 1,
+      uninstalledAtMs: null,
+      settings: { waitHours: 12 },
+    });
   });
 
   test('word of an uninstallation that is older than the installation is not about it', async () => {
@@ -92,7 +116,10 @@ export function shopSuite(bench: Bench): void {
     await sendPrintOrder(bench.store, 1);
     await planOrder(bench.store, 2);
     await planOrder(bench.store, 3, []);
-    for (const [number, order] of [[4, { financialStatus: 'PENDING' }], [5, { cancelledAtMs: START_MS }]] as const) {
+    for (const [number, order] of [
+      [4, { financialStatus: 'PENDING' }],
+      [5, { cancelledAtMs: START_MS }],
+    ] as const) {
       await wakeOrder(bench.store, number);
       const { lease } = await claimOrder(bench.store);
       await bench.store.orders.commitPlan(lease, plan([wanted(number)], { order }));
@@ -103,7 +130,10 @@ export function shopSuite(bench: Bench): void {
 
   test('a paid order that is held waits on purpose, unless another print order of it should be at Picanova', async () => {
     const held = { state: 'held', holdReason: 'wait_window' } as const;
-    for (const [number, wants] of [[1, [wanted(1, held)]], [2, [wanted(2, held), wanted(3)]]] as const) {
+    for (const [number, wants] of [
+      [1, [wanted(1, held)]],
+      [2, [wanted(2, held), wanted(3)]],
+    ] as const) {
       await wakeOrder(bench.store, number);
       const { lease } = await claimOrder(bench.store);
       await bench.store.orders.commitPlan(lease, plan([...wants]));
@@ -124,13 +154,18 @@ export function shopSuite(bench: Bench): void {
     await shops.saveProof(SHOP, { day: '2026-11-23', paid: 1, atPicanova: 1, missing: 0 });
     await shops.saveProof(SHOP, { day: '2026-11-24', paid: 2, atPicanova: 1, missing: 1 });
     await shops.saveProof(SHOP, { day: '2026-11-24', paid: 3, atPicanova: 3, missing: 0 });
-    expect(await shops.proofs(SHOP, 5)).toEqual([{ day: '2026-11-24', paid: 3, atPicanova: 3, missing: 0 }, { day: '2026-11-23', paid: 1, atPicanova: 1, missing: 0 }]);
+    expect(await shops.proofs(SHOP, 5)).toEqual([
+      { day: '2026-11-24', paid: 3, atPicanova: 3, missing: 0 },
+      { day: '2026-11-23', paid: 1, atPicanova: 1, missing: 0 },
+    ]);
     expect(await shops.proofs(SHOP, 1)).toHaveLength(1);
     expect(await shops.proofs(OTHER_SHOP, 5)).toEqual([]);
   });
 
   test('the shop has a log of its own', async () => {
     await bench.store.shops.appendLog(SHOP, { event: 'installed', detail: { scopes: ['a'] } }, START_MS);
-    expect(await bench.database.models.activity.findMany()).toMatchObject([{ shop: SHOP, event: 'installed', detail: '{"scopes":["a"]}', order_gid: null, print_order_id: null }]);
+    expect(await bench.database.models.activity.findMany()).toMatchObject([
+      { shop: SHOP, event: 'installed', detail: '{"scopes":["a"]}', order_gid: null, print_order_id: null },
+    ]);
   });
 }

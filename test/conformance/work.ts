@@ -1,12 +1,22 @@
 import { expect, test } from 'vitest';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { claimOrder, claimPrintOrder, claimRequest, inboxEntry, LEASE_MS, planOrder, SHOP, wakeOrder } from './samples.ts';
+import {
+  claimOrder,
+  claimPrintOrder,
+  claimRequest,
+  inboxEntry,
+  LEASE_MS,
+  planOrder,
+  SHOP,
+  wakeOrder,
+} from './samples.ts';
 
 const WINDOW_MS = 60_000;
 
 export function workSuite(bench: Bench): void {
-  const take = (wanted: number, nowMs: number, account = 'eu-user') => bench.store.work.takeCalls({ account, limit: 5, windowMs: WINDOW_MS, wanted, nowMs });
+  const take = (wanted: number, nowMs: number, account = 'eu-user') =>
+    bench.store.work.takeCalls({ account, limit: 5, windowMs: WINDOW_MS, wanted, nowMs });
 
   test('calls are granted until the window is full, as many as are left', async () => {
     expect((await take(3, START_MS)).granted).toBe(3);
@@ -54,7 +64,9 @@ export function workSuite(bench: Bench): void {
   });
 
   test('of many that ask for a lock at once one gets it', async () => {
-    const tokens = await Promise.all(Array.from({ length: 8 }, () => bench.store.work.acquireLock('refresh', 1_000, START_MS)));
+    const tokens = await Promise.all(
+      Array.from({ length: 8 }, () => bench.store.work.acquireLock('refresh', 1_000, START_MS)),
+    );
     expect(tokens.filter((token) => token !== null)).toHaveLength(1);
   });
 
@@ -66,7 +78,10 @@ export function workSuite(bench: Bench): void {
     const order = await claimOrder(bench.store);
     await inbox.append([inboxEntry('a'), inboxEntry('b')]);
     const [entry] = await inbox.claim(claimRequest(START_MS));
-    await work.extendLeases([printOrder, order, entry].map((row) => row?.lease.token ?? ''), START_MS + 60_000);
+    await work.extendLeases(
+      [printOrder, order, entry].map((row) => row?.lease.token ?? ''),
+      START_MS + 60_000,
+    );
     await work.extendLeases([], START_MS + 60_000);
     expect(await work.releaseExpired(START_MS + LEASE_MS + 1)).toBe(1);
     expect(await work.releaseExpired(START_MS + 60_001)).toBe(3);

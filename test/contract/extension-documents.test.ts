@@ -21,7 +21,11 @@ describe.each(VERSIONS)('in the Admin schema of %s', (version) => {
 
     it('is valid and is the one operation it is called by', () => {
       expect(validate(admin.schema, document).map(({ message }) => message)).toEqual([]);
-      expect(document.definitions.map((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? definition.name?.value : definition.kind))).toEqual([name]);
+      expect(
+        document.definitions.map((definition) =>
+          definition.kind === Kind.OPERATION_DEFINITION ? definition.name?.value : definition.kind,
+        ),
+      ).toEqual([name]);
     });
 
     it('uses nothing deprecated and no scope that shopify.app.toml does not ask for', () => {
@@ -38,7 +42,9 @@ describe.each(VERSIONS)('in the Admin schema of %s', (version) => {
 
 describe('the pages of metafields', () => {
   it('hold every print field', () => {
-    const pages = Object.values(DOCUMENTS).flatMap((text) => [...text.matchAll(/: metafields\(first: (\d+)/g)].map(([, first]) => Number(first)));
+    const pages = Object.values(DOCUMENTS).flatMap((text) =>
+      [...text.matchAll(/: metafields\(first: (\d+)/g)].map(([, first]) => Number(first)),
+    );
     expect(pages.length).toBeGreaterThan(0);
     expect(Math.min(...pages)).toBeGreaterThanOrEqual(EDITABLE_KEYS.length);
   });

@@ -22,18 +22,48 @@ function variantsOf(json: unknown) {
 
 describe('the documented catalogue', () => {
   it('products, whose images may be list or object (§2.1.1)', () => {
-    expect(readProducts(products)).toEqual({ readable: true, skipped: 0, value: [CANVAS, { productId: 4, name: 'Magic Mug', sku: 'MUG', dpi: 150, variantCount: 1 }] });
+    expect(readProducts(products)).toEqual({
+      readable: true,
+      skipped: 0,
+      value: [CANVAS, { productId: 4, name: 'Magic Mug', sku: 'MUG', dpi: 150, variantCount: 1 }],
+    });
   });
 
   it('variants, with options by id in order, and prices as number or text (§2.1.2)', () => {
     expect(variantsOf(variants)).toEqual([
       {
-        variantId: 30, variantCode: 'QUAD-100X100-1', productId: 2, productName: 'Canvas', productSku: 'CVS', variantSku: '1001001', name: '100x100 cm',
-        widthMm: 1000, heightMm: 1000, dpi: 36, priceMinor: 2980, currency: 'EUR', shippingCountries: [276, 826, 246],
+        variantId: 30,
+        variantCode: 'QUAD-100X100-1',
+        productId: 2,
+        productName: 'Canvas',
+        productSku: 'CVS',
+        variantSku: '1001001',
+        name: '100x100 cm',
+        widthMm: 1000,
+        heightMm: 1000,
+        dpi: 36,
+        priceMinor: 2980,
+        currency: 'EUR',
+        shippingCountries: [276, 826, 246],
         options: [
-          { id: 1, name: 'Canvas border', isRequired: true, values: [{ id: 1, name: 'Mirrored', sku: 'LM', priceMinor: 20 }] },
-          { id: 2, name: 'Stretcher frame', isRequired: true, values: [{ id: 6, name: '2 cm', sku: 'F2', priceMinor: 200 }] },
-          { id: 17, name: 'Hanger Set for Canvas', isRequired: false, values: [{ id: 38, name: 'Hanger Set for Canvas', sku: 'HC', priceMinor: 150 }] },
+          {
+            id: 1,
+            name: 'Canvas border',
+            isRequired: true,
+            values: [{ id: 1, name: 'Mirrored', sku: 'LM', priceMinor: 20 }],
+          },
+          {
+            id: 2,
+            name: 'Stretcher frame',
+            isRequired: true,
+            values: [{ id: 6, name: '2 cm', sku: 'F2', priceMinor: 200 }],
+          },
+          {
+            id: 17,
+            name: 'Hanger Set for Canvas',
+            isRequired: false,
+            values: [{ id: 38, name: 'Hanger Set for Canvas', sku: 'HC', priceMinor: 150 }],
+          },
         ],
       },
       expect.objectContaining({ variantId: 211, variantCode: 'TASSE-LI_QUER-MAGIC', priceMinor: 990, options: [] }),
@@ -42,7 +72,14 @@ describe('the documented catalogue', () => {
 
   it('a variant under its deprecated names, with options without ids (§7 no. 6)', () => {
     expect(variantsOf(sdkVariants)).toMatchObject([
-      { variantId: 3, variantCode: 'DIGI-40X30-1', options: [{ name: 'Stretcher frame', isRequired: true, values: [{ name: '2 cm' }] }, { name: 'Canvas border', values: [{ name: 'Mirrored' }, { name: 'Stretched' }] }] },
+      {
+        variantId: 3,
+        variantCode: 'DIGI-40X30-1',
+        options: [
+          { name: 'Stretcher frame', isRequired: true, values: [{ name: '2 cm' }] },
+          { name: 'Canvas border', values: [{ name: 'Mirrored' }, { name: 'Stretched' }] },
+        ],
+      },
     ]);
   });
 
@@ -52,32 +89,75 @@ describe('the documented catalogue', () => {
 
   it('variants without print size, price or id are left out and counted, never guessed', () => {
     const whole = variants.data[1];
-    const read = readVariants({ data: [whole, { ...whole, printfile: null }, { ...whole, price: null, price_details: null }, { ...whole, variant_id: undefined }, { ...whole, printfile: { format_width: 0, format_height: 0 } }] }, CANVAS, 'EUR');
+    const read = readVariants(
+      {
+        data: [
+          whole,
+          { ...whole, printfile: null },
+          { ...whole, price: null, price_details: null },
+          { ...whole, variant_id: undefined },
+          { ...whole, printfile: { format_width: 0, format_height: 0 } },
+        ],
+      },
+      CANVAS,
+      'EUR',
+    );
     expect(read).toMatchObject({ readable: true, skipped: 4, value: [{ variantId: 211 }] });
   });
 
-  it.each([['combinations as a list', combinations], ['a combination alone', singleCombination], ['combinations as a map', { data: { 7: combinations.data[0] } }]])('%s (§2.1.4)', (_form, json) => {
+  it.each([
+    ['combinations as a list', combinations],
+    ['a combination alone', singleCombination],
+    ['combinations as a map', { data: { 7: combinations.data[0] } }],
+  ])('%s (§2.1.4)', (_form, json) => {
     expect(readCombinations(json)).toEqual({
-      readable: true, skipped: 0,
-      value: [{ sku: 'CVS0200201F2HCLMSB', options: [{ name: 'Canvas border', value: 'Mirrored' }, { name: 'Stretcher frame', value: '2 cm' }] }],
+      readable: true,
+      skipped: 0,
+      value: [
+        {
+          sku: 'CVS0200201F2HCLMSB',
+          options: [
+            { name: 'Canvas border', value: 'Mirrored' },
+            { name: 'Stretcher frame', value: '2 cm' },
+          ],
+        },
+      ],
     });
   });
 
   it('a combination whose options cannot be read does not become one without options', () => {
-    expect(readCombinations({ data: [{ sku: 'CVS1', options: [{ name: 'Frame' }] }, { sku: 'CVS2', options: [] }] })).toEqual({ readable: true, skipped: 1, value: [{ sku: 'CVS2', options: [] }] });
+    expect(
+      readCombinations({
+        data: [
+          { sku: 'CVS1', options: [{ name: 'Frame' }] },
+          { sku: 'CVS2', options: [] },
+        ],
+      }),
+    ).toEqual({ readable: true, skipped: 1, value: [{ sku: 'CVS2', options: [] }] });
   });
 
   it('rates, each method once, codes with a space, prices as number or text (§2.3.1, §7 no. 13, 14)', () => {
     expect(readRates(rates, 'EUR')).toEqual({
-      readable: true, skipped: 0,
-      value: [{ code: 'DHL', name: 'DHL', priceMinor: 602, currency: 'EUR' }, { code: 'UPS MIEXP', name: 'UPS MIEXP', priceMinor: 8370, currency: 'EUR' }],
+      readable: true,
+      skipped: 0,
+      value: [
+        { code: 'DHL', name: 'DHL', priceMinor: 602, currency: 'EUR' },
+        { code: 'UPS MIEXP', name: 'UPS MIEXP', priceMinor: 8370, currency: 'EUR' },
+      ],
     });
   });
 });
 
 describe('the documented errors (§1.7)', () => {
   it.each([
-    ['laravel 422', { outcome: 'refused', reason: 'The items.0.variant_id field is required.', fields: { 'items.0.variant_id': ['The items.0.variant_id field is required.'] } }],
+    [
+      'laravel 422',
+      {
+        outcome: 'refused',
+        reason: 'The items.0.variant_id field is required.',
+        fields: { 'items.0.variant_id': ['The items.0.variant_id field is required.'] },
+      },
+    ],
     ['422 without errors', { outcome: 'refused', reason: 'The given data was invalid.', fields: {} }],
     ['bad request', { outcome: 'refused', reason: 'Bad Request', status: 400 }],
     ['not found', { outcome: 'refused', status: 404 }],
@@ -88,6 +168,12 @@ describe('the documented errors (§1.7)', () => {
     ['server fault', { outcome: 'unknown' }],
   ] as const)('%s', (name, expected) => {
     const { status, body } = errors[name];
-    expect(failureOf({ kind: 'answered', status, text: JSON.stringify(body), retryAfter: null, rateLimitReset: null }, 'write', 0)).toMatchObject(expected);
+    expect(
+      failureOf(
+        { kind: 'answered', status, text: JSON.stringify(body), retryAfter: null, rateLimitReset: null },
+        'write',
+        0,
+      ),
+    ).toMatchObject(expected);
   });
 });

@@ -29,25 +29,48 @@ export type Root = Readonly<Record<string, unknown>>;
  * The adapter over HTTP against Shopify's real schema: the server executes each document over `root`, so every answer has
  * the very shape that the document asks for. `instead` answers before the schema does.
  */
-export async function startAdmin(root: Root, instead: (operation: string) => Answer | null = () => null): Promise<AdminUnderTest> {
+export async function startAdmin(
+  root: Root,
+  instead: (operation: string) => Answer | null = () => null,
+): Promise<AdminUnderTest> {
   const asked: Asked[] = [];
   const server = await startAnsweringServer(async ({ body }) => {
     const { query, variables }: { query: string; variables: Record<string, unknown> } = JSON.parse(body);
     const operation = /^(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '';
     asked.push({ operation, variables });
-    return instead(operation) ?? { body: await graphql({ schema, source: query, variableValues: variables, rootValue: root }) };
+    return (
+      instead(operation) ?? {
+        body: await graphql({ schema, source: query, variableValues: variables, rootValue: root }),
+      }
+    );
   });
   const clock = movedClock();
   const log = keptLog();
-  const client = createGraphqlClient({ adminUrl: server.url, tokens: twoTokens(), clock, sleep: (ms) => clock.sleep(ms), random: { next: () => 0.5, id: () => '' }, log, timeouts: { connectMs: 1_000, totalMs: 5_000 } });
-  return { admin: createShopifyAdmin({ client, appUrl: 'https://app.example.com', log }), log, asked, close: () => server.close() };
+  const client = createGraphqlClient({
+    adminUrl: server.url,
+    tokens: twoTokens(),
+    clock,
+    sleep: (ms) => clock.sleep(ms),
+    random: { next: () => 0.5, id: () => '' },
+    log,
+    timeouts: { connectMs: 1_000, totalMs: 5_000 },
+  });
+  return {
+    admin: createShopifyAdmin({ client, appUrl: 'https://app.example.com', log }),
+    log,
+    asked,
+    close: () => server.close(),
+  };
 }
 
 /** A connection over a list, paged as Shopify pages: the cursor is the place in the list. */
 export function connection(nodes: readonly unknown[]) {
   return ({ first, after }: { first: number; after?: string | null }) => {
     const start = after === undefined || after === null ? 0 : Number(after);
-    return { nodes: nodes.slice(start, start + first), pageInfo: { hasNextPage: start + first < nodes.length, endCursor: String(Math.min(start + first, nodes.length)) } };
+    return {
+      nodes: nodes.slice(start, start + first),
+      pageInfo: { hasNextPage: start + first < nodes.length, endCursor: String(Math.min(start + first, nodes.length)) },
+    };
   };
 }
 

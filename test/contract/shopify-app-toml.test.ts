@@ -17,10 +17,14 @@ const metafieldSchema = z.strictObject({
   name: z.string().min(1).max(255),
   description: z.string().min(1).max(255),
   access: z.strictObject({ admin: z.enum(['merchant_read', 'merchant_read_write']) }),
-  validations: z.strictObject({ min: z.int().optional(), max: z.int().positive().optional(), regex: z.string().optional() }).optional(),
+  validations: z
+    .strictObject({ min: z.int().optional(), max: z.int().positive().optional(), regex: z.string().optional() })
+    .optional(),
 });
 
-const ownerSchema = z.strictObject({ metafields: z.strictObject({ app: z.record(z.string().regex(/^[A-Za-z0-9_-]{2,64}$/), metafieldSchema) }) });
+const ownerSchema = z.strictObject({
+  metafields: z.strictObject({ app: z.record(z.string().regex(/^[A-Za-z0-9_-]{2,64}$/), metafieldSchema) }),
+});
 
 const subscriptionSchema = z.strictObject({
   name: z.string().max(50).optional(),
@@ -38,7 +42,12 @@ const tomlSchema = z.strictObject({
   embedded: z.literal(true),
   build: z.strictObject({ automatically_update_urls_on_dev: z.boolean(), include_config_on_deploy: z.literal(true) }),
   access_scopes: z.strictObject({ scopes: z.string(), use_legacy_install_flow: z.literal(false) }),
-  access: z.strictObject({ admin: z.strictObject({ direct_api_mode: z.enum(['online', 'offline']), embedded_app_direct_api_access: z.boolean() }) }),
+  access: z.strictObject({
+    admin: z.strictObject({
+      direct_api_mode: z.enum(['online', 'offline']),
+      embedded_app_direct_api_access: z.boolean(),
+    }),
+  }),
   auth: z.strictObject({ redirect_urls: z.array(z.url()).min(1) }),
   webhooks: z.strictObject({ api_version: z.string(), subscriptions: z.array(subscriptionSchema) }),
   product: ownerSchema,
@@ -74,7 +83,13 @@ describe('shopify.app.toml', () => {
   });
 
   it.each([...topics, ...compliance])('subscribes to %s, which means something to the app', (topic) => {
-    const hints = hintsOfShopify({ topic, shop: 'one.myshopify.com' as ShopDomain, body: {}, receivedAtMs: 1, triggeredAtMs: null });
+    const hints = hintsOfShopify({
+      topic,
+      shop: 'one.myshopify.com' as ShopDomain,
+      body: {},
+      receivedAtMs: 1,
+      triggeredAtMs: null,
+    });
     expect(hints).not.toEqual([]);
   });
 
@@ -96,12 +111,15 @@ describe('shopify.app.toml', () => {
     }
   });
 
-  it.each(['product', 'variant'] as const)('defines the 15 print fields on every %s, editable by the merchant', (owner) => {
-    const definitions = toml[owner].metafields.app;
-    expect(Object.keys(definitions).toSorted()).toEqual([...PRINT_METAFIELD_KEYS].toSorted());
-    expect(Object.keys(definitions)).toHaveLength(15);
-    for (const { access } of Object.values(definitions)) expect(access.admin).toBe('merchant_read_write');
-  });
+  it.each(['product', 'variant'] as const)(
+    'defines the 15 print fields on every %s, editable by the merchant',
+    (owner) => {
+      const definitions = toml[owner].metafields.app;
+      expect(Object.keys(definitions).toSorted()).toEqual([...PRINT_METAFIELD_KEYS].toSorted());
+      expect(Object.keys(definitions)).toHaveLength(15);
+      for (const { access } of Object.values(definitions)) expect(access.admin).toBe('merchant_read_write');
+    },
+  );
 
   it('defines a field alike on product and variant', () => {
     expect(toml.variant).toEqual(toml.product);
@@ -110,6 +128,7 @@ describe('shopify.app.toml', () => {
   it('lets Shopify check the artwork address, and bounds every text', () => {
     const { print_url: url, ...texts } = toml.product.metafields.app;
     expect(url?.type).toBe('url');
-    for (const definition of Object.values(texts)) expect(definition).toMatchObject({ type: 'single_line_text_field', validations: { max: 255 } });
+    for (const definition of Object.values(texts))
+      expect(definition).toMatchObject({ type: 'single_line_text_field', validations: { max: 255 } });
   });
 });

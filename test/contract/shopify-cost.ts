@@ -1,4 +1,19 @@
-import { getNamedType, isListType, isNonNullType, isObjectType, isInterfaceType, isUnionType, Kind, typeFromAST, type DocumentNode, type FieldNode, type GraphQLOutputType, type GraphQLSchema, type GraphQLType, type SelectionSetNode } from 'graphql';
+import {
+  getNamedType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isInterfaceType,
+  isUnionType,
+  Kind,
+  typeFromAST,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type GraphQLType,
+  type SelectionSetNode,
+} from 'graphql';
 
 function isList(type: GraphQLType): boolean {
   return isNonNullType(type) ? isList(type.ofType) : isListType(type);
@@ -13,7 +28,8 @@ export function estimateCost(schema: GraphQLSchema, document: DocumentNode, idsP
   const defaults = new Map<string, number>();
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    for (const { variable, defaultValue } of definition.variableDefinitions ?? []) if (defaultValue?.kind === Kind.INT) defaults.set(variable.name.value, Number(defaultValue.value));
+    for (const { variable, defaultValue } of definition.variableDefinitions ?? [])
+      if (defaultValue?.kind === Kind.INT) defaults.set(variable.name.value, Number(defaultValue.value));
   }
 
   function sizeOf(field: FieldNode): number | null {
@@ -44,7 +60,8 @@ export function estimateCost(schema: GraphQLSchema, document: DocumentNode, idsP
         const type = selection.typeCondition ? typeFromAST(schema, selection.typeCondition) : parent;
         return sum + (type ? costOfSelections(selection.selectionSet, type, times) : 0);
       }
-      const owner = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[selection.name.value] : undefined;
+      const owner =
+        isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[selection.name.value] : undefined;
       if (owner === undefined) throw new Error(`no field ${selection.name.value}`);
       return sum + (selection.name.value === 'nodes' ? times : 1) * costOfField(selection, owner.type);
     }, 0);

@@ -62,7 +62,11 @@ describe('the documents together', () => {
 
   it('are checked by a test that sees a scope that is not asked for', () => {
     expect(isGranted('`read_customers` access scope.')).toBe(false);
-    expect(usesOf(admin, parse('{ customers(first: 1) { nodes { id } } }')).some(({ access }) => access !== null && !isGranted(access))).toBe(true);
+    expect(
+      usesOf(admin, parse('{ customers(first: 1) { nodes { id } } }')).some(
+        ({ access }) => access !== null && !isGranted(access),
+      ),
+    ).toBe(true);
   });
 
   it('are checked by a test that sees a deprecated field', () => {
@@ -75,7 +79,9 @@ describe('the documents together', () => {
   });
 
   it('read every print field of both sources: 15 to a page', () => {
-    const pages = OPERATIONS.flatMap(({ text }) => [...text.matchAll(/[mM]etafields: metafields\(first: (\d+)/g)].map(([, first]) => first));
+    const pages = OPERATIONS.flatMap(({ text }) =>
+      [...text.matchAll(/[mM]etafields: metafields\(first: (\d+)/g)].map(([, first]) => first),
+    );
     expect(pages.length).toBeGreaterThan(0);
     expect(new Set(pages)).toEqual(new Set(['15']));
   });

@@ -14,8 +14,14 @@ interface MetafieldRow {
 /** Answers as recorded from Shopify: by namespace with plain keys, by keys with full ones in the asked order. */
 export function metafields(rows: readonly MetafieldRow[]) {
   return (args: { first: number; namespace?: string; keys?: readonly string[] }) => {
-    const inNamespace = rows.filter(({ namespace }) => namespace === args.namespace).map(({ key, value }) => ({ namespace: 'app--123', key, value }));
-    const byKeys = (args.keys ?? []).flatMap((full) => rows.filter(({ namespace, key }) => `${namespace}.${key}` === full).map(({ namespace, value }) => ({ namespace, key: full, value })));
+    const inNamespace = rows
+      .filter(({ namespace }) => namespace === args.namespace)
+      .map(({ key, value }) => ({ namespace: 'app--123', key, value }));
+    const byKeys = (args.keys ?? []).flatMap((full) =>
+      rows
+        .filter(({ namespace, key }) => `${namespace}.${key}` === full)
+        .map(({ namespace, value }) => ({ namespace, key: full, value })),
+    );
     return { nodes: (args.keys === undefined ? inNamespace : byKeys).slice(0, args.first) };
   };
 }
@@ -32,16 +38,33 @@ export function lineItem(number: number, overrides: Readonly<Record<string, unkn
     title: `Canvas ${number}`,
     sku: `C-${number}`,
     currentQuantity: 2,
-    customAttributes: [{ key: '_print_url', value: 'https://cdn.example.com/b.jpg' }, { key: 'Gift', value: null }],
+    customAttributes: [
+      { key: '_print_url', value: 'https://cdn.example.com/b.jpg' },
+      { key: 'Gift', value: null },
+    ],
     originalUnitPriceSet: money('49.9'),
-    variant: { id: 'gid://shopify/ProductVariant/42', selectedOptions: [{ name: 'Size', value: '40x60' }], metafields: metafields(VARIANT_METAFIELDS) },
-    product: { id: 'gid://shopify/Product/7', tags: ['wall art'], metafields: metafields([{ namespace: '$app', key: 'print_option_name_1', value: 'Frame' }]) },
+    variant: {
+      id: 'gid://shopify/ProductVariant/42',
+      selectedOptions: [{ name: 'Size', value: '40x60' }],
+      metafields: metafields(VARIANT_METAFIELDS),
+    },
+    product: {
+      id: 'gid://shopify/Product/7',
+      tags: ['wall art'],
+      metafields: metafields([{ namespace: '$app', key: 'print_option_name_1', value: 'Frame' }]),
+    },
     ...overrides,
   };
 }
 
 export function fulfillmentOrderLine(number: number, overrides: Readonly<Record<string, unknown>> = {}) {
-  return { id: `gid://shopify/FulfillmentOrderLineItem/${number}`, totalQuantity: 2, remainingQuantity: 1, lineItem: { id: `gid://shopify/LineItem/${number}` }, ...overrides };
+  return {
+    id: `gid://shopify/FulfillmentOrderLineItem/${number}`,
+    totalQuantity: 2,
+    remainingQuantity: 1,
+    lineItem: { id: `gid://shopify/LineItem/${number}` },
+    ...overrides,
+  };
 }
 
 export const DESTINATION = {

@@ -3,7 +3,15 @@ import type { OrderGid } from '../../web/domain/ids.ts';
 import type { ShopifyOrder } from '../../web/domain/order.ts';
 import { SHOP } from '../../web/shopify/testing/stand-ins.ts';
 import { connection, failing, startAdmin, type AdminUnderTest } from './shopify-admin-server.ts';
-import { DESTINATION, fulfillmentOrder, fulfillmentOrderLine, lineItem, metafields, order, ORDER_GID } from './shopify-fixture.ts';
+import {
+  DESTINATION,
+  fulfillmentOrder,
+  fulfillmentOrderLine,
+  lineItem,
+  metafields,
+  order,
+  ORDER_GID,
+} from './shopify-fixture.ts';
 
 let under: AdminUnderTest | undefined;
 afterEach(() => under?.close());
@@ -56,9 +64,15 @@ describe('reading an order', () => {
               remainingQuantity: 1,
               currentQuantity: 2,
               unitPriceMinor: 4_990,
-              properties: [{ name: '_print_url', value: 'https://cdn.example.com/b.jpg' }, { name: 'Gift', value: '' }],
+              properties: [
+                { name: '_print_url', value: 'https://cdn.example.com/b.jpg' },
+                { name: 'Gift', value: '' },
+              ],
               selectedOptions: [{ name: 'Size', value: '40x60' }],
-              variantMetafields: [{ namespace: '$app', key: 'print_sku', value: 'CVS-1' }, { namespace: 'custom', key: 'print_url', value: 'https://cdn.example.com/a.jpg' }],
+              variantMetafields: [
+                { namespace: '$app', key: 'print_sku', value: 'CVS-1' },
+                { namespace: 'custom', key: 'print_url', value: 'https://cdn.example.com/a.jpg' },
+              ],
               productMetafields: [{ namespace: '$app', key: 'print_option_name_1', value: 'Frame' }],
               productTags: ['wall art'],
               variant: { gid: 'gid://shopify/ProductVariant/42', productGid: 'gid://shopify/Product/7' },
@@ -72,13 +86,22 @@ describe('reading an order', () => {
 
   it('reads both namespaces whichever comes first', async () => {
     const answer = await read(order(), ['custom', '$app']);
-    expect(answer.outcome === 'read' && answer.order.fulfillmentOrders[0]?.lines[0]?.variantMetafields.map(({ namespace }) => namespace)).toEqual(['$app', 'custom']);
+    expect(
+      answer.outcome === 'read' &&
+        answer.order.fulfillmentOrders[0]?.lines[0]?.variantMetafields.map(({ namespace }) => namespace),
+    ).toEqual(['$app', 'custom']);
   });
 
   it('reads another namespace of the merchant’s', async () => {
-    const variant = { id: 'gid://shopify/ProductVariant/42', selectedOptions: [], metafields: metafields([{ namespace: 'pim', key: 'print_sku', value: 'X' }]) };
+    const variant = {
+      id: 'gid://shopify/ProductVariant/42',
+      selectedOptions: [],
+      metafields: metafields([{ namespace: 'pim', key: 'print_sku', value: 'X' }]),
+    };
     const answer = await read(order({ lineItems: connection([lineItem(1, { variant })]) }), ['pim', '$app']);
-    expect(answer.outcome === 'read' && answer.order.fulfillmentOrders[0]?.lines[0]?.variantMetafields).toEqual([{ namespace: 'pim', key: 'print_sku', value: 'X' }]);
+    expect(answer.outcome === 'read' && answer.order.fulfillmentOrders[0]?.lines[0]?.variantMetafields).toEqual([
+      { namespace: 'pim', key: 'print_sku', value: 'X' },
+    ]);
   });
 
   it('is not found when Shopify has none', async () => {
@@ -88,16 +111,39 @@ describe('reading an order', () => {
   it('tolerates custom lines and removed products', async () => {
     const read = await readWhole({ lineItems: connection([lineItem(1, { variant: null, product: null, sku: null })]) });
     expect(read.fulfillmentOrders[0]?.lines[0]).not.toHaveProperty('variant');
-    expect(read.fulfillmentOrders[0]?.lines[0]).toMatchObject({ sku: null, selectedOptions: [], variantMetafields: [], productMetafields: [], productTags: [] });
+    expect(read.fulfillmentOrders[0]?.lines[0]).toMatchObject({
+      sku: null,
+      selectedOptions: [],
+      variantMetafields: [],
+      productMetafields: [],
+      productTags: [],
+    });
   });
 
   it('tolerates an order without payment, shipping line, risk or delivery method', async () => {
-    const bare = await readWhole({ displayFinancialStatus: null, shippingLine: null, risk: { assessments: [] }, fulfillmentOrders: connection([fulfillmentOrder(1, { deliveryMethod: null })]) });
-    expect(bare).toMatchObject({ financialStatus: null, shippingTitle: null, shippingPriceMinor: null, riskLevel: null, fulfillmentOrders: [{ deliveryMethodType: null }] });
+    const bare = await readWhole({
+      displayFinancialStatus: null,
+      shippingLine: null,
+      risk: { assessments: [] },
+      fulfillmentOrders: connection([fulfillmentOrder(1, { deliveryMethod: null })]),
+    });
+    expect(bare).toMatchObject({
+      financialStatus: null,
+      shippingTitle: null,
+      shippingPriceMinor: null,
+      riskLevel: null,
+      fulfillmentOrders: [{ deliveryMethodType: null }],
+    });
   });
 
   it('takes the highest risk of several assessments', async () => {
-    expect((await readWhole({ risk: { assessments: [{ riskLevel: 'LOW' }, { riskLevel: 'HIGH' }, { riskLevel: 'PENDING' }] } })).riskLevel).toBe('HIGH');
+    expect(
+      (
+        await readWhole({
+          risk: { assessments: [{ riskLevel: 'LOW' }, { riskLevel: 'HIGH' }, { riskLevel: 'PENDING' }] },
+        })
+      ).riskLevel,
+    ).toBe('HIGH');
   });
 
   it('knows when an order was cancelled', async () => {
@@ -105,25 +151,39 @@ describe('reading an order', () => {
   });
 
   it('sees a hold, by its entry or by the status', async () => {
-    const held = await readWhole({ fulfillmentOrders: connection([fulfillmentOrder(1, { fulfillmentHolds: [{ id: 'gid://shopify/FulfillmentHold/1' }] }), fulfillmentOrder(1, { status: 'ON_HOLD' }), fulfillmentOrder(1)]) });
+    const held = await readWhole({
+      fulfillmentOrders: connection([
+        fulfillmentOrder(1, { fulfillmentHolds: [{ id: 'gid://shopify/FulfillmentHold/1' }] }),
+        fulfillmentOrder(1, { status: 'ON_HOLD' }),
+        fulfillmentOrder(1),
+      ]),
+    });
     expect(held.fulfillmentOrders.map(({ onHold }) => onHold)).toEqual([true, true, false]);
   });
 
   it.each([
     ['our own service', { type: 'THIRD_PARTY', callbackUrl: 'https://app.example.com/fulfillment' }, 'own_service'],
     ['our own service at the root', { type: 'THIRD_PARTY', callbackUrl: 'https://app.example.com' }, 'own_service'],
-    ['a service whose host only starts like ours', { type: 'THIRD_PARTY', callbackUrl: 'https://app.example.com.evil.example/x' }, 'other_service'],
+    [
+      'a service whose host only starts like ours',
+      { type: 'THIRD_PARTY', callbackUrl: 'https://app.example.com.evil.example/x' },
+      'other_service',
+    ],
     ['another service', { type: 'THIRD_PARTY', callbackUrl: 'https://other.example.com' }, 'other_service'],
     ['a service without a callback', { type: 'THIRD_PARTY', callbackUrl: null }, 'other_service'],
     ['the merchant by hand', { type: 'MANUAL', callbackUrl: null }, 'merchant'],
     ['nobody in particular', null, 'merchant'],
   ])('knows a fulfillment order of %s', async (_, fulfillmentService, assignment) => {
-    const assigned = await readWhole({ fulfillmentOrders: connection([fulfillmentOrder(1, { assignedLocation: { location: { fulfillmentService } } })]) });
+    const assigned = await readWhole({
+      fulfillmentOrders: connection([fulfillmentOrder(1, { assignedLocation: { location: { fulfillmentService } } })]),
+    });
     expect(assigned.fulfillmentOrders[0]?.assignment).toBe(assignment);
   });
 
   it('takes a location that is gone for the merchant’s', async () => {
-    const assigned = await readWhole({ fulfillmentOrders: connection([fulfillmentOrder(1, { assignedLocation: { location: null } })]) });
+    const assigned = await readWhole({
+      fulfillmentOrders: connection([fulfillmentOrder(1, { assignedLocation: { location: null } })]),
+    });
     expect(assigned.fulfillmentOrders[0]?.assignment).toBe('merchant');
   });
 });
@@ -132,20 +192,47 @@ describe('an order larger than a page', () => {
   it('is read to the last line, in order', async () => {
     const all = numbers(30);
     const lines = fulfillmentOrder(1, { lineItems: connection(all.map((number) => fulfillmentOrderLine(number))) });
-    under = await startAdmin({ order: order({ lineItems: connection(all.map((number) => lineItem(number))), fulfillmentOrders: connection([lines]) }), fulfillmentOrder: lines });
+    under = await startAdmin({
+      order: order({
+        lineItems: connection(all.map((number) => lineItem(number))),
+        fulfillmentOrders: connection([lines]),
+      }),
+      fulfillmentOrder: lines,
+    });
     const answer = await under.admin.readOrder(SHOP, ORDER_GID as OrderGid, ['$app', 'custom']);
-    expect(answer.outcome === 'read' && answer.order.fulfillmentOrders[0]?.lines.map(({ title }) => title)).toEqual(all.map((number) => `Canvas ${number}`));
-    expect(under.asked.map(({ operation }) => operation)).toEqual(['ReadOrder', 'MoreLineItems', 'MoreLineItems', 'MoreLineItems', 'MoreFulfillmentOrderLines']);
+    expect(answer.outcome === 'read' && answer.order.fulfillmentOrders[0]?.lines.map(({ title }) => title)).toEqual(
+      all.map((number) => `Canvas ${number}`),
+    );
+    expect(under.asked.map(({ operation }) => operation)).toEqual([
+      'ReadOrder',
+      'MoreLineItems',
+      'MoreLineItems',
+      'MoreLineItems',
+      'MoreFulfillmentOrderLines',
+    ]);
   });
 
   it('is read to the last fulfillment order', async () => {
-    const whole = await readWhole({ fulfillmentOrders: connection(numbers(17).map((number) => fulfillmentOrder(number, { lineItems: connection([fulfillmentOrderLine(1)]) }))) });
-    expect(whole.fulfillmentOrders.map(({ gid }) => gid)).toEqual(numbers(17).map((number) => `gid://shopify/FulfillmentOrder/${number}`));
-    expect(under?.asked.map(({ operation }) => operation)).toEqual(['ReadOrder', 'MoreFulfillmentOrders', 'MoreFulfillmentOrders']);
+    const whole = await readWhole({
+      fulfillmentOrders: connection(
+        numbers(17).map((number) => fulfillmentOrder(number, { lineItems: connection([fulfillmentOrderLine(1)]) })),
+      ),
+    });
+    expect(whole.fulfillmentOrders.map(({ gid }) => gid)).toEqual(
+      numbers(17).map((number) => `gid://shopify/FulfillmentOrder/${number}`),
+    );
+    expect(under?.asked.map(({ operation }) => operation)).toEqual([
+      'ReadOrder',
+      'MoreFulfillmentOrders',
+      'MoreFulfillmentOrders',
+    ]);
   });
 
   it('takes one request up to 7 lines and 5 fulfillment orders', async () => {
-    await readWhole({ lineItems: connection(numbers(7).map((number) => lineItem(number))), fulfillmentOrders: connection(numbers(5).map((number) => fulfillmentOrder(number))) });
+    await readWhole({
+      lineItems: connection(numbers(7).map((number) => lineItem(number))),
+      fulfillmentOrders: connection(numbers(5).map((number) => fulfillmentOrder(number))),
+    });
     expect(under?.asked).toHaveLength(1);
   });
 
@@ -155,29 +242,46 @@ describe('an order larger than a page', () => {
   });
 });
 
-const goingTo = (destination: unknown) => order({ fulfillmentOrders: connection([fulfillmentOrder(1, { destination })]) });
+const goingTo = (destination: unknown) =>
+  order({ fulfillmentOrders: connection([fulfillmentOrder(1, { destination })]) });
 
 describe('what Shopify keeps back', () => {
   it('is a withheld address when a protected field is denied', async () => {
     const answer = await read(goingTo({ ...DESTINATION, address1: failing('ACCESS_DENIED') }));
-    expect(answer).toMatchObject({ outcome: 'read', order: { fulfillmentOrders: [{ destination: { kind: 'withheld' } }] } });
+    expect(answer).toMatchObject({
+      outcome: 'read',
+      order: { fulfillmentOrders: [{ destination: { kind: 'withheld' } }] },
+    });
   });
 
   it('is a withheld address when the whole destination is denied', async () => {
-    expect(await read(goingTo(failing('ACCESS_DENIED')))).toMatchObject({ outcome: 'read', order: { fulfillmentOrders: [{ destination: { kind: 'withheld' } }] } });
+    expect(await read(goingTo(failing('ACCESS_DENIED')))).toMatchObject({
+      outcome: 'read',
+      order: { fulfillmentOrders: [{ destination: { kind: 'withheld' } }] },
+    });
   });
 
   it('is an address without e-mail when only that is denied', async () => {
     const answer = await read(goingTo({ ...DESTINATION, email: failing('ACCESS_DENIED') }));
-    expect(answer).toMatchObject({ outcome: 'read', order: { fulfillmentOrders: [{ destination: { kind: 'address', address: { city: 'Ulm', email: null } } }] } });
+    expect(answer).toMatchObject({
+      outcome: 'read',
+      order: { fulfillmentOrders: [{ destination: { kind: 'address', address: { city: 'Ulm', email: null } } }] },
+    });
   });
 
   it('is not an address that the order never had', async () => {
-    expect(await read(goingTo(null))).toMatchObject({ outcome: 'read', order: { fulfillmentOrders: [{ destination: { kind: 'absent' } }] } });
+    expect(await read(goingTo(null))).toMatchObject({
+      outcome: 'read',
+      order: { fulfillmentOrders: [{ destination: { kind: 'absent' } }] },
+    });
   });
 
   it('is lost access, not a line without print fields, when products may not be read', async () => {
-    const answer = await read(order({ lineItems: connection([lineItem(1, { variant: failing('ACCESS_DENIED'), product: failing('ACCESS_DENIED') })]) }));
+    const answer = await read(
+      order({
+        lineItems: connection([lineItem(1, { variant: failing('ACCESS_DENIED'), product: failing('ACCESS_DENIED') })]),
+      }),
+    );
     expect(answer).toMatchObject({ outcome: 'access_lost', retry: false });
   });
 
@@ -188,15 +292,24 @@ describe('what Shopify keeps back', () => {
 
 describe('an order that cannot be read', () => {
   it('is unreachable when a part of it is Shopify’s own trouble', async () => {
-    expect(await read(order({ risk: failing('INTERNAL_SERVER_ERROR') }))).toMatchObject({ outcome: 'unreachable', retry: true });
+    expect(await read(order({ risk: failing('INTERNAL_SERVER_ERROR') }))).toMatchObject({
+      outcome: 'unreachable',
+      retry: true,
+    });
   });
 
   it('is refused when the id is none', async () => {
-    expect(await read(failing('argumentLiteralsIncompatible', 'Invalid global id'))).toMatchObject({ outcome: 'refused', reason: 'argumentLiteralsIncompatible: Invalid global id', status: 200 });
+    expect(await read(failing('argumentLiteralsIncompatible', 'Invalid global id'))).toMatchObject({
+      outcome: 'refused',
+      reason: 'argumentLiteralsIncompatible: Invalid global id',
+      status: 200,
+    });
   });
 
   it('is unreachable when the answer has another shape', async () => {
     under = await startAdmin({}, () => ({ body: { data: { order: { id: ORDER_GID, name: 7 } } } }));
-    expect(await under.admin.readOrder(SHOP, ORDER_GID as OrderGid, ['$app', 'custom'])).toMatchObject({ outcome: 'unreachable' });
+    expect(await under.admin.readOrder(SHOP, ORDER_GID as OrderGid, ['$app', 'custom'])).toMatchObject({
+      outcome: 'unreachable',
+    });
   });
 });

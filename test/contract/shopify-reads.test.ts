@@ -27,16 +27,23 @@ function fulfillment({ number, lines = 1 }: Parcel) {
     status: 'SUCCESS',
     createdAt: '2026-11-24T10:00:00Z',
     trackingInfo: [{ number: `T${number}` }, { number: null }, { number: '' }],
-    fulfillmentLineItems: connection(numbers(lines).map((line) => ({ quantity: line, lineItem: { id: `gid://shopify/LineItem/${line}` } }))),
+    fulfillmentLineItems: connection(
+      numbers(lines).map((line) => ({ quantity: line, lineItem: { id: `gid://shopify/LineItem/${line}` } })),
+    ),
   };
 }
 
 /** `fulfillments` as Shopify gives it: a list that `first` cuts. */
-const list = (parcels: readonly unknown[]) => ({ first }: { first: number }) => parcels.slice(0, first);
+const list =
+  (parcels: readonly unknown[]) =>
+  ({ first }: { first: number }) =>
+    parcels.slice(0, first);
 
 describe('what Shopify holds before a parcel is written', () => {
   it('is read with one request, and once a process another for the shop’s country', async () => {
-    const { admin, asked } = await adminWith({ order: order({ fulfillments: list([fulfillment({ number: 1, lines: 2 })]) }) });
+    const { admin, asked } = await adminWith({
+      order: order({ fulfillments: list([fulfillment({ number: 1, lines: 2 })]) }),
+    });
     expect(await admin.readFulfillmentState(SHOP, ORDER)).toEqual({
       outcome: 'read',
       state: {
@@ -48,7 +55,13 @@ describe('what Shopify holds before a parcel is written', () => {
             status: 'OPEN',
             requestStatus: 'UNSUBMITTED',
             supportedActions: ['CREATE_FULFILLMENT', 'REPORT_PROGRESS'],
-            lines: [{ gid: 'gid://shopify/FulfillmentOrderLineItem/1', lineItemGid: 'gid://shopify/LineItem/1', remainingQuantity: 1 }],
+            lines: [
+              {
+                gid: 'gid://shopify/FulfillmentOrderLineItem/1',
+                lineItemGid: 'gid://shopify/LineItem/1',
+                remainingQuantity: 1,
+              },
+            ],
           },
         ],
         fulfillments: [
@@ -66,22 +79,38 @@ describe('what Shopify holds before a parcel is written', () => {
       },
     });
     await admin.readFulfillmentState(SHOP, ORDER);
-    expect(asked.map(({ operation }) => operation)).toEqual(['ReadFulfillmentState', 'ReadShopCountry', 'ReadFulfillmentState']);
+    expect(asked.map(({ operation }) => operation)).toEqual([
+      'ReadFulfillmentState',
+      'ReadShopCountry',
+      'ReadFulfillmentState',
+    ]);
   });
 
   it('is read though the shop’s country cannot be', async () => {
     const { admin, log } = await adminWith({ order: order(), shop: failing('ACCESS_DENIED') });
-    expect(await admin.readFulfillmentState(SHOP, ORDER)).toMatchObject({ outcome: 'read', state: { shopCountry: null } });
+    expect(await admin.readFulfillmentState(SHOP, ORDER)).toMatchObject({
+      outcome: 'read',
+      state: { shopCountry: null },
+    });
     expect(log.events).toEqual(['shop_fact_unknown']);
   });
 
   it('is whole for an order of many parcels: none unseen is written twice', async () => {
     const parcels = numbers(25).map((number) => fulfillment({ number }));
-    const nodes = ({ ids }: { ids: readonly string[] }) => ids.map((wanted) => parcels.find(({ id }) => id === wanted) ?? null);
+    const nodes = ({ ids }: { ids: readonly string[] }) =>
+      ids.map((wanted) => parcels.find(({ id }) => id === wanted) ?? null);
     const { admin, asked } = await adminWith({ order: order({ fulfillments: list(parcels) }), nodes });
     const answer = await admin.readFulfillmentState(SHOP, ORDER);
-    expect(answer.outcome === 'read' && answer.state.fulfillments.map(({ gid }) => gid)).toEqual(parcels.map(({ id }) => id));
-    expect(asked.map(({ operation }) => operation)).toEqual(['ReadFulfillmentState', 'FulfillmentIds', 'MoreFulfillments', 'MoreFulfillments', 'ReadShopCountry']);
+    expect(answer.outcome === 'read' && answer.state.fulfillments.map(({ gid }) => gid)).toEqual(
+      parcels.map(({ id }) => id),
+    );
+    expect(asked.map(({ operation }) => operation)).toEqual([
+      'ReadFulfillmentState',
+      'FulfillmentIds',
+      'MoreFulfillments',
+      'MoreFulfillments',
+      'ReadShopCountry',
+    ]);
   });
 
   it('is whole for a parcel of many lines', async () => {
@@ -92,10 +121,17 @@ describe('what Shopify holds before a parcel is written', () => {
   });
 
   it('is whole for many fulfillment orders of many lines', async () => {
-    const many = numbers(19).map((number) => fulfillmentOrder(number, { lineItems: connection(numbers(25).map((line) => fulfillmentOrderLine(line))) }));
-    const { admin } = await adminWith({ order: order({ fulfillmentOrders: connection(many) }), fulfillmentOrder: ({ id }: { id: string }) => many.find((one) => one.id === id) });
+    const many = numbers(19).map((number) =>
+      fulfillmentOrder(number, { lineItems: connection(numbers(25).map((line) => fulfillmentOrderLine(line))) }),
+    );
+    const { admin } = await adminWith({
+      order: order({ fulfillmentOrders: connection(many) }),
+      fulfillmentOrder: ({ id }: { id: string }) => many.find((one) => one.id === id),
+    });
     const answer = await admin.readFulfillmentState(SHOP, ORDER);
-    expect(answer.outcome === 'read' && answer.state.fulfillmentOrders.map(({ lines }) => lines.length)).toEqual(numbers(19).map(() => 25));
+    expect(answer.outcome === 'read' && answer.state.fulfillmentOrders.map(({ lines }) => lines.length)).toEqual(
+      numbers(19).map(() => 25),
+    );
   });
 
   it('does not depend on customer data', async () => {
@@ -105,7 +141,11 @@ describe('what Shopify holds before a parcel is written', () => {
   });
 
   it('is not read in part', async () => {
-    const { admin } = await adminWith({ order: order({ fulfillments: list([{ ...fulfillment({ number: 1 }), trackingInfo: failing('INTERNAL_SERVER_ERROR') }]) }) });
+    const { admin } = await adminWith({
+      order: order({
+        fulfillments: list([{ ...fulfillment({ number: 1 }), trackingInfo: failing('INTERNAL_SERVER_ERROR') }]),
+      }),
+    });
     expect(await admin.readFulfillmentState(SHOP, ORDER)).toMatchObject({ outcome: 'unreachable' });
   });
 
@@ -121,7 +161,10 @@ describe('finding the orders of fulfillment orders', () => {
   it('takes one request and leaves out the unknown', async () => {
     const { admin, asked } = await adminWith({ nodes: [fulfillmentOrder(1), null, fulfillmentOrder(3)] });
     const answer = await admin.locate(SHOP, gids);
-    expect(answer.outcome === 'located' && [...answer.orders]).toEqual([[gids[0], ORDER], [gids[2], ORDER]]);
+    expect(answer.outcome === 'located' && [...answer.orders]).toEqual([
+      [gids[0], ORDER],
+      [gids[2], ORDER],
+    ]);
     expect(asked).toEqual([{ operation: 'Locate', variables: { ids: gids } }]);
   });
 
@@ -132,12 +175,18 @@ describe('finding the orders of fulfillment orders', () => {
   });
 
   it('is lost access when none may be seen', async () => {
-    under = await startAdmin({}, () => ({ body: { data: null, errors: [{ message: 'no', extensions: { code: 'ACCESS_DENIED' } }] } }));
+    under = await startAdmin({}, () => ({
+      body: { data: null, errors: [{ message: 'no', extensions: { code: 'ACCESS_DENIED' } }] },
+    }));
     expect(await under.admin.locate(SHOP, gids)).toMatchObject({ outcome: 'access_lost' });
   });
 });
 
-const row = (number: number, displayFulfillmentStatus: string, cancelledAt: string | null = null) => ({ id: `gid://shopify/Order/${number}`, cancelledAt, displayFulfillmentStatus });
+const row = (number: number, displayFulfillmentStatus: string, cancelledAt: string | null = null) => ({
+  id: `gid://shopify/Order/${number}`,
+  cancelledAt,
+  displayFulfillmentStatus,
+});
 
 describe('listing paid orders that are not fulfilled', () => {
   it('asks for paid, open orders since a time, oldest first', async () => {
@@ -147,8 +196,21 @@ describe('listing paid orders that are not fulfilled', () => {
       return connection([])(args);
     };
     const { admin } = await adminWith({ orders });
-    expect(await admin.listPaidUnfulfilled(SHOP, { createdSinceMs: Date.UTC(2026, 10, 17), after: null })).toEqual({ outcome: 'listed', orders: [], next: null });
-    expect(seen).toEqual([{ first: 100, after: null, sortKey: 'CREATED_AT', reverse: false, query: "(financial_status:paid OR financial_status:partially_refunded) AND status:open AND created_at:>='2026-11-17T00:00:00.000Z'" }]);
+    expect(await admin.listPaidUnfulfilled(SHOP, { createdSinceMs: Date.UTC(2026, 10, 17), after: null })).toEqual({
+      outcome: 'listed',
+      orders: [],
+      next: null,
+    });
+    expect(seen).toEqual([
+      {
+        first: 100,
+        after: null,
+        sortKey: 'CREATED_AT',
+        reverse: false,
+        query:
+          "(financial_status:paid OR financial_status:partially_refunded) AND status:open AND created_at:>='2026-11-17T00:00:00.000Z'",
+      },
+    ]);
   });
 
   it('asks for a time with an end, as many at once as one wants', async () => {
@@ -158,12 +220,31 @@ describe('listing paid orders that are not fulfilled', () => {
       return connection([])(args);
     };
     const { admin } = await adminWith({ orders });
-    await admin.listPaidUnfulfilled(SHOP, { createdSinceMs: Date.UTC(2026, 10, 1), createdBeforeMs: Date.UTC(2026, 10, 17), after: null, limit: 5 });
-    expect(seen).toMatchObject([{ first: 5, query: expect.stringContaining("created_at:>='2026-11-01T00:00:00.000Z' AND created_at:<'2026-11-17T00:00:00.000Z'") }]);
+    await admin.listPaidUnfulfilled(SHOP, {
+      createdSinceMs: Date.UTC(2026, 10, 1),
+      createdBeforeMs: Date.UTC(2026, 10, 17),
+      after: null,
+      limit: 5,
+    });
+    expect(seen).toMatchObject([
+      {
+        first: 5,
+        query: expect.stringContaining(
+          "created_at:>='2026-11-01T00:00:00.000Z' AND created_at:<'2026-11-17T00:00:00.000Z'",
+        ),
+      },
+    ]);
   });
 
   it('leaves out what is fulfilled, and nothing that is merely not open', async () => {
-    const rows = [row(1, 'UNFULFILLED'), row(2, 'FULFILLED'), row(3, 'PARTIALLY_FULFILLED'), row(4, 'ON_HOLD', '2026-11-24T10:00:00Z'), row(5, 'RESTOCKED'), row(6, 'IN_PROGRESS')];
+    const rows = [
+      row(1, 'UNFULFILLED'),
+      row(2, 'FULFILLED'),
+      row(3, 'PARTIALLY_FULFILLED'),
+      row(4, 'ON_HOLD', '2026-11-24T10:00:00Z'),
+      row(5, 'RESTOCKED'),
+      row(6, 'IN_PROGRESS'),
+    ];
     const { admin } = await adminWith({ orders: connection(rows) });
     const answer = await admin.listPaidUnfulfilled(SHOP, { createdSinceMs: 0, after: null });
     expect(answer.outcome === 'listed' && answer.orders).toEqual([
@@ -179,7 +260,11 @@ describe('listing paid orders that are not fulfilled', () => {
     const first = await admin.listPaidUnfulfilled(SHOP, { createdSinceMs: 0, after: null });
     if (first.outcome !== 'listed') throw new Error('not listed');
     const second = await admin.listPaidUnfulfilled(SHOP, { createdSinceMs: 0, after: first.next });
-    expect([first.orders.length, second.outcome === 'listed' && second.orders.length, second.outcome === 'listed' && second.next]).toEqual([100, 50, null]);
+    expect([
+      first.orders.length,
+      second.outcome === 'listed' && second.orders.length,
+      second.outcome === 'listed' && second.next,
+    ]).toEqual([100, 50, null]);
   });
 });
 
@@ -191,15 +276,33 @@ describe('listing cancelled orders', () => {
       return connection([{ id: 'gid://shopify/Order/7' }])(args);
     };
     const { admin } = await adminWith({ orders });
-    expect(await admin.listCancelled(SHOP, { updatedSinceMs: Date.UTC(2026, 10, 17), after: null })).toEqual({ outcome: 'listed', orders: ['gid://shopify/Order/7'], next: null });
-    expect(seen).toEqual([{ first: 100, after: null, sortKey: 'UPDATED_AT', reverse: false, query: "status:cancelled AND updated_at:>='2026-11-17T00:00:00.000Z'" }]);
+    expect(await admin.listCancelled(SHOP, { updatedSinceMs: Date.UTC(2026, 10, 17), after: null })).toEqual({
+      outcome: 'listed',
+      orders: ['gid://shopify/Order/7'],
+      next: null,
+    });
+    expect(seen).toEqual([
+      {
+        first: 100,
+        after: null,
+        sortKey: 'UPDATED_AT',
+        reverse: false,
+        query: "status:cancelled AND updated_at:>='2026-11-17T00:00:00.000Z'",
+      },
+    ]);
   });
 
   it('goes on page by page', async () => {
-    const { admin } = await adminWith({ orders: connection(numbers(150).map((number) => ({ id: `gid://shopify/Order/${number}` }))) });
+    const { admin } = await adminWith({
+      orders: connection(numbers(150).map((number) => ({ id: `gid://shopify/Order/${number}` }))),
+    });
     const first = await admin.listCancelled(SHOP, { updatedSinceMs: 0, after: null });
     if (first.outcome !== 'listed') throw new Error('not listed');
     const second = await admin.listCancelled(SHOP, { updatedSinceMs: 0, after: first.next });
-    expect([first.orders.length, second.outcome === 'listed' && second.orders.length, second.outcome === 'listed' && second.next]).toEqual([100, 50, null]);
+    expect([
+      first.orders.length,
+      second.outcome === 'listed' && second.orders.length,
+      second.outcome === 'listed' && second.next,
+    ]).toEqual([100, 50, null]);
   });
 });

@@ -22,7 +22,9 @@ interface Introspection {
 function readIntrospection(version: string): Introspection & IntrospectionQuery {
   // By path: the package exports its program only.
   const file = new URL(`../../node_modules/@shopify/dev-mcp/dist/data/admin_${version}.json.gz`, import.meta.url);
-  const parsed: { data: Introspection & IntrospectionQuery } = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8'));
+  const parsed: { data: Introspection & IntrospectionQuery } = JSON.parse(
+    gunzipSync(readFileSync(file)).toString('utf8'),
+  );
   return parsed.data;
 }
 
@@ -42,8 +44,13 @@ export function loadAdminSchema(version: string): AdminSchema {
     schema: buildClientSchema(introspection),
     requiredAccess(type, field) {
       const found = types.get(type);
-      return (field === undefined ? found?.requiredAccess : found?.fields?.find(({ name }) => name === field)?.requiredAccess) ?? null;
+      return (
+        (field === undefined
+          ? found?.requiredAccess
+          : found?.fields?.find(({ name }) => name === field)?.requiredAccess) ?? null
+      );
     },
-    enumValues: (type) => new Map((types.get(type)?.enumValues ?? []).map(({ name, description }) => [name, description ?? ''])),
+    enumValues: (type) =>
+      new Map((types.get(type)?.enumValues ?? []).map(({ name, description }) => [name, description ?? ''])),
   };
 }

@@ -11,9 +11,22 @@ import { createTokenEndpoint } from '../../web/shopify/token-endpoint.ts';
 /** Our two token requests beside those of Shopify's own library: same path, same body. */
 const API_KEY = 'key';
 const API_SECRET = 'secret';
-const ISSUED = { access_token: 'a', scope: 'read_orders', expires_in: 3_600, refresh_token: 'r', refresh_token_expires_in: 7_776_000 };
+const ISSUED = {
+  access_token: 'a',
+  scope: 'read_orders',
+  expires_in: 3_600,
+  refresh_token: 'r',
+  refresh_token_expires_in: 7_776_000,
+};
 
-const library = shopifyApi({ apiKey: API_KEY, apiSecretKey: API_SECRET, hostName: 'app.example.com', apiVersion: ApiVersion.October26, isEmbeddedApp: true, logger: { level: LogSeverity.Error } });
+const library = shopifyApi({
+  apiKey: API_KEY,
+  apiSecretKey: API_SECRET,
+  hostName: 'app.example.com',
+  apiVersion: ApiVersion.October26,
+  isEmbeddedApp: true,
+  logger: { level: LogSeverity.Error },
+});
 
 let server: AnsweringServer;
 
@@ -24,7 +37,8 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-const ours = () => createTokenEndpoint({ adminUrl: `${server.url}/{shop}`, apiKey: API_KEY, apiSecret: API_SECRET, clock: Date });
+const ours = () =>
+  createTokenEndpoint({ adminUrl: `${server.url}/{shop}`, apiKey: API_KEY, apiSecret: API_SECRET, clock: Date });
 
 function sessionToken(): Promise<string> {
   const seconds = Math.floor(Date.now() / 1_000);
@@ -46,7 +60,12 @@ function lastTwo() {
 describe('beside shopify-api', () => {
   it('the token exchange is the same request', async () => {
     const token = await sessionToken();
-    await library.auth.tokenExchange({ shop: SHOP, sessionToken: token, requestedTokenType: RequestedTokenType.OfflineAccessToken, expiring: true });
+    await library.auth.tokenExchange({
+      shop: SHOP,
+      sessionToken: token,
+      requestedTokenType: RequestedTokenType.OfflineAccessToken,
+      expiring: true,
+    });
     expect((await ours().exchange(SHOP, token)).outcome).toBe('issued');
     const [theirs, own] = lastTwo();
     expect(own).toEqual(theirs);
@@ -62,7 +81,12 @@ describe('beside shopify-api', () => {
   it('a session token is read alike', async () => {
     const token = await sessionToken();
     const theirs = await library.session.decodeSessionToken(token);
-    const own = await createSessionTokenVerifier({ apiKey: API_KEY, apiSecret: API_SECRET, previousApiSecret: null, clock: Date })(token);
+    const own = await createSessionTokenVerifier({
+      apiKey: API_KEY,
+      apiSecret: API_SECRET,
+      previousApiSecret: null,
+      clock: Date,
+    })(token);
     expect(own).toEqual({ outcome: 'valid', shop: new URL(theirs.dest).host, userId: theirs.sub });
   });
 });

@@ -5,7 +5,12 @@ import { z } from 'zod';
 import type { AdminSchema } from './shopify-schema.ts';
 
 const tomlText = readFileSync(new URL('../../shopify.app.toml', import.meta.url), 'utf8');
-const scopes = new Set(z.object({ access_scopes: z.object({ scopes: z.string() }) }).parse(parse(tomlText)).access_scopes.scopes.split(','));
+const scopes = new Set(
+  z
+    .object({ access_scopes: z.object({ scopes: z.string() }) })
+    .parse(parse(tomlText))
+    .access_scopes.scopes.split(','),
+);
 
 export interface Use {
   readonly name: string;
@@ -24,12 +29,20 @@ export function usesOf(admin: AdminSchema, document: DocumentNode): readonly Use
         const owner = info.getParentType()?.name ?? '';
         const field = info.getFieldDef();
         const type = getNamedType(info.getType())?.name ?? '';
-        uses.push({ name: `${owner}.${field?.name}`, access: admin.requiredAccess(owner, field?.name ?? ''), deprecated: field?.deprecationReason !== undefined && field?.deprecationReason !== null });
+        uses.push({
+          name: `${owner}.${field?.name}`,
+          access: admin.requiredAccess(owner, field?.name ?? ''),
+          deprecated: field?.deprecationReason !== undefined && field?.deprecationReason !== null,
+        });
         uses.push({ name: type, access: admin.requiredAccess(type), deprecated: false });
       },
       Argument() {
         const argument = info.getArgument();
-        uses.push({ name: `argument ${argument?.name}`, access: null, deprecated: argument?.deprecationReason !== undefined && argument?.deprecationReason !== null });
+        uses.push({
+          name: `argument ${argument?.name}`,
+          access: null,
+          deprecated: argument?.deprecationReason !== undefined && argument?.deprecationReason !== null,
+        });
       },
     }),
   );

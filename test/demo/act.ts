@@ -32,7 +32,11 @@ export async function playAct(act: Act, world: World, pauseMs: number): Promise<
     pause,
     printer: createPrinter(world, story, pause),
     sells(title, fields) {
-      const { gid, variants } = shop.product({ title, metafields: metafields(fields), variants: [{ title: 'Default Title', price: '39.90' }] });
+      const { gid, variants } = shop.product({
+        title,
+        metafields: metafields(fields),
+        variants: [{ title: 'Default Title', price: '39.90' }],
+      });
       return { product: gid, variant: variants[0]?.gid ?? '' };
     },
     buys(lines, more = {}) {

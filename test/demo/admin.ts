@@ -16,10 +16,18 @@ export interface Admin {
 const PLANT_LOOKS_MS = 4_000;
 
 /** Shopify's admin around the running app, for somebody who wants to try: the app's pages, the shop's own with the extensions, and a plant that ships what is bought. */
-export async function openAdmin({ shop, network, picanova }: Pick<World, 'shop' | 'network' | 'picanova'>): Promise<Admin> {
+export async function openAdmin({
+  shop,
+  network,
+  picanova,
+}: Pick<World, 'shop' | 'network' | 'picanova'>): Promise<Admin> {
   buildExtensions();
   let appPageUrl = '';
-  const pages = await startExtensionHost({ network, pickable: () => shop.products().map(({ gid }) => gid), appPageUrl: () => appPageUrl });
+  const pages = await startExtensionHost({
+    network,
+    pickable: () => shop.products().map(({ gid }) => gid),
+    appPageUrl: () => appPageUrl,
+  });
   const host = await startAdminHost({
     appUrl: network.appUrl,
     sessionToken: () => shop.sessionToken(),
@@ -29,7 +37,9 @@ export async function openAdmin({ shop, network, picanova }: Pick<World, 'shop' 
     adminPagesUrl: pages.url,
   });
   appPageUrl = host.url;
-  const plants = (['EU', 'US'] as const).map((region) => startPrinter({ picanova: picanova[region], user: ACCOUNTS[region].user, everyMs: PLANT_LOOKS_MS }));
+  const plants = (['EU', 'US'] as const).map((region) =>
+    startPrinter({ picanova: picanova[region], user: ACCOUNTS[region].user, everyMs: PLANT_LOOKS_MS }),
+  );
   return {
     appPageUrl,
     shopPageUrl: pages.url,

@@ -12,10 +12,16 @@ export interface Calls {
  * (catalogue, rates, lists) belongs to none; a request that names several counts for each.
  */
 export function callsFor({ order, prints }: Sight, { calls }: Pick<World, 'calls'>): Calls {
-  const gids = order === null ? [] : [order.gid, ...order.fulfillmentOrders.map(({ gid }) => gid), ...order.fulfillments.map(({ gid }) => gid)];
+  const gids =
+    order === null
+      ? []
+      : [order.gid, ...order.fulfillmentOrders.map(({ gid }) => gid), ...order.fulfillments.map(({ gid }) => gid)];
   return {
     shopify: naming(gids, calls.shopify),
-    picanova: prints.reduce((sum, { region, record }) => sum + naming([record.id, record.externalId ?? record.id], calls.picanova[region]), 0),
+    picanova: prints.reduce(
+      (sum, { region, record }) => sum + naming([record.id, record.externalId ?? record.id], calls.picanova[region]),
+      0,
+    ),
   };
 }
 

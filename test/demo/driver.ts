@@ -7,7 +7,8 @@ import type { World } from './world.ts';
 
 /** Plays Picanova's people for one story's order. `pause` comes before every step, so that the steps can be watched. */
 export function createPrinter(world: World, { buyer }: Story, pause: () => Promise<void>): Printer {
-  const arrival = () => eventually(`the order of ${buyer.firstName} ${buyer.lastName} reaches Picanova`, () => printsFor(world, buyer)[0]);
+  const arrival = () =>
+    eventually(`the order of ${buyer.firstName} ${buyer.lastName} reaches Picanova`, () => printsFor(world, buyer)[0]);
 
   async function step(work: (picanova: PicanovaSimulator, id: string) => void): Promise<void> {
     const { region, record } = await arrival();
@@ -20,7 +21,8 @@ export function createPrinter(world: World, { buyer }: Story, pause: () => Promi
     accepts: () => step((picanova, id) => picanova.accept(id)),
     produces: () => step((picanova, id) => picanova.startProduction(id)),
     ships: (parcel) => step((picanova, id) => picanova.ship(id, tracked(parcel))),
-    shipsUnheard: (parcel) => step((picanova, id) => withoutWebhooks(picanova, () => picanova.ship(id, tracked(parcel)))),
+    shipsUnheard: (parcel) =>
+      step((picanova, id) => withoutWebhooks(picanova, () => picanova.ship(id, tracked(parcel)))),
     async prints(parcel) {
       await printer.accepts();
       await printer.produces();

@@ -36,13 +36,25 @@ afterEach(async () => {
 
 function ordered(expected: Ending, proof: () => void = () => undefined): Act {
   const act = createAct({ title: 'a story', buyer, expected, play: async () => undefined, proof });
-  act.bought = shop.placeOrder({ lines: [{ title: 'Poster', quantity: 1 }], shippingAddress: buyer, tags: [TAGS.sent, TAGS.shipped] });
+  act.bought = shop.placeOrder({
+    lines: [{ title: 'Poster', quantity: 1 }],
+    shippingAddress: buyer,
+    tags: [TAGS.sent, TAGS.shipped],
+  });
   act.played = { failure: null };
   return act;
 }
 
 async function print(street = 'Heidestraße 17'): Promise<string> {
-  const shipping = { firstname: buyer.firstName, lastname: buyer.lastName, street_primary: street, city: 'Köln', postcode: '51147', country_code: 'DE', telephone: '+49 221 1234567' };
+  const shipping = {
+    firstname: buyer.firstName,
+    lastname: buyer.lastName,
+    street_primary: street,
+    city: 'Köln',
+    postcode: '51147',
+    country_code: 'DE',
+    telephone: '+49 221 1234567',
+  };
   const items = [{ quantity: 1, variant_code: 'POSTER-30X20-1', file: 'https://files.example.com/poster.png' }];
   await apiOf(EU, ACCOUNT).post('/beta/orders', { shipping, items });
   return EU.orders().at(-1)?.id ?? '';
@@ -54,7 +66,9 @@ function ship(id: string, number: string): void {
 
 function fulfil({ bought }: Act, number: string): void {
   const [fulfillmentOrder] = shop.order(bought?.gid ?? '').fulfillmentOrders;
-  shop.fulfilManually(fulfillmentOrder?.gid ?? '', { tracking: { company: 'DHL', number, url: `https://t.example.com/${number}` } });
+  shop.fulfilManually(fulfillmentOrder?.gid ?? '', {
+    tracking: { company: 'DHL', number, url: `https://t.example.com/${number}` },
+  });
 }
 
 function count(act: Act): ReturnType<typeof countOrders> {
@@ -95,21 +109,29 @@ describe('what is found wrong', () => {
     const act = ordered('fulfilled');
     ship(await print('Heidestraße'), 'T1');
     fulfil(act, 'T1');
-    expect(judge(act, outside).faults).toEqual([expect.stringContaining('the address differs, found ["Julia","Justus","Heidestraße"'), expect.stringContaining('the buyer was not told')]);
+    expect(judge(act, outside).faults).toEqual([
+      expect.stringContaining('the address differs, found ["Julia","Justus","Heidestraße"'),
+      expect.stringContaining('the buyer was not told'),
+    ]);
   });
 
   it('a fulfillment that is not the parcel', async () => {
     const act = ordered('fulfilled');
     ship(await print(), 'T1');
     fulfil(act, 'T2');
-    expect(judge(act, outside).faults).toContainEqual('the fulfillments are not the parcels, found ["T2 https://t.example.com/T2"]');
+    expect(judge(act, outside).faults).toContainEqual(
+      'the fulfillments are not the parcels, found ["T2 https://t.example.com/T2"]',
+    );
   });
 
   it("a story's own proof that fails", async () => {
     const act = ordered('cancelled', () => fail('the proof failed'));
     await apiOf(EU, ACCOUNT).delete(`/beta/orders/${await print()}`);
     shop.cancel(act.bought?.gid ?? '');
-    expect(judge(act, outside).faults).toEqual(['tagged as shipped, found true', expect.stringContaining('the proof failed')]);
+    expect(judge(act, outside).faults).toEqual([
+      'tagged as shipped, found true',
+      expect.stringContaining('the proof failed'),
+    ]);
   });
 });
 

@@ -43,7 +43,8 @@ function faultIn(check: () => void): readonly string[] {
     check();
     return [];
   } catch (error) {
-    if (error instanceof AssertionError) return [`${error.message.split('\n')[0]}, found ${JSON.stringify(error.actual)}`];
+    if (error instanceof AssertionError)
+      return [`${error.message.split('\n')[0]}, found ${JSON.stringify(error.actual)}`];
     throw error;
   }
 }
@@ -53,9 +54,17 @@ function endOf(order: NonNullable<Sight['order']>, { region, record }: Print, wo
     order,
     region,
     print: record,
-    items: record.items.map(({ name, quantity, options, file }) => ({ name, quantity, file, options: Object.fromEntries(options.map((option) => [option.name, option.value.name])) })),
+    items: record.items.map(({ name, quantity, options, file }) => ({
+      name,
+      quantity,
+      file,
+      options: Object.fromEntries(options.map((option) => [option.name, option.value.name])),
+    })),
     parcels: parcelsOf(order),
-    webhooks: world.picanova[region].deliveries().filter(({ orderId }) => orderId === record.id).map(({ type, acknowledged }) => ({ type, acknowledged })),
+    webhooks: world.picanova[region]
+      .deliveries()
+      .filter(({ orderId }) => orderId === record.id)
+      .map(({ type, acknowledged }) => ({ type, acknowledged })),
   };
 }
 
@@ -65,7 +74,9 @@ export function parcelsOf({ fulfillments, lines }: NonNullable<Sight['order']>):
   const parcels = fulfillments.map((fulfillment) => ({
     tracking: fulfillment.tracking.number,
     company: fulfillment.tracking.company,
-    lines: Object.fromEntries(fulfillment.lines.map(({ lineItemGid, quantity }) => [titles.get(lineItemGid) ?? lineItemGid, quantity])),
+    lines: Object.fromEntries(
+      fulfillment.lines.map(({ lineItemGid, quantity }) => [titles.get(lineItemGid) ?? lineItemGid, quantity]),
+    ),
   }));
   return parcels.toSorted((one, other) => ((one.tracking ?? '') < (other.tracking ?? '') ? -1 : 1));
 }

@@ -12,7 +12,9 @@ import { startWorld } from './world.ts';
  * simulated Picanovas. `--once` ends by itself, with 0 only if every order ended as it should; `--json` prints one
  * document on stdout and shows the rest on stderr.
  */
-const { values: flags } = parseArgs({ options: { once: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } });
+const { values: flags } = parseArgs({
+  options: { once: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+});
 const stage = flags.json ? process.stderr : process.stdout;
 
 function say(text: string): void {
@@ -20,7 +22,9 @@ function say(text: string): void {
 }
 
 function counted(totals: Totals): string {
-  return Object.entries(totals).map(([what, count]) => `${what} ${count}`).join(', ');
+  return Object.entries(totals)
+    .map(([what, count]) => `${what} ${count}`)
+    .join(', ');
 }
 
 process.exitCode = 1;
@@ -30,7 +34,8 @@ if (!flags.once) {
 }
 say('Starting Shopify, Picanova EU, Picanova US and the app ...');
 const starting = startWorld({ pollSeconds: 8 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void starting.then((started) => started.close()).finally(() => process.exit()));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void starting.then((started) => started.close()).finally(() => process.exit()));
 const world = await starting;
 
 const screen = createScreen(stage);
@@ -38,7 +43,8 @@ const verdicts = await tell(STORIES, world, { pace: TO_WATCH, onLook: (acts) => 
 screen.done();
 const result = await report(verdicts, world, performance.timeOrigin);
 if (flags.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-for (const { name, story, reached, expected } of result.orders) if (reached !== expected) say(`${name} ${story}: ${reached}`);
+for (const { name, story, reached, expected } of result.orders)
+  if (reached !== expected) say(`${name} ${story}: ${reached}`);
 say(counted(result.totals));
 if (result.orders.every(({ reached, expected }) => reached === expected)) process.exitCode = 0;
 

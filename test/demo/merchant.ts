@@ -5,7 +5,11 @@ import { callApi, findInApi } from '../support/world.ts';
 import type { Bought } from './story.ts';
 
 interface Connections {
-  readonly connections: readonly { readonly region: Region; readonly webhookUrl: string; readonly catalogueAtMs: number | null }[];
+  readonly connections: readonly {
+    readonly region: Region;
+    readonly webhookUrl: string;
+    readonly catalogueAtMs: number | null;
+  }[];
 }
 
 interface PrintOrders {
@@ -31,7 +35,8 @@ function pageOf({ gid }: Bought): string {
 }
 
 export function createMerchant(shop: SimulatedShop, appUrl: string): Merchant {
-  const call = (method: string, path: string, body?: unknown): Promise<unknown> => callApi({ shop }, appUrl, { method, path, ...(body === undefined ? {} : { body }) });
+  const call = (method: string, path: string, body?: unknown): Promise<unknown> =>
+    callApi({ shop }, appUrl, { method, path, ...(body === undefined ? {} : { body }) });
 
   async function problems(order: Bought): Promise<readonly string[]> {
     const page = (await findInApi({ shop }, appUrl, pageOf(order))) as PrintOrders | null;

@@ -51,9 +51,15 @@ function orderReport(verdict: Verdict, world: World): OrderReport {
 }
 
 /** Tracking numbers of the parcels that Picanova sent and of the fulfillments that Shopify holds. A cancelled order is owed none. */
-function numbersOf({ sight: { order, prints } }: Verdict): { readonly owed: readonly string[]; readonly written: readonly string[] } {
+function numbersOf({ sight: { order, prints } }: Verdict): {
+  readonly owed: readonly string[];
+  readonly written: readonly string[];
+} {
   return {
-    owed: order?.cancelled === true ? [] : prints.flatMap(({ record }) => record.shipments.map(({ trackingNumber }) => trackingNumber)),
+    owed:
+      order?.cancelled === true
+        ? []
+        : prints.flatMap(({ record }) => record.shipments.map(({ trackingNumber }) => trackingNumber)),
     written: order?.fulfillments.map(({ tracking }) => tracking.number ?? '') ?? [],
   };
 }
@@ -78,7 +84,9 @@ function sum(verdicts: readonly Verdict[], count: (verdict: Verdict) => number):
 }
 
 /** What can be counted from outside the app. */
-export function countOrders(verdicts: readonly Verdict[]): Pick<Totals, 'orders' | 'sent' | 'fulfilled' | 'duplicates' | 'lost'> {
+export function countOrders(
+  verdicts: readonly Verdict[],
+): Pick<Totals, 'orders' | 'sent' | 'fulfilled' | 'duplicates' | 'lost'> {
   return {
     orders: verdicts.length,
     sent: verdicts.filter(({ sight }) => sight.prints.length > 0).length,
@@ -91,7 +99,9 @@ export function countOrders(verdicts: readonly Verdict[]): Pick<Totals, 'orders'
 export async function report(verdicts: readonly Verdict[], world: World, startedAtMs: number): Promise<Report> {
   const { shopify, picanova, merchant } = world;
   const { duplicates, lost, ...reached } = countOrders(verdicts);
-  const problems = await Promise.all(verdicts.map(async ({ act }) => (act.bought === null ? [] : await merchant.problems(act.bought))));
+  const problems = await Promise.all(
+    verdicts.map(async ({ act }) => (act.bought === null ? [] : await merchant.problems(act.bought))),
+  );
   return {
     orders: verdicts.map((verdict) => orderReport(verdict, world)),
     totals: {

@@ -9,30 +9,63 @@ const ENDS_WITH_PARCELS = new Set(['fulfilled', 'partly_fulfilled']);
 
 const addressArrives: Rule = ({ print: { shipping } }, { buyer }) => {
   deepEqual(
-    [shipping.firstname, shipping.lastname, shipping.streetPrimary, shipping.streetSecondary, shipping.city, shipping.postcode, shipping.countryCode, shipping.telephone],
-    [buyer.firstName, buyer.lastName, buyer.address1, buyer.address2 ?? null, buyer.city, buyer.zip, buyer.countryCode, buyer.phone],
+    [
+      shipping.firstname,
+      shipping.lastname,
+      shipping.streetPrimary,
+      shipping.streetSecondary,
+      shipping.city,
+      shipping.postcode,
+      shipping.countryCode,
+      shipping.telephone,
+    ],
+    [
+      buyer.firstName,
+      buyer.lastName,
+      buyer.address1,
+      buyer.address2 ?? null,
+      buyer.city,
+      buyer.zip,
+      buyer.countryCode,
+      buyer.phone,
+    ],
     'the address differs',
   );
 };
 
 const eachParcelIsWrittenOnce: Rule = ({ order, print }, { expected }) => {
-  const shipped = ENDS_WITH_PARCELS.has(expected) ? print.shipments.map(({ trackingNumber, trackingUrl }) => `${trackingNumber} ${trackingUrl}`) : [];
+  const shipped = ENDS_WITH_PARCELS.has(expected)
+    ? print.shipments.map(({ trackingNumber, trackingUrl }) => `${trackingNumber} ${trackingUrl}`)
+    : [];
   const written = order.fulfillments.map(({ tracking }) => `${tracking.number} ${tracking.url}`);
   deepEqual(written.toSorted(), shipped.toSorted(), 'the fulfillments are not the parcels');
 };
 
 const nothingIsFulfilledTwice: Rule = ({ order }) => {
-  const left = order.fulfillmentOrders.flatMap(({ lines }) => lines).filter(({ remainingQuantity, totalQuantity }) => remainingQuantity < 0 || remainingQuantity > totalQuantity);
+  const left = order.fulfillmentOrders
+    .flatMap(({ lines }) => lines)
+    .filter(({ remainingQuantity, totalQuantity }) => remainingQuantity < 0 || remainingQuantity > totalQuantity);
   deepEqual(left, [], 'more was fulfilled than ordered');
 };
 
 const tagsTellTheWay: Rule = ({ order }, { expected }) => {
-  if (ENDS_WITH_PARCELS.has(expected)) deepEqual(order.tags.toSorted(), [TAGS.sent, TAGS.shipped].toSorted(), 'the tags differ');
+  if (ENDS_WITH_PARCELS.has(expected))
+    deepEqual(order.tags.toSorted(), [TAGS.sent, TAGS.shipped].toSorted(), 'the tags differ');
   else equal(order.tags.includes(TAGS.shipped), false, 'tagged as shipped');
 };
 
 const buyersHearOfTheirParcels: Rule = ({ order }) => {
-  deepEqual(order.fulfillments.filter(({ notifyCustomer }) => !notifyCustomer), [], 'the buyer was not told of a parcel');
+  deepEqual(
+    order.fulfillments.filter(({ notifyCustomer }) => !notifyCustomer),
+    [],
+    'the buyer was not told of a parcel',
+  );
 };
 
-export const RULES: readonly Rule[] = [addressArrives, eachParcelIsWrittenOnce, nothingIsFulfilledTwice, tagsTellTheWay, buyersHearOfTheirParcels];
+export const RULES: readonly Rule[] = [
+  addressArrives,
+  eachParcelIsWrittenOnce,
+  nothingIsFulfilledTwice,
+  tagsTellTheWay,
+  buyersHearOfTheirParcels,
+];

@@ -36,7 +36,12 @@ export function standOf({ order, prints }: Sight): Stand {
   if (order === null) return 'not_ordered';
   const statuses = prints.map(({ record }) => record.status);
   const printing = statuses.some((status) => status === 'IN_PROGRESS' || status === 'FULFILLED');
-  if (order.cancelled) return printing ? 'too_late_to_cancel' : statuses.every((status) => status === 'CANCELLED') ? 'cancelled' : 'cancelling';
+  if (order.cancelled)
+    return printing
+      ? 'too_late_to_cancel'
+      : statuses.every((status) => status === 'CANCELLED')
+        ? 'cancelled'
+        : 'cancelling';
   if (order.fulfillmentStatus === 'FULFILLED') return 'fulfilled';
   if (order.fulfillmentStatus === 'PARTIALLY_FULFILLED') return 'partly_fulfilled';
   if (prints.some(({ record }) => record.shipments.length > 0)) return 'shipped';

@@ -7,7 +7,10 @@ import { createScreen } from './table.ts';
 
 function screen(terminal: object): { stream: NodeJS.WriteStream; shown: () => string } {
   const stream = Object.assign(new PassThrough(), terminal);
-  return { stream: stream as unknown as NodeJS.WriteStream, shown: () => stripVTControlCharacters(String(stream.read() ?? '')) };
+  return {
+    stream: stream as unknown as NodeJS.WriteStream,
+    shown: () => stripVTControlCharacters(String(stream.read() ?? '')),
+  };
 }
 
 function ordered(): Act {

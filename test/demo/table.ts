@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<Stand, string>> = {
 
 const WIDTHS = { order: 8, story: 36, time: 9, borders: 8 } as const;
 const NARROWEST = 80;
-const NO_LINES_BETWEEN_ROWS = { 'mid': '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
+const NO_LINES_BETWEEN_ROWS = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
 
 /** Redrawn in place on a terminal that is wide enough, otherwise one line for every change. */
 export function createScreen(stream: NodeJS.WriteStream): Screen {
@@ -50,7 +50,9 @@ function tableOf(acts: readonly Act[], width: number): string {
   });
   for (const act of acts) {
     const { story, bought, since } = act;
-    const times = (['at_picanova', 'in_production', 'shipped', story.expected] as const).map((stand) => secondsAfter(since.get('ordered'), since.get(stand)));
+    const times = (['at_picanova', 'in_production', 'shipped', story.expected] as const).map((stand) =>
+      secondsAfter(since.get('ordered'), since.get(stand)),
+    );
     table.push([bought?.name ?? '', story.title, ...times, standing(act)]);
   }
   return table.toString();
@@ -65,7 +67,9 @@ function changes(stream: NodeJS.WriteStream): Screen {
         const line = standing(act);
         if (act.bought === null || last.get(act) === line) continue;
         last.set(act, line);
-        stream.write(`${secondsAfter(startedAtMs, Date.now()).padStart(7)}  ${act.bought.name}  ${act.story.title.padEnd(WIDTHS.story)}  ${line}\n`);
+        stream.write(
+          `${secondsAfter(startedAtMs, Date.now()).padStart(7)}  ${act.bought.name}  ${act.story.title.padEnd(WIDTHS.story)}  ${line}\n`,
+        );
       }
     },
     done: () => undefined,

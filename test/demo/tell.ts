@@ -21,7 +21,11 @@ const LOOK_EVERY_MS = 100;
 const AFTERMATH_MS = 1_000;
 
 /** Tells all stories at once and judges them when each has ended, or when patience has. `onLook` sees every look at them. */
-export async function tell(stories: readonly Story[], world: World, telling: { readonly pace: Pace; readonly onLook: (acts: readonly Act[]) => void }): Promise<readonly Verdict[]> {
+export async function tell(
+  stories: readonly Story[],
+  world: World,
+  telling: { readonly pace: Pace; readonly onLook: (acts: readonly Act[]) => void },
+): Promise<readonly Verdict[]> {
   const acts = stories.map(createAct);
   const judgeAll = (): readonly Verdict[] => acts.map((act) => judge(act, world));
   const playing = acts.map(async (act, index) => {

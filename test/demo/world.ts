@@ -20,7 +20,10 @@ export interface World {
   readonly network: ExtensionNetwork;
   readonly merchant: Merchant;
   /** Every request of the app. */
-  readonly calls: { readonly shopify: readonly RecordedCall[]; readonly picanova: Readonly<Record<Region, readonly RecordedCall[]>> };
+  readonly calls: {
+    readonly shopify: readonly RecordedCall[];
+    readonly picanova: Readonly<Record<Region, readonly RecordedCall[]>>;
+  };
   close(): Promise<void>;
 }
 
@@ -80,7 +83,16 @@ export async function startWorld({ pollSeconds }: WorldOptions): Promise<World> 
     const shop = shopify.addShop(SHOP);
     const calls = { shopify: toShopify.calls, picanova: { EU: toEU.calls, US: toUS.calls } };
     const network: ExtensionNetwork = { adminUrl: shopify.adminUrl, ...CREDENTIALS, appUrl, shop };
-    const world: World = { shopify, shop, picanova: { EU, US }, app, network, merchant: createMerchant(shop, appUrl), calls, close };
+    const world: World = {
+      shopify,
+      shop,
+      picanova: { EU, US },
+      app,
+      network,
+      merchant: createMerchant(shop, appUrl),
+      calls,
+      close,
+    };
     await settleIn(world);
     return world;
   } catch (error) {

@@ -35,7 +35,9 @@ describe('the app in the admin', () => {
     expect(await frame.getByLabel('Tag after shipment').inputValue()).toBe('on its way');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Settings saved').waitFor();
-    expect(await stage.harness.api({ method: 'GET', path: '/settings' })).toMatchObject({ tagAfterShipment: 'on its way' });
+    expect(await stage.harness.api({ method: 'GET', path: '/settings' })).toMatchObject({
+      tagAfterShipment: 'on its way',
+    });
     await page.getByRole('link', { name: 'Orders' }).click();
     await frame.getByRole('heading', { name: 'Orders' }).waitFor();
     await close();
@@ -73,7 +75,9 @@ describe('the app in the admin', () => {
 
   it('says what failed and tries again on a click', async () => {
     const { page, frame, close } = await stage.open('/settings/connections');
-    await page.route(LIST, (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }));
+    await page.route(LIST, (route) =>
+      route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
+    );
     await page.getByRole('link', { name: 'Activity' }).click();
     await frame.getByText('This could not be loaded').waitFor();
     await page.unroute(LIST);
@@ -85,7 +89,11 @@ describe('the app in the admin', () => {
   it('shows its data before any of its code is there', async () => {
     const { shop } = stage.harness.world;
     const order = shop.placeOrder({ lines: [{ variant: stage.harness.variant, quantity: 1 }] });
-    await eventually('the order is in the list', async () => (JSON.stringify(await stage.harness.api({ method: 'GET', path: '/orders' })).includes(order.name) ? true : undefined));
+    await eventually('the order is in the list', async () =>
+      JSON.stringify(await stage.harness.api({ method: 'GET', path: '/orders' })).includes(order.name)
+        ? true
+        : undefined,
+    );
     const { page, frame, close } = await stage.open('/activity');
     await page.route(/\/assets\/.*\.js/, (route) => route.abort());
     const url = new URL(frame.url());

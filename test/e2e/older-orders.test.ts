@@ -21,35 +21,40 @@ async function listed(): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries(items.map(({ orderName, state }) => [orderName, state]));
 }
 
-it('sends orders of before their product had print fields: preview first, and what is not to be printed is left alone', async () => {
-  const { shop } = stage.harness.world;
-  const late = printProduct(shop, 'Late bloomer');
-  const foreign = printProduct(shop, 'Mug');
-  const place = (product: typeof late): string => shop.placeOrder({ lines: [{ variant: firstVariant(product), quantity: 1 }] }).name;
-  const [older, other, mug] = [place(late), place(late), place(foreign)];
-  const seen = shop.placeOrder({ lines: [{ variant: stage.harness.variant, quantity: 1 }] }).name;
-  await eventually('what came after them is at Picanova', async () => (await listed())[seen] === 'sent');
-  const fields = Object.entries(CANVAS).map(([key, value]) => ({ namespace: '$app', key, value }));
-  shop.setMetafields(firstVariant(late), fields);
-  expect(Object.keys(await listed())).toEqual([seen]);
+it(
+  'sends orders of before their product had print fields: preview first, and what is not to be printed is left alone',
+  async () => {
+    const { shop } = stage.harness.world;
+    const late = printProduct(shop, 'Late bloomer');
+    const foreign = printProduct(shop, 'Mug');
+    const place = (product: typeof late): string =>
+      shop.placeOrder({ lines: [{ variant: firstVariant(product), quantity: 1 }] }).name;
+    const [older, other, mug] = [place(late), place(late), place(foreign)];
+    const seen = shop.placeOrder({ lines: [{ variant: stage.harness.variant, quantity: 1 }] }).name;
+    await eventually('what came after them is at Picanova', async () => (await listed())[seen] === 'sent');
+    const fields = Object.entries(CANVAS).map(([key, value]) => ({ namespace: '$app', key, value }));
+    shop.setMetafields(firstVariant(late), fields);
+    expect(Object.keys(await listed())).toEqual([seen]);
 
-  const { page, frame, errors } = await stage.open('/orders');
-  await frame.getByRole('link', { name: 'Send older orders' }).click();
-  await frame.getByRole('button', { name: 'Preview' }).click();
-  await frame.getByRole('heading', { name: '2 orders can be sent' }).waitFor();
-  for (const name of [older, other]) await frame.getByRole('cell', { name, exact: true }).waitFor();
-  expect(await frame.getByText(mug, { exact: true }).count()).toBe(0);
-  expect(Object.keys(await listed())).toEqual([seen]);
-  expect(new URL(page.url()).searchParams.get('job')).not.toBeNull();
+    const { page, frame, errors } = await stage.open('/orders');
+    await frame.getByRole('link', { name: 'Send older orders' }).click();
+    await frame.getByRole('button', { name: 'Preview' }).click();
+    await frame.getByRole('heading', { name: '2 orders can be sent' }).waitFor();
+    for (const name of [older, other]) await frame.getByRole('cell', { name, exact: true }).waitFor();
+    expect(await frame.getByText(mug, { exact: true }).count()).toBe(0);
+    expect(Object.keys(await listed())).toEqual([seen]);
+    expect(new URL(page.url()).searchParams.get('job')).not.toBeNull();
 
-  await frame.getByRole('button', { name: 'Send 2 orders' }).click();
-  await frame.getByText(/2 done/).waitFor();
-  await eventually('both are at Picanova', async () => {
-    const states = await listed();
-    return states[older] === 'sent' && states[other] === 'sent';
-  });
+    await frame.getByRole('button', { name: 'Send 2 orders' }).click();
+    await frame.getByText(/2 done/).waitFor();
+    await eventually('both are at Picanova', async () => {
+      const states = await listed();
+      return states[older] === 'sent' && states[other] === 'sent';
+    });
 
-  await frame.getByRole('button', { name: 'Preview' }).click();
-  await frame.getByRole('heading', { name: 'There is nothing to send in these days' }).waitFor();
-  expect(errors).toEqual([]);
-}, PATIENCE_MS);
+    await frame.getByRole('button', { name: 'Preview' }).click();
+    await frame.getByRole('heading', { name: 'There is nothing to send in these days' }).waitFor();
+    expect(errors).toEqual([]);
+  },
+  PATIENCE_MS,
+);

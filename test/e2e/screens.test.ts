@@ -22,7 +22,9 @@ describe.each(LOOKS)('in $name', (look) => {
     const view = await stage.open(addresses[screen] ?? '', look);
     await settled(view);
     expect(await axeFindings(view.frame)).toEqual([]);
-    expect(await view.frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(
+      await view.frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBe(0);
     expect(await view.frame.evaluate(() => document.documentElement.lang)).toBe(look.locale?.slice(0, 2));
     expect(view.errors).toEqual([]);
     await view.close();
@@ -32,14 +34,19 @@ describe.each(LOOKS)('in $name', (look) => {
 it('speaks German with German numbers', async () => {
   const { frame, close } = await stage.open(addresses['order-shipped'] ?? '', { locale: 'de-DE' });
   await frame.getByText(german.order.inShopify, { exact: true }).first().waitFor();
-  await frame.getByText(/\d+,\d{2}\s€/).first().waitFor();
+  await frame
+    .getByText(/\d+,\d{2}\s€/)
+    .first()
+    .waitFor();
   await close();
 });
 
 it('has the built style of everything it draws: the chart is told apart by colour', async () => {
   const { frame, close } = await stage.open(addresses['home'] ?? '/');
   await frame.locator('.chart-swatch rect').first().waitFor();
-  const fills = await frame.locator('.chart-swatch rect').evaluateAll((parts) => parts.map((part) => getComputedStyle(part).fill));
+  const fills = await frame
+    .locator('.chart-swatch rect')
+    .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).fill));
   expect(new Set(fills).size).toBe(3);
   expect(fills).not.toContain('rgb(0, 0, 0)');
   await close();

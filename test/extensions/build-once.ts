@@ -10,11 +10,25 @@ function isFresh(): boolean {
   const bundles = EXTENSION_NAMES.map((name) => bundleOf(root, name));
   if (!bundles.every((file) => existsSync(file))) return false;
   const builtAtMs = Math.min(...bundles.map((file) => statSync(file).mtimeMs));
-  const sources = globSync(['extensions/*/src/*.tsx', 'extensions/*/shopify.extension.toml', 'extensions/shared/**/*.{ts,tsx}', 'frontend/i18n/**/*.ts', 'tools/*extension*.ts', 'web/domain/{print-field-edit,print-field-sources,text}.ts'], { cwd: root });
+  const sources = globSync(
+    [
+      'extensions/*/src/*.tsx',
+      'extensions/*/shopify.extension.toml',
+      'extensions/shared/**/*.{ts,tsx}',
+      'frontend/i18n/**/*.ts',
+      'tools/*extension*.ts',
+      'web/domain/{print-field-edit,print-field-sources,text}.ts',
+    ],
+    { cwd: root },
+  );
   return sources.every((source) => statSync(path.join(root, source)).mtimeMs < builtAtMs);
 }
 
 /** Builds the extensions once before all tests, by Shopify's own command, and only when a source is newer: two builds at once would write the same files. */
 export function setup(): void {
-  if (!isFresh()) execFileSync(process.execPath, [path.join(root, 'tools', 'build-extensions.ts')], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  if (!isFresh())
+    execFileSync(process.execPath, [path.join(root, 'tools', 'build-extensions.ts')], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
 }

@@ -9,11 +9,20 @@ import { bundleOf, MAX_COMPRESSED_BYTES, sizesOf } from '../../tools/extension-s
 const root = path.join(import.meta.dirname, '..', '..');
 const tomlSchema = z.strictObject({
   api_version: z.literal('2026-07'),
-  extensions: z.tuple([z.strictObject({ name: z.literal('t:name'), handle: z.string().regex(/^[a-z0-9-]{1,50}$/), type: z.literal('ui_extension'), uid: z.string().optional(), targeting: z.tuple([z.strictObject({ module: z.string(), target: z.string() })]) })]),
+  extensions: z.tuple([
+    z.strictObject({
+      name: z.literal('t:name'),
+      handle: z.string().regex(/^[a-z0-9-]{1,50}$/),
+      type: z.literal('ui_extension'),
+      uid: z.string().optional(),
+      targeting: z.tuple([z.strictObject({ module: z.string(), target: z.string() })]),
+    }),
+  ]),
 });
-const tomlOf = (name: string) => tomlSchema.parse(parse(readFileSync(path.join(root, 'extensions', name, 'shopify.extension.toml'), 'utf8')));
+const tomlOf = (name: string) =>
+  tomlSchema.parse(parse(readFileSync(path.join(root, 'extensions', name, 'shopify.extension.toml'), 'utf8')));
 
-describe('the build by Shopify\'s own command, offline', () => {
+describe("the build by Shopify's own command, offline", () => {
   it.each(EXTENSION_NAMES)('keeps %s within half of what Shopify deploys', (name) => {
     const size = sizesOf(root).find(({ extension }) => extension === name);
     expect(size?.compressedBytes).toBeGreaterThan(1_000);
@@ -21,14 +30,24 @@ describe('the build by Shopify\'s own command, offline', () => {
   });
 
   it.each(EXTENSION_NAMES)('registers %s at the target its TOML names', (name) => {
-    const [{ handle, targeting: [{ target }] }] = tomlOf(name).extensions;
+    const [
+      {
+        handle,
+        targeting: [{ target }],
+      },
+    ] = tomlOf(name).extensions;
     expect(handle).toBe(name);
     expect(readFileSync(bundleOf(root, name), 'utf8')).toContain(target);
   });
 
   it('serves each of the six places of the admin once', () => {
     expect(EXTENSION_NAMES.map((name) => tomlOf(name).extensions[0].targeting[0].target).toSorted()).toEqual([
-      'admin.order-details.action.render', 'admin.order-details.block.render', 'admin.product-details.action.render', 'admin.product-details.block.render', 'admin.product-index.selection-action.render', 'admin.product-variant-details.block.render',
+      'admin.order-details.action.render',
+      'admin.order-details.block.render',
+      'admin.product-details.action.render',
+      'admin.product-details.block.render',
+      'admin.product-index.selection-action.render',
+      'admin.product-variant-details.block.render',
     ]);
   });
 });

@@ -17,13 +17,26 @@ afterAll(() => world.close());
 const app = (key: string, value: string): NewMetafield => ({ namespace: '$app', key, value });
 
 function place(title: string, sizes: Readonly<Record<string, readonly NewMetafield[]>>): PlacedProduct {
-  return world.shop.product({ title, variants: Object.entries(sizes).map(([size, metafields]) => ({ title: size, price: '9.00', options: [{ name: 'Size', value: size }], metafields })) });
+  return world.shop.product({
+    title,
+    variants: Object.entries(sizes).map(([size, metafields]) => ({
+      title: size,
+      price: '9.00',
+      options: [{ name: 'Size', value: size }],
+      metafields,
+    })),
+  });
 }
 
-const fieldsOf = (gid: string): Readonly<Record<string, string>> => Object.fromEntries(world.shop.metafields(gid).map(({ key, value }) => [key, value]));
+const fieldsOf = (gid: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(world.shop.metafields(gid).map(({ key, value }) => [key, value]));
 const gids = (placed: PlacedProduct): readonly string[] => placed.variants.map(({ gid }) => gid);
 
-async function show(name: 'print-product-table' | 'print-products-bulk', selected: readonly string[], options: Partial<OpenOptions> = {}): Promise<OpenExtension> {
+async function show(
+  name: 'print-product-table' | 'print-products-bulk',
+  selected: readonly string[],
+  options: Partial<OpenOptions> = {},
+): Promise<OpenExtension> {
   open = await openExtension(name, { network: world.network, selected, ...options });
   return open;
 }
@@ -44,21 +57,32 @@ describe('the table of all variants', () => {
     expect(table.choices('Stretcher frame of 40x30')).toEqual(['Not set', '2 cm', '4 cm']);
     table.enter('Print SKU of 40x30', 'DIGI-40X30-1');
     table.enter('Print SKU of 60x40', 'DIGI-60X40-1');
-    await table.until(() => expect(table.choices('Canvas border of 60x40')).toEqual(['Not set', 'Mirrored', 'White', 'Stretched', 'Folded']));
+    await table.until(() =>
+      expect(table.choices('Canvas border of 60x40')).toEqual(['Not set', 'Mirrored', 'White', 'Stretched', 'Folded']),
+    );
     table.enter('Canvas border of 60x40', 'White');
     await table.until(() => table.press('Save (2)'));
     await table.until(() => expect(table.text()).toContain('Saved: 2. Not saved: 0.'));
-    expect(gids(placed).map(fieldsOf)).toEqual([{ print_sku: 'DIGI-40X30-1' }, { print_sku: 'DIGI-60X40-1', print_option_name_1: 'Canvas border', print_option_value_1: 'White' }]);
+    expect(gids(placed).map(fieldsOf)).toEqual([
+      { print_sku: 'DIGI-40X30-1' },
+      { print_sku: 'DIGI-60X40-1', print_option_name_1: 'Canvas border', print_option_value_1: 'White' },
+    ]);
     expect(table.text()).toContain('Save (0)');
   });
 
   it('fills a column down from the first variant', async () => {
-    const placed = place('Down', { S: [app('print_url', 'https://files.example.com/s.jpg')], M: [], L: [app('print_url', 'https://files.example.com/l.jpg')] });
+    const placed = place('Down', {
+      S: [app('print_url', 'https://files.example.com/s.jpg')],
+      M: [],
+      L: [app('print_url', 'https://files.example.com/l.jpg')],
+    });
     const table = await showTable(placed);
     table.press('Fill Artwork link down from the first variant');
     await table.until(() => table.press('Save (2)'));
     await table.until(() => expect(table.text()).toContain('Saved: 2.'));
-    expect(gids(placed).map((gid) => fieldsOf(gid)['print_url'])).toEqual(Array.from({ length: 3 }, () => 'https://files.example.com/s.jpg'));
+    expect(gids(placed).map((gid) => fieldsOf(gid)['print_url'])).toEqual(
+      Array.from({ length: 3 }, () => 'https://files.example.com/s.jpg'),
+    );
   });
 
   it('maps option values to print fields', async () => {
@@ -77,29 +101,41 @@ describe('the table of all variants', () => {
   });
 
   it('copies from another product by the same option values', async () => {
-    const source = place('Source', { s: [app('print_sku', 'QUAD-20X20-1'), app('print_url', 'https://files.example.com/source.jpg')] });
+    const source = place('Source', {
+      s: [app('print_sku', 'QUAD-20X20-1'), app('print_url', 'https://files.example.com/source.jpg')],
+    });
     const placed = place('Copy', { S: [], XL: [] });
     const table = await showTable(placed, { picked: [source.gid] });
     table.press('Copy from another product');
     await table.until(() => expect(table.text()).toContain('Variants without a match: 1.'));
     await table.until(() => table.press('Save (1)'));
     await table.until(() => expect(table.text()).toContain('Saved: 1.'));
-    expect(fieldsOf(gids(placed)[0] ?? '')).toEqual({ print_sku: 'QUAD-20X20-1', print_url: 'https://files.example.com/source.jpg' });
+    expect(fieldsOf(gids(placed)[0] ?? '')).toEqual({
+      print_sku: 'QUAD-20X20-1',
+      print_url: 'https://files.example.com/source.jpg',
+    });
   });
 
   it('names each variant that was not saved, keeps its entry, and saves the others', async () => {
     const placed = place('Conflict', { S: [app('print_sku', 'A')], M: [] });
     const [first = '', second = ''] = gids(placed);
     let isFirst = true;
-    const table = await showTable(placed, { appIsDown: true, before: { SetFields: () => {
-      if (isFirst) world.shop.setMetafields(first, [app('print_sku', 'THEIRS')]);
-      isFirst = false;
-    } } });
+    const table = await showTable(placed, {
+      appIsDown: true,
+      before: {
+        SetFields: () => {
+          if (isFirst) world.shop.setMetafields(first, [app('print_sku', 'THEIRS')]);
+          isFirst = false;
+        },
+      },
+    });
     table.enter('Print SKU of S', 'MINE');
     table.enter('Print SKU of M', 'MINE');
     await table.until(() => table.press('Save (2)'));
     await table.until(() => expect(table.text()).toContain('Saved: 1. Not saved: 1.'));
-    expect(table.all('s-list-item').map((item) => item.textContent)).toEqual(['S: Changed by somebody else in the meantime; not saved.']);
+    expect(table.all('s-list-item').map((item) => item.textContent)).toEqual([
+      'S: Changed by somebody else in the meantime; not saved.',
+    ]);
     expect([fieldsOf(first), fieldsOf(second)]).toEqual([{ print_sku: 'THEIRS' }, { print_sku: 'MINE' }]);
     expect(table.field('Print SKU of S').value).toBe('MINE');
   });
@@ -141,7 +177,8 @@ describe('print fields for the selected products', () => {
     expect(fieldsOf(one.gid)).toEqual({});
     bulk.press('Apply (2)');
     await bulk.until(() => expect(bulk.text()).toContain('Saved: 2. Not saved: 0.'));
-    for (const { gid } of [one, two]) expect(fieldsOf(gid)).toEqual({ print_sku: 'POSTER-40X30-1', print_url: 'https://files.example.com/all.jpg' });
+    for (const { gid } of [one, two])
+      expect(fieldsOf(gid)).toEqual({ print_sku: 'POSTER-40X30-1', print_url: 'https://files.example.com/all.jpg' });
   });
 
   it('leave what is set already when asked to', async () => {
@@ -168,20 +205,34 @@ describe('print fields for the selected products', () => {
     await bulk.until(() => expect(bulk.field('Print SKU for 40x30')).toBeDefined());
     bulk.enter('Print SKU for 40x30', 'DIGI-40X30-1');
     await bulk.until(() => bulk.press('Fill in'));
-    await bulk.until(() => expect(bulk.all('s-list-item').map((item) => item.textContent)).toEqual(['A / 40x30: Print SKU: empty → DIGI-40X30-1', 'B / 40X30: Print SKU: empty → DIGI-40X30-1']));
+    await bulk.until(() =>
+      expect(bulk.all('s-list-item').map((item) => item.textContent)).toEqual([
+        'A / 40x30: Print SKU: empty → DIGI-40X30-1',
+        'B / 40X30: Print SKU: empty → DIGI-40X30-1',
+      ]),
+    );
     bulk.press('Apply (2)');
     await bulk.until(() => expect(bulk.text()).toContain('Saved: 2.'));
-    expect([...gids(one), ...gids(two)].map((gid) => fieldsOf(gid)['print_sku'])).toEqual(['DIGI-40X30-1', undefined, 'DIGI-40X30-1']);
+    expect([...gids(one), ...gids(two)].map((gid) => fieldsOf(gid)['print_sku'])).toEqual([
+      'DIGI-40X30-1',
+      undefined,
+      'DIGI-40X30-1',
+    ]);
   });
 
   it('that fail are each named with the reason, the rest is saved', async () => {
     const [one, two, gone] = [place('Refused', { S: [] }), place('Fine', { S: [] }), place('Gone', { S: [] })];
     world.shop.deleteProduct(gone.gid);
     let isFirst = true;
-    const bulk = await show('print-products-bulk', [one.gid, two.gid, gone.gid], { appIsDown: true, before: { SetFields: () => {
-      if (isFirst) world.shop.deleteProduct(one.gid);
-      isFirst = false;
-    } } });
+    const bulk = await show('print-products-bulk', [one.gid, two.gid, gone.gid], {
+      appIsDown: true,
+      before: {
+        SetFields: () => {
+          if (isFirst) world.shop.deleteProduct(one.gid);
+          isFirst = false;
+        },
+      },
+    });
     await bulk.until(() => expect(bulk.field('Print SKU')).toBeDefined());
     bulk.enter('Print SKU', 'NEW');
     await bulk.until(() => bulk.press('Preview'));
@@ -197,12 +248,18 @@ describe('print fields for the selected products', () => {
   it('are not written without permission, and each is named', async () => {
     const placed = place('No right', { S: [] });
     const denied = { errors: [{ message: 'Access denied', extensions: { code: 'ACCESS_DENIED' } }] };
-    const bulk = await show('print-products-bulk', [placed.gid], { appIsDown: true, answers: { SetFields: denied }, language: 'de' });
+    const bulk = await show('print-products-bulk', [placed.gid], {
+      appIsDown: true,
+      answers: { SetFields: denied },
+      language: 'de',
+    });
     await bulk.until(() => expect(bulk.field('Druck-SKU')).toBeDefined());
     expect(bulk.text()).toContain('Druckeinstellungen für 1 Produkt');
     bulk.enter('Druck-SKU', 'NEW');
     await bulk.until(() => bulk.press('Vorschau'));
     await bulk.until(() => bulk.press('Anwenden (1)'));
-    await bulk.until(() => expect(bulk.all('s-list-item')[0]?.textContent).toMatch(/^No right: Shopify lässt Sie das nicht ändern/));
+    await bulk.until(() =>
+      expect(bulk.all('s-list-item')[0]?.textContent).toMatch(/^No right: Shopify lässt Sie das nicht ändern/),
+    );
   });
 });

@@ -18,22 +18,44 @@ afterEach(() => {
 afterAll(() => world.close());
 
 const app = (key: string, value: string) => ({ namespace: '$app', key, value });
-const ready = [app('print_sku', CANVAS), app('print_url', ARTWORK), app('print_option_name_1', 'Canvas border'), app('print_option_value_1', 'Mirrored'), app('print_option_name_2', 'Stretcher frame'), app('print_option_value_2', '2 cm')];
+const ready = [
+  app('print_sku', CANVAS),
+  app('print_url', ARTWORK),
+  app('print_option_name_1', 'Canvas border'),
+  app('print_option_value_1', 'Mirrored'),
+  app('print_option_name_2', 'Stretcher frame'),
+  app('print_option_value_2', '2 cm'),
+];
 
 /** A product that the app has never read: the block introduces it. */
-function place(metafields: Parameters<typeof world.shop.setMetafields>[1] = [], productFields: typeof metafields = []): PlacedProduct & { readonly variant: string } {
-  const placed = world.shop.product({ title: 'Sunset', metafields: productFields, variants: [{ title: '40x30', price: '39.90', metafields }] });
+function place(
+  metafields: Parameters<typeof world.shop.setMetafields>[1] = [],
+  productFields: typeof metafields = [],
+): PlacedProduct & { readonly variant: string } {
+  const placed = world.shop.product({
+    title: 'Sunset',
+    metafields: productFields,
+    variants: [{ title: '40x30', price: '39.90', metafields }],
+  });
   return { ...placed, variant: placed.variants[0]?.gid ?? '' };
 }
 
-async function show(name: 'print-variant-block' | 'print-product-block', selected: string, options: Partial<OpenOptions> = {}): Promise<OpenExtension> {
+async function show(
+  name: 'print-variant-block' | 'print-product-block',
+  selected: string,
+  options: Partial<OpenOptions> = {},
+): Promise<OpenExtension> {
   open = await openExtension(name, { network: world.network, selected: [selected], ...options });
   return open;
 }
 
 /** What stands at an owner, by `namespace.key`; the app's own namespace as `app`. */
 function stored(gid: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(world.shop.metafields(gid).map(({ namespace, key, value }) => [`${namespace.startsWith('app--') ? 'app' : namespace}.${key}`, value]));
+  return Object.fromEntries(
+    world.shop
+      .metafields(gid)
+      .map(({ namespace, key, value }) => [`${namespace.startsWith('app--') ? 'app' : namespace}.${key}`, value]),
+  );
 }
 
 describe('an edit that somebody else makes at the same time', () => {
@@ -46,7 +68,8 @@ describe('an edit that somebody else makes at the same time', () => {
     const block = await show('print-variant-block', variant, {
       before: {
         SetFields: () => {
-          if (isFirst) world.shop.setMetafields(variant, [app('print_url', THEIRS), app('print_design_id', 'CVS-APO12345678')]);
+          if (isFirst)
+            world.shop.setMetafields(variant, [app('print_url', THEIRS), app('print_design_id', 'CVS-APO12345678')]);
           isFirst = false;
         },
       },
@@ -82,7 +105,9 @@ describe('an edit that somebody else makes at the same time', () => {
 
   it('is not deleted either: clearing goes under the same lock', async () => {
     const { variant } = place(ready);
-    const block = await show('print-variant-block', variant, { before: { SetFields: () => world.shop.setMetafields(variant, [app('print_url', THEIRS)]) } });
+    const block = await show('print-variant-block', variant, {
+      before: { SetFields: () => world.shop.setMetafields(variant, [app('print_url', THEIRS)]) },
+    });
     await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
     block.enter('Artwork link', '');
     expect(await block.save()).toBe('rejected');
@@ -91,10 +116,13 @@ describe('an edit that somebody else makes at the same time', () => {
   });
 });
 
-describe('without the app\'s server', () => {
+describe("without the app's server", () => {
   it('print fields are still edited as texts and saved, and it says what is missing', async () => {
     const { variant } = place(ready);
-    const block = await show('print-variant-block', variant, { appIsDown: true, stored: { namespaces: { chosen: '$app', other: 'custom' } } });
+    const block = await show('print-variant-block', variant, {
+      appIsDown: true,
+      stored: { namespaces: { chosen: '$app', other: 'custom' } },
+    });
     await block.until(() => expect(block.text()).toContain('The Picanova app does not answer'));
     expect(block.text()).toContain('Missing until it is back: catalogue, prices');
     expect(block.field('Print SKU').localName).toBe('s-text-field');
@@ -103,18 +131,27 @@ describe('without the app\'s server', () => {
     block.enter('Option 3 name', 'Frame');
     block.enter('Option 3 value', 'Floating Frame White');
     expect(await block.save()).toBe('saved');
-    expect(stored(variant)).toMatchObject({ 'app.print_sku': 'QUAD-100X100-1', 'app.print_option_name_3': 'Frame', 'app.print_option_value_3': 'Floating Frame White' });
+    expect(stored(variant)).toMatchObject({
+      'app.print_sku': 'QUAD-100X100-1',
+      'app.print_option_name_3': 'Frame',
+      'app.print_option_value_3': 'Floating Frame White',
+    });
   });
 
   it('it says which namespace it writes to when nobody has ever told it', async () => {
     const { variant } = place(ready);
     const block = await show('print-variant-block', variant, { appIsDown: true });
-    await block.until(() => expect(block.text()).toContain('saved in the namespace “$app”; wait if your shop uses another'));
+    await block.until(() =>
+      expect(block.text()).toContain('saved in the namespace “$app”; wait if your shop uses another'),
+    );
   });
 
   it('the namespace of the last visit is used', async () => {
     const { variant } = place([{ namespace: 'print', key: 'print_sku', value: 'FROM-PRINT' }, ...ready]);
-    const block = await show('print-variant-block', variant, { appIsDown: true, stored: { namespaces: { chosen: 'print', other: '$app' } } });
+    const block = await show('print-variant-block', variant, {
+      appIsDown: true,
+      stored: { namespaces: { chosen: 'print', other: '$app' } },
+    });
     await block.until(() => expect(block.field('Print SKU').value).toBe('FROM-PRINT'));
     block.enter('Print SKU', 'NEW');
     expect(await block.save()).toBe('saved');
@@ -123,7 +160,9 @@ describe('without the app\'s server', () => {
 });
 
 describe('without permission', () => {
-  const denied = { errors: [{ message: 'Access denied for metafieldsSet field.', extensions: { code: 'ACCESS_DENIED' } }] };
+  const denied = {
+    errors: [{ message: 'Access denied for metafieldsSet field.', extensions: { code: 'ACCESS_DENIED' } }],
+  };
 
   it('to read products, the block says so and shows no form', async () => {
     const { variant } = place(ready);
@@ -150,8 +189,12 @@ describe('without permission', () => {
 describe('what Shopify refuses', () => {
   it('is told in its words, at the field', async () => {
     const { variant } = place(ready);
-    const userErrors = [{ field: ['metafields', '0', 'value'], message: 'Value is too odd.', code: 'INVALID_VALUE', elementIndex: 0 }];
-    const block = await show('print-variant-block', variant, { answers: { SetFields: { data: { metafieldsSet: { metafields: null, userErrors } } } } });
+    const userErrors = [
+      { field: ['metafields', '0', 'value'], message: 'Value is too odd.', code: 'INVALID_VALUE', elementIndex: 0 },
+    ];
+    const block = await show('print-variant-block', variant, {
+      answers: { SetFields: { data: { metafieldsSet: { metafields: null, userErrors } } } },
+    });
     await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
     block.enter('Artwork link', 'https://files.example.com/odd.jpg');
     expect(await block.save()).toBe('rejected');

@@ -19,22 +19,44 @@ afterEach(() => {
 afterAll(() => world.close());
 
 const app = (key: string, value: string) => ({ namespace: '$app', key, value });
-const ready = [app('print_sku', CANVAS), app('print_url', ARTWORK), app('print_option_name_1', 'Canvas border'), app('print_option_value_1', 'Mirrored'), app('print_option_name_2', 'Stretcher frame'), app('print_option_value_2', '2 cm')];
+const ready = [
+  app('print_sku', CANVAS),
+  app('print_url', ARTWORK),
+  app('print_option_name_1', 'Canvas border'),
+  app('print_option_value_1', 'Mirrored'),
+  app('print_option_name_2', 'Stretcher frame'),
+  app('print_option_value_2', '2 cm'),
+];
 
 /** A product that the app has never read: the block introduces it. */
-function place(metafields: Parameters<typeof world.shop.setMetafields>[1] = [], productFields: typeof metafields = []): PlacedProduct & { readonly variant: string } {
-  const placed = world.shop.product({ title: 'Sunset', metafields: productFields, variants: [{ title: '40x30', price: '39.90', metafields }] });
+function place(
+  metafields: Parameters<typeof world.shop.setMetafields>[1] = [],
+  productFields: typeof metafields = [],
+): PlacedProduct & { readonly variant: string } {
+  const placed = world.shop.product({
+    title: 'Sunset',
+    metafields: productFields,
+    variants: [{ title: '40x30', price: '39.90', metafields }],
+  });
   return { ...placed, variant: placed.variants[0]?.gid ?? '' };
 }
 
-async function show(name: 'print-variant-block' | 'print-product-block', selected: string, options: Partial<OpenOptions> = {}): Promise<OpenExtension> {
+async function show(
+  name: 'print-variant-block' | 'print-product-block',
+  selected: string,
+  options: Partial<OpenOptions> = {},
+): Promise<OpenExtension> {
   open = await openExtension(name, { network: world.network, selected: [selected], ...options });
   return open;
 }
 
 /** What stands at an owner, by `namespace.key`; the app's own namespace as `app`. */
 function stored(gid: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(world.shop.metafields(gid).map(({ namespace, key, value }) => [`${namespace.startsWith('app--') ? 'app' : namespace}.${key}`, value]));
+  return Object.fromEntries(
+    world.shop
+      .metafields(gid)
+      .map(({ namespace, key, value }) => [`${namespace.startsWith('app--') ? 'app' : namespace}.${key}`, value]),
+  );
 }
 
 describe('the variant block', () => {
@@ -55,15 +77,32 @@ describe('the variant block', () => {
     const { variant } = place([app('print_url', ARTWORK)]);
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.text()).toContain('Print SKU missing'));
-    await block.until(() => expect(block.choices('Picanova product')).toEqual(['Choose a product', 'Canvas', 'Magic Mug', 'Photo Block', 'Poster']));
+    await block.until(() =>
+      expect(block.choices('Picanova product')).toEqual([
+        'Choose a product',
+        'Canvas',
+        'Magic Mug',
+        'Photo Block',
+        'Poster',
+      ]),
+    );
     block.enter('Picanova product', '2');
     await block.until(() => expect(block.choices('Print SKU').length).toBeGreaterThan(10));
     block.enter('Print SKU', CANVAS);
-    await block.until(() => expect(block.field('Canvas border (required)').getAttribute('error')).toContain('cannot be printed without it'));
+    await block.until(() =>
+      expect(block.field('Canvas border (required)').getAttribute('error')).toContain('cannot be printed without it'),
+    );
     block.enter('Canvas border (required)', 'White');
     block.enter('Stretcher frame (required)', '4 cm');
     expect(await block.save()).toBe('saved');
-    expect(stored(variant)).toEqual({ 'app.print_sku': CANVAS, 'app.print_url': ARTWORK, 'app.print_option_name_1': 'Canvas border', 'app.print_option_value_1': 'White', 'app.print_option_name_2': 'Stretcher frame', 'app.print_option_value_2': '4 cm' });
+    expect(stored(variant)).toEqual({
+      'app.print_sku': CANVAS,
+      'app.print_url': ARTWORK,
+      'app.print_option_name_1': 'Canvas border',
+      'app.print_option_value_1': 'White',
+      'app.print_option_name_2': 'Stretcher frame',
+      'app.print_option_value_2': '4 cm',
+    });
     await block.until(() => expect(block.all('s-badge')[0]?.textContent).toBe('Ready'));
   });
 
@@ -75,7 +114,9 @@ describe('the variant block', () => {
     expect(await block.save()).toBe('saved');
     await block.until(() => expect(block.asked).toContain('POST /api/products/edits'));
     await block.until(async () => {
-      const { items } = (await world.ask(`/products?product=${gid.split('/').at(-1)}`)) as { items: { artworkUrl: string | null }[] };
+      const { items } = (await world.ask(`/products?product=${gid.split('/').at(-1)}`)) as {
+        items: { artworkUrl: string | null }[];
+      };
       expect(items[0]?.artworkUrl).toBe('https://files.example.com/print/told.jpg');
     });
   });
@@ -87,15 +128,26 @@ describe('the variant block', () => {
     block.enter('Canvas border (required)', '');
     block.enter('Artwork link', '');
     expect(await block.save()).toBe('saved');
-    expect(stored(variant)).toEqual({ 'app.print_sku': CANVAS, 'app.print_option_name_2': 'Stretcher frame', 'app.print_option_value_2': '2 cm' });
+    expect(stored(variant)).toEqual({
+      'app.print_sku': CANVAS,
+      'app.print_option_name_2': 'Stretcher frame',
+      'app.print_option_value_2': '2 cm',
+    });
     await block.until(() => expect(block.text()).toContain('Artwork missing'));
   });
 
   it('shows where a value comes from while the variant has none of its own', async () => {
-    const { variant } = place([{ namespace: 'custom', key: 'print_design_id', value: 'CVS-APO12345678' }], [app('print_url', ARTWORK)]);
+    const { variant } = place(
+      [{ namespace: 'custom', key: 'print_design_id', value: 'CVS-APO12345678' }],
+      [app('print_url', ARTWORK)],
+    );
     const block = await show('print-variant-block', variant);
-    await block.until(() => expect(block.field('Artwork link').getAttribute('details')).toBe(`From the product: ${ARTWORK}`));
-    expect(block.field('Finished design').getAttribute('details')).toBe('From this variant, namespace custom: CVS-APO12345678');
+    await block.until(() =>
+      expect(block.field('Artwork link').getAttribute('details')).toBe(`From the product: ${ARTWORK}`),
+    );
+    expect(block.field('Finished design').getAttribute('details')).toBe(
+      'From this variant, namespace custom: CVS-APO12345678',
+    );
     expect(block.all('s-thumbnail')[0]?.getAttribute('src')).toBe(ARTWORK);
   });
 
@@ -110,22 +162,32 @@ describe('the variant block', () => {
   });
 
   it('reads and writes the namespace chosen in Settings, and remembers it', async () => {
-    const settings = (fieldNamespace: string, otherNamespace: string) => callApi(world, world.app.url, { method: 'PATCH', path: '/settings', body: { fieldNamespace, otherNamespace } });
+    const settings = (fieldNamespace: string, otherNamespace: string) =>
+      callApi(world, world.app.url, { method: 'PATCH', path: '/settings', body: { fieldNamespace, otherNamespace } });
     await settings('custom', '$app');
     const { variant } = place([{ namespace: 'custom', key: 'print_url', value: ARTWORK }, app('print_sku', CANVAS)]);
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.text()).toContain('Saved in the namespace “custom”, as chosen in Settings.'));
-    await block.until(() => expect(block.field('Print SKU').getAttribute('details')).toBe(`From this variant, namespace $app: ${CANVAS}`));
+    await block.until(() =>
+      expect(block.field('Print SKU').getAttribute('details')).toBe(`From this variant, namespace $app: ${CANVAS}`),
+    );
     block.enter('Artwork link', 'https://files.example.com/print/custom.jpg');
     block.enter('Finished design', 'CVS-APO12345678');
     expect(await block.save()).toBe('saved');
-    expect(stored(variant)).toEqual({ 'custom.print_url': 'https://files.example.com/print/custom.jpg', 'custom.print_design_id': 'CVS-APO12345678', 'app.print_sku': CANVAS });
+    expect(stored(variant)).toEqual({
+      'custom.print_url': 'https://files.example.com/print/custom.jpg',
+      'custom.print_design_id': 'CVS-APO12345678',
+      'app.print_sku': CANVAS,
+    });
     expect(await block.stored('namespaces')).toEqual({ chosen: 'custom', other: '$app' });
     await settings('$app', 'custom');
   });
 
   it('names what is broken, with what would be valid', async () => {
-    const { variant } = place([...ready.filter(({ key }) => key !== 'print_option_value_1'), app('print_option_value_1', 'Purple')]);
+    const { variant } = place([
+      ...ready.filter(({ key }) => key !== 'print_option_value_1'),
+      app('print_option_value_1', 'Purple'),
+    ]);
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.all('s-badge').map((badge) => badge.textContent)).toEqual(['Broken']));
     expect(block.text()).toMatch(/Option not known \(.*Purple.*Mirrored \| White/);
@@ -166,9 +228,21 @@ describe('the variant block', () => {
 
   it('judges a picture of the product by its pixels, and takes it as artwork', async () => {
     const { variant } = place(ready);
-    const nodes = [{ alt: 'Sea', image: { url: 'https://cdn.shopify.com/sea.jpg', width: 4000, height: 3000 } }, { alt: 'Small', image: { url: 'https://cdn.shopify.com/small.jpg', width: 400, height: 100 } }, {}];
-    const block = await show('print-variant-block', variant, { answers: { ProductImages: { data: { product: { media: { nodes } } } } } });
-    await block.until(() => expect(block.choices('Picture of this product')).toEqual(['Choose a picture', '1. Sea 4000 × 3000 px', '2. Small 400 × 100 px']));
+    const nodes = [
+      { alt: 'Sea', image: { url: 'https://cdn.shopify.com/sea.jpg', width: 4000, height: 3000 } },
+      { alt: 'Small', image: { url: 'https://cdn.shopify.com/small.jpg', width: 400, height: 100 } },
+      {},
+    ];
+    const block = await show('print-variant-block', variant, {
+      answers: { ProductImages: { data: { product: { media: { nodes } } } } },
+    });
+    await block.until(() =>
+      expect(block.choices('Picture of this product')).toEqual([
+        'Choose a picture',
+        '1. Sea 4000 × 3000 px',
+        '2. Small 400 × 100 px',
+      ]),
+    );
     block.enter('Picture of this product', 'https://cdn.shopify.com/sea.jpg');
     await block.until(() => expect(block.text()).toContain('4000 × 3000 px · 254 dpi · proportions fit'));
     block.enter('Picture of this product', 'https://cdn.shopify.com/small.jpg');
@@ -195,6 +269,8 @@ describe('the product block', () => {
     const block = await show('print-product-block', placed.gid, { language: 'de' });
     await block.until(() => expect(block.all('s-badge').map((badge) => badge.textContent)).toEqual(['Bereit']));
     expect(block.all('s-admin-block')[0]?.getAttribute('heading')).toBe('Druckeinstellungen');
-    await block.until(() => expect(block.choices('Druck-SKU').some((choice) => choice.includes('40 × 30 cm · 24,92'))).toBe(true));
+    await block.until(() =>
+      expect(block.choices('Druck-SKU').some((choice) => choice.includes('40 × 30 cm · 24,92'))).toBe(true),
+    );
   });
 });

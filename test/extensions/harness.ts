@@ -16,7 +16,10 @@ import { translator } from './translate.ts';
 const { window } = new JSDOM('<!doctype html><html><body></body></html>');
 Object.assign(globalThis, { window, document: window.document, Event: window.Event });
 // Shopify's elements have these as properties, so Preact sets them as such; a plain element would get attributes.
-for (const [name, empty] of [['value', ''], ['checked', false]] as const) {
+for (const [name, empty] of [
+  ['value', ''],
+  ['checked', false],
+] as const) {
   const values = new WeakMap<object, unknown>();
   Object.defineProperty(window.HTMLElement.prototype, name, {
     get: function get(this: object) {
@@ -57,13 +60,20 @@ function networkOf(options: OpenOptions, asked: string[]): typeof fetch {
   return async (input, init) => {
     const url = String(input);
     const body = typeof init?.body === 'string' ? init.body : null;
-    const name = url.startsWith('shopify:') ? (JSON.parse(body ?? '{}') as { operationName: DocumentName }).operationName : null;
+    const name = url.startsWith('shopify:')
+      ? (JSON.parse(body ?? '{}') as { operationName: DocumentName }).operationName
+      : null;
     asked.push(name ?? `${init?.method ?? 'GET'} ${url}`);
     if (name !== null && !(name in DOCUMENTS)) throw new Error(`${name} is no document of the extensions`);
     if (name !== null && options.answers?.[name] !== undefined) return Response.json(options.answers[name]);
     if (name !== null) options.before?.[name]?.();
     if (name === null && options.appIsDown === true) throw new TypeError('Failed to fetch');
-    const { status, headers, text } = await sendForExtension(options.network, { url, method: init?.method ?? 'GET', contentType: body === null ? null : 'application/json', body });
+    const { status, headers, text } = await sendForExtension(options.network, {
+      url,
+      method: init?.method ?? 'GET',
+      contentType: body === null ? null : 'application/json',
+      body,
+    });
     return new Response(text, { status, headers });
   };
 }
@@ -97,7 +107,9 @@ const WAIT = { timeout: 8_000, interval: 20 };
 
 /** Opens a built-from-source extension in the tester's host, against real simulators and the real app. */
 export async function openExtension(name: ExtensionName, options: OpenOptions): Promise<OpenExtension> {
-  const extension = getExtension(TARGETS[name], { configSearchDir: path.join(import.meta.dirname, '..', '..', 'extensions', name) });
+  const extension = getExtension(TARGETS[name], {
+    configSearchDir: path.join(import.meta.dirname, '..', '..', 'extensions', name),
+  });
   extension.setUp();
   const asked: string[] = [];
   const storage = createStorage({ ...options.stored });
@@ -111,9 +123,12 @@ export async function openExtension(name: ExtensionName, options: OpenOptions): 
   });
   Object.assign(extension.shopify.i18n, {
     translate: translator(name, language),
-    formatNumber: (value: number, format?: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, format).format(value),
-    formatCurrency: (value: number, format?: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, { style: 'currency', ...format }).format(value),
-    formatDate: (date: Date, format?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, format).format(date),
+    formatNumber: (value: number, format?: Intl.NumberFormatOptions) =>
+      new Intl.NumberFormat(language, format).format(value),
+    formatCurrency: (value: number, format?: Intl.NumberFormatOptions) =>
+      new Intl.NumberFormat(language, { style: 'currency', ...format }).format(value),
+    formatDate: (date: Date, format?: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(language, format).format(date),
   });
   extension.fetch = networkOf(options, asked);
   await extension.render();
@@ -121,14 +136,25 @@ export async function openExtension(name: ExtensionName, options: OpenOptions): 
   const all = (selector: string): readonly Field[] => [...document.body.querySelectorAll<Field>(selector)];
   const field = (label: string): Field => {
     const [found] = all('[label]').filter((element) => element.getAttribute('label') === label);
-    if (found === undefined) throw new Error(`no field “${label}”, only ${all('[label]').map((element) => element.getAttribute('label')).join(', ')}`);
+    if (found === undefined)
+      throw new Error(
+        `no field “${label}”, only ${all('[label]')
+          .map((element) => element.getAttribute('label'))
+          .join(', ')}`,
+      );
     return found;
   };
   return {
     asked,
     all,
     field,
-    text: () => [document.body.textContent ?? '', ...all('[heading],[details],[error],[label]').flatMap((element) => ['heading', 'details', 'error', 'label'].map((attribute) => element.getAttribute(attribute) ?? ''))].join('\n'),
+    text: () =>
+      [
+        document.body.textContent ?? '',
+        ...all('[heading],[details],[error],[label]').flatMap((element) =>
+          ['heading', 'details', 'error', 'label'].map((attribute) => element.getAttribute(attribute) ?? ''),
+        ),
+      ].join('\n'),
     enter(label, value) {
       const element = field(label);
       element.value = value;
@@ -136,14 +162,26 @@ export async function openExtension(name: ExtensionName, options: OpenOptions): 
     },
     choices: (label) => [...field(label).querySelectorAll('s-option')].map((option) => option.textContent ?? ''),
     press(words) {
-      const [button] = all('s-button').filter((element) => element.textContent === words || element.getAttribute('accessibilitylabel') === words || element.getAttribute('accessibilityLabel') === words);
-      if (button === undefined) throw new Error(`no button “${words}”, only ${all('s-button').map((element) => element.textContent).join(', ')}`);
+      const [button] = all('s-button').filter(
+        (element) =>
+          element.textContent === words ||
+          element.getAttribute('accessibilitylabel') === words ||
+          element.getAttribute('accessibilityLabel') === words,
+      );
+      if (button === undefined)
+        throw new Error(
+          `no button “${words}”, only ${all('s-button')
+            .map((element) => element.textContent)
+            .join(', ')}`,
+        );
       if (button.hasAttribute('disabled')) throw new Error(`the button “${words}” is disabled`);
       button.dispatchEvent(new Event('click', { bubbles: true }));
     },
     async save() {
       const promises: Promise<void>[] = [];
-      const event = Object.assign(new Event('submit'), { waitUntil: (promise: Promise<void>) => void promises.push(promise) });
+      const event = Object.assign(new Event('submit'), {
+        waitUntil: (promise: Promise<void>) => void promises.push(promise),
+      });
       document.body.querySelector('s-form')?.dispatchEvent(event);
       expect(promises).toHaveLength(1);
       const [result] = await Promise.allSettled(promises);

@@ -7,7 +7,11 @@ import { EXTENSION_NAMES, LANGUAGE_NAMES, localeFileOf, localeOf } from '../../t
 const MAX_FILE_BYTES = 16 * 1_024;
 
 function leaves(tree: object, path = ''): readonly [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : leaves(value as object, `${path}${key}.`)));
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[`${path}${key}`, value] as [string, string]]
+      : leaves(value as object, `${path}${key}.`),
+  );
 }
 
 describe.each(EXTENSION_NAMES)('the words of %s', (extension) => {
@@ -21,7 +25,8 @@ describe.each(EXTENSION_NAMES)('the words of %s', (extension) => {
     const [english, german] = LANGUAGE_NAMES.map((language) => new Map(leaves(localeOf(extension, language))));
     expect([...(german?.keys() ?? [])].toSorted()).toEqual([...(english?.keys() ?? [])].toSorted());
     for (const [key, text] of english ?? []) {
-      const placeholders = (words: string): readonly string[] => [...words.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted();
+      const placeholders = (words: string): readonly string[] =>
+        [...words.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted();
       expect([key, placeholders(german?.get(key) ?? '')]).toEqual([key, placeholders(text)]);
       expect(text.trim()).not.toBe('');
     }
@@ -29,8 +34,12 @@ describe.each(EXTENSION_NAMES)('the words of %s', (extension) => {
 });
 
 describe('the words of the blocks', () => {
-  it.each(['print-product-block', 'print-variant-block', 'print-order-block'] as const)('%s name every problem and its fix', (extension) => {
-    const words = new Map(leaves(localeOf(extension, 'en')));
-    for (const code of PROBLEM_CODES) expect([words.has(`problem.${code}.title`), words.has(`problem.${code}.todo`)]).toEqual([true, true]);
-  });
+  it.each(['print-product-block', 'print-variant-block', 'print-order-block'] as const)(
+    '%s name every problem and its fix',
+    (extension) => {
+      const words = new Map(leaves(localeOf(extension, 'en')));
+      for (const code of PROBLEM_CODES)
+        expect([words.has(`problem.${code}.title`), words.has(`problem.${code}.todo`)]).toEqual([true, true]);
+    },
+  );
 });

@@ -26,23 +26,40 @@ afterAll(() => world.close());
 const numberOf = (gid: string): string => gid.split('/').at(-1) ?? '';
 
 async function printOrdersOf(gid: string): Promise<readonly PrintOrder[]> {
-  return ((await world.ask(`/orders/${numberOf(gid)}`).catch(() => ({ printOrders: [] }))) as { printOrders: readonly PrintOrder[] }).printOrders;
+  return (
+    (await world.ask(`/orders/${numberOf(gid)}`).catch(() => ({ printOrders: [] }))) as {
+      printOrders: readonly PrintOrder[];
+    }
+  ).printOrders;
 }
 
 /** An order whose one print order has come to this state. */
-async function order(state: string, options: Partial<Parameters<typeof world.shop.placeOrder>[0]> = {}): Promise<{ readonly gid: string; readonly picanovaId: string }> {
+async function order(
+  state: string,
+  options: Partial<Parameters<typeof world.shop.placeOrder>[0]> = {},
+): Promise<{ readonly gid: string; readonly picanovaId: string }> {
   const { gid } = world.shop.placeOrder({ lines: [{ variant: canvas, quantity: 2 }], ...options });
-  const reached = await eventually(`a print order is ${state}`, async () => (await printOrdersOf(gid)).find((one) => one.state === state), () => gid);
+  const reached = await eventually(
+    `a print order is ${state}`,
+    async () => (await printOrdersOf(gid)).find((one) => one.state === state),
+    () => gid,
+  );
   return { gid, picanovaId: reached.picanovaOrderId ?? '' };
 }
 
-async function show(gid: string, options: Partial<OpenOptions> = {}, name: 'print-order-block' | 'print-order-resend' = 'print-order-block'): Promise<OpenExtension> {
+async function show(
+  gid: string,
+  options: Partial<OpenOptions> = {},
+  name: 'print-order-block' | 'print-order-resend' = 'print-order-block',
+): Promise<OpenExtension> {
   open = await openExtension(name, { network: world.network, selected: [gid], ...options });
   return open;
 }
 
-const badges = (block: OpenExtension): readonly (string | null)[] => block.all('s-badge').map((badge) => badge.textContent);
-const buttons = (block: OpenExtension): readonly (string | null)[] => block.all('s-button').map((button) => button.textContent);
+const badges = (block: OpenExtension): readonly (string | null)[] =>
+  block.all('s-badge').map((badge) => badge.textContent);
+const buttons = (block: OpenExtension): readonly (string | null)[] =>
+  block.all('s-button').map((button) => button.textContent);
 
 describe('the order block', () => {
   it('says in plain words where a print order stands, what is made and what it costs', async () => {
@@ -59,7 +76,11 @@ describe('the order block', () => {
 
   it('shows a parcel with its tracking once it is fulfilled', async () => {
     const { gid, picanovaId } = await order('sent');
-    world.picanova.ship(picanovaId, { carrier: 'UPS', trackingNumber: '1Z999', trackingUrl: 'https://tracking.example.com/1Z999' });
+    world.picanova.ship(picanovaId, {
+      carrier: 'UPS',
+      trackingNumber: '1Z999',
+      trackingUrl: 'https://tracking.example.com/1Z999',
+    });
     await eventually('it is fulfilled', async () => (await printOrdersOf(gid))[0]?.state === 'fulfilled');
     const block = await show(gid);
     await block.until(() => expect(badges(block)).toEqual(['Fulfilled', 'Fulfilled in Shopify']));
@@ -69,15 +90,31 @@ describe('the order block', () => {
   });
 
   it('names a problem with its fix, and is rid of it when that is pressed after the cause is gone', async () => {
-    const product = world.shop.product({ title: 'Bare', variants: [{ title: 'One', price: '1.00', metafields: [{ namespace: '$app', key: 'print_sku', value: 'TASSE-LI_QUER-MAGIC' }] }] });
+    const product = world.shop.product({
+      title: 'Bare',
+      variants: [
+        {
+          title: 'One',
+          price: '1.00',
+          metafields: [{ namespace: '$app', key: 'print_sku', value: 'TASSE-LI_QUER-MAGIC' }],
+        },
+      ],
+    });
     const variant = product.variants[0]?.gid ?? '';
     const { gid } = await order('blocked', { lines: [{ variant, quantity: 1 }] });
     const block = await show(gid);
-    await block.until(() => expect(block.all('s-banner').map((banner) => banner.getAttribute('heading'))).toEqual(['Artwork missing']));
+    await block.until(() =>
+      expect(block.all('s-banner').map((banner) => banner.getAttribute('heading'))).toEqual(['Artwork missing']),
+    );
     expect(block.text()).toContain('Add the artwork link to the variant or its product.');
     const link = block.all('s-link')[0];
-    expect([link?.textContent, link?.getAttribute('href')]).toEqual(['Open the variant', `shopify:admin/products/${numberOf(product.gid)}/variants/${numberOf(variant)}`]);
-    world.shop.setMetafields(variant, [{ namespace: '$app', key: 'print_url', value: 'https://files.example.com/print/mug.jpg' }]);
+    expect([link?.textContent, link?.getAttribute('href')]).toEqual([
+      'Open the variant',
+      `shopify:admin/products/${numberOf(product.gid)}/variants/${numberOf(variant)}`,
+    ]);
+    world.shop.setMetafields(variant, [
+      { namespace: '$app', key: 'print_url', value: 'https://files.example.com/print/mug.jpg' },
+    ]);
     block.press('Check again');
     await block.until(() => expect(block.text()).not.toContain('Artwork missing'));
     await block.until(() => expect(badges(block)).toEqual(['At Picanova']));
@@ -99,7 +136,10 @@ describe('the order block', () => {
   it('does not lift a hold that somebody else placed', async () => {
     const { gid } = await order('held', { paid: false });
     world.shop.hold(world.shop.order(gid).fulfillmentOrders[0]?.gid ?? '');
-    await eventually('the hold is seen', async () => ((await printOrdersOf(gid))[0] as { holdReason?: string } | undefined)?.holdReason === 'on_hold');
+    await eventually(
+      'the hold is seen',
+      async () => ((await printOrdersOf(gid))[0] as { holdReason?: string } | undefined)?.holdReason === 'on_hold',
+    );
     const block = await show(gid);
     await block.until(() => expect(buttons(block)).toContain('Release hold'));
     block.press('Release hold');
@@ -146,20 +186,28 @@ describe('the order block', () => {
 
   it('without permission to fulfil says so, and nothing is held', async () => {
     const { gid } = await order('held', { paid: false });
-    const block = await show(gid, { answers: { Hold: { errors: [{ message: 'fulfill_and_ship_orders', extensions: { code: 'ACCESS_DENIED' } }] } } });
+    const block = await show(gid, {
+      answers: { Hold: { errors: [{ message: 'fulfill_and_ship_orders', extensions: { code: 'ACCESS_DENIED' } }] } },
+    });
     await block.until(() => expect(buttons(block)).toContain('Hold'));
     block.press('Hold');
     await block.until(() => expect(block.text()).toContain('You lack permission to fulfill orders.'));
     expect(world.shop.order(gid).fulfillmentOrders[0]?.status).toBe('OPEN');
   });
 
-  it('without the app\'s server shows what Shopify has, and goes on when it is back', async () => {
+  it("without the app's server shows what Shopify has, and goes on when it is back", async () => {
     const { gid, picanovaId } = await order('sent');
-    world.picanova.ship(picanovaId, { carrier: 'UPS', trackingNumber: '1Z998', trackingUrl: 'https://tracking.example.com/1Z998' });
+    world.picanova.ship(picanovaId, {
+      carrier: 'UPS',
+      trackingNumber: '1Z998',
+      trackingUrl: 'https://tracking.example.com/1Z998',
+    });
     await eventually('it is fulfilled', async () => (await printOrdersOf(gid))[0]?.state === 'fulfilled');
     const options = { network: world.network, appIsDown: true };
     const block = await show(gid, options);
-    await block.until(() => expect(block.text()).toContain('Missing until it is back: state at Picanova, problems and actions.'));
+    await block.until(() =>
+      expect(block.text()).toContain('Missing until it is back: state at Picanova, problems and actions.'),
+    );
     await block.until(() => expect(block.all('s-link')[0]?.textContent).toBe('1Z998'));
     expect(badges(block)).toEqual(['Fulfilled in Shopify']);
     block.press('Try again');
@@ -180,10 +228,16 @@ describe('the resend action', () => {
     world.picanova.cancelByVendor(picanovaId);
     await eventually('it is cancelled', async () => (await printOrdersOf(gid))[0]?.state === 'cancelled');
     const action = await show(gid, {}, 'print-order-resend');
-    await action.until(() => expect(action.all('s-checkbox').map((box) => box.getAttribute('label'))).toEqual([`${picanovaId}: 2 × Canvas 40 x 30 cm`]));
+    await action.until(() =>
+      expect(action.all('s-checkbox').map((box) => box.getAttribute('label'))).toEqual([
+        `${picanovaId}: 2 × Canvas 40 x 30 cm`,
+      ]),
+    );
     action.press('Send anew');
     await action.until(() => expect(action.text()).toContain('Started.'));
-    const again = await eventually('a new print order is at Picanova', async () => (await printOrdersOf(gid)).find(({ state }) => state === 'sent'));
+    const again = await eventually('a new print order is at Picanova', async () =>
+      (await printOrdersOf(gid)).find(({ state }) => state === 'sent'),
+    );
     expect(again.picanovaOrderId).not.toBe(picanovaId);
   });
 

@@ -27,13 +27,23 @@ export interface ExtensionView {
 const VIEWPORT = { width: 1_120, height: 900 };
 
 async function frameOf(page: Page, name: string): Promise<Frame> {
-  await page.waitForFunction((wanted) => document.querySelector<HTMLIFrameElement>(`iframe[name=${wanted}]`)?.contentDocument?.querySelector('s-admin-block, s-admin-action') !== null, name);
+  await page.waitForFunction(
+    (wanted) =>
+      document
+        .querySelector<HTMLIFrameElement>(`iframe[name=${wanted}]`)
+        ?.contentDocument?.querySelector('s-admin-block, s-admin-action') !== null,
+    name,
+  );
   const frame = page.frame({ name });
   if (frame === null) throw new Error(`the page has no frame ${name}`);
   return frame;
 }
 
-async function view(browser: Browser, host: ExtensionHost, at: { readonly path: string; readonly language: Language }): Promise<ExtensionView> {
+async function view(
+  browser: Browser,
+  host: ExtensionHost,
+  at: { readonly path: string; readonly language: Language },
+): Promise<ExtensionView> {
   const page = await browser.newPage({ viewport: VIEWPORT, reducedMotion: 'reduce' });
   await showArtwork(page);
   const errors: string[] = [];

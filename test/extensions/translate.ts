@@ -11,8 +11,11 @@ export function translator(extension: ExtensionName, language: Language): Transl
   const words: unknown = JSON.parse(readFileSync(localeFileOf(extension, language), 'utf8'));
   const plural = new Intl.PluralRules(language);
   return (key, values = {}) => {
-    let found = key.split('.').reduce<unknown>((tree, part) => (tree as Record<string, unknown> | undefined)?.[part], words);
-    if (typeof found === 'object' && found !== null && 'count' in values) found = (found as Record<string, unknown>)[plural.select(Number(values['count']))];
+    let found = key
+      .split('.')
+      .reduce<unknown>((tree, part) => (tree as Record<string, unknown> | undefined)?.[part], words);
+    if (typeof found === 'object' && found !== null && 'count' in values)
+      found = (found as Record<string, unknown>)[plural.select(Number(values['count']))];
     if (typeof found !== 'string') throw new Error(`${extension} has no words for ${key} in ${language}`);
     return found.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => {
       if (values[name] === undefined) throw new Error(`${key} needs ${name}`);

@@ -15,7 +15,12 @@ export interface ExtensionWorld extends World {
 
 export async function startExtensionWorld(seed: number): Promise<ExtensionWorld> {
   const folder = mkdtempSync(path.join(tmpdir(), 'extensions-'));
-  const world = await createWorld({ seed, databaseUrl: `file:${path.join(folder, 'app.db')}`, callsPerMinute: Infinity, pollSeconds: 1 });
+  const world = await createWorld({
+    seed,
+    databaseUrl: `file:${path.join(folder, 'app.db')}`,
+    callsPerMinute: Infinity,
+    pollSeconds: 1,
+  });
   const app = await launchApp({ env: world.env, port: world.port });
   await connectShop(world, app.url);
   const ask = (route: string): Promise<unknown> => callApi(world, app.url, { method: 'GET', path: route });
@@ -23,7 +28,13 @@ export async function startExtensionWorld(seed: number): Promise<ExtensionWorld>
     ...world,
     app,
     ask,
-    network: { adminUrl: world.shopify.adminUrl, apiKey: world.env['SHOPIFY_API_KEY'] ?? '', apiSecret: world.env['SHOPIFY_API_SECRET'] ?? '', appUrl: app.url, shop: world.shop },
+    network: {
+      adminUrl: world.shopify.adminUrl,
+      apiKey: world.env['SHOPIFY_API_KEY'] ?? '',
+      apiSecret: world.env['SHOPIFY_API_SECRET'] ?? '',
+      appUrl: app.url,
+      shop: world.shop,
+    },
     async close() {
       await app.stop();
       await world.close();

@@ -28,8 +28,12 @@ async function fulfilled(gid: string): Promise<void> {
 }
 
 function printOrdersOf(gid: string) {
-  const numbers = harness.world.shop.order(gid).fulfillmentOrders.map(({ gid: fulfillmentOrder }) => fulfillmentOrder.split('/').at(-1) ?? '');
-  return harness.world.picanova.orders().filter(({ externalId }) => numbers.some((number) => externalId?.includes(`-${number}-`)));
+  const numbers = harness.world.shop
+    .order(gid)
+    .fulfillmentOrders.map(({ gid: fulfillmentOrder }) => fulfillmentOrder.split('/').at(-1) ?? '');
+  return harness.world.picanova
+    .orders()
+    .filter(({ externalId }) => numbers.some((number) => externalId?.includes(`-${number}-`)));
 }
 
 const picanovaFaults: readonly (readonly [string, string, Fault])[] = [
@@ -57,7 +61,11 @@ async function operationNames(): Promise<Readonly<Record<string, string>>> {
   await fulfilled(place());
   const names = Object.keys(harness.world.shopify.requests().byOperation);
   const named = (pattern: RegExp): string => names.find((name) => pattern.test(name)) ?? '';
-  return { order_read: named(/(Read|Plan).*Order|^Order/i), fulfillment_create: named(/createFulfillment|fulfillmentCreate/i), announce: named(/announce|progress/i) };
+  return {
+    order_read: named(/(Read|Plan).*Order|^Order/i),
+    fulfillment_create: named(/createFulfillment|fulfillmentCreate/i),
+    announce: named(/announce|progress/i),
+  };
 }
 
 describe('when an answer goes wrong, one order is still printed once and fulfilled once', () => {
@@ -82,7 +90,9 @@ describe('when an answer goes wrong, one order is still printed once and fulfill
 
 async function problemsOf(gid: string): Promise<readonly string[]> {
   return eventually('a problem is shown', async () => {
-    const answer = (await harness.find(`/orders/${gid.split('/').at(-1)}`)) as { printOrders: { problems: { code: string }[] }[] } | null;
+    const answer = (await harness.find(`/orders/${gid.split('/').at(-1)}`)) as {
+      printOrders: { problems: { code: string }[] }[];
+    } | null;
     const codes = (answer?.printOrders ?? []).flatMap(({ problems }) => problems.map(({ code }) => code));
     return codes.length > 0 && codes;
   });
@@ -90,7 +100,10 @@ async function problemsOf(gid: string): Promise<readonly string[]> {
 
 describe('what cannot be sent is named', () => {
   it('an order without an address', async () => {
-    const { gid } = harness.world.shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }], shippingAddress: null });
+    const { gid } = harness.world.shop.placeOrder({
+      lines: [{ variant: harness.variant, quantity: 1 }],
+      shippingAddress: null,
+    });
     expect(await problemsOf(gid)).toContain('address_incomplete');
   });
 
@@ -106,14 +119,30 @@ describe('what cannot be sent is named', () => {
   it('a country that Picanova does not ship to', async () => {
     const { gid } = harness.world.shop.placeOrder({
       lines: [{ variant: harness.variant, quantity: 1 }],
-      shippingAddress: { firstName: 'Ana', lastName: 'Tui', address1: 'Main Road 1', city: 'Avarua', zip: '1234', countryCode: 'CK', country: 'Cook Islands' },
+      shippingAddress: {
+        firstName: 'Ana',
+        lastName: 'Tui',
+        address1: 'Main Road 1',
+        city: 'Avarua',
+        zip: '1234',
+        countryCode: 'CK',
+        country: 'Cook Islands',
+      },
     });
     expect(await problemsOf(gid)).toContain('destination_not_served');
   });
 
   it('an order whose product was removed is left alone, since nothing says it is ours', async () => {
-    const product = harness.world.shop.product({ title: 'Gone', variants: [{ title: 'one', price: '1.00', metafields: [{ namespace: '$app', key: 'print_sku', value: 'DIGI-40X30-1' }] }] });
-    const { gid } = harness.world.shop.placeOrder({ lines: [{ variant: product.variants[0]?.gid ?? '', quantity: 1 }], paid: false });
+    const product = harness.world.shop.product({
+      title: 'Gone',
+      variants: [
+        { title: 'one', price: '1.00', metafields: [{ namespace: '$app', key: 'print_sku', value: 'DIGI-40X30-1' }] },
+      ],
+    });
+    const { gid } = harness.world.shop.placeOrder({
+      lines: [{ variant: product.variants[0]?.gid ?? '', quantity: 1 }],
+      paid: false,
+    });
     harness.world.shop.deleteProduct(product.gid);
     harness.world.shop.pay(gid);
     await fulfilled(place());

@@ -8,20 +8,30 @@ beforeAll(async () => {
   harness = await startHarness();
   const order = harness.world.shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }] });
   orderName = order.name;
-  await eventually('the order is in the list', async () => (JSON.stringify(await harness.api({ method: 'GET', path: '/orders' })).includes(orderName) ? true : undefined));
+  await eventually('the order is in the list', async () =>
+    JSON.stringify(await harness.api({ method: 'GET', path: '/orders' })).includes(orderName) ? true : undefined,
+  );
 });
 afterAll(() => harness.close());
 
 const LAPTOP = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0';
 
 /** A document as Shopify's admin asks for it; null leaves a parameter out. */
-async function open(path: string, given: Readonly<Record<string, string | null>> = {}, headers: Readonly<Record<string, string>> = {}): Promise<string> {
+async function open(
+  path: string,
+  given: Readonly<Record<string, string | null>> = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const { shop } = harness.world;
   const parameters = { embedded: '1', shop: shop.domain, locale: 'en-US', id_token: shop.sessionToken(), ...given };
-  const query = new URLSearchParams(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== null));
+  const query = new URLSearchParams(
+    Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
   const response = await fetch(`${harness.url}${path}?${query}`, { headers: { 'user-agent': LAPTOP, ...headers } });
   expect(response.headers.get('cache-control')).toBe('no-store');
-  expect(response.headers.get('content-security-policy')).toBe(`frame-ancestors https://${parameters.shop} https://admin.shopify.com;`);
+  expect(response.headers.get('content-security-policy')).toBe(
+    `frame-ancestors https://${parameters.shop} https://admin.shopify.com;`,
+  );
   return response.text();
 }
 
@@ -30,12 +40,14 @@ function drawnOf(html: string): string {
 }
 
 describe('the document', () => {
-  it('has the first view drawn, in the shop\'s time zone and language, and brings the answers along', async () => {
+  it("has the first view drawn, in the shop's time zone and language, and brings the answers along", async () => {
     const html = await open('/orders', { locale: 'de-DE' });
     expect(html).toContain('data-time-zone="Europe/Berlin"');
     expect(drawnOf(html)).toContain(orderName);
     expect(drawnOf(html)).toContain('Bestellungen');
-    const answers = JSON.parse(/<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(html)?.[1] ?? '') as Record<string, string>;
+    const answers = JSON.parse(
+      /<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(html)?.[1] ?? '',
+    ) as Record<string, string>;
     expect(Object.keys(answers).toSorted()).toEqual(['/api/orders/counts', '/api/orders?tab=all&limit=25']);
     expect(answers['/api/orders?tab=all&limit=25']).toContain(orderName);
   });
@@ -53,7 +65,8 @@ describe('the document', () => {
 
   it('leaves to the browser what is not there, and what no page asks for', async () => {
     expect(await open('/orders/999999999')).not.toContain('data-drawn-at');
-    for (const after of ['no-cursor', 'x'.repeat(5_000)]) expect(await open('/orders', { after })).not.toContain('data-drawn-at');
+    for (const after of ['no-cursor', 'x'.repeat(5_000)])
+      expect(await open('/orders', { after })).not.toContain('data-drawn-at');
     expect(harness.events).not.toContain('first_view_not_drawn');
   });
 

@@ -31,7 +31,12 @@ function collectingLog(events: string[]): Log {
   return { debug: () => undefined, info: () => undefined, warn: keep, error: keep };
 }
 
-export async function startHarness({ seed = 1, pollSeconds = 600, databaseUrl = 'file::memory:', connected = true }: HarnessOptions = {}): Promise<Harness> {
+export async function startHarness({
+  seed = 1,
+  pollSeconds = 600,
+  databaseUrl = 'file::memory:',
+  connected = true,
+}: HarnessOptions = {}): Promise<Harness> {
   const world = await createWorld({ seed, databaseUrl, callsPerMinute: Infinity, pollSeconds });
   const read = readConfig({ ...world.env, PORT: String(world.port) });
   if (read.outcome === 'invalid') throw new Error(read.message);

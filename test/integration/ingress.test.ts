@@ -10,7 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-function signed(body: string | Buffer, overrides: Record<string, string> = {}): { body: string | Buffer; headers: Record<string, string> } {
+function signed(
+  body: string | Buffer,
+  overrides: Record<string, string> = {},
+): { body: string | Buffer; headers: Record<string, string> } {
   return {
     body,
     headers: {
@@ -19,14 +22,23 @@ function signed(body: string | Buffer, overrides: Record<string, string> = {}): 
       'x-shopify-shop-domain': harness.world.shop.domain,
       'x-shopify-webhook-id': randomUUID(),
       'x-shopify-triggered-at': new Date().toISOString(),
-      'x-shopify-hmac-sha256': createHmac('sha256', harness.world.env['SHOPIFY_API_SECRET'] ?? '').update(body).digest('base64'),
+      'x-shopify-hmac-sha256': createHmac('sha256', harness.world.env['SHOPIFY_API_SECRET'] ?? '')
+        .update(body)
+        .digest('base64'),
       ...overrides,
     },
   };
 }
 
-async function post(webhook: { body: string | Buffer; headers: Record<string, string> }, path = '/webhooks/shopify'): Promise<number> {
-  const response = await fetch(`${harness.url}${path}`, { method: 'POST', headers: webhook.headers, body: typeof webhook.body === 'string' ? webhook.body : new Uint8Array(webhook.body) });
+async function post(
+  webhook: { body: string | Buffer; headers: Record<string, string> },
+  path = '/webhooks/shopify',
+): Promise<number> {
+  const response = await fetch(`${harness.url}${path}`, {
+    method: 'POST',
+    headers: webhook.headers,
+    body: typeof webhook.body === 'string' ? webhook.body : new Uint8Array(webhook.body),
+  });
   return response.status;
 }
 
@@ -57,16 +69,21 @@ describe('the Shopify webhook door', () => {
     expect(await post({ ...signed('{"id":4}'), body: '{"id":5}' })).toBe(401);
   });
 
-  it.each(['x-shopify-topic', 'x-shopify-shop-domain', 'x-shopify-webhook-id'])('answers 400 to a signed delivery without %s', async (header) => {
-    const webhook = signed('{"id":6}');
-    delete webhook.headers[header];
-    expect(await post(webhook)).toBe(400);
-  });
+  it.each(['x-shopify-topic', 'x-shopify-shop-domain', 'x-shopify-webhook-id'])(
+    'answers 400 to a signed delivery without %s',
+    async (header) => {
+      const webhook = signed('{"id":6}');
+      delete webhook.headers[header];
+      expect(await post(webhook)).toBe(400);
+    },
+  );
 
   it('stores what is not JSON, and names it unreadable', async () => {
     const before = harness.events.length;
     expect(await post(signed('this is not JSON'))).toBe(200);
-    await eventually('the entry is called unreadable', () => harness.events.slice(before).includes('webhook_unreadable'));
+    await eventually('the entry is called unreadable', () =>
+      harness.events.slice(before).includes('webhook_unreadable'),
+    );
   });
 
   it('takes a topic it does not know', async () => {
@@ -84,7 +101,10 @@ describe('the Shopify webhook door', () => {
 
   it('stores nothing of a body that was cut, and goes on', async () => {
     const webhook = signed('{"id":9}');
-    const cut = httpRequest(`${harness.url}/webhooks/shopify`, { method: 'POST', headers: { ...webhook.headers, 'content-length': '1000' } });
+    const cut = httpRequest(`${harness.url}/webhooks/shopify`, {
+      method: 'POST',
+      headers: { ...webhook.headers, 'content-length': '1000' },
+    });
     const failed = new Promise((resolve) => cut.on('error', resolve));
     cut.write('{"id":9}');
     cut.destroy(new Error('cut'));
@@ -100,7 +120,9 @@ describe('the Shopify webhook door', () => {
 });
 
 async function webhookPath(): Promise<string> {
-  const { connections } = (await harness.api({ method: 'GET', path: '/connections' })) as { connections: { webhookUrl: string }[] };
+  const { connections } = (await harness.api({ method: 'GET', path: '/connections' })) as {
+    connections: { webhookUrl: string }[];
+  };
   return new URL(connections[0]?.webhookUrl ?? '').pathname;
 }
 
@@ -108,7 +130,9 @@ describe('the Picanova webhook door', () => {
   it('takes what comes with the right secret, whatever it says', async () => {
     const path = await webhookPath();
     expect(await post({ body: '<html>', headers: {} }, path)).toBe(200);
-    expect(await post({ body: '{"type":"moon_landed","data":{"order":{"id":"PPO00000001"}}}', headers: {} }, path)).toBe(200);
+    expect(
+      await post({ body: '{"type":"moon_landed","data":{"order":{"id":"PPO00000001"}}}', headers: {} }, path),
+    ).toBe(200);
   });
 
   it('answers 404 to a wrong secret, an unknown connection and a shorter path alike', async () => {
@@ -143,8 +167,12 @@ describe('the session door', () => {
 
   it('frames its document for this shop’s admin only', async () => {
     const shop = harness.world.shop.domain;
-    const response = await fetch(`${harness.url}/?shop=${shop}&embedded=1&id_token=${harness.world.shop.sessionToken()}`);
-    expect(response.headers.get('content-security-policy')).toBe(`frame-ancestors https://${shop} https://admin.shopify.com;`);
+    const response = await fetch(
+      `${harness.url}/?shop=${shop}&embedded=1&id_token=${harness.world.shop.sessionToken()}`,
+    );
+    expect(response.headers.get('content-security-policy')).toBe(
+      `frame-ancestors https://${shop} https://admin.shopify.com;`,
+    );
     const stranger = await fetch(`${harness.url}/?shop=not-a-shop`);
     expect(stranger.headers.get('content-security-policy')).toBe("frame-ancestors 'none';");
   });

@@ -44,7 +44,9 @@ it('cancelled orders that the app never heard of stay unknown to it', async () =
 
 it('the pages tell when both sides were last compared; a comparison that failed does not count', async () => {
   const { shopify } = harness.world;
-  const compared = async (): Promise<number | null> => ((await harness.api({ method: 'GET', path: '/home' })) as { health: { lastReconciledAtMs: number | null } }).health.lastReconciledAtMs;
+  const compared = async (): Promise<number | null> =>
+    ((await harness.api({ method: 'GET', path: '/home' })) as { health: { lastReconciledAtMs: number | null } }).health
+      .lastReconciledAtMs;
   await eventually('a first comparison', compared);
   shopify.faults.rates = { ...NO_FAULTS, status500: 1 };
   const failed = (): number => harness.events.filter((event) => event === 'reconcile_postponed').length;

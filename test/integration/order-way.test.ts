@@ -35,10 +35,14 @@ async function printOrders(gid: string): Promise<readonly Seen[]> {
 /** The one print order of an order once it is in this state. */
 function reached(gid: string, state: string): Promise<Seen> {
   let last: readonly Seen[] = [];
-  return eventually(`${gid} is ${state}`, async () => {
-    last = await printOrders(gid);
-    return last.find((printOrder) => printOrder.state === state);
-  }, () => last);
+  return eventually(
+    `${gid} is ${state}`,
+    async () => {
+      last = await printOrders(gid);
+      return last.find((printOrder) => printOrder.state === state);
+    },
+    () => last,
+  );
 }
 
 function atPicanova(externalId: string) {
@@ -50,12 +54,22 @@ describe('the way of an order', () => {
     const gid = place();
     const { externalId, picanovaOrderId } = await reached(gid, 'sent');
     expect(atPicanova(externalId)).toHaveLength(1);
-    await eventually('Shopify shows progress and the tag', () => order(gid).tags.includes('Picanova: sent') && order(gid).fulfillmentOrders[0]?.progressReported);
-    harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: '1Z999', trackingUrl: 'https://ups.example.com/1Z999' });
+    await eventually(
+      'Shopify shows progress and the tag',
+      () => order(gid).tags.includes('Picanova: sent') && order(gid).fulfillmentOrders[0]?.progressReported,
+    );
+    harness.world.picanova.ship(picanovaOrderId ?? '', {
+      carrier: 'UPS',
+      trackingNumber: '1Z999',
+      trackingUrl: 'https://ups.example.com/1Z999',
+    });
     await reached(gid, 'fulfilled');
     const { fulfillments, tags } = order(gid);
     expect(fulfillments).toHaveLength(1);
-    expect(fulfillments[0]).toMatchObject({ tracking: { company: 'UPS', number: '1Z999', url: 'https://ups.example.com/1Z999' }, notifyCustomer: true });
+    expect(fulfillments[0]).toMatchObject({
+      tracking: { company: 'UPS', number: '1Z999', url: 'https://ups.example.com/1Z999' },
+      notifyCustomer: true,
+    });
     expect(fulfillments[0]?.lines.map(({ quantity }) => quantity)).toEqual([2]);
     expect(tags).toContain('Picanova: shipped');
   });
@@ -65,11 +79,20 @@ describe('the way of an order', () => {
     const { picanovaOrderId } = await reached(gid, 'sent');
     const id = picanovaOrderId ?? '';
     const item = harness.world.picanova.order(id).items[0];
-    harness.world.picanova.ship(id, { items: [{ itemId: item?.id ?? 0, quantity: 1 }], carrier: 'UPS', trackingNumber: 'P1' });
+    harness.world.picanova.ship(id, {
+      items: [{ itemId: item?.id ?? 0, quantity: 1 }],
+      carrier: 'UPS',
+      trackingNumber: 'P1',
+    });
     await eventually('the first parcel is written', () => order(gid).fulfillments.length === 1);
     harness.world.picanova.ship(id, { carrier: 'UPS', trackingNumber: 'P2' });
     await reached(gid, 'fulfilled');
-    expect(order(gid).fulfillments.map(({ tracking, lines }) => [tracking.number, lines.map(({ quantity }) => quantity)])).toEqual([['P1', [1]], ['P2', [1]]]);
+    expect(
+      order(gid).fulfillments.map(({ tracking, lines }) => [tracking.number, lines.map(({ quantity }) => quantity)]),
+    ).toEqual([
+      ['P1', [1]],
+      ['P2', [1]],
+    ]);
   });
 
   it('fulfils without a number and completes the number that comes later', async () => {
@@ -77,14 +100,26 @@ describe('the way of an order', () => {
     const { id, picanovaOrderId } = await reached(gid, 'sent');
     harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS' });
     await reached(gid, 'fulfilled');
-    harness.world.picanova.addTracking(picanovaOrderId ?? '', 0, { number: '1ZLATE', url: 'https://ups.example.com/1ZLATE' });
+    harness.world.picanova.addTracking(picanovaOrderId ?? '', 0, {
+      number: '1ZLATE',
+      url: 'https://ups.example.com/1ZLATE',
+    });
     await harness.api({ method: 'POST', path: `/print-orders/${id}/refresh` });
-    await eventually('the number arrives', () => order(gid).fulfillments[0]?.tracking.number === '1ZLATE', () => order(gid).fulfillments);
+    await eventually(
+      'the number arrives',
+      () => order(gid).fulfillments[0]?.tracking.number === '1ZLATE',
+      () => order(gid).fulfillments,
+    );
     expect(order(gid).fulfillments).toHaveLength(1);
   });
 
   it('leaves foreign lines alone in a mixed cart and reports no progress for them', async () => {
-    const gid = place({ lines: [{ variant: harness.variant, quantity: 1 }, { title: 'Gift card', quantity: 1 }] });
+    const gid = place({
+      lines: [
+        { variant: harness.variant, quantity: 1 },
+        { title: 'Gift card', quantity: 1 },
+      ],
+    });
     const { picanovaOrderId } = await reached(gid, 'sent');
     harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'MIXED' });
     await reached(gid, 'fulfilled');
@@ -121,7 +156,9 @@ describe('the way of an order', () => {
     const { picanovaOrderId } = await reached(gid, 'sent');
     harness.world.picanova.startProduction(picanovaOrderId ?? '');
     harness.world.shop.cancel(gid);
-    await eventually('the problem is shown', async () => (await printOrders(gid))[0]?.problems.some(({ code }) => code === 'too_late_to_cancel'));
+    await eventually('the problem is shown', async () =>
+      (await printOrders(gid))[0]?.problems.some(({ code }) => code === 'too_late_to_cancel'),
+    );
     harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'INVAIN' });
     const { problems } = await reached(gid, 'shipped');
     expect(problems.map(({ code }) => code)).toEqual(['too_late_to_cancel']);
@@ -158,12 +195,19 @@ describe('the way of an order', () => {
     expect(order(gid).fulfillments).toHaveLength(1);
   });
 
-  it('tells what Picanova charges, and what is left of the items\' prices', async () => {
+  it("tells what Picanova charges, and what is left of the items' prices", async () => {
     const gid = place();
     await reached(gid, 'sent');
-    const [printOrder] = ((await harness.find(`/orders/${gid.split('/').at(-1)}`)) as { printOrders: Record<'picanovaTotal' | 'soldFor' | 'margin', { minor: number; currency: string }>[] }).printOrders;
+    const [printOrder] = (
+      (await harness.find(`/orders/${gid.split('/').at(-1)}`)) as {
+        printOrders: Record<'picanovaTotal' | 'soldFor' | 'margin', { minor: number; currency: string }>[];
+      }
+    ).printOrders;
     expect(printOrder?.picanovaTotal.minor).toBeGreaterThan(0);
-    expect(printOrder?.margin).toEqual({ minor: (printOrder?.soldFor.minor ?? 0) - (printOrder?.picanovaTotal.minor ?? 0), currency: 'EUR' });
+    expect(printOrder?.margin).toEqual({
+      minor: (printOrder?.soldFor.minor ?? 0) - (printOrder?.picanovaTotal.minor ?? 0),
+      currency: 'EUR',
+    });
   });
 
   it('shows what Picanova reports as failed', async () => {

@@ -9,7 +9,12 @@ export type Fault =
   | { readonly kind: 'delay'; readonly ms: number }
   | { readonly kind: 'cut_before_work' }
   | { readonly kind: 'cut_after_commit' }
-  | { readonly kind: 'status'; readonly status: 429 | 500 | 502 | 503; readonly retryAfterSeconds?: number; readonly afterCommit?: boolean }
+  | {
+      readonly kind: 'status';
+      readonly status: 429 | 500 | 502 | 503;
+      readonly retryAfterSeconds?: number;
+      readonly afterCommit?: boolean;
+    }
   | { readonly kind: 'html'; readonly afterCommit?: boolean }
   | { readonly kind: 'empty_body'; readonly afterCommit?: boolean };
 
@@ -27,7 +32,16 @@ export interface FaultRates {
   readonly deliveryReorder: number;
 }
 
-export const NO_FAULTS: FaultRates = { cutBeforeWork: 0, cutAfterCommit: 0, status429: 0, status500: 0, html: 0, deliveryDrop: 0, deliveryDuplicate: 0, deliveryReorder: 0 };
+export const NO_FAULTS: FaultRates = {
+  cutBeforeWork: 0,
+  cutAfterCommit: 0,
+  status429: 0,
+  status500: 0,
+  html: 0,
+  deliveryDrop: 0,
+  deliveryDuplicate: 0,
+  deliveryReorder: 0,
+};
 
 /** Decides each request's fate: scripted faults first (in order, by name), then the rates. Rates may be changed while running. */
 export class FaultScript {

@@ -24,7 +24,9 @@ async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
 }
 
-async function receiver(statuses: number[] = []): Promise<{ url: string; received: Received[]; connections: () => number }> {
+async function receiver(
+  statuses: number[] = [],
+): Promise<{ url: string; received: Received[]; connections: () => number }> {
   const received: Received[] = [];
   let connections = 0;
   const server = createServer((request, response) => {
@@ -40,7 +42,10 @@ async function receiver(statuses: number[] = []): Promise<{ url: string; receive
   return { url: await listen(server), received, connections: () => connections };
 }
 
-function sender(rates: Partial<FaultRates> = {}, sign?: (body: string) => Record<string, string>): { send: WebhookSender; faults: FaultScript } {
+function sender(
+  rates: Partial<FaultRates> = {},
+  sign?: (body: string) => Record<string, string>,
+): { send: WebhookSender; faults: FaultScript } {
   const faults = new FaultScript(seededRandom(1));
   faults.rates = { ...NO_FAULTS, ...rates };
   const send = createWebhookSender({ faults, timeoutMs: 200, ...(sign ? { sign } : {}) });
@@ -56,7 +61,11 @@ describe('the webhook sender', () => {
     expect(outcome).toEqual({ kind: 'answered', status: 200 });
     expect(received).toHaveLength(1);
     expect(received[0]?.body).toBe('{"ä":1}');
-    expect(received[0]?.headers).toMatchObject({ 'content-type': 'application/json', 'x-topic': 'orders/paid', 'x-signature': '7' });
+    expect(received[0]?.headers).toMatchObject({
+      'content-type': 'application/json',
+      'x-topic': 'orders/paid',
+      'x-signature': '7',
+    });
   });
 
   it('uses one connection for calls that follow each other', async () => {
@@ -79,8 +88,14 @@ describe('the webhook sender', () => {
     const silent = await listen(createServer(() => undefined));
     const { send } = sender();
     expect(await send.enqueue({ url: 'http://127.0.0.1:9/', body: '' })).toMatchObject({ kind: 'failed' });
-    expect(await send.enqueue({ url: 'https://127.0.0.1/', body: '' })).toMatchObject({ kind: 'failed', reason: expect.stringContaining('not an http URL') });
-    expect(await send.enqueue({ url: silent, body: '' })).toEqual({ kind: 'failed', reason: 'no answer within 200 ms' });
+    expect(await send.enqueue({ url: 'https://127.0.0.1/', body: '' })).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringContaining('not an http URL'),
+    });
+    expect(await send.enqueue({ url: silent, body: '' })).toEqual({
+      kind: 'failed',
+      reason: 'no answer within 200 ms',
+    });
   });
 
   it('never lets the receiver see a dropped delivery', async () => {

@@ -134,7 +134,12 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
         await new Promise<void>((resolve) => waiters.push(resolve));
       }
     },
-    counts: () => ({ enqueued: counts.enqueued, sent: counts.sent, acknowledged: counts.acknowledged, dropped: counts.dropped }),
+    counts: () => ({
+      enqueued: counts.enqueued,
+      sent: counts.sent,
+      acknowledged: counts.acknowledged,
+      dropped: counts.dropped,
+    }),
     close() {
       closed = true;
       release([...held]);
@@ -154,7 +159,12 @@ interface CallOptions extends WebhookSenderOptions {
 function callOnce(delivery: Delivery, options: CallOptions): Promise<DeliveryOutcome> {
   return new Promise((resolve) => {
     const body = Buffer.from(delivery.body);
-    const headers = { 'content-type': 'application/json', ...delivery.headers, ...options.sign?.(delivery.body), 'content-length': String(body.length) };
+    const headers = {
+      'content-type': 'application/json',
+      ...delivery.headers,
+      ...options.sign?.(delivery.body),
+      'content-length': String(body.length),
+    };
     if (!URL.canParse(delivery.url) || new URL(delivery.url).protocol !== 'http:') {
       resolve({ kind: 'failed', reason: `not an http URL: ${delivery.url}` });
       return;

@@ -48,16 +48,28 @@ const CLOCK_TICKS_PER_SECOND = 100;
 
 /** Compiles the server for `built` launches. */
 export function buildServer(): void {
-  execFileSync(path.join(root, 'node_modules', '.bin', 'node'), [path.join(root, 'tools', 'build-server.ts')], { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
+  execFileSync(path.join(root, 'node_modules', '.bin', 'node'), [path.join(root, 'tools', 'build-server.ts')], {
+    cwd: root,
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
 }
 
 /** Starts the app with this environment. Throws with its output when it ends before it is ready. */
-export async function launchApp({ env, port, built = false, waitUntilReady = true }: LaunchOptions): Promise<LaunchedApp> {
-  const child = spawn(path.join(root, 'node_modules', '.bin', 'node'), [...NODE_FLAGS, path.join(root, built ? path.join('dist', 'web', 'main.js') : path.join('web', 'main.ts'))], {
-    cwd: root,
-    env: { PATH: process.env.PATH ?? '', ...env, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export async function launchApp({
+  env,
+  port,
+  built = false,
+  waitUntilReady = true,
+}: LaunchOptions): Promise<LaunchedApp> {
+  const child = spawn(
+    path.join(root, 'node_modules', '.bin', 'node'),
+    [...NODE_FLAGS, path.join(root, built ? path.join('dist', 'web', 'main.js') : path.join('web', 'main.ts'))],
+    {
+      cwd: root,
+      env: { PATH: process.env.PATH ?? '', ...env, PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const chunks: string[] = [];
   const keep = (chunk: Buffer): void => {
     chunks.push(chunk.toString());
@@ -101,9 +113,13 @@ function handleOf(child: ChildProcess, url: string, output: () => string): Launc
 async function untilReady(child: ChildProcess, app: LaunchedApp): Promise<void> {
   const deadline = Date.now() + 30_000;
   for (;;) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the app ended before it was ready:\n${app.output()}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the app ended before it was ready:\n${app.output()}`);
     if (Date.now() > deadline) throw new Error(`the app was not ready in 30 s:\n${app.output()}`);
-    const ready = await fetch(`${app.url}/readyz`).then(({ status }) => status === 200, () => false);
+    const ready = await fetch(`${app.url}/readyz`).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
     if (ready) return;
     await scheduler.wait(50);
   }

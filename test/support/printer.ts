@@ -18,7 +18,11 @@ export function startPrinter({ picanova, user, everyMs = 25 }: Plant): { stop():
   function shipNewOrders(): void {
     for (const id of picanova.orderIdsFrom(user, shipped)) {
       shipped += 1;
-      picanova.ship(id, { carrier: 'UPS', trackingNumber: `1Z${id}`, trackingUrl: `https://tracking.example.com/${id}` });
+      picanova.ship(id, {
+        carrier: 'UPS',
+        trackingNumber: `1Z${id}`,
+        trackingUrl: `https://tracking.example.com/${id}`,
+      });
     }
   }
 

@@ -23,7 +23,11 @@ it('lets requests through as they are and remembers them', async () => {
     request.pipe(response);
   });
   const proxy = await before(server, '/api');
-  const response = await fetch(`${proxy.url}/orders?page=2`, { method: 'POST', headers: { 'x-key': 'k' }, body: 'Köln' });
+  const response = await fetch(`${proxy.url}/orders?page=2`, {
+    method: 'POST',
+    headers: { 'x-key': 'k' },
+    body: 'Köln',
+  });
   expect(response.status).toBe(201);
   expect(response.headers.get('x-seen')).toBe('POST /api/orders?page=2 k');
   expect(await response.text()).toBe('Köln');
@@ -36,7 +40,10 @@ it('keeps a placeholder in the path as it is', async () => {
 });
 
 it('cuts the connection that the server cuts, and remembers the call', async () => {
-  const proxy = await before(createServer((request) => request.socket.destroy()), '/');
+  const proxy = await before(
+    createServer((request) => request.socket.destroy()),
+    '/',
+  );
   await expect(fetch(proxy.url)).rejects.toThrow('fetch failed');
   expect(proxy.calls).toHaveLength(1);
 });

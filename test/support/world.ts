@@ -34,8 +34,21 @@ export interface WorldOptions {
 export async function createWorld(options: WorldOptions): Promise<World> {
   const port = await freePort();
   const clock = options.clock === undefined ? {} : { clock: options.clock };
-  const picanova = await startPicanovaSimulator({ ...clock, region: 'EU', seed: options.seed, callsPerMinute: options.callsPerMinute, accounts: [{ user: WORLD_USER, key: WORLD_KEY }] });
-  const shopify = await startShopifySimulator({ ...clock, apiKey: API_KEY, apiSecret: API_SECRET, webhookUrl: `http://127.0.0.1:${port}/webhooks/shopify`, seed: options.seed, costs: 'off' });
+  const picanova = await startPicanovaSimulator({
+    ...clock,
+    region: 'EU',
+    seed: options.seed,
+    callsPerMinute: options.callsPerMinute,
+    accounts: [{ user: WORLD_USER, key: WORLD_KEY }],
+  });
+  const shopify = await startShopifySimulator({
+    ...clock,
+    apiKey: API_KEY,
+    apiSecret: API_SECRET,
+    webhookUrl: `http://127.0.0.1:${port}/webhooks/shopify`,
+    seed: options.seed,
+    costs: 'off',
+  });
   return {
     shopify,
     picanova,
@@ -62,7 +75,11 @@ export async function createWorld(options: WorldOptions): Promise<World> {
 }
 
 /** Calls the app's API as the merchant's page does. Throws with the answer's text when it is not a 2xx. */
-export async function callApi(world: Pick<World, 'shop'>, appUrl: string, request: { method: string; path: string; body?: unknown }): Promise<unknown> {
+export async function callApi(
+  world: Pick<World, 'shop'>,
+  appUrl: string,
+  request: { method: string; path: string; body?: unknown },
+): Promise<unknown> {
   const response = await fetch(`${appUrl}/api${request.path}`, {
     method: request.method,
     headers: { authorization: `Bearer ${world.shop.sessionToken()}`, 'content-type': 'application/json' },
@@ -75,7 +92,9 @@ export async function callApi(world: Pick<World, 'shop'>, appUrl: string, reques
 
 /** GET that answers null to a 404: what the app has not heard of yet. */
 export async function findInApi(world: Pick<World, 'shop'>, appUrl: string, path: string): Promise<unknown> {
-  const response = await fetch(`${appUrl}/api${path}`, { headers: { authorization: `Bearer ${world.shop.sessionToken()}` } });
+  const response = await fetch(`${appUrl}/api${path}`, {
+    headers: { authorization: `Bearer ${world.shop.sessionToken()}` },
+  });
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
   return response.json();
@@ -87,7 +106,11 @@ interface Connections {
 
 /** Installs the shop, connects Picanova, pastes the webhook URL, and waits for the catalogue. */
 export async function connectShop(world: World, appUrl: string): Promise<void> {
-  await callApi(world, appUrl, { method: 'PUT', path: '/connections/EU', body: { apiUser: WORLD_USER, apiKey: WORLD_KEY } });
+  await callApi(world, appUrl, {
+    method: 'PUT',
+    path: '/connections/EU',
+    body: { apiUser: WORLD_USER, apiKey: WORLD_KEY },
+  });
   for (;;) {
     const { connections } = (await callApi(world, appUrl, { method: 'GET', path: '/connections' })) as Connections;
     const [connection] = connections;

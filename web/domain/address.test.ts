@@ -17,8 +17,17 @@ function detailOf(changes: Partial<ShopifyAddress>) {
 
 it('carries every part over', () => {
   expect(converted({ company: ' ACME ', address2: 'Hinterhaus', countryCode: 'de' })).toEqual({
-    firstname: 'Jane', lastname: 'Roe', company: 'ACME', streetPrimary: 'Hauptstrasse 5', streetSecondary: 'Hinterhaus', city: 'Köln', postcode: '50667',
-    countryCode: 'DE', regionCode: null, telephone: '+49221123456', email: 'jane@example.com',
+    firstname: 'Jane',
+    lastname: 'Roe',
+    company: 'ACME',
+    streetPrimary: 'Hauptstrasse 5',
+    streetSecondary: 'Hinterhaus',
+    city: 'Köln',
+    postcode: '50667',
+    countryCode: 'DE',
+    regionCode: null,
+    telephone: '+49221123456',
+    email: 'jane@example.com',
   });
 });
 
@@ -37,13 +46,18 @@ describe('names are never empty', () => {
   });
 
   it('whatever one of the two is', () => {
-    fc.assert(fc.property(fc.string({ minLength: 1, maxLength: 60 }).filter((name) => name.trim() !== ''), (name) => {
-      const address = converted({ firstName: name, lastName: null });
-      expect(address.firstname).not.toBe('');
-      expect(address.lastname).not.toBe('');
-      const joined = `${address.firstname} ${address.lastname}`.replace(/\s+/g, ' ');
-      expect(joined.includes(name.trim().replace(/\s+/g, ' ')) || address.firstname === name.trim()).toBe(true);
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 1, maxLength: 60 }).filter((name) => name.trim() !== ''),
+        (name) => {
+          const address = converted({ firstName: name, lastName: null });
+          expect(address.firstname).not.toBe('');
+          expect(address.lastname).not.toBe('');
+          const joined = `${address.firstname} ${address.lastname}`.replace(/\s+/g, ' ');
+          expect(joined.includes(name.trim().replace(/\s+/g, ' ')) || address.firstname === name.trim()).toBe(true);
+        },
+      ),
+    );
   });
 });
 
@@ -72,17 +86,35 @@ describe('postcodes', () => {
 });
 
 it('lists everything that is missing, by field name', () => {
-  const empty = { firstName: null, lastName: null, company: null, address1: null, city: null, zip: null, countryCode: null, phone: null, email: null };
+  const empty = {
+    firstName: null,
+    lastName: null,
+    company: null,
+    address1: null,
+    city: null,
+    zip: null,
+    countryCode: null,
+    phone: null,
+    email: null,
+  };
   expect(detailOf(empty)).toEqual({ missing: ['name', 'address1', 'city', 'zip', 'country'], tooLong: [] });
 });
 
 it('refuses what is too long, never cuts it and never repeats it', () => {
   const address1 = 'Lange Strasse '.repeat(10);
-  expect(detailOf({ address1, phone: '1'.repeat(65) })).toEqual({ missing: [], tooLong: ['streetPrimary', 'telephone'] });
+  expect(detailOf({ address1, phone: '1'.repeat(65) })).toEqual({
+    missing: [],
+    tooLong: ['streetPrimary', 'telephone'],
+  });
   expect(JSON.stringify(detailOf({ address1 }))).not.toContain('Lange');
   expect(converted({ address1: 'x'.repeat(ADDRESS_LIMITS.streetPrimary) }).streetPrimary).toHaveLength(128);
 });
 
 it('takes an address without phone, e-mail, company and second line', () => {
-  expect(converted({ phone: null, email: '' })).toMatchObject({ telephone: null, email: null, company: null, streetSecondary: null });
+  expect(converted({ phone: null, email: '' })).toMatchObject({
+    telephone: null,
+    email: null,
+    company: null,
+    streetSecondary: null,
+  });
 });

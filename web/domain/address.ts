@@ -22,12 +22,16 @@ export const ADDRESS_LIMITS: Readonly<Record<Exclude<keyof PrintAddress, 'countr
 
 /** Countries without postcodes; Picanova wants one always, so a placeholder goes instead (reference: picanova-api §2.2.1 [G]). */
 const WITHOUT_POSTCODE: ReadonlySet<string> = new Set(
-  ('AE AG AO AW BF BI BJ BO BS BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GA GD GH GM GN GQ GY HK JM KI KM KN KP LC ML MO MR MW NR NU ' +
-    'QA RW SB SC SL SO SR SS ST SX SY TD TF TG TK TL TO TV UG VU WS YE ZW').split(' '),
+  (
+    'AE AG AO AW BF BI BJ BO BS BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GA GD GH GM GN GQ GY HK JM KI KM KN KP LC ML MO MR MW NR NU ' +
+    'QA RW SB SC SL SO SR SS ST SX SY TD TF TG TK TL TO TV UG VU WS YE ZW'
+  ).split(' '),
 );
 export const POSTCODE_PLACEHOLDER = '00000';
 
-export type AddressResult = { readonly kind: 'address'; readonly address: PrintAddress } | { readonly kind: 'problem'; readonly problem: Problem };
+export type AddressResult =
+  | { readonly kind: 'address'; readonly address: PrintAddress }
+  | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** One name in two halves, neither empty: at the last space, or the same word twice (reference: picanova-api §2.2.1). */
 function halves(name: string): readonly [string, string] {
@@ -50,13 +54,21 @@ function namesOf(address: ShopifyAddress): readonly [string, string] | null {
 export function toPrintAddress(source: ShopifyAddress): AddressResult {
   const names = namesOf(source);
   const countryCode = present(source.countryCode)?.toUpperCase() ?? null;
-  const postcode = present(source.zip) ?? (countryCode !== null && WITHOUT_POSTCODE.has(countryCode) ? POSTCODE_PLACEHOLDER : null);
+  const postcode =
+    present(source.zip) ?? (countryCode !== null && WITHOUT_POSTCODE.has(countryCode) ? POSTCODE_PLACEHOLDER : null);
   const street = present(source.address1);
   const city = present(source.city);
   const withRegion = countryCode !== null && needsRegion(countryCode);
   const region = withRegion ? regionCode(countryCode, source.province ?? '') : null;
 
-  const required = { name: names, address1: street, city, zip: postcode, country: countryCode, ...(withRegion ? { province: region } : {}) };
+  const required = {
+    name: names,
+    address1: street,
+    city,
+    zip: postcode,
+    country: countryCode,
+    ...(withRegion ? { province: region } : {}),
+  };
   const missing = Object.entries(required).flatMap(([field, value]) => (value === null ? [field] : []));
   const address = {
     firstname: names?.[0] ?? '',

@@ -5,7 +5,13 @@ import { artworkUrlProblem, isAllowedArtworkHost, isPrivateHost } from './artwor
 const reasonOf = (text: string): unknown => artworkUrlProblem(text)?.detail['reason'] ?? null;
 
 describe('an artwork URL', () => {
-  it.each(['https://cdn.example.com/a.jpg', 'https://files.example.com/print/8f2c?token=abc', 'https://8.8.8.8/a.png', 'https://[2606:4700::1111]/a', 'HTTPS://EXAMPLE.COM:8443/A'])('may be %s', (text) => {
+  it.each([
+    'https://cdn.example.com/a.jpg',
+    'https://files.example.com/print/8f2c?token=abc',
+    'https://8.8.8.8/a.png',
+    'https://[2606:4700::1111]/a',
+    'HTTPS://EXAMPLE.COM:8443/A',
+  ])('may be %s', (text) => {
     expect(artworkUrlProblem(text)).toBeNull();
   });
 
@@ -35,10 +41,13 @@ describe('an artwork URL', () => {
   });
 
   it('never names a loopback address however it is written', () => {
-    fc.assert(fc.property(fc.integer({ min: 0x7f000000, max: 0x7fffffff }), fc.constantFrom(10, 16, 8), (address, base) => {
-      const text = base === 10 ? String(address) : base === 16 ? `0x${address.toString(16)}` : `0${address.toString(8)}`;
-      expect(reasonOf(`https://${text}/x`)).toBe('private_host');
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0x7f000000, max: 0x7fffffff }), fc.constantFrom(10, 16, 8), (address, base) => {
+        const text =
+          base === 10 ? String(address) : base === 16 ? `0x${address.toString(16)}` : `0${address.toString(8)}`;
+        expect(reasonOf(`https://${text}/x`)).toBe('private_host');
+      }),
+    );
   });
 
   it('is not repeated in the problem, because it may hold a token', () => {

@@ -7,7 +7,10 @@ export type ArtworkUrlFault = 'not_a_url' | 'not_https' | 'credentials' | 'priva
 const INNER_NAMES = /(?:^|\.)(?:localhost|local|internal|lan|home\.arpa)$/;
 
 function bare(hostname: string): string {
-  return hostname.toLowerCase().replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  return hostname
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '');
 }
 
 /** A host of this machine or a private network, by its name or literal address. A single label is never public. */

@@ -11,16 +11,20 @@ it('doubles the interval with each attempt and spreads over all of it', () => {
 });
 
 it('never exceeds the cap, whatever the attempt', () => {
-  fc.assert(fc.property(fc.integer({ min: -5, max: 100_000 }), random, (attempt, roll) => {
-    const waitMs = backoffMs({ attempt, baseMs: 500, capMs: 30_000, random: roll });
-    expect(Number.isInteger(waitMs) && waitMs >= 0 && waitMs <= 30_000).toBe(true);
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: -5, max: 100_000 }), random, (attempt, roll) => {
+      const waitMs = backoffMs({ attempt, baseMs: 500, capMs: 30_000, random: roll });
+      expect(Number.isInteger(waitMs) && waitMs >= 0 && waitMs <= 30_000).toBe(true);
+    }),
+  );
 });
 
 it('lets Retry-After win, never coming back earlier, and not all at once', () => {
-  fc.assert(fc.property(fc.nat(600_000), random, (retryAfterMs, roll) => {
-    const waitMs = backoffMs({ attempt: 9, baseMs: 500, capMs: 1000, random: roll, retryAfterMs });
-    expect(waitMs).toBeGreaterThanOrEqual(retryAfterMs);
-    expect(waitMs).toBeLessThanOrEqual(retryAfterMs + 500);
-  }));
+  fc.assert(
+    fc.property(fc.nat(600_000), random, (retryAfterMs, roll) => {
+      const waitMs = backoffMs({ attempt: 9, baseMs: 500, capMs: 1000, random: roll, retryAfterMs });
+      expect(waitMs).toBeGreaterThanOrEqual(retryAfterMs);
+      expect(waitMs).toBeLessThanOrEqual(retryAfterMs + 500);
+    }),
+  );
 });

@@ -6,7 +6,13 @@ const MAX_DOUBLINGS = 30;
  * the whole interval), so that many failures at once do not return at once. `attempt` counts from 1; `random` is in
  * [0, 1). What the remote side asks for (`Retry-After`) wins, with jitter of one `baseMs` on top and no cap.
  */
-export function backoffMs(wait: { readonly attempt: number; readonly baseMs: number; readonly capMs: number; readonly random: number; readonly retryAfterMs?: number }): number {
+export function backoffMs(wait: {
+  readonly attempt: number;
+  readonly baseMs: number;
+  readonly capMs: number;
+  readonly random: number;
+  readonly retryAfterMs?: number;
+}): number {
   const { attempt, baseMs, capMs, random, retryAfterMs } = wait;
   if (retryAfterMs !== undefined) return Math.round(retryAfterMs + random * baseMs);
   const doublings = Math.min(Math.max(attempt - 1, 0), MAX_DOUBLINGS);

@@ -4,11 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { carrierFor } from './carrier.ts';
 
 const schemaFile = new URL('../../node_modules/@shopify/dev-mcp/dist/data/admin_2026-10.json.gz', import.meta.url);
-interface Described { readonly name: string; readonly description: string | null; readonly fields: readonly Described[] | null }
-const { data } = JSON.parse(gunzipSync(readFileSync(schemaFile)).toString('utf8')) as { data: Readonly<Record<string, { types: readonly Described[] }>> };
+interface Described {
+  readonly name: string;
+  readonly description: string | null;
+  readonly fields: readonly Described[] | null;
+}
+const { data } = JSON.parse(gunzipSync(readFileSync(schemaFile)).toString('utf8')) as {
+  data: Readonly<Record<string, { types: readonly Described[] }>>;
+};
 const tracking = data['__schema']?.types.find(({ name }) => name === 'FulfillmentTrackingInfo');
 const description = tracking?.fields?.find(({ name }) => name === 'company')?.description ?? '';
-const [everywhere = '', local = ''] = description.split('The following tracking companies are displayed for shops located in specific countries');
+const [everywhere = '', local = ''] = description.split(
+  'The following tracking companies are displayed for shops located in specific countries',
+);
 const KNOWN = new Set([...everywhere.matchAll(/^ {2}\* (.+)$/gm)].map((match) => match[1]));
 
 describe('a carrier', () => {
@@ -48,7 +56,9 @@ describe('a carrier', () => {
 
   it('is plain DHL in German shops only, because no other shop knows that name', () => {
     expect(KNOWN).not.toContain('DHL');
-    expect(['DE', 'AT', 'US', null].map((shopCountry) => carrierFor({ code: 'DHL', name: 'DHL', shopCountry }))).toEqual(['DHL', 'DHL Express', 'DHL Express', 'DHL Express']);
+    expect(
+      ['DE', 'AT', 'US', null].map((shopCountry) => carrierFor({ code: 'DHL', name: 'DHL', shopCountry })),
+    ).toEqual(['DHL', 'DHL Express', 'DHL Express', 'DHL Express']);
   });
 
   it('is recognised by its name when the code says nothing, and with a product name behind it', () => {

@@ -24,7 +24,12 @@ export interface CatalogueOption {
   readonly id: number;
   readonly name: string;
   readonly isRequired: boolean;
-  readonly values: readonly { readonly id: number; readonly name: string; readonly sku: string | null; readonly priceMinor: number }[];
+  readonly values: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly sku: string | null;
+    readonly priceMinor: number;
+  }[];
 }
 
 /** One orderable combination of a variant's options with its composite SKU. Never assemble SKUs: look them up. */

@@ -10,7 +10,15 @@ it('knows the 249 countries of the standard, each with its own number', () => {
   expect(ALL.every((number) => Number.isInteger(number) && number > 0 && number < 1000)).toBe(true);
 });
 
-it.each([['AT', 40], ['DE', 276], ['GB', 826], ['US', 840], ['CA', 124], ['LV', 428], ['us', 840]])('%s is %d', (code, number) => {
+it.each([
+  ['AT', 40],
+  ['DE', 276],
+  ['GB', 826],
+  ['US', 840],
+  ['CA', 124],
+  ['LV', 428],
+  ['us', 840],
+])('%s is %d', (code, number) => {
   expect(countryNumber(code)).toBe(number);
 });
 

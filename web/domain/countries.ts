@@ -11,7 +11,9 @@ const TABLE =
   'SJ744 SK703 SL694 SM674 SN686 SO706 SR740 SS728 ST678 SV222 SX534 SY760 SZ748 TC796 TD148 TF260 TG768 TH764 TJ762 TK772 TL626 TM795 TN788 TO776 TR792 ' +
   'TT780 TV798 TW158 TZ834 UA804 UG800 UM581 US840 UY858 UZ860 VA336 VC670 VE862 VG092 VI850 VN704 VU548 WF876 WS882 YE887 YT175 ZA710 ZM894 ZW716';
 
-const NUMBER_BY_CODE: ReadonlyMap<string, number> = new Map(TABLE.split(' ').map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]));
+const NUMBER_BY_CODE: ReadonlyMap<string, number> = new Map(
+  TABLE.split(' ').map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
+);
 
 /**
  * The ISO 3166-1 numeric code of an alpha-2 code (`AT` → 40), as Picanova's rates and ships-to lists name countries

@@ -2,7 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foLineGid, SHOP } from '../../test/fixtures/domain.ts';
 import { checksum } from './checksum.ts';
-import { externalIdOf, itemExternalId, MAX_EXTERNAL_ID_LENGTH, parseExternalId, requireGidNumber, shopHandle } from './external-id.ts';
+import {
+  externalIdOf,
+  itemExternalId,
+  MAX_EXTERNAL_ID_LENGTH,
+  parseExternalId,
+  requireGidNumber,
+  shopHandle,
+} from './external-id.ts';
 
 const base = { handle: 'acme', fulfillmentOrder: '6543210', region: 'EU' as const, part: 1, revision: 1 };
 
@@ -25,20 +32,26 @@ describe('an external id', () => {
       part: fc.integer({ min: 1, max: 99 }),
       revision: fc.integer({ min: 1, max: 99 }),
     });
-    fc.assert(fc.property(parts, (made) => {
-      expect(parseExternalId(externalIdOf(made))).toEqual(made);
-    }));
+    fc.assert(
+      fc.property(parts, (made) => {
+        expect(parseExternalId(externalIdOf(made))).toEqual(made);
+      }),
+    );
   });
 
   it('is URL-safe and bounded whatever the handle is, and still tells handles apart', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 300 }), fc.string({ maxLength: 300 }), (one, other) => {
-      const ids = [one, other].map((handle) => externalIdOf({ ...base, handle: `x${handle}`, fulfillmentOrder: '9'.repeat(20), part: 99, revision: 99 }));
-      for (const id of ids) {
-        expect(id).toMatch(/^[A-Za-z0-9-]+$/);
-        expect(id.length).toBeLessThanOrEqual(MAX_EXTERNAL_ID_LENGTH);
-      }
-      expect(ids[0] === ids[1]).toBe(one === other);
-    }));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), fc.string({ maxLength: 300 }), (one, other) => {
+        const ids = [one, other].map((handle) =>
+          externalIdOf({ ...base, handle: `x${handle}`, fulfillmentOrder: '9'.repeat(20), part: 99, revision: 99 }),
+        );
+        for (const id of ids) {
+          expect(id).toMatch(/^[A-Za-z0-9-]+$/);
+          expect(id.length).toBeLessThanOrEqual(MAX_EXTERNAL_ID_LENGTH);
+        }
+        expect(ids[0] === ids[1]).toBe(one === other);
+      }),
+    );
   });
 
   it('shortens a long handle to the same text every time', () => {
@@ -47,7 +60,17 @@ describe('an external id', () => {
     expect(id).not.toBe(externalIdOf({ ...base, handle: 'a'.repeat(101) }));
   });
 
-  it.each(['', 'OD-26211', 'acme-1-DE', 'acme-x-EU', 'acme-1-EU-P0', 'acme-1-EU-R2-P2', 'acme_1-1-EU', 'acme-1-EU ', `${'a'.repeat(130)}-1-EU`])('is not %j', (text) => {
+  it.each([
+    '',
+    'OD-26211',
+    'acme-1-DE',
+    'acme-x-EU',
+    'acme-1-EU-P0',
+    'acme-1-EU-R2-P2',
+    'acme_1-1-EU',
+    'acme-1-EU ',
+    `${'a'.repeat(130)}-1-EU`,
+  ])('is not %j', (text) => {
     expect(parseExternalId(text)).toBeNull();
   });
 });

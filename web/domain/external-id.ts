@@ -47,7 +47,13 @@ export function parseExternalId(text: string): ExternalIdParts | null {
   const match = text.length <= MAX_EXTERNAL_ID_LENGTH ? FORM.exec(text) : null;
   if (match === null) return null;
   const [, handle = '', fulfillmentOrder = '', region, part = '1', revision = '1'] = match;
-  return { handle, fulfillmentOrder, region: region === 'US' ? 'US' : 'EU', part: Number(part), revision: Number(revision) };
+  return {
+    handle,
+    fulfillmentOrder,
+    region: region === 'US' ? 'US' : 'EU',
+    part: Number(part),
+    revision: Number(revision),
+  };
 }
 
 /** The number in a gid. Throws when there is none: Shopify's gids always end in one, so this is a bug of ours. */

@@ -6,7 +6,13 @@ import type { ShopSettings } from './settings.ts';
 
 const HOUR = 3_600_000;
 
-interface Changes { order?: Partial<ShopifyOrder>; fulfillmentOrder?: Partial<FulfillmentOrder>; settings?: Partial<ShopSettings>; approved?: boolean; nowMs?: number }
+interface Changes {
+  order?: Partial<ShopifyOrder>;
+  fulfillmentOrder?: Partial<FulfillmentOrder>;
+  settings?: Partial<ShopSettings>;
+  approved?: boolean;
+  nowMs?: number;
+}
 
 function gate(input: Changes) {
   const result = gateOf({
@@ -27,10 +33,17 @@ describe('is closed', () => {
   it.each<[Changes, string]>([
     [{ order: { cancelledAtMs: 1 } }, 'order_cancelled'],
     [{ fulfillmentOrder: { assignment: 'other_service' } }, 'other_service'],
-    ...['PICK_UP', 'LOCAL', 'NONE', 'RETAIL'].map((deliveryMethodType) => [{ fulfillmentOrder: { deliveryMethodType } }, 'not_shipped'] as [Changes, string]),
-    ...['CLOSED', 'CANCELLED', 'INCOMPLETE', 'SOMETHING_NEW'].map((status) => [{ fulfillmentOrder: { status } }, 'not_open'] as [Changes, string]),
+    ...['PICK_UP', 'LOCAL', 'NONE', 'RETAIL'].map(
+      (deliveryMethodType) => [{ fulfillmentOrder: { deliveryMethodType } }, 'not_shipped'] as [Changes, string],
+    ),
+    ...['CLOSED', 'CANCELLED', 'INCOMPLETE', 'SOMETHING_NEW'].map(
+      (status) => [{ fulfillmentOrder: { status } }, 'not_open'] as [Changes, string],
+    ),
     [{ fulfillmentOrder: { assignment: 'own_service', requestStatus: 'CLOSED' } }, 'not_open'],
-    [{ fulfillmentOrder: { assignment: 'own_service', requestStatus: 'CANCELLATION_REQUESTED' } }, 'cancellation_requested'],
+    [
+      { fulfillmentOrder: { assignment: 'own_service', requestStatus: 'CANCELLATION_REQUESTED' } },
+      'cancellation_requested',
+    ],
     [{ fulfillmentOrder: { lines: [aLine(1, { remainingQuantity: 0 })] } }, 'nothing_remaining'],
     [{ fulfillmentOrder: { lines: [] } }, 'nothing_remaining'],
   ])('for %j: %s', (input, reason) => {
@@ -121,11 +134,21 @@ describe('approval', () => {
 });
 
 const waiting = (waitHours: number, nowMs: number, approved = false) =>
-  gateOf({ order: anOrder({ createdAtMs: 1_000 }), fulfillmentOrder: aFulfillmentOrder(), settings: aSetting({ waitHours }), approved, nowMs });
+  gateOf({
+    order: anOrder({ createdAtMs: 1_000 }),
+    fulfillmentOrder: aFulfillmentOrder(),
+    settings: aSetting({ waitHours }),
+    approved,
+    nowMs,
+  });
 
 describe('the wait window', () => {
   it('holds until it is over, to the millisecond, and says when that is', () => {
-    expect(waiting(2, 1_000 + 2 * HOUR - 1)).toEqual({ kind: 'held', reason: 'wait_window', untilMs: 1_000 + 2 * HOUR });
+    expect(waiting(2, 1_000 + 2 * HOUR - 1)).toEqual({
+      kind: 'held',
+      reason: 'wait_window',
+      untilMs: 1_000 + 2 * HOUR,
+    });
     expect(waiting(2, 1_000 + 2 * HOUR)).toEqual({ kind: 'open' });
   });
 

@@ -7,7 +7,13 @@ const HOUR_MS = 3_600_000;
 export const MAX_WAIT_HOURS = 72;
 
 /** Why a fulfillment order is none of our business, now and by itself. */
-export type ClosedReason = 'order_cancelled' | 'other_service' | 'not_shipped' | 'not_open' | 'nothing_remaining' | 'cancellation_requested';
+export type ClosedReason =
+  | 'order_cancelled'
+  | 'other_service'
+  | 'not_shipped'
+  | 'not_open'
+  | 'nothing_remaining'
+  | 'cancellation_requested';
 
 /** `held` ends by itself at `untilMs`, or with a change that Shopify announces (null). */
 export type Gate =
@@ -74,7 +80,8 @@ function holdOf(input: GateInput): Hold | null {
   if (fulfillmentOrder.onHold || fulfillmentOrder.status === 'ON_HOLD') return untilTold('on_hold');
   if (fulfillmentOrder.status === 'SCHEDULED') return untilTold('scheduled');
   if (!isPaid(order, settings)) return untilTold('unpaid');
-  if (fulfillmentOrder.assignment === 'own_service' && !REQUESTED.has(fulfillmentOrder.requestStatus)) return untilTold('not_requested');
+  if (fulfillmentOrder.assignment === 'own_service' && !REQUESTED.has(fulfillmentOrder.requestStatus))
+    return untilTold('not_requested');
   if (approved) return null;
   if (needsApproval(input)) return untilTold('needs_approval');
   const untilMs = order.createdAtMs + Math.min(Math.max(settings.waitHours, 0), MAX_WAIT_HOURS) * HOUR_MS;

@@ -2,11 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { gidNumber, parseShopDomain } from './ids.ts';
 
 describe('a shop domain', () => {
-  it.each([['acme.myshopify.com', 'acme.myshopify.com'], [' ACME-2.MyShopify.com ', 'acme-2.myshopify.com']])('%j is %s', (text, expected) => {
+  it.each([
+    ['acme.myshopify.com', 'acme.myshopify.com'],
+    [' ACME-2.MyShopify.com ', 'acme-2.myshopify.com'],
+  ])('%j is %s', (text, expected) => {
     expect(parseShopDomain(text)).toBe(expected);
   });
 
-  it.each(['', 'acme.com', '-acme.myshopify.com', 'a.b.myshopify.com', 'acme.myshopify.com.evil.example', 'acme.myshopify.com/x'])('is not %j', (text) => {
+  it.each([
+    '',
+    'acme.com',
+    '-acme.myshopify.com',
+    'a.b.myshopify.com',
+    'acme.myshopify.com.evil.example',
+    'acme.myshopify.com/x',
+  ])('is not %j', (text) => {
     expect(parseShopDomain(text)).toBeNull();
   });
 });

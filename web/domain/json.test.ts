@@ -3,19 +3,33 @@ import { expect, it } from 'vitest';
 import { asFulfillmentOrderGid, asList, asObject, asOrderGid, asText } from './json.ts';
 
 it('never throws and never makes up a value, whatever the JSON is', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => {
-    expect([null, value]).toContain(asObject(value));
-    expect(Array.isArray(asList(value))).toBe(true);
-    const gid = asOrderGid(value);
-    expect(gid === null || /^gid:\/\/shopify\/Order\/\d+$/.test(gid)).toBe(true);
-  }));
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect([null, value]).toContain(asObject(value));
+      expect(Array.isArray(asList(value))).toBe(true);
+      const gid = asOrderGid(value);
+      expect(gid === null || /^gid:\/\/shopify\/Order\/\d+$/.test(gid)).toBe(true);
+    }),
+  );
 });
 
-it.each([[null, null], [[], null], ['x', null], [{ a: 1 }, { a: 1 }]])('%j as an object is %j', (value, expected) => {
+it.each([
+  [null, null],
+  [[], null],
+  ['x', null],
+  [{ a: 1 }, { a: 1 }],
+])('%j as an object is %j', (value, expected) => {
   expect(asObject(value)).toEqual(expected);
 });
 
-it.each([[' x ', 'x'], ['', null], [5, '5'], [Number.NaN, null], [true, null], [undefined, null]])('%j as text is %j', (value, expected) => {
+it.each([
+  [' x ', 'x'],
+  ['', null],
+  [5, '5'],
+  [Number.NaN, null],
+  [true, null],
+  [undefined, null],
+])('%j as text is %j', (value, expected) => {
   expect(asText(value)).toBe(expected);
 });
 

@@ -6,7 +6,10 @@ export interface Amount {
 }
 
 /** What the items of a print order were sold for, by their prices before discounts; null when a price or the currency is unknown. */
-export function soldFor(items: readonly Pick<PrintItem, 'quantity' | 'customsValueMinor'>[], currency: string | null): Amount | null {
+export function soldFor(
+  items: readonly Pick<PrintItem, 'quantity' | 'customsValueMinor'>[],
+  currency: string | null,
+): Amount | null {
   let minor = 0;
   for (const { quantity, customsValueMinor } of items) {
     if (customsValueMinor === null) return null;
@@ -17,5 +20,7 @@ export function soldFor(items: readonly Pick<PrintItem, 'quantity' | 'customsVal
 
 /** What is left of it after Picanova's total; null while either is unknown, and when they are in different currencies. */
 export function marginOf(sold: Amount | null, cost: Amount | null): Amount | null {
-  return sold === null || cost === null || sold.currency !== cost.currency ? null : { minor: sold.minor - cost.minor, currency: sold.currency };
+  return sold === null || cost === null || sold.currency !== cost.currency
+    ? null
+    : { minor: sold.minor - cost.minor, currency: sold.currency };
 }

@@ -4,9 +4,11 @@ import { note, readNote } from './notes.ts';
 
 it('reads back what was noted, whatever the parts are', () => {
   const part = fc.string().map((text) => text.replaceAll('\t', ' '));
-  fc.assert(fc.property(fc.array(part), (parts) => {
-    expect(readNote(note('corrected', ...parts))).toEqual({ code: 'corrected', parts });
-  }));
+  fc.assert(
+    fc.property(fc.array(part), (parts) => {
+      expect(readNote(note('corrected', ...parts))).toEqual({ code: 'corrected', parts });
+    }),
+  );
 });
 
 it('keeps a tab inside a part from becoming a separator', () => {

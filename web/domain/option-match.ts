@@ -11,17 +11,33 @@ export interface OptionMatch {
   readonly notes: readonly string[];
 }
 
-type Matched = { readonly option: CatalogueOption; readonly value: string; readonly notes: readonly string[] } | { readonly problem: Problem };
+type Matched =
+  | { readonly option: CatalogueOption; readonly value: string; readonly notes: readonly string[] }
+  | { readonly problem: Problem };
 
 const nameOf = ({ name }: { readonly name: string }): string => name;
 
 function matchOne(wanted: NameValue, catalogue: readonly CatalogueOption[]): Matched {
   const option = findByText(catalogue, wanted.name, nameOf);
-  if (option === null) return { problem: { code: 'unknown_option', detail: { option: wanted.name, valid: catalogue.map(nameOf) } } };
+  if (option === null)
+    return { problem: { code: 'unknown_option', detail: { option: wanted.name, valid: catalogue.map(nameOf) } } };
   const value = findByText(option.values, wanted.value, nameOf);
-  if (value === null) return { problem: { code: 'unknown_option', detail: { option: option.name, value: wanted.value, valid: option.values.map(nameOf) } } };
-  const corrections = [[wanted.name, option.name], [wanted.value, value.name]] as const;
-  return { option, value: value.name, notes: corrections.flatMap(([written, sent]) => (written === sent ? [] : [note('corrected', written, sent)])) };
+  if (value === null)
+    return {
+      problem: {
+        code: 'unknown_option',
+        detail: { option: option.name, value: wanted.value, valid: option.values.map(nameOf) },
+      },
+    };
+  const corrections = [
+    [wanted.name, option.name],
+    [wanted.value, value.name],
+  ] as const;
+  return {
+    option,
+    value: value.name,
+    notes: corrections.flatMap(([written, sent]) => (written === sent ? [] : [note('corrected', written, sent)])),
+  };
 }
 
 /** The merchant's default for a missing required option, if it is one of the valid values. */
@@ -35,7 +51,11 @@ function defaultFor(option: CatalogueOption, defaults: Readonly<Record<string, s
  * the catalogue's spelling with a note; unknown → `unknown_option` with the valid ones; required but missing → the
  * default from Settings with a note, else `missing_option` with the valid values.
  */
-export function matchOptions(wanted: readonly NameValue[], variant: CatalogueVariant, defaults: Readonly<Record<string, string>>): OptionMatch {
+export function matchOptions(
+  wanted: readonly NameValue[],
+  variant: CatalogueVariant,
+  defaults: Readonly<Record<string, string>>,
+): OptionMatch {
   const values = new Map<CatalogueOption, string>();
   const problems: Problem[] = [];
   const notes: string[] = [];

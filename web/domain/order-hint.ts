@@ -21,7 +21,8 @@ export interface ShopifyWebhook {
 
 type Read = (body: JsonObject, webhook: ShopifyWebhook) => readonly Hint[] | 'unreadable';
 
-const ofOrder = (body: JsonObject): OrderGid | null => asOrderGid(body['admin_graphql_api_id']) ?? asOrderGid(body['id']);
+const ofOrder = (body: JsonObject): OrderGid | null =>
+  asOrderGid(body['admin_graphql_api_id']) ?? asOrderGid(body['id']);
 const ofParent = (body: JsonObject): OrderGid | null => asOrderGid(body['order_id']);
 
 /** `orders/edited` wraps the edit; its own id is not the order's. */
@@ -29,10 +30,15 @@ function ofEdit(body: JsonObject): OrderGid | null {
   return ofParent(asObject(body['order_edit']) ?? {}) ?? ofParent(body);
 }
 
-function plan(find: (body: JsonObject) => OrderGid | null, how: { readonly always: boolean; readonly afterMs: number }): Read {
+function plan(
+  find: (body: JsonObject) => OrderGid | null,
+  how: { readonly always: boolean; readonly afterMs: number },
+): Read {
   return (body, { shop, receivedAtMs }) => {
     const orderGid = find(body);
-    return orderGid === null ? 'unreadable' : [{ kind: 'plan', shop, orderGid, dueAtMs: receivedAtMs + how.afterMs, always: how.always }];
+    return orderGid === null
+      ? 'unreadable'
+      : [{ kind: 'plan', shop, orderGid, dueAtMs: receivedAtMs + how.afterMs, always: how.always }];
   };
 }
 
@@ -43,7 +49,9 @@ function plan(find: (body: JsonObject) => OrderGid | null, how: { readonly alway
 function fulfillmentOrderIn(body: JsonObject): JsonObject | null {
   const keys = Object.keys(body).filter((key) => key.endsWith('fulfillment_order'));
   const candidates = ['original_fulfillment_order', 'fulfillment_order', ...keys].map((key) => asObject(body[key]));
-  const identified = candidates.find((candidate) => candidate !== null && asFulfillmentOrderGid(candidate['id']) !== null);
+  const identified = candidates.find(
+    (candidate) => candidate !== null && asFulfillmentOrderGid(candidate['id']) !== null,
+  );
   return identified ?? (asFulfillmentOrderGid(body['admin_graphql_api_id'] ?? body['id']) === null ? null : body);
 }
 
@@ -52,8 +60,11 @@ function locate(always: boolean): Read {
     const found = fulfillmentOrderIn(body);
     const orderGid = ofParent(found ?? {}) ?? ofParent(body);
     if (orderGid !== null) return [{ kind: 'plan', shop, orderGid, dueAtMs: receivedAtMs + PLAN_DEBOUNCE_MS, always }];
-    const fulfillmentOrderGid = asFulfillmentOrderGid(found?.['admin_graphql_api_id']) ?? asFulfillmentOrderGid(found?.['id']);
-    return fulfillmentOrderGid === null ? 'unreadable' : [{ kind: 'locate', shop, fulfillmentOrderGid, dueAtMs: receivedAtMs + SLOW_DEBOUNCE_MS, always }];
+    const fulfillmentOrderGid =
+      asFulfillmentOrderGid(found?.['admin_graphql_api_id']) ?? asFulfillmentOrderGid(found?.['id']);
+    return fulfillmentOrderGid === null
+      ? 'unreadable'
+      : [{ kind: 'locate', shop, fulfillmentOrderGid, dueAtMs: receivedAtMs + SLOW_DEBOUNCE_MS, always }];
   };
 }
 
@@ -102,8 +113,17 @@ const TOPICS: Readonly<Record<string, Read>> = {
   'fulfillment_orders/cancelled': locate(true),
   'app/uninstalled': (_, webhook) => [{ kind: 'uninstalled', shop: webhook.shop, atMs: happenedAt(webhook) }],
   'app/scopes_update': scopesChanged,
-  'customers/data_request': (body, webhook) => [{ kind: 'data_request', shop: webhook.shop, orderGids: gidsIn(body['orders_requested']), atMs: happenedAt(webhook) }],
-  'customers/redact': (body, { shop }) => [{ kind: 'redact_orders', shop, orderGids: gidsIn(body['orders_to_redact']) }],
+  'customers/data_request': (body, webhook) => [
+    {
+      kind: 'data_request',
+      shop: webhook.shop,
+      orderGids: gidsIn(body['orders_requested']),
+      atMs: happenedAt(webhook),
+    },
+  ],
+  'customers/redact': (body, { shop }) => [
+    { kind: 'redact_orders', shop, orderGids: gidsIn(body['orders_to_redact']) },
+  ],
   'shop/redact': (_, { shop }) => [{ kind: 'redact_shop', shop }],
 };
 

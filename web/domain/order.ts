@@ -107,7 +107,11 @@ export interface FulfillmentState {
     readonly status: string;
     readonly requestStatus: string;
     readonly supportedActions: readonly string[];
-    readonly lines: readonly { readonly gid: FulfillmentOrderLineItemGid; readonly lineItemGid: LineItemGid; readonly remainingQuantity: number }[];
+    readonly lines: readonly {
+      readonly gid: FulfillmentOrderLineItemGid;
+      readonly lineItemGid: LineItemGid;
+      readonly remainingQuantity: number;
+    }[];
   }[];
   readonly fulfillments: readonly ExistingFulfillment[];
 }

@@ -7,15 +7,38 @@ import type { Parcel } from './parcel-match.ts';
 
 type OpenOrder = FulfillmentState['fulfillmentOrders'][number];
 const gid = (number: number): FulfillmentGid => `gid://shopify/Fulfillment/${number}` as FulfillmentGid;
-const lines = (...pairs: readonly (readonly [number, number])[]) => pairs.map(([number, quantity]) => ({ lineItemGid: lineItemGid(number), quantity }));
+const lines = (...pairs: readonly (readonly [number, number])[]) =>
+  pairs.map(([number, quantity]) => ({ lineItemGid: lineItemGid(number), quantity }));
 
-function open(number: number, remaining: Readonly<Record<number, number>>, changes: Partial<OpenOrder> = {}): OpenOrder {
-  const entries = Object.entries(remaining).map(([line, remainingQuantity]) => ({ gid: foLineGid(number * 100 + Number(line)), lineItemGid: lineItemGid(Number(line)), remainingQuantity }));
-  return { gid: foGid(number), status: 'OPEN', requestStatus: 'UNSUBMITTED', supportedActions: ['CREATE_FULFILLMENT'], lines: entries, ...changes };
+function open(
+  number: number,
+  remaining: Readonly<Record<number, number>>,
+  changes: Partial<OpenOrder> = {},
+): OpenOrder {
+  const entries = Object.entries(remaining).map(([line, remainingQuantity]) => ({
+    gid: foLineGid(number * 100 + Number(line)),
+    lineItemGid: lineItemGid(Number(line)),
+    remainingQuantity,
+  }));
+  return {
+    gid: foGid(number),
+    status: 'OPEN',
+    requestStatus: 'UNSUBMITTED',
+    supportedActions: ['CREATE_FULFILLMENT'],
+    lines: entries,
+    ...changes,
+  };
 }
 
 function fulfillment(changes: Partial<ExistingFulfillment> = {}): ExistingFulfillment {
-  return { gid: gid(1), status: 'SUCCESS', createdAtMs: 1_000_000, trackingNumbers: [], lines: lines([1, 1]), ...changes };
+  return {
+    gid: gid(1),
+    status: 'SUCCESS',
+    createdAtMs: 1_000_000,
+    trackingNumbers: [],
+    lines: lines([1, 1]),
+    ...changes,
+  };
 }
 
 interface Input {
@@ -31,7 +54,12 @@ interface Input {
 function match(input: Input) {
   return matchParcel({
     shipment: { trackingNumber: input.number === undefined ? 'N1' : input.number, lines: input.lines ?? lines([1, 1]) },
-    state: { shopCountry: null, cancelledAtMs: input.cancelled ? 1 : null, fulfillmentOrders: input.orders ?? [open(11, { 1: 1 })], fulfillments: input.fulfillments ?? [] },
+    state: {
+      shopCountry: null,
+      cancelledAtMs: input.cancelled ? 1 : null,
+      fulfillmentOrders: input.orders ?? [open(11, { 1: 1 })],
+      fulfillments: input.fulfillments ?? [],
+    },
     fulfillmentOrderGid: foGid(11),
     otherShipments: (input.others ?? []).map((fulfillmentGid) => ({ fulfillmentGid })),
     sentAtMs: input.sentAtMs === undefined ? 500_000 : input.sentAtMs,
@@ -43,7 +71,10 @@ const NOTHING = [open(11, { 1: 0 }, { status: 'CLOSED', supportedActions: [] })]
 describe('a parcel is written already', () => {
   it('when a fulfillment has its number, however that is spaced', () => {
     const written = fulfillment({ trackingNumbers: ['x', ' n-1 '] });
-    expect(match({ fulfillments: [fulfillment({ gid: gid(2) , trackingNumbers: ['N2'] }), written] })).toEqual({ kind: 'already_written', fulfillment: written });
+    expect(match({ fulfillments: [fulfillment({ gid: gid(2), trackingNumbers: ['N2'] }), written] })).toEqual({
+      kind: 'already_written',
+      fulfillment: written,
+    });
   });
 
   it('when it has no number and the same lines were fulfilled after sending', () => {
@@ -70,17 +101,25 @@ describe('a parcel is written already', () => {
 
 describe('a parcel is created', () => {
   it('with exactly its lines and quantities', () => {
-    expect(match({ lines: lines([2, 1]), orders: [open(11, { 1: 1, 2: 3 })] })).toEqual({ kind: 'create', groups: [{ fulfillmentOrderGid: foGid(11), lines: [{ gid: foLineGid(1102), quantity: 1 }] }] });
+    expect(match({ lines: lines([2, 1]), orders: [open(11, { 1: 1, 2: 3 })] })).toEqual({
+      kind: 'create',
+      groups: [{ fulfillmentOrderGid: foGid(11), lines: [{ gid: foLineGid(1102), quantity: 1 }] }],
+    });
   });
 
   it('with no more than what remains', () => {
-    expect(match({ lines: lines([1, 5]), orders: [open(11, { 1: 2 })] })).toMatchObject({ groups: [{ lines: [{ quantity: 2 }] }] });
+    expect(match({ lines: lines([1, 5]), orders: [open(11, { 1: 2 })] })).toMatchObject({
+      groups: [{ lines: [{ quantity: 2 }] }],
+    });
   });
 
   it('over the parts into which Shopify has split the fulfillment order, ours first', () => {
     expect(match({ lines: lines([1, 3]), orders: [open(12, { 1: 2 }), open(11, { 1: 2 })] })).toEqual({
       kind: 'create',
-      groups: [{ fulfillmentOrderGid: foGid(11), lines: [{ gid: foLineGid(1101), quantity: 2 }] }, { fulfillmentOrderGid: foGid(12), lines: [{ gid: foLineGid(1201), quantity: 1 }] }],
+      groups: [
+        { fulfillmentOrderGid: foGid(11), lines: [{ gid: foLineGid(1101), quantity: 2 }] },
+        { fulfillmentOrderGid: foGid(12), lines: [{ gid: foLineGid(1201), quantity: 1 }] },
+      ],
     });
   });
 
@@ -92,7 +131,12 @@ describe('a parcel is created', () => {
 describe('a parcel is not created', () => {
   it('when somebody else has fulfilled its lines: theirs is adopted', () => {
     const theirs = fulfillment({ gid: gid(7), trackingNumbers: ['OTHER'], lines: lines([3, 1], [1, 1]) });
-    expect(match({ orders: NOTHING, fulfillments: [fulfillment({ gid: gid(6), trackingNumbers: ['X'], lines: lines([2, 1]) }), theirs] })).toEqual({ kind: 'nothing_left', fulfillmentGid: gid(7) });
+    expect(
+      match({
+        orders: NOTHING,
+        fulfillments: [fulfillment({ gid: gid(6), trackingNumbers: ['X'], lines: lines([2, 1]) }), theirs],
+      }),
+    ).toEqual({ kind: 'nothing_left', fulfillmentGid: gid(7) });
   });
 
   it('when its lines were removed or the order was cancelled', () => {
@@ -100,12 +144,19 @@ describe('a parcel is not created', () => {
     expect(match({ orders: [], cancelled: true })).toEqual({ kind: 'not_possible', reason: 'order_cancelled' });
   });
 
-  it.each([{ status: 'ON_HOLD', supportedActions: ['RELEASE_HOLD'] }, { status: 'ON_HOLD', supportedActions: [] }])('while Shopify does not allow it: %j', (changes) => {
+  it.each([
+    { status: 'ON_HOLD', supportedActions: ['RELEASE_HOLD'] },
+    { status: 'ON_HOLD', supportedActions: [] },
+  ])('while Shopify does not allow it: %j', (changes) => {
     expect(match({ orders: [open(11, { 1: 1 }, changes)] })).toEqual({ kind: 'not_possible', reason: 'not_open' });
   });
 });
 
 it('gives no second fulfillment when it runs again after its own write', () => {
   const created = fulfillment({ trackingNumbers: [], createdAtMs: 600_000 });
-  for (const number of ['N1', null]) expect(match({ number, orders: [open(11, { 1: 1 })], fulfillments: [created] })).toEqual({ kind: 'already_written', fulfillment: created });
+  for (const number of ['N1', null])
+    expect(match({ number, orders: [open(11, { 1: 1 })], fulfillments: [created] })).toEqual({
+      kind: 'already_written',
+      fulfillment: created,
+    });
 });

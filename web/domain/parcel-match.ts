@@ -46,10 +46,19 @@ function candidatesOf({ state, otherShipments }: Parcel): readonly ExistingFulfi
 function writtenAs(parcel: Parcel, candidates: readonly ExistingFulfillment[]): ExistingFulfillment | undefined {
   const { trackingNumber, lines } = parcel.shipment;
   const earliest = parcel.sentAtMs === null ? null : parcel.sentAtMs - CLOCK_SKEW_MS;
-  const byNumber = trackingNumber === null ? undefined : candidates.find(({ trackingNumbers }) => trackingNumbers.some((number) => sameTrackingNumber(number, trackingNumber)));
+  const byNumber =
+    trackingNumber === null
+      ? undefined
+      : candidates.find(({ trackingNumbers }) =>
+          trackingNumbers.some((number) => sameTrackingNumber(number, trackingNumber)),
+        );
   if (byNumber !== undefined) return byNumber;
   return candidates.find(
-    (candidate) => earliest !== null && candidate.createdAtMs >= earliest && (trackingNumber === null || candidate.trackingNumbers.length === 0) && sameLines(lines, candidate.lines),
+    (candidate) =>
+      earliest !== null &&
+      candidate.createdAtMs >= earliest &&
+      (trackingNumber === null || candidate.trackingNumbers.length === 0) &&
+      sameLines(lines, candidate.lines),
   );
 }
 
@@ -86,7 +95,9 @@ export function matchParcel(parcel: Parcel): ParcelMatch {
   const groups = groupsIn(parcel, state.fulfillmentOrders.filter(mayFulfil));
   if (groups.length > 0) return { kind: 'create', groups };
   if (groupsIn(parcel, state.fulfillmentOrders).length > 0) return { kind: 'not_possible', reason: 'not_open' };
-  const elsewhere = candidates.find(({ lines }) => lines.some(({ lineItemGid }) => shipment.lines.some((line) => line.lineItemGid === lineItemGid)));
+  const elsewhere = candidates.find(({ lines }) =>
+    lines.some(({ lineItemGid }) => shipment.lines.some((line) => line.lineItemGid === lineItemGid)),
+  );
   if (elsewhere !== undefined) return { kind: 'nothing_left', fulfillmentGid: elsewhere.gid };
   return { kind: 'not_possible', reason: state.cancelledAtMs === null ? 'lines_removed' : 'order_cancelled' };
 }

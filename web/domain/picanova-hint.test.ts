@@ -17,7 +17,14 @@ describe('a Picanova webhook', () => {
   it('asks to read its order back on the next full second, whatever else it says', () => {
     const created = { date: '2018-05-30 08:40:20.050308', timezone_type: 3, timezone: 'UTC' };
     expect(read({ type: 'shipment_sent', created, data: { shipment: { tracking_number: '' }, order } })).toEqual([
-      { kind: 'sync', connectionId, picanovaOrderId: 'PPO21694395', externalId: 'acme-1-EU', dueAtMs: 6_000, log: { event: 'picanova_event', detail: { type: 'shipment_sent' } } },
+      {
+        kind: 'sync',
+        connectionId,
+        picanovaOrderId: 'PPO21694395',
+        externalId: 'acme-1-EU',
+        dueAtMs: 6_000,
+        log: { event: 'picanova_event', detail: { type: 'shipment_sent' } },
+      },
     ]);
   });
 
@@ -32,13 +39,25 @@ describe('a Picanova webhook', () => {
 
   it('keeps what a tracking event says, as object or text', () => {
     const event = { status: 'in_transit', location: 'Köln, DE', details: 'Departed', date: '2026-11-24', secret: 'x' };
-    expect(detailOf({ type: 'shipment_tracking_event', data: { event, order } })).toEqual({ type: 'shipment_tracking_event', status: 'in_transit', location: 'Köln, DE', details: 'Departed', date: '2026-11-24' });
-    expect(detailOf({ type: 'shipment_tracking_event', data: { event: 'in_transit', order } })).toEqual({ type: 'shipment_tracking_event', event: 'in_transit' });
+    expect(detailOf({ type: 'shipment_tracking_event', data: { event, order } })).toEqual({
+      type: 'shipment_tracking_event',
+      status: 'in_transit',
+      location: 'Köln, DE',
+      details: 'Departed',
+      date: '2026-11-24',
+    });
+    expect(detailOf({ type: 'shipment_tracking_event', data: { event: 'in_transit', order } })).toEqual({
+      type: 'shipment_tracking_event',
+      event: 'in_transit',
+    });
   });
 
   it('may be of an unknown or no type, and of any length', () => {
     expect(detailOf({ type: 'order_exploded', data: { order } })).toEqual({ type: 'order_exploded' });
-    expect(detailOf({ data: { order, comment: 'x'.repeat(900) } })).toEqual({ type: 'unknown', comment: 'x'.repeat(500) });
+    expect(detailOf({ data: { order, comment: 'x'.repeat(900) } })).toEqual({
+      type: 'unknown',
+      comment: 'x'.repeat(500),
+    });
   });
 
   it.each([
@@ -51,13 +70,23 @@ describe('a Picanova webhook', () => {
     expect(read(body)).toMatchObject([{ picanovaOrderId, externalId }]);
   });
 
-  it.each([null, [], 'x', {}, { type: 'order_failed', data: {} }, { data: { order: null } }, { data: { order: { id: null, external_id: null } } }])('is unreadable as %j', (body) => {
+  it.each([
+    null,
+    [],
+    'x',
+    {},
+    { type: 'order_failed', data: {} },
+    { data: { order: null } },
+    { data: { order: { id: null, external_id: null } } },
+  ])('is unreadable as %j', (body) => {
     expect(read(body)).toBe('unreadable');
   });
 
   it('never makes it throw', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => {
-      expect(() => read({ type: value, data: { order: value, event: value } })).not.toThrow();
-    }));
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(() => read({ type: value, data: { order: value, event: value } })).not.toThrow();
+      }),
+    );
   });
 });

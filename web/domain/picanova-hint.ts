@@ -16,10 +16,12 @@ const EVENT_PARTS = ['status', 'location', 'details', 'date'] as const;
 const shortened = (text: string): string => text.slice(0, MAX_TEXT_LENGTH);
 
 function textsOf<Key extends string>(from: JsonObject, keys: readonly Key[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(keys.flatMap((key) => {
-    const text = asText(from[key]);
-    return text === null ? [] : [[key, shortened(text)]];
-  }));
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const text = asText(from[key]);
+      return text === null ? [] : [[key, shortened(text)]];
+    }),
+  );
 }
 
 function logOf(type: string, parts: JsonObject): LogLine {
@@ -33,7 +35,11 @@ function logOf(type: string, parts: JsonObject): LogLine {
  * at either place, of v1's `order_id`, of unknown types and of any form of `created` (reference: picanova-api §5.3, §5.4).
  * `unreadable` = no order is named.
  */
-export function hintOfPicanova(webhook: { readonly connectionId: ConnectionId; readonly body: unknown; readonly receivedAtMs: number }): readonly Hint[] | 'unreadable' {
+export function hintOfPicanova(webhook: {
+  readonly connectionId: ConnectionId;
+  readonly body: unknown;
+  readonly receivedAtMs: number;
+}): readonly Hint[] | 'unreadable' {
   const envelope = asObject(webhook.body);
   if (envelope === null) return 'unreadable';
   const data = asObject(envelope['data']) ?? {};
@@ -43,5 +49,14 @@ export function hintOfPicanova(webhook: { readonly connectionId: ConnectionId; r
   if (picanovaOrderId === null && externalId === null) return 'unreadable';
   const type = shortened(asText(envelope['type']) ?? 'unknown');
   const log = logOf(type, { ...envelope, ...data });
-  return [{ kind: 'sync', connectionId: webhook.connectionId, picanovaOrderId, externalId, dueAtMs: Math.ceil((webhook.receivedAtMs + 1) / TOGETHER_MS) * TOGETHER_MS, log }];
+  return [
+    {
+      kind: 'sync',
+      connectionId: webhook.connectionId,
+      picanovaOrderId,
+      externalId,
+      dueAtMs: Math.ceil((webhook.receivedAtMs + 1) / TOGETHER_MS) * TOGETHER_MS,
+      log,
+    },
+  ];
 }

@@ -16,7 +16,17 @@ export interface PicanovaOrder {
 
 /** `unknown` means "in work": kept and shown, never acted on. */
 export type PicanovaStatus =
-  | 'draft' | 'pending' | 'accepted' | 'generated' | 'in_progress' | 'fulfilled' | 'cancelled' | 'refunded' | 'partial_refund' | 'error' | 'unknown';
+  | 'draft'
+  | 'pending'
+  | 'accepted'
+  | 'generated'
+  | 'in_progress'
+  | 'fulfilled'
+  | 'cancelled'
+  | 'refunded'
+  | 'partial_refund'
+  | 'error'
+  | 'unknown';
 
 export interface PicanovaItem {
   /** `''` = not told: v1 names its items by our ids alone. */

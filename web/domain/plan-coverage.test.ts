@@ -8,14 +8,20 @@ import { PRINT_ORDER_STATES } from './print-order.ts';
 
 const id = (number: number): PrintOrderId => `print-order-${number}` as PrintOrderId;
 const holding = (line: number, quantity: number) => [{ lineItemGid: lineItemGid(line), quantity }];
-const written = (quantity: number) => [{ fulfillmentGid: 'gid://shopify/Fulfillment/1' as FulfillmentGid, lines: holding(1, quantity) }, { fulfillmentGid: null, lines: holding(1, 1) }];
+const written = (quantity: number) => [
+  { fulfillmentGid: 'gid://shopify/Fulfillment/1' as FulfillmentGid, lines: holding(1, quantity) },
+  { fulfillmentGid: null, lines: holding(1, 1) },
+];
 const orderWith = (...fulfillmentOrders: readonly FulfillmentOrder[]) => anOrder({ fulfillmentOrders });
-const one = (changes: Partial<FulfillmentOrderLine>, number = 11) => aFulfillmentOrder(number, { lines: [aLine(1, changes)] });
+const one = (changes: Partial<FulfillmentOrderLine>, number = 11) =>
+  aFulfillmentOrder(number, { lines: [aLine(1, changes)] });
 
 /** Planned quantities of all lines, in order. */
 function unplanned(order: ReturnType<typeof anOrder>, ...existing: readonly ExistingPrintOrder[]): readonly number[] {
   const ask = createUnplanned(order, existing);
-  return order.fulfillmentOrders.flatMap((fulfillmentOrder) => fulfillmentOrder.lines.map((line) => ask(fulfillmentOrder, line)));
+  return order.fulfillmentOrders.flatMap((fulfillmentOrder) =>
+    fulfillmentOrder.lines.map((line) => ask(fulfillmentOrder, line)),
+  );
 }
 
 describe('what is still to be planned', () => {
@@ -36,17 +42,26 @@ describe('what is still to be planned', () => {
 
   it('counts what is shipped and written once, not against what remains again', () => {
     const three = one({ totalQuantity: 3, remainingQuantity: 1 });
-    expect(unplanned(orderWith(three), anExisting({ state: 'shipped', items: holding(1, 2), shipments: written(2) }))).toEqual([1]);
-    expect(unplanned(orderWith(three), anExisting({ state: 'shipped', items: holding(1, 3), shipments: written(2) }))).toEqual([0]);
+    expect(
+      unplanned(orderWith(three), anExisting({ state: 'shipped', items: holding(1, 2), shipments: written(2) })),
+    ).toEqual([1]);
+    expect(
+      unplanned(orderWith(three), anExisting({ state: 'shipped', items: holding(1, 3), shipments: written(2) })),
+    ).toEqual([0]);
     expect(unplanned(orderWith(three), anExisting({ state: 'fulfilled', items: holding(1, 2) }))).toEqual([1]);
   });
 
   it('is nothing when somebody else fulfils what is at the printer', () => {
-    expect(unplanned(orderWith(one({ totalQuantity: 2, remainingQuantity: 1 })), anExisting({ items: holding(1, 2) }))).toEqual([0]);
+    expect(
+      unplanned(orderWith(one({ totalQuantity: 2, remainingQuantity: 1 })), anExisting({ items: holding(1, 2) })),
+    ).toEqual([0]);
   });
 
   it('does not grow when Shopify splits a sent fulfillment order', () => {
-    const parts = [one({ totalQuantity: 1, remainingQuantity: 1 }), one({ totalQuantity: 1, remainingQuantity: 1 }, 12)];
+    const parts = [
+      one({ totalQuantity: 1, remainingQuantity: 1 }),
+      one({ totalQuantity: 1, remainingQuantity: 1 }, 12),
+    ];
     expect(unplanned(orderWith(...parts), anExisting({ items: holding(1, 2) }))).toEqual([0, 0]);
   });
 
@@ -70,7 +85,9 @@ describe('what is still to be planned', () => {
   it('is there again for a line that was taken out, cancelled and put back', () => {
     const gone = one({ totalQuantity: 0, remainingQuantity: 0, currentQuantity: 1 });
     const back = one({ currentQuantity: 1 }, 12);
-    expect(unplanned(orderWith(gone, back), anExisting({ state: 'cancelled', cancelRequestedAtMs: 5 }))).toEqual([0, 1]);
+    expect(unplanned(orderWith(gone, back), anExisting({ state: 'cancelled', cancelRequestedAtMs: 5 }))).toEqual([
+      0, 1,
+    ]);
   });
 });
 
@@ -100,7 +117,9 @@ describe('a sent print order is cancelled', () => {
   });
 
   it('when its order is cancelled', () => {
-    expect(unwantedOf({ ...wanted, cancelledAtMs: 1 }, [anExisting(), anExisting({ id: id(2), state: 'failed' })])).toEqual([id(1), id(2)]);
+    expect(
+      unwantedOf({ ...wanted, cancelledAtMs: 1 }, [anExisting(), anExisting({ id: id(2), state: 'failed' })]),
+    ).toEqual([id(1), id(2)]);
   });
 
   it.each(['shipped', 'fulfilled', 'cancelling', 'cancelled', 'ready'] as const)('not when it is %s', (state) => {
@@ -114,7 +133,12 @@ describe('a sent print order is cancelled', () => {
   });
 
   it('when our service is asked to cancel', () => {
-    expect(unwantedOf(orderWith(aFulfillmentOrder(11, { assignment: 'own_service', requestStatus: 'CANCELLATION_REQUESTED' })), [anExisting()])).toEqual([id(1)]);
+    expect(
+      unwantedOf(
+        orderWith(aFulfillmentOrder(11, { assignment: 'own_service', requestStatus: 'CANCELLATION_REQUESTED' })),
+        [anExisting()],
+      ),
+    ).toEqual([id(1)]);
   });
 
   it('when its line was removed, whether that shows in the line or by its absence', () => {
@@ -132,7 +156,12 @@ describe('a sent print order is cancelled', () => {
     const newest = anExisting({ id: id(2), part: 2 });
     expect(unwantedOf(wanted, [anExisting(), { ...newest, cancelRequestedAtMs: 5 }])).toEqual([]);
     expect(unwantedOf(wanted, [anExisting(), { ...newest, state: 'cancelling' }])).toEqual([]);
-    expect(unwantedOf(wanted, [anExisting(), { ...newest, cancelRequestedAtMs: 5, problems: [{ code: 'too_late_to_cancel', detail: {} }] }])).toEqual([id(1)]);
+    expect(
+      unwantedOf(wanted, [
+        anExisting(),
+        { ...newest, cancelRequestedAtMs: 5, problems: [{ code: 'too_late_to_cancel', detail: {} }] },
+      ]),
+    ).toEqual([id(1)]);
   });
 
   it('not because somebody else fulfilled it', () => {

@@ -16,7 +16,10 @@ export interface ExistingPrintOrder {
   readonly part: number;
   readonly state: PrintOrderState;
   readonly items: readonly { readonly lineItemGid: LineItemGid; readonly quantity: number }[];
-  readonly shipments: readonly { readonly fulfillmentGid: FulfillmentGid | null; readonly lines: readonly ShipmentLine[] }[];
+  readonly shipments: readonly {
+    readonly fulfillmentGid: FulfillmentGid | null;
+    readonly lines: readonly ShipmentLine[];
+  }[];
   readonly problems: readonly Problem[];
   /** A create may have reached Picanova without its answer reaching us. */
   readonly createUnknown: boolean;
@@ -51,9 +54,17 @@ function outstanding({ state, items, shipments }: ExistingPrintOrder, lineItemGi
 
 /** How many of a line the buyer still wants, over all fulfillment orders. */
 function wantedOf(order: ShopifyOrder, lineItemGid: LineItemGid): number {
-  const lines = order.fulfillmentOrders.filter(({ status }) => status !== 'CANCELLED').flatMap((fulfillmentOrder) => fulfillmentOrder.lines);
+  const lines = order.fulfillmentOrders
+    .filter(({ status }) => status !== 'CANCELLED')
+    .flatMap((fulfillmentOrder) => fulfillmentOrder.lines);
   const known = lines.find((line) => line.lineItemGid === lineItemGid)?.currentQuantity;
-  return known ?? quantityOf(lines.map((line) => ({ lineItemGid: line.lineItemGid, quantity: line.totalQuantity })), lineItemGid);
+  return (
+    known ??
+    quantityOf(
+      lines.map((line) => ({ lineItemGid: line.lineItemGid, quantity: line.totalQuantity })),
+      lineItemGid,
+    )
+  );
 }
 
 function printedOf(existing: readonly ExistingPrintOrder[], lineItemGid: LineItemGid): number {
@@ -89,7 +100,10 @@ function wasRefused({ problems }: ExistingPrintOrder): boolean {
 
 /** Printed or going to be: neither asked to stop nor, when it was asked too late, stopped. */
 function goesOn(printOrder: ExistingPrintOrder): boolean {
-  return isSent(printOrder.state) && (wasRefused(printOrder) || (printOrder.cancelRequestedAtMs === null && printOrder.state !== 'cancelling'));
+  return (
+    isSent(printOrder.state) &&
+    (wasRefused(printOrder) || (printOrder.cancelRequestedAtMs === null && printOrder.state !== 'cancelling'))
+  );
 }
 
 /**
@@ -107,8 +121,11 @@ export function unwantedOf(order: ShopifyOrder, existing: readonly ExistingPrint
     if (cancelRequestedAtMs !== null || wasRefused(printOrder)) continue;
     const fulfillmentOrder = byGid.get(printOrder.fulfillmentOrderGid);
     const asked = order.cancelledAtMs !== null || fulfillmentOrder?.requestStatus === 'CANCELLATION_REQUESTED';
-    const tooMany = fulfillmentOrder !== undefined && items.some(({ lineItemGid }) => printedOf([...kept], lineItemGid) > wantedOf(order, lineItemGid));
-    const stops = state === 'sent' ? asked || tooMany : state === 'failed' && picanovaOrderId !== null && (asked || resubmit);
+    const tooMany =
+      fulfillmentOrder !== undefined &&
+      items.some(({ lineItemGid }) => printedOf([...kept], lineItemGid) > wantedOf(order, lineItemGid));
+    const stops =
+      state === 'sent' ? asked || tooMany : state === 'failed' && picanovaOrderId !== null && (asked || resubmit);
     if (!stops) continue;
     kept.delete(printOrder);
     cancel.push(printOrder.id);

@@ -12,7 +12,10 @@ import type { ShopSettings } from './settings.ts';
 import { matchSku, overrideOptions } from './sku-match.ts';
 
 /** What a region's catalogue holds for a sku text; `combinations` null = not needed or not loaded. Undefined = nothing. */
-export type Lookup = (region: Region, skuText: string) => { readonly variant: CatalogueVariant; readonly combinations: readonly Combination[] | null } | undefined;
+export type Lookup = (
+  region: Region,
+  skuText: string,
+) => { readonly variant: CatalogueVariant; readonly combinations: readonly Combination[] | null } | undefined;
 
 export type OwnFields = Extract<PrintFields, { kind: 'fields' }>;
 
@@ -52,21 +55,35 @@ const NOTHING: Printed = { identity: null, options: [], problems: [], notes: [] 
 function unserved(sku: string, variant: CatalogueVariant, country: string | null): readonly Problem[] {
   if (country === null || variant.shippingCountries.length === 0) return [];
   const number = countryNumber(country);
-  return number !== null && variant.shippingCountries.includes(number) ? [] : [{ code: 'destination_not_served', detail: { country, sku } }];
+  return number !== null && variant.shippingCountries.includes(number)
+    ? []
+    : [{ code: 'destination_not_served', detail: { country, sku } }];
 }
 
 function printSku(sku: string, fields: OwnFields, context: ItemContext): Printed {
   if (!context.connected) return NOTHING;
   const entry = context.lookup(context.region, sku);
   const match = matchSku(sku, entry?.variant, entry?.combinations ?? null);
-  if (match.kind === 'unknown') return { ...NOTHING, problems: [{ code: 'unknown_sku', detail: { sku, region: context.region, reason: match.reason } }] };
+  if (match.kind === 'unknown')
+    return {
+      ...NOTHING,
+      problems: [{ code: 'unknown_sku', detail: { sku, region: context.region, reason: match.reason } }],
+    };
   const { variant } = match;
-  const options = matchOptions(overrideOptions(match.options, fields.options), variant, context.settings.optionDefaults);
+  const options = matchOptions(
+    overrideOptions(match.options, fields.options),
+    variant,
+    context.settings.optionDefaults,
+  );
   const artwork = fields.artworkUrl === null ? null : artworkUrlProblem(fields.artworkUrl.value);
   return {
     identity: { kind: 'variant', variantId: variant.variantId, variantCode: variant.variantCode },
     options: options.options,
-    problems: [...options.problems, ...unserved(sku, variant, context.destinationCountry), ...(artwork === null ? [] : [artwork])],
+    problems: [
+      ...options.problems,
+      ...unserved(sku, variant, context.destinationCountry),
+      ...(artwork === null ? [] : [artwork]),
+    ],
     notes: options.notes,
   };
 }
@@ -74,7 +91,11 @@ function printSku(sku: string, fields: OwnFields, context: ItemContext): Printed
 /** A design decides its options itself: they are part of its SKU (reference: picanova-api §3.1). */
 function printDesign(designSku: string, fields: OwnFields): Printed {
   const ignored = fields.options.map(({ name }) => name);
-  return { ...NOTHING, identity: { kind: 'design', designSku }, notes: ignored.length === 0 ? [] : [note('options_ignored', ...ignored)] };
+  return {
+    ...NOTHING,
+    identity: { kind: 'design', designSku },
+    notes: ignored.length === 0 ? [] : [note('options_ignored', ...ignored)],
+  };
 }
 
 function print(fields: OwnFields, context: ItemContext): Printed {
@@ -86,7 +107,11 @@ function print(fields: OwnFields, context: ItemContext): Printed {
 /** One line as a print item, or the problems that stand in its way, each naming the line. */
 export function planItem({ line, fields, quantity }: OwnLine, context: ItemContext): PlannedItem {
   const printed = print(fields, context);
-  const problems = [...fields.problems, ...printed.problems].map((problem) => ({ ...problem, lineItemGid: line.lineItemGid, ...(line.variant === undefined ? {} : { variant: line.variant }) }));
+  const problems = [...fields.problems, ...printed.problems].map((problem) => ({
+    ...problem,
+    lineItemGid: line.lineItemGid,
+    ...(line.variant === undefined ? {} : { variant: line.variant }),
+  }));
   if (printed.identity === null) return { item: null, problems };
   const item: PrintItem = {
     lineItemGid: line.lineItemGid,

@@ -64,8 +64,14 @@ function ownFields(line: FulfillmentOrderLine, settings: ShopSettings, region: R
  * The sku texts of the order's open lines by connected region: what the catalogues are asked before `planOrder` decides.
  * Every connected region counts, because a print order that may have been created stays where it is.
  */
-export function skuTextsOf(order: ShopifyOrder, settings: ShopSettings, connected: readonly Region[]): ReadonlyMap<Region, readonly string[]> {
-  const lines = order.fulfillmentOrders.flatMap((fulfillmentOrder) => fulfillmentOrder.lines).filter(({ remainingQuantity }) => remainingQuantity > 0);
+export function skuTextsOf(
+  order: ShopifyOrder,
+  settings: ShopSettings,
+  connected: readonly Region[],
+): ReadonlyMap<Region, readonly string[]> {
+  const lines = order.fulfillmentOrders
+    .flatMap((fulfillmentOrder) => fulfillmentOrder.lines)
+    .filter(({ remainingQuantity }) => remainingQuantity > 0);
   return new Map(
     connected.map((region) => {
       const texts = lines.flatMap((line) => {
@@ -77,20 +83,32 @@ export function skuTextsOf(order: ShopifyOrder, settings: ShopSettings, connecte
   );
 }
 
-function addressOf({ destination }: FulfillmentOrder): { readonly address: PrintAddress | null; readonly problems: readonly Problem[] } {
+function addressOf({ destination }: FulfillmentOrder): {
+  readonly address: PrintAddress | null;
+  readonly problems: readonly Problem[];
+} {
   if (destination.kind === 'withheld') return { address: null, problems: [{ code: 'address_withheld', detail: {} }] };
-  if (destination.kind === 'absent') return { address: null, problems: [{ code: 'address_incomplete', detail: { missing: ['address'], tooLong: [] } }] };
+  if (destination.kind === 'absent')
+    return { address: null, problems: [{ code: 'address_incomplete', detail: { missing: ['address'], tooLong: [] } }] };
   const result = toPrintAddress(destination.address);
-  return result.kind === 'address' ? { address: result.address, problems: [] } : { address: null, problems: [result.problem] };
+  return result.kind === 'address'
+    ? { address: result.address, problems: [] }
+    : { address: null, problems: [result.problem] };
 }
 
 /** A create that may have arrived pins its region: sending the lines elsewhere could print them twice. */
 function regionOf(input: PlanInput, fulfillmentOrder: FulfillmentOrder): Region {
-  const pinned = input.existing.find(({ fulfillmentOrderGid, state, createUnknown }) => fulfillmentOrderGid === fulfillmentOrder.gid && createUnknown && isUnsent(state));
+  const pinned = input.existing.find(
+    ({ fulfillmentOrderGid, state, createUnknown }) =>
+      fulfillmentOrderGid === fulfillmentOrder.gid && createUnknown && isUnsent(state),
+  );
   if (pinned !== undefined) return pinned.region;
   const country = destinationCountry(fulfillmentOrder);
   const connected = input.connections.map(({ region }) => region);
-  return chooseRegion({ settings: input.settings, destinationCountry: country, connected }) ?? preferredRegion(input.settings.routing, country);
+  return (
+    chooseRegion({ settings: input.settings, destinationCountry: country, connected }) ??
+    preferredRegion(input.settings.routing, country)
+  );
 }
 
 interface Numbering {
@@ -100,10 +118,18 @@ interface Numbering {
 }
 
 /** A new revision follows an ended one that is replaced; a new part stands beside those that stay (product §6). */
-function numberingOf(existing: readonly ExistingPrintOrder[], fulfillmentOrder: FulfillmentOrder, region: Region): Numbering {
-  const here = existing.filter((printOrder) => printOrder.fulfillmentOrderGid === fulfillmentOrder.gid && printOrder.region === region);
+function numberingOf(
+  existing: readonly ExistingPrintOrder[],
+  fulfillmentOrder: FulfillmentOrder,
+  region: Region,
+): Numbering {
+  const here = existing.filter(
+    (printOrder) => printOrder.fulfillmentOrderGid === fulfillmentOrder.gid && printOrder.region === region,
+  );
   const revision = 1 + Math.max(0, ...here.filter(isSuperseded).map((printOrder) => printOrder.revision));
-  const taken = new Set(here.filter((printOrder) => printOrder.revision === revision && coversLines(printOrder)).map(({ part }) => part));
+  const taken = new Set(
+    here.filter((printOrder) => printOrder.revision === revision && coversLines(printOrder)).map(({ part }) => part),
+  );
   const part = (nth: number): number => {
     let free = 0;
     for (let left = nth; left >= 0; left -= taken.has(free) ? 0 : 1) free += 1;
@@ -113,16 +139,25 @@ function numberingOf(existing: readonly ExistingPrintOrder[], fulfillmentOrder: 
 }
 
 function chunks<Entry>(entries: readonly Entry[], size: number): readonly (readonly Entry[])[] {
-  return Array.from({ length: Math.ceil(entries.length / size) }, (_, index) => entries.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(entries.length / size) }, (_, index) =>
+    entries.slice(index * size, (index + 1) * size),
+  );
 }
 
-function stateOf(gate: Gate, problems: readonly Problem[]): Pick<WantedPrintOrder, 'state' | 'holdReason' | 'holdUntilMs'> {
+function stateOf(
+  gate: Gate,
+  problems: readonly Problem[],
+): Pick<WantedPrintOrder, 'state' | 'holdReason' | 'holdUntilMs'> {
   if (gate.kind === 'held') return { state: 'held', holdReason: gate.reason, holdUntilMs: gate.untilMs };
   return { state: problems.length > 0 ? 'blocked' : 'ready', holdReason: null, holdUntilMs: null };
 }
 
 /** The wanted print orders of one fulfillment order whose gate is not closed. */
-function planFulfillmentOrder(input: PlanInput, fulfillmentOrder: FulfillmentOrder, work: { readonly gate: Gate; readonly unplanned: Unplanned }): readonly WantedPrintOrder[] {
+function planFulfillmentOrder(
+  input: PlanInput,
+  fulfillmentOrder: FulfillmentOrder,
+  work: { readonly gate: Gate; readonly unplanned: Unplanned },
+): readonly WantedPrintOrder[] {
   const { order, settings, lookup, existing } = input;
   const region = regionOf(input, fulfillmentOrder);
   const connectionId = input.connections.find((connection) => connection.region === region)?.id ?? null;
@@ -131,7 +166,13 @@ function planFulfillmentOrder(input: PlanInput, fulfillmentOrder: FulfillmentOrd
     const fields = ownFields(line, settings, region);
     return fields === null ? [] : [{ line, fields, quantity: work.unplanned(fulfillmentOrder, line) }];
   });
-  const context = { region, settings, lookup, connected: connectionId !== null, destinationCountry: destinationCountry(fulfillmentOrder) };
+  const context = {
+    region,
+    settings,
+    lookup,
+    connected: connectionId !== null,
+    destinationCountry: destinationCountry(fulfillmentOrder),
+  };
   const items = ours.filter(({ quantity }) => quantity > 0).map((line) => planItem(line, context));
   const numbering = numberingOf(existing, fulfillmentOrder, region);
   const { address, problems: addressProblems } = addressOf(fulfillmentOrder);
@@ -142,7 +183,13 @@ function planFulfillmentOrder(input: PlanInput, fulfillmentOrder: FulfillmentOrd
     const problems = [...unconnected, ...addressProblems, ...chunk.flatMap((planned) => planned.problems)];
     const part = numbering.part(index);
     return {
-      externalId: externalIdOf({ handle: shopHandle(input.shop), fulfillmentOrder: number, region, part, revision: numbering.revision }),
+      externalId: externalIdOf({
+        handle: shopHandle(input.shop),
+        fulfillmentOrder: number,
+        region,
+        part,
+        revision: numbering.revision,
+      }),
       fulfillmentOrderGid: fulfillmentOrder.gid,
       assignment: fulfillmentOrder.assignment,
       wholeFulfillmentOrder: ours.length === open.length,
@@ -165,7 +212,10 @@ function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingP
   const states = new Map(existing.map(({ externalId, state }) => [externalId, state]));
   return wanted
     .filter(({ externalId, state }) => states.get(externalId) !== state)
-    .map(({ externalId, state, holdReason, problems }) => ({ event: 'planned', detail: { externalId, state, holdReason, problems: problems.map(({ code }) => code) } }));
+    .map(({ externalId, state, holdReason, problems }) => ({
+      event: 'planned',
+      detail: { externalId, state, holdReason, problems: problems.map(({ code }) => code) },
+    }));
 }
 
 /**
@@ -176,13 +226,20 @@ function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingP
 export function planOrder(input: PlanInput): Plan {
   const { order, existing } = input;
   const unplanned = createUnplanned(order, existing);
-  const gated = order.fulfillmentOrders.map((fulfillmentOrder) => ({ fulfillmentOrder, gate: gateOf({ ...input, fulfillmentOrder }) }));
-  const printOrders = gated.flatMap(({ fulfillmentOrder, gate }) => (gate.kind === 'closed' ? [] : planFulfillmentOrder(input, fulfillmentOrder, { gate, unplanned })));
+  const gated = order.fulfillmentOrders.map((fulfillmentOrder) => ({
+    fulfillmentOrder,
+    gate: gateOf({ ...input, fulfillmentOrder }),
+  }));
+  const printOrders = gated.flatMap(({ fulfillmentOrder, gate }) =>
+    gate.kind === 'closed' ? [] : planFulfillmentOrder(input, fulfillmentOrder, { gate, unplanned }),
+  );
 
   const wanted = new Set(printOrders.map(({ externalId }) => externalId));
   const leftOver = existing.filter(({ state, externalId }) => isUnsent(state) && !wanted.has(externalId));
   const drop = leftOver.filter(({ createUnknown }) => !createUnknown).map(({ id }) => id);
-  const perhapsSent = leftOver.filter(({ createUnknown, cancelRequestedAtMs }) => createUnknown && cancelRequestedAtMs === null).map(({ id }) => id);
+  const perhapsSent = leftOver
+    .filter(({ createUnknown, cancelRequestedAtMs }) => createUnknown && cancelRequestedAtMs === null)
+    .map(({ id }) => id);
   const cancel = [...unwantedOf(order, existing), ...perhapsSent];
 
   const holdEnds = printOrders.flatMap(({ holdUntilMs }) => holdUntilMs ?? []);
@@ -193,8 +250,16 @@ export function planOrder(input: PlanInput): Plan {
     drop,
     cancel,
     // Without fulfillment orders Shopify has not routed the order yet; unpaid ones may get their print fields before they are paid.
-    settled: (order.cancelledAtMs !== null || gated.length > 0) && !awaitsPayment && printOrders.every(({ state }) => state === 'ready'),
+    settled:
+      (order.cancelledAtMs !== null || gated.length > 0) &&
+      !awaitsPayment &&
+      printOrders.every(({ state }) => state === 'ready'),
     dueAtMs: holdEnds.length === 0 ? null : Math.min(...holdEnds),
-    log: [...logOf(printOrders, existing), ...(ended === 0 ? [] : [{ event: 'no_longer_wanted', detail: { dropped: drop.length, cancelled: cancel.length } }])],
+    log: [
+      ...logOf(printOrders, existing),
+      ...(ended === 0
+        ? []
+        : [{ event: 'no_longer_wanted', detail: { dropped: drop.length, cancelled: cancel.length } }]),
+    ],
   };
 }

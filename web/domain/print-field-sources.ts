@@ -12,7 +12,12 @@ export type OptionNumber = (typeof NUMBERS)[number];
 export const OPTION_NUMBERS: readonly OptionNumber[] = NUMBERS;
 
 /** The 13 print fields. */
-export type PrintFieldKey = 'print_sku' | 'print_url' | 'print_design_id' | `print_option_name_${OptionNumber}` | `print_option_value_${OptionNumber}`;
+export type PrintFieldKey =
+  | 'print_sku'
+  | 'print_url'
+  | 'print_design_id'
+  | `print_option_name_${OptionNumber}`
+  | `print_option_value_${OptionNumber}`;
 
 /** `print_sku` for one region only; overrides `print_sku` of the same source (product §4). */
 export type RegionalFieldKey = 'print_sku_us' | 'print_sku_eu';
@@ -34,15 +39,22 @@ export interface SourceLayer {
 
 /** `_print_url`, `Print URL` and `print_url` are one key: case, spaces and underscores do not count. */
 function compact(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[\s_]+/g, '');
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_]+/g, '');
 }
 
-const KEY_BY_COMPACT: ReadonlyMap<string, PrintFieldKey | RegionalFieldKey> = new Map(READ_KEYS.map((key) => [compact(key), key]));
+const KEY_BY_COMPACT: ReadonlyMap<string, PrintFieldKey | RegionalFieldKey> = new Map(
+  READ_KEYS.map((key) => [compact(key), key]),
+);
 
 type Field = { readonly value: string; readonly place: string };
 
 /** The first non-blank value of each key wins: buyers' themes repeat a property as shown and as hidden. */
-function collect(pairs: readonly (readonly [PrintFieldKey | RegionalFieldKey, Field])[]): Map<PrintFieldKey | RegionalFieldKey, Field> {
+function collect(
+  pairs: readonly (readonly [PrintFieldKey | RegionalFieldKey, Field])[],
+): Map<PrintFieldKey | RegionalFieldKey, Field> {
   const fields = new Map<PrintFieldKey | RegionalFieldKey, Field>();
   for (const [key, field] of pairs) if (!fields.has(key)) fields.set(key, field);
   return fields;
@@ -58,7 +70,10 @@ function fromNames(pairs: readonly NameValue[]): Map<PrintFieldKey | RegionalFie
   );
 }
 
-function fromMetafields(metafields: readonly Metafield[], namespace: string): Map<PrintFieldKey | RegionalFieldKey, Field> {
+function fromMetafields(
+  metafields: readonly Metafield[],
+  namespace: string,
+): Map<PrintFieldKey | RegionalFieldKey, Field> {
   const known: ReadonlySet<string> = new Set(READ_KEYS);
   return collect(
     metafields.flatMap((metafield) => {
@@ -72,8 +87,13 @@ function fromMetafields(metafields: readonly Metafield[], namespace: string): Ma
 type FieldPolicy = Pick<ShopSettings, 'lineItemFields' | 'artworkHosts' | 'fieldNamespace' | 'otherNamespace'>;
 
 /** Why a buyer's property does not count, or null when it does (product §3 rule 8). */
-function refusal(key: PrintFieldKey | RegionalFieldKey, value: string, policy: FieldPolicy): 'not_allowed' | 'host_not_allowed' | null {
-  if (policy.lineItemFields === 'none' || (policy.lineItemFields === 'artwork_only' && key !== 'print_url')) return 'not_allowed';
+function refusal(
+  key: PrintFieldKey | RegionalFieldKey,
+  value: string,
+  policy: FieldPolicy,
+): 'not_allowed' | 'host_not_allowed' | null {
+  if (policy.lineItemFields === 'none' || (policy.lineItemFields === 'artwork_only' && key !== 'print_url'))
+    return 'not_allowed';
   return key === 'print_url' && !isAllowedArtworkHost(value, policy.artworkHosts) ? 'host_not_allowed' : null;
 }
 
@@ -81,7 +101,10 @@ function refusal(key: PrintFieldKey | RegionalFieldKey, value: string, policy: F
  * The line's sources, most specific first: line item properties that the policy lets count, selected options, then
  * variant and product metafields, each in the chosen namespace before the other. `notes` names the ignored properties.
  */
-export function layersOf(line: FulfillmentOrderLine, policy: FieldPolicy): { readonly layers: readonly SourceLayer[]; readonly notes: readonly string[] } {
+export function layersOf(
+  line: FulfillmentOrderLine,
+  policy: FieldPolicy,
+): { readonly layers: readonly SourceLayer[]; readonly notes: readonly string[] } {
   const properties = fromNames(line.properties);
   const notes: string[] = [];
   for (const [key, { value }] of properties) {
@@ -94,8 +117,14 @@ export function layersOf(line: FulfillmentOrderLine, policy: FieldPolicy): { rea
   const layers: SourceLayer[] = [
     { source: 'line_item', fields: properties },
     { source: 'option', fields: fromNames(line.selectedOptions) },
-    ...namespaces.map((namespace) => ({ source: 'variant' as const, fields: fromMetafields(line.variantMetafields, namespace) })),
-    ...namespaces.map((namespace) => ({ source: 'product' as const, fields: fromMetafields(line.productMetafields, namespace) })),
+    ...namespaces.map((namespace) => ({
+      source: 'variant' as const,
+      fields: fromMetafields(line.variantMetafields, namespace),
+    })),
+    ...namespaces.map((namespace) => ({
+      source: 'product' as const,
+      fields: fromMetafields(line.productMetafields, namespace),
+    })),
   ];
   return { layers, notes };
 }

@@ -24,7 +24,9 @@ export interface SourcedOption {
 }
 
 /** `sku` is still a text: what it names is for the catalogue to say (`sku-match.ts`). */
-export type FieldIdentity = { readonly kind: 'sku'; readonly field: SourcedField } | { readonly kind: 'design'; readonly field: SourcedField };
+export type FieldIdentity =
+  | { readonly kind: 'sku'; readonly field: SourcedField }
+  | { readonly kind: 'design'; readonly field: SourcedField };
 
 /**
  * What the line's fields say. `not_ours`: no print field at all, left alone silently. `fields`: ours; when `problems` is
@@ -82,21 +84,35 @@ function pairsIn(layer: SourceLayer): PairsOfLayer {
     const value = fieldIn(layer, `print_option_value_${number}`);
     if (name === null && value === null) continue;
     if (name === null || value === null) {
-      const detail = { number, source: layer.source, ...(name === null ? { missing: 'name' } : { option: name.value, missing: 'value' }) };
+      const detail = {
+        number,
+        source: layer.source,
+        ...(name === null ? { missing: 'name' } : { option: name.value, missing: 'value' }),
+      };
       problems.push({ folded: fold(name?.value ?? ''), problem: { code: 'incomplete_option', detail } });
       continue;
     }
     const same = pairs.find((pair) => fold(pair.name) === fold(name.value));
-    if (same === undefined) pairs.push({ name: name.value, value: value.value, source: layer.source, place: name.place });
+    if (same === undefined)
+      pairs.push({ name: name.value, value: value.value, source: layer.source, place: name.place });
     else if (fold(same.value) !== fold(value.value)) {
-      problems.push({ folded: fold(name.value), problem: { code: 'incomplete_option', detail: { number, source: layer.source, option: name.value, missing: 'single_value' } } });
+      problems.push({
+        folded: fold(name.value),
+        problem: {
+          code: 'incomplete_option',
+          detail: { number, source: layer.source, option: name.value, missing: 'single_value' },
+        },
+      });
     }
   }
   return { pairs, problems };
 }
 
 /** A more specific source replaces the pair of the same name, whole or half, and leaves the others (product §3 rule 4). */
-function optionsOf(layers: readonly SourceLayer[]): { readonly options: readonly SourcedOption[]; readonly problems: readonly Problem[] } {
+function optionsOf(layers: readonly SourceLayer[]): {
+  readonly options: readonly SourcedOption[];
+  readonly problems: readonly Problem[];
+} {
   const options = new Map<string, SourcedOption>();
   const problems: Problem[] = [];
   for (const layer of layers) {
@@ -111,7 +127,8 @@ function optionsOf(layers: readonly SourceLayer[]): { readonly options: readonly
 function artworkProblem(identity: FieldIdentity | null, url: SourcedField | null): Problem | null {
   if (identity === null) return { code: 'missing_print_sku', detail: {} };
   const sku = identity.field.value;
-  if (identity.kind === 'design') return url?.source === 'line_item' ? { code: 'artwork_conflict', detail: { sku } } : null;
+  if (identity.kind === 'design')
+    return url?.source === 'line_item' ? { code: 'artwork_conflict', detail: { sku } } : null;
   if (holdsArtwork(sku)) return url === null ? null : { code: 'artwork_conflict', detail: { sku } };
   return url === null ? { code: 'missing_print_url', detail: { sku } } : null;
 }
@@ -120,16 +137,22 @@ function artworkProblem(identity: FieldIdentity | null, url: SourcedField | null
  * The print fields of one line for one region, by product §3. An artwork SKU in `print_sku` is a design like one in
  * `print_design_id`, except that any `print_url` beside it is a contradiction.
  */
-export function resolvePrintFields(line: FulfillmentOrderLine, context: { readonly settings: ShopSettings; readonly region: Region }): PrintFields {
+export function resolvePrintFields(
+  line: FulfillmentOrderLine,
+  context: { readonly settings: ShopSettings; readonly region: Region },
+): PrintFields {
   const { layers, notes } = layersOf(line, context.settings);
   if (layers.every((layer) => layer.fields.size === 0)) return { kind: 'not_ours' };
   const found = firstOf(layers, (layer) => identityIn(layer, context.region));
   const url = firstOf(layers, (layer) => fieldIn(layer, 'print_url'));
   const { options, problems } = optionsOf(layers);
   const conflict = artworkProblem(found, url);
-  const identity = found?.kind === 'sku' && holdsArtwork(found.field.value) ? { kind: 'design' as const, field: found.field } : found;
+  const identity =
+    found?.kind === 'sku' && holdsArtwork(found.field.value) ? { kind: 'design' as const, field: found.field } : found;
   const artworkUrl = identity?.kind === 'design' ? null : url;
-  const origins = [identity?.field ?? null, artworkUrl].filter((field) => field !== null).map((field) => note('from', field.key, field.source, field.place));
+  const origins = [identity?.field ?? null, artworkUrl]
+    .filter((field) => field !== null)
+    .map((field) => note('from', field.key, field.source, field.place));
   return {
     kind: 'fields',
     identity,

@@ -6,7 +6,17 @@ import type { Problem, ProblemCode } from './problems.ts';
  * States of a print order. Before Picanova knows it: held, blocked, ready. After: sent, shipped, fulfilled.
  * `cancelling` waits for Picanova's word; `cancelled` and `fulfilled` are ends; `failed` needs a person.
  */
-export const PRINT_ORDER_STATES = ['held', 'blocked', 'ready', 'sent', 'shipped', 'fulfilled', 'cancelling', 'cancelled', 'failed'] as const;
+export const PRINT_ORDER_STATES = [
+  'held',
+  'blocked',
+  'ready',
+  'sent',
+  'shipped',
+  'fulfilled',
+  'cancelling',
+  'cancelled',
+  'failed',
+] as const;
 export type PrintOrderState = (typeof PRINT_ORDER_STATES)[number];
 
 /** The use case a due print order is handed to. `announce` tells Shopify that the order is at the printer. */
@@ -106,7 +116,12 @@ export interface StatusReading {
 
 /** Problems that a successful read of the order replaces: what Picanova's status says, and that it could not be read. */
 const REPLACED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'payment_pending_at_picanova', 'failed_at_picanova', 'cancelled_at_picanova', 'picanova_unreachable', 'credentials_rejected', 'not_connected',
+  'payment_pending_at_picanova',
+  'failed_at_picanova',
+  'cancelled_at_picanova',
+  'picanova_unreachable',
+  'credentials_rejected',
+  'not_connected',
 ]);
 
 /**
@@ -137,9 +152,12 @@ function stateAfter(order: PicanovaOrder, before: PrintOrderState): PrintOrderSt
 function problemOf(order: PicanovaOrder, state: PrintOrderState, cancelledByUs: boolean): Problem | null {
   const detail = { status: order.rawStatus };
   if (order.status === 'pending' && state === 'sent') return { code: 'payment_pending_at_picanova', detail };
-  if (order.status === 'error' && state !== 'fulfilled' && state !== 'cancelled') return { code: 'failed_at_picanova', detail };
+  if (order.status === 'error' && state !== 'fulfilled' && state !== 'cancelled')
+    return { code: 'failed_at_picanova', detail };
   if (state === 'failed') return { code: 'failed_at_picanova', detail };
-  return state === 'cancelled' && order.status === 'cancelled' && !cancelledByUs ? { code: 'cancelled_at_picanova', detail } : null;
+  return state === 'cancelled' && order.status === 'cancelled' && !cancelledByUs
+    ? { code: 'cancelled_at_picanova', detail }
+    : null;
 }
 
 /**

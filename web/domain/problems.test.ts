@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { PROBLEM_CODES } from './problems.ts';
 
-const sources = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'problems.ts');
+const sources = readdirSync(new URL('.', import.meta.url)).filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'problems.ts',
+);
 const text = sources.map((name) => readFileSync(new URL(name, import.meta.url), 'utf8')).join('\n');
 
 it('names every problem once', () => {

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { PrintItem } from './print-order.ts';
 import { causeOfRefusal } from './refusal-cause.ts';
 
-const items = [{ lineItemGid: 'gid://shopify/LineItem/1' }, { lineItemGid: 'gid://shopify/LineItem/2' }] as unknown as PrintItem[];
+const items = [
+  { lineItemGid: 'gid://shopify/LineItem/1' },
+  { lineItemGid: 'gid://shopify/LineItem/2' },
+] as unknown as PrintItem[];
 
 function codeFor(field: string): string {
   return causeOfRefusal({ reason: 'no', fields: { [field]: ['is wrong'] } }, items).code;
@@ -24,7 +27,9 @@ describe('the cause of a refusal', () => {
   });
 
   it('names the line and keeps Picanova’s words', () => {
-    expect(causeOfRefusal({ reason: 'The given data was invalid.', fields: { 'items.1.file': ['not reachable'] } }, items)).toEqual({
+    expect(
+      causeOfRefusal({ reason: 'The given data was invalid.', fields: { 'items.1.file': ['not reachable'] } }, items),
+    ).toEqual({
       code: 'artwork_unreachable',
       lineItemGid: 'gid://shopify/LineItem/2',
       detail: { reason: 'The given data was invalid.', field: 'items.1.file', words: ['not reachable'] },
@@ -36,10 +41,15 @@ describe('the cause of a refusal', () => {
   });
 
   it('prefers the most telling field when several are named', () => {
-    expect(causeOfRefusal({ reason: 'no', fields: { 'shipping.city': ['x'], 'items.0.options': ['y'] } }, items).code).toBe('unknown_option');
+    expect(
+      causeOfRefusal({ reason: 'no', fields: { 'shipping.city': ['x'], 'items.0.options': ['y'] } }, items).code,
+    ).toBe('unknown_option');
   });
 
   it('falls back to the words alone when no field is named', () => {
-    expect(causeOfRefusal({ reason: 'Wallet frozen', fields: {} }, items)).toEqual({ code: 'rejected_by_picanova', detail: { reason: 'Wallet frozen', fields: [] } });
+    expect(causeOfRefusal({ reason: 'Wallet frozen', fields: {} }, items)).toEqual({
+      code: 'rejected_by_picanova',
+      detail: { reason: 'Wallet frozen', fields: [] },
+    });
   });
 });

@@ -21,13 +21,22 @@ describe('a region code', () => {
     expect(regionCode(country, province)).toBe(code);
   });
 
-  it.each([['US', 'Bavaria'], ['US', ''], ['US', 'ON'], ['CA', 'OH'], ['CA', 'LB']] as const)('of %s %j does not exist', (country, province) => {
+  it.each([
+    ['US', 'Bavaria'],
+    ['US', ''],
+    ['US', 'ON'],
+    ['CA', 'OH'],
+    ['CA', 'LB'],
+  ] as const)('of %s %j does not exist', (country, province) => {
     expect(regionCode(country, province)).toBeNull();
   });
 
   it('covers every state, the district, the territories and military post', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-    const codes = (country: 'US' | 'CA') => letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => regionCode(country, code) !== null);
+    const codes = (country: 'US' | 'CA') =>
+      letters
+        .flatMap((first) => letters.map((second) => first + second))
+        .filter((code) => regionCode(country, code) !== null);
     expect(codes('US')).toHaveLength(50 + 1 + 6 + 3 + 3);
     expect(codes('CA')).toHaveLength(13);
   });

@@ -31,5 +31,9 @@ export function needsRegion(countryCode: string): countryCode is 'US' | 'CA' {
 /** Two-letter code of a state or province given as code (`oh`, `US-OH`) or name (`Ohio`); null when it is neither. */
 export function regionCode(countryCode: 'US' | 'CA', province: string): string | null {
   const folded = fold(province);
-  return TABLES[countryCode].get(folded) ?? TABLES[countryCode].get(folded.replace(`${countryCode.toLowerCase()}-`, '')) ?? null;
+  return (
+    TABLES[countryCode].get(folded) ??
+    TABLES[countryCode].get(folded.replace(`${countryCode.toLowerCase()}-`, '')) ??
+    null
+  );
 }

@@ -3,7 +3,8 @@ import type { Region } from './ids.ts';
 import { chooseRegion, preferredRegion } from './routing.ts';
 import type { Routing } from './settings.ts';
 
-const choose = (routing: Routing, destinationCountry: string | null, ...connected: Region[]) => chooseRegion({ settings: { routing }, destinationCountry, connected });
+const choose = (routing: Routing, destinationCountry: string | null, ...connected: Region[]) =>
+  chooseRegion({ settings: { routing }, destinationCountry, connected });
 
 describe('routing by destination', () => {
   it.each([

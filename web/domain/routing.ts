@@ -12,7 +12,11 @@ export function preferredRegion(routing: ShopSettings['routing'], destinationCou
  * The connected region that prints for a destination (ISO 3166-1 alpha-2, null = not known). By destination, the only
  * connected region takes everything; a fixed region that is not connected takes nothing. Null = `not_connected`.
  */
-export function chooseRegion(choice: { readonly settings: Pick<ShopSettings, 'routing'>; readonly destinationCountry: string | null; readonly connected: readonly Region[] }): Region | null {
+export function chooseRegion(choice: {
+  readonly settings: Pick<ShopSettings, 'routing'>;
+  readonly destinationCountry: string | null;
+  readonly connected: readonly Region[];
+}): Region | null {
   const { settings, destinationCountry, connected } = choice;
   const preferred = preferredRegion(settings.routing, destinationCountry);
   if (connected.includes(preferred)) return preferred;

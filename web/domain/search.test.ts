@@ -17,7 +17,14 @@ describe('search words', () => {
 
 describe('search terms', () => {
   it('hold every word, and every part of a code with what follows it', () => {
-    expect(searchTerms(['#1001', 'CVS-100X100-1', 'Golden Hour'])).toEqual(['1001', 'cvs-100x100-1', '100x100-1', '1', 'golden', 'hour']);
+    expect(searchTerms(['#1001', 'CVS-100X100-1', 'Golden Hour'])).toEqual([
+      '1001',
+      'cvs-100x100-1',
+      '100x100-1',
+      '1',
+      'golden',
+      'hour',
+    ]);
   });
 
   it('leave out what is absent or blank and say nothing twice', () => {

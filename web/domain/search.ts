@@ -21,6 +21,9 @@ export function searchWords(query: string): readonly string[] {
  */
 export function searchTerms(texts: readonly (string | null)[]): readonly string[] {
   const words = texts.flatMap((text) => fold(text ?? '').split(' ')).map(bare);
-  const terms = words.flatMap((word) => [word, ...[...word.matchAll(/[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/gu)].map((gap) => word.slice(gap.index + gap[0].length))]);
+  const terms = words.flatMap((word) => [
+    word,
+    ...[...word.matchAll(/[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/gu)].map((gap) => word.slice(gap.index + gap[0].length)),
+  ]);
   return [...new Set(terms)].filter((term) => term !== '').slice(0, MOST_TERMS);
 }

@@ -35,26 +35,41 @@ function updated(known: Shipment, parcel: AnsweredParcel): Shipment {
 /** The key says how the parcel was first seen and stays when more is learnt. */
 function keyOf(parcel: AnsweredParcel, taken: ReadonlySet<string>): string {
   const lines = (parcel.lines ?? []).map(({ lineItemGid, quantity }) => `${lineItemGid}x${quantity}`).toSorted();
-  const base = parcel.trackingNumber === null ? `parcel-${checksum(`${parcel.shippedAtMs}|${lines.join()}`)}` : `number-${plainNumber(parcel.trackingNumber)}`;
+  const base =
+    parcel.trackingNumber === null
+      ? `parcel-${checksum(`${parcel.shippedAtMs}|${lines.join()}`)}`
+      : `number-${plainNumber(parcel.trackingNumber)}`;
   let key = base;
   for (let count = 2; taken.has(key); count += 1) key = `${base}-${count}`;
   return key;
 }
 
-function draftsOf(parcels: readonly AnsweredParcel[], known: readonly Shipment[], items: readonly ShippedItem[]): readonly Draft[] {
+function draftsOf(
+  parcels: readonly AnsweredParcel[],
+  known: readonly Shipment[],
+  items: readonly ShippedItem[],
+): readonly Draft[] {
   const recognised = recognise(parcels, known, items);
   const named = new Set(recognised.values());
   const keys = new Set(known.map(({ key }) => key));
-  const drafts: Draft[] = known.filter((shipment) => !named.has(shipment)).map((shipment) => ({ shipment, wanted: shipment.lines }));
+  const drafts: Draft[] = known
+    .filter((shipment) => !named.has(shipment))
+    .map((shipment) => ({ shipment, wanted: shipment.lines }));
   for (const parcel of parcels) {
     const before = recognised.get(parcel);
     if (before !== undefined) {
-      drafts.push({ shipment: updated(before, parcel), wanted: before.fulfillmentGid === null ? parcel.lines : before.lines });
+      drafts.push({
+        shipment: updated(before, parcel),
+        wanted: before.fulfillmentGid === null ? parcel.lines : before.lines,
+      });
       continue;
     }
     const key = keyOf(parcel, keys);
     keys.add(key);
-    drafts.push({ shipment: { key, ...parcel, lines: [], fulfillmentGid: null, adopted: false, writtenTrackingNumber: null }, wanted: parcel.lines });
+    drafts.push({
+      shipment: { key, ...parcel, lines: [], fulfillmentGid: null, adopted: false, writtenTrackingNumber: null },
+      wanted: parcel.lines,
+    });
   }
   return drafts;
 }
@@ -93,7 +108,9 @@ export function diffShipments(input: {
 }): ShipmentDiff {
   const { known, items } = input;
   const before = new Map(known.map((shipment) => [shipment.key, JSON.stringify(shipment)]));
-  const all = allocate(draftsOf(parcelsOf(input), known, items), items).filter(({ key, lines }) => lines.length > 0 || before.has(key));
+  const all = allocate(draftsOf(parcelsOf(input), known, items), items).filter(
+    ({ key, lines }) => lines.length > 0 || before.has(key),
+  );
   return { changed: all.filter((shipment) => JSON.stringify(shipment) !== before.get(shipment.key)), all };
 }
 

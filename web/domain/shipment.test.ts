@@ -3,7 +3,10 @@ import { quantityOf, sameLines, sameTrackingNumber } from './shipment.ts';
 
 const line = (lineItemGid: string, quantity: number) => ({ lineItemGid, quantity });
 
-it.each([['1Z 999-aa', '1z999AA', true], ['123', '124', false]])('the numbers %j and %j are the same: %s', (one, other, expected) => {
+it.each([
+  ['1Z 999-aa', '1z999AA', true],
+  ['123', '124', false],
+])('the numbers %j and %j are the same: %s', (one, other, expected) => {
   expect(sameTrackingNumber(one, other)).toBe(expected);
 });
 

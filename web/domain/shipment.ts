@@ -39,5 +39,8 @@ export function quantityOf(lines: readonly ShipmentLine[], lineItemGid: string):
 /** The same lines with the same quantities, in whatever order. */
 export function sameLines(one: readonly ShipmentLine[], other: readonly ShipmentLine[]): boolean {
   const quantities = new Map(one.map(({ lineItemGid, quantity }) => [lineItemGid, quantity]));
-  return quantities.size === other.length && other.every(({ lineItemGid, quantity }) => quantities.get(lineItemGid) === quantity);
+  return (
+    quantities.size === other.length &&
+    other.every(({ lineItemGid, quantity }) => quantities.get(lineItemGid) === quantity)
+  );
 }

@@ -27,7 +27,10 @@ export function wishedMethod(wish: {
   const { settings, region, title, countryCode } = wish;
   const rules = settings.shippingRules.filter((rule) => rule.region === region && rule.title === title);
   const rule = rules.find(({ country }) => country === countryCode) ?? rules.find(({ country }) => country === null);
-  return { method: rule?.method ?? settings.defaultMethod[region] ?? null, unmapped: title !== null && rule === undefined };
+  return {
+    method: rule?.method ?? settings.defaultMethod[region] ?? null,
+    unmapped: title !== null && rule === undefined,
+  };
 }
 
 /** `wished`: valid as chosen. `cheapest`: nothing was chosen. `fallback`: `wished` is not offered here, the cheapest goes instead. */
@@ -39,7 +42,9 @@ export type MethodChoice =
 
 /** Equal prices are decided by code, so that the same question always has the same answer; answers repeat rates (reference: picanova-api §2.3.1). */
 function cheapestOf(rates: readonly Rate[]): Rate | null {
-  return rates.toSorted((one, other) => one.priceMinor - other.priceMinor || (one.code < other.code ? -1 : 1))[0] ?? null;
+  return (
+    rates.toSorted((one, other) => one.priceMinor - other.priceMinor || (one.code < other.code ? -1 : 1))[0] ?? null
+  );
 }
 
 /**
@@ -54,5 +59,8 @@ export function validateMethod(wished: string | null, rates: readonly Rate[], fa
   const found = findByText(distinct, wished, ({ code }) => code) ?? findByText(distinct, wished, ({ name }) => name);
   if (found !== null) return { kind: 'wished', method: found.code };
   if (fallback) return { kind: 'fallback', method: cheapest.code, wished };
-  return { kind: 'problem', problem: { code: 'shipping_method_invalid', detail: { method: wished, valid: distinct.map(({ code }) => code) } } };
+  return {
+    kind: 'problem',
+    problem: { code: 'shipping_method_invalid', detail: { method: wished, valid: distinct.map(({ code }) => code) } },
+  };
 }

@@ -18,9 +18,12 @@ describe('what a sku text is', () => {
     expect(skuForm(text, variant)).toBe(form);
   });
 
-  it.each([{ productSku: '' }, { variantSku: '' }])('is never a full SKU of a variant without its parts: %j', (changes) => {
-    expect(skuForm('CVS0400301LMF2', aVariant(changes))).toBe('other');
-  });
+  it.each([{ productSku: '' }, { variantSku: '' }])(
+    'is never a full SKU of a variant without its parts: %j',
+    (changes) => {
+      expect(skuForm('CVS0400301LMF2', aVariant(changes))).toBe('other');
+    },
+  );
 });
 
 describe('matching a sku', () => {
@@ -29,7 +32,11 @@ describe('matching a sku', () => {
   });
 
   it('takes the options of the combination with the same full SKU', () => {
-    expect(matchSku('cvs0400301lmf2', variant, [{ sku: 'CVS0400301LWF2', options: [] }, COMBINATION])).toEqual({ kind: 'matched', variant, options: COMBINATION.options });
+    expect(matchSku('cvs0400301lmf2', variant, [{ sku: 'CVS0400301LWF2', options: [] }, COMBINATION])).toEqual({
+      kind: 'matched',
+      variant,
+      options: COMBINATION.options,
+    });
   });
 
   it('takes the bare prefix as the variant only when there are no options to choose', () => {
@@ -47,7 +54,10 @@ describe('matching a sku', () => {
 
 it('lets explicit options override fixed ones by name', () => {
   const explicit = [{ name: 'canvas BORDER', value: 'White' }];
-  expect(overrideOptions(COMBINATION.options, explicit)).toEqual([{ name: 'Stretcher frame', value: '2 cm' }, ...explicit]);
+  expect(overrideOptions(COMBINATION.options, explicit)).toEqual([
+    { name: 'Stretcher frame', value: '2 cm' },
+    ...explicit,
+  ]);
 });
 
 describe('the composite SKU of a set of options', () => {
@@ -58,6 +68,14 @@ describe('the composite SKU of a set of options', () => {
   it('wants exactly the same options and values', () => {
     expect(combinationFor(COMBINATION.options.slice(1), [COMBINATION])).toBeNull();
     expect(combinationFor([...COMBINATION.options, { name: 'Frame', value: 'Black' }], [COMBINATION])).toBeNull();
-    expect(combinationFor([{ name: 'Canvas border', value: 'White' }, { name: 'Stretcher frame', value: '2 cm' }], [COMBINATION])).toBeNull();
+    expect(
+      combinationFor(
+        [
+          { name: 'Canvas border', value: 'White' },
+          { name: 'Stretcher frame', value: '2 cm' },
+        ],
+        [COMBINATION],
+      ),
+    ).toBeNull();
   });
 });

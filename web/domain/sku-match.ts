@@ -26,7 +26,11 @@ export type SkuMatch =
  * The variant a SKU text names and the options it fixes: none for a code or an id; those of the combination with the
  * same SKU for a composite one. SKUs are looked up and never taken apart (reference: picanova-api §3.1).
  */
-export function matchSku(text: string, variant: CatalogueVariant | undefined, combinations: readonly Combination[] | null): SkuMatch {
+export function matchSku(
+  text: string,
+  variant: CatalogueVariant | undefined,
+  combinations: readonly Combination[] | null,
+): SkuMatch {
   if (variant === undefined) return { kind: 'unknown', reason: 'no_variant' };
   const form = skuForm(text, variant);
   if (form === 'other') return { kind: 'unknown', reason: 'no_variant' };
@@ -35,7 +39,9 @@ export function matchSku(text: string, variant: CatalogueVariant | undefined, co
   if (isBare && variant.options.length === 0) return { kind: 'matched', variant, options: [] };
   if (combinations === null) return { kind: 'unknown', reason: 'combinations_not_loaded' };
   const combination = combinations.find(({ sku }) => fold(sku) === fold(text));
-  return combination === undefined ? { kind: 'unknown', reason: 'no_combination' } : { kind: 'matched', variant, options: combination.options };
+  return combination === undefined
+    ? { kind: 'unknown', reason: 'no_combination' }
+    : { kind: 'matched', variant, options: combination.options };
 }
 
 /** Explicit options replace those a composite SKU fixes, by name. */
@@ -47,6 +53,8 @@ export function overrideOptions(fixed: readonly NameValue[], explicit: readonly 
 /** The composite SKU for exactly these options, in whatever order, spelled as in the catalogue; null when there is none. For v1 orders. */
 export function combinationFor(options: readonly NameValue[], combinations: readonly Combination[]): string | null {
   const values = new Map(options.map(({ name, value }) => [name, value]));
-  const isExact = (combination: Combination): boolean => combination.options.length === values.size && combination.options.every(({ name, value }) => values.get(name) === value);
+  const isExact = (combination: Combination): boolean =>
+    combination.options.length === values.size &&
+    combination.options.every(({ name, value }) => values.get(name) === value);
   return combinations.find(isExact)?.sku ?? null;
 }

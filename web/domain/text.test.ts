@@ -4,7 +4,13 @@ import { findByText, fold, present } from './text.ts';
 const itself = (text: string): string => text;
 
 describe('text', () => {
-  it.each([['  x ', 'x'], ['', null], ['   ', null], [null, null], [undefined, null]])('reads %j as %j', (text, expected) => {
+  it.each([
+    ['  x ', 'x'],
+    ['', null],
+    ['   ', null],
+    [null, null],
+    [undefined, null],
+  ])('reads %j as %j', (text, expected) => {
     expect(present(text)).toBe(expected);
   });
 

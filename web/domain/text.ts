@@ -13,7 +13,11 @@ export function fold(text: string): string {
 }
 
 /** The entry that is spelled exactly so, else the only one with the same fold; null when there is none or no telling which. */
-export function findByText<Entry>(entries: readonly Entry[], text: string, textOf: (entry: Entry) => string): Entry | null {
+export function findByText<Entry>(
+  entries: readonly Entry[],
+  text: string,
+  textOf: (entry: Entry) => string,
+): Entry | null {
   const exact = entries.find((entry) => textOf(entry) === text);
   if (exact !== undefined) return exact;
   const folded = fold(text);

@@ -27,7 +27,12 @@ export function createApp(parts: AppParts): Express {
   const api = createApi(parts.api);
   app.use('/api', api.router);
   const { drawFile, ...document } = parts.document;
-  app.use(documentRoutes({ ...document, firstView: createFirstView({ drawFile, ask: createAsk(api), clock: parts.clock, log: parts.log }) }));
+  app.use(
+    documentRoutes({
+      ...document,
+      firstView: createFirstView({ drawFile, ask: createAsk(api), clock: parts.clock, log: parts.log }),
+    }),
+  );
   app.use(reportBug(parts.log));
   return app;
 }

@@ -37,7 +37,14 @@ export function documentRoutes(parts: DocumentParts): Router {
   const built = existsSync(indexFile) ? readFileSync(indexFile, 'utf8').replaceAll('%SHOPIFY_API_KEY%', apiKey) : null;
   const preloadsOf = createPreloads(frontendDir);
   const router = Router();
-  router.use('/assets', express.static(path.join(frontendDir, 'assets'), { immutable: true, maxAge: ONE_YEAR_SECONDS * 1_000, fallthrough: false }));
+  router.use(
+    '/assets',
+    express.static(path.join(frontendDir, 'assets'), {
+      immutable: true,
+      maxAge: ONE_YEAR_SECONDS * 1_000,
+      fallthrough: false,
+    }),
+  );
 
   /** A shop that is opened for the first time is installed by that, as by any call of the API. */
   async function timeZoneOf(shop: ShopDomain, token: string): Promise<string | null> {
@@ -50,16 +57,31 @@ export function documentRoutes(parts: DocumentParts): Router {
     const query = new URLSearchParams(search);
     const shop = parseShop(query.get('shop') ?? '');
     const ancestors = shop === null ? "'none'" : `https://${shop} https://admin.shopify.com`;
-    response.set({ 'content-security-policy': `frame-ancestors ${ancestors};`, 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' });
-    if (shop === null) return void response.status(400).send(page(apiKey, '<p>Open this app from your Shopify admin.</p>'));
-    if (query.get('embedded') !== '1') return void response.redirect(`https://admin.shopify.com/store/${shop.replace('.myshopify.com', '')}/apps/${apiKey}`);
+    response.set({
+      'content-security-policy': `frame-ancestors ${ancestors};`,
+      'cache-control': 'no-store',
+      'content-type': 'text/html; charset=utf-8',
+    });
+    if (shop === null)
+      return void response.status(400).send(page(apiKey, '<p>Open this app from your Shopify admin.</p>'));
+    if (query.get('embedded') !== '1')
+      return void response.redirect(
+        `https://admin.shopify.com/store/${shop.replace('.myshopify.com', '')}/apps/${apiKey}`,
+      );
     const token = query.get('id_token');
     const session = token === null ? null : await sessions.verifySessionToken(token);
-    if (token === null || session?.outcome !== 'valid' || session.shop !== shop) return void response.send(page(apiKey, ''));
-    if (built === null) return void response.send(page(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'));
+    if (token === null || session?.outcome !== 'valid' || session.shop !== shop)
+      return void response.send(page(apiKey, ''));
+    if (built === null)
+      return void response.send(
+        page(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'),
+      );
     const locale = query.get('locale') ?? '';
     const timeZone = await inTime(timeZoneOf(shop, token));
-    const view = timeZone === null || isPhone(request) ? null : await parts.firstView({ shop, pathname: request.path, search, locale, timeZone });
+    const view =
+      timeZone === null || isPhone(request)
+        ? null
+        : await parts.firstView({ shop, pathname: request.path, search, locale, timeZone });
     response.send(filled(built, { preloads: preloadsOf({ path: request.path, locale }), timeZone, view }));
   });
   return router;
@@ -86,6 +108,14 @@ function filled(built: string, { preloads, timeZone, view }: Filling): string {
   const drawn = view === null ? '' : ` data-drawn-at="${view.drawnAtMs}"`;
   // Painted when it is whole: half a table has other columns.
   const wait = view === null ? '' : '<link rel="expect" href="#first-answers" blocking="render">';
-  const named = built.replace('<html', () => `<html${zone}${drawn}`).replace('</head>', () => `${wait}${preloads}</head>`);
-  return view === null ? named : named.replace(/<div id="app">.*?<\/div>/s, () => `<div id="app" inert>${view.html}</div><script type="application/json" id="first-answers">${view.answersJson}</script>`);
+  const named = built
+    .replace('<html', () => `<html${zone}${drawn}`)
+    .replace('</head>', () => `${wait}${preloads}</head>`);
+  return view === null
+    ? named
+    : named.replace(
+        /<div id="app">.*?<\/div>/s,
+        () =>
+          `<div id="app" inert>${view.html}</div><script type="application/json" id="first-answers">${view.answersJson}</script>`,
+      );
 }

@@ -19,7 +19,13 @@ writeFileSync(
 );
 
 const NOW_MS = 1_000;
-const REQUEST: FirstViewRequest = { shop: SHOP, pathname: '/orders', search: '?tab=all', locale: 'en', timeZone: 'Europe/Berlin' };
+const REQUEST: FirstViewRequest = {
+  shop: SHOP,
+  pathname: '/orders',
+  search: '?tab=all',
+  locale: 'en',
+  timeZone: 'Europe/Berlin',
+};
 
 function drawn(answer: string | null, drawFile = DRAW) {
   const asked: unknown[] = [];

@@ -41,7 +41,10 @@ class Refused extends Error {}
 export function createFirstView({ drawFile, ask, clock, log }: FirstViewParts): CreateFirstView {
   const isBuilt = existsSync(drawFile);
   let loaded: Promise<DrawFirstView> | null = null;
-  const load = (): Promise<DrawFirstView> => (loaded ??= import(pathToFileURL(drawFile).href).then((module: { readonly drawFirstView: DrawFirstView }) => module.drawFirstView));
+  const load = (): Promise<DrawFirstView> =>
+    (loaded ??= import(pathToFileURL(drawFile).href).then(
+      (module: { readonly drawFirstView: DrawFirstView }) => module.drawFirstView,
+    ));
 
   return async ({ shop, ...view }) => {
     // Without a locale in the address, the browser's own counts, which is not known here.
@@ -60,7 +63,12 @@ export function createFirstView({ drawFile, ask, clock, log }: FirstViewParts): 
       });
       return { html, drawnAtMs: nowMs, answersJson: inScript(answers) };
     } catch (error) {
-      if (!(error instanceof Refused)) log.error('first_view_not_drawn', { shop, path: view.pathname, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      if (!(error instanceof Refused))
+        log.error('first_view_not_drawn', {
+          shop,
+          path: view.pathname,
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        });
       return null;
     }
   };

@@ -3,7 +3,12 @@ import type { Clock, Store } from '../pipeline/ports/index.ts';
 import type { Metrics } from '../metrics.ts';
 
 /** `/healthz`: the process answers. `/readyz`: it and its database do. `/metrics`: for Prometheus. */
-export function healthRoutes(parts: { store: Store; metrics: Metrics; clock: Clock; isStopping: () => boolean }): Router {
+export function healthRoutes(parts: {
+  store: Store;
+  metrics: Metrics;
+  clock: Clock;
+  isStopping: () => boolean;
+}): Router {
   const { store, metrics, clock, isStopping } = parts;
   const router = Router();
   router.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));

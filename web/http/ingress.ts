@@ -11,8 +11,16 @@ export interface IngressParts {
   readonly receive: Receive;
   readonly log: Log;
   readonly verifySignature: (body: Uint8Array, signature: string | undefined) => boolean;
-  readonly readHeaders: (headers: IncomingMessage['headers']) =>
-    | { readonly outcome: 'read'; readonly topic: string; readonly shop: string; readonly webhookId: string; readonly triggeredAtMs: number | null }
+  readonly readHeaders: (
+    headers: IncomingMessage['headers'],
+  ) =>
+    | {
+        readonly outcome: 'read';
+        readonly topic: string;
+        readonly shop: string;
+        readonly webhookId: string;
+        readonly triggeredAtMs: number | null;
+      }
     | { readonly outcome: 'missing'; readonly header: string };
   readonly count: (source: 'shopify' | 'picanova', result: string) => void;
 }

@@ -40,5 +40,8 @@ function filesOf(manifest: Manifest, { path: appPath, locale }: FirstView): read
 export function createPreloads(frontendDir: string): (view: FirstView) => string {
   const file = path.join(frontendDir, MANIFEST_FILE);
   const manifest = existsSync(file) ? z.record(z.string(), chunk).parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
-  return (view) => filesOf(manifest, view).map((name) => `<link rel="modulepreload" crossorigin href="/${name}">`).join('');
+  return (view) =>
+    filesOf(manifest, view)
+      .map((name) => `<link rel="modulepreload" crossorigin href="/${name}">`)
+      .join('');
 }

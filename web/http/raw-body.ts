@@ -4,7 +4,9 @@ import type { IncomingMessage } from 'node:http';
 export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 /** The body as it came, byte for byte: signatures are over bytes. Rejects when the sender cuts the connection. */
-export function readRawBody(request: IncomingMessage): Promise<{ outcome: 'read'; body: Buffer } | { outcome: 'too_large' }> {
+export function readRawBody(
+  request: IncomingMessage,
+): Promise<{ outcome: 'read'; body: Buffer } | { outcome: 'too_large' }> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -18,7 +20,9 @@ export function readRawBody(request: IncomingMessage): Promise<{ outcome: 'read'
       }
       chunks.push(chunk);
     });
-    request.on('end', () => resolve({ outcome: 'read', body: chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks) }));
+    request.on('end', () =>
+      resolve({ outcome: 'read', body: chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks) }),
+    );
     request.on('error', reject);
     request.on('aborted', () => reject(new Error('the sender cut the connection')));
   });

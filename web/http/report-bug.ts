@@ -6,7 +6,12 @@ export function reportBug(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = statusOf(error);
-    if (status >= 500) log.error('request_failed', { method: request.method, route: request.baseUrl, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    if (status >= 500)
+      log.error('request_failed', {
+        method: request.method,
+        route: request.baseUrl,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
     response.status(status).json({ error: status >= 500 ? 'internal_error' : 'bad_request' });
   };
 }

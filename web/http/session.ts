@@ -6,7 +6,11 @@ import type { Installed } from '../pipeline/install.ts';
  * Who is asking: the shop comes from the session token's `dest` and from nowhere else. A token that is missing, expired or
  * false is a 401 with the header that makes App Bridge come back with a fresh one (reference: shopify-platform §2.3).
  */
-export type VerifySessionToken = (token: string) => Promise<{ readonly outcome: 'valid'; readonly shop: ShopDomain } | { readonly outcome: 'invalid'; readonly reason: string }>;
+export type VerifySessionToken = (
+  token: string,
+) => Promise<
+  { readonly outcome: 'valid'; readonly shop: ShopDomain } | { readonly outcome: 'invalid'; readonly reason: string }
+>;
 
 export interface SessionParts {
   readonly verifySessionToken: VerifySessionToken;
@@ -23,8 +27,10 @@ export function requireSession(parts: SessionParts): RequestHandler {
       return void response.status(401).set(RETRY_HEADER, '1').json({ error: 'session_token_invalid' });
     }
     const installed = await parts.ensureInstalled(session.shop, token);
-    if (installed.outcome === 'token_refused') return void response.status(401).set(RETRY_HEADER, '1').json({ error: 'token_exchange_refused' });
-    if (installed.outcome === 'unreachable') return void response.status(503).set('retry-after', '2').json({ error: 'shopify_unreachable' });
+    if (installed.outcome === 'token_refused')
+      return void response.status(401).set(RETRY_HEADER, '1').json({ error: 'token_exchange_refused' });
+    if (installed.outcome === 'unreachable')
+      return void response.status(503).set('retry-after', '2').json({ error: 'shopify_unreachable' });
     response.locals['shop'] = session.shop;
     next();
   };

@@ -17,7 +17,12 @@ function windowStore() {
 }
 
 function clockAt(nowMs: number) {
-  return { nowMs, now() { return this.nowMs; } };
+  return {
+    nowMs,
+    now() {
+      return this.nowMs;
+    },
+  };
 }
 
 const ACCOUNT = 'walls.myshopify.com';
@@ -34,7 +39,9 @@ describe('the call budget', () => {
       // Bursts and pauses: two of three steps take no time at all.
       clock.nowMs += step % 3 === 0 ? (step % 7) * 60 : 0;
     }
-    const busiest = Math.max(...leftAtMs.map((from) => leftAtMs.filter((ms) => ms >= from && ms < from + 60_000).length));
+    const busiest = Math.max(
+      ...leftAtMs.map((from) => leftAtMs.filter((ms) => ms >= from && ms < from + 60_000).length),
+    );
     expect(busiest).toBeLessThanOrEqual(60);
     expect(busiest).toBeGreaterThan(50);
   });

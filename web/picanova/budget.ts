@@ -52,7 +52,13 @@ export function createCallBudget({ takeCalls, callsPerMinute, clock }: CallBudge
     const nowMs = clock.now();
     const usedUp = account.permits === 0 && nowMs < account.validUntilMs;
     account.blockSize = usedUp ? Math.min(maxBlock, account.blockSize * 2) : 1;
-    const answer = await takeCalls({ account: name, limit: callsPerMinute, windowMs: MINUTE_MS + PERMIT_LIFE_MS, wanted: account.blockSize, nowMs });
+    const answer = await takeCalls({
+      account: name,
+      limit: callsPerMinute,
+      windowMs: MINUTE_MS + PERMIT_LIFE_MS,
+      wanted: account.blockSize,
+      nowMs,
+    });
     account.permits = answer.granted;
     account.validUntilMs = clock.now() + PERMIT_LIFE_MS;
     if (answer.granted === 0) account.deniedUntilMs = Math.max(account.deniedUntilMs, answer.retryAtMs, nowMs + 1);

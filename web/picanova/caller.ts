@@ -39,14 +39,24 @@ export interface CallerParts {
 export function createCaller({ baseUrls, budget, transport, clock, log }: CallerParts): Caller {
   return async (access, call) => {
     const permit = await budget.take(access.shop);
-    if (permit.outcome === 'denied') return { outcome: 'failed', status: null, failure: { outcome: 'throttled', retry: true, retryAtMs: permit.retryAtMs } };
+    if (permit.outcome === 'denied')
+      return {
+        outcome: 'failed',
+        status: null,
+        failure: { outcome: 'throttled', retry: true, retryAtMs: permit.retryAtMs },
+      };
 
     const startedMs = clock.now();
     const token = Buffer.from(`${access.apiUser}:${access.apiKey}`).toString('base64');
     const answer = await transport.send({
       method: call.method,
       url: baseUrls[access.region] + call.path,
-      headers: { authorization: `Basic ${token}`, accept: 'application/json', 'content-type': 'application/json', 'user-agent': 'picanova-fulfillment' },
+      headers: {
+        authorization: `Basic ${token}`,
+        accept: 'application/json',
+        'content-type': 'application/json',
+        'user-agent': 'picanova-fulfillment',
+      },
       body: call.body === undefined ? null : JSON.stringify(call.body),
       timeoutMs: call.timeoutMs,
     });
@@ -58,7 +68,10 @@ export function createCaller({ baseUrls, budget, transport, clock, log }: Caller
     if (failure !== null) {
       if (failure.outcome === 'throttled') budget.pause(access.shop, failure.retryAtMs);
       // A refusal is an answer: every look-up of an order that is not there yet ends in one.
-      log[failure.outcome === 'refused' ? 'debug' : 'info']('picanova_call_failed', { ...about, outcome: failure.outcome });
+      log[failure.outcome === 'refused' ? 'debug' : 'info']('picanova_call_failed', {
+        ...about,
+        outcome: failure.outcome,
+      });
       return { outcome: 'failed', status, failure: withoutSecrets(failure, [access.apiKey, token]) };
     }
     const read = call.read(answer.kind === 'answered' ? answer.text : '');
@@ -84,9 +97,12 @@ export function jsonBody<T>(read: (json: unknown) => Read<T>): (text: string) =>
 
 /** Servers in debug mode echo what they were sent; credentials must not reach logs or problems. */
 function withoutSecrets(failure: RemoteFailure, secrets: readonly string[]): RemoteFailure {
-  const clean = (text: string): string => secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, '***')), text);
+  const clean = (text: string): string =>
+    secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, '***')), text);
   if (failure.outcome === 'access_lost') return { ...failure, reason: clean(failure.reason) };
   if (failure.outcome !== 'refused') return failure;
-  const fields = Object.fromEntries(Object.entries(failure.fields).map(([field, messages]) => [clean(field), messages.map(clean)]));
+  const fields = Object.fromEntries(
+    Object.entries(failure.fields).map(([field, messages]) => [clean(field), messages.map(clean)]),
+  );
   return { ...failure, reason: clean(failure.reason), fields };
 }

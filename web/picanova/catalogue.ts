@@ -19,10 +19,20 @@ export function createCatalogueCalls(call: Caller, limits: CallLimits): Catalogu
   return {
     async rates(access, { countryId, items }) {
       // The key is `country` here and `country_id` in orders (reference: picanova-api §7 no. 8).
-      const body = { shipping: { country: countryId }, items: items.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })) };
+      const body = {
+        shipping: { country: countryId },
+        items: items.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })),
+      };
       const read = jsonBody((json) => readRates(json, STORE_CURRENCY[access.region]));
       // A POST that only asks: nothing is done, so an unanswered one may be repeated.
-      const answer = await call(access, { method: 'POST', kind: 'read', timeoutMs: limits.otherMs, path: '/beta/shipping/rates', body, read });
+      const answer = await call(access, {
+        method: 'POST',
+        kind: 'read',
+        timeoutMs: limits.otherMs,
+        path: '/beta/shipping/rates',
+        body,
+        read,
+      });
       return answer.outcome === 'answered' ? { outcome: 'rated', rates: answer.value } : answer.failure;
     },
 
@@ -38,7 +48,11 @@ export function createCatalogueCalls(call: Caller, limits: CallLimits): Catalogu
     },
 
     async combinations(access, variantId) {
-      const answer = await call(access, { ...get, path: `/beta/variants/${variantId}/combinations`, read: jsonBody(readCombinations) });
+      const answer = await call(access, {
+        ...get,
+        path: `/beta/variants/${variantId}/combinations`,
+        read: jsonBody(readCombinations),
+      });
       return answer.outcome === 'answered' ? { outcome: 'listed', combinations: answer.value } : answer.failure;
     },
   };

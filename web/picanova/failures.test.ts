@@ -24,18 +24,32 @@ describe('an answer', () => {
     ['nothing readable', { retryAfter: 'soon' }, 60_000],
     ['no header', {}, 60_000],
   ])('429 says when to come back: %s', (_what, headers, waitMs) => {
-    expect(failureOf(answered(429, headers), 'write', NOW_MS)).toEqual({ outcome: 'throttled', retry: true, retryAtMs: NOW_MS + waitMs });
+    expect(failureOf(answered(429, headers), 'write', NOW_MS)).toEqual({
+      outcome: 'throttled',
+      retry: true,
+      retryAtMs: NOW_MS + waitMs,
+    });
   });
 
   it.each([401, 403])('%i means that the credentials no longer work, with or without a body', (status) => {
-    expect(failureOf(answered(status), 'read', NOW_MS)).toEqual({ outcome: 'access_lost', retry: false, reason: `HTTP ${status}` });
-    expect(failureOf(answered(status, { text: '{"message":"Invalid authentication credentials."}' }), 'read', NOW_MS)).toMatchObject({ reason: 'Invalid authentication credentials.' });
+    expect(failureOf(answered(status), 'read', NOW_MS)).toEqual({
+      outcome: 'access_lost',
+      retry: false,
+      reason: `HTTP ${status}`,
+    });
+    expect(
+      failureOf(answered(status, { text: '{"message":"Invalid authentication credentials."}' }), 'read', NOW_MS),
+    ).toMatchObject({ reason: 'Invalid authentication credentials.' });
   });
 
   it.each([400, 404, 405, 409, 413, 418, 422])('%i is permanent for this request', (status) => {
     const text = JSON.stringify({ message: 'no', errors: { 'items.0.file': ['is not reachable'] } });
     expect(failureOf(answered(status, { text }), 'write', NOW_MS)).toEqual({
-      outcome: 'refused', retry: false, reason: 'is not reachable', status, fields: { 'items.0.file': ['is not reachable'] },
+      outcome: 'refused',
+      retry: false,
+      reason: 'is not reachable',
+      status,
+      fields: { 'items.0.file': ['is not reachable'] },
     });
   });
 
@@ -43,10 +57,21 @@ describe('an answer', () => {
     expect(failureOf(answered(404), 'read', NOW_MS)).toMatchObject({ reason: 'HTTP 404', fields: {} });
   });
 
-  it.each([302, 304, 408, 500, 502, 503, 504, 599])('%i leaves open what a write did, and a read did nothing', (status) => {
-    expect(failureOf(answered(status, { text: '<html>' }), 'write', NOW_MS)).toEqual({ outcome: 'unknown', retry: true, reason: `HTTP ${status}` });
-    expect(failureOf(answered(status, { text: '<html>' }), 'read', NOW_MS)).toEqual({ outcome: 'unreachable', retry: true, reason: `HTTP ${status}` });
-  });
+  it.each([302, 304, 408, 500, 502, 503, 504, 599])(
+    '%i leaves open what a write did, and a read did nothing',
+    (status) => {
+      expect(failureOf(answered(status, { text: '<html>' }), 'write', NOW_MS)).toEqual({
+        outcome: 'unknown',
+        retry: true,
+        reason: `HTTP ${status}`,
+      });
+      expect(failureOf(answered(status, { text: '<html>' }), 'read', NOW_MS)).toEqual({
+        outcome: 'unreachable',
+        retry: true,
+        reason: `HTTP ${status}`,
+      });
+    },
+  );
 
   it('that was cut leaves open what a write did', () => {
     const cut: Answer = { kind: 'cut', reason: 'ECONNRESET' };
@@ -55,6 +80,10 @@ describe('an answer', () => {
   });
 
   it.each(['read', 'write'] as const)('to a request that never left is certain: a %s did nothing', (kind) => {
-    expect(failureOf({ kind: 'not_sent', reason: 'ECONNREFUSED' }, kind, NOW_MS)).toEqual({ outcome: 'unreachable', retry: true, reason: 'ECONNREFUSED' });
+    expect(failureOf({ kind: 'not_sent', reason: 'ECONNREFUSED' }, kind, NOW_MS)).toEqual({
+      outcome: 'unreachable',
+      retry: true,
+      reason: 'ECONNREFUSED',
+    });
   });
 });

@@ -16,7 +16,8 @@ export function failureOf(answer: Answer, kind: CallKind, nowMs: number): Remote
   const { status, text } = answer;
   if (status >= 200 && status < 300) return null;
   if (status === 429) return { outcome: 'throttled', retry: true, retryAtMs: nowMs + waitMs(answer, nowMs) };
-  if (status === 401 || status === 403) return { outcome: 'access_lost', retry: false, reason: readError(text).message || `HTTP ${status}` };
+  if (status === 401 || status === 403)
+    return { outcome: 'access_lost', retry: false, reason: readError(text).message || `HTTP ${status}` };
   // 408 is a time-out of the server's side; the rest, redirects included, tells nothing about what was done.
   if (status < 400 || status >= 500 || status === 408) return unanswered(kind, `HTTP ${status}`);
   const { message, fields } = readError(text);
@@ -29,9 +30,15 @@ export function unanswered(kind: CallKind, reason: string): RemoteFailure {
 }
 
 /** `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` in unix seconds; kept within 1 s and 15 min, since clocks differ and a lane must not freeze. */
-function waitMs(answer: { readonly retryAfter: string | null; readonly rateLimitReset: string | null }, nowMs: number): number {
+function waitMs(
+  answer: { readonly retryAfter: string | null; readonly rateLimitReset: string | null },
+  nowMs: number,
+): number {
   const { retryAfter, rateLimitReset } = answer;
-  const wait = retryAfter === null ? secondsOf(rateLimitReset, (ms) => ms - nowMs) : (secondsOf(retryAfter, (ms) => ms) ?? dateOf(retryAfter, nowMs));
+  const wait =
+    retryAfter === null
+      ? secondsOf(rateLimitReset, (ms) => ms - nowMs)
+      : (secondsOf(retryAfter, (ms) => ms) ?? dateOf(retryAfter, nowMs));
   return Math.min(MAX_WAIT_MS, Math.max(MIN_WAIT_MS, wait ?? DEFAULT_WAIT_MS));
 }
 

@@ -9,4 +9,9 @@ export interface CallLimits {
 }
 
 /** Times: reference picanova-api §1.6. The largest answer in sight, a product of 64 variants with their options, stays below 1 MB. */
-export const CALL_LIMITS: CallLimits = { connectMs: 10_000, createMs: 60_000, otherMs: 30_000, maxAnswerBytes: 16 * 1024 * 1024 };
+export const CALL_LIMITS: CallLimits = {
+  connectMs: 10_000,
+  createMs: 60_000,
+  otherMs: 30_000,
+  maxAnswerBytes: 16 * 1024 * 1024,
+};

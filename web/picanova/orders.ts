@@ -23,24 +23,31 @@ export function createOrderCalls(call: Caller, limits: CallLimits): OrderCalls {
 
   return {
     async create(access, request) {
-      const version = request.api === 'beta'
-        ? { path: '/beta/orders', body: betaOrderBody(request), read: jsonBody(readBetaOrder) }
-        : { path: '/v1/orders', body: v1OrderBody(request), read: jsonBody(readV1Order) };
+      const version =
+        request.api === 'beta'
+          ? { path: '/beta/orders', body: betaOrderBody(request), read: jsonBody(readBetaOrder) }
+          : { path: '/v1/orders', body: v1OrderBody(request), read: jsonBody(readV1Order) };
       const answer = await call(access, { method: 'POST', kind: 'write', timeoutMs: limits.createMs, ...version });
       if (answer.outcome === 'answered') return { outcome: 'created', order: toPicanovaOrder(answer.value, request) };
       const { failure } = answer;
       // The status of a duplicate is not documented, its field is (reference: picanova-api §8); texts never decide.
-      return failure.outcome === 'refused' && Object.hasOwn(failure.fields, 'external_id') ? { outcome: 'duplicate' } : failure;
+      return failure.outcome === 'refused' && Object.hasOwn(failure.fields, 'external_id')
+        ? { outcome: 'duplicate' }
+        : failure;
     },
 
     async findByExternalId(access, externalId) {
       const path = `/beta/orders/@${encodeURIComponent(externalId)}`;
-      return foundOrAbsent(await call(access, { ...get, path, read: jsonBody((json) => readSought(json, externalId)) }));
+      return foundOrAbsent(
+        await call(access, { ...get, path, read: jsonBody((json) => readSought(json, externalId)) }),
+      );
     },
 
     async read(access, id) {
       const segment = encodeURIComponent(id);
-      const beta = foundOrAbsent(await call(access, { ...get, path: `/beta/orders/${segment}`, read: jsonBody(readBetaOrder) }));
+      const beta = foundOrAbsent(
+        await call(access, { ...get, path: `/beta/orders/${segment}`, read: jsonBody(readBetaOrder) }),
+      );
       if (beta.outcome !== 'absent') return beta;
       const v1 = await call(access, { ...get, path: `/v1/orders/${segment}`, read: jsonBody(readV1Order) });
       // Beta has just accepted the credentials: whatever v1 refuses, it does not know the order either.
@@ -48,7 +55,11 @@ export function createOrderCalls(call: Caller, limits: CallLimits): OrderCalls {
     },
 
     async listOrders(access, page) {
-      const answer = await call(access, { ...get, path: `/beta/orders?page=${page}`, read: jsonBody((json) => readOrderList(json, page)) });
+      const answer = await call(access, {
+        ...get,
+        path: `/beta/orders?page=${page}`,
+        read: jsonBody((json) => readOrderList(json, page)),
+      });
       if (answer.outcome === 'failed') return answer.failure;
       const { orders, totalPages } = answer.value;
       return { outcome: 'listed', orders: orders.map((order) => toPicanovaOrder(order, null)), totalPages };
@@ -56,7 +67,13 @@ export function createOrderCalls(call: Caller, limits: CallLimits): OrderCalls {
 
     async cancel(access, id) {
       const path = `/beta/orders/${encodeURIComponent(id)}`;
-      const answer = await call(access, { method: 'DELETE', kind: 'write', timeoutMs: limits.otherMs, path, read: anyBody });
+      const answer = await call(access, {
+        method: 'DELETE',
+        kind: 'write',
+        timeoutMs: limits.otherMs,
+        path,
+        read: anyBody,
+      });
       if (answer.outcome === 'answered') return { outcome: 'cancelled' };
       const { failure, status } = answer;
       // 403 here is about the order, not about the credentials: any 4xx means "not cancelled" (reference: picanova-api §2.2.4).

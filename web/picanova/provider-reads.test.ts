@@ -10,7 +10,13 @@ import type { ScriptedServer } from './testing/scripted-server.ts';
 
 const NOW_MS = 1_800_000_000_000;
 const ID = 'PPO21694395' as PicanovaOrderId;
-const ORDER = { id: ID, external_id: 'OD-26211', is_test: false, status: 'DRAFT', items: [{ id: 3399, external_id: 'OD-26211-1', variant_id: 3, quantity: 1 }] };
+const ORDER = {
+  id: ID,
+  external_id: 'OD-26211',
+  is_test: false,
+  status: 'DRAFT',
+  items: [{ id: 3399, external_id: 'OD-26211-1', variant_id: 3, quantity: 1 }],
+};
 const ACCESS = accessOf();
 const NOT_FOUND = { status: 404, json: { message: '404 Not Found', status_code: 404 } };
 const LISTED = { status: 200, json: { data: [] } };
@@ -47,7 +53,13 @@ describe('reading orders', () => {
   });
 
   it('is absent only after a 404', async () => {
-    server.script(NOT_FOUND, { status: 404, text: '' }, { status: 400, json: { message: 'Bad Request' } }, { status: 500, text: '' }, { status: 200, json: { data: null } });
+    server.script(
+      NOT_FOUND,
+      { status: 404, text: '' },
+      { status: 400, json: { message: 'Bad Request' } },
+      { status: 500, text: '' },
+      { status: 200, json: { data: null } },
+    );
     expect(await provider.findByExternalId(ACCESS, 'OD-1')).toEqual({ outcome: 'absent' });
     expect(await provider.findByExternalId(ACCESS, 'OD-1')).toEqual({ outcome: 'absent' });
     expect(await provider.findByExternalId(ACCESS, 'OD-1')).toMatchObject({ outcome: 'refused' });
@@ -57,7 +69,10 @@ describe('reading orders', () => {
 
   it('does not adopt an order that is somebody else’s', async () => {
     server.script({ status: 200, json: { data: ORDER } });
-    expect(await provider.findByExternalId(ACCESS, 'OD-2')).toMatchObject({ outcome: 'unreachable', reason: 'the answer is about another external id' });
+    expect(await provider.findByExternalId(ACCESS, 'OD-2')).toMatchObject({
+      outcome: 'unreachable',
+      reason: 'the answer is about another external id',
+    });
   });
 
   it('reads by id through beta alone when beta knows it', async () => {
@@ -67,10 +82,24 @@ describe('reading orders', () => {
   });
 
   it('asks v1 when beta does not know it', async () => {
-    server.script(NOT_FOUND, { status: 200, json: { data: { order_id: ID, status: 'Fulfilled', is_test: true, packages: [{ carrier: 'DHL', tracking_number: '1', items: [{ external_id: 'a', quantity: 2 }] }] } } });
+    server.script(NOT_FOUND, {
+      status: 200,
+      json: {
+        data: {
+          order_id: ID,
+          status: 'Fulfilled',
+          is_test: true,
+          packages: [{ carrier: 'DHL', tracking_number: '1', items: [{ external_id: 'a', quantity: 2 }] }],
+        },
+      },
+    });
     expect(await provider.read(ACCESS, ID)).toMatchObject({
       outcome: 'found',
-      order: { status: 'fulfilled', isTest: true, shipments: [{ carrierCode: 'DHL', trackingNumber: '1', items: [{ itemId: '', externalId: 'a', quantity: 2 }] }] },
+      order: {
+        status: 'fulfilled',
+        isTest: true,
+        shipments: [{ carrierCode: 'DHL', trackingNumber: '1', items: [{ itemId: '', externalId: 'a', quantity: 2 }] }],
+      },
     });
     expect(paths()).toEqual([`GET /api/beta/orders/${ID}`, `GET /api/v1/orders/${ID}`]);
   });
@@ -86,16 +115,31 @@ describe('reading orders', () => {
     expect(await provider.read(ACCESS, ID)).toMatchObject({ outcome: 'throttled' });
   });
 
-  it.each(['cut_before_answer', 'cut_in_answer', 'silence'] as const)('is unreachable, never unknown, after %s', async (step) => {
-    server.script(step);
-    expect(await provider.read(ACCESS, ID)).toMatchObject({ outcome: 'unreachable', retry: true });
-  });
+  it.each(['cut_before_answer', 'cut_in_answer', 'silence'] as const)(
+    'is unreachable, never unknown, after %s',
+    async (step) => {
+      server.script(step);
+      expect(await provider.read(ACCESS, ID)).toMatchObject({ outcome: 'unreachable', retry: true });
+    },
+  );
 
   it('lists a page and how many there are, and leaves out what cannot be read', async () => {
-    server.script({ status: 200, json: { data: [ORDER, { status: 'DRAFT' }], meta: { pagination: { current_page: 2, total_pages: 7, links: [] } } } });
-    expect(await provider.listOrders(ACCESS, 2)).toMatchObject({ outcome: 'listed', totalPages: 7, orders: [{ id: ID }] });
+    server.script({
+      status: 200,
+      json: {
+        data: [ORDER, { status: 'DRAFT' }],
+        meta: { pagination: { current_page: 2, total_pages: 7, links: [] } },
+      },
+    });
+    expect(await provider.listOrders(ACCESS, 2)).toMatchObject({
+      outcome: 'listed',
+      totalPages: 7,
+      orders: [{ id: ID }],
+    });
     expect(paths()).toEqual(['GET /api/beta/orders?page=2']);
-    expect(log.lines).toMatchObject([{ level: 'warn', event: 'picanova_answer_partly_unreadable', fields: { skipped: 1 } }]);
+    expect(log.lines).toMatchObject([
+      { level: 'warn', event: 'picanova_answer_partly_unreadable', fields: { skipped: 1 } },
+    ]);
   });
 
   it('takes the page asked for as the last when nothing is said of pages', async () => {
@@ -103,34 +147,56 @@ describe('reading orders', () => {
     expect(await provider.listOrders(ACCESS, 3)).toEqual({ outcome: 'listed', totalPages: 3, orders: [] });
   });
 
-  it.each([{}, null, { data: [{}, {}] }, { data: 'x' }])('does not take an unreadable list for an empty one: %j', async (json) => {
-    server.script({ status: 200, json });
-    expect(await provider.listOrders(ACCESS, 1)).toMatchObject({ outcome: 'unreachable' });
-  });
+  it.each([{}, null, { data: [{}, {}] }, { data: 'x' }])(
+    'does not take an unreadable list for an empty one: %j',
+    async (json) => {
+      server.script({ status: 200, json });
+      expect(await provider.listOrders(ACCESS, 1)).toMatchObject({ outcome: 'unreachable' });
+    },
+  );
 });
 
 describe('catalogue and rates', () => {
   const PRODUCT = { productId: 2, name: 'Canvas', sku: 'CVS', dpi: 36, variantCount: 64 };
 
   it('asks for rates with the numeric country and variants, and repeats nothing it cannot know', async () => {
-    server.script({ status: 200, json: { data: [{ code: 'DHL', name: 'DHL', price: 6.02 }] } }, { status: 500, text: '' });
-    expect(await provider.rates(ACCESS, { countryId: 276, items: [{ variantId: 4, quantity: 5 }] })).toEqual({ outcome: 'rated', rates: [{ code: 'DHL', name: 'DHL', priceMinor: 602, currency: 'EUR' }] });
+    server.script(
+      { status: 200, json: { data: [{ code: 'DHL', name: 'DHL', price: 6.02 }] } },
+      { status: 500, text: '' },
+    );
+    expect(await provider.rates(ACCESS, { countryId: 276, items: [{ variantId: 4, quantity: 5 }] })).toEqual({
+      outcome: 'rated',
+      rates: [{ code: 'DHL', name: 'DHL', priceMinor: 602, currency: 'EUR' }],
+    });
     expect(paths()).toEqual(['POST /api/beta/shipping/rates']);
     expect(server.requests[0]?.body).toEqual({ shipping: { country: 276 }, items: [{ variant_id: 4, quantity: 5 }] });
     expect(await provider.rates(ACCESS, { countryId: 276, items: [] })).toMatchObject({ outcome: 'unreachable' });
   });
 
   it('tells a destination that is not served from an answer that cannot be read', async () => {
-    server.script({ status: 200, json: { data: [] } }, { status: 200, json: { data: [{ code: 'DHL' }] } }, { status: 200, json: {} });
+    server.script(
+      { status: 200, json: { data: [] } },
+      { status: 200, json: { data: [{ code: 'DHL' }] } },
+      { status: 200, json: {} },
+    );
     const query = { countryId: 276, items: [{ variantId: 4, quantity: 5 }] };
     expect(await provider.rates(ACCESS, query)).toEqual({ outcome: 'rated', rates: [] });
-    expect(await provider.rates(ACCESS, query)).toMatchObject({ outcome: 'unreachable', reason: 'none of 1 entries can be read' });
+    expect(await provider.rates(ACCESS, query)).toMatchObject({
+      outcome: 'unreachable',
+      reason: 'none of 1 entries can be read',
+    });
     expect(await provider.rates(ACCESS, query)).toMatchObject({ outcome: 'unreachable' });
   });
 
   it('takes the currency of the region where an answer names none', async () => {
-    server.script({ status: 200, json: { data: [{ variant_id: 902, printfile: { format_width: 406, format_height: 305 }, price: 20 }] } });
-    expect(await provider.variants(accessOf('US'), PRODUCT)).toMatchObject({ outcome: 'listed', variants: [{ variantId: 902, currency: 'USD', priceMinor: 2000 }] });
+    server.script({
+      status: 200,
+      json: { data: [{ variant_id: 902, printfile: { format_width: 406, format_height: 305 }, price: 20 }] },
+    });
+    expect(await provider.variants(accessOf('US'), PRODUCT)).toMatchObject({
+      outcome: 'listed',
+      variants: [{ variantId: 902, currency: 'USD', priceMinor: 2000 }],
+    });
   });
 
   it('reads variants and combinations below their paths', async () => {
@@ -142,7 +208,10 @@ describe('catalogue and rates', () => {
 
   it('passes a refusal on', async () => {
     server.script({ status: 422, json: { errors: { product: ['unknown'] } } }, { status: 401, text: '' });
-    expect(await provider.variants(ACCESS, PRODUCT)).toMatchObject({ outcome: 'refused', fields: { product: ['unknown'] } });
+    expect(await provider.variants(ACCESS, PRODUCT)).toMatchObject({
+      outcome: 'refused',
+      fields: { product: ['unknown'] },
+    });
     expect(await provider.products(ACCESS)).toMatchObject({ outcome: 'access_lost' });
   });
 });

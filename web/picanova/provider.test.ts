@@ -10,7 +10,13 @@ import type { ScriptedServer } from './testing/scripted-server.ts';
 
 const NOW_MS = 1_800_000_000_000;
 const ID = 'PPO21694395' as PicanovaOrderId;
-const ORDER = { id: ID, external_id: 'OD-26211', is_test: false, status: 'DRAFT', items: [{ id: 3399, external_id: 'OD-26211-1', variant_id: 3, quantity: 1 }] };
+const ORDER = {
+  id: ID,
+  external_id: 'OD-26211',
+  is_test: false,
+  status: 'DRAFT',
+  items: [{ id: 3399, external_id: 'OD-26211-1', variant_id: 3, quantity: 1 }],
+};
 const ACCESS = accessOf();
 const NOT_FOUND = { status: 404, json: { message: '404 Not Found', status_code: 404 } };
 const LISTED = { status: 200, json: { data: [] } };
@@ -60,7 +66,11 @@ describe('every call', () => {
 
   it('does not leave without a permit', async () => {
     provider = makeProvider(0);
-    expect(await provider.create(ACCESS, BETA_REQUEST)).toEqual({ outcome: 'throttled', retry: true, retryAtMs: NOW_MS + 12_345 });
+    expect(await provider.create(ACCESS, BETA_REQUEST)).toEqual({
+      outcome: 'throttled',
+      retry: true,
+      retryAtMs: NOW_MS + 12_345,
+    });
     expect(server.requests).toEqual([]);
   });
 
@@ -75,8 +85,18 @@ describe('every call', () => {
   it('never shows a key, even when the server echoes what it was sent', async () => {
     const token = Buffer.from(`walls:${KEY}`).toString('base64');
     const echo = { message: `Authorization: Basic ${token}`, errors: { [KEY]: [`key ${KEY} and ${token}`] } };
-    server.script({ status: 422, json: echo }, { status: 401, json: { message: `bad key ${KEY}` } }, { status: 500, json: echo }, { status: 200, text: KEY });
-    const outcomes = [await provider.create(ACCESS, BETA_REQUEST), await provider.products(ACCESS), await provider.create(ACCESS, BETA_REQUEST), await provider.products(ACCESS)];
+    server.script(
+      { status: 422, json: echo },
+      { status: 401, json: { message: `bad key ${KEY}` } },
+      { status: 500, json: echo },
+      { status: 200, text: KEY },
+    );
+    const outcomes = [
+      await provider.create(ACCESS, BETA_REQUEST),
+      await provider.products(ACCESS),
+      await provider.create(ACCESS, BETA_REQUEST),
+      await provider.products(ACCESS),
+    ];
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['refused', 'access_lost', 'unknown', 'unreachable']);
     const told = JSON.stringify([outcomes, log.lines]);
     expect(told).not.toContain(KEY);
@@ -94,7 +114,18 @@ describe('every call', () => {
     server.script({ status: 503, text: '<html>' });
     await provider.create(ACCESS, BETA_REQUEST);
     expect(log.lines).toEqual([
-      { level: 'info', event: 'picanova_call_failed', fields: { connection: 'connection-EU', method: 'POST', path: '/beta/orders', status: 503, elapsedMs: 0, outcome: 'unknown' } },
+      {
+        level: 'info',
+        event: 'picanova_call_failed',
+        fields: {
+          connection: 'connection-EU',
+          method: 'POST',
+          path: '/beta/orders',
+          status: 503,
+          elapsedMs: 0,
+          outcome: 'unknown',
+        },
+      },
     ]);
   });
 });
@@ -102,7 +133,16 @@ describe('every call', () => {
 describe('create', () => {
   it.each([200, 201, 202])('gives the order of a %i', async (status) => {
     server.script({ status, json: { data: ORDER } });
-    expect(await provider.create(ACCESS, BETA_REQUEST)).toMatchObject({ outcome: 'created', order: { id: ID, externalId: 'OD-26211', isTest: false, status: 'draft', items: [{ id: '3399', externalId: 'OD-26211-1', variantId: 3, quantity: 1 }] } });
+    expect(await provider.create(ACCESS, BETA_REQUEST)).toMatchObject({
+      outcome: 'created',
+      order: {
+        id: ID,
+        externalId: 'OD-26211',
+        isTest: false,
+        status: 'draft',
+        items: [{ id: '3399', externalId: 'OD-26211-1', variantId: 3, quantity: 1 }],
+      },
+    });
     expect(paths()).toEqual(['POST /api/beta/orders']);
     expect(server.requests[0]?.body).toMatchObject({ external_id: 'OD-26211', shipping: { city: 'Köln' } });
   });
@@ -111,17 +151,27 @@ describe('create', () => {
     ['under data', { data: { order_id: 'PPO1T' } }],
     ['at top level', { order_id: 'PPO1T' }],
     ['as a beta order', { data: { id: 'PPO1T' } }],
-  ])('through v1 reads an id %s, and takes id and test flag, not the items, from what was sent', async (_where, json) => {
-    server.script({ status: 201, json });
-    expect(await provider.create(ACCESS, V1_REQUEST)).toEqual({
-      outcome: 'created',
-      order: {
-        id: 'PPO1T', externalId: 'OD-26211', isTest: true, status: 'unknown', rawStatus: '', shipments: [], totalMinor: null, currency: null,
-        items: [],
-      },
-    });
-    expect(paths()).toEqual(['POST /api/v1/orders']);
-  });
+  ])(
+    'through v1 reads an id %s, and takes id and test flag, not the items, from what was sent',
+    async (_where, json) => {
+      server.script({ status: 201, json });
+      expect(await provider.create(ACCESS, V1_REQUEST)).toEqual({
+        outcome: 'created',
+        order: {
+          id: 'PPO1T',
+          externalId: 'OD-26211',
+          isTest: true,
+          status: 'unknown',
+          rawStatus: '',
+          shipments: [],
+          totalMinor: null,
+          currency: null,
+          items: [],
+        },
+      });
+      expect(paths()).toEqual(['POST /api/v1/orders']);
+    },
+  );
 
   it('shows what the answer says, not what was sent, where they differ', async () => {
     server.script({ status: 200, json: { data: { ...ORDER, is_test: true, items: [] } } });
@@ -134,8 +184,18 @@ describe('create', () => {
   });
 
   it('does not take the external id of an item, or a text about one, for a duplicate', async () => {
-    server.script({ status: 422, json: { message: 'external_id taken', errors: { 'items.0.external_id': ['external_id already exists'] } } }, { status: 422, json: { message: 'external_id already exists' } });
-    expect(await provider.create(ACCESS, BETA_REQUEST)).toMatchObject({ outcome: 'refused', status: 422, fields: { 'items.0.external_id': ['external_id already exists'] } });
+    server.script(
+      {
+        status: 422,
+        json: { message: 'external_id taken', errors: { 'items.0.external_id': ['external_id already exists'] } },
+      },
+      { status: 422, json: { message: 'external_id already exists' } },
+    );
+    expect(await provider.create(ACCESS, BETA_REQUEST)).toMatchObject({
+      outcome: 'refused',
+      status: 422,
+      fields: { 'items.0.external_id': ['external_id already exists'] },
+    });
     expect(await provider.create(ACCESS, BETA_REQUEST)).toMatchObject({ outcome: 'refused', fields: {} });
   });
 
@@ -157,7 +217,11 @@ describe('create', () => {
 
   it('is unreachable, and certainly not done, when nobody listens', async () => {
     await server.close();
-    expect(await provider.create(ACCESS, BETA_REQUEST)).toEqual({ outcome: 'unreachable', retry: true, reason: 'ECONNREFUSED' });
+    expect(await provider.create(ACCESS, BETA_REQUEST)).toEqual({
+      outcome: 'unreachable',
+      retry: true,
+      reason: 'ECONNREFUSED',
+    });
   });
 });
 

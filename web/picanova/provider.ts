@@ -21,7 +21,14 @@ export interface PicanovaProviderParts {
 }
 
 /** Picanova behind the pipeline's port: beta by default, v1 where the request says so. Failures are values; only a broken store throws. */
-export function createPicanovaProvider({ baseUrls, takeCalls, callsPerMinute, clock, log, limits = CALL_LIMITS }: PicanovaProviderParts): PrintProvider {
+export function createPicanovaProvider({
+  baseUrls,
+  takeCalls,
+  callsPerMinute,
+  clock,
+  log,
+  limits = CALL_LIMITS,
+}: PicanovaProviderParts): PrintProvider {
   const budget = createCallBudget({ takeCalls, callsPerMinute, clock });
   const call = createCaller({ baseUrls, budget, transport: createTransport(limits), clock, log });
   return { ...createOrderCalls(call, limits), ...createCatalogueCalls(call, limits) };

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { betaOrderBody, v1OrderBody } from './requests.ts';
 import { ADDRESS, BETA_REQUEST, V1_REQUEST } from './testing/parts.ts';
 
-const FULL_ADDRESS = { ...ADDRESS, company: 'Roe Ltd', streetSecondary: 'Floor 2', countryCode: 'US', regionCode: 'OH', telephone: '+16145550100', email: 'jane@example.com' };
+const FULL_ADDRESS = {
+  ...ADDRESS,
+  company: 'Roe Ltd',
+  streetSecondary: 'Floor 2',
+  countryCode: 'US',
+  regionCode: 'OH',
+  telephone: '+16145550100',
+  email: 'jane@example.com',
+};
 
 const sent = (body: object): unknown => JSON.parse(JSON.stringify(body));
 
@@ -12,16 +20,40 @@ describe('a beta order', () => {
       external_id: 'OD-26211',
       is_test: false,
       shipping_method: 'DHL',
-      shipping: { firstname: 'Jane', lastname: 'Roe', street_primary: 'Hauptstrasse 5', city: 'Köln', postcode: '50667', country_code: 'DE' },
-      items: [{ external_id: 'OD-26211-1', quantity: 1, variant_id: 3, file: 'https://files.example.com/print/8f2c?token=abc', options: { 'Canvas border': 'Folded' } }],
+      shipping: {
+        firstname: 'Jane',
+        lastname: 'Roe',
+        street_primary: 'Hauptstrasse 5',
+        city: 'Köln',
+        postcode: '50667',
+        country_code: 'DE',
+      },
+      items: [
+        {
+          external_id: 'OD-26211-1',
+          quantity: 1,
+          variant_id: 3,
+          file: 'https://files.example.com/print/8f2c?token=abc',
+          options: { 'Canvas border': 'Folded' },
+        },
+      ],
     });
   });
 
   it('carries every part of the address, with the pair of codes', () => {
     expect(sent(betaOrderBody({ ...BETA_REQUEST, address: FULL_ADDRESS }))).toMatchObject({
       shipping: {
-        email: 'jane@example.com', firstname: 'Jane', lastname: 'Roe', company: 'Roe Ltd', street_primary: 'Hauptstrasse 5', street_secondary: 'Floor 2',
-        city: 'Köln', postcode: '50667', country_code: 'US', region_code: 'OH', telephone: '+16145550100',
+        email: 'jane@example.com',
+        firstname: 'Jane',
+        lastname: 'Roe',
+        company: 'Roe Ltd',
+        street_primary: 'Hauptstrasse 5',
+        street_secondary: 'Floor 2',
+        city: 'Köln',
+        postcode: '50667',
+        country_code: 'US',
+        region_code: 'OH',
+        telephone: '+16145550100',
       },
     });
   });
@@ -35,7 +67,10 @@ describe('a beta order', () => {
 
   it('tells a customs value of nothing from none', () => {
     const items = BETA_REQUEST.items.map((item) => ({ ...item, customsValueMinor: 0 }));
-    expect(sent(betaOrderBody({ ...BETA_REQUEST, customsShippingMinor: 0, items }))).toMatchObject({ customs_shipping_costs: 0, items: [{ customs_value: 0 }] });
+    expect(sent(betaOrderBody({ ...BETA_REQUEST, customsShippingMinor: 0, items }))).toMatchObject({
+      customs_shipping_costs: 0,
+      items: [{ customs_value: 0 }],
+    });
   });
 
   it('sends an empty set of options as an object', () => {
@@ -55,22 +90,43 @@ describe('a v1 order', () => {
       external_id: 'OD-26211',
       shipping_type: 'tracked',
       is_test: true,
-      shipping: { firstname: 'Jane', lastname: 'Roe', street_primary: 'Hauptstrasse 5', city: 'Köln', postcode: '50667', country: 'DE' },
+      shipping: {
+        firstname: 'Jane',
+        lastname: 'Roe',
+        street_primary: 'Hauptstrasse 5',
+        city: 'Köln',
+        postcode: '50667',
+        country: 'DE',
+      },
       items: [{ external_id: 'OD-26211-1', quantity: 2, product_sku: 'CVS0200201LWF2-APO12345678' }],
     });
   });
 
   it('sends the file of a blank SKU for its front', () => {
-    const items = [{ externalId: '1', quantity: 1, productSku: 'CVS0200201LMF2', fileUrl: 'https://files.example.com/a' }];
-    expect(sent(v1OrderBody({ ...V1_REQUEST, items }))).toMatchObject({ items: [{ product_sku: 'CVS0200201LMF2', file: { front: { url: 'https://files.example.com/a' } } }] });
+    const items = [
+      { externalId: '1', quantity: 1, productSku: 'CVS0200201LMF2', fileUrl: 'https://files.example.com/a' },
+    ];
+    expect(sent(v1OrderBody({ ...V1_REQUEST, items }))).toMatchObject({
+      items: [{ product_sku: 'CVS0200201LMF2', file: { front: { url: 'https://files.example.com/a' } } }],
+    });
   });
 
-  it.each(['CVS0200201LWF2-APO12345678', 'CVS0200201LWF2-PIC123'])('never sends a file that would be ignored: %s', (productSku) => {
-    const body = JSON.stringify(v1OrderBody({ ...V1_REQUEST, items: [{ externalId: '1', quantity: 1, productSku, fileUrl: 'https://files.example.com/a' }] }));
-    expect(body).not.toContain('file');
-  });
+  it.each(['CVS0200201LWF2-APO12345678', 'CVS0200201LWF2-PIC123'])(
+    'never sends a file that would be ignored: %s',
+    (productSku) => {
+      const body = JSON.stringify(
+        v1OrderBody({
+          ...V1_REQUEST,
+          items: [{ externalId: '1', quantity: 1, productSku, fileUrl: 'https://files.example.com/a' }],
+        }),
+      );
+      expect(body).not.toContain('file');
+    },
+  );
 
   it('names country and region with its own keys', () => {
-    expect(sent(v1OrderBody({ ...V1_REQUEST, address: FULL_ADDRESS }))).toMatchObject({ shipping: { country: 'US', region: 'OH', email: 'jane@example.com' } });
+    expect(sent(v1OrderBody({ ...V1_REQUEST, address: FULL_ADDRESS }))).toMatchObject({
+      shipping: { country: 'US', region: 'OH', email: 'jane@example.com' },
+    });
   });
 });

@@ -15,9 +15,16 @@ export function betaOrderBody(request: BetaRequest): object {
     external_id: request.externalId,
     is_test: request.isTest,
     shipping_method: request.shippingMethod,
-    ...present('customs_shipping_costs', request.customsShippingMinor === null ? null : majorOf(request.customsShippingMinor)),
+    ...present(
+      'customs_shipping_costs',
+      request.customsShippingMinor === null ? null : majorOf(request.customsShippingMinor),
+    ),
     // `region_code` goes with `country_code`; the pairs of codes and ids must not be mixed.
-    shipping: { ...commonAddress(address), country_code: address.countryCode, ...present('region_code', address.regionCode) },
+    shipping: {
+      ...commonAddress(address),
+      country_code: address.countryCode,
+      ...present('region_code', address.regionCode),
+    },
     items: request.items.map((item) => ({
       external_id: item.externalId,
       quantity: item.quantity,
@@ -41,7 +48,10 @@ export function v1OrderBody(request: V1Request): object {
       external_id: item.externalId,
       quantity: item.quantity,
       product_sku: item.productSku,
-      ...present('file', item.fileUrl === null || ARTWORK_SUFFIX.test(item.productSku) ? null : { front: { url: item.fileUrl } }),
+      ...present(
+        'file',
+        item.fileUrl === null || ARTWORK_SUFFIX.test(item.productSku) ? null : { front: { url: item.fileUrl } },
+      ),
     })),
   };
 }

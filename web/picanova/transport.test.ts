@@ -13,12 +13,24 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const transport = createTransport({ connectMs: 200, maxAnswerBytes: 1_000 });
-const get = (url: string, timeoutMs = 5_000): HttpRequest => ({ method: 'GET', url, headers: { accept: 'application/json' }, body: null, timeoutMs });
+const get = (url: string, timeoutMs = 5_000): HttpRequest => ({
+  method: 'GET',
+  url,
+  headers: { accept: 'application/json' },
+  body: null,
+  timeoutMs,
+});
 
 describe('the transport', () => {
   it('gives status, text and the headers that matter', async () => {
     server.script({ status: 429, text: 'Köln', headers: { 'retry-after': '3', 'x-ratelimit-reset': '1700000000' } });
-    expect(await transport.send(get(`${server.baseUrl}/beta/orders?page=2`))).toEqual({ kind: 'answered', status: 429, text: 'Köln', retryAfter: '3', rateLimitReset: '1700000000' });
+    expect(await transport.send(get(`${server.baseUrl}/beta/orders?page=2`))).toEqual({
+      kind: 'answered',
+      status: 429,
+      text: 'Köln',
+      retryAfter: '3',
+      rateLimitReset: '1700000000',
+    });
     expect(server.requests[0]).toMatchObject({ method: 'GET', path: '/api/beta/orders?page=2' });
   });
 
@@ -55,7 +67,10 @@ describe('the transport', () => {
 
   it('gives up on an answer that does not end', async () => {
     server.script({ status: 200, text: 'x'.repeat(1_001) });
-    expect(await transport.send(get(server.baseUrl))).toEqual({ kind: 'cut', reason: 'the answer is larger than 1000 bytes' });
+    expect(await transport.send(get(server.baseUrl))).toEqual({
+      kind: 'cut',
+      reason: 'the answer is larger than 1000 bytes',
+    });
   });
 
   it('knows that nothing was sent when nobody listens', async () => {

@@ -22,7 +22,13 @@ export interface HttpRequest {
 
 /** `not_sent`: no byte of the request left, so nothing can have happened. `cut`: it may have been acted upon. */
 export type Answer =
-  | { readonly kind: 'answered'; readonly status: number; readonly text: string; readonly retryAfter: string | null; readonly rateLimitReset: string | null }
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly text: string;
+      readonly retryAfter: string | null;
+      readonly rateLimitReset: string | null;
+    }
   | { readonly kind: 'not_sent'; readonly reason: string }
   | { readonly kind: 'cut'; readonly reason: string };
 
@@ -42,7 +48,8 @@ export function createTransport(limits: Pick<CallLimits, 'connectMs' | 'maxAnswe
       const outgoing = request({ ...urlToHttpOptions(url), method: call.method, headers: call.headers, agent });
       let isConnected = false;
       let connectTimer: NodeJS.Timeout | undefined;
-      const fail = (reason: string): void => settle(isConnected ? { kind: 'cut', reason } : { kind: 'not_sent', reason });
+      const fail = (reason: string): void =>
+        settle(isConnected ? { kind: 'cut', reason } : { kind: 'not_sent', reason });
       const deadline = setTimeout(() => fail(`no answer within ${call.timeoutMs} ms`), call.timeoutMs);
       const settle = (answer: Answer): void => {
         clearTimeout(deadline);
@@ -62,7 +69,10 @@ export function createTransport(limits: Pick<CallLimits, 'connectMs' | 'maxAnswe
       });
       outgoing.on('error', (error) => fail(reasonOf(error)));
       outgoing.once('response', (incoming) => {
-        collect(incoming, limits.maxAnswerBytes).then((text) => settle(toAnswer(incoming, text)), (error: unknown) => fail(reasonOf(error)));
+        collect(incoming, limits.maxAnswerBytes).then(
+          (text) => settle(toAnswer(incoming, text)),
+          (error: unknown) => fail(reasonOf(error)),
+        );
       });
       outgoing.end(call.body ?? undefined);
     });

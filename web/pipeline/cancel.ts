@@ -1,6 +1,16 @@
 import type { PicanovaOrderId } from '../domain/ids.ts';
 import type { Problem } from '../domain/problems.ts';
-import type { ClaimedPrintOrder, Clock, ConnectionAccess, ConnectionStore, PrintOrderChange, PrintOrderStore, PrintProvider, RemoteFailure, ShopifyAdmin } from './ports/index.ts';
+import type {
+  ClaimedPrintOrder,
+  Clock,
+  ConnectionAccess,
+  ConnectionStore,
+  PrintOrderChange,
+  PrintOrderStore,
+  PrintProvider,
+  RemoteFailure,
+  ShopifyAdmin,
+} from './ports/index.ts';
 import type { RetryAt } from './retry.ts';
 
 /**
@@ -39,7 +49,8 @@ export function createCancel(ports: CancelPorts) {
 
   async function postponed(row: ClaimedPrintOrder, failure: RemoteFailure): Promise<Change> {
     const log = [{ event: 'cancel_postponed', detail: { outcome: failure.outcome, attempt: row.attempt } }];
-    if (failure.outcome === 'refused') return { next: { step: 'cancel', dueAtMs: clock.now() + ports.pollMs }, progressed: false, log };
+    if (failure.outcome === 'refused')
+      return { next: { step: 'cancel', dueAtMs: clock.now() + ports.pollMs }, progressed: false, log };
     const dueAtMs = await ports.retryAt(failure, { shop: row.shop, system: 'picanova', attempt: row.attempt });
     return { next: { step: 'cancel', dueAtMs }, progressed: failure.outcome === 'throttled', log };
   }
@@ -60,7 +71,8 @@ export function createCancel(ports: CancelPorts) {
     if (answer.outcome !== 'not_cancelled') return postponed(row, answer);
     // Refused because an earlier call, whose answer was lost, already did it? Only reading tells.
     const read = await provider.read(access, id);
-    if (read.outcome === 'found' && read.order.status === 'cancelled') return stopped(row, 'already cancelled at Picanova');
+    if (read.outcome === 'found' && read.order.status === 'cancelled')
+      return stopped(row, 'already cancelled at Picanova');
     if (read.outcome !== 'found' && read.outcome !== 'absent') return postponed(row, read);
     await answerRequest(row, false);
     return tooLate(row, id, answer.reason);
@@ -69,7 +81,13 @@ export function createCancel(ports: CancelPorts) {
   async function changeFor(row: ClaimedPrintOrder): Promise<Change> {
     const access = row.connectionId === null ? null : await connections.access(row.connectionId);
     if (row.picanovaOrderId === null && !row.createUnknown) return stopped(row, 'never sent');
-    if (access === null) return { next: null, cancelAnswered: true, problems: [{ code: 'not_connected', detail: { region: row.region } }], log: [] };
+    if (access === null)
+      return {
+        next: null,
+        cancelAnswered: true,
+        problems: [{ code: 'not_connected', detail: { region: row.region } }],
+        log: [],
+      };
     if (row.picanovaOrderId !== null) return cancelAt(row, access, row.picanovaOrderId);
     const found = await provider.findByExternalId(access, row.externalId);
     if (found.outcome === 'found') return cancelAt(row, access, found.order.id);
@@ -82,5 +100,12 @@ export function createCancel(ports: CancelPorts) {
 }
 
 function stopped(row: ClaimedPrintOrder, how: string): Change {
-  return { state: 'cancelled', next: null, createUnknown: false, cancelAnswered: true, problems: [], log: [{ event: 'cancelled', detail: { how, picanovaOrderId: row.picanovaOrderId } }] };
+  return {
+    state: 'cancelled',
+    next: null,
+    createUnknown: false,
+    cancelAnswered: true,
+    problems: [],
+    log: [{ event: 'cancelled', detail: { how, picanovaOrderId: row.picanovaOrderId } }],
+  };
 }

@@ -5,21 +5,52 @@ import { createRefreshCatalogue } from './catalogue-refresh.ts';
 import type { CatalogueRefreshPorts } from './catalogue-refresh.ts';
 import type { CatalogueProduct, ConnectionAccess, RemoteFailure } from './ports/index.ts';
 
-const ACCESS: ConnectionAccess = { id: 'eu' as ConnectionId, shop: 'walls.myshopify.com' as ShopDomain, region: 'EU', apiUser: 'walls', apiKey: 'k' };
+const ACCESS: ConnectionAccess = {
+  id: 'eu' as ConnectionId,
+  shop: 'walls.myshopify.com' as ShopDomain,
+  region: 'EU',
+  apiUser: 'walls',
+  apiKey: 'k',
+};
 const THROTTLED: RemoteFailure = { outcome: 'throttled', retry: true, retryAtMs: 65_000 };
 
 function variantOf(product: CatalogueProduct, variantId: number): CatalogueVariant {
   return {
-    variantId, variantCode: `V${variantId}`, productId: product.productId, productName: product.name, productSku: product.sku, variantSku: '', name: '',
-    widthMm: 100, heightMm: 100, dpi: product.dpi, priceMinor: 100, currency: 'EUR', shippingCountries: [276], options: [],
+    variantId,
+    variantCode: `V${variantId}`,
+    productId: product.productId,
+    productName: product.name,
+    productSku: product.sku,
+    variantSku: '',
+    name: '',
+    widthMm: 100,
+    heightMm: 100,
+    dpi: product.dpi,
+    priceMinor: 100,
+    currency: 'EUR',
+    shippingCountries: [276],
+    options: [],
   };
 }
 
 /** A Picanova that answers `allowance` calls and is throttled after; failures meet the call of that name next. */
 function world(productCount: number, allowance = Infinity) {
-  const state = { nowMs: 0, allowance, calls: [] as string[], failures: new Map<string, RemoteFailure>(), warnings: [] as string[], isBroken: false };
+  const state = {
+    nowMs: 0,
+    allowance,
+    calls: [] as string[],
+    failures: new Map<string, RemoteFailure>(),
+    warnings: [] as string[],
+    isBroken: false,
+  };
   const replaced: { connection: string; variantIds: number[]; nowMs: number }[] = [];
-  const products = Array.from({ length: productCount }, (_, index): CatalogueProduct => ({ productId: index + 1, name: `P${index + 1}`, sku: 'CVS', dpi: 36, variantCount: 2 }));
+  const products = Array.from({ length: productCount }, (_, index): CatalogueProduct => ({
+    productId: index + 1,
+    name: `P${index + 1}`,
+    sku: 'CVS',
+    dpi: 36,
+    variantCount: 2,
+  }));
 
   const failureOf = (call: string): RemoteFailure | null => {
     if (state.isBroken) throw new Error('bug');
@@ -35,13 +66,22 @@ function world(productCount: number, allowance = Infinity) {
     provider: {
       products: async () => failureOf('products') ?? { outcome: 'listed', products },
       variants: async (_access, product) =>
-        failureOf(`variants ${product.productId}`) ?? { outcome: 'listed', variants: [1, 2].map((n) => variantOf(product, product.productId * 10 + n)) },
+        failureOf(`variants ${product.productId}`) ?? {
+          outcome: 'listed',
+          variants: [1, 2].map((n) => variantOf(product, product.productId * 10 + n)),
+        },
     },
     catalogue: {
-      replace: async (connection, variants, nowMs) => void replaced.push({ connection, variantIds: variants.map(({ variantId }) => variantId), nowMs }),
+      replace: async (connection, variants, nowMs) =>
+        void replaced.push({ connection, variantIds: variants.map(({ variantId }) => variantId), nowMs }),
     },
     clock: { now: () => state.nowMs },
-    log: { debug: () => undefined, info: () => undefined, warn: (event) => void state.warnings.push(event), error: () => undefined },
+    log: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (event) => void state.warnings.push(event),
+      error: () => undefined,
+    },
   };
   return { state, replaced, refresh: createRefreshCatalogue(ports) };
 }
@@ -106,13 +146,16 @@ describe('the catalogue refresh', () => {
     expect(state.calls).toEqual(['products', 'variants 1']);
   });
 
-  it.each(['unreachable', 'unknown'] as const)('comes back in a minute when Picanova is %s, with what it has', async (outcome) => {
-    const { refresh, state } = world(2);
-    state.failures.set('variants 2', { outcome, retry: true, reason: 'HTTP 502' });
-    expect(await refresh(ACCESS)).toEqual({ outcome: 'later', retryAtMs: 60_000 });
-    expect(await refresh(ACCESS)).toMatchObject({ outcome: 'done', variants: 4 });
-    expect(state.calls).toEqual(['products', 'variants 1', 'variants 2']);
-  });
+  it.each(['unreachable', 'unknown'] as const)(
+    'comes back in a minute when Picanova is %s, with what it has',
+    async (outcome) => {
+      const { refresh, state } = world(2);
+      state.failures.set('variants 2', { outcome, retry: true, reason: 'HTTP 502' });
+      expect(await refresh(ACCESS)).toEqual({ outcome: 'later', retryAtMs: 60_000 });
+      expect(await refresh(ACCESS)).toMatchObject({ outcome: 'done', variants: 4 });
+      expect(state.calls).toEqual(['products', 'variants 1', 'variants 2']);
+    },
+  );
 
   it('leaves out a product that Picanova refuses to show, and says so', async () => {
     const { refresh, replaced, state } = world(2);

@@ -1,6 +1,14 @@
 import type { CatalogueVariant } from '../domain/catalogue.ts';
 import type { ConnectionId } from '../domain/ids.ts';
-import type { CatalogueProduct, CatalogueStore, Clock, ConnectionAccess, Log, PrintProvider, RemoteFailure } from './ports/index.ts';
+import type {
+  CatalogueProduct,
+  CatalogueStore,
+  Clock,
+  ConnectionAccess,
+  Log,
+  PrintProvider,
+  RemoteFailure,
+} from './ports/index.ts';
 
 /**
  * Catalogue refresh: products, then the variants of each, then the whole catalogue at once. It costs one call a product
@@ -33,7 +41,12 @@ const PROGRESS_LIFE_MS = 3_600_000;
 const UNREACHABLE_WAIT_MS = 60_000;
 
 /** Makes the refresh of one connection's catalogue. Calls for a connection that is being refreshed join that refresh. */
-export function createRefreshCatalogue({ provider, catalogue, clock, log }: CatalogueRefreshPorts): (access: ConnectionAccess) => Promise<CatalogueRefresh> {
+export function createRefreshCatalogue({
+  provider,
+  catalogue,
+  clock,
+  log,
+}: CatalogueRefreshPorts): (access: ConnectionAccess) => Promise<CatalogueRefresh> {
   const progressOf = new Map<ConnectionId, Progress>();
   const running = new Map<ConnectionId, Promise<CatalogueRefresh>>();
 
@@ -42,7 +55,12 @@ export function createRefreshCatalogue({ provider, catalogue, clock, log }: Cata
     if (known && known.apiUser === access.apiUser && clock.now() - known.startedAtMs < PROGRESS_LIFE_MS) return known;
     const answer = await provider.products(access);
     if (answer.outcome !== 'listed') return answer;
-    const fresh: Progress = { apiUser: access.apiUser, startedAtMs: clock.now(), products: answer.products, variants: new Map() };
+    const fresh: Progress = {
+      apiUser: access.apiUser,
+      startedAtMs: clock.now(),
+      products: answer.products,
+      variants: new Map(),
+    };
     progressOf.set(access.id, fresh);
     return fresh;
   }
@@ -53,7 +71,12 @@ export function createRefreshCatalogue({ provider, catalogue, clock, log }: Cata
       if (progress.variants.has(product.productId)) continue;
       const answer = await provider.variants(access, product);
       if (answer.outcome !== 'listed' && answer.outcome !== 'refused') return answer;
-      if (answer.outcome === 'refused') log.warn('catalogue_product_refused', { connection: access.id, productId: product.productId, reason: answer.reason });
+      if (answer.outcome === 'refused')
+        log.warn('catalogue_product_refused', {
+          connection: access.id,
+          productId: product.productId,
+          reason: answer.reason,
+        });
       progress.variants.set(product.productId, answer.outcome === 'listed' ? answer.variants : []);
     }
     return null;

@@ -24,7 +24,10 @@ export function createCatalogue(ports: { catalogue: CatalogueStore; provider: Pr
   }
 
   /** Catalogue entries by sku text. A text that is neither code nor id is a full SKU, whose options only the combinations tell. */
-  async function entries(access: ConnectionAccess, texts: readonly string[]): Promise<Looked<ReadonlyMap<string, CatalogueEntry>>> {
+  async function entries(
+    access: ConnectionAccess,
+    texts: readonly string[],
+  ): Promise<Looked<ReadonlyMap<string, CatalogueEntry>>> {
     const found = await catalogue.lookup(access.id, texts);
     const result = new Map<string, CatalogueEntry>();
     for (const [text, variant] of found) {

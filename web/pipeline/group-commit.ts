@@ -4,7 +4,10 @@
  *
  * While one write is under way the next group gathers, so a slow disk makes groups larger, not queues longer.
  */
-export function createGroupCommit<Item, Result>(write: (items: readonly Item[]) => Promise<readonly Result[]>, largestGroup: number): (item: Item) => Promise<Result> {
+export function createGroupCommit<Item, Result>(
+  write: (items: readonly Item[]) => Promise<readonly Result[]>,
+  largestGroup: number,
+): (item: Item) => Promise<Result> {
   interface Waiting {
     readonly item: Item;
     readonly resolve: (result: Result) => void;

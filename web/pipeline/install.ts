@@ -6,11 +6,17 @@ import type { Clock, Log, Outcome, ShopStore, ShopTokens } from './ports/index.t
  * installation. A session token is exchanged for an expiring offline token pair when there is none that works (reference:
  * shopify-platform §2.3).
  */
-export type Installed = { readonly outcome: 'ready' } | { readonly outcome: 'token_refused' } | { readonly outcome: 'unreachable' };
+export type Installed =
+  | { readonly outcome: 'ready' }
+  | { readonly outcome: 'token_refused' }
+  | { readonly outcome: 'unreachable' };
 
 export interface InstallPorts {
   readonly shops: ShopStore;
-  readonly exchange: (shop: ShopDomain, sessionToken: string) => Promise<Outcome<{ outcome: 'exchanged'; tokens: ShopTokens }>>;
+  readonly exchange: (
+    shop: ShopDomain,
+    sessionToken: string,
+  ) => Promise<Outcome<{ outcome: 'exchanged'; tokens: ShopTokens }>>;
   readonly requiredScopes: readonly string[];
   readonly clock: Clock;
   readonly log: Log;
@@ -30,7 +36,9 @@ export function createInstall(ports: InstallPorts) {
     const shop = await shops.find(domain);
     if (shop === null || !shop.installed || shop.accessLost) return false;
     // A write scope implies its read scope (reference: shopify-platform §3.3).
-    const granted = ports.requiredScopes.every((scope) => shop.scopes.includes(scope) || shop.scopes.includes(scope.replace('read_', 'write_')));
+    const granted = ports.requiredScopes.every(
+      (scope) => shop.scopes.includes(scope) || shop.scopes.includes(scope.replace('read_', 'write_')),
+    );
     return granted || clock.now() - (exchangedAtMs.get(domain) ?? -Infinity) < SCOPES_AGAIN_MS;
   }
 
@@ -39,7 +47,9 @@ export function createInstall(ports: InstallPorts) {
     const answer = await ports.exchange(domain, sessionToken);
     if (answer.outcome !== 'exchanged') {
       log.warn('token_exchange_failed', { shop: domain, outcome: answer.outcome });
-      return { outcome: answer.outcome === 'refused' || answer.outcome === 'access_lost' ? 'token_refused' : 'unreachable' };
+      return {
+        outcome: answer.outcome === 'refused' || answer.outcome === 'access_lost' ? 'token_refused' : 'unreachable',
+      };
     }
     exchangedAtMs.set(domain, clock.now());
     const how = await shops.saveTokens(domain, answer.tokens, clock.now());

@@ -6,7 +6,13 @@ import type { RetryAt } from './retry.ts';
  * Fulfillment order webhooks name no order. Those whose order is not known are resolved here, up to 50 in one request,
  * so that a burst of them costs next to nothing of the shop's budget.
  */
-export function createLocate(ports: { orders: OrderStore; shopify: ShopifyAdmin; retryAt: RetryAt; clock: Clock; log: Log }) {
+export function createLocate(ports: {
+  orders: OrderStore;
+  shopify: ShopifyAdmin;
+  retryAt: RetryAt;
+  clock: Clock;
+  log: Log;
+}) {
   const { orders, shopify, clock, log } = ports;
 
   /** Rows of one shop. They stay due (by their lease) when Shopify cannot be asked now. */
@@ -20,7 +26,11 @@ export function createLocate(ports: { orders: OrderStore; shopify: ShopifyAdmin;
       log.warn('locate_postponed', { shop, outcome: answer.outcome, fulfillmentOrders: rows.length });
       return;
     }
-    const results = rows.map(({ fulfillmentOrderGid, always }) => ({ fulfillmentOrderGid, always, orderGid: answer.orders.get(fulfillmentOrderGid) ?? null }));
+    const results = rows.map(({ fulfillmentOrderGid, always }) => ({
+      fulfillmentOrderGid,
+      always,
+      orderGid: answer.orders.get(fulfillmentOrderGid) ?? null,
+    }));
     await orders.located(shop, results, clock.now());
   };
 }

@@ -8,15 +8,32 @@ import type { Connection, ConnectionStore, RemoteFailure } from './ports/index.t
 /** A just-connected account's catalogue takes a few calls to arrive; the order waits for it rather than calling its products unknown. */
 export const CATALOGUE_WAIT_MS = 3_000;
 
-export type LookedUp = { readonly outcome: 'loaded'; readonly lookup: Lookup } | { readonly outcome: 'catalogue_missing' } | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
+export type LookedUp =
+  | { readonly outcome: 'loaded'; readonly lookup: Lookup }
+  | { readonly outcome: 'catalogue_missing' }
+  | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
 
 /** What the catalogues say about every sku text of an order, read before deciding, so that deciding is pure. */
-export type LoadLookup = (order: ShopifyOrder, settings: ShopSettings, connected: readonly Connection[]) => Promise<LookedUp>;
+export type LoadLookup = (
+  order: ShopifyOrder,
+  settings: ShopSettings,
+  connected: readonly Connection[],
+) => Promise<LookedUp>;
 
-export function createLoadLookup({ connections, catalogue }: { readonly connections: Pick<ConnectionStore, 'access'>; readonly catalogue: Catalogue }): LoadLookup {
+export function createLoadLookup({
+  connections,
+  catalogue,
+}: {
+  readonly connections: Pick<ConnectionStore, 'access'>;
+  readonly catalogue: Catalogue;
+}): LoadLookup {
   return async (order, settings, connected) => {
     const byRegion = new Map<Region, ReadonlyMap<string, CatalogueEntry>>();
-    const texts = skuTextsOf(order, settings, connected.map(({ region }) => region));
+    const texts = skuTextsOf(
+      order,
+      settings,
+      connected.map(({ region }) => region),
+    );
     for (const connection of connected) {
       const wanted = texts.get(connection.region) ?? [];
       if (wanted.length === 0) continue;

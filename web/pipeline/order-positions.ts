@@ -7,7 +7,10 @@ import type { ConnectionId } from '../domain/ids.ts';
 export interface OrderPositions {
   sent(connection: ConnectionId, picanovaOrderId: string): void;
   /** The page (from 1) that should show most of these orders, with how many; null = too little is known to say. */
-  bestPage(connection: ConnectionId, picanovaOrderIds: Iterable<string>): { readonly page: number; readonly expected: number } | null;
+  bestPage(
+    connection: ConnectionId,
+    picanovaOrderIds: Iterable<string>,
+  ): { readonly page: number; readonly expected: number } | null;
   /** What a page showed: corrects the page size. */
   shown(connection: ConnectionId, orders: number): void;
 }

@@ -4,7 +4,16 @@ import { createOrderRows } from './jobs/order-rows.ts';
 import { createOlderOrders } from './jobs/older-orders.ts';
 import { createRunJobs } from './jobs/run-jobs.ts';
 import { createLoadLookup } from './order-lookup.ts';
-import type { Clock, JobStore, Log, ProductIndexStore, Reads, ShopifyAdmin, ShopifyProducts, Store } from './ports/index.ts';
+import type {
+  Clock,
+  JobStore,
+  Log,
+  ProductIndexStore,
+  Reads,
+  ShopifyAdmin,
+  ShopifyProducts,
+  Store,
+} from './ports/index.ts';
 import { createChecker } from './products/checker.ts';
 import { createCsvImport } from './products/csv-import.ts';
 import { createEditFields } from './products/edit-fields.ts';
@@ -33,9 +42,34 @@ export function createPages(ports: PagesPorts) {
   const indexProducts = createIndexProducts({ shopify: shopifyProducts, index: products, jobs, checker, clock });
   const preview = createPreview(checker);
   const csvImport = createCsvImport({ index: products, jobs, preview, clock });
-  const orderRows = createOrderRows({ reads: reads.orders, orders, printOrders, shopify: ports.shopifyAdmin, clock, onWork });
-  const olderOrders = createOlderOrders({ shops, connections, orders, shopify: ports.shopifyAdmin, loadLookup: createLoadLookup({ connections, catalogue }), clock, onWork });
-  const runDueJobs = createRunJobs({ jobs, reads, orderRows, olderOrders, editFields, indexProducts, shops, clock, log });
+  const orderRows = createOrderRows({
+    reads: reads.orders,
+    orders,
+    printOrders,
+    shopify: ports.shopifyAdmin,
+    clock,
+    onWork,
+  });
+  const olderOrders = createOlderOrders({
+    shops,
+    connections,
+    orders,
+    shopify: ports.shopifyAdmin,
+    loadLookup: createLoadLookup({ connections, catalogue }),
+    clock,
+    onWork,
+  });
+  const runDueJobs = createRunJobs({
+    jobs,
+    reads,
+    orderRows,
+    olderOrders,
+    editFields,
+    indexProducts,
+    shops,
+    clock,
+    log,
+  });
 
   return {
     runDueJobs,
@@ -44,7 +78,24 @@ export function createPages(ports: PagesPorts) {
       await indexProducts.start(shop);
       onWork();
     },
-    api: { reads, products, jobs, shops, connections, orders, printOrders, checker, editFields, indexProducts, preview, csvImport, orderRows, shopifyProducts, clock, onWork },
+    api: {
+      reads,
+      products,
+      jobs,
+      shops,
+      connections,
+      orders,
+      printOrders,
+      checker,
+      editFields,
+      indexProducts,
+      preview,
+      csvImport,
+      orderRows,
+      shopifyProducts,
+      clock,
+      onWork,
+    },
   };
 }
 

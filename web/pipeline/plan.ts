@@ -2,7 +2,16 @@ import type { ShopifyOrder } from '../domain/order.ts';
 import { planOrder } from '../domain/plan-order.ts';
 import type { ShopSettings } from '../domain/settings.ts';
 import { CATALOGUE_WAIT_MS, type LoadLookup } from './order-lookup.ts';
-import type { ClaimedOrder, Clock, ConnectionStore, LogLine, OrderStore, RemoteFailure, ShopifyAdmin, ShopStore } from './ports/index.ts';
+import type {
+  ClaimedOrder,
+  Clock,
+  ConnectionStore,
+  LogLine,
+  OrderStore,
+  RemoteFailure,
+  ShopifyAdmin,
+  ShopStore,
+} from './ports/index.ts';
 import type { RetryAt } from './retry.ts';
 
 /**
@@ -29,10 +38,21 @@ export function createPlan(ports: PlanPorts) {
     await orders.reschedule(claimed.lease, { dueAtMs, log });
   }
 
-  async function afterFailure(claimed: ClaimedOrder, failure: RemoteFailure, system: 'shopify' | 'picanova'): Promise<void> {
-    if (failure.outcome === 'refused') return later(claimed, null, { event: 'plan_refused', detail: { system, reason: failure.reason } });
+  async function afterFailure(
+    claimed: ClaimedOrder,
+    failure: RemoteFailure,
+    system: 'shopify' | 'picanova',
+  ): Promise<void> {
+    if (failure.outcome === 'refused')
+      return later(claimed, null, { event: 'plan_refused', detail: { system, reason: failure.reason } });
     const dueAtMs = await ports.retryAt(failure, { shop: claimed.shop, system, attempt: claimed.attempt });
-    await later(claimed, dueAtMs, failure.outcome === 'throttled' ? null : { event: 'plan_postponed', detail: { system, outcome: failure.outcome, attempt: claimed.attempt } });
+    await later(
+      claimed,
+      dueAtMs,
+      failure.outcome === 'throttled'
+        ? null
+        : { event: 'plan_postponed', detail: { system, outcome: failure.outcome, attempt: claimed.attempt } },
+    );
   }
 
   async function decide(claimed: ClaimedOrder, order: ShopifyOrder, settings: ShopSettings): Promise<void> {
@@ -42,7 +62,16 @@ export function createPlan(ports: PlanPorts) {
     if (loaded.outcome === 'failed') return afterFailure(claimed, loaded.failure, 'picanova');
     const nowMs = clock.now();
     const existing = await orders.printOrdersOf(claimed.shop, claimed.orderGid);
-    const plan = planOrder({ shop: claimed.shop, order, settings, connections: connected, lookup: loaded.lookup, existing, approved: claimed.approved, nowMs });
+    const plan = planOrder({
+      shop: claimed.shop,
+      order,
+      settings,
+      connections: connected,
+      lookup: loaded.lookup,
+      existing,
+      approved: claimed.approved,
+      nowMs,
+    });
     await orders.commitPlan(claimed.lease, {
       nowMs,
       order: {
@@ -67,13 +96,20 @@ export function createPlan(ports: PlanPorts) {
     const shop = await shops.find(claimed.shop);
     if (shop === null || !shop.installed) return later(claimed, null, null);
     const { settings } = shop;
-    const read = await shopify.readOrder(claimed.shop, claimed.orderGid, [settings.fieldNamespace, settings.otherNamespace]);
+    const read = await shopify.readOrder(claimed.shop, claimed.orderGid, [
+      settings.fieldNamespace,
+      settings.otherNamespace,
+    ]);
     switch (read.outcome) {
       case 'read':
         return decide(claimed, read.order, settings);
       case 'not_found': {
         const again = claimed.attempt < NOT_FOUND_TRIES;
-        return later(claimed, again ? clock.now() + 2_000 * claimed.attempt : null, again ? null : { event: 'order_not_found', detail: {} });
+        return later(
+          claimed,
+          again ? clock.now() + 2_000 * claimed.attempt : null,
+          again ? null : { event: 'order_not_found', detail: {} },
+        );
       }
       default:
         return afterFailure(claimed, read, 'shopify');

@@ -1,7 +1,14 @@
 import type { PicanovaOrderId } from '../domain/ids.ts';
 import type { PicanovaOrder } from '../domain/picanova-order.ts';
 import type { OrderPositions } from './order-positions.ts';
-import type { ClaimedPrintOrder, Clock, ConnectionAccess, Outcome, PrintOrderStore, PrintProvider } from './ports/index.ts';
+import type {
+  ClaimedPrintOrder,
+  Clock,
+  ConnectionAccess,
+  Outcome,
+  PrintOrderStore,
+  PrintProvider,
+} from './ports/index.ts';
 
 /**
  * Reads many print orders of one connection with as few calls as can be. A list call answers a page of orders at once
@@ -13,7 +20,12 @@ export type ReadAnswer = Outcome<{ outcome: 'found'; order: PicanovaOrder } | { 
 /** Below this a list call cannot save anything. */
 const WORTH_A_LIST = 3;
 
-export function createReadBack(ports: { provider: PrintProvider; printOrders: PrintOrderStore; positions: OrderPositions; clock: Clock }) {
+export function createReadBack(ports: {
+  provider: PrintProvider;
+  printOrders: PrintOrderStore;
+  positions: OrderPositions;
+  clock: Clock;
+}) {
   const { provider, printOrders, positions, clock } = ports;
 
   /** Orders of ours on a page that we do not know as sent are woken: it is the other direction of "nothing lost". */
@@ -23,14 +35,22 @@ export function createReadBack(ports: { provider: PrintProvider; printOrders: Pr
   }
 
   /** null = no page is worth its call. */
-  function nextPage(access: ConnectionAccess, wanted: ReadonlyMap<string, ClaimedPrintOrder>, walked: number): number | null {
+  function nextPage(
+    access: ConnectionAccess,
+    wanted: ReadonlyMap<string, ClaimedPrintOrder>,
+    walked: number,
+  ): number | null {
     if (wanted.size < WORTH_A_LIST) return null;
     const best = positions.bestPage(access.id, wanted.keys());
     if (best === null) return walked + 1;
     return best.expected >= WORTH_A_LIST ? best.page : null;
   }
 
-  async function readByList(wanted: Map<string, ClaimedPrintOrder>, access: ConnectionAccess, handle: (row: ClaimedPrintOrder, answer: ReadAnswer) => Promise<void>): Promise<void> {
+  async function readByList(
+    wanted: Map<string, ClaimedPrintOrder>,
+    access: ConnectionAccess,
+    handle: (row: ClaimedPrintOrder, answer: ReadAnswer) => Promise<void>,
+  ): Promise<void> {
     let page = nextPage(access, wanted, 0);
     while (page !== null) {
       const answer = await provider.listOrders(access, page);
@@ -38,14 +58,20 @@ export function createReadBack(ports: { provider: PrintProvider; printOrders: Pr
       positions.shown(access.id, answer.orders.length);
       await wakeOrphans(access, answer.orders);
       const found = answer.orders.filter(({ id }) => wanted.has(id));
-      await Promise.all(found.map((order) => handle(wanted.get(order.id) as ClaimedPrintOrder, { outcome: 'found', order })));
+      await Promise.all(
+        found.map((order) => handle(wanted.get(order.id) as ClaimedPrintOrder, { outcome: 'found', order })),
+      );
       for (const { id } of found) wanted.delete(id);
       if (found.length < 2 || page >= answer.totalPages) return;
       page = nextPage(access, wanted, page);
     }
   }
 
-  return async function readBack(rows: readonly ClaimedPrintOrder[], access: ConnectionAccess, handle: (row: ClaimedPrintOrder, answer: ReadAnswer) => Promise<void>): Promise<void> {
+  return async function readBack(
+    rows: readonly ClaimedPrintOrder[],
+    access: ConnectionAccess,
+    handle: (row: ClaimedPrintOrder, answer: ReadAnswer) => Promise<void>,
+  ): Promise<void> {
     const byId = new Map<string, ClaimedPrintOrder>();
     for (const row of rows) {
       if (row.picanovaOrderId === null) await handle(row, { outcome: 'absent' });

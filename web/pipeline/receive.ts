@@ -51,7 +51,12 @@ function holds(address: Address, given: Uint8Array): boolean {
   return address.digests.reduce((found, digest) => timingSafeEqual(given, digest) || found, false);
 }
 
-export function createReceive(ports: { inbox: InboxStore; connections: ConnectionStore; clock: Clock; onStored: () => void }): Receive {
+export function createReceive(ports: {
+  inbox: InboxStore;
+  connections: ConnectionStore;
+  clock: Clock;
+  onStored: () => void;
+}): Receive {
   const { inbox, connections, clock } = ports;
   const append = createGroupCommit((entries: readonly NewInboxEntry[]) => inbox.append(entries), LARGEST_GROUP);
 
@@ -75,14 +80,24 @@ export function createReceive(ports: { inbox: InboxStore; connections: Connectio
   async function shopBehind(id: ConnectionId, secret: string): Promise<ShopDomain | null> {
     const given = sha256(secret);
     const remembered = known.get(id);
-    if (remembered && clock.now() - remembered.readAtMs < REMEMBERED_MS && holds(remembered, given)) return remembered.shop;
+    if (remembered && clock.now() - remembered.readAtMs < REMEMBERED_MS && holds(remembered, given))
+      return remembered.shop;
     const address = await readAddress(id);
     return address && holds(address, given) ? address.shop : null;
   }
 
   return {
     shopify: ({ topic, shop, webhookId, triggeredAtMs, body }) =>
-      store({ source: 'shopify', dedupeKey: `${shop}:${webhookId}`, shop, topic, connectionId: null, triggeredAtMs, receivedAtMs: clock.now(), body }),
+      store({
+        source: 'shopify',
+        dedupeKey: `${shop}:${webhookId}`,
+        shop,
+        topic,
+        connectionId: null,
+        triggeredAtMs,
+        receivedAtMs: clock.now(),
+        body,
+      }),
 
     async picanova({ connectionId, secret, body }) {
       const id = connectionId as ConnectionId;
@@ -90,7 +105,16 @@ export function createReceive(ports: { inbox: InboxStore; connections: Connectio
       if (shop === null) return 'unknown_address';
       // Picanova sends no event id: two deliveries of one event are equal byte for byte (reference: picanova-api §5.2).
       const dedupeKey = sha256(connectionId, '\n', body).toString('base64url');
-      return store({ source: 'picanova', dedupeKey, shop, topic: 'picanova', connectionId: id, triggeredAtMs: null, receivedAtMs: clock.now(), body });
+      return store({
+        source: 'picanova',
+        dedupeKey,
+        shop,
+        topic: 'picanova',
+        connectionId: id,
+        triggeredAtMs: null,
+        receivedAtMs: clock.now(),
+        body,
+      });
     },
   };
 }

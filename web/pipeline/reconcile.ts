@@ -30,7 +30,10 @@ export function createReconcile(ports: ReconcilePorts) {
     let after: string | null = null;
     let found = 0;
     do {
-      const page: Awaited<ReturnType<ShopifyAdmin['listPaidUnfulfilled']>> = await shopify.listPaidUnfulfilled(shop, { createdSinceMs, after });
+      const page: Awaited<ReturnType<ShopifyAdmin['listPaidUnfulfilled']>> = await shopify.listPaidUnfulfilled(shop, {
+        createdSinceMs,
+        after,
+      });
       if (page.outcome !== 'listed') {
         log.warn('reconcile_postponed', { shop, outcome: page.outcome });
         return null;
@@ -48,7 +51,10 @@ export function createReconcile(ports: ReconcilePorts) {
     let after: string | null = null;
     let found = 0;
     do {
-      const page: Awaited<ReturnType<ShopifyAdmin['listCancelled']>> = await shopify.listCancelled(shop, { updatedSinceMs, after });
+      const page: Awaited<ReturnType<ShopifyAdmin['listCancelled']>> = await shopify.listCancelled(shop, {
+        updatedSinceMs,
+        after,
+      });
       if (page.outcome !== 'listed') {
         log.warn('reconcile_postponed', { shop, outcome: page.outcome });
         return { found, whole: false };
@@ -59,7 +65,11 @@ export function createReconcile(ports: ReconcilePorts) {
     return { found, whole: true };
   }
 
-  async function note(shop: ShopDomain, event: 'orders_found_by_reconciler' | 'cancellations_found_by_reconciler', count: number): Promise<void> {
+  async function note(
+    shop: ShopDomain,
+    event: 'orders_found_by_reconciler' | 'cancellations_found_by_reconciler',
+    count: number,
+  ): Promise<void> {
     if (count === 0) return;
     log.warn(event, { shop, orders: count });
     await shops.appendLog(shop, { event, detail: { orders: count } }, clock.now());

@@ -15,7 +15,10 @@ const ACCESS_LOST_MS = 15 * 60_000;
 /** When to try again after a failure that can pass. `throttled` also keeps the whole lane back. */
 export function createRetry(ports: { work: WorkStore; clock: Clock; random: Random }) {
   const { work, clock, random } = ports;
-  return async function retryAt(failure: Exclude<RemoteFailure, { outcome: 'refused' }>, row: { shop: ShopDomain; system: LaneSystem; attempt: number }): Promise<number> {
+  return async function retryAt(
+    failure: Exclude<RemoteFailure, { outcome: 'refused' }>,
+    row: { shop: ShopDomain; system: LaneSystem; attempt: number },
+  ): Promise<number> {
     const now = clock.now();
     switch (failure.outcome) {
       case 'throttled':
@@ -24,7 +27,11 @@ export function createRetry(ports: { work: WorkStore; clock: Clock; random: Rand
       case 'unreachable':
         return now + backoffMs({ attempt: row.attempt, baseMs: BASE_MS, capMs: CAP_MS, random: random.next() });
       case 'unknown':
-        return now + UNKNOWN_WAIT_MS + backoffMs({ attempt: row.attempt, baseMs: BASE_MS, capMs: CAP_MS, random: random.next() });
+        return (
+          now +
+          UNKNOWN_WAIT_MS +
+          backoffMs({ attempt: row.attempt, baseMs: BASE_MS, capMs: CAP_MS, random: random.next() })
+        );
       case 'access_lost':
         return now + ACCESS_LOST_MS;
     }

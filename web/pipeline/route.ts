@@ -12,7 +12,13 @@ export function createRoute(ports: { inbox: InboxStore; clock: Clock; log: Log }
   return async function route(entries: readonly InboxEntry[]): Promise<void> {
     const settled = entries.map((entry) => {
       const result = read(entry);
-      if (result.outcome === 'unreadable') log.warn('webhook_unreadable', { source: entry.source, topic: entry.topic, shop: entry.shop, bytes: entry.body.length });
+      if (result.outcome === 'unreadable')
+        log.warn('webhook_unreadable', {
+          source: entry.source,
+          topic: entry.topic,
+          shop: entry.shop,
+          bytes: entry.body.length,
+        });
       return { lease: entry.lease, ...result };
     });
     await inbox.settle(settled);
@@ -25,7 +31,9 @@ function read(entry: InboxEntry): { outcome: InboxOutcome; hints: readonly Hint[
   if (shop === null || body === undefined) return { outcome: 'unreadable', hints: [] };
   const { topic, receivedAtMs, triggeredAtMs, connectionId } = entry;
   if (entry.source === 'shopify') return outcomeOf(hintsOfShopify({ topic, shop, body, receivedAtMs, triggeredAtMs }));
-  return connectionId === null ? { outcome: 'unreadable', hints: [] } : outcomeOf(hintOfPicanova({ connectionId, body, receivedAtMs }));
+  return connectionId === null
+    ? { outcome: 'unreadable', hints: [] }
+    : outcomeOf(hintOfPicanova({ connectionId, body, receivedAtMs }));
 }
 
 function outcomeOf(hints: readonly Hint[] | 'unreadable'): { outcome: InboxOutcome; hints: readonly Hint[] } {

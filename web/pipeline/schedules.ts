@@ -15,13 +15,24 @@ export interface ScheduledWork {
 const DAY_MS = 86_400_000;
 
 /** Keep-alive: the refresh token dies after 90 days without use (reference: shopify-platform §2.2). */
-const EVERY_MS: Readonly<Record<Exclude<ShopSchedule, 'reconcile'>, number>> = { keep_alive: 7 * DAY_MS, daily_proof: DAY_MS, catalogue: DAY_MS };
+const EVERY_MS: Readonly<Record<Exclude<ShopSchedule, 'reconcile'>, number>> = {
+  keep_alive: 7 * DAY_MS,
+  daily_proof: DAY_MS,
+  catalogue: DAY_MS,
+};
 
 /** Personal data is deleted 60 days after completion (product §12). */
 const RETENTION_MS = 60 * DAY_MS;
 const SHOPS_A_RUN = 10;
 
-export function createSchedules(ports: { shops: ShopStore; privacy: PrivacyStore; work: ScheduledWork; reconcileMs: number; clock: Clock; log: Log }) {
+export function createSchedules(ports: {
+  shops: ShopStore;
+  privacy: PrivacyStore;
+  work: ScheduledWork;
+  reconcileMs: number;
+  clock: Clock;
+  log: Log;
+}) {
   const { shops, privacy, work, clock, log } = ports;
   const everyMs: Readonly<Record<ShopSchedule, number>> = { ...EVERY_MS, reconcile: ports.reconcileMs };
   const run: Readonly<Record<ShopSchedule, (shop: ShopDomain) => Promise<void>>> = {
@@ -43,7 +54,11 @@ export function createSchedules(ports: { shops: ShopStore; privacy: PrivacyStore
   /** Runs everything that is due now. */
   return async function runDueSchedules(): Promise<void> {
     for (const schedule of Object.keys(everyMs) as ShopSchedule[]) {
-      const due = await shops.claimSchedule(schedule, { nowMs: clock.now(), nextAtMs: clock.now() + everyMs[schedule], limit: SHOPS_A_RUN });
+      const due = await shops.claimSchedule(schedule, {
+        nowMs: clock.now(),
+        nextAtMs: clock.now() + everyMs[schedule],
+        limit: SHOPS_A_RUN,
+      });
       for (const shop of due) await run[schedule](shop);
     }
     await eraseOldPersonalData();

@@ -5,7 +5,18 @@ import { causeOfRefusal } from '../domain/refusal-cause.ts';
 import type { Catalogue } from './catalogue.ts';
 import { composeRequest } from './compose-request.ts';
 import type { OrderPositions } from './order-positions.ts';
-import type { ClaimedPrintOrder, Clock, ConnectionAccess, ConnectionStore, LogLine, PrintOrderChange, PrintOrderStore, PrintProvider, RemoteFailure, ShopStore } from './ports/index.ts';
+import type {
+  ClaimedPrintOrder,
+  Clock,
+  ConnectionAccess,
+  ConnectionStore,
+  LogLine,
+  PrintOrderChange,
+  PrintOrderStore,
+  PrintProvider,
+  RemoteFailure,
+  ShopStore,
+} from './ports/index.ts';
 import { VISIBLE_AFTER_ATTEMPTS, type RetryAt } from './retry.ts';
 import type { ShippingMethods } from './shipping-method.ts';
 
@@ -45,7 +56,17 @@ export function createSend(ports: SendPorts) {
       itemIds: compared.itemIds,
       problems: compared.problems,
       sentAtMs: clock.now(),
-      log: [{ event: how === 'created' ? 'sent' : 'adopted', detail: { picanovaOrderId: order.id, externalId: row.externalId, items: row.items.length, problems: compared.problems.map(({ code }) => code) } }],
+      log: [
+        {
+          event: how === 'created' ? 'sent' : 'adopted',
+          detail: {
+            picanovaOrderId: order.id,
+            externalId: row.externalId,
+            items: row.items.length,
+            problems: compared.problems.map(({ code }) => code),
+          },
+        },
+      ],
     };
   }
 
@@ -54,16 +75,33 @@ export function createSend(ports: SendPorts) {
     if (failure.outcome === 'refused') return blocked([causeOfRefusal(failure, row.items)], 'refused_by_picanova');
     if (failure.outcome === 'access_lost') {
       await connections.markRejected(row.connectionId as NonNullable<typeof row.connectionId>, true);
-      return { ...blocked([{ code: 'credentials_rejected', detail: { region: row.region } }], 'credentials_rejected'), createUnknown };
+      return {
+        ...blocked([{ code: 'credentials_rejected', detail: { region: row.region } }], 'credentials_rejected'),
+        createUnknown,
+      };
     }
     const dueAtMs = await ports.retryAt(failure, { shop: row.shop, system: 'picanova', attempt: row.attempt });
-    const log: LogLine[] = failure.outcome === 'throttled' ? [] : [{ event: 'send_postponed', detail: { outcome: failure.outcome, reason: failure.reason, attempt: row.attempt } }];
+    const log: LogLine[] =
+      failure.outcome === 'throttled'
+        ? []
+        : [
+            {
+              event: 'send_postponed',
+              detail: { outcome: failure.outcome, reason: failure.reason, attempt: row.attempt },
+            },
+          ];
     const visible = failure.outcome !== 'throttled' && row.attempt >= VISIBLE_AFTER_ATTEMPTS;
     return {
       next: { step: 'send', dueAtMs },
       createUnknown,
       progressed: failure.outcome === 'throttled',
-      ...(visible ? { problems: [{ code: 'picanova_unreachable' as const, detail: { region: row.region, attempts: row.attempt } }] } : {}),
+      ...(visible
+        ? {
+            problems: [
+              { code: 'picanova_unreachable' as const, detail: { region: row.region, attempts: row.attempt } },
+            ],
+          }
+        : {}),
       log,
     };
   }
@@ -84,13 +122,21 @@ export function createSend(ports: SendPorts) {
     }
   }
 
-  async function lookUp(row: ClaimedPrintOrder, access: ConnectionAccess, why: 'outcome_unknown' | 'duplicate'): Promise<Change> {
+  async function lookUp(
+    row: ClaimedPrintOrder,
+    access: ConnectionAccess,
+    why: 'outcome_unknown' | 'duplicate',
+  ): Promise<Change> {
     const answer = await provider.findByExternalId(access, row.externalId);
     if (answer.outcome === 'found') return sent(row, answer.order, 'adopted');
     if (answer.outcome !== 'absent') return failed(row, answer, true);
     if (why === 'outcome_unknown') return create(row, access);
     // It says both "exists" and "not there": neither a second POST nor an adoption would be certain.
-    return failed(row, { outcome: 'unknown', retry: true, reason: 'external id refused as a duplicate, yet not found' }, true);
+    return failed(
+      row,
+      { outcome: 'unknown', retry: true, reason: 'external id refused as a duplicate, yet not found' },
+      true,
+    );
   }
 
   return async function send(row: ClaimedPrintOrder): Promise<void> {
@@ -112,5 +158,11 @@ function withMethod(change: Change, shippingMethod: string | null, notes: readon
 }
 
 function blocked(problems: readonly Problem[], event: string): Change {
-  return { state: 'blocked', next: null, createUnknown: false, problems, log: [{ event, detail: { problems: problems.map(({ code }) => code) } }] };
+  return {
+    state: 'blocked',
+    next: null,
+    createUnknown: false,
+    problems,
+    log: [{ event, detail: { problems: problems.map(({ code }) => code) } }],
+  };
 }

@@ -38,8 +38,15 @@ export function createShippingMethods(ports: { provider: PrintProvider; clock: C
     cache.set(key, { rates, readAtMs: clock.now() });
   }
 
-  async function ratesFor({ access, items }: MethodQuery, countryId: number): Promise<{ outcome: 'rated'; rates: readonly ShippingRate[] } | RemoteFailure> {
-    const key = [access.id, countryId, ...items.map(({ variantId, quantity }) => `${variantId}x${quantity}`).toSorted()].join('|');
+  async function ratesFor(
+    { access, items }: MethodQuery,
+    countryId: number,
+  ): Promise<{ outcome: 'rated'; rates: readonly ShippingRate[] } | RemoteFailure> {
+    const key = [
+      access.id,
+      countryId,
+      ...items.map(({ variantId, quantity }) => `${variantId}x${quantity}`).toSorted(),
+    ].join('|');
     const cached = cache.get(key);
     if (cached && clock.now() - cached.readAtMs < CACHED_MS) return { outcome: 'rated', rates: cached.rates };
     const answer = await provider.rates(access, { countryId, items });
@@ -49,11 +56,24 @@ export function createShippingMethods(ports: { provider: PrintProvider; clock: C
 
   return async function shippingMethod(query) {
     const countryId = countryNumber(query.countryCode);
-    if (countryId === null) return { outcome: 'problems', problems: [{ code: 'destination_not_served', detail: { country: query.countryCode } }] };
+    if (countryId === null)
+      return {
+        outcome: 'problems',
+        problems: [{ code: 'destination_not_served', detail: { country: query.countryCode } }],
+      };
     const answer = await ratesFor(query, countryId);
-    if (answer.outcome === 'refused') return { outcome: 'problems', problems: [{ code: 'destination_not_served', detail: { country: query.countryCode, reason: answer.reason } }] };
+    if (answer.outcome === 'refused')
+      return {
+        outcome: 'problems',
+        problems: [{ code: 'destination_not_served', detail: { country: query.countryCode, reason: answer.reason } }],
+      };
     if (answer.outcome !== 'rated') return { outcome: 'failed', failure: answer };
-    const wish = wishedMethod({ settings: query.settings, region: query.access.region, title: query.title, countryCode: query.countryCode });
+    const wish = wishedMethod({
+      settings: query.settings,
+      region: query.access.region,
+      title: query.title,
+      countryCode: query.countryCode,
+    });
     const choice = validateMethod(wish.method, answer.rates, query.settings.shippingFallback);
     const unmapped = wish.unmapped ? [`shipping title not mapped: ${query.title}`] : [];
     switch (choice.kind) {
@@ -61,7 +81,11 @@ export function createShippingMethods(ports: { provider: PrintProvider; clock: C
       case 'cheapest':
         return { outcome: 'chosen', code: choice.method, notes: unmapped };
       case 'fallback':
-        return { outcome: 'chosen', code: choice.method, notes: [...unmapped, `${choice.wished} is not offered here, ${choice.method} instead`] };
+        return {
+          outcome: 'chosen',
+          code: choice.method,
+          notes: [...unmapped, `${choice.wished} is not offered here, ${choice.method} instead`],
+        };
       case 'problem':
         return { outcome: 'problems', problems: [choice.problem] };
     }

@@ -3,7 +3,12 @@ import type { createRefreshCatalogue } from './catalogue-refresh.ts';
 import type { ConnectionStore, ShopStore } from './ports/index.ts';
 
 /** Refreshes the catalogues of a shop's connections. What the call budget did not allow goes on when it allows again. */
-export function createRefreshShopCatalogues(ports: { connections: ConnectionStore; shops: ShopStore; refresh: ReturnType<typeof createRefreshCatalogue>; onRefreshed: (shop: ShopDomain) => Promise<void> }) {
+export function createRefreshShopCatalogues(ports: {
+  connections: ConnectionStore;
+  shops: ShopStore;
+  refresh: ReturnType<typeof createRefreshCatalogue>;
+  onRefreshed: (shop: ShopDomain) => Promise<void>;
+}) {
   const { connections, shops, refresh } = ports;
   return async function refreshShopCatalogues(shop: ShopDomain): Promise<void> {
     for (const { id, rejected } of await connections.list(shop)) {

@@ -2,7 +2,16 @@ import type { PicanovaOrder } from '../domain/picanova-order.ts';
 import { compareAnswer } from '../domain/answer-compare.ts';
 import { readStatus, type PrintOrderStep } from '../domain/print-order.ts';
 import { diffShipments } from '../domain/shipment-diff.ts';
-import type { ClaimedPrintOrder, Clock, ConnectionAccess, ConnectionStore, PrintOrderChange, PrintOrderStore, PrintProvider, RemoteFailure } from './ports/index.ts';
+import type {
+  ClaimedPrintOrder,
+  Clock,
+  ConnectionAccess,
+  ConnectionStore,
+  PrintOrderChange,
+  PrintOrderStore,
+  PrintProvider,
+  RemoteFailure,
+} from './ports/index.ts';
 import type { OrderPositions } from './order-positions.ts';
 import { createReadBack } from './read-back.ts';
 import { VISIBLE_AFTER_ATTEMPTS, type RetryAt } from './retry.ts';
@@ -31,11 +40,18 @@ export function createSync(ports: SyncPorts) {
   function changeFrom(row: ClaimedPrintOrder, order: PicanovaOrder): Change {
     const learnt = learn(row, order);
     const status = readStatus(order, { ...row, problems: learnt.problems });
-    const shipments = diffShipments({ known: row.shipments, answered: order.shipments, items: row.items, itemIds: learnt.itemIds });
+    const shipments = diffShipments({
+      known: row.shipments,
+      answered: order.shipments,
+      items: row.items,
+      itemIds: learnt.itemIds,
+    });
     const fresh = shipments.changed.length > 0;
     // A test print never fulfils a real order: its parcels are shown and go no further (product §7).
     const mayFulfil = !order.isTest || row.orderIsTest;
-    const unwritten = shipments.all.some((shipment) => shipment.fulfillmentGid === null || shipment.writtenTrackingNumber !== shipment.trackingNumber);
+    const unwritten = shipments.all.some(
+      (shipment) => shipment.fulfillmentGid === null || shipment.writtenTrackingNumber !== shipment.trackingNumber,
+    );
     return {
       state: mayFulfil ? status.state : status.stateWithoutFulfilment,
       next: nextAfter({ row, fulfil: mayFulfil && unwritten, giveBack: status.giveBack, final: status.final }),
@@ -44,14 +60,30 @@ export function createSync(ports: SyncPorts) {
       problems: status.problems,
       ...(fresh ? { shipments: shipments.changed } : {}),
       log: [
-        ...(order.rawStatus === row.picanovaStatus ? [] : [{ event: 'picanova_status', detail: { from: row.picanovaStatus, to: order.rawStatus } }]),
-        ...shipments.changed.map(({ key, carrierName, trackingNumber }) => ({ event: 'parcel', detail: { key, carrier: carrierName, trackingNumber } })),
+        ...(order.rawStatus === row.picanovaStatus
+          ? []
+          : [{ event: 'picanova_status', detail: { from: row.picanovaStatus, to: order.rawStatus } }]),
+        ...shipments.changed.map(({ key, carrierName, trackingNumber }) => ({
+          event: 'parcel',
+          detail: { key, carrier: carrierName, trackingNumber },
+        })),
       ],
     };
   }
 
-  function nextAfter(what: { row: ClaimedPrintOrder; fulfil: boolean; giveBack: boolean; final: boolean }): PrintOrderChange['next'] {
-    const step: PrintOrderStep | null = what.fulfil ? 'fulfil' : what.giveBack ? 'announce' : what.final ? null : 'sync';
+  function nextAfter(what: {
+    row: ClaimedPrintOrder;
+    fulfil: boolean;
+    giveBack: boolean;
+    final: boolean;
+  }): PrintOrderChange['next'] {
+    const step: PrintOrderStep | null = what.fulfil
+      ? 'fulfil'
+      : what.giveBack
+        ? 'announce'
+        : what.final
+          ? null
+          : 'sync';
     if (step === null) return null;
     return { step, dueAtMs: step === 'sync' ? clock.now() + ports.pollMs : clock.now() };
   }
@@ -59,17 +91,32 @@ export function createSync(ports: SyncPorts) {
   async function postponed(row: ClaimedPrintOrder, failure: RemoteFailure): Promise<Change> {
     if (failure.outcome === 'access_lost') {
       await connections.markRejected(row.connectionId as NonNullable<typeof row.connectionId>, true);
-      return { next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs }, progressed: false, problems: [{ code: 'credentials_rejected', detail: { region: row.region } }], log: [] };
+      return {
+        next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs },
+        progressed: false,
+        problems: [{ code: 'credentials_rejected', detail: { region: row.region } }],
+        log: [],
+      };
     }
     if (failure.outcome === 'refused') {
-      return { next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs }, progressed: false, log: [{ event: 'read_back_refused', detail: { reason: failure.reason } }] };
+      return {
+        next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs },
+        progressed: false,
+        log: [{ event: 'read_back_refused', detail: { reason: failure.reason } }],
+      };
     }
     const dueAtMs = await ports.retryAt(failure, { shop: row.shop, system: 'picanova', attempt: row.attempt });
     const visible = failure.outcome !== 'throttled' && row.attempt >= VISIBLE_AFTER_ATTEMPTS;
     return {
       next: { step: 'sync', dueAtMs },
       progressed: failure.outcome === 'throttled',
-      ...(visible ? { problems: [{ code: 'picanova_unreachable' as const, detail: { region: row.region, attempts: row.attempt } }] } : {}),
+      ...(visible
+        ? {
+            problems: [
+              { code: 'picanova_unreachable' as const, detail: { region: row.region, attempts: row.attempt } },
+            ],
+          }
+        : {}),
       log: [],
     };
   }
@@ -77,13 +124,25 @@ export function createSync(ports: SyncPorts) {
   /** Picanova does not know an order it has confirmed. It may be late to its own read side, so a person is asked only in the end. */
   function vanished(row: ClaimedPrintOrder): Change {
     const lost = row.attempt >= VISIBLE_AFTER_ATTEMPTS;
-    const problems = lost ? { problems: [{ code: 'failed_at_picanova' as const, detail: { reason: 'not found at Picanova' } }] } : {};
-    return { next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs }, progressed: false, ...problems, log: [{ event: 'not_found_at_picanova', detail: { picanovaOrderId: row.picanovaOrderId } }] };
+    const problems = lost
+      ? { problems: [{ code: 'failed_at_picanova' as const, detail: { reason: 'not found at Picanova' } }] }
+      : {};
+    return {
+      next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs },
+      progressed: false,
+      ...problems,
+      log: [{ event: 'not_found_at_picanova', detail: { picanovaOrderId: row.picanovaOrderId } }],
+    };
   }
 
   async function readAll(rows: readonly ClaimedPrintOrder[], access: ConnectionAccess): Promise<void> {
     await readBack(rows, access, async (row, answer) => {
-      const change = answer.outcome === 'found' ? changeFrom(row, answer.order) : answer.outcome === 'absent' ? vanished(row) : await postponed(row, answer);
+      const change =
+        answer.outcome === 'found'
+          ? changeFrom(row, answer.order)
+          : answer.outcome === 'absent'
+            ? vanished(row)
+            : await postponed(row, answer);
       await printOrders.commit(row.lease, { nowMs: clock.now(), ...change });
     });
   }
@@ -94,7 +153,13 @@ export function createSync(ports: SyncPorts) {
     const access = connectionId === null ? null : await connections.access(connectionId);
     if (access !== null) return readAll(rows, access);
     for (const row of rows) {
-      await printOrders.commit(row.lease, { nowMs: clock.now(), next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs }, progressed: false, problems: [{ code: 'not_connected', detail: { region: row.region } }], log: [] });
+      await printOrders.commit(row.lease, {
+        nowMs: clock.now(),
+        next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs },
+        progressed: false,
+        problems: [{ code: 'not_connected', detail: { region: row.region } }],
+        log: [],
+      });
     }
   };
 }

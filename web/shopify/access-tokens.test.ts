@@ -9,7 +9,13 @@ const MINUTE_MS = 60_000;
 const NOW_MS = 1_000_000;
 
 function pair(name: string, minutesLeft: number): ShopTokens {
-  return { accessToken: `access-${name}`, accessTokenExpiresAtMs: NOW_MS + minutesLeft * MINUTE_MS, refreshToken: `refresh-${name}`, refreshTokenExpiresAtMs: NOW_MS + 90 * 86_400_000, scopes: ['read_orders'] };
+  return {
+    accessToken: `access-${name}`,
+    accessTokenExpiresAtMs: NOW_MS + minutesLeft * MINUTE_MS,
+    refreshToken: `refresh-${name}`,
+    refreshTokenExpiresAtMs: NOW_MS + 90 * 86_400_000,
+    scopes: ['read_orders'],
+  };
 }
 
 /** One shop's row and one lock, as several processes see them; `history` keeps the order of events. */
@@ -87,7 +93,12 @@ describe('accessToken', () => {
   it('is not used when it could not be stored, and the lock is free again', async () => {
     const { process, row } = world(pair('old', 1));
     const tokens = process();
-    Object.defineProperty(row, 'tokens', { get: () => pair('old', 1), set: () => { throw new Error('disk full'); } });
+    Object.defineProperty(row, 'tokens', {
+      get: () => pair('old', 1),
+      set: () => {
+        throw new Error('disk full');
+      },
+    });
     await expect(tokens.accessToken(SHOP)).rejects.toThrow('disk full');
     expect(row.lock).toBeNull();
   });
@@ -146,7 +157,11 @@ describe('accessToken', () => {
   it('is lost when the refresh token is refused, and the shop is marked', async () => {
     const { process, endpoint, history } = world(pair('old', 2));
     endpoint.answer = () => Promise.resolve(refused('HTTP 400: invalid_grant', { status: 400 }));
-    expect(await process().accessToken(SHOP)).toEqual({ outcome: 'access_lost', retry: false, reason: 'HTTP 400: invalid_grant' });
+    expect(await process().accessToken(SHOP)).toEqual({
+      outcome: 'access_lost',
+      retry: false,
+      reason: 'HTTP 400: invalid_grant',
+    });
     expect(history).toEqual(['refresh refresh-old', 'access lost']);
   });
 

@@ -9,7 +9,9 @@ import { failureOfField, payloadSchema } from './mutation-answer.ts';
 import { query } from './query.ts';
 
 const answerSchema = z.record(z.string(), payloadSchema.nullish());
-const progressSchema = z.object({ fulfillmentOrder: z.object({ status: z.string(), requestStatus: z.string() }).nullable() });
+const progressSchema = z.object({
+  fulfillmentOrder: z.object({ status: z.string(), requestStatus: z.string() }).nullable(),
+});
 
 type Told = Answer<z.infer<typeof answerSchema>>;
 type Action = 'report_progress' | 'accept_request';
@@ -30,21 +32,37 @@ function variablesOf(announcements: readonly Announcement[]): Readonly<Record<st
 }
 
 /** Tells Shopify that orders are at the printer, up to ten in one request. Told twice is told once. */
-export function createAnnounceSent({ client, log }: { readonly client: GraphqlClient; readonly log: Log }): ShopifyAdmin['announceSent'] {
+export function createAnnounceSent({
+  client,
+  log,
+}: {
+  readonly client: GraphqlClient;
+  readonly log: Log;
+}): ShopifyAdmin['announceSent'] {
   /**
    * Shopify refuses what it has already been told, in words only. What it says of the fulfillment order decides: where it
    * stands already, an earlier call, whose answer was lost, did it; elsewhere the refusal stands.
    */
-  async function afterRefusal(shop: ShopDomain, what: { readonly id: FulfillmentOrderGid; readonly action: Action }, refusal: RemoteFailure): Promise<Announced | RemoteFailure> {
+  async function afterRefusal(
+    shop: ShopDomain,
+    what: { readonly id: FulfillmentOrderGid; readonly action: Action },
+    refusal: RemoteFailure,
+  ): Promise<Announced | RemoteFailure> {
     const answer = await query(client, { shop, operation: READ_PROGRESS, variables: { id: what.id } }, progressSchema);
     if (answer.outcome === 'refused') return refusal;
     if (answer.outcome !== 'answered') return answer;
     const { fulfillmentOrder } = answer.data;
-    const told = fulfillmentOrder?.status === 'IN_PROGRESS' && (what.action === 'report_progress' || fulfillmentOrder.requestStatus === 'ACCEPTED');
+    const told =
+      fulfillmentOrder?.status === 'IN_PROGRESS' &&
+      (what.action === 'report_progress' || fulfillmentOrder.requestStatus === 'ACCEPTED');
     return told ? ANNOUNCED : refusal;
   }
 
-  async function resultOf(shop: ShopDomain, { orderGid, fulfillmentOrderGid, action, tag }: Announcement, told: { readonly answer: Told; readonly index: number }): Promise<Announced | RemoteFailure> {
+  async function resultOf(
+    shop: ShopDomain,
+    { orderGid, fulfillmentOrderGid, action, tag }: Announcement,
+    told: { readonly answer: Told; readonly index: number },
+  ): Promise<Announced | RemoteFailure> {
     const { answer, index } = told;
     const aliases = announcementAliases(index);
     const untagged = tag === null ? null : failureOfField(answer, aliases.tag, answer.data[aliases.tag]);
@@ -57,7 +75,10 @@ export function createAnnounceSent({ client, log }: { readonly client: GraphqlCl
     return failure.outcome === 'refused' ? afterRefusal(shop, { id: fulfillmentOrderGid, action }, failure) : failure;
   }
 
-  async function tell(shop: ShopDomain, announcements: readonly Announcement[]): Promise<readonly (Announced | RemoteFailure)[]> {
+  async function tell(
+    shop: ShopDomain,
+    announcements: readonly Announcement[],
+  ): Promise<readonly (Announced | RemoteFailure)[]> {
     const operation = ANNOUNCE_SENT[announcements.length - 1];
     if (operation === undefined) throw new Error(`${announcements.length} announcements in one request`);
     const answer = await ask(client, { shop, operation, variables: variablesOf(announcements) }, answerSchema);

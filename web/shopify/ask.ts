@@ -13,7 +13,11 @@ export interface Answer<Data> {
 }
 
 /** Sends a request and reads its data. An answer of another shape is a lost answer: a mutation may have acted. */
-export async function ask<Data>(client: GraphqlClient, request: GraphqlRequest, schema: z.ZodType<Data>): Promise<Outcome<Answer<Data>>> {
+export async function ask<Data>(
+  client: GraphqlClient,
+  request: GraphqlRequest,
+  schema: z.ZodType<Data>,
+): Promise<Outcome<Answer<Data>>> {
   const answer = await client.run(request);
   if (answer.outcome !== 'answered') return answer;
   const { kind } = request.operation;
@@ -21,13 +25,17 @@ export async function ask<Data>(client: GraphqlClient, request: GraphqlRequest, 
   const parsed = schema.safeParse(answer.data);
   if (parsed.success) return { outcome: 'answered', data: parsed.data, errors: answer.errors };
   // A field that an error nulled is why the shape is another one.
-  return answer.errors.length > 0 ? failureOf(answer.errors, kind) : lost(kind, `unexpected answer at ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
+  return answer.errors.length > 0
+    ? failureOf(answer.errors, kind)
+    : lost(kind, `unexpected answer at ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
 }
 
 /** Errors outside `userErrors` as a failure. Shopify's own trouble passes; everything else is about this request. */
 export function failureOf(errors: readonly GraphqlError[], kind: Operation['kind']): RemoteFailure {
   const codes = new Set(errors.map(({ code }) => code));
-  const reason = errors.map(({ code, message }) => (code === null ? message : `${code}: ${message}`)).join('; ') || 'no data and no error';
+  const reason =
+    errors.map(({ code, message }) => (code === null ? message : `${code}: ${message}`)).join('; ') ||
+    'no data and no error';
   if (errors.length === 0 || codes.has('INTERNAL_SERVER_ERROR') || codes.has('TIMEOUT')) return lost(kind, reason);
   if (codes.has('SHOP_INACTIVE')) return accessLost(reason);
   // A query that may not read is the app's missing scope. A mutation that may not act can be about this one object, which

@@ -30,10 +30,21 @@ function fulfillmentInput({ groups, tracking, notifyCustomer }: NewFulfillment):
 }
 
 /** Writes one parcel. Not idempotent at Shopify (reference: shopify-platform §5.7): after `unknown`, read before writing again. */
-export function createCreateFulfillment({ client, log }: { readonly client: GraphqlClient; readonly log: Log }): ShopifyAdmin['createFulfillment'] {
+export function createCreateFulfillment({
+  client,
+  log,
+}: {
+  readonly client: GraphqlClient;
+  readonly log: Log;
+}): ShopifyAdmin['createFulfillment'] {
   return async function createFulfillment(shop, fulfillment) {
     const { orderGid, tag } = fulfillment;
-    const variables = { fulfillment: fulfillmentInput(fulfillment), orderId: orderGid, tags: tag === null ? [] : [tag], tag: tag !== null };
+    const variables = {
+      fulfillment: fulfillmentInput(fulfillment),
+      orderId: orderGid,
+      tags: tag === null ? [] : [tag],
+      tag: tag !== null,
+    };
     const answer = await ask(client, { shop, operation: CREATE_FULFILLMENT, variables }, createdSchema);
     if (answer.outcome !== 'answered') return answer;
     const { fulfillmentCreate, tagsAdd } = answer.data;

@@ -9,11 +9,19 @@ import { keptLog, SHOP } from './testing/stand-ins.ts';
 let server: AnsweringServer | undefined;
 afterEach(() => server?.close());
 
-const ISSUED = { access_token: 'new', scope: 'read_orders', expires_in: 3_600, refresh_token: 'r2', refresh_token_expires_in: 7_776_000 };
+const ISSUED = {
+  access_token: 'new',
+  scope: 'read_orders',
+  expires_in: 3_600,
+  refresh_token: 'r2',
+  refresh_token_expires_in: 7_776_000,
+};
 
 /** The whole adapter over a row in memory, against one server for tokens and GraphQL. */
 async function shopifyWith(stored: ShopTokens) {
-  server = await startAnsweringServer(({ path }) => ({ body: path.endsWith('/access_token') ? ISSUED : { data: { order: null } } }));
+  server = await startAnsweringServer(({ path }) => ({
+    body: path.endsWith('/access_token') ? ISSUED : { data: { order: null } },
+  }));
   let row = stored;
   return createShopify({
     config: { apiKey: 'key', apiSecret: 'secret', previousApiSecret: 'before', adminUrl: `${server.url}/{shop}` },
@@ -33,12 +41,20 @@ async function shopifyWith(stored: ShopTokens) {
   });
 }
 
-const pair = (expiresAtMs: number): ShopTokens => ({ accessToken: 'old', accessTokenExpiresAtMs: expiresAtMs, refreshToken: 'r1', refreshTokenExpiresAtMs: expiresAtMs, scopes: [] });
+const pair = (expiresAtMs: number): ShopTokens => ({
+  accessToken: 'old',
+  accessTokenExpiresAtMs: expiresAtMs,
+  refreshToken: 'r1',
+  refreshTokenExpiresAtMs: expiresAtMs,
+  scopes: [],
+});
 
 describe('the adapter as it is put together', () => {
   it('asks with the stored token', async () => {
     const { admin } = await shopifyWith(pair(Date.now() + 3_600_000));
-    expect(await admin.readOrder(SHOP, 'gid://shopify/Order/1' as OrderGid, ['$app', 'custom'])).toEqual({ outcome: 'not_found' });
+    expect(await admin.readOrder(SHOP, 'gid://shopify/Order/1' as OrderGid, ['$app', 'custom'])).toEqual({
+      outcome: 'not_found',
+    });
     expect(server?.received.map(({ headers }) => headers['x-shopify-access-token'])).toEqual(['old']);
   });
 
@@ -54,7 +70,11 @@ describe('the adapter as it is put together', () => {
   it('knows signatures of both secrets', async () => {
     const { verifyWebhookSignature, verifySessionToken } = await shopifyWith(pair(0));
     const body = Buffer.from('{}');
-    expect(['secret', 'before', 'other'].map((secret) => verifyWebhookSignature(body, createHmac('sha256', secret).update(body).digest('base64')))).toEqual([true, true, false]);
+    expect(
+      ['secret', 'before', 'other'].map((secret) =>
+        verifyWebhookSignature(body, createHmac('sha256', secret).update(body).digest('base64')),
+      ),
+    ).toEqual([true, true, false]);
     expect(await verifySessionToken('no token')).toMatchObject({ outcome: 'invalid' });
   });
 });

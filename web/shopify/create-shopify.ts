@@ -1,5 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock, Log, Random, ShopifyAdmin, ShopifyProducts, ShopStore, WorkStore } from '../pipeline/ports/index.ts';
+import type {
+  Clock,
+  Log,
+  Random,
+  ShopifyAdmin,
+  ShopifyProducts,
+  ShopStore,
+  WorkStore,
+} from '../pipeline/ports/index.ts';
 import { createAccessTokens, type AccessTokens } from './access-tokens.ts';
 import { createShopifyAdmin } from './admin.ts';
 import { createGraphqlClient } from './graphql-client.ts';
@@ -40,7 +48,12 @@ function pause(ms: number): Promise<void> {
 
 /** The whole adapter over one store: one token keeper and one client, so that all of a process shares each shop's bucket. */
 export function createShopify({ config, appUrl, shops, work, clock, random, log }: ShopifyParts): Shopify {
-  const endpoint = createTokenEndpoint({ adminUrl: config.adminUrl, apiKey: config.apiKey, apiSecret: config.apiSecret, clock });
+  const endpoint = createTokenEndpoint({
+    adminUrl: config.adminUrl,
+    apiKey: config.apiKey,
+    apiSecret: config.apiSecret,
+    clock,
+  });
   const tokens = createAccessTokens({ shops, work, endpoint, clock, sleep: pause, log });
   const client = createGraphqlClient({ adminUrl: config.adminUrl, tokens, clock, sleep: pause, random, log });
   return {
@@ -48,7 +61,15 @@ export function createShopify({ config, appUrl, shops, work, clock, random, log 
     products: createShopifyProducts(client),
     tokens,
     timeZoneOf: createShopTimeZone({ client, log }),
-    verifySessionToken: createSessionTokenVerifier({ apiKey: config.apiKey, apiSecret: config.apiSecret, previousApiSecret: config.previousApiSecret, clock }),
-    verifyWebhookSignature: createWebhookVerifier({ apiSecret: config.apiSecret, previousApiSecret: config.previousApiSecret }),
+    verifySessionToken: createSessionTokenVerifier({
+      apiKey: config.apiKey,
+      apiSecret: config.apiSecret,
+      previousApiSecret: config.previousApiSecret,
+      clock,
+    }),
+    verifyWebhookSignature: createWebhookVerifier({
+      apiSecret: config.apiSecret,
+      previousApiSecret: config.previousApiSecret,
+    }),
   };
 }

@@ -1,10 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { isWithheldData, readDestination, withholdsAddresses } from './destination.ts';
 
-const ADDRESS = { firstName: 'Ann', lastName: 'Lee', company: null, address1: 'Road 1', address2: null, city: 'Ulm', zip: '89073', province: null, countryCode: 'DE', phone: null, email: null };
+const ADDRESS = {
+  firstName: 'Ann',
+  lastName: 'Lee',
+  company: null,
+  address1: 'Road 1',
+  address2: null,
+  city: 'Ulm',
+  zip: '89073',
+  province: null,
+  countryCode: 'DE',
+  phone: null,
+  email: null,
+};
 const NOTHING = { ...ADDRESS, firstName: null, lastName: null, address1: null, city: null, zip: null };
 
-const denied = (...path: (string | number)[]) => ({ message: 'This app is not approved to use the field.', path, code: 'ACCESS_DENIED' });
+const denied = (...path: (string | number)[]) => ({
+  message: 'This app is not approved to use the field.',
+  path,
+  code: 'ACCESS_DENIED',
+});
 const AT = ['order', 'fulfillmentOrders', 'nodes', 0, 'destination'] as const;
 
 describe('a destination', () => {

@@ -15,7 +15,10 @@ export function accessLost(reason: string): Failure<'access_lost'> {
   return { outcome: 'access_lost', retry: false, reason };
 }
 
-export function refused(reason: string, details: { readonly status?: number; readonly fields?: Readonly<Record<string, readonly string[]>> } = {}): Failure<'refused'> {
+export function refused(
+  reason: string,
+  details: { readonly status?: number; readonly fields?: Readonly<Record<string, readonly string[]>> } = {},
+): Failure<'refused'> {
   return { outcome: 'refused', retry: false, reason, status: details.status ?? null, fields: details.fields ?? {} };
 }
 

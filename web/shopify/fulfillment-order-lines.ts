@@ -11,14 +11,24 @@ const moreSchema = z.object({ fulfillmentOrder: z.object({ lineItems: fulfillmen
 
 type Listed = { readonly id: string; readonly lineItems: Page<WireFulfillmentOrderLine> };
 
-export type WithAllLines<FulfillmentOrder> = FulfillmentOrder & { readonly allLines: readonly WireFulfillmentOrderLine[] };
+export type WithAllLines<FulfillmentOrder> = FulfillmentOrder & {
+  readonly allLines: readonly WireFulfillmentOrderLine[];
+};
 
 /** Fulfillment orders with the lines that did not fit on their first page. */
-export async function readAllLines<FulfillmentOrder extends Listed>(client: GraphqlClient, shop: ShopDomain, fulfillmentOrders: readonly FulfillmentOrder[]): Promise<Outcome<{ outcome: 'whole'; fulfillmentOrders: readonly WithAllLines<FulfillmentOrder>[] }>> {
+export async function readAllLines<FulfillmentOrder extends Listed>(
+  client: GraphqlClient,
+  shop: ShopDomain,
+  fulfillmentOrders: readonly FulfillmentOrder[],
+): Promise<Outcome<{ outcome: 'whole'; fulfillmentOrders: readonly WithAllLines<FulfillmentOrder>[] }>> {
   const whole: WithAllLines<FulfillmentOrder>[] = [];
   for (const fulfillmentOrder of fulfillmentOrders) {
     const lines = await readAll(fulfillmentOrder.lineItems, async (after) => {
-      const answer = await query(client, { shop, operation: MORE_FULFILLMENT_ORDER_LINES, variables: { id: fulfillmentOrder.id, after } }, moreSchema);
+      const answer = await query(
+        client,
+        { shop, operation: MORE_FULFILLMENT_ORDER_LINES, variables: { id: fulfillmentOrder.id, after } },
+        moreSchema,
+      );
       return answer.outcome === 'answered' ? pageOf(answer.data.fulfillmentOrder?.lineItems) : answer;
     });
     if (lines.outcome !== 'all') return lines;

@@ -43,24 +43,42 @@ const errorSchema = z.object({
 
 const costSchema = z.object({
   requestedQueryCost: z.number().nullable().catch(null),
-  throttleStatus: z.object({ maximumAvailable: z.number(), currentlyAvailable: z.number(), restoreRate: z.number().positive() }).nullable().catch(null),
+  throttleStatus: z
+    .object({ maximumAvailable: z.number(), currentlyAvailable: z.number(), restoreRate: z.number().positive() })
+    .nullable()
+    .catch(null),
 });
 
 const envelopeSchema = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   // Errors of the HTTP layer come as one text or as an object by field, whatever the status.
-  errors: z.union([z.array(errorSchema), z.string().transform((message) => [{ message, path: [], extensions: { code: null } }])]).optional(),
+  errors: z
+    .union([
+      z.array(errorSchema),
+      z.string().transform((message) => [{ message, path: [], extensions: { code: null } }]),
+    ])
+    .optional(),
   extensions: z.object({ cost: costSchema }).optional().catch(undefined),
 });
 
 function readBody(text: string, kind: Operation['kind']): Exchange {
   const envelope = envelopeSchema.safeParse(parseJson(text));
-  if (!envelope.success || (envelope.data.data === undefined && envelope.data.errors === undefined)) return lost(kind, 'the answer is not a GraphQL answer');
+  if (!envelope.success || (envelope.data.data === undefined && envelope.data.errors === undefined))
+    return lost(kind, 'the answer is not a GraphQL answer');
   const { data = null, errors = [], extensions } = envelope.data;
-  const cost = extensions === undefined ? NO_COST : { requestedPoints: extensions.cost.requestedQueryCost, status: extensions.cost.throttleStatus };
+  const cost =
+    extensions === undefined
+      ? NO_COST
+      : { requestedPoints: extensions.cost.requestedQueryCost, status: extensions.cost.throttleStatus };
   // Cost throttling comes as HTTP 200 and before any work (reference: shopify-platform §6.3).
-  if (data === null && errors.some((error) => error.extensions.code === 'THROTTLED')) return { outcome: 'throttle', waitMs: 0, cost };
-  return { outcome: 'answered', data, errors: errors.map(({ message, path, extensions: { code } }) => ({ message, path, code })), cost };
+  if (data === null && errors.some((error) => error.extensions.code === 'THROTTLED'))
+    return { outcome: 'throttle', waitMs: 0, cost };
+  return {
+    outcome: 'answered',
+    data,
+    errors: errors.map(({ message, path, extensions: { code } }) => ({ message, path, code })),
+    cost,
+  };
 }
 
 /** The reason for the log: what Shopify wrote, when it wrote JSON and not a page. */

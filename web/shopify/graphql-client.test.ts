@@ -11,9 +11,16 @@ const VERSION = { 'x-shopify-api-version': '2026-10' };
 let server: AnsweringServer | undefined;
 afterEach(() => server?.close());
 
-const level = (currentlyAvailable: number, requestedQueryCost = 100) => ({ cost: { requestedQueryCost, throttleStatus: { maximumAvailable: 2_000, currentlyAvailable, restoreRate: 100 } } });
-const fine = (available = 1_900): Answer => ({ headers: VERSION, body: { data: { shop: { name: 'One' } }, extensions: level(available) } });
-const throttled = (available: number): Answer => ({ body: { errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }], extensions: level(available) } });
+const level = (currentlyAvailable: number, requestedQueryCost = 100) => ({
+  cost: { requestedQueryCost, throttleStatus: { maximumAvailable: 2_000, currentlyAvailable, restoreRate: 100 } },
+});
+const fine = (available = 1_900): Answer => ({
+  headers: VERSION,
+  body: { data: { shop: { name: 'One' } }, extensions: level(available) },
+});
+const throttled = (available: number): Answer => ({
+  body: { errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }], extensions: level(available) },
+});
 
 /** A client against a server that gives the answers in turn, the last one again and again. */
 async function clientFor(...answers: [Answer, ...Answer[]]) {
@@ -21,9 +28,18 @@ async function clientFor(...answers: [Answer, ...Answer[]]) {
   const clock = movedClock();
   const tokens = twoTokens();
   const log = keptLog();
-  const parts = { adminUrl: `${server.url}/{shop}`, tokens, clock, sleep: (ms: number) => clock.sleep(ms), random: { next: () => 1, id: () => '' }, log, timeouts: { connectMs: 1_000, totalMs: 200 } };
+  const parts = {
+    adminUrl: `${server.url}/{shop}`,
+    tokens,
+    clock,
+    sleep: (ms: number) => clock.sleep(ms),
+    random: { next: () => 1, id: () => '' },
+    log,
+    timeouts: { connectMs: 1_000, totalMs: 200 },
+  };
   const client = createGraphqlClient(parts);
-  const run = (operation: Operation = QUERY, request: Partial<GraphqlRequest> = {}) => client.run({ shop: SHOP, operation, variables: { id: 1 }, ...request });
+  const run = (operation: Operation = QUERY, request: Partial<GraphqlRequest> = {}) =>
+    client.run({ shop: SHOP, operation, variables: { id: 1 }, ...request });
   return { run, clock, tokens, log, requests: server.received };
 }
 
@@ -31,7 +47,10 @@ describe('a request', () => {
   it('goes to the shop’s endpoint of the version, with its token, text and variables', async () => {
     const { run, requests } = await clientFor(fine());
     expect(await run()).toEqual({ outcome: 'answered', data: { shop: { name: 'One' } }, errors: [] });
-    expect(requests[0]).toMatchObject({ path: '/one.myshopify.com/admin/api/2026-10/graphql.json', headers: { 'x-shopify-access-token': 'first' } });
+    expect(requests[0]).toMatchObject({
+      path: '/one.myshopify.com/admin/api/2026-10/graphql.json',
+      headers: { 'x-shopify-access-token': 'first' },
+    });
     expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ query: QUERY.text, variables: { id: 1 } });
   });
 
@@ -148,13 +167,22 @@ describe('a refused token', () => {
 });
 
 describe('a lost answer', () => {
-  it.each([['a page of HTML', { body: '<html>' }], ['HTTP 500', { status: 500, body: '' }], ['a cut connection', 'cut'], ['no answer in time', 'hang']] as [string, Answer][])('(%s) is unknown for a mutation, which is not sent again', async (_, answer) => {
+  it.each([
+    ['a page of HTML', { body: '<html>' }],
+    ['HTTP 500', { status: 500, body: '' }],
+    ['a cut connection', 'cut'],
+    ['no answer in time', 'hang'],
+  ] as [string, Answer][])('(%s) is unknown for a mutation, which is not sent again', async (_, answer) => {
     const { run, requests } = await clientFor(answer);
     expect(await run(MUTATION)).toMatchObject({ outcome: 'unknown', retry: true });
     expect(requests).toHaveLength(1);
   });
 
-  it.each([['a page of HTML', { body: '<html>' }], ['HTTP 502', { status: 502, body: '' }], ['no answer in time', 'hang']] as [string, Answer][])('(%s) is unreachable for a query', async (_, answer) => {
+  it.each([
+    ['a page of HTML', { body: '<html>' }],
+    ['HTTP 502', { status: 502, body: '' }],
+    ['no answer in time', 'hang'],
+  ] as [string, Answer][])('(%s) is unreachable for a query', async (_, answer) => {
     const { run } = await clientFor(answer);
     expect(await run()).toMatchObject({ outcome: 'unreachable', retry: true });
   });

@@ -68,7 +68,10 @@ export function createGraphqlClient(parts: GraphqlClientParts): GraphqlClient {
     const options = { headers: { 'x-shopify-access-token': accessToken }, timeouts };
     const first = await postJson(url, body, options);
     // A query meets a connection that was closed while idle: nothing is lost by asking once more.
-    const result = first.outcome === 'cut' && first.staleSocket && request.operation.kind === 'query' ? await postJson(url, body, options) : first;
+    const result =
+      first.outcome === 'cut' && first.staleSocket && request.operation.kind === 'query'
+        ? await postJson(url, body, options)
+        : first;
     watchVersion(result);
     return readExchange(result, request.operation.kind);
   }
@@ -102,14 +105,16 @@ export function createGraphqlClient(parts: GraphqlClientParts): GraphqlClient {
     const answer = await post(request, accessToken);
     const cost: CostReport | null = 'cost' in answer ? answer.cost : null;
     bucket.settle(points, cost?.status ?? null, clock.now());
-    if (cost?.requestedPoints !== null && cost?.requestedPoints !== undefined) learntPoints.set(operation.name, cost.requestedPoints);
+    if (cost?.requestedPoints !== null && cost?.requestedPoints !== undefined)
+      learntPoints.set(operation.name, cost.requestedPoints);
     return answer;
   }
 
   async function run(request: GraphqlRequest): Promise<Outcome<GraphqlAnswer>> {
     let rejected: string | null = null;
     for (let attempt = 1; ; attempt += 1) {
-      const token: Outcome<AccessToken> = rejected === null ? await tokens.accessToken(request.shop) : await tokens.forceRefresh(request.shop, rejected);
+      const token: Outcome<AccessToken> =
+        rejected === null ? await tokens.accessToken(request.shop) : await tokens.forceRefresh(request.shop, rejected);
       if (token.outcome !== 'token') return token;
       const answer = await exchange(request, token.accessToken);
       switch (answer.outcome) {

@@ -32,11 +32,18 @@ describe('postJson', () => {
     const result = await post(() => ({ status: 418, headers: { 'x-version': '9' }, body: '"ü"' }));
     expect(result).toMatchObject({ outcome: 'answered', status: 418, text: '"ü"' });
     expect(result.outcome === 'answered' && result.headers['x-version']).toBe('9');
-    expect(server?.received[0]).toMatchObject({ path: '/path?x=1', body: '{"a":"ä"}', headers: { 'x-token': 't', 'content-type': 'application/json', 'content-length': '10' } });
+    expect(server?.received[0]).toMatchObject({
+      path: '/path?x=1',
+      body: '{"a":"ä"}',
+      headers: { 'x-token': 't', 'content-type': 'application/json', 'content-length': '10' },
+    });
   });
 
   it('does not follow a redirect', async () => {
-    expect(await post(() => ({ status: 302, headers: { location: 'http://127.0.0.1:1/' }, body: '' }))).toMatchObject({ outcome: 'answered', status: 302 });
+    expect(await post(() => ({ status: 302, headers: { location: 'http://127.0.0.1:1/' }, body: '' }))).toMatchObject({
+      outcome: 'answered',
+      status: 302,
+    });
     expect(server?.received).toHaveLength(1);
   });
 
@@ -44,12 +51,18 @@ describe('postJson', () => {
     const port = await silentPort();
     await new Promise<void>((resolve) => raw?.close(() => resolve()));
     raw = undefined;
-    expect(await postJson(`http://127.0.0.1:${port}/`, '{}', { headers: {}, timeouts: SHORT })).toEqual({ outcome: 'not_sent', reason: 'ECONNREFUSED' });
+    expect(await postJson(`http://127.0.0.1:${port}/`, '{}', { headers: {}, timeouts: SHORT })).toEqual({
+      outcome: 'not_sent',
+      reason: 'ECONNREFUSED',
+    });
   });
 
   it('was not sent when no secure connection stands in time', async () => {
     const port = await silentPort();
-    const result = await postJson(`https://127.0.0.1:${port}/`, '{}', { headers: {}, timeouts: { connectMs: 50, totalMs: 5_000 } });
+    const result = await postJson(`https://127.0.0.1:${port}/`, '{}', {
+      headers: {},
+      timeouts: { connectMs: 50, totalMs: 5_000 },
+    });
     expect(result).toEqual({ outcome: 'not_sent', reason: 'no connection within 50 ms' });
   });
 
@@ -62,7 +75,9 @@ describe('postJson', () => {
   });
 
   it('was cut when the answer ends in its middle', async () => {
-    expect(await post(() => ({ headers: { 'content-length': '1000' }, body: 'half' }))).toMatchObject({ outcome: 'cut' });
+    expect(await post(() => ({ headers: { 'content-length': '1000' }, body: 'half' }))).toMatchObject({
+      outcome: 'cut',
+    });
   });
 
   it('says when the connection was a kept one that the other side gave up', async () => {

@@ -9,5 +9,7 @@ const DEFAULT_RETRY_MS = 1_000;
 /** `Retry-After` in ms; Shopify gives it in seconds, with a fraction (reference: shopify-platform §6.3). */
 export function retryAfterMs(header: string | undefined): number {
   const seconds = Number(header);
-  return header !== undefined && header !== '' && Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : DEFAULT_RETRY_MS;
+  return header !== undefined && header !== '' && Number.isFinite(seconds) && seconds >= 0
+    ? seconds * 1_000
+    : DEFAULT_RETRY_MS;
 }

@@ -11,7 +11,11 @@ export const payloadSchema = z.object({ userErrors: userErrorsSchema });
 type Payload = z.infer<typeof payloadSchema>;
 
 /** One top-level field of a mutation: null = done. A null payload is told by the errors that name the field, or that name none. */
-export function failureOfField(answer: Answer<unknown>, field: string, payload: Payload | null | undefined): RemoteFailure | null {
+export function failureOfField(
+  answer: Answer<unknown>,
+  field: string,
+  payload: Payload | null | undefined,
+): RemoteFailure | null {
   if (payload === null || payload === undefined) {
     return failureOf(
       answer.errors.filter(({ path }) => path.length === 0 || path[0] === field),
@@ -22,7 +26,15 @@ export function failureOfField(answer: Answer<unknown>, field: string, payload: 
 }
 
 /** Sends a mutation with the one field `field`; null = done. */
-export async function mutate(client: GraphqlClient, request: GraphqlRequest, field: string): Promise<RemoteFailure | null> {
-  const answer: Outcome<Answer<Record<string, Payload | null | undefined>>> = await ask(client, request, z.record(z.string(), payloadSchema.nullish()));
+export async function mutate(
+  client: GraphqlClient,
+  request: GraphqlRequest,
+  field: string,
+): Promise<RemoteFailure | null> {
+  const answer: Outcome<Answer<Record<string, Payload | null | undefined>>> = await ask(
+    client,
+    request,
+    z.record(z.string(), payloadSchema.nullish()),
+  );
   return answer.outcome === 'answered' ? failureOfField(answer, field, answer.data[field]) : answer;
 }

@@ -9,7 +9,9 @@ import type { WireFulfillmentOrder, WireFulfillmentOrderLine, WireLineItem, Wire
 export interface ReadPages {
   readonly order: WireOrder;
   readonly lineItems: readonly WireLineItem[];
-  readonly fulfillmentOrders: readonly (WireFulfillmentOrder & { readonly allLines: readonly WireFulfillmentOrderLine[] })[];
+  readonly fulfillmentOrders: readonly (WireFulfillmentOrder & {
+    readonly allLines: readonly WireFulfillmentOrderLine[];
+  })[];
   readonly addressesWithheld: boolean;
 }
 
@@ -33,7 +35,11 @@ function assignmentOf({ location }: WireFulfillmentOrder['assignedLocation'], ap
   return service.callbackUrl !== null && isBelow(service.callbackUrl, appUrl) ? 'own_service' : 'other_service';
 }
 
-function lineOf(line: WireFulfillmentOrderLine, item: WireLineItem, context: { readonly namespace: string; readonly currency: string }): FulfillmentOrderLine {
+function lineOf(
+  line: WireFulfillmentOrderLine,
+  item: WireLineItem,
+  context: { readonly namespace: string; readonly currency: string },
+): FulfillmentOrderLine {
   const { variant, product } = item;
   const { namespace, currency } = context;
   return {
@@ -47,8 +53,10 @@ function lineOf(line: WireFulfillmentOrderLine, item: WireLineItem, context: { r
     unitPriceMinor: minorUnits(item.originalUnitPriceSet.shopMoney.amount, currency),
     properties: item.customAttributes.map(({ key, value }) => ({ name: key, value: value ?? '' })),
     selectedOptions: variant?.selectedOptions ?? [],
-    variantMetafields: variant === null ? [] : metafieldsOf(variant.appMetafields.nodes, variant.merchantMetafields.nodes, namespace),
-    productMetafields: product === null ? [] : metafieldsOf(product.appMetafields.nodes, product.merchantMetafields.nodes, namespace),
+    variantMetafields:
+      variant === null ? [] : metafieldsOf(variant.appMetafields.nodes, variant.merchantMetafields.nodes, namespace),
+    productMetafields:
+      product === null ? [] : metafieldsOf(product.appMetafields.nodes, product.merchantMetafields.nodes, namespace),
     productTags: product?.tags ?? [],
     ...(variant === null || product === null ? {} : { variant: { gid: variant.id, productGid: product.id } }),
   };
@@ -92,7 +100,10 @@ export function readPages(pages: ReadPages, context: ReadingContext): ShopifyOrd
     riskLevel: RISK_LEVELS.find((level) => levels.has(level)) ?? null,
     currency: order.currencyCode,
     shippingTitle: order.shippingLine?.title ?? null,
-    shippingPriceMinor: order.shippingLine === null ? null : minorUnits(order.shippingLine.originalPriceSet.shopMoney.amount, order.currencyCode),
+    shippingPriceMinor:
+      order.shippingLine === null
+        ? null
+        : minorUnits(order.shippingLine.originalPriceSet.shopMoney.amount, order.currencyCode),
     fulfillmentOrders,
   };
 }

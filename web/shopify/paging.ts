@@ -10,7 +10,10 @@ export interface Page<Node> {
 export type PageOutcome<Node> = Outcome<{ readonly outcome: 'page'; readonly page: Page<Node> }>;
 
 /** All nodes from a first page on. `more` asks for the page after a cursor; without a next page it is never called. */
-export async function readAll<Node>(first: Page<Node>, more: (after: string) => Promise<PageOutcome<Node>>): Promise<Outcome<{ readonly outcome: 'all'; readonly nodes: readonly Node[] }>> {
+export async function readAll<Node>(
+  first: Page<Node>,
+  more: (after: string) => Promise<PageOutcome<Node>>,
+): Promise<Outcome<{ readonly outcome: 'all'; readonly nodes: readonly Node[] }>> {
   const nodes = [...first.nodes];
   let { pageInfo } = first;
   while (pageInfo.hasNextPage && pageInfo.endCursor !== null) {
@@ -24,5 +27,7 @@ export async function readAll<Node>(first: Page<Node>, more: (after: string) => 
 
 /** A page as it was answered; null = the object it belongs to went away between two pages, and is read anew next time. */
 export function pageOf<Node>(page: Page<Node> | null | undefined): PageOutcome<Node> {
-  return page === null || page === undefined ? unreachable('what is read page by page is gone') : { outcome: 'page', page };
+  return page === null || page === undefined
+    ? unreachable('what is read page by page is gone')
+    : { outcome: 'page', page };
 }

@@ -18,8 +18,14 @@ describe('print metafields', () => {
   });
 
   it('keep the names that settings use, whatever Shopify answers', () => {
-    const app = [{ key: 'print_sku', value: 'A' }, { key: 'app--123.print_url', value: 'B' }];
-    const merchant = [{ key: 'custom.print_sku', value: 'C' }, { key: 'print_url', value: 'D' }];
+    const app = [
+      { key: 'print_sku', value: 'A' },
+      { key: 'app--123.print_url', value: 'B' },
+    ];
+    const merchant = [
+      { key: 'custom.print_sku', value: 'C' },
+      { key: 'print_url', value: 'D' },
+    ];
     expect(metafieldsOf(app, merchant, 'custom')).toEqual([
       { namespace: '$app', key: 'print_sku', value: 'A' },
       { namespace: '$app', key: 'print_url', value: 'B' },

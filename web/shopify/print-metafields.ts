@@ -4,7 +4,11 @@ import type { Metafield } from '../domain/order.ts';
 const APP = '$app';
 
 /** The 13 print fields and the two regional SKUs: what is read of a namespace, and what shopify.app.toml defines. */
-export const PRINT_METAFIELD_KEYS: readonly (PrintFieldKey | RegionalFieldKey)[] = [...PRINT_FIELD_KEYS, 'print_sku_us', 'print_sku_eu'];
+export const PRINT_METAFIELD_KEYS: readonly (PrintFieldKey | RegionalFieldKey)[] = [
+  ...PRINT_FIELD_KEYS,
+  'print_sku_us',
+  'print_sku_eu',
+];
 
 /** The namespace to read beside the app's own: the first that is not `$app`. Without one, `custom`: asked for no keys, Shopify would answer all. */
 export function merchantNamespace(namespaces: readonly string[]): string {

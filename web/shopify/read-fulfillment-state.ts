@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { FulfillmentGid, FulfillmentOrderGid, FulfillmentOrderLineItemGid, LineItemGid, ShopDomain } from '../domain/ids.ts';
+import type {
+  FulfillmentGid,
+  FulfillmentOrderGid,
+  FulfillmentOrderLineItemGid,
+  LineItemGid,
+  ShopDomain,
+} from '../domain/ids.ts';
 import type { ExistingFulfillment, FulfillmentState } from '../domain/order.ts';
 import type { ShopifyAdmin } from '../pipeline/ports/index.ts';
 import { READ_FULFILLMENT_STATE } from './documents/read-fulfillment-state.ts';
@@ -9,21 +15,39 @@ import { readAllFulfillments, type WholeFulfillment } from './fulfillments.ts';
 import type { GraphqlClient } from './graphql-client.ts';
 import { pageOf, readAll } from './paging.ts';
 import { query } from './query.ts';
-import { fulfillmentSchema, openFulfillmentOrderSchema, pageInfoSchema, timeSchema, type WireOpenFulfillmentOrder } from './wire.ts';
+import {
+  fulfillmentSchema,
+  openFulfillmentOrderSchema,
+  pageInfoSchema,
+  timeSchema,
+  type WireOpenFulfillmentOrder,
+} from './wire.ts';
 
 const fulfillmentOrdersSchema = z.object({ nodes: z.array(openFulfillmentOrderSchema), pageInfo: pageInfoSchema });
 const stateSchema = z.object({
-  order: z.object({ cancelledAt: timeSchema.nullable(), fulfillmentOrders: fulfillmentOrdersSchema, fulfillments: z.array(fulfillmentSchema) }).nullable(),
+  order: z
+    .object({
+      cancelledAt: timeSchema.nullable(),
+      fulfillmentOrders: fulfillmentOrdersSchema,
+      fulfillments: z.array(fulfillmentSchema),
+    })
+    .nullable(),
 });
 const moreSchema = z.object({ order: z.object({ fulfillmentOrders: fulfillmentOrdersSchema }).nullable() });
 
-function fulfillmentOrderOf(wire: WithAllLines<WireOpenFulfillmentOrder>): FulfillmentState['fulfillmentOrders'][number] {
+function fulfillmentOrderOf(
+  wire: WithAllLines<WireOpenFulfillmentOrder>,
+): FulfillmentState['fulfillmentOrders'][number] {
   return {
     gid: wire.id as FulfillmentOrderGid,
     status: wire.status,
     requestStatus: wire.requestStatus,
     supportedActions: wire.supportedActions.map(({ action }) => action),
-    lines: wire.allLines.map((line) => ({ gid: line.id as FulfillmentOrderLineItemGid, lineItemGid: line.lineItem.id as LineItemGid, remainingQuantity: line.remainingQuantity })),
+    lines: wire.allLines.map((line) => ({
+      gid: line.id as FulfillmentOrderLineItemGid,
+      lineItemGid: line.lineItem.id as LineItemGid,
+      remainingQuantity: line.remainingQuantity,
+    })),
   };
 }
 
@@ -33,7 +57,10 @@ function fulfillmentOf(wire: WholeFulfillment): ExistingFulfillment {
     status: wire.status,
     createdAtMs: wire.createdAt,
     trackingNumbers: wire.trackingInfo.flatMap(({ number }) => (number === null || number === '' ? [] : [number])),
-    lines: wire.allLines.map(({ quantity, lineItem }) => ({ lineItemGid: lineItem.id as LineItemGid, quantity: quantity ?? 0 })),
+    lines: wire.allLines.map(({ quantity, lineItem }) => ({
+      lineItemGid: lineItem.id as LineItemGid,
+      quantity: quantity ?? 0,
+    })),
   };
 }
 
@@ -46,7 +73,10 @@ export interface FulfillmentStateParts {
  * What Shopify holds before a fulfillment is written. It must be whole: a fulfillment that is not seen is written a
  * second time, so everything beyond the first request's pages is read as well.
  */
-export function createReadFulfillmentState({ client, shopCountry }: FulfillmentStateParts): ShopifyAdmin['readFulfillmentState'] {
+export function createReadFulfillmentState({
+  client,
+  shopCountry,
+}: FulfillmentStateParts): ShopifyAdmin['readFulfillmentState'] {
   return async function readFulfillmentState(shop, gid) {
     const first = await query(client, { shop, operation: READ_FULFILLMENT_STATE, variables: { id: gid } }, stateSchema);
     if (first.outcome !== 'answered') return first;
@@ -54,7 +84,11 @@ export function createReadFulfillmentState({ client, shopCountry }: FulfillmentS
     if (order === null) return { outcome: 'not_found' };
 
     const listed = await readAll(order.fulfillmentOrders, async (after) => {
-      const answer = await query(client, { shop, operation: MORE_FULFILLMENT_ORDERS, variables: { id: gid, after } }, moreSchema);
+      const answer = await query(
+        client,
+        { shop, operation: MORE_FULFILLMENT_ORDERS, variables: { id: gid, after } },
+        moreSchema,
+      );
       return answer.outcome === 'answered' ? pageOf(answer.data.order?.fulfillmentOrders) : answer;
     });
     if (listed.outcome !== 'all') return listed;

@@ -19,12 +19,23 @@ const CLAIMS = {
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** A token made by hand, so that no library signs and checks it alike. */
-function tokenOf(claims: Readonly<Record<string, unknown>>, how: { readonly secret?: string; readonly alg?: string } = {}): string {
+function tokenOf(
+  claims: Readonly<Record<string, unknown>>,
+  how: { readonly secret?: string; readonly alg?: string } = {},
+): string {
   const signed = `${encode({ alg: how.alg ?? 'HS256', typ: 'JWT' })}.${encode(claims)}`;
-  return `${signed}.${createHmac('sha256', how.secret ?? 'secret').update(signed).digest('base64url')}`;
+  return `${signed}.${createHmac('sha256', how.secret ?? 'secret')
+    .update(signed)
+    .digest('base64url')}`;
 }
 
-const verifier = (previousApiSecret: string | null = null) => createSessionTokenVerifier({ apiKey: 'key', apiSecret: 'secret', previousApiSecret, clock: { now: () => NOW_SECONDS * 1_000 } });
+const verifier = (previousApiSecret: string | null = null) =>
+  createSessionTokenVerifier({
+    apiKey: 'key',
+    apiSecret: 'secret',
+    previousApiSecret,
+    clock: { now: () => NOW_SECONDS * 1_000 },
+  });
 
 describe('a session token', () => {
   it('names the shop and the user', async () => {
@@ -43,7 +54,9 @@ describe('a session token', () => {
   });
 
   it('is checked in full with the previous secret as well', async () => {
-    expect(await verifier('old')(tokenOf({ ...CLAIMS, aud: 'other' }, { secret: 'old' }))).toMatchObject({ outcome: 'invalid' });
+    expect(await verifier('old')(tokenOf({ ...CLAIMS, aud: 'other' }, { secret: 'old' }))).toMatchObject({
+      outcome: 'invalid',
+    });
   });
 
   it('may be 10 seconds late or early', async () => {
@@ -60,7 +73,10 @@ describe('a session token', () => {
     ['without a shop', { dest: undefined }],
     ['without an issuer', { iss: undefined }],
     ['from a foreign host', { dest: 'https://evil.example.com', iss: 'https://evil.example.com/admin' }],
-    ['from a host that only looks like a shop', { dest: 'https://one.myshopify.com.evil.example', iss: 'https://one.myshopify.com.evil.example/admin' }],
+    [
+      'from a host that only looks like a shop',
+      { dest: 'https://one.myshopify.com.evil.example', iss: 'https://one.myshopify.com.evil.example/admin' },
+    ],
     ['from two shops', { iss: 'https://two.myshopify.com/admin' }],
     ['over plain http', { dest: 'http://one.myshopify.com' }],
     ['with a shop that is no address', { dest: 'one.myshopify.com' }],
@@ -80,7 +96,11 @@ describe('a session token', () => {
 
   it('whose claims were changed is invalid', async () => {
     const [header, , signature] = tokenOf(CLAIMS).split('.');
-    expect(await verifier()(`${header}.${encode({ ...CLAIMS, dest: 'https://two.myshopify.com', iss: 'https://two.myshopify.com/admin' })}.${signature}`)).toMatchObject({ outcome: 'invalid' });
+    expect(
+      await verifier()(
+        `${header}.${encode({ ...CLAIMS, dest: 'https://two.myshopify.com', iss: 'https://two.myshopify.com/admin' })}.${signature}`,
+      ),
+    ).toMatchObject({ outcome: 'invalid' });
   });
 
   it.each(['', 'abc', 'a.b.c', '..', `${'a'.repeat(5_000)}.b.c`])('that is no token (%#) is invalid', async (token) => {

@@ -35,8 +35,15 @@ function readClaims({ dest, iss, sub }: JWTPayload): SessionTokenResult {
   return { outcome: 'valid', shop, userId: sub ?? null };
 }
 
-export function createSessionTokenVerifier({ apiKey, apiSecret, previousApiSecret, clock }: SessionTokenParts): VerifySessionToken {
-  const keys = [apiSecret, ...(previousApiSecret === null ? [] : [previousApiSecret])].map((secret) => createSecretKey(secret, 'utf8'));
+export function createSessionTokenVerifier({
+  apiKey,
+  apiSecret,
+  previousApiSecret,
+  clock,
+}: SessionTokenParts): VerifySessionToken {
+  const keys = [apiSecret, ...(previousApiSecret === null ? [] : [previousApiSecret])].map((secret) =>
+    createSecretKey(secret, 'utf8'),
+  );
 
   return async function verifySessionToken(token) {
     let reason = 'no key';

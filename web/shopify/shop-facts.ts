@@ -18,13 +18,21 @@ export type ShopFact = (shop: ShopDomain) => Promise<string | null>;
 /** Alpha-2 country; where it is unknown the carrier's international name is used, which is better than a parcel that is not written. */
 export function createShopCountry(parts: Parts): ShopFact {
   const schema = z.object({ shop: z.object({ shopAddress: z.object({ countryCodeV2: z.string().nullable() }) }) });
-  return remembered(parts, READ_SHOP_COUNTRY, schema.transform(({ shop }) => shop.shopAddress.countryCodeV2));
+  return remembered(
+    parts,
+    READ_SHOP_COUNTRY,
+    schema.transform(({ shop }) => shop.shopAddress.countryCodeV2),
+  );
 }
 
 /** IANA name of the time zone, such as `Europe/Berlin`: the pages show times as Shopify's admin does. */
 export function createShopTimeZone(parts: Parts): ShopFact {
   const schema = z.object({ shop: z.object({ ianaTimezone: z.string().regex(/^[\w+/-]+$/) }) });
-  return remembered(parts, READ_SHOP_TIME_ZONE, schema.transform(({ shop }) => shop.ianaTimezone));
+  return remembered(
+    parts,
+    READ_SHOP_TIME_ZONE,
+    schema.transform(({ shop }) => shop.ianaTimezone),
+  );
 }
 
 function remembered({ client, log }: Parts, operation: Operation, schema: z.ZodType<string | null>): ShopFact {

@@ -11,20 +11,38 @@ import type { GraphqlClient } from './graphql-client.ts';
 import { mutate } from './mutation-answer.ts';
 
 /** The mutations of one field: each names its document and field, `mutate` does the rest. */
-export function createSmallMutations(client: GraphqlClient): Pick<ShopifyAdmin, 'updateTracking' | 'giveBack' | 'answerCancellation' | 'removeTag'> {
+export function createSmallMutations(
+  client: GraphqlClient,
+): Pick<ShopifyAdmin, 'updateTracking' | 'giveBack' | 'answerCancellation' | 'removeTag'> {
   return {
     async updateTracking(shop, fulfillment, { tracking, notifyCustomer }) {
       const variables = { id: fulfillment, tracking: trackingInput(tracking), notifyCustomer };
-      return (await mutate(client, { shop, operation: UPDATE_TRACKING, variables }, 'fulfillmentTrackingInfoUpdate')) ?? { outcome: 'updated' };
+      return (
+        (await mutate(client, { shop, operation: UPDATE_TRACKING, variables }, 'fulfillmentTrackingInfoUpdate')) ?? {
+          outcome: 'updated',
+        }
+      );
     },
 
     async giveBack(shop, { fulfillmentOrderGid: id, action, message }) {
       const done = { outcome: 'given_back' } as const;
       switch (action) {
         case 'reject_request':
-          return (await mutate(client, { shop, operation: REJECT_REQUEST, variables: { id, message } }, 'fulfillmentOrderRejectFulfillmentRequest')) ?? done;
+          return (
+            (await mutate(
+              client,
+              { shop, operation: REJECT_REQUEST, variables: { id, message } },
+              'fulfillmentOrderRejectFulfillmentRequest',
+            )) ?? done
+          );
         case 'close_incomplete':
-          return (await mutate(client, { shop, operation: CLOSE_INCOMPLETE, variables: { id, message } }, 'fulfillmentOrderClose')) ?? done;
+          return (
+            (await mutate(
+              client,
+              { shop, operation: CLOSE_INCOMPLETE, variables: { id, message } },
+              'fulfillmentOrderClose',
+            )) ?? done
+          );
         case 'reopen':
           return (await mutate(client, { shop, operation: REOPEN, variables: { id } }, 'fulfillmentOrderOpen')) ?? done;
       }
@@ -32,13 +50,27 @@ export function createSmallMutations(client: GraphqlClient): Pick<ShopifyAdmin, 
 
     async answerCancellation(shop, { fulfillmentOrderGid: id, accept, message }) {
       const failure = accept
-        ? await mutate(client, { shop, operation: ACCEPT_CANCELLATION, variables: { id, message } }, 'fulfillmentOrderAcceptCancellationRequest')
-        : await mutate(client, { shop, operation: REJECT_CANCELLATION, variables: { id, message } }, 'fulfillmentOrderRejectCancellationRequest');
+        ? await mutate(
+            client,
+            { shop, operation: ACCEPT_CANCELLATION, variables: { id, message } },
+            'fulfillmentOrderAcceptCancellationRequest',
+          )
+        : await mutate(
+            client,
+            { shop, operation: REJECT_CANCELLATION, variables: { id, message } },
+            'fulfillmentOrderRejectCancellationRequest',
+          );
       return failure ?? { outcome: 'answered' };
     },
 
     async removeTag(shop, order, tag) {
-      return (await mutate(client, { shop, operation: REMOVE_TAG, variables: { id: order, tags: [tag] } }, 'tagsRemove')) ?? { outcome: 'removed' };
+      return (
+        (await mutate(
+          client,
+          { shop, operation: REMOVE_TAG, variables: { id: order, tags: [tag] } },
+          'tagsRemove',
+        )) ?? { outcome: 'removed' }
+      );
     },
   };
 }

@@ -59,7 +59,10 @@ function readTokens(result: PostResult, nowMs: number): Outcome<Issued> {
   if (result.outcome !== 'answered') return unreachable(result.reason);
   if (result.status !== 200) return readFailure(result, nowMs);
   const issued = issuedSchema.safeParse(parseJson(result.text));
-  if (!issued.success) return unreachable(`the token answer lacks ${issued.error.issues.map(({ path }) => path.join('.') || 'everything').join(', ')}`);
+  if (!issued.success)
+    return unreachable(
+      `the token answer lacks ${issued.error.issues.map(({ path }) => path.join('.') || 'everything').join(', ')}`,
+    );
   const { data } = issued;
   return {
     outcome: 'issued',
@@ -68,7 +71,10 @@ function readTokens(result: PostResult, nowMs: number): Outcome<Issued> {
       accessTokenExpiresAtMs: nowMs + data.expires_in * 1_000,
       refreshToken: data.refresh_token,
       refreshTokenExpiresAtMs: nowMs + data.refresh_token_expires_in * 1_000,
-      scopes: data.scope.split(',').map((scope) => scope.trim()).filter((scope) => scope !== ''),
+      scopes: data.scope
+        .split(',')
+        .map((scope) => scope.trim())
+        .filter((scope) => scope !== ''),
     },
   };
 }
@@ -79,7 +85,10 @@ export function createTokenEndpoint(parts: TokenEndpointParts): TokenEndpoint {
   async function ask(shop: ShopDomain, grant: Readonly<Record<string, string>>): Promise<Outcome<Issued>> {
     const url = `${adminUrl.replaceAll('{shop}', shop)}/admin/oauth/access_token`;
     const body = JSON.stringify({ client_id: apiKey, client_secret: apiSecret, ...grant });
-    return readTokens(await postJson(url, body, { headers: {}, timeouts: parts.timeouts ?? POST_TIMEOUTS }), clock.now());
+    return readTokens(
+      await postJson(url, body, { headers: {}, timeouts: parts.timeouts ?? POST_TIMEOUTS }),
+      clock.now(),
+    );
   }
 
   return {

@@ -5,7 +5,8 @@ import { createWebhookVerifier, readWebhookHeaders } from './webhook-signature.t
 /** Slashes escaped, as Shopify sends them: only the raw bytes have this signature. */
 const BODY = Buffer.from('{"id":1,"url":"https:\\/\\/one.example\\/ä"}');
 
-const sign = (secret: string, body: Uint8Array = BODY): string => createHmac('sha256', secret).update(body).digest('base64');
+const sign = (secret: string, body: Uint8Array = BODY): string =>
+  createHmac('sha256', secret).update(body).digest('base64');
 
 describe('the signature of a webhook', () => {
   const verify = createWebhookVerifier({ apiSecret: 'now', previousApiSecret: 'before' });
@@ -30,7 +31,16 @@ describe('the signature of a webhook', () => {
     expect(verify(Buffer.alloc(0), sign('now'))).toBe(false);
   });
 
-  it.each([undefined, '', 'x', `${sign('now')}=`, sign('now').slice(1), `${sign('now')}, ${sign('now')}`, '!'.repeat(44), sign('now').toLowerCase()])('%s is none', (signature) => {
+  it.each([
+    undefined,
+    '',
+    'x',
+    `${sign('now')}=`,
+    sign('now').slice(1),
+    `${sign('now')}, ${sign('now')}`,
+    '!'.repeat(44),
+    sign('now').toLowerCase(),
+  ])('%s is none', (signature) => {
     expect(verify(BODY, signature)).toBe(false);
   });
 
@@ -61,18 +71,36 @@ describe('the headers of a webhook', () => {
     });
   });
 
-  it.each(['x-shopify-topic', 'x-shopify-shop-domain', 'x-shopify-webhook-id'])('are not enough without %s', (header) => {
-    expect(readWebhookHeaders({ ...HEADERS, [header]: undefined })).toEqual({ outcome: 'missing', header });
-    expect(readWebhookHeaders({ ...HEADERS, [header]: '' })).toEqual({ outcome: 'missing', header });
-  });
+  it.each(['x-shopify-topic', 'x-shopify-shop-domain', 'x-shopify-webhook-id'])(
+    'are not enough without %s',
+    (header) => {
+      expect(readWebhookHeaders({ ...HEADERS, [header]: undefined })).toEqual({ outcome: 'missing', header });
+      expect(readWebhookHeaders({ ...HEADERS, [header]: '' })).toEqual({ outcome: 'missing', header });
+    },
+  );
 
   it('are not enough with a shop that is none', () => {
-    expect(readWebhookHeaders({ ...HEADERS, 'x-shopify-shop-domain': 'evil.example.com' })).toEqual({ outcome: 'missing', header: 'x-shopify-shop-domain' });
+    expect(readWebhookHeaders({ ...HEADERS, 'x-shopify-shop-domain': 'evil.example.com' })).toEqual({
+      outcome: 'missing',
+      header: 'x-shopify-shop-domain',
+    });
   });
 
   it('may lack event, time and version', () => {
-    const needed = { 'x-shopify-topic': 'app/uninstalled', 'x-shopify-shop-domain': 'one.myshopify.com', 'x-shopify-webhook-id': 'w-1' };
-    expect(readWebhookHeaders(needed)).toMatchObject({ outcome: 'read', eventId: null, triggeredAtMs: null, apiVersion: null });
-    expect(readWebhookHeaders({ ...needed, 'x-shopify-triggered-at': 'yesterday' })).toMatchObject({ outcome: 'read', triggeredAtMs: null });
+    const needed = {
+      'x-shopify-topic': 'app/uninstalled',
+      'x-shopify-shop-domain': 'one.myshopify.com',
+      'x-shopify-webhook-id': 'w-1',
+    };
+    expect(readWebhookHeaders(needed)).toMatchObject({
+      outcome: 'read',
+      eventId: null,
+      triggeredAtMs: null,
+      apiVersion: null,
+    });
+    expect(readWebhookHeaders({ ...needed, 'x-shopify-triggered-at': 'yesterday' })).toMatchObject({
+      outcome: 'read',
+      triggeredAtMs: null,
+    });
   });
 });

@@ -16,7 +16,10 @@ function signs(key: KeyObject, body: Uint8Array, signature: Uint8Array): boolean
  * `previousApiSecret`: Shopify may sign with the old secret for up to an hour after a rotation (§2.3). Keys are made
  * once; a check costs one digest. A signature of another length is no secret's: refusing it early tells nothing.
  */
-export function createWebhookVerifier(secrets: { readonly apiSecret: string; readonly previousApiSecret: string | null }): VerifyWebhookSignature {
+export function createWebhookVerifier(secrets: {
+  readonly apiSecret: string;
+  readonly previousApiSecret: string | null;
+}): VerifyWebhookSignature {
   const current = createSecretKey(secrets.apiSecret, 'utf8');
   const previous = secrets.previousApiSecret === null ? null : createSecretKey(secrets.previousApiSecret, 'utf8');
 

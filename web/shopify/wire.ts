@@ -18,7 +18,9 @@ export const lineItemSchema = z.object({
   currentQuantity: z.number().int(),
   customAttributes: z.array(z.object({ key: z.string(), value: z.string().nullable() })),
   originalUnitPriceSet: moneySchema,
-  variant: z.object({ id: z.string(), selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })), ...sources }).nullable(),
+  variant: z
+    .object({ id: z.string(), selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })), ...sources })
+    .nullable(),
   product: z.object({ id: z.string(), tags: z.array(z.string()), ...sources }).nullable(),
 });
 
@@ -27,7 +29,14 @@ export type WireLineItem = z.infer<typeof lineItemSchema>;
 export const lineItemsSchema = z.object({ nodes: z.array(lineItemSchema), pageInfo: pageInfoSchema });
 
 export const fulfillmentOrderLinesSchema = z.object({
-  nodes: z.array(z.object({ id: z.string(), totalQuantity: z.number().int(), remainingQuantity: z.number().int(), lineItem: z.object({ id: z.string() }) })),
+  nodes: z.array(
+    z.object({
+      id: z.string(),
+      totalQuantity: z.number().int(),
+      remainingQuantity: z.number().int(),
+      lineItem: z.object({ id: z.string() }),
+    }),
+  ),
   pageInfo: pageInfoSchema,
 });
 
@@ -57,7 +66,11 @@ export const fulfillmentOrderSchema = z.object({
   requestStatus: z.string(),
   supportedActions: actionsSchema,
   fulfillmentHolds: z.array(z.object({ id: z.string() })),
-  assignedLocation: z.object({ location: z.object({ fulfillmentService: z.object({ type: z.string(), callbackUrl: z.string().nullable() }).nullable() }).nullable() }),
+  assignedLocation: z.object({
+    location: z
+      .object({ fulfillmentService: z.object({ type: z.string(), callbackUrl: z.string().nullable() }).nullable() })
+      .nullable(),
+  }),
   deliveryMethod: z.object({ methodType: z.string() }).nullable(),
   destination: destinationSchema.nullable(),
   lineItems: fulfillmentOrderLinesSchema,

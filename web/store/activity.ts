@@ -14,6 +14,11 @@ export interface ActivityEntry {
 
 export async function appendActivity(tx: Statements, entries: readonly ActivityEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map(({ shop, orderGid, printOrderId, atMs, line, actor }) => sql`(${shop}, ${orderGid}, ${printOrderId}, ${atMs}, ${line.event}, ${JSON.stringify(line.detail)}, ${actor})`);
-  await tx.execute(sql`INSERT INTO activity (shop, order_gid, print_order_id, at, event, detail, actor) VALUES ${join(rows)}`);
+  const rows = entries.map(
+    ({ shop, orderGid, printOrderId, atMs, line, actor }) =>
+      sql`(${shop}, ${orderGid}, ${printOrderId}, ${atMs}, ${line.event}, ${JSON.stringify(line.detail)}, ${actor})`,
+  );
+  await tx.execute(
+    sql`INSERT INTO activity (shop, order_gid, print_order_id, at, event, detail, actor) VALUES ${join(rows)}`,
+  );
 }

@@ -15,6 +15,10 @@ export interface PagesStore {
   readonly jobs: JobStore;
 }
 
-export function createPagesStore(parts: { readonly database: Database; readonly sealer: Sealer; readonly random: Random }): PagesStore {
+export function createPagesStore(parts: {
+  readonly database: Database;
+  readonly sealer: Sealer;
+  readonly random: Random;
+}): PagesStore {
   return { reads: createReads(parts), products: createProductIndex(parts.database), jobs: createJobStore(parts) };
 }

@@ -12,7 +12,17 @@ import { createShopStore } from './shops/shop-store.ts';
 import { sql } from './sql.ts';
 
 /** The store port over an opened database. */
-export function createStore({ database, sealer, clock, random }: { database: Database; sealer: Sealer; clock: Clock; random: Random }): Store {
+export function createStore({
+  database,
+  sealer,
+  clock,
+  random,
+}: {
+  database: Database;
+  sealer: Sealer;
+  clock: Clock;
+  random: Random;
+}): Store {
   const now = (): number => clock.now();
   const parts = { database, sealer, random, now };
   return {

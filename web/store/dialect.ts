@@ -20,7 +20,8 @@ export const SQLITE: Dialect = {
 
 export const POSTGRESQL: Dialect = {
   name: 'postgresql',
-  anyOf: (values) => (typeof values[0] === 'number' ? sql`= ANY(CAST(${values} AS INTEGER[]))` : sql`= ANY(CAST(${values} AS TEXT[]))`),
+  anyOf: (values) =>
+    typeof values[0] === 'number' ? sql`= ANY(CAST(${values} AS INTEGER[]))` : sql`= ANY(CAST(${values} AS TEXT[]))`,
   forUpdate: sql`FOR UPDATE`,
   skipLocked: sql`FOR UPDATE SKIP LOCKED`,
 };

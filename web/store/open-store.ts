@@ -33,6 +33,11 @@ export async function openDatabase({ databaseUrl, log }: Pick<StoreOptions, 'dat
 /** The store on its database, with what the merchant's pages need, migrations applied. Rejects when the database cannot be opened or a migration was edited. */
 export async function openStore(options: StoreOptions): Promise<Store & PagesStore> {
   const database = await openDatabase(options);
-  const parts = { database, sealer: createSealer(options.encryptionKeys), clock: options.clock, random: options.random };
+  const parts = {
+    database,
+    sealer: createSealer(options.encryptionKeys),
+    clock: options.clock,
+    random: options.random,
+  };
   return { ...createStore(parts), ...createPagesStore(parts) };
 }

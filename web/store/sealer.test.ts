@@ -37,7 +37,8 @@ describe('sealed columns', () => {
 
   test('do not open when they were cut', () => {
     const sealed = sealer.seal(TEXT, PLACE);
-    for (const length of [0, 1, 3, 10, 20, sealed.length - 1]) expect(() => sealer.open(sealed.subarray(0, length), PLACE), `${length} bytes`).toThrow();
+    for (const length of [0, 1, 3, 10, 20, sealed.length - 1])
+      expect(() => sealer.open(sealed.subarray(0, length), PLACE), `${length} bytes`).toThrow();
   });
 
   test('open as part of a larger buffer, as drivers hand them out', () => {
@@ -53,7 +54,11 @@ describe('rotation of keys', () => {
     const old = createSealer([key('k1', 1)]).seal(TEXT, PLACE);
     const rotated = createSealer([key('k2', 2), key('k1', 1)]);
     expect(rotated.open(old, PLACE).toString('utf8')).toBe(TEXT);
-    expect(createSealer([key('k2', 2)]).open(rotated.seal(TEXT, PLACE), PLACE).toString('utf8')).toBe(TEXT);
+    expect(
+      createSealer([key('k2', 2)])
+        .open(rotated.seal(TEXT, PLACE), PLACE)
+        .toString('utf8'),
+    ).toBe(TEXT);
   });
 
   test('a key that was taken away is named', () => {

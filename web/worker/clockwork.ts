@@ -10,7 +10,11 @@ export function startClockwork(everyMs: number, run: () => Promise<void>, log: L
     if (stopped) return;
     timer = setTimeout(() => {
       running = run()
-        .catch((error: unknown) => log.error('clockwork_threw', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+        .catch((error: unknown) =>
+          log.error('clockwork_threw', {
+            error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          }),
+        )
         .finally(next);
     }, everyMs);
   }

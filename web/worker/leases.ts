@@ -13,7 +13,12 @@ export interface LeaseKeeper {
   stop(): void;
 }
 
-export function createLeaseKeeper(parts: { work: WorkStore; now: () => number; log: Log; onReleased: () => void }): LeaseKeeper {
+export function createLeaseKeeper(parts: {
+  work: WorkStore;
+  now: () => number;
+  log: Log;
+  onReleased: () => void;
+}): LeaseKeeper {
   const { work, now, log } = parts;
   const held = new Set<string>();
 
@@ -22,7 +27,10 @@ export function createLeaseKeeper(parts: { work: WorkStore; now: () => number; l
       if (held.size > 0) await work.extendLeases([...held], now() + LEASE_MS);
       if ((await work.releaseExpired(now())) > 0) parts.onReleased();
     } catch (error) {
-      log.error('leases_not_renewed', { held: held.size, error: error instanceof Error ? error.message : String(error) });
+      log.error('leases_not_renewed', {
+        held: held.size,
+        error: error instanceof Error ? error.message : String(error),
+      });
     }
   }
 

@@ -3,7 +3,12 @@ import { startLine } from './line.ts';
 import type { Log } from '../pipeline/ports/index.ts';
 
 function quietLog(events: string[] = []): Log {
-  return { debug: (event) => void events.push(event), info: (event) => void events.push(event), warn: (event) => void events.push(event), error: (event) => void events.push(event) };
+  return {
+    debug: (event) => void events.push(event),
+    info: (event) => void events.push(event),
+    warn: (event) => void events.push(event),
+    error: (event) => void events.push(event),
+  };
 }
 
 /** A queue of numbers with the line's end signalled when everything put in has been run. */
@@ -28,7 +33,11 @@ describe('a line of work', () => {
     let held = 0;
     let most = 0;
     const line = startLine<number>({
-      name: 'test', concurrency: 4, idleMs: 10_000, log: quietLog(), claim: queue.claim,
+      name: 'test',
+      concurrency: 4,
+      idleMs: 10_000,
+      log: quietLog(),
+      claim: queue.claim,
       async run([row]) {
         most = Math.max(most, (held += 1));
         await new Promise(setImmediate);
@@ -46,7 +55,11 @@ describe('a line of work', () => {
     const events: string[] = [];
     const queue = queueOf(3);
     const line = startLine<number>({
-      name: 'test', concurrency: 1, idleMs: 10_000, log: quietLog(events), claim: queue.claim,
+      name: 'test',
+      concurrency: 1,
+      idleMs: 10_000,
+      log: quietLog(events),
+      claim: queue.claim,
       run([row]) {
         queue.finish(row ?? -1);
         return row === 0 ? Promise.reject(new Error('bug')) : Promise.resolve();
@@ -62,7 +75,10 @@ describe('a line of work', () => {
     const ran = Promise.withResolvers<number>();
     const lookedOnce = Promise.withResolvers<void>();
     const line = startLine<number>({
-      name: 'test', concurrency: 1, idleMs: 3_600_000, log: quietLog(),
+      name: 'test',
+      concurrency: 1,
+      idleMs: 3_600_000,
+      log: quietLog(),
       claim() {
         lookedOnce.resolve();
         return Promise.resolve(due.splice(0));
@@ -81,7 +97,11 @@ describe('a line of work', () => {
     const started = Promise.withResolvers<void>();
     const queue = queueOf(1);
     const line = startLine<number>({
-      name: 'test', concurrency: 1, idleMs: 10_000, log: quietLog(), claim: queue.claim,
+      name: 'test',
+      concurrency: 1,
+      idleMs: 10_000,
+      log: quietLog(),
+      claim: queue.claim,
       async run([row]) {
         started.resolve();
         await gate.promise;
@@ -100,7 +120,10 @@ describe('a line of work', () => {
     const queue = queueOf(1);
     let failures = 1;
     const line = startLine<number>({
-      name: 'test', concurrency: 1, idleMs: 1, log: quietLog(events),
+      name: 'test',
+      concurrency: 1,
+      idleMs: 1,
+      log: quietLog(events),
       claim: (limit) => ((failures -= 1) >= 0 ? Promise.reject(new Error('database is locked')) : queue.claim(limit)),
       run: ([row]) => Promise.resolve(queue.finish(row ?? -1)),
     });

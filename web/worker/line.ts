@@ -51,7 +51,12 @@ export function startLine<Claimed>(parts: LineParts<Claimed>): Line {
     const work = parts
       .run(task)
       // A bug in a step must not stop the line; the lease runs out and the step is run again.
-      .catch((error: unknown) => log.error('step_threw', { line: name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+      .catch((error: unknown) =>
+        log.error('step_threw', {
+          line: name,
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        }),
+      )
       .finally(() => {
         held -= task.length;
         running.delete(work);

@@ -1,4 +1,12 @@
-import type { ClaimedOrder, ClaimedPrintOrder, Clock, InboxEntry, Log, Store, UnlocatedFulfillmentOrder } from '../pipeline/ports/index.ts';
+import type {
+  ClaimedOrder,
+  ClaimedPrintOrder,
+  Clock,
+  InboxEntry,
+  Log,
+  Store,
+  UnlocatedFulfillmentOrder,
+} from '../pipeline/ports/index.ts';
 import { createLeaseKeeper, LEASE_MS } from './leases.ts';
 import { startClockwork } from './clockwork.ts';
 import { startLine, type Line } from './line.ts';
@@ -39,7 +47,13 @@ const PRINT_ORDERS_AT_ONCE = 32;
 /** A shop takes at most half of the slots, so that a busy one never keeps the others waiting. */
 const PER_LANE = PRINT_ORDERS_AT_ONCE / 2;
 
-export function startWorker(parts: { store: Store; steps: Steps; clock: Clock; log: Log; countStep: (step: string, result: 'done' | 'threw') => void }): Worker {
+export function startWorker(parts: {
+  store: Store;
+  steps: Steps;
+  clock: Clock;
+  log: Log;
+  countStep: (step: string, result: 'done' | 'threw') => void;
+}): Worker {
   const { store, steps, clock, log } = parts;
   const lines: Line[] = [];
   const wake = (): void => lines.forEach((line) => line.wake());
@@ -64,7 +78,12 @@ export function startWorker(parts: { store: Store; steps: Steps; clock: Clock; l
     if (first === undefined) return Promise.resolve();
     const { step } = first;
     const run = step === 'sync' || step === 'announce' ? () => steps[step](rows) : () => steps[step](first);
-    return counted(step, () => leases.holding(rows.map(({ lease }) => lease), run));
+    return counted(step, () =>
+      leases.holding(
+        rows.map(({ lease }) => lease),
+        run,
+      ),
+    );
   }
 
   lines.push(
@@ -92,7 +111,10 @@ export function startWorker(parts: { store: Store; steps: Steps; clock: Clock; l
       idleMs: IDLE_MS,
       log,
       claim: (limit) => store.orders.claim(request(limit)),
-      run: ([order]) => (order === undefined ? Promise.resolve() : counted('plan', () => leases.holding([order.lease], () => steps.plan(order)))),
+      run: ([order]) =>
+        order === undefined
+          ? Promise.resolve()
+          : counted('plan', () => leases.holding([order.lease], () => steps.plan(order))),
     }),
     startLine<ClaimedPrintOrder>({
       name: 'print_orders',

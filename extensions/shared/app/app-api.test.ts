@@ -2,16 +2,28 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { scriptFetch } from '../testing.ts';
 import { announceSaved, findVariant, introduce, readRegions, readSizes, type SavedFields } from './app-api.ts';
 
-const size = (variantId: number, variantCode: string) => ({ variantId, variantCode, productId: 2, productName: 'Canvas', name: variantCode });
+const size = (variantId: number, variantCode: string) => ({
+  variantId,
+  variantCode,
+  productId: 2,
+  productName: 'Canvas',
+  name: variantCode,
+});
 
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the catalogue', () => {
   it('gives all sizes of a product, however many pages they take', async () => {
-    const sent = scriptFetch({ body: { items: [size(1, 'A')], next: 'cursor 1' } }, { body: { items: [size(2, 'B')], next: null } });
+    const sent = scriptFetch(
+      { body: { items: [size(1, 'A')], next: 'cursor 1' } },
+      { body: { items: [size(2, 'B')], next: null } },
+    );
     const called = await readSizes('EU', 2);
     expect(called.outcome === 'ok' && called.body.map(({ variantCode }) => variantCode)).toEqual(['A', 'B']);
-    expect(sent.map(({ url }) => url)).toEqual(['/api/catalogue?region=EU&product=2&limit=100', '/api/catalogue?region=EU&product=2&limit=100&after=cursor+1']);
+    expect(sent.map(({ url }) => url)).toEqual([
+      '/api/catalogue?region=EU&product=2&limit=100',
+      '/api/catalogue?region=EU&product=2&limit=100&after=cursor+1',
+    ]);
   });
 
   it('gives none rather than some when a page is missing', async () => {
@@ -19,8 +31,21 @@ describe('the catalogue', () => {
     expect(await readSizes('EU', 2)).toEqual({ outcome: 'unreachable' });
   });
 
-  it.each([['digi-40x30-1', 3], [' DIGI-40X30-1 ', 3], ['3', 3], ['DIGI-40X30', null], ['30', null]])('finds by %j the variant %s', async (sku, variantId) => {
-    scriptFetch({ body: { items: [size(30, 'DIGI-40X30-11'), size(3, 'DIGI-40X30-1')].filter((one) => sku !== '30' || one.variantId !== 30), next: null } });
+  it.each([
+    ['digi-40x30-1', 3],
+    [' DIGI-40X30-1 ', 3],
+    ['3', 3],
+    ['DIGI-40X30', null],
+    ['30', null],
+  ])('finds by %j the variant %s', async (sku, variantId) => {
+    scriptFetch({
+      body: {
+        items: [size(30, 'DIGI-40X30-11'), size(3, 'DIGI-40X30-1')].filter(
+          (one) => sku !== '30' || one.variantId !== 30,
+        ),
+        next: null,
+      },
+    });
     const called = await findVariant('EU', sku);
     expect(called.outcome === 'ok' && (called.body?.variantId ?? null)).toBe(variantId);
   });
@@ -39,14 +64,24 @@ describe('the connected regions', () => {
 });
 
 describe('what was saved', () => {
-  const saved = (number: number): SavedFields => ({ variantGid: `gid://shopify/ProductVariant/${number}`, level: 'variant', fields: { print_sku: 'A' }, expected: { print_sku: 'd' } });
+  const saved = (number: number): SavedFields => ({
+    variantGid: `gid://shopify/ProductVariant/${number}`,
+    level: 'variant',
+    fields: { print_sku: 'A' },
+    expected: { print_sku: 'd' },
+  });
 
-  it('is announced in portions the app takes, with the variant\'s number', async () => {
+  it("is announced in portions the app takes, with the variant's number", async () => {
     const sent = scriptFetch({ body: { results: [] } }, { body: { results: [] } });
     await announceSaved(Array.from({ length: 30 }, (_, n) => saved(n + 1)));
     const edits = sent.map(({ body }) => (body as { edits: readonly unknown[] }).edits);
     expect(edits.map(({ length }) => length)).toEqual([25, 5]);
-    expect(edits[1]?.[4]).toEqual({ variant: '30', level: 'variant', fields: { print_sku: 'A' }, expected: { print_sku: 'd' } });
+    expect(edits[1]?.[4]).toEqual({
+      variant: '30',
+      level: 'variant',
+      fields: { print_sku: 'A' },
+      expected: { print_sku: 'd' },
+    });
   });
 
   it('is not announced further to an app that does not answer', async () => {

@@ -1,5 +1,17 @@
 import type { z } from 'zod';
-import type { accepted, catalogueProducts, CatalogueVariantView, cataloguePage, checkResult, ConnectionView, editsResult, FieldLevel, OrderView, Region, Settings } from '../../../web/http/api/contract/index.ts';
+import type {
+  accepted,
+  catalogueProducts,
+  CatalogueVariantView,
+  cataloguePage,
+  checkResult,
+  ConnectionView,
+  editsResult,
+  FieldLevel,
+  OrderView,
+  Region,
+  Settings,
+} from '../../../web/http/api/contract/index.ts';
 import type { EditableKey } from '../fields/own-fields.ts';
 import { numberOf } from '../host.ts';
 import { callApp, type Called } from './call.ts';
@@ -13,17 +25,27 @@ export const readSettings = (): Promise<Called<Settings>> => callApp('/settings'
 /** Regions with a connected Picanova account. */
 export async function readRegions(): Promise<Called<readonly Region[]>> {
   const called = await callApp<{ connections: readonly ConnectionView[] }>('/connections');
-  return called.outcome === 'ok' ? { outcome: 'ok', body: called.body.connections.map(({ region }) => region) } : called;
+  return called.outcome === 'ok'
+    ? { outcome: 'ok', body: called.body.connections.map(({ region }) => region) }
+    : called;
 }
 
-export const readCatalogueProducts = (region: Region): Promise<Called<{ readonly products: readonly CatalogueProduct[] }>> => callApp(`/catalogue/products?region=${region}`);
+export const readCatalogueProducts = (
+  region: Region,
+): Promise<Called<{ readonly products: readonly CatalogueProduct[] }>> =>
+  callApp(`/catalogue/products?region=${region}`);
 
 /** All sizes of one catalogue product. */
 export async function readSizes(region: Region, productId: number): Promise<Called<readonly CatalogueVariantView[]>> {
   const sizes: CatalogueVariantView[] = [];
   let after: string | null = null;
   for (;;) {
-    const query = new URLSearchParams({ region, product: String(productId), limit: '100', ...(after === null ? {} : { after }) });
+    const query = new URLSearchParams({
+      region,
+      product: String(productId),
+      limit: '100',
+      ...(after === null ? {} : { after }),
+    });
     const called: Called<z.infer<typeof cataloguePage>> = await callApp(`/catalogue?${query}`);
     if (called.outcome !== 'ok') return called;
     sizes.push(...called.body.items);
@@ -34,10 +56,18 @@ export async function readSizes(region: Region, productId: number): Promise<Call
 
 /** The catalogue variant that a print SKU names by its code or id; null when it names none so. */
 export async function findVariant(region: Region, sku: string): Promise<Called<CatalogueVariantView | null>> {
-  const called = await callApp<z.infer<typeof cataloguePage>>(`/catalogue?${new URLSearchParams({ region, q: sku, limit: '20' })}`);
+  const called = await callApp<z.infer<typeof cataloguePage>>(
+    `/catalogue?${new URLSearchParams({ region, q: sku, limit: '20' })}`,
+  );
   if (called.outcome !== 'ok') return called;
   const folded = sku.trim().toLowerCase();
-  return { outcome: 'ok', body: called.body.items.find(({ variantCode, variantId }) => variantCode.toLowerCase() === folded || String(variantId) === folded) ?? null };
+  return {
+    outcome: 'ok',
+    body:
+      called.body.items.find(
+        ({ variantCode, variantId }) => variantCode.toLowerCase() === folded || String(variantId) === folded,
+      ) ?? null,
+  };
 }
 
 export interface FieldsOfVariant {
@@ -60,7 +90,9 @@ const EDITS_A_CALL = 25;
 /** Lets the app look at what was saved, so that its product table shows it at once: an edit that differs in nothing writes nothing. */
 export async function announceSaved(saved: readonly SavedFields[]): Promise<void> {
   for (let from = 0; from < saved.length; from += EDITS_A_CALL) {
-    const edits = saved.slice(from, from + EDITS_A_CALL).map(({ variantGid, ...edit }) => ({ variant: numberOf(variantGid), ...edit }));
+    const edits = saved
+      .slice(from, from + EDITS_A_CALL)
+      .map(({ variantGid, ...edit }) => ({ variant: numberOf(variantGid), ...edit }));
     const called = await callApp<z.infer<typeof editsResult>>('/products/edits', { method: 'POST', body: { edits } });
     // Without the app the rest would fail alike; its nightly read of all products finds these too.
     if (called.outcome !== 'ok') return;
@@ -82,6 +114,9 @@ export function actOnOrder(orderGid: string, action: OrderAction): Promise<Calle
 }
 
 /** `accepted: false` = not possible any more in its state. */
-export function actOnPrintOrder(printOrderId: string, action: PrintOrderAction): Promise<Called<z.infer<typeof accepted>>> {
+export function actOnPrintOrder(
+  printOrderId: string,
+  action: PrintOrderAction,
+): Promise<Called<z.infer<typeof accepted>>> {
   return callApp(`/print-orders/${printOrderId}/${action}`, { method: 'POST' });
 }

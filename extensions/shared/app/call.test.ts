@@ -7,14 +7,20 @@ const RETRY = { 'X-Shopify-Retry-Invalid-Session-Request': '1' };
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a call of the app', () => {
-  it('goes to a path that Shopify resolves against the app\'s address, with JSON', async () => {
+  it("goes to a path that Shopify resolves against the app's address, with JSON", async () => {
     const sent = scriptFetch({ body: { accepted: true }, status: 202 });
-    expect(await callApp('/print-orders/p/cancel', { method: 'POST', body: { a: 1 } })).toEqual({ outcome: 'ok', body: { accepted: true } });
+    expect(await callApp('/print-orders/p/cancel', { method: 'POST', body: { a: 1 } })).toEqual({
+      outcome: 'ok',
+      body: { accepted: true },
+    });
     expect(sent).toEqual([{ url: '/api/print-orders/p/cancel', method: 'POST', body: { a: 1 } }]);
   });
 
   it('whose session token had run out is tried once more', async () => {
-    const sent = scriptFetch({ body: { error: 'session_token_invalid' }, status: 401, headers: RETRY }, { body: { ok: 1 } });
+    const sent = scriptFetch(
+      { body: { error: 'session_token_invalid' }, status: 401, headers: RETRY },
+      { body: { ok: 1 } },
+    );
     expect(await callApp('/settings')).toEqual({ outcome: 'ok', body: { ok: 1 } });
     expect(sent).toHaveLength(2);
   });
@@ -36,8 +42,11 @@ describe('a call of the app', () => {
     expect(await callApp('/x')).toEqual({ outcome: 'ok', body: { accepted: false } });
   });
 
-  it.each(['no answer', 'a page of html', { body: null }] as const)('that meets %j is without the app', async (answer) => {
-    scriptFetch(answer);
-    expect(await callApp('/settings')).toEqual({ outcome: 'unreachable' });
-  });
+  it.each(['no answer', 'a page of html', { body: null }] as const)(
+    'that meets %j is without the app',
+    async (answer) => {
+      scriptFetch(answer);
+      expect(await callApp('/settings')).toEqual({ outcome: 'unreachable' });
+    },
+  );
 });

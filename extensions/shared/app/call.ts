@@ -1,7 +1,10 @@
 import type { ApiError } from '../../../web/http/api/contract/index.ts';
 
 /** `unreachable`: no answer of the app's server, whatever the cause; the extension goes on without it. */
-export type Called<Body> = { readonly outcome: 'ok'; readonly body: Body } | { readonly outcome: 'refused'; readonly error: ApiError['error']; readonly reason: string } | { readonly outcome: 'unreachable' };
+export type Called<Body> =
+  | { readonly outcome: 'ok'; readonly body: Body }
+  | { readonly outcome: 'refused'; readonly error: ApiError['error']; readonly reason: string }
+  | { readonly outcome: 'unreachable' };
 
 /** Longer than any answer of the API takes; jobs and polling do the rest. */
 const TIMEOUT_MS = 10_000;
@@ -16,14 +19,19 @@ export interface Call {
  * Calls the app's API. Shopify resolves the path against the app's URL and adds the session token (reference: shopify-platform §7.4). A token that had
  * run out is tried once more. Answers of the app's own server are typed by the contract, not parsed again: zod alone would fill half the size limit.
  */
-export async function callApp<Body>(path: string, { method = 'GET', body }: Call = {}, attempt = 1): Promise<Called<Body>> {
+export async function callApp<Body>(
+  path: string,
+  { method = 'GET', body }: Call = {},
+  attempt = 1,
+): Promise<Called<Body>> {
   try {
     const response = await fetch(`/api${path}`, {
       method,
       signal: AbortSignal.timeout(TIMEOUT_MS),
       ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
-    if (response.status === 401 && attempt === 1 && response.headers.has(RETRY_HEADER)) return await callApp(path, { method, body }, 2);
+    if (response.status === 401 && attempt === 1 && response.headers.has(RETRY_HEADER))
+      return await callApp(path, { method, body }, 2);
     const answer: unknown = await response.json();
     if (typeof answer !== 'object' || answer === null) return { outcome: 'unreachable' };
     if (response.ok || !('error' in answer)) return { outcome: 'ok', body: answer as Body };

@@ -13,7 +13,9 @@ const DEFAULT: Namespaces = { chosen: '$app', other: 'custom' };
 
 function asNamespaces(stored: unknown): Namespaces | null {
   if (typeof stored !== 'object' || stored === null || !('chosen' in stored) || !('other' in stored)) return null;
-  return typeof stored.chosen === 'string' && typeof stored.other === 'string' ? { chosen: stored.chosen, other: stored.other } : null;
+  return typeof stored.chosen === 'string' && typeof stored.other === 'string'
+    ? { chosen: stored.chosen, other: stored.other }
+    : null;
 }
 
 /** Where print fields are written (product §3). The last answer is kept in the extension's storage, for when the app's server is down. */
@@ -25,5 +27,7 @@ export async function knowNamespaces(host: Host): Promise<KnownNamespaces> {
     return { namespaces, from: 'settings' };
   }
   const remembered = asNamespaces(await host.storage.get(STORED));
-  return remembered === null ? { namespaces: DEFAULT, from: 'assumed' } : { namespaces: remembered, from: 'remembered' };
+  return remembered === null
+    ? { namespaces: DEFAULT, from: 'assumed' }
+    : { namespaces: remembered, from: 'remembered' };
 }

@@ -7,34 +7,64 @@ import { SkuSelect } from './sku-select.tsx';
 import { optionsOf, type MappingRules, type Target } from './targets.ts';
 
 /** "Size = 40x60 → SKU": said once for each value of an option, applied to all variants that have it. */
-export function MappingForm({ targets, choice, onApply }: { readonly targets: readonly Target[]; readonly choice: CatalogueChoice; readonly onApply: (rules: MappingRules) => void }) {
+export function MappingForm({
+  targets,
+  choice,
+  onApply,
+}: {
+  readonly targets: readonly Target[];
+  readonly choice: CatalogueChoice;
+  readonly onApply: (rules: MappingRules) => void;
+}) {
   const t = useText();
   const options = optionsOf(targets);
   const [option, setOption] = useState(options[0]?.name ?? '');
   const [fields, setFields] = useState<ReadonlyMap<string, Draft>>(new Map());
   const [keep, setKeep] = useState(false);
-  const set = (value: string, key: 'print_sku' | 'print_url', text: string): void => setFields((before) => new Map(before).set(fold(value), withField(before.get(fold(value)) ?? {}, key, text)));
+  const set = (value: string, key: 'print_sku' | 'print_url', text: string): void =>
+    setFields((before) => new Map(before).set(fold(value), withField(before.get(fold(value)) ?? {}, key, text)));
   const filled = new Map([...fields].filter(([, draft]) => Object.keys(draft).length > 0));
   return (
     <s-stack gap="small-200">
-      <s-select label={t('mapping.option')} value={option} onChange={(event) => {
-        setOption(event.currentTarget.value);
-        setFields(new Map());
-      }}>
-        {options.map(({ name }) => <s-option key={name} value={name}>{name}</s-option>)}
+      <s-select
+        label={t('mapping.option')}
+        value={option}
+        onChange={(event) => {
+          setOption(event.currentTarget.value);
+          setFields(new Map());
+        }}
+      >
+        {options.map(({ name }) => (
+          <s-option key={name} value={name}>
+            {name}
+          </s-option>
+        ))}
       </s-select>
       {(options.find(({ name }) => name === option)?.values ?? []).map((value) => {
         const draft = fields.get(fold(value)) ?? {};
         return (
           <s-stack key={value} direction="inline" gap="base" alignItems="center">
             <s-text>{value}</s-text>
-            <SkuSelect label={t('mapping.skuFor', { value })} value={draft.print_sku ?? ''} choice={choice} onChange={(sku) => set(value, 'print_sku', sku)} />
-            <s-url-field label={t('mapping.urlFor', { value })} labelAccessibilityVisibility="exclusive" placeholder={t('field.print_url')} value={draft.print_url ?? ''} onInput={(event) => set(value, 'print_url', event.currentTarget.value)} />
+            <SkuSelect
+              label={t('mapping.skuFor', { value })}
+              value={draft.print_sku ?? ''}
+              choice={choice}
+              onChange={(sku) => set(value, 'print_sku', sku)}
+            />
+            <s-url-field
+              label={t('mapping.urlFor', { value })}
+              labelAccessibilityVisibility="exclusive"
+              placeholder={t('field.print_url')}
+              value={draft.print_url ?? ''}
+              onInput={(event) => set(value, 'print_url', event.currentTarget.value)}
+            />
           </s-stack>
         );
       })}
       <s-checkbox label={t('mapping.keep')} checked={keep} onChange={(event) => setKeep(event.currentTarget.checked)} />
-      <s-button disabled={filled.size === 0} onClick={() => onApply({ option, fields: filled, keep })}>{t('mapping.apply')}</s-button>
+      <s-button disabled={filled.size === 0} onClick={() => onApply({ option, fields: filled, keep })}>
+        {t('mapping.apply')}
+      </s-button>
     </s-stack>
   );
 }

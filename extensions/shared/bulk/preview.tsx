@@ -13,7 +13,15 @@ export function Preview({ targets }: { readonly targets: readonly Target[] }) {
       <s-unordered-list>
         {changed.slice(0, LINES).map((target) => (
           <s-list-item key={target.fields.ownerGid}>
-            {`${target.label}: ${changesAt(target).map(({ key, before, after }) => t('bulk.change', { field: t(`field.${key}`), before: before?.value ?? t('field.empty'), after: after ?? t('field.empty') })).join('; ')}`}
+            {`${target.label}: ${changesAt(target)
+              .map(({ key, before, after }) =>
+                t('bulk.change', {
+                  field: t(`field.${key}`),
+                  before: before?.value ?? t('field.empty'),
+                  after: after ?? t('field.empty'),
+                }),
+              )
+              .join('; ')}`}
           </s-list-item>
         ))}
       </s-unordered-list>

@@ -11,7 +11,9 @@ function useReason(): (result: Result) => string {
       case 'conflict':
         return t('bulk.conflict');
       case 'refused':
-        return saved.faults.map(({ key, message }) => (key === null ? message : `${t(`field.${key}`)}: ${message}`)).join(' ');
+        return saved.faults
+          .map(({ key, message }) => (key === null ? message : `${t(`field.${key}`)}: ${message}`))
+          .join(' ');
       case 'denied':
         return t('denied.write', { reason: saved.reason });
       case 'failed':
@@ -28,9 +30,14 @@ export function Progress({ progress }: { readonly progress: SaveProgress }) {
   const failed = results.filter(({ saved }) => saved.outcome !== 'saved');
   if (isRunning) return <s-banner tone="info">{t('bulk.progress', { done: results.length, total })}</s-banner>;
   return (
-    <s-banner tone={failed.length === 0 ? 'success' : 'critical'} heading={t('bulk.done', { saved: total - failed.length, failed: failed.length })}>
+    <s-banner
+      tone={failed.length === 0 ? 'success' : 'critical'}
+      heading={t('bulk.done', { saved: total - failed.length, failed: failed.length })}
+    >
       <s-unordered-list>
-        {failed.map((result) => <s-list-item key={result.target.fields.ownerGid}>{`${result.target.label}: ${reasonOf(result)}`}</s-list-item>)}
+        {failed.map((result) => (
+          <s-list-item key={result.target.fields.ownerGid}>{`${result.target.label}: ${reasonOf(result)}`}</s-list-item>
+        ))}
       </s-unordered-list>
     </s-banner>
   );

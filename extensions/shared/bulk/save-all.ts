@@ -18,6 +18,10 @@ export async function saveAll(targets: readonly Target[], onResult: (result: Res
     onResult(result);
   }
   await announceSaved(
-    done.flatMap(({ target: { variantGid, level, fields }, saved }) => (variantGid === null || saved.outcome !== 'saved' ? [] : [savedFields({ ...fields, own: saved.own }, { variantGid, level })])),
+    done.flatMap(({ target: { variantGid, level, fields }, saved }) =>
+      variantGid === null || saved.outcome !== 'saved'
+        ? []
+        : [savedFields({ ...fields, own: saved.own }, { variantGid, level })],
+    ),
   );
 }

@@ -19,7 +19,13 @@ const NOTHING: Collected = { targets: [], failures: [] };
 const NO_OPTIONS: ReadonlyMap<string, string> = new Map();
 
 /** Applies print fields to all selected products: the same for each product, or by option value to their variants. Nothing is written before the preview. */
-export function SelectionAction({ host, products }: { readonly host: ActionHost; readonly products: readonly string[] }) {
+export function SelectionAction({
+  host,
+  products,
+}: {
+  readonly host: ActionHost;
+  readonly products: readonly string[];
+}) {
   const t = host.i18n.translate;
   const [level, setLevel] = useState<Target['level']>('product');
   const [fields, setFields] = useState<Draft>({});
@@ -58,35 +64,86 @@ export function SelectionAction({ host, products }: { readonly host: ActionHost;
       <s-admin-action heading={t('heading.bulk', { count: products.length })}>
         <s-stack gap="base">
           {progress === null ? null : <Progress progress={progress} />}
-          {reading === null ? null : <s-banner tone="info">{t('bulk.reading', { done: reading, total: products.length })}</s-banner>}
+          {reading === null ? null : (
+            <s-banner tone="info">{t('bulk.reading', { done: reading, total: products.length })}</s-banner>
+          )}
           {found.failures.map(({ productGid, failure }) => (
             <s-section key={productGid} heading={t('bulk.product', { number: numberOf(productGid) })}>
               <Unreadable host={host} failure={failure} />
             </s-section>
           ))}
-          <s-select label={t('bulk.level')} value={level} onChange={(event) => void changeLevel(event.currentTarget.value === 'variant' ? 'variant' : 'product')}>
+          <s-select
+            label={t('bulk.level')}
+            value={level}
+            onChange={(event) => void changeLevel(event.currentTarget.value === 'variant' ? 'variant' : 'product')}
+          >
             <s-option value="product">{t('bulk.sameForAll')}</s-option>
             <s-option value="variant">{t('bulk.byOption')}</s-option>
           </s-select>
           {level === 'product' ? (
             <>
-              <CatalogueField label={t('field.print_sku')} value={fields.print_sku ?? ''} details="" choice={choice} onProduct={(id) => void pickProduct(id)} onChange={(sku) => setFields((before) => withField(before, 'print_sku', sku))} />
-              <OptionFields draft={fields} variant={choice.variant} hasCatalogue={choice.available} inherited={NO_OPTIONS} onChange={setFields} />
-              <s-url-field label={t('field.print_url')} value={fields.print_url ?? ''} onInput={({ currentTarget: { value } }) => setFields((before) => withField(before, 'print_url', value))} />
-              <s-text-field label={t('field.print_design_id')} value={fields.print_design_id ?? ''} onInput={({ currentTarget: { value } }) => setFields((before) => withField(before, 'print_design_id', value))} />
-              <s-checkbox label={t('mapping.keep')} checked={keep} onChange={(event) => setKeep(event.currentTarget.checked)} />
-              <s-button disabled={Object.keys(fields).length === 0 || isBusy} onClick={() => void preview()}>{t('bulk.preview')}</s-button>
+              <CatalogueField
+                label={t('field.print_sku')}
+                value={fields.print_sku ?? ''}
+                details=""
+                choice={choice}
+                onProduct={(id) => void pickProduct(id)}
+                onChange={(sku) => setFields((before) => withField(before, 'print_sku', sku))}
+              />
+              <OptionFields
+                draft={fields}
+                variant={choice.variant}
+                hasCatalogue={choice.available}
+                inherited={NO_OPTIONS}
+                onChange={setFields}
+              />
+              <s-url-field
+                label={t('field.print_url')}
+                value={fields.print_url ?? ''}
+                onInput={({ currentTarget: { value } }) => setFields((before) => withField(before, 'print_url', value))}
+              />
+              <s-text-field
+                label={t('field.print_design_id')}
+                value={fields.print_design_id ?? ''}
+                onInput={({ currentTarget: { value } }) =>
+                  setFields((before) => withField(before, 'print_design_id', value))
+                }
+              />
+              <s-checkbox
+                label={t('mapping.keep')}
+                checked={keep}
+                onChange={(event) => setKeep(event.currentTarget.checked)}
+              />
+              <s-button disabled={Object.keys(fields).length === 0 || isBusy} onClick={() => void preview()}>
+                {t('bulk.preview')}
+              </s-button>
             </>
           ) : (
             <>
               <ProductSelect choice={choice} onProduct={(id) => void pickProduct(id)} />
-              {found.targets.length === 0 ? null : <MappingForm targets={found.targets} choice={choice} onApply={(rules) => setPlanned(mapByOption(found.targets, rules).targets)} />}
+              {found.targets.length === 0 ? null : (
+                <MappingForm
+                  targets={found.targets}
+                  choice={choice}
+                  onApply={(rules) => setPlanned(mapByOption(found.targets, rules).targets)}
+                />
+              )}
             </>
           )}
           {planned === null ? null : <Preview targets={planned} />}
         </s-stack>
-        <s-button slot="primary-action" variant="primary" disabled={changed === 0 || isBusy} loading={progress?.isRunning === true} onClick={() => void save(planned ?? [])}>{t('bulk.apply', { number: changed })}</s-button>
-        <s-button slot="secondary-actions" onClick={() => host.close()}>{t('close')}</s-button>
+        <s-button
+          slot="primary-action"
+          variant="primary"
+          disabled={changed === 0 || isBusy}
+          loading={progress?.isRunning === true}
+          onClick={() => void save(planned ?? [])}
+        >
+          {t('bulk.apply', { number: changed })}
+        </s-button>
+        <s-button slot="secondary-actions" onClick={() => host.close()}>
+          {t('close')}
+        </s-button>
       </s-admin-action>
     </HostContext.Provider>
   );

@@ -17,9 +17,20 @@ export interface Target {
   readonly draft: Draft;
 }
 
-export function variantTarget(variant: VariantFields, { label, place }: { readonly label: string; readonly place: SavePlace }): Target {
+export function variantTarget(
+  variant: VariantFields,
+  { label, place }: { readonly label: string; readonly place: SavePlace },
+): Target {
   const { fields, selectedOptions } = variant;
-  return { fields, label, level: 'variant', variantGid: fields.ownerGid, selectedOptions, place, draft: draftOf(fields.own) };
+  return {
+    fields,
+    label,
+    level: 'variant',
+    variantGid: fields.ownerGid,
+    selectedOptions,
+    place,
+    draft: draftOf(fields.own),
+  };
 }
 
 export function changesAt({ fields, draft }: Target): readonly Change[] {
@@ -34,9 +45,11 @@ export function merged(draft: Draft, fields: Draft, keep: boolean): Draft {
   let result = draft;
   for (const key of EDITABLE_KEYS) {
     const value = fields[key];
-    if (value !== undefined && !OPTION_KEY.test(key) && !(keep && draft[key] !== undefined)) result = withField(result, key, value);
+    if (value !== undefined && !OPTION_KEY.test(key) && !(keep && draft[key] !== undefined))
+      result = withField(result, key, value);
   }
-  for (const { name, value } of pairsOf(fields)) if (!(keep && existing.has(fold(name)))) result = withOption(result, name, value) ?? result;
+  for (const { name, value } of pairsOf(fields))
+    if (!(keep && existing.has(fold(name)))) result = withOption(result, name, value) ?? result;
   return result;
 }
 
@@ -52,9 +65,12 @@ export function fillOptionDown(targets: readonly Target[], name: string): readon
 }
 
 /** The options that targets have, with their values in order of appearance: "Size: 20x20, 40x60". */
-export function optionsOf(targets: readonly Target[]): readonly { readonly name: string; readonly values: readonly string[] }[] {
+export function optionsOf(
+  targets: readonly Target[],
+): readonly { readonly name: string; readonly values: readonly string[] }[] {
   const options = new Map<string, Set<string>>();
-  for (const { selectedOptions } of targets) for (const { name, value } of selectedOptions) options.set(name, (options.get(name) ?? new Set()).add(value));
+  for (const { selectedOptions } of targets)
+    for (const { name, value } of selectedOptions) options.set(name, (options.get(name) ?? new Set()).add(value));
   return [...options].map(([name, values]) => ({ name, values: [...values] }));
 }
 
@@ -66,7 +82,10 @@ export interface MappingRules {
 }
 
 /** "Size = 40x60 → SKU": values compare without case and spaces. Targets without a rule stay as they are and are counted. */
-export function mapByOption(targets: readonly Target[], { option, fields, keep }: MappingRules): { readonly targets: readonly Target[]; readonly unmatched: number } {
+export function mapByOption(
+  targets: readonly Target[],
+  { option, fields, keep }: MappingRules,
+): { readonly targets: readonly Target[]; readonly unmatched: number } {
   let unmatched = 0;
   const mapped = targets.map((target) => {
     const value = target.selectedOptions.find(({ name }) => fold(name) === fold(option))?.value;
@@ -78,17 +97,25 @@ export function mapByOption(targets: readonly Target[], { option, fields, keep }
 }
 
 function optionKey(options: VariantFields['selectedOptions']): string {
-  return options.map(({ name, value }) => `${fold(name)}=${fold(value)}`).toSorted().join('&');
+  return options
+    .map(({ name, value }) => `${fold(name)}=${fold(value)}`)
+    .toSorted()
+    .join('&');
 }
 
 /** Each target takes the fields of the other product's variant with the same option values. */
-export function copyFrom(targets: readonly Target[], source: readonly VariantFields[]): { readonly targets: readonly Target[]; readonly unmatched: number } {
+export function copyFrom(
+  targets: readonly Target[],
+  source: readonly VariantFields[],
+): { readonly targets: readonly Target[]; readonly unmatched: number } {
   const byOptions = new Map(source.map((variant) => [optionKey(variant.selectedOptions), variant]));
   let unmatched = 0;
   const copied = targets.map((target) => {
     const found = byOptions.get(optionKey(target.selectedOptions));
     if (found === undefined) unmatched += 1;
-    return found === undefined ? target : { ...target, draft: { ...draftOf(found.fields.other), ...draftOf(found.fields.own) } };
+    return found === undefined
+      ? target
+      : { ...target, draft: { ...draftOf(found.fields.other), ...draftOf(found.fields.own) } };
   });
   return { targets: copied, unmatched };
 }

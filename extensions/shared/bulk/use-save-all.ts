@@ -29,7 +29,11 @@ export function useSaveAll(onSaved: (saved: readonly Result[]) => void) {
 
 /** Targets with what was saved as their new stored fields. */
 export function afterSaving(targets: readonly Target[], results: readonly Result[]): readonly Target[] {
-  const saved = new Map(results.flatMap(({ target, saved: result }) => (result.outcome === 'saved' ? [[target.fields.ownerGid, result.own] as const] : [])));
+  const saved = new Map(
+    results.flatMap(({ target, saved: result }) =>
+      result.outcome === 'saved' ? [[target.fields.ownerGid, result.own] as const] : [],
+    ),
+  );
   return targets.map((target) => {
     const own = saved.get(target.fields.ownerGid);
     return own === undefined ? target : { ...target, fields: { ...target.fields, own } };

@@ -25,14 +25,20 @@ export function VariantsAction({ host, productGid }: { readonly host: ActionHost
   const [isMapping, setMapping] = useState(false);
   const [note, setNote] = useState('');
   const regions = useRegions();
-  const { choice, pickProduct } = useCatalogue(regions?.[0] ?? null, targets.find(({ draft }) => draft.print_sku !== undefined)?.draft.print_sku ?? '');
+  const { choice, pickProduct } = useCatalogue(
+    regions?.[0] ?? null,
+    targets.find(({ draft }) => draft.print_sku !== undefined)?.draft.print_sku ?? '',
+  );
   const { progress, save } = useSaveAll((results) => editTargets((before) => afterSaving(before, results)));
 
   async function load(): Promise<void> {
     const known = await knowNamespaces(host);
     const read = await readVariants(productGid, known.namespaces);
     setLoaded({ known, failure: read.outcome === 'answer' ? null : read });
-    if (read.outcome === 'answer') editTargets(() => read.data.variants.map((variant) => variantTarget(variant, { label: variant.title, place: read.data.place })));
+    if (read.outcome === 'answer')
+      editTargets(() =>
+        read.data.variants.map((variant) => variantTarget(variant, { label: variant.title, place: read.data.place })),
+      );
   }
   useEffect(() => void load(), [productGid]);
 
@@ -42,7 +48,8 @@ export function VariantsAction({ host, productGid }: { readonly host: ActionHost
   }
 
   async function copy(): Promise<void> {
-    const [from] = (await host.resourcePicker({ type: 'product', action: 'select', filter: { variants: false } })) ?? [];
+    const [from] =
+      (await host.resourcePicker({ type: 'product', action: 'select', filter: { variants: false } })) ?? [];
     if (from === undefined || loaded === null) return;
     const read = await readVariants(from.id, loaded.known.namespaces);
     if (read.outcome === 'answer') apply(copyFrom(latestTargets(), read.data.variants));
@@ -55,7 +62,11 @@ export function VariantsAction({ host, productGid }: { readonly host: ActionHost
     <HostContext.Provider value={host}>
       <s-admin-action heading={t('heading.table')} loading={loaded === null}>
         <s-stack gap="base">
-          {loaded === null ? null : loaded.failure === null ? <NamespaceNote known={loaded.known} /> : <Unreadable host={host} failure={loaded.failure} />}
+          {loaded === null ? null : loaded.failure === null ? (
+            <NamespaceNote known={loaded.known} />
+          ) : (
+            <Unreadable host={host} failure={loaded.failure} />
+          )}
           {progress === null ? null : <Progress progress={progress} />}
           {targets.length === 0 ? null : (
             <>
@@ -65,13 +76,29 @@ export function VariantsAction({ host, productGid }: { readonly host: ActionHost
                 <s-button onClick={() => setMapping(!isMapping)}>{t('table.map')}</s-button>
               </s-stack>
               {note === '' ? null : <s-text>{note}</s-text>}
-              {isMapping ? <MappingForm targets={targets} choice={choice} onApply={(rules) => apply(mapByOption(latestTargets(), rules))} /> : null}
+              {isMapping ? (
+                <MappingForm
+                  targets={targets}
+                  choice={choice}
+                  onApply={(rules) => apply(mapByOption(latestTargets(), rules))}
+                />
+              ) : null}
               <VariantsTable targets={targets} choice={choice} onChange={editTargets} />
             </>
           )}
         </s-stack>
-        <s-button slot="primary-action" variant="primary" disabled={changed === 0 || isBusy} loading={isBusy} onClick={() => void save(latestTargets())}>{t('table.save', { number: changed })}</s-button>
-        <s-button slot="secondary-actions" onClick={() => host.close()}>{t('close')}</s-button>
+        <s-button
+          slot="primary-action"
+          variant="primary"
+          disabled={changed === 0 || isBusy}
+          loading={isBusy}
+          onClick={() => void save(latestTargets())}
+        >
+          {t('table.save', { number: changed })}
+        </s-button>
+        <s-button slot="secondary-actions" onClick={() => host.close()}>
+          {t('close')}
+        </s-button>
       </s-admin-action>
     </HostContext.Provider>
   );

@@ -16,25 +16,61 @@ export interface VariantsTableProps {
 /** Options of the chosen sizes and those that variants have already, each once. */
 function optionNames(targets: readonly Target[], choice: CatalogueChoice): readonly string[] {
   const names = new Map<string, string>();
-  for (const name of [...choice.sizes.flatMap(({ options }) => options.map((option) => option.name)), ...targets.flatMap(({ draft }) => pairsOf(draft).map((pair) => pair.name))]) {
+  for (const name of [
+    ...choice.sizes.flatMap(({ options }) => options.map((option) => option.name)),
+    ...targets.flatMap(({ draft }) => pairsOf(draft).map((pair) => pair.name)),
+  ]) {
     if (name !== '' && !names.has(fold(name))) names.set(fold(name), name);
   }
   return [...names.values()];
 }
 
-function OptionCell({ label, name, draft, sizes, onChange }: { readonly label: string; readonly name: string; readonly draft: Draft; readonly sizes: readonly CatalogueVariantView[]; readonly onChange: (edit: DraftEdit) => void }) {
+function OptionCell({
+  label,
+  name,
+  draft,
+  sizes,
+  onChange,
+}: {
+  readonly label: string;
+  readonly name: string;
+  readonly draft: Draft;
+  readonly sizes: readonly CatalogueVariantView[];
+  readonly onChange: (edit: DraftEdit) => void;
+}) {
   const t = useText();
   const value = pairNamed(draft, name)?.value ?? '';
   const set = (next: string): void => onChange((before) => withOption(before, name, next) ?? before);
   // Before a size is chosen, what any size of the product offers: sizes of one product have the same options.
   const chosen = sizes.filter(({ variantCode }) => variantCode === draft.print_sku);
-  const option = (chosen.length > 0 ? chosen : sizes).flatMap(({ options }) => options).find((one) => fold(one.name) === fold(name));
-  if (option === undefined) return <s-text-field label={label} labelAccessibilityVisibility="exclusive" value={value} onInput={(event) => set(event.currentTarget.value)} />;
+  const option = (chosen.length > 0 ? chosen : sizes)
+    .flatMap(({ options }) => options)
+    .find((one) => fold(one.name) === fold(name));
+  if (option === undefined)
+    return (
+      <s-text-field
+        label={label}
+        labelAccessibilityVisibility="exclusive"
+        value={value}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+    );
   return (
-    <s-select label={label} labelAccessibilityVisibility="exclusive" value={value} onChange={(event) => set(event.currentTarget.value)}>
+    <s-select
+      label={label}
+      labelAccessibilityVisibility="exclusive"
+      value={value}
+      onChange={(event) => set(event.currentTarget.value)}
+    >
       <s-option value="">{t('field.none')}</s-option>
-      {value === '' || option.values.some((one) => one.name === value) ? null : <s-option value={value}>{t('field.notOffered', { value })}</s-option>}
-      {option.values.map((one) => <s-option key={one.name} value={one.name}>{one.name}</s-option>)}
+      {value === '' || option.values.some((one) => one.name === value) ? null : (
+        <s-option value={value}>{t('field.notOffered', { value })}</s-option>
+      )}
+      {option.values.map((one) => (
+        <s-option key={one.name} value={one.name}>
+          {one.name}
+        </s-option>
+      ))}
     </s-select>
   );
 }
@@ -43,12 +79,17 @@ function OptionCell({ label, name, draft, sizes, onChange }: { readonly label: s
 export function VariantsTable({ targets, choice, onChange }: VariantsTableProps) {
   const t = useText();
   const names = optionNames(targets, choice);
-  const set = ({ fields: { ownerGid } }: Target, edit: DraftEdit): void => onChange((before) => before.map((one) => (one.fields.ownerGid === ownerGid ? { ...one, draft: edit(one.draft) } : one)));
+  const set = ({ fields: { ownerGid } }: Target, edit: DraftEdit): void =>
+    onChange((before) =>
+      before.map((one) => (one.fields.ownerGid === ownerGid ? { ...one, draft: edit(one.draft) } : one)),
+    );
   const heading = (text: string, fill: () => void) => (
     <s-table-header>
       <s-stack direction="inline" gap="small-200" alignItems="center">
         <s-text>{text}</s-text>
-        <s-button variant="tertiary" accessibilityLabel={t('table.fillDownColumn', { column: text })} onClick={fill}>{t('table.fillDown')}</s-button>
+        <s-button variant="tertiary" accessibilityLabel={t('table.fillDownColumn', { column: text })} onClick={fill}>
+          {t('table.fillDown')}
+        </s-button>
       </s-stack>
     </s-table-header>
   );
@@ -67,14 +108,32 @@ export function VariantsTable({ targets, choice, onChange }: VariantsTableProps)
               <s-text {...(changesAt(target).length > 0 ? { type: 'strong' as const } : {})}>{target.label}</s-text>
             </s-table-cell>
             <s-table-cell>
-              <SkuSelect label={t('table.cell', { column: t('field.print_sku'), variant: target.label })} value={target.draft.print_sku ?? ''} choice={choice} onChange={(sku) => set(target, (before) => withField(before, 'print_sku', sku))} />
+              <SkuSelect
+                label={t('table.cell', { column: t('field.print_sku'), variant: target.label })}
+                value={target.draft.print_sku ?? ''}
+                choice={choice}
+                onChange={(sku) => set(target, (before) => withField(before, 'print_sku', sku))}
+              />
             </s-table-cell>
             <s-table-cell>
-              <s-url-field label={t('table.cell', { column: t('field.print_url'), variant: target.label })} labelAccessibilityVisibility="exclusive" value={target.draft.print_url ?? ''} onInput={({ currentTarget: { value } }) => set(target, (before) => withField(before, 'print_url', value))} />
+              <s-url-field
+                label={t('table.cell', { column: t('field.print_url'), variant: target.label })}
+                labelAccessibilityVisibility="exclusive"
+                value={target.draft.print_url ?? ''}
+                onInput={({ currentTarget: { value } }) =>
+                  set(target, (before) => withField(before, 'print_url', value))
+                }
+              />
             </s-table-cell>
             {names.map((name) => (
               <s-table-cell key={name}>
-                <OptionCell label={t('table.cell', { column: name, variant: target.label })} name={name} draft={target.draft} sizes={choice.sizes} onChange={(edit) => set(target, edit)} />
+                <OptionCell
+                  label={t('table.cell', { column: name, variant: target.label })}
+                  name={name}
+                  draft={target.draft}
+                  sizes={choice.sizes}
+                  onChange={(edit) => set(target, edit)}
+                />
               </s-table-cell>
             ))}
           </s-table-row>

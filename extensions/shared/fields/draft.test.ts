@@ -12,10 +12,26 @@ describe('a draft', () => {
   });
 
   it.each([
-    ['a new field', withField(draftOf(OWN), 'print_design_id', 'X-APO1'), [{ key: 'print_design_id', before: null, after: 'X-APO1' }]],
-    ['another value', withField(draftOf(OWN), 'print_sku', 'QUAD-100X100-1'), [{ key: 'print_sku', before: OWN.print_sku, after: 'QUAD-100X100-1' }]],
-    ['an emptied field', withField(draftOf(OWN), 'print_sku', ''), [{ key: 'print_sku', before: OWN.print_sku, after: null }]],
-    ['a field of spaces, which is empty', withField(draftOf(OWN), 'print_url', '  '), [{ key: 'print_url', before: OWN.print_url, after: null }]],
+    [
+      'a new field',
+      withField(draftOf(OWN), 'print_design_id', 'X-APO1'),
+      [{ key: 'print_design_id', before: null, after: 'X-APO1' }],
+    ],
+    [
+      'another value',
+      withField(draftOf(OWN), 'print_sku', 'QUAD-100X100-1'),
+      [{ key: 'print_sku', before: OWN.print_sku, after: 'QUAD-100X100-1' }],
+    ],
+    [
+      'an emptied field',
+      withField(draftOf(OWN), 'print_sku', ''),
+      [{ key: 'print_sku', before: OWN.print_sku, after: null }],
+    ],
+    [
+      'a field of spaces, which is empty',
+      withField(draftOf(OWN), 'print_url', '  '),
+      [{ key: 'print_url', before: OWN.print_url, after: null }],
+    ],
     ['a value with spaces around it, which do not count', withField(draftOf(OWN), 'print_sku', ' DIGI-40X30-1 '), []],
   ])('changes by %s', (_what, draft, changes) => {
     expect(changesOf(OWN, draft)).toEqual(changes);
@@ -29,7 +45,10 @@ describe('a draft', () => {
   });
 
   it('is announced with the digests it was saved under', () => {
-    const saved = savedFields({ ownerGid: 'gid://shopify/ProductVariant/1', own: OWN, other: {} }, { variantGid: 'gid://shopify/ProductVariant/1', level: 'variant' });
+    const saved = savedFields(
+      { ownerGid: 'gid://shopify/ProductVariant/1', own: OWN, other: {} },
+      { variantGid: 'gid://shopify/ProductVariant/1', level: 'variant' },
+    );
     expect(saved.expected).toMatchObject({ print_sku: 'digest of DIGI-40X30-1', print_design_id: null });
   });
 });

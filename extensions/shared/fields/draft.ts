@@ -35,10 +35,17 @@ export function changesOf(own: OwnFields, draft: Draft): readonly Change[] {
 
 /** The draft as `/products/check` and `/products/edits` take it: every key named, null where empty. */
 export function fieldChangesOf(draft: Draft): Record<EditableKey, string | null> {
-  return Object.fromEntries(EDITABLE_KEYS.map((key) => [key, draft[key] ?? null])) as Record<EditableKey, string | null>;
+  return Object.fromEntries(EDITABLE_KEYS.map((key) => [key, draft[key] ?? null])) as Record<
+    EditableKey,
+    string | null
+  >;
 }
 
 /** What was saved at an owner, for the app to look at. */
 export function savedFields({ own }: FieldsOfOwner, at: Pick<SavedFields, 'variantGid' | 'level'>): SavedFields {
-  return { ...at, fields: fieldChangesOf(draftOf(own)), expected: Object.fromEntries(EDITABLE_KEYS.map((key) => [key, own[key]?.digest ?? null])) };
+  return {
+    ...at,
+    fields: fieldChangesOf(draftOf(own)),
+    expected: Object.fromEntries(EDITABLE_KEYS.map((key) => [key, own[key]?.digest ?? null])),
+  };
 }

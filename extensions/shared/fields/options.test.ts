@@ -2,11 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { freeNumber, pairNamed, pairsOf, withOption } from './options.ts';
 
 const FRAME = { print_option_name_2: 'Stretcher frame', print_option_value_2: '2 cm' };
-const FULL = Object.fromEntries([1, 2, 3, 4, 5].flatMap((n) => [[`print_option_name_${n}`, `Option ${n}`], [`print_option_value_${n}`, 'x']]));
+const FULL = Object.fromEntries(
+  [1, 2, 3, 4, 5].flatMap((n) => [
+    [`print_option_name_${n}`, `Option ${n}`],
+    [`print_option_value_${n}`, 'x'],
+  ]),
+);
 
 describe('the option pairs of a draft', () => {
   it('are listed with their numbers, half ones too', () => {
-    expect(pairsOf({ ...FRAME, print_option_name_4: 'Border' })).toEqual([{ number: 2, name: 'Stretcher frame', value: '2 cm' }, { number: 4, name: 'Border', value: '' }]);
+    expect(pairsOf({ ...FRAME, print_option_name_4: 'Border' })).toEqual([
+      { number: 2, name: 'Stretcher frame', value: '2 cm' },
+      { number: 4, name: 'Border', value: '' },
+    ]);
   });
 
   it('are found by name whatever its case and spaces', () => {
@@ -15,11 +23,18 @@ describe('the option pairs of a draft', () => {
   });
 
   it('are changed where they stand', () => {
-    expect(withOption(FRAME, 'Stretcher frame', '4 cm')).toEqual({ print_option_name_2: 'Stretcher frame', print_option_value_2: '4 cm' });
+    expect(withOption(FRAME, 'Stretcher frame', '4 cm')).toEqual({
+      print_option_name_2: 'Stretcher frame',
+      print_option_value_2: '4 cm',
+    });
   });
 
   it('are added at the first free number', () => {
-    expect(withOption(FRAME, 'Canvas border', 'Mirrored')).toEqual({ ...FRAME, print_option_name_1: 'Canvas border', print_option_value_1: 'Mirrored' });
+    expect(withOption(FRAME, 'Canvas border', 'Mirrored')).toEqual({
+      ...FRAME,
+      print_option_name_1: 'Canvas border',
+      print_option_value_1: 'Mirrored',
+    });
     expect(freeNumber(FULL)).toBeNull();
   });
 

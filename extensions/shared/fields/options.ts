@@ -23,7 +23,11 @@ export function pairNamed(draft: Draft, name: string): OptionPair | null {
 }
 
 export function withPair(draft: Draft, pair: OptionPair): Draft {
-  return withField(withField(draft, `print_option_name_${pair.number}`, pair.name), `print_option_value_${pair.number}`, pair.value);
+  return withField(
+    withField(draft, `print_option_name_${pair.number}`, pair.name),
+    `print_option_value_${pair.number}`,
+    pair.value,
+  );
 }
 
 /** The first number without name and value, or null when all five are taken. */

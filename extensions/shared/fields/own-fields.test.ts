@@ -2,15 +2,34 @@ import { describe, expect, it } from 'vitest';
 import { inheritedField } from './inherited.ts';
 import { fieldsOfOwner, type OwnerNode } from './own-fields.ts';
 
-const node = (key: string, value: string) => ({ key, value, type: 'single_line_text_field', compareDigest: `d-${value}` });
-const owner = (id: string, app: OwnerNode['app']['nodes'], merchant: OwnerNode['merchant']['nodes']): OwnerNode => ({ id, app: { nodes: app }, merchant: { nodes: merchant } });
+const node = (key: string, value: string) => ({
+  key,
+  value,
+  type: 'single_line_text_field',
+  compareDigest: `d-${value}`,
+});
+const owner = (id: string, app: OwnerNode['app']['nodes'], merchant: OwnerNode['merchant']['nodes']): OwnerNode => ({
+  id,
+  app: { nodes: app },
+  merchant: { nodes: merchant },
+});
 
 describe('the fields of an owner', () => {
-  const read = owner('gid://shopify/Product/1', [node('print_sku', 'APP')], [node('custom.print_sku', 'CUSTOM'), node('custom.print_url', 'https://a.example')]);
+  const read = owner(
+    'gid://shopify/Product/1',
+    [node('print_sku', 'APP')],
+    [node('custom.print_sku', 'CUSTOM'), node('custom.print_url', 'https://a.example')],
+  );
 
   it('are its own in the chosen namespace, and the other ones beneath', () => {
-    expect(fieldsOfOwner(read, '$app')).toMatchObject({ own: { print_sku: { value: 'APP', digest: 'd-APP' } }, other: { print_sku: { value: 'CUSTOM' }, print_url: { value: 'https://a.example' } } });
-    expect(fieldsOfOwner(read, 'custom')).toMatchObject({ own: { print_sku: { value: 'CUSTOM' } }, other: { print_sku: { value: 'APP' } } });
+    expect(fieldsOfOwner(read, '$app')).toMatchObject({
+      own: { print_sku: { value: 'APP', digest: 'd-APP' } },
+      other: { print_sku: { value: 'CUSTOM' }, print_url: { value: 'https://a.example' } },
+    });
+    expect(fieldsOfOwner(read, 'custom')).toMatchObject({
+      own: { print_sku: { value: 'CUSTOM' } },
+      other: { print_sku: { value: 'APP' } },
+    });
   });
 
   it('leave out what is no print field and what is blank', () => {
@@ -20,7 +39,14 @@ describe('the fields of an owner', () => {
 
 describe('an empty field', () => {
   const namespaces = { chosen: '$app', other: 'custom' };
-  const product = fieldsOfOwner(owner('p', [node('print_url', 'https://product.example')], [node('custom.print_sku', 'P-CUSTOM'), node('custom.print_url', 'https://other.example')]), '$app');
+  const product = fieldsOfOwner(
+    owner(
+      'p',
+      [node('print_url', 'https://product.example')],
+      [node('custom.print_sku', 'P-CUSTOM'), node('custom.print_url', 'https://other.example')],
+    ),
+    '$app',
+  );
   const variant = fieldsOfOwner(owner('v', [], [node('custom.print_design_id', 'D-APO1')]), '$app');
 
   it.each([
@@ -33,6 +59,10 @@ describe('an empty field', () => {
   });
 
   it('of a product takes only its own other namespace', () => {
-    expect(inheritedField('print_url', { variant: null, product }, namespaces)).toEqual({ value: 'https://other.example', from: 'product_other', namespace: 'custom' });
+    expect(inheritedField('print_url', { variant: null, product }, namespaces)).toEqual({
+      value: 'https://other.example',
+      from: 'product_other',
+      namespace: 'custom',
+    });
   });
 });

@@ -50,5 +50,7 @@ function fieldsIn(nodes: readonly MetafieldNode[]): OwnFields {
 export function fieldsOfOwner(node: OwnerNode, chosen: string): FieldsOfOwner {
   const app = fieldsIn(node.app.nodes);
   const merchant = fieldsIn(node.merchant.nodes);
-  return chosen === '$app' ? { ownerGid: node.id, own: app, other: merchant } : { ownerGid: node.id, own: merchant, other: app };
+  return chosen === '$app'
+    ? { ownerGid: node.id, own: app, other: merchant }
+    : { ownerGid: node.id, own: merchant, other: app };
 }

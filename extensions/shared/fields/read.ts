@@ -17,7 +17,9 @@ export interface FieldsRead {
 export type Read<Data> = Asked<Data> | { readonly outcome: 'gone' };
 
 interface Definitions {
-  readonly metafieldDefinitions: { readonly nodes: readonly { readonly key: string; readonly type: { readonly name: string } }[] };
+  readonly metafieldDefinitions: {
+    readonly nodes: readonly { readonly key: string; readonly type: { readonly name: string } }[];
+  };
 }
 
 /** The namespace that is not the app's: its metafields are asked for by key, the app's by namespace. */
@@ -31,26 +33,63 @@ function variablesFor(id: string, namespaces: Namespaces): Record<string, unknow
 }
 
 function placeOf(data: Definitions, { chosen }: Namespaces): SavePlace {
-  const types = chosen === '$app' ? [] : data.metafieldDefinitions.nodes.map(({ key, type }) => [key, type.name] as const);
+  const types =
+    chosen === '$app' ? [] : data.metafieldDefinitions.nodes.map(({ key, type }) => [key, type.name] as const);
   return { namespace: chosen, types: new Map(types) };
 }
 
 export async function readVariant(id: string, namespaces: Namespaces): Promise<Read<FieldsRead>> {
-  const asked = await ask<{ productVariant: (OwnerNode & { readonly title: string; readonly product: OwnerNode & { readonly title: string } }) | null } & Definitions>('VariantFields', variablesFor(id, namespaces));
+  const asked = await ask<
+    {
+      productVariant:
+        | (OwnerNode & { readonly title: string; readonly product: OwnerNode & { readonly title: string } })
+        | null;
+    } & Definitions
+  >('VariantFields', variablesFor(id, namespaces));
   if (asked.outcome !== 'answer') return asked;
   const variant = asked.data.productVariant;
   if (variant === null) return { outcome: 'gone' };
-  const sources = { variant: fieldsOfOwner(variant, namespaces.chosen), product: fieldsOfOwner(variant.product, namespaces.chosen) };
-  return { outcome: 'answer', data: { sources, title: variant.title, variantGid: variant.id, productGid: variant.product.id, place: placeOf(asked.data, namespaces) } };
+  const sources = {
+    variant: fieldsOfOwner(variant, namespaces.chosen),
+    product: fieldsOfOwner(variant.product, namespaces.chosen),
+  };
+  return {
+    outcome: 'answer',
+    data: {
+      sources,
+      title: variant.title,
+      variantGid: variant.id,
+      productGid: variant.product.id,
+      place: placeOf(asked.data, namespaces),
+    },
+  };
 }
 
 export async function readProduct(id: string, namespaces: Namespaces): Promise<Read<FieldsRead>> {
-  const asked = await ask<{ product: (OwnerNode & { readonly title: string; readonly variants: { readonly nodes: readonly { readonly id: string }[] } }) | null } & Definitions>('ProductFields', variablesFor(id, namespaces));
+  const asked = await ask<
+    {
+      product:
+        | (OwnerNode & {
+            readonly title: string;
+            readonly variants: { readonly nodes: readonly { readonly id: string }[] };
+          })
+        | null;
+    } & Definitions
+  >('ProductFields', variablesFor(id, namespaces));
   if (asked.outcome !== 'answer') return asked;
   const product = asked.data.product;
   if (product === null) return { outcome: 'gone' };
   const sources = { variant: null, product: fieldsOfOwner(product, namespaces.chosen) };
-  return { outcome: 'answer', data: { sources, title: product.title, variantGid: product.variants.nodes[0]?.id ?? null, productGid: product.id, place: placeOf(asked.data, namespaces) } };
+  return {
+    outcome: 'answer',
+    data: {
+      sources,
+      title: product.title,
+      variantGid: product.variants.nodes[0]?.id ?? null,
+      productGid: product.id,
+      place: placeOf(asked.data, namespaces),
+    },
+  };
 }
 
 /** One row of a product's table. */
@@ -81,12 +120,21 @@ export async function readVariants(productGid: string, namespaces: Namespaces): 
   const variants: VariantFields[] = [];
   let after: string | null = null;
   for (;;) {
-    const asked: Asked<VariantsPage> = await ask<VariantsPage>('ProductVariants', { ...variablesFor(productGid, namespaces), after });
+    const asked: Asked<VariantsPage> = await ask<VariantsPage>('ProductVariants', {
+      ...variablesFor(productGid, namespaces),
+      after,
+    });
     if (asked.outcome !== 'answer') return asked;
     const product: VariantsPage['product'] = asked.data.product;
     if (product === null) return { outcome: 'gone' };
-    for (const node of product.variants.nodes) variants.push({ fields: fieldsOfOwner(node, namespaces.chosen), title: node.title, selectedOptions: node.selectedOptions });
-    if (!product.variants.pageInfo.hasNextPage) return { outcome: 'answer', data: { title: product.title, variants, place: placeOf(asked.data, namespaces) } };
+    for (const node of product.variants.nodes)
+      variants.push({
+        fields: fieldsOfOwner(node, namespaces.chosen),
+        title: node.title,
+        selectedOptions: node.selectedOptions,
+      });
+    if (!product.variants.pageInfo.hasNextPage)
+      return { outcome: 'answer', data: { title: product.title, variants, place: placeOf(asked.data, namespaces) } };
     after = product.variants.pageInfo.endCursor;
   }
 }

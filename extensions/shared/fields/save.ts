@@ -10,7 +10,10 @@ export type Saved =
   | { readonly outcome: 'saved'; readonly own: OwnFields }
   | { readonly outcome: 'conflict' }
   /** `message` is Shopify's; `key` null = about none of the fields. */
-  | { readonly outcome: 'refused'; readonly faults: readonly { readonly key: EditableKey | null; readonly message: string }[] }
+  | {
+      readonly outcome: 'refused';
+      readonly faults: readonly { readonly key: EditableKey | null; readonly message: string }[];
+    }
   | { readonly outcome: 'denied'; readonly reason: string }
   | { readonly outcome: 'failed'; readonly reason: string };
 
@@ -33,7 +36,10 @@ interface UserError {
 }
 
 interface SetAnswer {
-  readonly metafieldsSet: { readonly metafields: readonly { readonly key: string; readonly compareDigest: string }[] | null; readonly userErrors: readonly UserError[] } | null;
+  readonly metafieldsSet: {
+    readonly metafields: readonly { readonly key: string; readonly compareDigest: string }[] | null;
+    readonly userErrors: readonly UserError[];
+  } | null;
 }
 
 interface ClearAnswer {
@@ -53,7 +59,9 @@ export async function saveChanges(owner: FieldsOfOwner, changes: readonly Change
   const answer = await ask<ClearAnswer>('ClearFields', { metafields });
   if (answer.outcome !== 'answer') return answer;
   const faults = answer.data.metafieldsDelete?.userErrors ?? [];
-  return faults.length > 0 ? { outcome: 'refused', faults: faults.map(({ message }) => ({ key: null, message })) } : written;
+  return faults.length > 0
+    ? { outcome: 'refused', faults: faults.map(({ message }) => ({ key: null, message })) }
+    : written;
 }
 
 async function setFields(owner: FieldsOfOwner, changes: readonly Change[], place: SavePlace): Promise<Saved> {
@@ -69,9 +77,19 @@ async function setFields(owner: FieldsOfOwner, changes: readonly Change[], place
   if (answer.outcome !== 'answer') return answer;
   const errors = answer.data.metafieldsSet?.userErrors ?? [];
   if (errors.some(({ code }) => STALE.has(code ?? ''))) return { outcome: 'conflict' };
-  if (errors.some(({ code }) => code === 'APP_NOT_AUTHORIZED')) return { outcome: 'denied', reason: errors[0]?.message ?? '' };
-  if (errors.length > 0) return { outcome: 'refused', faults: errors.map((error) => ({ key: changes[indexOf(error)]?.key ?? null, message: error.message })) };
-  const digests = new Map((answer.data.metafieldsSet?.metafields ?? []).map(({ key, compareDigest }) => [key.slice(key.lastIndexOf('.') + 1), compareDigest]));
+  if (errors.some(({ code }) => code === 'APP_NOT_AUTHORIZED'))
+    return { outcome: 'denied', reason: errors[0]?.message ?? '' };
+  if (errors.length > 0)
+    return {
+      outcome: 'refused',
+      faults: errors.map((error) => ({ key: changes[indexOf(error)]?.key ?? null, message: error.message })),
+    };
+  const digests = new Map(
+    (answer.data.metafieldsSet?.metafields ?? []).map(({ key, compareDigest }) => [
+      key.slice(key.lastIndexOf('.') + 1),
+      compareDigest,
+    ]),
+  );
   const own: Record<string, OwnFields[EditableKey]> = { ...owner.own };
   for (const [at, { key, after }] of changes.entries()) {
     if (after === null) delete own[key];

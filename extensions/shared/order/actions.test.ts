@@ -8,13 +8,48 @@ type PrintOrder = OrderView['printOrders'][number];
 
 function printOrder(given: Partial<PrintOrder>): PrintOrder {
   return {
-    id: 'p', externalId: 'e', fulfillmentOrderGid: 'f', region: 'EU', state: 'sent', holdReason: null, holdUntilMs: null, isTest: false, revision: 1, part: 1, createdAtMs: 0, sentAtMs: null,
-    cancelRequestedAtMs: null, picanovaOrderId: null, picanovaStatus: null, picanovaTotal: null, soldFor: null, margin: null, shippingTitle: null, shippingMethod: null, address: null, problems: [], items: [], parcels: [], actions: [], ...given,
+    id: 'p',
+    externalId: 'e',
+    fulfillmentOrderGid: 'f',
+    region: 'EU',
+    state: 'sent',
+    holdReason: null,
+    holdUntilMs: null,
+    isTest: false,
+    revision: 1,
+    part: 1,
+    createdAtMs: 0,
+    sentAtMs: null,
+    cancelRequestedAtMs: null,
+    picanovaOrderId: null,
+    picanovaStatus: null,
+    picanovaTotal: null,
+    soldFor: null,
+    margin: null,
+    shippingTitle: null,
+    shippingMethod: null,
+    address: null,
+    problems: [],
+    items: [],
+    parcels: [],
+    actions: [],
+    ...given,
   };
 }
 
 function orderWith(one: PrintOrder): OrderView {
-  return { orderGid: 'o', orderName: '#1', isTest: false, financialStatus: null, cancelledAtMs: null, firstSeenAtMs: 0, dueAtMs: null, printOrders: [one], timeline: [], actions: ['send', 'retry'] };
+  return {
+    orderGid: 'o',
+    orderName: '#1',
+    isTest: false,
+    financialStatus: null,
+    cancelledAtMs: null,
+    firstSeenAtMs: 0,
+    dueAtMs: null,
+    printOrders: [one],
+    timeline: [],
+    actions: ['send', 'retry'],
+  };
 }
 
 function namesFor(given: Partial<PrintOrder>): readonly string[] {
@@ -36,7 +71,8 @@ describe('the clicks on a print order', () => {
   });
 
   it('never hold what Picanova has', () => {
-    for (const state of PRINT_ORDER_STATES) expect(namesFor({ state }).includes('hold')).toBe(['held', 'blocked', 'ready'].includes(state));
+    for (const state of PRINT_ORDER_STATES)
+      expect(namesFor({ state }).includes('hold')).toBe(['held', 'blocked', 'ready'].includes(state));
   });
 });
 
@@ -59,6 +95,8 @@ describe('the answer to a cancellation', () => {
     [{ state: 'cancelling' }, 'waiting'],
     [{ state: 'sent' }, 'waiting'],
   ] as const)('at %j is %s', (given, answer) => {
-    expect(cancelAnswer(printOrder({ ...given, problems: [...('problems' in given ? given.problems : [])] }))).toBe(answer);
+    expect(cancelAnswer(printOrder({ ...given, problems: [...('problems' in given ? given.problems : [])] }))).toBe(
+      answer,
+    );
   });
 });

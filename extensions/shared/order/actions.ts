@@ -4,10 +4,17 @@ type PrintOrder = OrderView['printOrders'][number];
 type Code = PrintOrder['problems'][number]['code'];
 
 /** A button of the order block. `hold` and `release` are done in Shopify, the others by the app. */
-export type Click = { readonly kind: 'order'; readonly action: OrderAction } | { readonly kind: 'print_order'; readonly action: PrintOrderAction } | { readonly kind: 'hold' } | { readonly kind: 'release' };
+export type Click =
+  | { readonly kind: 'order'; readonly action: OrderAction }
+  | { readonly kind: 'print_order'; readonly action: PrintOrderAction }
+  | { readonly kind: 'hold' }
+  | { readonly kind: 'release' };
 
 /** Where a problem is solved that no button here solves: a page of the app, or of the admin. */
-export type Place = { readonly kind: 'app'; readonly path: string } | { readonly kind: 'product' } | { readonly kind: 'order' };
+export type Place =
+  | { readonly kind: 'app'; readonly path: string }
+  | { readonly kind: 'product' }
+  | { readonly kind: 'order' };
 
 const FIELDS = { kind: 'product' } as const;
 const ORDER = { kind: 'order' } as const;
@@ -63,7 +70,8 @@ export function fixOf(code: Code): Click | Place | null {
 export function clicksFor(order: OrderView, printOrder: PrintOrder): readonly Click[] {
   const unsent = printOrder.state === 'held' || printOrder.state === 'blocked' || printOrder.state === 'ready';
   const isHeldInShopify = printOrder.state === 'held' && printOrder.holdReason === 'on_hold';
-  const fromOrder = unsent && !isHeldInShopify ? order.actions.map((action) => ({ kind: 'order', action }) as const) : [];
+  const fromOrder =
+    unsent && !isHeldInShopify ? order.actions.map((action) => ({ kind: 'order', action }) as const) : [];
   const holding: readonly Click[] = !unsent ? [] : isHeldInShopify ? [{ kind: 'release' }] : [{ kind: 'hold' }];
   return [...fromOrder, ...holding, ...printOrder.actions.map((action) => ({ kind: 'print_order', action }) as const)];
 }
@@ -78,7 +86,10 @@ export type CancelAnswer = 'stopped' | 'too_late' | 'waiting';
 
 export function cancelAnswer(printOrder: PrintOrder): CancelAnswer {
   if (printOrder.state === 'cancelled') return 'stopped';
-  const isTooLate = printOrder.problems.some(({ code }) => code === 'too_late_to_cancel') || printOrder.state === 'shipped' || printOrder.state === 'fulfilled';
+  const isTooLate =
+    printOrder.problems.some(({ code }) => code === 'too_late_to_cancel') ||
+    printOrder.state === 'shipped' ||
+    printOrder.state === 'fulfilled';
   if (isTooLate) return 'too_late';
   return 'waiting';
 }

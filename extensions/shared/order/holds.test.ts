@@ -3,7 +3,13 @@ import { scriptFetch } from '../testing.ts';
 import { hold, release } from './holds.ts';
 import { readShopifyParcels } from './shopify-parcels.ts';
 
-const holds = (...rows: readonly (readonly [string, boolean])[]) => ({ body: { data: { fulfillmentOrder: { fulfillmentHolds: rows.map(([id, heldByRequestingApp]) => ({ id, heldByRequestingApp })) } } } });
+const holds = (...rows: readonly (readonly [string, boolean])[]) => ({
+  body: {
+    data: {
+      fulfillmentOrder: { fulfillmentHolds: rows.map(([id, heldByRequestingApp]) => ({ id, heldByRequestingApp })) },
+    },
+  },
+});
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -20,12 +26,14 @@ describe('a hold', () => {
   });
 
   it('is lifted only where the app placed it', async () => {
-    const sent = scriptFetch(holds(['theirs', false], ['ours', true]), { body: { data: { fulfillmentOrderReleaseHold: { userErrors: [] } } } });
+    const sent = scriptFetch(holds(['theirs', false], ['ours', true]), {
+      body: { data: { fulfillmentOrderReleaseHold: { userErrors: [] } } },
+    });
     expect(await release('f')).toEqual({ outcome: 'done' });
     expect(sent[1]?.body).toMatchObject({ variables: { id: 'f', holdIds: ['ours'] } });
   });
 
-  it('of somebody else is left alone, without a reason of Shopify\'s', async () => {
+  it("of somebody else is left alone, without a reason of Shopify's", async () => {
     const sent = scriptFetch(holds(['theirs', false]));
     expect(await release('f')).toEqual({ outcome: 'refused', reason: '' });
     expect(sent).toHaveLength(1);
@@ -39,8 +47,22 @@ describe('a hold', () => {
 
 describe('the parcels in Shopify', () => {
   it('are listed with and without tracking', async () => {
-    scriptFetch({ body: { data: { order: { fulfillments: [{ id: 'a', trackingInfo: [{ company: 'UPS', number: '1Z', url: 'https://t.example' }] }, { id: 'b', trackingInfo: [] }] } } } });
-    expect(await readShopifyParcels('o')).toEqual([{ id: 'a', company: 'UPS', number: '1Z', url: 'https://t.example' }, { id: 'b', company: '', number: '', url: null }]);
+    scriptFetch({
+      body: {
+        data: {
+          order: {
+            fulfillments: [
+              { id: 'a', trackingInfo: [{ company: 'UPS', number: '1Z', url: 'https://t.example' }] },
+              { id: 'b', trackingInfo: [] },
+            ],
+          },
+        },
+      },
+    });
+    expect(await readShopifyParcels('o')).toEqual([
+      { id: 'a', company: 'UPS', number: '1Z', url: 'https://t.example' },
+      { id: 'b', company: '', number: '', url: null },
+    ]);
   });
 
   it('are none of an order that is gone or not told of', async () => {

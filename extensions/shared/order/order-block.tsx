@@ -5,15 +5,31 @@ import type { ShopifyParcel } from './shopify-parcels.ts';
 import { useOrder, type OrderRead } from './use-order.ts';
 
 /** What Shopify itself still knows while the app's server is down. */
-function WithoutApp({ host, parcels, onRetry }: { readonly host: Host; readonly parcels: readonly ShopifyParcel[]; readonly onRetry: () => void }) {
+function WithoutApp({
+  host,
+  parcels,
+  onRetry,
+}: {
+  readonly host: Host;
+  readonly parcels: readonly ShopifyParcel[];
+  readonly onRetry: () => void;
+}) {
   const t = host.i18n.translate;
   return (
     <s-stack gap="base">
-      <s-banner tone="warning" heading={t('app.unreachable')}>{t('app.unreachableOrder')}</s-banner>
+      <s-banner tone="warning" heading={t('app.unreachable')}>
+        {t('app.unreachableOrder')}
+      </s-banner>
       {parcels.map(({ id, company, number, url }) => (
         <s-stack key={`${id}${number}`} direction="inline" gap="small-200">
           <s-text>{company}</s-text>
-          {url === null ? <s-text>{number === '' ? t('order.noTracking') : number}</s-text> : <s-link href={url} target="_blank">{number === '' ? t('order.track') : number}</s-link>}
+          {url === null ? (
+            <s-text>{number === '' ? t('order.noTracking') : number}</s-text>
+          ) : (
+            <s-link href={url} target="_blank">
+              {number === '' ? t('order.track') : number}
+            </s-link>
+          )}
           <s-badge tone="success">{t('order.inShopify')}</s-badge>
         </s-stack>
       ))}
@@ -23,7 +39,9 @@ function WithoutApp({ host, parcels, onRetry }: { readonly host: Host; readonly 
 }
 
 function summaryOf(host: Host, read: OrderRead): string {
-  return read.state === 'shown' ? [...new Set(read.order.printOrders.map(({ state }) => host.i18n.translate(`order.state.${state}`)))].join(', ') : '';
+  return read.state === 'shown'
+    ? [...new Set(read.order.printOrders.map(({ state }) => host.i18n.translate(`order.state.${state}`)))].join(', ')
+    : '';
 }
 
 /** Print status on the page of an order, with everything that can be done about it. */
@@ -35,14 +53,27 @@ export function OrderBlock({ host, orderGid }: { readonly host: Host; readonly o
       <s-admin-block heading={t('heading.order')} collapsedSummary={summaryOf(host, read)}>
         {read.state === 'loading' ? <s-spinner accessibilityLabel={t('loading')} /> : null}
         {read.state === 'unreachable' ? <WithoutApp host={host} parcels={read.parcels} onRetry={reload} /> : null}
-        {read.state === 'unknown' || (read.state === 'shown' && read.order.printOrders.length === 0) ? <s-text color="subdued">{t('order.nothing')}</s-text> : null}
+        {read.state === 'unknown' || (read.state === 'shown' && read.order.printOrders.length === 0) ? (
+          <s-text color="subdued">{t('order.nothing')}</s-text>
+        ) : null}
         {read.state === 'shown' ? (
           <s-stack gap="base">
-            {read.order.cancelledAtMs === null ? null : <s-banner tone="info">{t('order.cancelledInShopify')}</s-banner>}
+            {read.order.cancelledAtMs === null ? null : (
+              <s-banner tone="info">{t('order.cancelledInShopify')}</s-banner>
+            )}
             {read.order.printOrders.map((printOrder) => (
-              <PrintOrderCard key={printOrder.id} order={read.order} printOrder={printOrder} busy={busy} outcome={outcome} onClick={(what) => void click(what, printOrder)} />
+              <PrintOrderCard
+                key={printOrder.id}
+                order={read.order}
+                printOrder={printOrder}
+                busy={busy}
+                outcome={outcome}
+                onClick={(what) => void click(what, printOrder)}
+              />
             ))}
-            <s-button variant="tertiary" onClick={reload}>{t('order.reload')}</s-button>
+            <s-button variant="tertiary" onClick={reload}>
+              {t('order.reload')}
+            </s-button>
           </s-stack>
         ) : null}
       </s-admin-block>

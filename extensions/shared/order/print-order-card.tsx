@@ -7,11 +7,30 @@ import type { Outcome } from './use-order.ts';
 
 export type PrintOrder = OrderView['printOrders'][number];
 
-const TONES = { held: 'info', blocked: 'critical', ready: 'info', sent: 'info', shipped: 'success', fulfilled: 'success', cancelling: 'warning', cancelled: 'neutral', failed: 'critical' } as const satisfies Record<PrintOrder['state'], string>;
+const TONES = {
+  held: 'info',
+  blocked: 'critical',
+  ready: 'info',
+  sent: 'info',
+  shipped: 'success',
+  fulfilled: 'success',
+  cancelling: 'warning',
+  cancelled: 'neutral',
+  failed: 'critical',
+} as const satisfies Record<PrintOrder['state'], string>;
 
 const OUTCOME_TONES = {
-  started: 'info', held: 'success', released: 'success', stopped: 'success', still_waiting: 'info',
-  not_possible: 'warning', too_late: 'warning', not_ours: 'warning', unreachable: 'critical', refused: 'critical', denied: 'critical',
+  started: 'info',
+  held: 'success',
+  released: 'success',
+  stopped: 'success',
+  still_waiting: 'info',
+  not_possible: 'warning',
+  too_late: 'warning',
+  not_ours: 'warning',
+  unreachable: 'critical',
+  refused: 'critical',
+  denied: 'critical',
 } as const satisfies Record<Outcome['text'], string>;
 
 export interface CardProps {
@@ -23,7 +42,15 @@ export interface CardProps {
 }
 
 /** Print fields are edited on Shopify's own page of the variant, where our block stands; a removed one leaves the app's list. */
-function PlaceLink({ place, problem, order }: { readonly place: Place; readonly problem: PrintOrder['problems'][number]; readonly order: OrderView }) {
+function PlaceLink({
+  place,
+  problem,
+  order,
+}: {
+  readonly place: Place;
+  readonly problem: PrintOrder['problems'][number];
+  readonly order: OrderView;
+}) {
   const t = useText();
   const { variant } = problem;
   switch (place.kind) {
@@ -31,17 +58,31 @@ function PlaceLink({ place, problem, order }: { readonly place: Place; readonly 
       return <s-link href={`app:${place.path}`}>{t('order.place.app')}</s-link>;
     case 'product':
       if (variant === undefined) return <s-link href="app:products?tab=broken">{t('order.place.products')}</s-link>;
-      return <s-link href={`shopify:admin/products/${variant.product}/variants/${variant.number}`}>{t('order.place.variant')}</s-link>;
+      return (
+        <s-link href={`shopify:admin/products/${variant.product}/variants/${variant.number}`}>
+          {t('order.place.variant')}
+        </s-link>
+      );
     case 'order':
       return <s-link href={`shopify:admin/orders/${numberOf(order.orderGid)}`}>{t('order.place.order')}</s-link>;
   }
 }
 
-function ClickButton({ click, busy, printOrder, onClick }: Pick<CardProps, 'busy' | 'printOrder' | 'onClick'> & { readonly click: Click }) {
+function ClickButton({
+  click,
+  busy,
+  printOrder,
+  onClick,
+}: Pick<CardProps, 'busy' | 'printOrder' | 'onClick'> & { readonly click: Click }) {
   const t = useText();
   const name = nameOf(click);
   return (
-    <s-button loading={busy === `${printOrder.id} ${name}`} disabled={busy !== null} tone={name === 'cancel' ? 'critical' : 'neutral'} onClick={() => onClick(click)}>
+    <s-button
+      loading={busy === `${printOrder.id} ${name}`}
+      disabled={busy !== null}
+      tone={name === 'cancel' ? 'critical' : 'neutral'}
+      onClick={() => onClick(click)}
+    >
       {t(`order.action.${name}`)}
     </s-button>
   );
@@ -55,11 +96,19 @@ function Problems(props: CardProps) {
         const fix = fixOf(problem.code);
         const facts = factsOf(problem);
         return (
-          <s-banner key={at} tone={props.printOrder.state === 'fulfilled' ? 'warning' : 'critical'} heading={t(`problem.${problem.code}.title`)}>
+          <s-banner
+            key={at}
+            tone={props.printOrder.state === 'fulfilled' ? 'warning' : 'critical'}
+            heading={t(`problem.${problem.code}.title`)}
+          >
             <s-stack gap="small-200">
               {facts === '' ? null : <s-text>{facts}</s-text>}
               <s-text>{t(`problem.${problem.code}.todo`)}</s-text>
-              {fix === null ? null : isClick(fix) ? <ClickButton click={fix} {...props} /> : <PlaceLink place={fix} problem={problem} order={props.order} />}
+              {fix === null ? null : isClick(fix) ? (
+                <ClickButton click={fix} {...props} />
+              ) : (
+                <PlaceLink place={fix} problem={problem} order={props.order} />
+              )}
             </s-stack>
           </s-banner>
         );
@@ -75,7 +124,14 @@ function Items({ printOrder }: { readonly printOrder: PrintOrder }) {
         <s-stack key={item.lineItemGid} direction="inline" gap="small-200" alignItems="center">
           <s-thumbnail src={item.artworkUrl ?? ''} alt={item.title} size="small" />
           <s-text>{`${item.quantity} × ${item.title}`}</s-text>
-          <s-text color="subdued">{[item.product.kind === 'variant' ? (item.product.name ?? item.product.variantCode) : item.product.designSku, ...item.options.map(({ name, value }) => `${name}: ${value}`)].join(', ')}</s-text>
+          <s-text color="subdued">
+            {[
+              item.product.kind === 'variant'
+                ? (item.product.name ?? item.product.variantCode)
+                : item.product.designSku,
+              ...item.options.map(({ name, value }) => `${name}: ${value}`),
+            ].join(', ')}
+          </s-text>
         </s-stack>
       ))}
     </>
@@ -89,9 +145,25 @@ function Parcels({ printOrder }: { readonly printOrder: PrintOrder }) {
     <>
       {printOrder.parcels.map((parcel, at) => (
         <s-stack key={at} direction="inline" gap="small-200">
-          <s-text>{[t('order.parcel', { number: at + 1 }), parcel.carrier, parcel.shippedAtMs === null ? '' : i18n.formatDate(new Date(parcel.shippedAtMs), { dateStyle: 'medium' })].filter((part) => part !== '').join(' · ')}</s-text>
-          {parcel.trackingUrl === null ? <s-text color="subdued">{parcel.trackingNumber ?? t('order.noTracking')}</s-text> : <s-link href={parcel.trackingUrl} target="_blank">{parcel.trackingNumber ?? t('order.track')}</s-link>}
-          <s-badge tone={parcel.fulfillmentGid === null ? 'warning' : 'success'}>{t(parcel.fulfillmentGid === null ? 'order.notInShopify' : 'order.inShopify')}</s-badge>
+          <s-text>
+            {[
+              t('order.parcel', { number: at + 1 }),
+              parcel.carrier,
+              parcel.shippedAtMs === null ? '' : i18n.formatDate(new Date(parcel.shippedAtMs), { dateStyle: 'medium' }),
+            ]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </s-text>
+          {parcel.trackingUrl === null ? (
+            <s-text color="subdued">{parcel.trackingNumber ?? t('order.noTracking')}</s-text>
+          ) : (
+            <s-link href={parcel.trackingUrl} target="_blank">
+              {parcel.trackingNumber ?? t('order.track')}
+            </s-link>
+          )}
+          <s-badge tone={parcel.fulfillmentGid === null ? 'warning' : 'success'}>
+            {t(parcel.fulfillmentGid === null ? 'order.notInShopify' : 'order.inShopify')}
+          </s-badge>
         </s-stack>
       ))}
     </>
@@ -105,28 +177,51 @@ export function PrintOrderCard(props: CardProps) {
   const { order, printOrder, outcome } = props;
   const { state, holdReason, holdUntilMs, picanovaOrderId, picanovaTotal } = printOrder;
   const hold = holdReason === null ? '' : t(`order.hold.${holdReason}`);
-  const until = holdUntilMs === null ? '' : t('order.holdUntil', { when: host.i18n.formatDate(new Date(holdUntilMs), { dateStyle: 'medium', timeStyle: 'short' }) });
+  const until =
+    holdUntilMs === null
+      ? ''
+      : t('order.holdUntil', {
+          when: host.i18n.formatDate(new Date(holdUntilMs), { dateStyle: 'medium', timeStyle: 'short' }),
+        });
   const facts = [
     picanovaOrderId === null ? '' : t('order.picanovaId', { id: picanovaOrderId }),
     picanovaTotal === null ? '' : t('order.cost', { total: priceText(host, picanovaTotal) }),
     t(`region.${printOrder.region}`),
   ].filter((fact) => fact !== '');
-  const fixes = new Set(printOrder.problems.map(({ code }) => fixOf(code)).flatMap((fix) => (fix !== null && isClick(fix) ? [nameOf(fix)] : [])));
+  const fixes = new Set(
+    printOrder.problems
+      .map(({ code }) => fixOf(code))
+      .flatMap((fix) => (fix !== null && isClick(fix) ? [nameOf(fix)] : [])),
+  );
   return (
-    <s-section heading={order.printOrders.length > 1 ? t('order.part', { part: order.printOrders.indexOf(printOrder) + 1, of: order.printOrders.length }) : ''}>
+    <s-section
+      heading={
+        order.printOrders.length > 1
+          ? t('order.part', { part: order.printOrders.indexOf(printOrder) + 1, of: order.printOrders.length })
+          : ''
+      }
+    >
       <s-stack gap="small-200">
         <s-stack direction="inline" gap="small-200" alignItems="center">
           <s-badge tone={TONES[state]}>{t(`order.state.${state}`)}</s-badge>
           {printOrder.isTest ? <s-badge tone="caution">{t('order.test')}</s-badge> : null}
           <s-text>{[t(`order.words.${state}`), hold, until].filter((part) => part !== '').join(' ')}</s-text>
         </s-stack>
-        {outcome?.printOrderId === printOrder.id ? <s-banner tone={OUTCOME_TONES[outcome.text]}>{t(`order.outcome.${outcome.text}`, { reason: outcome.reason })}</s-banner> : null}
+        {outcome?.printOrderId === printOrder.id ? (
+          <s-banner tone={OUTCOME_TONES[outcome.text]}>
+            {t(`order.outcome.${outcome.text}`, { reason: outcome.reason })}
+          </s-banner>
+        ) : null}
         <Problems {...props} />
         <Items printOrder={printOrder} />
         <Parcels printOrder={printOrder} />
         <s-text color="subdued">{facts.join(' · ')}</s-text>
         <s-stack direction="inline" gap="small-200">
-          {clicksFor(order, printOrder).filter((click) => !fixes.has(nameOf(click))).map((click) => <ClickButton key={nameOf(click)} click={click} {...props} />)}
+          {clicksFor(order, printOrder)
+            .filter((click) => !fixes.has(nameOf(click)))
+            .map((click) => (
+              <ClickButton key={nameOf(click)} click={click} {...props} />
+            ))}
         </s-stack>
       </s-stack>
     </s-section>

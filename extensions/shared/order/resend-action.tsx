@@ -16,7 +16,8 @@ export function ResendAction({ host, orderGid }: { readonly host: ActionHost; re
   const { read, click, busy } = useOrder(orderGid, '');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [results, setResults] = useState<ReadonlyMap<string, Sendable>>(new Map());
-  const sendable = read.state === 'shown' ? read.order.printOrders.filter(({ actions }) => actions.includes('resubmit')) : [];
+  const sendable =
+    read.state === 'shown' ? read.order.printOrders.filter(({ actions }) => actions.includes('resubmit')) : [];
   const chosen = sendable.filter(({ id }) => !left.has(id));
 
   async function send(): Promise<void> {
@@ -34,18 +35,47 @@ export function ResendAction({ host, orderGid }: { readonly host: ActionHost; re
     <HostContext.Provider value={host}>
       <s-admin-action heading={t('heading.resend')} loading={read.state === 'loading'}>
         <s-stack gap="base">
-          {read.state === 'unreachable' ? <s-banner tone="warning" heading={t('app.unreachable')}>{t('resend.unreachable')}</s-banner> : null}
-          {read.state === 'unknown' || (read.state === 'shown' && sendable.length === 0 && results.size === 0) ? <s-text>{t('resend.nothing')}</s-text> : null}
+          {read.state === 'unreachable' ? (
+            <s-banner tone="warning" heading={t('app.unreachable')}>
+              {t('resend.unreachable')}
+            </s-banner>
+          ) : null}
+          {read.state === 'unknown' || (read.state === 'shown' && sendable.length === 0 && results.size === 0) ? (
+            <s-text>{t('resend.nothing')}</s-text>
+          ) : null}
           {sendable.length > 0 ? <s-text>{t('resend.explain')}</s-text> : null}
           {sendable.map((printOrder) => (
-            <s-checkbox key={printOrder.id} label={nameOf(printOrder)} details={t(`order.state.${printOrder.state}`)} checked={!left.has(printOrder.id)} disabled={busy !== null} onChange={() => toggle(printOrder.id)} />
+            <s-checkbox
+              key={printOrder.id}
+              label={nameOf(printOrder)}
+              details={t(`order.state.${printOrder.state}`)}
+              checked={!left.has(printOrder.id)}
+              disabled={busy !== null}
+              onChange={() => toggle(printOrder.id)}
+            />
           ))}
           {[...results.values()].map(({ printOrder, outcome }) => (
-            <s-banner key={printOrder.id} tone={outcome === 'started' ? 'success' : 'critical'} heading={nameOf(printOrder)}>{t(`order.outcome.${outcome ?? 'started'}`, { reason: '' })}</s-banner>
+            <s-banner
+              key={printOrder.id}
+              tone={outcome === 'started' ? 'success' : 'critical'}
+              heading={nameOf(printOrder)}
+            >
+              {t(`order.outcome.${outcome ?? 'started'}`, { reason: '' })}
+            </s-banner>
           ))}
         </s-stack>
-        <s-button slot="primary-action" variant="primary" disabled={chosen.length === 0 || busy !== null} loading={busy !== null} onClick={() => void send()}>{t('order.action.resubmit')}</s-button>
-        <s-button slot="secondary-actions" onClick={() => host.close()}>{t('close')}</s-button>
+        <s-button
+          slot="primary-action"
+          variant="primary"
+          disabled={chosen.length === 0 || busy !== null}
+          loading={busy !== null}
+          onClick={() => void send()}
+        >
+          {t('order.action.resubmit')}
+        </s-button>
+        <s-button slot="secondary-actions" onClick={() => host.close()}>
+          {t('close')}
+        </s-button>
       </s-admin-action>
     </HostContext.Provider>
   );

@@ -9,7 +9,16 @@ export interface ShopifyParcel {
 }
 
 interface ParcelsAnswer {
-  readonly order: { readonly fulfillments: readonly { readonly id: string; readonly trackingInfo: readonly { readonly company: string | null; readonly number: string | null; readonly url: string | null }[] }[] } | null;
+  readonly order: {
+    readonly fulfillments: readonly {
+      readonly id: string;
+      readonly trackingInfo: readonly {
+        readonly company: string | null;
+        readonly number: string | null;
+        readonly url: string | null;
+      }[];
+    }[];
+  } | null;
 }
 
 /** The order's fulfillments with their tracking; none when Shopify does not say. */
@@ -17,6 +26,8 @@ export async function readShopifyParcels(orderGid: string): Promise<readonly Sho
   const asked = await ask<ParcelsAnswer>('OrderParcels', { id: orderGid });
   if (asked.outcome !== 'answer') return [];
   return (asked.data.order?.fulfillments ?? []).flatMap(({ id, trackingInfo }) =>
-    (trackingInfo.length === 0 ? [{ company: null, number: null, url: null }] : trackingInfo).map(({ company, number, url }) => ({ id, company: company ?? '', number: number ?? '', url })),
+    (trackingInfo.length === 0 ? [{ company: null, number: null, url: null }] : trackingInfo).map(
+      ({ company, number, url }) => ({ id, company: company ?? '', number: number ?? '', url }),
+    ),
   );
 }

@@ -14,7 +14,18 @@ export type OrderRead =
 /** What the last click led to, by the key of its words. */
 export interface Outcome {
   readonly printOrderId: string;
-  readonly text: 'started' | 'not_possible' | 'stopped' | 'too_late' | 'still_waiting' | 'held' | 'released' | 'not_ours' | 'unreachable' | 'refused' | 'denied';
+  readonly text:
+    | 'started'
+    | 'not_possible'
+    | 'stopped'
+    | 'too_late'
+    | 'still_waiting'
+    | 'held'
+    | 'released'
+    | 'not_ours'
+    | 'unreachable'
+    | 'refused'
+    | 'denied';
   readonly reason: string;
 }
 
@@ -42,7 +53,10 @@ export function useOrder(orderGid: string, holdNotes: string) {
   const [busy, setBusy] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const alive = useRef(true);
-  const looks = useRef<{ left: number; timer: ReturnType<typeof setTimeout> | undefined }>({ left: 0, timer: undefined });
+  const looks = useRef<{ left: number; timer: ReturnType<typeof setTimeout> | undefined }>({
+    left: 0,
+    timer: undefined,
+  });
 
   async function load(): Promise<OrderView | null> {
     const called = await readOrder(orderGid);
@@ -62,7 +76,8 @@ export function useOrder(orderGid: string, holdNotes: string) {
       if (!alive.current) return;
       const printOrder = order?.printOrders.find(({ id }) => id === cancelled);
       const answer = printOrder === undefined ? null : cancelAnswer(printOrder);
-      if (cancelled !== null && answer !== null && answer !== 'waiting') return setOutcome({ printOrderId: cancelled, text: answer, reason: '' });
+      if (cancelled !== null && answer !== null && answer !== 'waiting')
+        return setOutcome({ printOrderId: cancelled, text: answer, reason: '' });
       looks.current.left -= 1;
       const isSettled = cancelled === null && (order?.printOrders ?? []).every(({ state }) => FINAL.has(state));
       if (looks.current.left > 0 && !isSettled) looks.current.timer = setTimeout(() => void look(), LOOK_AGAIN_MS);
@@ -80,12 +95,21 @@ export function useOrder(orderGid: string, holdNotes: string) {
     };
   }, [orderGid]);
 
-  async function run(click: Click, printOrder: OrderView['printOrders'][number]): Promise<Pick<Outcome, 'text' | 'reason'>> {
+  async function run(
+    click: Click,
+    printOrder: OrderView['printOrders'][number],
+  ): Promise<Pick<Outcome, 'text' | 'reason'>> {
     if (click.kind === 'hold') return heldText(await hold(printOrder.fulfillmentOrderGid, holdNotes), 'held');
     if (click.kind === 'release') return heldText(await release(printOrder.fulfillmentOrderGid), 'released');
-    const called = click.kind === 'order' ? await actOnOrder(orderGid, click.action) : await actOnPrintOrder(printOrder.id, click.action);
+    const called =
+      click.kind === 'order'
+        ? await actOnOrder(orderGid, click.action)
+        : await actOnPrintOrder(printOrder.id, click.action);
     if (called.outcome === 'unreachable') return { text: 'unreachable', reason: '' };
-    if (called.outcome === 'refused') return called.error === 'not_possible' || called.error === 'not_found' ? { text: 'not_possible', reason: '' } : { text: 'refused', reason: called.reason || called.error };
+    if (called.outcome === 'refused')
+      return called.error === 'not_possible' || called.error === 'not_found'
+        ? { text: 'not_possible', reason: '' }
+        : { text: 'refused', reason: called.reason || called.error };
     return { text: called.body.accepted ? 'started' : 'not_possible', reason: '' };
   }
 
@@ -96,7 +120,8 @@ export function useOrder(orderGid: string, holdNotes: string) {
     setOutcome({ printOrderId: printOrder.id, ...result });
     setBusy(null);
     await load();
-    if (result.text === 'started' || result.text === 'held' || result.text === 'released') watch(nameOf(what) === 'cancel' ? printOrder.id : null);
+    if (result.text === 'started' || result.text === 'held' || result.text === 'released')
+      watch(nameOf(what) === 'cancel' ? printOrder.id : null);
     return result.text;
   }
 

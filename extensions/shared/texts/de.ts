@@ -10,14 +10,18 @@ const common = {
   denied: {
     title: 'Keine Berechtigung',
     read: 'Shopify zeigt Ihnen die Druckfelder nicht: Ihnen oder der App fehlt die Berechtigung für Produkte. Fragen Sie den Inhaber des Shops. ({{reason}})',
-    write: 'Shopify lässt Sie das nicht ändern: Ihnen oder der App fehlt die Berechtigung dafür. Fragen Sie den Inhaber des Shops. ({{reason}})',
+    write:
+      'Shopify lässt Sie das nicht ändern: Ihnen oder der App fehlt die Berechtigung dafür. Fragen Sie den Inhaber des Shops. ({{reason}})',
   },
   app: {
     unreachable: 'Die Picanova-App antwortet nicht',
-    unreachableFields: 'Sie können die Druckfelder trotzdem bearbeiten und speichern. Bis sie wieder da ist, fehlen: Katalog, Preise und die Prüfung, ob sich das drucken lässt.',
-    unreachableOrder: 'Bis sie wieder da ist, fehlen: Stand bei Picanova, Probleme und Aktionen. Unten steht, was Shopify weiß; Bestellungen gehen dabei nicht verloren.',
+    unreachableFields:
+      'Sie können die Druckfelder trotzdem bearbeiten und speichern. Bis sie wieder da ist, fehlen: Katalog, Preise und die Prüfung, ob sich das drucken lässt.',
+    unreachableOrder:
+      'Bis sie wieder da ist, fehlen: Stand bei Picanova, Probleme und Aktionen. Unten steht, was Shopify weiß; Bestellungen gehen dabei nicht verloren.',
     noCatalogue: 'Der Katalog ist nicht erreichbar. Werte werden als Text eingegeben und nicht geprüft.',
-    notRead: 'Die App hat dieses Produkt noch nicht gelesen, sein Stand ist daher unbekannt. Sie können bearbeiten und speichern.',
+    notRead:
+      'Die App hat dieses Produkt noch nicht gelesen, sein Stand ist daher unbekannt. Sie können bearbeiten und speichern.',
   },
   region: { EU: 'Europa', US: 'USA' },
 };
@@ -25,7 +29,8 @@ const common = {
 const fields = {
   namespace: {
     chosen: 'Gespeichert im Namespace „{{namespace}}“, wie in den Einstellungen gewählt.',
-    assumed: 'Die Einstellungen sind nicht lesbar. Druckfelder werden im Namespace „{{namespace}}“ gespeichert; warten Sie, wenn Ihr Shop einen anderen nutzt.',
+    assumed:
+      'Die Einstellungen sind nicht lesbar. Druckfelder werden im Namespace „{{namespace}}“ gespeichert; warten Sie, wenn Ihr Shop einen anderen nutzt.',
   },
   field: {
     product: 'Picanova-Produkt',
@@ -42,7 +47,8 @@ const fields = {
     optionValue: 'Option {{number}}: Wert',
     unknownOption: 'Das gewählte Produkt hat keine Option „{{name}}“ ({{value}}).',
     remove: 'Entfernen',
-    designHint: 'SKU eines Produkts, das mit seinem Motiv bei Picanova eingerichtet wurde. Dann braucht es weder Druck-SKU noch Motiv.',
+    designHint:
+      'SKU eines Produkts, das mit seinem Motiv bei Picanova eingerichtet wurde. Dann braucht es weder Druck-SKU noch Motiv.',
   },
   save: { refused: 'Shopify hat die Änderung abgelehnt', failed: 'Nicht gespeichert: Shopify hat nicht geantwortet' },
 };
@@ -63,9 +69,16 @@ const block = {
     pixels: '{{width}} × {{height}} px',
     needs: 'Diese Größe braucht mindestens {{width}} × {{height}} px.',
     dpi: '{{dpi}} dpi',
-    ratio: { fits: 'Seitenverhältnis passt', warning: 'Seitenverhältnis weicht {{percent}} % ab', problem: 'Seitenverhältnis weicht {{percent}} % ab, Teile würden abgeschnitten' },
+    ratio: {
+      fits: 'Seitenverhältnis passt',
+      warning: 'Seitenverhältnis weicht {{percent}} % ab',
+      problem: 'Seitenverhältnis weicht {{percent}} % ab, Teile würden abgeschnitten',
+    },
     tooSmall: 'Zu klein: Diese Größe braucht mindestens {{width}} × {{height}} px.',
-    fault: { not_https: 'Geben Sie einen Link ein, der mit https:// beginnt', too_long: 'Shopify speichert Links mit höchstens 2.048 Zeichen.' },
+    fault: {
+      not_https: 'Geben Sie einen Link ein, der mit https:// beginnt',
+      too_long: 'Shopify speichert Links mit höchstens 2.048 Zeichen.',
+    },
   },
   conflict: {
     title: 'Inzwischen von jemand anderem geändert',
@@ -108,7 +121,9 @@ const many = {
 };
 
 const selection = {
-  heading: { bulk: { one: 'Druckeinstellungen für {{count}} Produkt', other: 'Druckeinstellungen für {{count}} Produkte' } },
+  heading: {
+    bulk: { one: 'Druckeinstellungen für {{count}} Produkt', other: 'Druckeinstellungen für {{count}} Produkte' },
+  },
   bulk: {
     reading: '{{done}} von {{total}} Produkten gelesen',
     product: 'Produkt {{number}}',
@@ -137,7 +152,14 @@ const order = {
       cancelled: 'Gestoppt; nichts wird hergestellt.',
       failed: 'Picanova konnte ihn nicht herstellen.',
     },
-    hold: { unpaid: 'Die Bestellung ist nicht bezahlt.', wait_window: 'Die Wartezeit läuft.', on_hold: 'In Shopify angehalten.', scheduled: 'Für später geplant.', needs_approval: 'Wartet auf Ihre Freigabe.', not_requested: 'Fulfillment wurde nicht angefragt.' },
+    hold: {
+      unpaid: 'Die Bestellung ist nicht bezahlt.',
+      wait_window: 'Die Wartezeit läuft.',
+      on_hold: 'In Shopify angehalten.',
+      scheduled: 'Für später geplant.',
+      needs_approval: 'Wartet auf Ihre Freigabe.',
+      not_requested: 'Fulfillment wurde nicht angefragt.',
+    },
     holdUntil: 'Bis {{when}}.',
     test: 'Test',
     part: 'Druckauftrag {{part}} von {{of}}',
@@ -152,8 +174,21 @@ const order = {
     cancelledInShopify: 'Diese Bestellung wurde in Shopify storniert.',
     reload: 'Aktualisieren',
     tryAgain: 'Noch einmal versuchen',
-    action: { send: 'Jetzt senden', retry: 'Erneut prüfen', hold: 'Anhalten', release: 'Freigeben', cancel: 'Bei Picanova stornieren', resubmit: 'Neu senden', refresh: 'Stand bei Picanova abrufen' },
-    place: { app: 'Einstellungen öffnen', products: 'Produktliste öffnen', variant: 'Variante öffnen', order: 'Bestellung öffnen' },
+    action: {
+      send: 'Jetzt senden',
+      retry: 'Erneut prüfen',
+      hold: 'Anhalten',
+      release: 'Freigeben',
+      cancel: 'Bei Picanova stornieren',
+      resubmit: 'Neu senden',
+      refresh: 'Stand bei Picanova abrufen',
+    },
+    place: {
+      app: 'Einstellungen öffnen',
+      products: 'Produktliste öffnen',
+      variant: 'Variante öffnen',
+      order: 'Bestellung öffnen',
+    },
     outcome: {
       started: 'Gestartet.',
       not_possible: 'Das ist im jetzigen Stand nicht mehr möglich.',
@@ -170,7 +205,10 @@ const order = {
   },
 };
 
-const headings = { order: { heading: { order: 'Picanova-Druckstatus' } }, resend: { heading: { resend: 'Neu an Picanova senden' } } };
+const headings = {
+  order: { heading: { order: 'Picanova-Druckstatus' } },
+  resend: { heading: { resend: 'Neu an Picanova senden' } },
+};
 
 const resend = {
   resend: {
@@ -180,7 +218,18 @@ const resend = {
   },
 };
 
-export const texts: SameKeys<typeof english> = { common, fields, block, table, many, selection, order, orderHeading: headings.order, resendHeading: headings.resend, resend };
+export const texts: SameKeys<typeof english> = {
+  common,
+  fields,
+  block,
+  table,
+  many,
+  selection,
+  order,
+  orderHeading: headings.order,
+  resendHeading: headings.resend,
+  resend,
+};
 
 export const names: SameKeys<typeof englishNames> = {
   'print-product-block': 'Picanova-Druckeinstellungen',

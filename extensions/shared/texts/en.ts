@@ -10,12 +10,15 @@ const common = {
   denied: {
     title: 'No permission',
     read: 'Shopify does not let you see the print fields: you or the app lack permission for products. Ask the shop owner. ({{reason}})',
-    write: 'Shopify does not let you change this: you or the app lack permission for it. Ask the shop owner. ({{reason}})',
+    write:
+      'Shopify does not let you change this: you or the app lack permission for it. Ask the shop owner. ({{reason}})',
   },
   app: {
     unreachable: 'The Picanova app does not answer',
-    unreachableFields: 'You can still edit and save the print fields. Missing until it is back: catalogue, prices, and the check whether this can be printed.',
-    unreachableOrder: 'Missing until it is back: state at Picanova, problems and actions. Below is what Shopify has; orders are not lost meanwhile.',
+    unreachableFields:
+      'You can still edit and save the print fields. Missing until it is back: catalogue, prices, and the check whether this can be printed.',
+    unreachableOrder:
+      'Missing until it is back: state at Picanova, problems and actions. Below is what Shopify has; orders are not lost meanwhile.',
     noCatalogue: 'The catalogue cannot be reached. Values are entered as text and are not checked.',
     notRead: 'The app has not read this product yet, so its status is not known. You can edit and save.',
   },
@@ -25,7 +28,8 @@ const common = {
 const fields = {
   namespace: {
     chosen: 'Saved in the namespace “{{namespace}}”, as chosen in Settings.',
-    assumed: 'Settings cannot be read. Print fields are saved in the namespace “{{namespace}}”; wait if your shop uses another.',
+    assumed:
+      'Settings cannot be read. Print fields are saved in the namespace “{{namespace}}”; wait if your shop uses another.',
   },
   field: {
     product: 'Picanova product',
@@ -63,9 +67,16 @@ const block = {
     pixels: '{{width}} × {{height}} px',
     needs: 'This size needs at least {{width}} × {{height}} px.',
     dpi: '{{dpi}} dpi',
-    ratio: { fits: 'proportions fit', warning: 'proportions {{percent}} % off', problem: 'proportions {{percent}} % off, parts would be cut' },
+    ratio: {
+      fits: 'proportions fit',
+      warning: 'proportions {{percent}} % off',
+      problem: 'proportions {{percent}} % off, parts would be cut',
+    },
     tooSmall: 'Too small: this size needs at least {{width}} × {{height}} px.',
-    fault: { not_https: 'Enter a link that begins with https://', too_long: 'Shopify stores links of at most 2,048 characters.' },
+    fault: {
+      not_https: 'Enter a link that begins with https://',
+      too_long: 'Shopify stores links of at most 2,048 characters.',
+    },
   },
   conflict: {
     title: 'Changed by somebody else in the meantime',
@@ -137,7 +148,14 @@ const order = {
       cancelled: 'Stopped; nothing is made.',
       failed: 'Picanova could not make it.',
     },
-    hold: { unpaid: 'The order is not paid.', wait_window: 'The wait window is open.', on_hold: 'It is on hold in Shopify.', scheduled: 'It is scheduled for later.', needs_approval: 'It waits for your approval.', not_requested: 'Fulfillment was not requested.' },
+    hold: {
+      unpaid: 'The order is not paid.',
+      wait_window: 'The wait window is open.',
+      on_hold: 'It is on hold in Shopify.',
+      scheduled: 'It is scheduled for later.',
+      needs_approval: 'It waits for your approval.',
+      not_requested: 'Fulfillment was not requested.',
+    },
     holdUntil: 'Until {{when}}.',
     test: 'Test',
     part: 'Print order {{part}} of {{of}}',
@@ -152,8 +170,21 @@ const order = {
     cancelledInShopify: 'This order was cancelled in Shopify.',
     reload: 'Update',
     tryAgain: 'Try again',
-    action: { send: 'Send now', retry: 'Check again', hold: 'Hold', release: 'Release hold', cancel: 'Cancel at Picanova', resubmit: 'Send anew', refresh: 'Read back from Picanova' },
-    place: { app: 'Open Settings', products: 'Open product list', variant: 'Open the variant', order: 'Open the order' },
+    action: {
+      send: 'Send now',
+      retry: 'Check again',
+      hold: 'Hold',
+      release: 'Release hold',
+      cancel: 'Cancel at Picanova',
+      resubmit: 'Send anew',
+      refresh: 'Read back from Picanova',
+    },
+    place: {
+      app: 'Open Settings',
+      products: 'Open product list',
+      variant: 'Open the variant',
+      order: 'Open the order',
+    },
     outcome: {
       started: 'Started.',
       not_possible: 'That is not possible any more in its present state.',
@@ -170,7 +201,10 @@ const order = {
   },
 };
 
-const headings = { order: { heading: { order: 'Picanova print status' } }, resend: { heading: { resend: 'Send to Picanova anew' } } };
+const headings = {
+  order: { heading: { order: 'Picanova print status' } },
+  resend: { heading: { resend: 'Send to Picanova anew' } },
+};
 
 const resend = {
   resend: {
@@ -181,7 +215,18 @@ const resend = {
 };
 
 /** Groups of texts, by what uses them. */
-export const texts = { common, fields, block, table, many, selection, order, orderHeading: headings.order, resendHeading: headings.resend, resend };
+export const texts = {
+  common,
+  fields,
+  block,
+  table,
+  many,
+  selection,
+  order,
+  orderHeading: headings.order,
+  resendHeading: headings.resend,
+  resend,
+};
 
 /** `name` of each extension: what the merchant sees in the admin's lists. */
 export const names = {

@@ -15,10 +15,19 @@ export interface ArtworkFieldProps {
 }
 
 /** Only what is known is said: the pixels of a picture in Shopify, and what the print size needs. */
-function ArtworkFacts({ image, variant }: { readonly image: ShopifyImage | undefined; readonly variant: CatalogueVariantView | null }) {
+function ArtworkFacts({
+  image,
+  variant,
+}: {
+  readonly image: ShopifyImage | undefined;
+  readonly variant: CatalogueVariantView | null;
+}) {
   const t = useText();
   const { i18n } = useHost();
-  if (image === undefined) return variant === null ? null : <s-text color="subdued">{t('artwork.needs', { width: variant.minWidthPx, height: variant.minHeightPx })}</s-text>;
+  if (image === undefined)
+    return variant === null ? null : (
+      <s-text color="subdued">{t('artwork.needs', { width: variant.minWidthPx, height: variant.minHeightPx })}</s-text>
+    );
   const pixels = t('artwork.pixels', { width: image.widthPx, height: image.heightPx });
   if (variant === null) return <s-text color="subdued">{pixels}</s-text>;
   const check = checkArtwork(image, variant);
@@ -28,7 +37,11 @@ function ArtworkFacts({ image, variant }: { readonly image: ShopifyImage | undef
       <s-text tone={isWrong ? 'critical' : check.ratio === 'warning' ? 'warning' : 'success'}>
         {`${pixels} · ${t('artwork.dpi', { dpi: check.dpi })} · ${t(`artwork.ratio.${check.ratio}`, { percent: i18n.formatNumber(check.ratioOffPercent, { maximumFractionDigits: 1 }) })}`}
       </s-text>
-      {check.enoughPixels ? null : <s-text tone="critical">{t('artwork.tooSmall', { width: variant.minWidthPx, height: variant.minHeightPx })}</s-text>}
+      {check.enoughPixels ? null : (
+        <s-text tone="critical">
+          {t('artwork.tooSmall', { width: variant.minWidthPx, height: variant.minHeightPx })}
+        </s-text>
+      )}
     </s-stack>
   );
 }
@@ -43,12 +56,24 @@ export function ArtworkField({ value, inherited, details, error, images, variant
     <s-stack direction="inline" gap="base">
       <s-thumbnail src={urlFault(url) === null ? url : ''} alt={t('artwork.alt')} size="large" />
       <s-stack gap="small-200">
-        <s-url-field label={t('field.print_url')} value={value} details={details} {...(shown === null ? {} : { error: shown })} onInput={(event) => onChange(event.currentTarget.value)} />
+        <s-url-field
+          label={t('field.print_url')}
+          value={value}
+          details={details}
+          {...(shown === null ? {} : { error: shown })}
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
         {images.length === 0 ? null : (
-          <s-select label={t('artwork.fromShopify')} value={images.some((image) => image.url === value) ? value : ''} onChange={(event) => event.currentTarget.value !== '' && onChange(event.currentTarget.value)}>
+          <s-select
+            label={t('artwork.fromShopify')}
+            value={images.some((image) => image.url === value) ? value : ''}
+            onChange={(event) => event.currentTarget.value !== '' && onChange(event.currentTarget.value)}
+          >
             <s-option value="">{t('artwork.choose')}</s-option>
             {images.map((image, at) => (
-              <s-option key={image.url} value={image.url}>{t('artwork.image', { number: at + 1, alt: image.alt, width: image.widthPx, height: image.heightPx })}</s-option>
+              <s-option key={image.url} value={image.url}>
+                {t('artwork.image', { number: at + 1, alt: image.alt, width: image.widthPx, height: image.heightPx })}
+              </s-option>
             ))}
           </s-select>
         )}

@@ -9,5 +9,7 @@ const CODE = /^[a-z]+(_[a-z]+)+$/;
 export function factsOf({ detail }: Pick<Problem, 'detail'>): string {
   const { valid, ...facts } = detail;
   const named = Object.values(facts).flatMap((fact) => (Array.isArray(fact) ? fact : [String(fact)]));
-  return [named.filter((fact) => !CODE.test(fact)).join(', '), Array.isArray(valid) ? valid.join(' | ') : ''].filter((part) => part !== '').join(': ');
+  return [named.filter((fact) => !CODE.test(fact)).join(', '), Array.isArray(valid) ? valid.join(' | ') : '']
+    .filter((part) => part !== '')
+    .join(': ');
 }

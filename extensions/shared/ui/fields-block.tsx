@@ -8,7 +8,15 @@ import { Unreadable } from './unreadable.tsx';
 import { useFields, type Level } from './use-fields.ts';
 
 /** Print fields on the page of a product or variant, saved with the page's own save bar. */
-export function FieldsBlock({ host, gid, level }: { readonly host: Host; readonly gid: string; readonly level: Level }) {
+export function FieldsBlock({
+  host,
+  gid,
+  level,
+}: {
+  readonly host: Host;
+  readonly gid: string;
+  readonly level: Level;
+}) {
   const { state, edit, save, reset } = useFields(host, { gid, level });
   const regions = useRegions();
   const { read, draft } = state;
@@ -32,7 +40,14 @@ export function FieldsBlock({ host, gid, level }: { readonly host: Host; readonl
               {state.notice === null ? null : <SaveNotice notice={state.notice} onTakeTheirs={reset} />}
               <PrintStatus check={check} />
               <NamespaceNote known={state.known} />
-              <FieldsForm read={read.data} namespaces={state.known.namespaces} draft={draft} faults={state.faults} regions={regions} onChange={edit} />
+              <FieldsForm
+                read={read.data}
+                namespaces={state.known.namespaces}
+                draft={draft}
+                faults={state.faults}
+                regions={regions}
+                onChange={edit}
+              />
             </s-stack>
           </s-form>
         ) : read === null || read.outcome === 'answer' ? (

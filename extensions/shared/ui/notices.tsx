@@ -10,18 +10,32 @@ export function SaveNotice({ notice, onTakeTheirs }: { readonly notice: Notice; 
       return (
         <s-banner tone="warning" heading={t('conflict.title')}>
           <s-stack gap="small-200">
-            {notice.theirs.map(({ key, value }) => <s-text key={key}>{`${t(`field.${key}`)}: ${value ?? t('conflict.cleared')}`}</s-text>)}
+            {notice.theirs.map(({ key, value }) => (
+              <s-text key={key}>{`${t(`field.${key}`)}: ${value ?? t('conflict.cleared')}`}</s-text>
+            ))}
             <s-text>{t('conflict.todo')}</s-text>
             <s-button onClick={onTakeTheirs}>{t('conflict.takeTheirs')}</s-button>
           </s-stack>
         </s-banner>
       );
     case 'refused':
-      return <s-banner tone="critical" heading={t('save.refused')}>{notice.message}</s-banner>;
+      return (
+        <s-banner tone="critical" heading={t('save.refused')}>
+          {notice.message}
+        </s-banner>
+      );
     case 'denied':
-      return <s-banner tone="critical" heading={t('denied.title')}>{t('denied.write', { reason: notice.reason })}</s-banner>;
+      return (
+        <s-banner tone="critical" heading={t('denied.title')}>
+          {t('denied.write', { reason: notice.reason })}
+        </s-banner>
+      );
     case 'failed':
-      return <s-banner tone="critical" heading={t('save.failed')}>{notice.reason}</s-banner>;
+      return (
+        <s-banner tone="critical" heading={t('save.failed')}>
+          {notice.reason}
+        </s-banner>
+      );
   }
 }
 

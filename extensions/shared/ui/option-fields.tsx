@@ -33,25 +33,45 @@ function OptionSelect({ option, ...props }: OptionFieldsProps & { readonly optio
       value={listed?.name ?? own}
       details={inherited === undefined ? '' : t('field.inheritedValue', { value: inherited })}
       {...(isMissing ? { error: t('field.optionMissing') } : {})}
-      onChange={({ currentTarget: { value } }) => props.onChange((before) => withOption(before, option.name, value) ?? before)}
+      onChange={({ currentTarget: { value } }) =>
+        props.onChange((before) => withOption(before, option.name, value) ?? before)
+      }
     >
       <s-option value="">{t('field.none')}</s-option>
-      {own !== '' && listed === undefined ? <s-option value={own}>{t('field.notOffered', { value: own })}</s-option> : null}
+      {own !== '' && listed === undefined ? (
+        <s-option value={own}>{t('field.notOffered', { value: own })}</s-option>
+      ) : null}
       {option.values.map(({ name, surchargeMinor }) => (
-        <s-option key={name} value={name}>{surchargeMinor === 0 ? name : `${name} (+${priceText(host, { minor: surchargeMinor, currency })})`}</s-option>
+        <s-option key={name} value={name}>
+          {surchargeMinor === 0 ? name : `${name} (+${priceText(host, { minor: surchargeMinor, currency })})`}
+        </s-option>
       ))}
     </s-select>
   );
 }
 
 /** A pair as two texts: all there is while the catalogue cannot say what is valid. */
-function PairFields({ pair, onChange }: { readonly pair: OptionPair; readonly onChange: OptionFieldsProps['onChange'] }) {
+function PairFields({
+  pair,
+  onChange,
+}: {
+  readonly pair: OptionPair;
+  readonly onChange: OptionFieldsProps['onChange'];
+}) {
   const t = useText();
   const set = (key: EditableKey, value: string): void => onChange((before) => withField(before, key, value));
   return (
     <s-stack direction="inline" gap="base">
-      <s-text-field label={t('field.optionName', { number: pair.number })} value={pair.name} onInput={(event) => set(`print_option_name_${pair.number}`, event.currentTarget.value)} />
-      <s-text-field label={t('field.optionValue', { number: pair.number })} value={pair.value} onInput={(event) => set(`print_option_value_${pair.number}`, event.currentTarget.value)} />
+      <s-text-field
+        label={t('field.optionName', { number: pair.number })}
+        value={pair.name}
+        onInput={(event) => set(`print_option_name_${pair.number}`, event.currentTarget.value)}
+      />
+      <s-text-field
+        label={t('field.optionValue', { number: pair.number })}
+        value={pair.value}
+        onInput={(event) => set(`print_option_value_${pair.number}`, event.currentTarget.value)}
+      />
     </s-stack>
   );
 }
@@ -64,16 +84,28 @@ export function OptionFields(props: OptionFieldsProps) {
   if (variant === null) {
     const number = hasCatalogue ? null : freeNumber(draft);
     const shown = number === null ? pairs : [...pairs, { number, name: '', value: '' }];
-    return <s-stack gap="small-200">{shown.map((pair) => <PairFields key={pair.number} pair={pair} onChange={onChange} />)}</s-stack>;
+    return (
+      <s-stack gap="small-200">
+        {shown.map((pair) => (
+          <PairFields key={pair.number} pair={pair} onChange={onChange} />
+        ))}
+      </s-stack>
+    );
   }
   const unknown = pairs.filter((pair) => !variant.options.some(({ name }) => fold(name) === fold(pair.name)));
   return (
     <s-stack gap="small-200">
-      {variant.options.map((option) => <OptionSelect key={option.name} option={option} {...props} />)}
+      {variant.options.map((option) => (
+        <OptionSelect key={option.name} option={option} {...props} />
+      ))}
       {unknown.map((pair) => (
         <s-stack key={pair.number} direction="inline" gap="base" alignItems="center">
           <s-text tone="critical">{t('field.unknownOption', { name: pair.name, value: pair.value })}</s-text>
-          <s-button onClick={() => onChange((before) => withPair(before, { number: pair.number, name: '', value: '' }))}>{t('field.remove')}</s-button>
+          <s-button
+            onClick={() => onChange((before) => withPair(before, { number: pair.number, name: '', value: '' }))}
+          >
+            {t('field.remove')}
+          </s-button>
         </s-stack>
       ))}
     </s-stack>

@@ -6,14 +6,21 @@ import { useText } from './host-context.ts';
 type Status = CheckResult['status'];
 type Problem = CheckResult['regions'][number]['problems'][number];
 
-export const STATUS_TONES = { ready: 'success', incomplete: 'warning', broken: 'critical', none: 'neutral' } as const satisfies Record<Status, string>;
+export const STATUS_TONES = {
+  ready: 'success',
+  incomplete: 'warning',
+  broken: 'critical',
+  none: 'neutral',
+} as const satisfies Record<Status, string>;
 
 export function ProblemLine({ problem }: { readonly problem: Problem }) {
   const t = useText();
   const facts = factsOf(problem);
   return (
     <s-stack gap="small-400">
-      <s-text type="strong">{facts === '' ? t(`problem.${problem.code}.title`) : `${t(`problem.${problem.code}.title`)} (${facts})`}</s-text>
+      <s-text type="strong">
+        {facts === '' ? t(`problem.${problem.code}.title`) : `${t(`problem.${problem.code}.title`)} (${facts})`}
+      </s-text>
       <s-text>{t(`problem.${problem.code}.todo`)}</s-text>
     </s-stack>
   );
@@ -23,16 +30,30 @@ export function ProblemLine({ problem }: { readonly problem: Problem }) {
 export function PrintStatus({ check }: { readonly check: AppCheck }) {
   const t = useText();
   if (check.state === 'waiting') return <s-spinner accessibilityLabel={t('status.checking')} />;
-  if (check.state === 'unreachable') return <s-banner tone="warning" heading={t('app.unreachable')}>{t('app.unreachableFields')}</s-banner>;
+  if (check.state === 'unreachable')
+    return (
+      <s-banner tone="warning" heading={t('app.unreachable')}>
+        {t('app.unreachableFields')}
+      </s-banner>
+    );
   if (check.state === 'unknown') return <s-banner tone="info">{t('app.notRead')}</s-banner>;
   const { status, regions } = check.result;
   return (
     <s-stack gap="small-200">
       <s-stack direction="inline" gap="small-200">
         <s-badge tone={STATUS_TONES[status]}>{t(`status.${status}`)}</s-badge>
-        {regions.length > 1 ? regions.map((one) => <s-badge key={one.region} tone={STATUS_TONES[one.status]}>{`${t(`region.${one.region}`)}: ${t(`status.${one.status}`)}`}</s-badge>) : null}
+        {regions.length > 1
+          ? regions.map((one) => (
+              <s-badge
+                key={one.region}
+                tone={STATUS_TONES[one.status]}
+              >{`${t(`region.${one.region}`)}: ${t(`status.${one.status}`)}`}</s-badge>
+            ))
+          : null}
       </s-stack>
-      {regions.flatMap(({ region, problems }) => problems.map((problem, at) => <ProblemLine key={`${region}${at}`} problem={problem} />))}
+      {regions.flatMap(({ region, problems }) =>
+        problems.map((problem, at) => <ProblemLine key={`${region}${at}`} problem={problem} />),
+      )}
     </s-stack>
   );
 }

@@ -5,7 +5,11 @@ import { fieldChangesOf, type Draft } from '../fields/draft.ts';
 import type { Level } from './use-fields.ts';
 
 /** What the app says to the form as it stands. `unknown`: the app cannot read this product. */
-export type AppCheck = { readonly state: 'waiting' } | { readonly state: 'checked'; readonly result: CheckResult } | { readonly state: 'unknown' } | { readonly state: 'unreachable' };
+export type AppCheck =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'checked'; readonly result: CheckResult }
+  | { readonly state: 'unknown' }
+  | { readonly state: 'unreachable' };
 
 const TYPING_PAUSE_MS = 500;
 
@@ -14,7 +18,11 @@ function isUnknown(called: Called<unknown>): boolean {
 }
 
 /** Asks the app after each pause in typing; an answer to an older form is dropped. */
-export function useAppCheck(what: { readonly variantGid: string | null; readonly level: Level; readonly draft: Draft }): AppCheck {
+export function useAppCheck(what: {
+  readonly variantGid: string | null;
+  readonly level: Level;
+  readonly draft: Draft;
+}): AppCheck {
   const { variantGid, level, draft } = what;
   const [check, setCheck] = useState<AppCheck>({ state: 'waiting' });
   const form = JSON.stringify(draft);

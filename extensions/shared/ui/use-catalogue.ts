@@ -1,5 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { findVariant, readCatalogueProducts, readSizes, type CatalogueProduct, type CatalogueVariantView, type Region } from '../app/app-api.ts';
+import {
+  findVariant,
+  readCatalogueProducts,
+  readSizes,
+  type CatalogueProduct,
+  type CatalogueVariantView,
+  type Region,
+} from '../app/app-api.ts';
 
 /** The catalogue beside one SKU field. `variant`: what the SKU names; null = nothing that can be picked. */
 export interface CatalogueChoice {

@@ -41,7 +41,10 @@ export function ownerOf({ sources }: FieldsRead): FieldsOfOwner {
 
 function withOwner(read: FieldsRead, owner: FieldsOfOwner): FieldsRead {
   const { sources } = read;
-  return { ...read, sources: sources.variant === null ? { ...sources, product: owner } : { ...sources, variant: owner } };
+  return {
+    ...read,
+    sources: sources.variant === null ? { ...sources, product: owner } : { ...sources, variant: owner },
+  };
 }
 
 /** The print fields of one owner in a form: read, edited, saved under Shopify's lock. */
@@ -56,7 +59,13 @@ export function useFields(host: Host, { gid, level }: { readonly gid: string; re
   async function load(): Promise<void> {
     const known = await knowNamespaces(host);
     const read = await readNow(known);
-    change({ known, read, draft: read.outcome === 'answer' ? draftOf(ownerOf(read.data).own) : {}, notice: null, faults: {} });
+    change({
+      known,
+      read,
+      draft: read.outcome === 'answer' ? draftOf(ownerOf(read.data).own) : {},
+      notice: null,
+      faults: {},
+    });
   }
 
   useEffect(() => void load(), [gid]);
@@ -66,19 +75,25 @@ export function useFields(host: Host, { gid, level }: { readonly gid: string; re
     const now = await readNow(known);
     if (now.outcome !== 'answer') return change({ notice: { kind: 'failed', reason: '' } });
     const [was, is] = [ownerOf(before).own, ownerOf(now.data).own];
-    const theirs = EDITABLE_KEYS.flatMap((key) => (was[key]?.value === is[key]?.value ? [] : [{ key, value: is[key]?.value ?? null }]));
+    const theirs = EDITABLE_KEYS.flatMap((key) =>
+      was[key]?.value === is[key]?.value ? [] : [{ key, value: is[key]?.value ?? null }],
+    );
     // Fields not edited here follow the others; edited ones stay as entered.
     const edited = new Set(changesOf(was, latest().draft).map(({ key }) => key));
-    const draft: Draft = Object.fromEntries(EDITABLE_KEYS.flatMap((key) => {
-      const value = edited.has(key) ? latest().draft[key] : is[key]?.value;
-      return value === undefined ? [] : [[key, value]];
-    }));
+    const draft: Draft = Object.fromEntries(
+      EDITABLE_KEYS.flatMap((key) => {
+        const value = edited.has(key) ? latest().draft[key] : is[key]?.value;
+        return value === undefined ? [] : [[key, value]];
+      }),
+    );
     change({ read: now, draft, notice: { kind: 'conflict', theirs } });
   }
 
   function showUnsaved(saved: Exclude<Saved, { outcome: 'saved' | 'conflict' }>): void {
     if (saved.outcome !== 'refused') return change({ notice: { kind: saved.outcome, reason: saved.reason } });
-    const faults = Object.fromEntries(saved.faults.flatMap(({ key, message }) => (key === null ? [] : [[key, message]])));
+    const faults = Object.fromEntries(
+      saved.faults.flatMap(({ key, message }) => (key === null ? [] : [[key, message]])),
+    );
     change({ faults, notice: { kind: 'refused', message: saved.faults.map(({ message }) => message).join(' ') } });
   }
 

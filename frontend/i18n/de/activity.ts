@@ -14,7 +14,10 @@ export const activity: Texts['activity'] = {
   details: 'Einzelheiten',
   onlyOrder: 'Eine Bestellung',
   export: 'CSV exportieren',
-  empty: { title: 'Hier wird jeder Schritt festgehalten', text: 'Ab der ersten Bestellung: was empfangen, gesendet, beantwortet und eingetragen wurde, und wann.' },
+  empty: {
+    title: 'Hier wird jeder Schritt festgehalten',
+    text: 'Ab der ersten Bestellung: was empfangen, gesendet, beantwortet und eingetragen wurde, und wann.',
+  },
   emptyFilter: { title: 'Kein Eintrag passt', text: 'Versuchen Sie andere Wörter oder einen anderen Zeitraum.' },
 };
 

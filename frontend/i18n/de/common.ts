@@ -28,7 +28,8 @@ export const common = {
   pageMissingHint: 'Der Link ist vielleicht veraltet. Über das Menü erreichen Sie alles.',
   goHome: 'Zur Startseite',
   crashed: 'Diese Seite funktioniert nicht mehr',
-  crashedHint: 'Gespeichertes ist nicht verloren. Laden Sie die Seite neu; wenn es wieder geschieht, schreiben Sie dem Support, was Sie zuletzt getan haben.',
+  crashedHint:
+    'Gespeichertes ist nicht verloren. Laden Sie die Seite neu; wenn es wieder geschieht, schreiben Sie dem Support, was Sie zuletzt getan haben.',
 };
 
 export const failures: Texts['failures'] = {
@@ -36,7 +37,8 @@ export const failures: Texts['failures'] = {
   loadTitle: 'Das konnte nicht geladen werden',
   saidByOther: 'Die Antwort war: {{reason}}',
   offline: 'Es besteht keine Verbindung zur App. Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.',
-  unreadable: 'Die App hat etwas geantwortet, das diese Seite nicht versteht. Laden Sie die Seite neu: Vielleicht gibt es eine neue Version.',
+  unreadable:
+    'Die App hat etwas geantwortet, das diese Seite nicht versteht. Laden Sie die Seite neu: Vielleicht gibt es eine neue Version.',
   invalid_input: 'Im Formular stimmt etwas nicht. Die betroffenen Felder sind markiert.',
   not_found: 'Das gibt es nicht mehr, oder es gehört zu einem anderen Shop.',
   not_connected: 'Diese Region ist noch nicht mit Picanova verbunden.',
@@ -45,7 +47,8 @@ export const failures: Texts['failures'] = {
   too_many: 'Das ist zu viel auf einmal. Wählen Sie weniger aus.',
   busy: 'Die App ist mit einer Aufgabe derselben Art beschäftigt. Warten Sie, bis sie fertig ist, und versuchen Sie es dann erneut.',
   session_token_invalid: 'Ihre Shopify-Sitzung ist beendet. Laden Sie die Seite neu.',
-  token_exchange_refused: 'Shopify hat die App nicht hereingelassen. Laden Sie die Seite neu; wenn es so bleibt, installieren Sie die App erneut.',
+  token_exchange_refused:
+    'Shopify hat die App nicht hereingelassen. Laden Sie die Seite neu; wenn es so bleibt, installieren Sie die App erneut.',
   shopify_unreachable: 'Shopify antwortet gerade nicht. Versuchen Sie es in einer Minute erneut.',
   shopify_access_lost: 'Die App hat den Zugriff auf Ihren Shop verloren. Laden Sie die Seite neu, um ihn zu erneuern.',
   shopify_refused: 'Shopify hat die Änderung abgelehnt.',
@@ -70,7 +73,14 @@ export const jobs: Texts['jobs'] = {
   progress: '{{finished}} von {{total}} erledigt',
   preparing: 'Zusammenstellen, was zu tun ist: bisher {{total}}',
   stopping: 'Hält nach dem laufenden Schritt an',
-  state: { draft: 'Wartet auf Übernahme', preparing: 'In Vorbereitung', running: 'Läuft', done: 'Fertig', cancelled: 'Angehalten', failed: 'Fehlgeschlagen' },
+  state: {
+    draft: 'Wartet auf Übernahme',
+    preparing: 'In Vorbereitung',
+    running: 'Läuft',
+    done: 'Fertig',
+    cancelled: 'Angehalten',
+    failed: 'Fehlgeschlagen',
+  },
   summary: '{{succeeded}} erledigt, bei {{unchanged}} war nichts zu tun, {{failed}} fehlgeschlagen',
   stop: 'Anhalten',
   stopped: 'Angehalten. Was erledigt ist, bleibt erledigt.',

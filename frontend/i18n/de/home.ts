@@ -9,11 +9,31 @@ export const home: Texts['home'] = {
     doneMark: 'Erledigt',
     openMark: 'Offen',
     step: {
-      connect: { title: 'Picanova-Konto verbinden', text: 'Geben Sie API-Benutzer und -Schlüssel Ihres Kontos ein. Wir probieren sie aus, bevor wir sie speichern.', button: 'Verbinden' },
-      webhook_seen: { title: 'Picanova zurückmelden lassen', text: 'Kopieren Sie die Webhook-Adresse in die Store-Einstellungen bei Picanova. Der Punkt hakt sich ab, sobald der erste Aufruf ankommt.', button: 'Webhook-Adresse zeigen' },
-      product_ready: { title: 'Erstes Produkt einrichten', text: 'Wählen Sie, was gedruckt wird und mit welchem Motiv. Alles geschieht hier oder auf der Produktseite, die Sie schon nutzen.', button: 'Produkte einrichten' },
-      shipping_mapped: { title: 'Versand festlegen', text: 'Sagen Sie, welche Picanova-Versandart zu Ihren Versandtarifen gehört.', button: 'Versand zuordnen' },
-      test_order: { title: 'Testbestellung senden', text: 'Legen Sie in Shopify eine Testbestellung an oder schalten Sie den Testmodus ein. Picanova stellt nichts her und berechnet nichts.', button: 'Bestellungen zeigen' },
+      connect: {
+        title: 'Picanova-Konto verbinden',
+        text: 'Geben Sie API-Benutzer und -Schlüssel Ihres Kontos ein. Wir probieren sie aus, bevor wir sie speichern.',
+        button: 'Verbinden',
+      },
+      webhook_seen: {
+        title: 'Picanova zurückmelden lassen',
+        text: 'Kopieren Sie die Webhook-Adresse in die Store-Einstellungen bei Picanova. Der Punkt hakt sich ab, sobald der erste Aufruf ankommt.',
+        button: 'Webhook-Adresse zeigen',
+      },
+      product_ready: {
+        title: 'Erstes Produkt einrichten',
+        text: 'Wählen Sie, was gedruckt wird und mit welchem Motiv. Alles geschieht hier oder auf der Produktseite, die Sie schon nutzen.',
+        button: 'Produkte einrichten',
+      },
+      shipping_mapped: {
+        title: 'Versand festlegen',
+        text: 'Sagen Sie, welche Picanova-Versandart zu Ihren Versandtarifen gehört.',
+        button: 'Versand zuordnen',
+      },
+      test_order: {
+        title: 'Testbestellung senden',
+        text: 'Legen Sie in Shopify eine Testbestellung an oder schalten Sie den Testmodus ein. Picanova stellt nichts her und berechnet nichts.',
+        button: 'Bestellungen zeigen',
+      },
     },
   },
   attention: {

@@ -23,7 +23,10 @@ export const products: Texts['products'] = {
   indexedAt: 'Aus Shopify gelesen {{when}}',
   notIndexed: 'Ihre Produkte werden aus Shopify gelesen. Sie erscheinen hier nach und nach.',
   startIndex: 'Produkte jetzt lesen',
-  empty: { title: 'Hier erscheinen Ihre Produkte', text: 'Jede Variante Ihres Shops steht hier mit dem, was zum Drucken noch fehlt.' },
+  empty: {
+    title: 'Hier erscheinen Ihre Produkte',
+    text: 'Jede Variante Ihres Shops steht hier mit dem, was zum Drucken noch fehlt.',
+  },
   emptyFilter: { title: 'Keine Variante passt', text: 'Versuchen Sie andere Wörter oder einen anderen Reiter.' },
   field: {
     print_sku: 'Druck-SKU',
@@ -45,9 +48,16 @@ export const products: Texts['products'] = {
   fieldHint: {
     print_sku: 'Was Picanova herstellt. Wählen Sie es aus dem Katalog.',
     print_url: 'https-Link zu einem JPEG oder PNG unter 40 MB.',
-    print_design_id: 'SKU eines Produkts, das mit seinem Motiv bei Picanova eingerichtet wurde. Dann braucht es weder Druck-SKU noch Motiv.',
+    print_design_id:
+      'SKU eines Produkts, das mit seinem Motiv bei Picanova eingerichtet wurde. Dann braucht es weder Druck-SKU noch Motiv.',
   },
-  level: { label: 'Die Felder gelten für', variant: 'Nur diese Variante', product: 'Alle Varianten des Produkts', short_variant: 'Variante', short_product: 'Produkt' },
+  level: {
+    label: 'Die Felder gelten für',
+    variant: 'Nur diese Variante',
+    product: 'Alle Varianten des Produkts',
+    short_variant: 'Variante',
+    short_product: 'Produkt',
+  },
   inherited: 'Derzeit von: {{level}} ({{namespace}}): {{value}}',
   optionsTitle: 'Optionen',
   optionName: 'Option',
@@ -59,7 +69,8 @@ export const products: Texts['products'] = {
   check: { title: 'Mit diesen Feldern' },
   makes: '{{name}}, {{width}} × {{height}} cm, {{price}}',
   saved: 'Druckfelder gespeichert',
-  conflict: 'Jemand anderes hat diese Felder inzwischen geändert. Das Formular zeigt jetzt, was dort steht; geben Sie Ihre Änderung erneut ein.',
+  conflict:
+    'Jemand anderes hat diese Felder inzwischen geändert. Das Formular zeigt jetzt, was dort steht; geben Sie Ihre Änderung erneut ein.',
   refused: 'Shopify hat die Änderung abgelehnt: {{reason}}',
   notFound: 'Diese Variante gibt es in Shopify nicht mehr.',
 };
@@ -128,7 +139,8 @@ export const csv: Texts['csv'] = {
   reading: '{{name}} wird geprüft',
   file: 'Datei',
   summary: '{{rows}} Zeilen: {{changed}} ändern etwas, {{unchanged}} ändern nichts, {{errors}} haben einen Fehler',
-  willBe: 'Nach dem Import: {{ready}} bereit, {{incomplete}} unvollständig, {{broken}} fehlerhaft, {{none}} nicht gedruckt',
+  willBe:
+    'Nach dem Import: {{ready}} bereit, {{incomplete}} unvollständig, {{broken}} fehlerhaft, {{none}} nicht gedruckt',
   errorsTitle: 'Zeilen, die ausgelassen werden',
   firstErrors: 'Die ersten {{count}} sind aufgeführt.',
   row: 'Zeile',

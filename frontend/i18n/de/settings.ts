@@ -2,7 +2,13 @@ import type { Texts } from '../texts.ts';
 
 export const settings: Texts['settings'] = {
   title: 'Einstellungen',
-  section: { connections: 'Verbindungen', sending: 'Senden', shipping: 'Versand', fields: 'Druckfelder', updates: 'Tags und Käufer-E-Mail' },
+  section: {
+    connections: 'Verbindungen',
+    sending: 'Senden',
+    shipping: 'Versand',
+    fields: 'Druckfelder',
+    updates: 'Tags und Käufer-E-Mail',
+  },
   saved: 'Einstellungen gespeichert',
 };
 
@@ -20,7 +26,8 @@ export const connections: Texts['connections'] = {
   testIt: 'Verbindung testen',
   working: 'Picanova antwortet: {{products}} Produkte, {{variants}} Varianten.',
   wrong: 'Picanova hat diese Zugangsdaten abgelehnt. Nichts wurde gespeichert.',
-  wrongHint: 'Kopieren Sie Benutzer und Schlüssel erneut aus Ihrem Picanova-Konto, ohne Leerzeichen. Europa und USA haben verschiedene.',
+  wrongHint:
+    'Kopieren Sie Benutzer und Schlüssel erneut aus Ihrem Picanova-Konto, ohne Leerzeichen. Europa und USA haben verschiedene.',
   unreachable: 'Picanova war nicht erreichbar: {{reason}}',
   missing: 'Geben Sie beides ein, Benutzer und Schlüssel.',
   catalogue: 'Katalog',
@@ -31,17 +38,20 @@ export const connections: Texts['connections'] = {
   sandbox: 'Sandbox: Nichts wird hergestellt',
   live: 'Echt',
   webhook: 'Webhook-Adresse',
-  webhookHint: 'Fügen Sie sie in die Store-Einstellungen Ihres Picanova-Kontos ein, damit Sendungen in Sekunden ankommen.',
+  webhookHint:
+    'Fügen Sie sie in die Store-Einstellungen Ihres Picanova-Kontos ein, damit Sendungen in Sekunden ankommen.',
   webhookSeen: 'Letzter Aufruf {{when}}',
   webhookNever: 'Noch kein Aufruf angekommen',
   copyUrl: 'Webhook-Adresse kopieren',
   newSecret: 'Neue Adresse erzeugen',
   newSecretTitle: 'Neue Webhook-Adresse erzeugen?',
-  newSecretText: 'Fügen Sie die neue Adresse bei Picanova ein. Früher gesendete Aufträge behalten die alte, die noch 90 Tage gilt.',
+  newSecretText:
+    'Fügen Sie die neue Adresse bei Picanova ein. Früher gesendete Aufträge behalten die alte, die noch 90 Tage gilt.',
   newSecretDone: 'Neue Adresse erzeugt. Fügen Sie sie bei Picanova ein.',
   disconnect: 'Trennen',
   disconnectTitle: 'Dieses Konto trennen?',
-  disconnectText: 'Bestellungen dieser Region warten, bis wieder ein Konto verbunden ist. Aufträge, die schon bei Picanova sind, werden nicht weiter verfolgt.',
+  disconnectText:
+    'Bestellungen dieser Region warten, bis wieder ein Konto verbunden ist. Aufträge, die schon bei Picanova sind, werden nicht weiter verfolgt.',
   keep: 'Verbunden lassen',
 };
 
@@ -49,7 +59,12 @@ export const sending: Texts['sending'] = {
   routingTitle: 'Wo gedruckt wird',
   routing: 'Region',
   routingChoice: { by_destination: 'Nach Ziel', always_eu: 'Immer in Europa', always_us: 'Immer in den USA' },
-  routingHelp: { by_destination: 'USA und Kanada werden in den USA gedruckt, alles andere in Europa. Ist nur ein Konto verbunden, druckt dieses alles.', always_eu: 'Braucht ein europäisches Konto.', always_us: 'Braucht ein US-Konto.' },
+  routingHelp: {
+    by_destination:
+      'USA und Kanada werden in den USA gedruckt, alles andere in Europa. Ist nur ein Konto verbunden, druckt dieses alles.',
+    always_eu: 'Braucht ein europäisches Konto.',
+    always_us: 'Braucht ein US-Konto.',
+  },
   whenTitle: 'Wann gesendet wird',
   waitHours: 'Wartezeit in Stunden',
   waitHoursHelp: '0 bis 72 Stunden zwischen Zahlung und Senden, in denen sich eine Bestellung noch ändern lässt.',
@@ -102,7 +117,8 @@ export const shipping: Texts['shipping'] = {
 export const fields: Texts['fields'] = {
   namespaceTitle: 'Wo Druckfelder stehen',
   namespace: 'Metafeld-Namespace',
-  namespaceHelp: 'Wird zuerst gelesen, und alle Editoren hier schreiben dorthin. Wählen Sie Ihren eigenen, wenn ein anderes Werkzeug die Felder füllt.',
+  namespaceHelp:
+    'Wird zuerst gelesen, und alle Editoren hier schreiben dorthin. Wählen Sie Ihren eigenen, wenn ein anderes Werkzeug die Felder füllt.',
   namespaceApp: 'Der App eigen',
   namespaceKeys_one: '{{namespace}} ({{count}} Feld)',
   namespaceKeys_other: '{{namespace}} ({{count}} Felder)',
@@ -114,10 +130,12 @@ export const fields: Texts['fields'] = {
   lineChoice: { none: 'Nichts', artwork_only: 'Nur das Motiv', all: 'Alle Felder' },
   lineHelp: {
     none: 'Eigenschaften der Bestellzeilen werden nicht beachtet.',
-    artwork_only: 'Für personalisierte Produkte: Der Link zum Motiv darf mit der Bestellzeile kommen, alles andere kommt aus Ihrem Produkt.',
+    artwork_only:
+      'Für personalisierte Produkte: Der Link zum Motiv darf mit der Bestellzeile kommen, alles andere kommt aus Ihrem Produkt.',
     all: 'Nur für Shops, deren Personalisierung alle Felder füllt.',
   },
-  lineWarning: 'Eigenschaften der Bestellzeile schreibt der Browser des Käufers. Wer die Druck-SKU setzen kann, kann eine kleine Leinwand bezahlen und eine große herstellen lassen.',
+  lineWarning:
+    'Eigenschaften der Bestellzeile schreibt der Browser des Käufers. Wer die Druck-SKU setzen kann, kann eine kleine Leinwand bezahlen und eine große herstellen lassen.',
   hosts: 'Hosts, von denen Motive kommen dürfen',
   hostsHelp: 'Mit Kommas trennen, etwa cdn.shopify.com. Leer erlaubt jeden Host.',
   defaultsTitle: 'Standardwerte für Optionen',
@@ -137,6 +155,10 @@ export const updates: Texts['updates'] = {
   tagError: 'Höchstens 40 Zeichen.',
   buyerTitle: 'E-Mail an den Käufer',
   notify: 'Shopify benachrichtigt den Käufer',
-  notifyChoice: { at_shipment: 'Wenn Picanova versendet', at_first_scan: 'Beim ersten Scan des Versanddienstes', never: 'Nie' },
+  notifyChoice: {
+    at_shipment: 'Wenn Picanova versendet',
+    at_first_scan: 'Beim ersten Scan des Versanddienstes',
+    never: 'Nie',
+  },
   notifyHelp: 'Die Versand-Mail kommt von Shopify, mit Ihrer eigenen Vorlage, einmal je Paket.',
 };

@@ -12,7 +12,10 @@ export const activity = {
   details: 'Details',
   onlyOrder: 'One order',
   export: 'Export CSV',
-  empty: { title: 'Every step is recorded here', text: 'From the first order on: what was received, sent, answered and written, and when.' },
+  empty: {
+    title: 'Every step is recorded here',
+    text: 'From the first order on: what was received, sent, answered and written, and when.',
+  },
   emptyFilter: { title: 'No entry matches', text: 'Try other words or another time.' },
 };
 

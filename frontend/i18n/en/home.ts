@@ -7,11 +7,31 @@ export const home = {
     doneMark: 'Done',
     openMark: 'To do',
     step: {
-      connect: { title: 'Connect your Picanova account', text: 'Enter the API user and key of your account. We make a real call before we keep them.', button: 'Connect' },
-      webhook_seen: { title: 'Let Picanova report back', text: 'Copy the webhook address into your Picanova store settings. This ticks itself when the first call arrives.', button: 'Show webhook address' },
-      product_ready: { title: 'Set up your first product', text: 'Choose what to print and which artwork. Everything happens here or on the product page you already use.', button: 'Set up products' },
-      shipping_mapped: { title: 'Choose how prints are shipped', text: 'Say which Picanova shipping method belongs to your shipping rates.', button: 'Map shipping' },
-      test_order: { title: 'Send a test order', text: 'Place a Shopify test order, or switch on test mode. Picanova makes nothing and charges nothing.', button: 'Show orders' },
+      connect: {
+        title: 'Connect your Picanova account',
+        text: 'Enter the API user and key of your account. We make a real call before we keep them.',
+        button: 'Connect',
+      },
+      webhook_seen: {
+        title: 'Let Picanova report back',
+        text: 'Copy the webhook address into your Picanova store settings. This ticks itself when the first call arrives.',
+        button: 'Show webhook address',
+      },
+      product_ready: {
+        title: 'Set up your first product',
+        text: 'Choose what to print and which artwork. Everything happens here or on the product page you already use.',
+        button: 'Set up products',
+      },
+      shipping_mapped: {
+        title: 'Choose how prints are shipped',
+        text: 'Say which Picanova shipping method belongs to your shipping rates.',
+        button: 'Map shipping',
+      },
+      test_order: {
+        title: 'Send a test order',
+        text: 'Place a Shopify test order, or switch on test mode. Picanova makes nothing and charges nothing.',
+        button: 'Show orders',
+      },
     },
   },
   attention: {

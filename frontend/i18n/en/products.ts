@@ -21,7 +21,10 @@ export const products = {
   indexedAt: 'Read from Shopify {{when}}',
   notIndexed: 'Your products are being read from Shopify. They appear here as they come in.',
   startIndex: 'Read products now',
-  empty: { title: 'Your products appear here', text: 'Every variant of your shop is listed with what is still missing before it can be printed.' },
+  empty: {
+    title: 'Your products appear here',
+    text: 'Every variant of your shop is listed with what is still missing before it can be printed.',
+  },
   emptyFilter: { title: 'No variant matches', text: 'Try other words or another tab.' },
   field: {
     print_sku: 'Print SKU',
@@ -43,9 +46,16 @@ export const products = {
   fieldHint: {
     print_sku: 'What Picanova makes. Choose it from the catalogue.',
     print_url: 'https link to a JPEG or PNG, under 40 MB.',
-    print_design_id: 'SKU of a product set up with its artwork in the Picanova dashboard. Then no print SKU or artwork is needed.',
+    print_design_id:
+      'SKU of a product set up with its artwork in the Picanova dashboard. Then no print SKU or artwork is needed.',
   },
-  level: { label: 'Fields apply to', variant: 'This variant only', product: 'All variants of the product', short_variant: 'variant', short_product: 'product' },
+  level: {
+    label: 'Fields apply to',
+    variant: 'This variant only',
+    product: 'All variants of the product',
+    short_variant: 'variant',
+    short_product: 'product',
+  },
   inherited: 'Now from the {{level}} ({{namespace}}): {{value}}',
   optionsTitle: 'Options',
   optionName: 'Option',
@@ -57,7 +67,8 @@ export const products = {
   check: { title: 'With these fields' },
   makes: '{{name}}, {{width}} × {{height}} cm, {{price}}',
   saved: 'Print fields saved',
-  conflict: 'Somebody changed these fields in the meantime. The form shows what stands there now; enter your change again.',
+  conflict:
+    'Somebody changed these fields in the meantime. The form shows what stands there now; enter your change again.',
   refused: 'Shopify refused the change: {{reason}}',
   notFound: 'This variant does not exist any more in Shopify.',
 };

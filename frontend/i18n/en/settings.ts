@@ -1,6 +1,12 @@
 export const settings = {
   title: 'Settings',
-  section: { connections: 'Connections', sending: 'Sending', shipping: 'Shipping', fields: 'Print fields', updates: 'Tags and buyer e-mail' },
+  section: {
+    connections: 'Connections',
+    sending: 'Sending',
+    shipping: 'Shipping',
+    fields: 'Print fields',
+    updates: 'Tags and buyer e-mail',
+  },
   saved: 'Settings saved',
 };
 
@@ -18,7 +24,8 @@ export const connections = {
   testIt: 'Test connection',
   working: 'Picanova answers: {{products}} products, {{variants}} variants.',
   wrong: 'Picanova refused these credentials. Nothing was saved.',
-  wrongHint: 'Copy user and key again from your Picanova account, without spaces. Europe and the United States have different ones.',
+  wrongHint:
+    'Copy user and key again from your Picanova account, without spaces. Europe and the United States have different ones.',
   unreachable: 'Picanova could not be reached: {{reason}}',
   missing: 'Enter both, user and key.',
   catalogue: 'Catalogue',
@@ -35,19 +42,30 @@ export const connections = {
   copyUrl: 'Copy webhook address',
   newSecret: 'Make a new address',
   newSecretTitle: 'Make a new webhook address?',
-  newSecretText: 'Paste the new address at Picanova. Orders sent before keep the old one, which works for 90 more days.',
+  newSecretText:
+    'Paste the new address at Picanova. Orders sent before keep the old one, which works for 90 more days.',
   newSecretDone: 'New address made. Paste it at Picanova.',
   disconnect: 'Disconnect',
   disconnectTitle: 'Disconnect this account?',
-  disconnectText: 'Orders for this region wait until an account is connected again. Orders already at Picanova are not followed any more.',
+  disconnectText:
+    'Orders for this region wait until an account is connected again. Orders already at Picanova are not followed any more.',
   keep: 'Keep connected',
 };
 
 export const sending = {
   routingTitle: 'Where orders are printed',
   routing: 'Region',
-  routingChoice: { by_destination: 'By destination', always_eu: 'Always in Europe', always_us: 'Always in the United States' },
-  routingHelp: { by_destination: 'United States and Canada are printed in the United States, all else in Europe. With one account connected, that one prints all.', always_eu: 'Needs a European account.', always_us: 'Needs a United States account.' },
+  routingChoice: {
+    by_destination: 'By destination',
+    always_eu: 'Always in Europe',
+    always_us: 'Always in the United States',
+  },
+  routingHelp: {
+    by_destination:
+      'United States and Canada are printed in the United States, all else in Europe. With one account connected, that one prints all.',
+    always_eu: 'Needs a European account.',
+    always_us: 'Needs a United States account.',
+  },
   whenTitle: 'When orders are sent',
   waitHours: 'Wait window in hours',
   waitHoursHelp: '0 to 72 hours between payment and sending, in which an order can still be changed.',
@@ -112,10 +130,12 @@ export const fields = {
   lineChoice: { none: 'Nothing', artwork_only: 'The artwork only', all: 'All fields' },
   lineHelp: {
     none: 'Properties on order lines are ignored.',
-    artwork_only: 'For personalised products: the artwork link may come with the order line, everything else comes from your product.',
+    artwork_only:
+      'For personalised products: the artwork link may come with the order line, everything else comes from your product.',
     all: 'Only for shops whose personaliser fills all fields.',
   },
-  lineWarning: 'Order line properties are written by the browser of the buyer. Whoever can set the print SKU can pay for a small canvas and have a large one made.',
+  lineWarning:
+    'Order line properties are written by the browser of the buyer. Whoever can set the print SKU can pay for a small canvas and have a large one made.',
   hosts: 'Hosts that artwork may come from',
   hostsHelp: 'Separate with commas, such as cdn.shopify.com. Empty allows any host.',
   defaultsTitle: 'Option defaults',
@@ -135,6 +155,10 @@ export const updates = {
   tagError: 'At most 40 characters.',
   buyerTitle: 'E-mail to the buyer',
   notify: 'Shopify tells the buyer',
-  notifyChoice: { at_shipment: 'When Picanova ships', at_first_scan: 'At the first scan of the carrier', never: 'Never' },
+  notifyChoice: {
+    at_shipment: 'When Picanova ships',
+    at_first_scan: 'At the first scan of the carrier',
+    never: 'Never',
+  },
   notifyHelp: 'The shipping mail is sent by Shopify, with your own template, once for each parcel.',
 };

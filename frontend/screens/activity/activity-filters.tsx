@@ -31,15 +31,33 @@ export function ActivityFilters(props: { readonly filter: ActivityFilter }): Rea
         <Select
           label={t('activity.event')}
           value={filter.event ?? ''}
-          options={[{ value: '', label: t('activity.anyEvent') }, ...(events.data?.events ?? []).map((event) => ({ value: event, label: eventName(event) }))]}
+          options={[
+            { value: '', label: t('activity.anyEvent') },
+            ...(events.data?.events ?? []).map((event) => ({ value: event, label: eventName(event) })),
+          ]}
           onChange={(event) => setSearch({ event, after: null })}
         />
-        <TextField label={t('activity.from')} type="date" value={search.get('from') ?? ''} onChange={(from) => setSearch({ from, after: null })} autoComplete="off" />
-        <TextField label={t('activity.to')} type="date" value={search.get('to') ?? ''} onChange={(to) => setSearch({ to, after: null })} autoComplete="off" />
+        <TextField
+          label={t('activity.from')}
+          type="date"
+          value={search.get('from') ?? ''}
+          onChange={(from) => setSearch({ from, after: null })}
+          autoComplete="off"
+        />
+        <TextField
+          label={t('activity.to')}
+          type="date"
+          value={search.get('to') ?? ''}
+          onChange={(to) => setSearch({ to, after: null })}
+          autoComplete="off"
+        />
       </InlineGrid>
       {filter.order === undefined ? null : (
         <InlineStack>
-          <Button variant="plain" onClick={() => setSearch({ order: null, after: null })}>{`${t('activity.onlyOrder')}: ${t('action.clearFilters')}`}</Button>
+          <Button
+            variant="plain"
+            onClick={() => setSearch({ order: null, after: null })}
+          >{`${t('activity.onlyOrder')}: ${t('action.clearFilters')}`}</Button>
         </InlineStack>
       )}
     </Box>

@@ -21,11 +21,19 @@ export function ActivityPage(): ReactNode {
   const { t } = useTranslation();
   const filter = useActivityFilter();
   const paging = usePaging();
-  const list = useRead('activity', { query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) } }, { keepPrevious: true, refetchMs: () => (paging.after === undefined ? REFRESH_MS : false) });
+  const list = useRead(
+    'activity',
+    { query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) } },
+    { keepPrevious: true, refetchMs: () => (paging.after === undefined ? REFRESH_MS : false) },
+  );
   const download = useDownload('activity.csv', () => call('exportActivity', { query: filter }));
   const isFiltered = Object.values(filter).some((value) => value !== undefined) || paging.after !== undefined;
   return (
-    <Page title={t('activity.title')} fullWidth secondaryActions={[{ content: t('activity.export'), onAction: download.start, loading: download.isPending }]}>
+    <Page
+      title={t('activity.title')}
+      fullWidth
+      secondaryActions={[{ content: t('activity.export'), onAction: download.start, loading: download.isPending }]}
+    >
       <BlockStack gap="400">
         {download.error === null ? null : <FailureBanner error={download.error} onRetry={download.start} />}
         <Card padding="0">

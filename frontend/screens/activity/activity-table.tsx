@@ -28,7 +28,9 @@ export function ActivityTable(props: { readonly entries: readonly ActivityEntry[
         {shown.map((entry, position) => {
           const { title, detail } = eventText(entry);
           const order =
-            entry.orderGid === null ? null : <Link url={`/orders/${numberOf(entry.orderGid)}`}>{entry.orderName ?? numberOf(entry.orderGid)}</Link>;
+            entry.orderGid === null ? null : (
+              <Link url={`/orders/${numberOf(entry.orderGid)}`}>{entry.orderName ?? numberOf(entry.orderGid)}</Link>
+            );
           return (
             <IndexTable.Row key={entry.id} id={entry.id} position={position}>
               {smDown ? (

@@ -8,12 +8,19 @@ import { useFormat } from '../../format/use-format.ts';
 type OpenProblem = HomeView['problems'][number];
 
 /** Open problems by cause, the most frequent first. */
-export function Attention(props: { readonly problems: readonly OpenProblem[]; readonly accessLost: boolean }): ReactNode {
+export function Attention(props: {
+  readonly problems: readonly OpenProblem[];
+  readonly accessLost: boolean;
+}): ReactNode {
   const { t } = useTranslation();
   return (
     <BlockStack gap="400">
       {props.accessLost ? (
-        <Banner tone="critical" title={t('home.health.accessLost')} action={{ content: t('action.reload'), onAction: () => location.reload() }}>
+        <Banner
+          tone="critical"
+          title={t('home.health.accessLost')}
+          action={{ content: t('action.reload'), onAction: () => location.reload() }}
+        >
           <p>{t('home.health.accessLostHint')}</p>
         </Banner>
       ) : null}
@@ -59,7 +66,10 @@ function Cause(props: { readonly problem: OpenProblem }): ReactNode {
           ))}
         </InlineStack>
       </BlockStack>
-      <Button url={`/orders?tab=attention&problem=${code}`} accessibilityLabel={`${t('home.attention.show')}: ${t(`problems.${code}.title`)}`}>
+      <Button
+        url={`/orders?tab=attention&problem=${code}`}
+        accessibilityLabel={`${t('home.attention.show')}: ${t(`problems.${code}.title`)}`}
+      >
         {t('home.attention.show')}
       </Button>
     </InlineStack>

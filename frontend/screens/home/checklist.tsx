@@ -31,7 +31,11 @@ export function Checklist(props: { readonly steps: readonly Step[] }): ReactNode
           <Text as="h2" variant="headingMd">
             {t('home.checklist.title')}
           </Text>
-          <Button variant="tertiary" loading={save.isPending} onClick={() => save.mutate({ body: { dismissed: true } })}>
+          <Button
+            variant="tertiary"
+            loading={save.isPending}
+            onClick={() => save.mutate({ body: { dismissed: true } })}
+          >
             {t('home.checklist.dismiss')}
           </Button>
         </InlineStack>
@@ -41,7 +45,12 @@ export function Checklist(props: { readonly steps: readonly Step[] }): ReactNode
             {t('home.checklist.progress', { done, total: props.steps.length })}
           </Text>
           <div aria-hidden="true">
-            <ProgressBar progress={(done / props.steps.length) * PERCENT} size="small" animated={false} tone="primary" />
+            <ProgressBar
+              progress={(done / props.steps.length) * PERCENT}
+              size="small"
+              animated={false}
+              tone="primary"
+            />
           </div>
         </BlockStack>
         <BlockStack as="ol" gap="300">
@@ -61,7 +70,11 @@ function ChecklistStep(props: { readonly step: Step; readonly isNext: boolean })
     <Box as="li">
       <InlineStack gap="300" wrap={false} blockAlign="start">
         <span>
-          {done ? <Icon source={CheckCircleIcon} tone="success" accessibilityLabel={t('home.checklist.doneMark')} /> : <span className="open-mark" role="img" aria-label={t('home.checklist.openMark')} />}
+          {done ? (
+            <Icon source={CheckCircleIcon} tone="success" accessibilityLabel={t('home.checklist.doneMark')} />
+          ) : (
+            <span className="open-mark" role="img" aria-label={t('home.checklist.openMark')} />
+          )}
         </span>
         <BlockStack gap="200" inlineAlign="start">
           <Text as="h3" variant="headingSm" {...(done ? { tone: 'subdued' as const } : {})}>

@@ -24,7 +24,12 @@ export function Health(props: { readonly health: HomeView['health'] }): ReactNod
             [t('home.health.compared'), when(health.lastReconciledAtMs)],
             [t('home.health.picanovaWebhook'), when(health.lastPicanovaWebhookAtMs)],
             [t('home.health.picanovaChange'), when(health.lastReadBackAtMs)],
-            [t('home.health.queue'), due === 0 || oldestDueAtMs === null ? t('home.health.queueEmpty') : t('home.health.queueDue', { count: due, since: format.relative(oldestDueAtMs) })],
+            [
+              t('home.health.queue'),
+              due === 0 || oldestDueAtMs === null
+                ? t('home.health.queueEmpty')
+                : t('home.health.queueDue', { count: due, since: format.relative(oldestDueAtMs) }),
+            ],
           ]}
         />
       </BlockStack>

@@ -26,7 +26,9 @@ export function HomePage(): ReactNode {
       <Loaded query={home} skeleton={<CardsSkeleton cards={4} lines={4} />}>
         {(view) => (
           <BlockStack gap="400">
-            {view.checklist.dismissed || view.checklist.steps.every(({ done }) => done) ? null : <Checklist steps={view.checklist.steps} />}
+            {view.checklist.dismissed || view.checklist.steps.every(({ done }) => done) ? null : (
+              <Checklist steps={view.checklist.steps} />
+            )}
             <Attention problems={view.problems} accessLost={view.health.shopifyAccessLost} />
             {isPainted ? <Below view={view} /> : null}
           </BlockStack>

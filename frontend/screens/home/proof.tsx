@@ -25,9 +25,17 @@ export function Proof(props: { readonly proofs: HomeView['proofs'] }): ReactNode
                 <Text as="h3" variant="headingSm">
                   {format.calendarDay(proof.day)}
                 </Text>
-                <Badge tone={proof.missing === 0 ? 'success' : 'critical'}>{t(proof.missing === 0 ? 'home.proof.allThere' : 'home.proof.missing')}</Badge>
+                <Badge tone={proof.missing === 0 ? 'success' : 'critical'}>
+                  {t(proof.missing === 0 ? 'home.proof.allThere' : 'home.proof.missing')}
+                </Badge>
               </InlineStack>
-              <Text as="p">{t('home.proof.line', { paid: format.number(proof.paid), atPicanova: format.number(proof.atPicanova), missing: format.number(proof.missing) })}</Text>
+              <Text as="p">
+                {t('home.proof.line', {
+                  paid: format.number(proof.paid),
+                  atPicanova: format.number(proof.atPicanova),
+                  missing: format.number(proof.missing),
+                })}
+              </Text>
               {waitingOf(proof) === 0 ? null : (
                 <Text as="p" tone="subdued">
                   {t('home.proof.waiting', { count: waitingOf(proof) })}

@@ -28,9 +28,25 @@ export function WeekChart(props: { readonly days: HomeView['days'] }): ReactNode
           <g key={day.day} transform={`translate(${index * dayWidth + (dayWidth - groupWidth) / 2} 0)`}>
             {SERIES.map((series, at) => {
               const height = (day[series] / highest) * (plot - GAP);
-              return <rect key={series} className={`chart-bar-${series}`} x={at * (BAR + GAP)} y={plot - height} width={BAR} height={height} rx="3" />;
+              return (
+                <rect
+                  key={series}
+                  className={`chart-bar-${series}`}
+                  x={at * (BAR + GAP)}
+                  y={plot - height}
+                  width={BAR}
+                  height={height}
+                  rx="3"
+                />
+              );
             })}
-            <text x={groupWidth / 2} y={HEIGHT - GAP} textAnchor="middle" fontSize="13" fill="var(--p-color-text-secondary)">
+            <text
+              x={groupWidth / 2}
+              y={HEIGHT - GAP}
+              textAnchor="middle"
+              fontSize="13"
+              fill="var(--p-color-text-secondary)"
+            >
               {format.calendarDay(day.day)}
             </text>
           </g>

@@ -45,15 +45,33 @@ function Days(props: { readonly onStarted: (job: string) => void }): ReactNode {
   const preview = useAct('previewOlderOrders', ['jobs']);
   const isRange = DAY.test(from) && DAY.test(to) && from <= to;
   const start = (): void => {
-    preview.mutate({ body: { fromMs: beginOfDay(from, timeZone), toMs: beginOfDay(dayAfter(to), timeZone) } }, { onSuccess: ({ id }) => props.onStarted(id) });
+    preview.mutate(
+      { body: { fromMs: beginOfDay(from, timeZone), toMs: beginOfDay(dayAfter(to), timeZone) } },
+      { onSuccess: ({ id }) => props.onStarted(id) },
+    );
   };
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="p">{t('older.text')}</Text>
         <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
-          <TextField label={t('older.from')} type="date" value={from} max={today} onChange={setFrom} autoComplete="off" />
-          <TextField label={t('older.to')} type="date" value={to} max={today} onChange={setTo} autoComplete="off" {...(isRange ? {} : { error: t('older.range') })} />
+          <TextField
+            label={t('older.from')}
+            type="date"
+            value={from}
+            max={today}
+            onChange={setFrom}
+            autoComplete="off"
+          />
+          <TextField
+            label={t('older.to')}
+            type="date"
+            value={to}
+            max={today}
+            onChange={setTo}
+            autoComplete="off"
+            {...(isRange ? {} : { error: t('older.range') })}
+          />
         </InlineGrid>
         <Text as="p" tone="subdued">
           {t('older.limit')}

@@ -33,7 +33,11 @@ export function OlderOrdersPreview(props: { readonly job: JobView; readonly onCl
             {({ items }) => <Rows rows={items} />}
           </Loaded>
         )}
-        {job.total > LISTED ? <Text as="p" tone="subdued">{t('plan.firstListed', { count: LISTED })}</Text> : null}
+        {job.total > LISTED ? (
+          <Text as="p" tone="subdued">
+            {t('plan.firstListed', { count: LISTED })}
+          </Text>
+        ) : null}
         {send.isError ? <FailureBanner error={send.error} /> : null}
         {discard.isError ? <FailureBanner error={discard.error} /> : null}
         <InlineStack align="end">
@@ -42,7 +46,11 @@ export function OlderOrdersPreview(props: { readonly job: JobView; readonly onCl
               {t('action.close')}
             </Button>
             {job.total === 0 ? null : (
-              <Button variant="primary" onClick={() => send.mutate({ params: { id: job.id } })} loading={send.isPending}>
+              <Button
+                variant="primary"
+                onClick={() => send.mutate({ params: { id: job.id } })}
+                loading={send.isPending}
+              >
                 {t('older.send', { count: job.total })}
               </Button>
             )}
@@ -82,6 +90,11 @@ function Outcome({ detail }: { readonly detail: JobRow['detail'] }): ReactNode {
   const codes = Array.isArray(detail['problems']) ? detail['problems'] : [];
   const problems = PROBLEMS.filter((code) => codes.includes(code));
   const held = HOLD_REASONS.find((reason) => reason === detail['held']);
-  if (problems.length > 0) return <Text as="span" tone="critical">{problems.map((code) => t(`problems.${code}.title`)).join(', ')}</Text>;
+  if (problems.length > 0)
+    return (
+      <Text as="span" tone="critical">
+        {problems.map((code) => t(`problems.${code}.title`)).join(', ')}
+      </Text>
+    );
   return held === undefined ? t('older.ready') : t(`orders.hold.${held}`);
 }

@@ -37,7 +37,15 @@ export function OrderFilters(props: { readonly filter: OrderFilter; readonly loa
         },
       ]}
       applied={
-        filter.problem === undefined ? [] : [{ key: 'problem', label: `${label}: ${t(`problems.${filter.problem}.title`)}`, onRemove: () => setSearch({ problem: null, after: null }) }]
+        filter.problem === undefined
+          ? []
+          : [
+              {
+                key: 'problem',
+                label: `${label}: ${t(`problems.${filter.problem}.title`)}`,
+                onRemove: () => setSearch({ problem: null, after: null }),
+              },
+            ]
       }
     />
   );

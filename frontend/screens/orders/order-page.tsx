@@ -63,15 +63,27 @@ export function OrderPage(props: { readonly order: string }): ReactNode {
       backAction={{ content: t('order.back'), url: '/orders' }}
       title={view?.orderName ?? t('loading')}
       titleMetadata={view === undefined ? null : <OrderBadges view={view} />}
-      {...(may('send') ? { primaryAction: { content: t('order.send'), onAction: () => actions.orderAction('send'), loading: actions.isPending } } : {})}
+      {...(may('send')
+        ? {
+            primaryAction: {
+              content: t('order.send'),
+              onAction: () => actions.orderAction('send'),
+              loading: actions.isPending,
+            },
+          }
+        : {})}
       secondaryActions={[
-        ...(may('retry') ? [{ content: t('order.retry'), onAction: () => actions.orderAction('retry'), disabled: actions.isPending }] : []),
+        ...(may('retry')
+          ? [{ content: t('order.retry'), onAction: () => actions.orderAction('retry'), disabled: actions.isPending }]
+          : []),
         { content: t('order.openInShopify'), url: adminUrl(`orders/${props.order}`), external: true },
       ]}
     >
       <BlockStack gap="400">
         {actions.error === null ? null : <FailureBanner error={actions.error} />}
-        {actions.holding === null ? null : <JobProgress id={actions.holding} onClose={actions.forgetHolding} stale={STALE} />}
+        {actions.holding === null ? null : (
+          <JobProgress id={actions.holding} onClose={actions.forgetHolding} stale={STALE} />
+        )}
         {actions.refused ? (
           <Banner tone="warning" title={t('failures.title')}>
             <p>{t('order.notPossible')}</p>
@@ -93,21 +105,38 @@ function OrderBadges(props: { readonly view: OrderView }): ReactNode {
   return (
     <InlineStack gap="150">
       {isTest ? <Badge tone="info">{t('orders.test')}</Badge> : null}
-      {financialStatus === null ? null : <Badge>{payment === undefined ? financialStatus : t(`order.payment.${payment}`)}</Badge>}
-      {cancelledAtMs === null ? null : <Badge tone="critical">{t('order.cancelledInShopify', { when: format.relative(cancelledAtMs) })}</Badge>}
-      {dueAtMs === null || dueAtMs < Date.now() ? null : <Badge tone="attention">{t('order.dueAt', { when: format.relative(dueAtMs) })}</Badge>}
+      {financialStatus === null ? null : (
+        <Badge>{payment === undefined ? financialStatus : t(`order.payment.${payment}`)}</Badge>
+      )}
+      {cancelledAtMs === null ? null : (
+        <Badge tone="critical">{t('order.cancelledInShopify', { when: format.relative(cancelledAtMs) })}</Badge>
+      )}
+      {dueAtMs === null || dueAtMs < Date.now() ? null : (
+        <Badge tone="attention">{t('order.dueAt', { when: format.relative(dueAtMs) })}</Badge>
+      )}
     </InlineStack>
   );
 }
 
-const PAYMENTS = ['AUTHORIZED', 'EXPIRED', 'PAID', 'PARTIALLY_PAID', 'PARTIALLY_REFUNDED', 'PENDING', 'REFUNDED', 'VOIDED'] as const;
+const PAYMENTS = [
+  'AUTHORIZED',
+  'EXPIRED',
+  'PAID',
+  'PARTIALLY_PAID',
+  'PARTIALLY_REFUNDED',
+  'PENDING',
+  'REFUNDED',
+  'VOIDED',
+] as const;
 
 function OrderContent(props: { readonly view: OrderView; readonly actions: OrderActions }): ReactNode {
   const { t } = useTranslation();
   const { view, actions } = props;
   return (
     <BlockStack gap="400">
-      {view.printOrders.length === 0 ? <NothingYet title={t('order.noPrintOrders')} text={t('order.noPrintOrdersHint')} /> : null}
+      {view.printOrders.length === 0 ? (
+        <NothingYet title={t('order.noPrintOrders')} text={t('order.noPrintOrdersHint')} />
+      ) : null}
       {view.printOrders.map((printOrder) => (
         <PrintOrder key={printOrder.id} printOrder={printOrder} order={view} actions={actions} />
       ))}

@@ -79,7 +79,13 @@ export const OrderTable = memo(function OrderTable(props: OrderTableProps): Reac
               ]}
             >
               {shown.map((row, position) => (
-                <OrderRow key={row.id} row={row} position={position} selected={selection.ids.includes(row.id)} condensed={smDown} />
+                <OrderRow
+                  key={row.id}
+                  row={row}
+                  position={position}
+                  selected={selection.ids.includes(row.id)}
+                  condensed={smDown}
+                />
               ))}
             </IndexTable>
           </div>

@@ -27,7 +27,8 @@ function OrderList(): ReactNode {
   const { t } = useTranslation();
   const { filter, shownFilter, input, paging, job, setJob } = useOrderFilter();
   const list = useRead('orders', input, { refetchMs: () => REFRESH_MS });
-  const isFiltered = filter.tab !== 'all' || filter.q !== undefined || filter.problem !== undefined || paging.after !== undefined;
+  const isFiltered =
+    filter.tab !== 'all' || filter.q !== undefined || filter.problem !== undefined || paging.after !== undefined;
   return (
     <BlockStack gap="400">
       {job === null ? null : <JobProgress id={job} onClose={() => setJob(null)} stale={['orders', 'orderCounts']} />}
@@ -37,13 +38,23 @@ function OrderList(): ReactNode {
           {({ items, next }) =>
             items.length > 0 ? (
               <>
-                <OrderTable key={JSON.stringify(input)} rows={items} hasMore={next !== null || paging.hasPrevious} filter={shownFilter} onJob={setJob} />
+                <OrderTable
+                  key={JSON.stringify(input)}
+                  rows={items}
+                  hasMore={next !== null || paging.hasPrevious}
+                  filter={shownFilter}
+                  onJob={setJob}
+                />
                 <Pager paging={paging} next={next} />
               </>
             ) : isFiltered ? (
               <NothingYet title={t('orders.emptyFilter.title')} text={t('orders.emptyFilter.text')} />
             ) : (
-              <NothingYet title={t('orders.empty.title')} text={t('orders.empty.text')} action={{ content: t('orders.empty.button'), url: '/products' }} />
+              <NothingYet
+                title={t('orders.empty.title')}
+                text={t('orders.empty.text')}
+                action={{ content: t('orders.empty.button'), url: '/products' }}
+              />
             )
           }
         </Loaded>

@@ -22,7 +22,9 @@ export function Parcels(props: { readonly printOrder: PrintOrderView }): ReactNo
           </Text>
         </BlockStack>
       ) : (
-        parcels.map((parcel, index) => <ParcelLine key={`${parcel.carrier}-${parcel.trackingNumber ?? index}`} parcel={parcel} number={index + 1} />)
+        parcels.map((parcel, index) => (
+          <ParcelLine key={`${parcel.carrier}-${parcel.trackingNumber ?? index}`} parcel={parcel} number={index + 1} />
+        ))
       )}
     </BlockStack>
   );
@@ -37,7 +39,9 @@ function ParcelLine(props: { readonly parcel: Parcel; readonly number: number })
       <Text as="span" fontWeight="semibold">
         {t('order.parcel', { number: props.number })}
       </Text>
-      <Text as="span">{[carrier, trackingNumber ?? t('order.noTracking')].filter((part) => part !== '').join(' ')}</Text>
+      <Text as="span">
+        {[carrier, trackingNumber ?? t('order.noTracking')].filter((part) => part !== '').join(' ')}
+      </Text>
       {trackingUrl === null ? null : (
         <Link url={trackingUrl} external>
           {t('order.track')}
@@ -48,7 +52,9 @@ function ParcelLine(props: { readonly parcel: Parcel; readonly number: number })
           {format.dateTime(shippedAtMs)}
         </Text>
       )}
-      <Badge {...(fulfillmentGid === null ? { tone: 'attention' as const } : { tone: 'success' as const })}>{t(fulfillmentGid === null ? 'order.notInShopify' : 'order.inShopify')}</Badge>
+      <Badge {...(fulfillmentGid === null ? { tone: 'attention' as const } : { tone: 'success' as const })}>
+        {t(fulfillmentGid === null ? 'order.notInShopify' : 'order.inShopify')}
+      </Badge>
       {adopted ? <Badge tone="info">{t('order.adopted')}</Badge> : null}
     </InlineStack>
   );

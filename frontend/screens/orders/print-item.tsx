@@ -43,15 +43,27 @@ function ItemFacts(props: { readonly item: PrintItemView }): ReactNode {
   const { product, artworkUrl, options } = props.item;
   const size =
     product.kind === 'variant' && product.widthMm !== null && product.heightMm !== null
-      ? t('order.sizeValue', { width: format.centimetres(product.widthMm), height: format.centimetres(product.heightMm) })
+      ? t('order.sizeValue', {
+          width: format.centimetres(product.widthMm),
+          height: format.centimetres(product.heightMm),
+        })
       : null;
-  const artwork = artworkUrl === null ? t(product.kind === 'design' ? 'order.designArtwork' : 'order.artworkErased') : null;
+  const artwork =
+    artworkUrl === null ? t(product.kind === 'design' ? 'order.designArtwork' : 'order.artworkErased') : null;
   return (
     <Facts
       rows={[
-        product.kind === 'design' ? [t('order.design'), product.designSku] : [t('order.product'), product.name === null ? product.variantCode : `${product.name} (${product.variantCode})`],
+        product.kind === 'design'
+          ? [t('order.design'), product.designSku]
+          : [
+              t('order.product'),
+              product.name === null ? product.variantCode : `${product.name} (${product.variantCode})`,
+            ],
         [t('order.size'), size],
-        [t('order.options'), options.length === 0 ? null : options.map(({ name, value }) => `${name}: ${value}`).join(', ')],
+        [
+          t('order.options'),
+          options.length === 0 ? null : options.map(({ name, value }) => `${name}: ${value}`).join(', '),
+        ],
         [
           t('order.artwork'),
           artworkUrl === null ? (

@@ -27,7 +27,13 @@ export function PrintOrder(props: PrintOrderProps): ReactNode {
       <BlockStack gap="400">
         <Heading printOrder={printOrder} />
         {printOrder.problems.map((problem, index) => (
-          <ProblemBanner key={`${problem.code}-${index}`} problem={problem} printOrder={printOrder} order={order} actions={actions} />
+          <ProblemBanner
+            key={`${problem.code}-${index}`}
+            problem={problem}
+            printOrder={printOrder}
+            order={order}
+            actions={actions}
+          />
         ))}
         <CancelPending printOrder={printOrder} />
         <BlockStack gap="400">
@@ -86,7 +92,13 @@ function Buttons(props: PrintOrderProps): ReactNode {
   if (printOrder.actions.length === 0 && holdAction === null) return null;
   const act = (action: 'cancel' | 'resubmit' | 'refresh') => () => actions.printOrderAction(printOrder.id, action);
   return (
-    <Confirm title={t('order.cancelTitle')} text={t('order.cancelText')} confirm={t('order.cancel')} keep={t('orders.bulk.keep')} onConfirm={act('cancel')}>
+    <Confirm
+      title={t('order.cancelTitle')}
+      text={t('order.cancelText')}
+      confirm={t('order.cancel')}
+      keep={t('orders.bulk.keep')}
+      onConfirm={act('cancel')}
+    >
       {(ask) => (
         <ButtonGroup>
           {holdAction === null ? null : (
@@ -95,7 +107,12 @@ function Buttons(props: PrintOrderProps): ReactNode {
             </Button>
           )}
           {printOrder.actions.map((action) => (
-            <Button key={action} onClick={action === 'cancel' ? ask : act(action)} disabled={actions.isPending} {...(action === 'cancel' ? { tone: 'critical' as const } : {})}>
+            <Button
+              key={action}
+              onClick={action === 'cancel' ? ask : act(action)}
+              disabled={actions.isPending}
+              {...(action === 'cancel' ? { tone: 'critical' as const } : {})}
+            >
               {t(`order.${action}`)}
             </Button>
           ))}

@@ -24,9 +24,17 @@ export function ProblemBanner(props: ProblemBannerProps): ReactNode {
   const item = printOrder.items.find(({ lineItemGid }) => lineItemGid === problem.lineItemGid);
   const rows = detailRows(problem.detail);
   return (
-    <Banner tone={problem.code === 'needs_approval' ? 'warning' : 'critical'} title={t(`problems.${problem.code}.title`)} action={useAction(props)}>
+    <Banner
+      tone={problem.code === 'needs_approval' ? 'warning' : 'critical'}
+      title={t(`problems.${problem.code}.title`)}
+      action={useAction(props)}
+    >
       <BlockStack gap="200">
-        {item === undefined ? null : <Text as="p" fontWeight="semibold">{item.title}</Text>}
+        {item === undefined ? null : (
+          <Text as="p" fontWeight="semibold">
+            {item.title}
+          </Text>
+        )}
         <Text as="p">{t(`problems.${problem.code}.what`)}</Text>
         {rows.length === 0 ? null : <Facts rows={rows} />}
         <Text as="p">{t(`problems.${problem.code}.todo`)}</Text>
@@ -51,8 +59,16 @@ function useAction(props: ProblemBannerProps): NonNullable<BannerProps['action']
     case 'shopify_order':
       return { content, url: adminUrl(`orders/${numberOf(order.orderGid)}`), external: true };
     case 'order':
-      return order.actions.includes(wanted.action) ? { content, onAction: () => actions.orderAction(wanted.action), loading: actions.isPending } : again;
+      return order.actions.includes(wanted.action)
+        ? { content, onAction: () => actions.orderAction(wanted.action), loading: actions.isPending }
+        : again;
     case 'print_order':
-      return printOrder.actions.includes(wanted.action) ? { content, onAction: () => actions.printOrderAction(printOrder.id, wanted.action), loading: actions.isPending } : again;
+      return printOrder.actions.includes(wanted.action)
+        ? {
+            content,
+            onAction: () => actions.printOrderAction(printOrder.id, wanted.action),
+            loading: actions.isPending,
+          }
+        : again;
   }
 }

@@ -41,7 +41,9 @@ export function Timeline(props: { readonly entries: OrderView['timeline']; reado
             );
           })}
         </ol>
-        {props.entries.length < WHOLE ? null : <Link url={`/activity?order=${numberOf(props.orderGid)}`}>{t('order.timelineOlder')}</Link>}
+        {props.entries.length < WHOLE ? null : (
+          <Link url={`/activity?order=${numberOf(props.orderGid)}`}>{t('order.timelineOlder')}</Link>
+        )}
       </BlockStack>
     </Card>
   );

@@ -24,7 +24,13 @@ export function useOrderFilter(): OrderList {
   const shown = usePainted(search.toString());
   return {
     filter: orderFilterOf(search),
-    ...useMemo(() => ({ input: ordersInput(new URLSearchParams(shown)), shownFilter: orderFilterOf(new URLSearchParams(shown)) }), [shown]),
+    ...useMemo(
+      () => ({
+        input: ordersInput(new URLSearchParams(shown)),
+        shownFilter: orderFilterOf(new URLSearchParams(shown)),
+      }),
+      [shown],
+    ),
     paging: usePaging(),
     job: search.get('job'),
     setJob: useStable((id) => setSearch({ job: id }, { replace: true })),

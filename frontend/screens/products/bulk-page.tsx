@@ -17,13 +17,17 @@ import { useProductFilter } from './use-product-filter.ts';
 export function BulkPage(): ReactNode {
   const { t } = useTranslation();
   const { filter, paging, job, setJob } = useProductFilter();
-  const list = useRead('products', { query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) } });
+  const list = useRead('products', {
+    query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) },
+  });
   const counts = useRead('productCounts', productCountsInput(filter), { keepPrevious: true });
   return (
     <Page title={t('bulk.title')} backAction={{ content: t('products.title'), url: '/products' }} fullWidth>
       <BlockStack gap="400">
         <Hint>{t('bulk.hint')}</Hint>
-        {job === null ? null : <JobProgress id={job} onClose={() => setJob(null)} stale={['products', 'productCounts']} />}
+        {job === null ? null : (
+          <JobProgress id={job} onClose={() => setJob(null)} stale={['products', 'productCounts']} />
+        )}
         <Card padding="0">
           <ProductFilters filter={filter} counts={counts.data?.counts} loading={list.isFetching} />
           <Loaded query={list} skeleton={<TableSkeleton />}>

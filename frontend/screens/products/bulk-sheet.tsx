@@ -28,7 +28,9 @@ export function BulkSheet(props: BulkSheetProps): ReactNode {
     const changes = changesBetween(own, { ...own, ...typed[row.variantGid] });
     return hasChanges(changes) ? [editOf(row, 'variant', changes)] : [];
   });
-  const pairs = PAIR_NUMBERS.filter((number) => allOptions || rows.some((row) => usedPairs(ownValues(row, 'variant')).includes(number)));
+  const pairs = PAIR_NUMBERS.filter(
+    (number) => allOptions || rows.some((row) => usedPairs(ownValues(row, 'variant')).includes(number)),
+  );
   const columns = [...MAIN, ...pairs.flatMap((number) => [nameKey(number), valueKey(number)])];
   const save = (): void =>
     start.mutate(
@@ -71,7 +73,15 @@ export function BulkSheet(props: BulkSheetProps): ReactNode {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <SheetRow key={row.variantGid} row={row} columns={columns} typed={typed[row.variantGid] ?? {}} onType={(changed) => setTyped((all) => ({ ...all, [row.variantGid]: { ...all[row.variantGid], ...changed } }))} />
+              <SheetRow
+                key={row.variantGid}
+                row={row}
+                columns={columns}
+                typed={typed[row.variantGid] ?? {}}
+                onType={(changed) =>
+                  setTyped((all) => ({ ...all, [row.variantGid]: { ...all[row.variantGid], ...changed } }))
+                }
+              />
             ))}
           </tbody>
         </table>

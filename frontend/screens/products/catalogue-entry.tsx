@@ -23,9 +23,15 @@ export function CatalogueEntry(props: CatalogueEntryProps): ReactNode {
         <Text as="p" tone="subdued">
           {[
             variant.variantCode,
-            t('catalogue.size', { width: format.centimetres(variant.widthMm), height: format.centimetres(variant.heightMm) }),
+            t('catalogue.size', {
+              width: format.centimetres(variant.widthMm),
+              height: format.centimetres(variant.heightMm),
+            }),
             t('catalogue.price', { price: format.money(variant.price) }),
-            t('catalogue.pixels', { width: format.number(variant.minWidthPx), height: format.number(variant.minHeightPx) }),
+            t('catalogue.pixels', {
+              width: format.number(variant.minWidthPx),
+              height: format.number(variant.minHeightPx),
+            }),
           ].join(' · ')}
         </Text>
         <Text as="p" tone="subdued">
@@ -35,7 +41,10 @@ export function CatalogueEntry(props: CatalogueEntryProps): ReactNode {
         </Text>
       </BlockStack>
       {onPick === undefined ? null : (
-        <Button onClick={() => onPick(variant)} accessibilityLabel={t('catalogue.useLabel', { code: variant.variantCode })}>
+        <Button
+          onClick={() => onPick(variant)}
+          accessibilityLabel={t('catalogue.useLabel', { code: variant.variantCode })}
+        >
           {t('catalogue.use')}
         </Button>
       )}

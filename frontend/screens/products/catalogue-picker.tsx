@@ -26,7 +26,11 @@ export function CataloguePicker(props: CataloguePickerProps): ReactNode {
       {({ connections: connected }) => {
         const [first] = connected;
         return first === undefined ? (
-          <NothingYet title={t('catalogue.notConnected')} text={t('catalogue.notConnectedHint')} action={{ content: t('catalogue.connect'), url: '/settings/connections' }} />
+          <NothingYet
+            title={t('catalogue.notConnected')}
+            text={t('catalogue.notConnectedHint')}
+            action={{ content: t('catalogue.connect'), url: '/settings/connections' }}
+          />
         ) : (
           <Browser {...props} regions={connected.map(({ region }) => region)} first={first.region} />
         );
@@ -35,7 +39,9 @@ export function CataloguePicker(props: CataloguePickerProps): ReactNode {
   );
 }
 
-function Browser(props: CataloguePickerProps & { readonly regions: readonly Region[]; readonly first: Region }): ReactNode {
+function Browser(
+  props: CataloguePickerProps & { readonly regions: readonly Region[]; readonly first: Region },
+): ReactNode {
   const { t } = useTranslation();
   const [region, setRegion] = useState(props.first);
   const [product, setProduct] = useState('');
@@ -47,7 +53,11 @@ function Browser(props: CataloguePickerProps & { readonly regions: readonly Regi
     return () => clearTimeout(timer);
   }, [typed]);
   const products = useRead('catalogueProducts', { query: { region } });
-  const list = useRead('catalogue', { query: { region, limit, ...(q === '' ? {} : { q }), ...(product === '' ? {} : { product: Number(product) }) } }, { keepPrevious: true });
+  const list = useRead(
+    'catalogue',
+    { query: { region, limit, ...(q === '' ? {} : { q }), ...(product === '' ? {} : { product: Number(product) }) } },
+    { keepPrevious: true },
+  );
   return (
     <Card>
       <BlockStack gap="300">
@@ -57,10 +67,21 @@ function Browser(props: CataloguePickerProps & { readonly regions: readonly Regi
             label={t('catalogue.product')}
             value={product}
             onChange={setProduct}
-            options={[{ value: '', label: t('catalogue.allProducts') }, ...(products.data?.products ?? []).map(({ productId, name }) => ({ value: String(productId), label: name }))]}
+            options={[
+              { value: '', label: t('catalogue.allProducts') },
+              ...(products.data?.products ?? []).map(({ productId, name }) => ({
+                value: String(productId),
+                label: name,
+              })),
+            ]}
           />
           {props.regions.length > 1 ? (
-            <Select label={t('catalogue.region')} value={region} onChange={(value) => setRegion(value as Region)} options={props.regions.map((value) => ({ value, label: t(`region.${value}`) }))} />
+            <Select
+              label={t('catalogue.region')}
+              value={region}
+              onChange={(value) => setRegion(value as Region)}
+              options={props.regions.map((value) => ({ value, label: t(`region.${value}`) }))}
+            />
           ) : null}
         </InlineGrid>
         <Loaded query={list} skeleton={<CardsSkeleton cards={2} lines={3} />}>
@@ -70,7 +91,11 @@ function Browser(props: CataloguePickerProps & { readonly regions: readonly Regi
             ) : (
               <BlockStack gap="300">
                 {items.map((variant) => (
-                  <CatalogueEntry key={variant.variantId} variant={variant} {...(props.onPick === undefined ? {} : { onPick: props.onPick })} />
+                  <CatalogueEntry
+                    key={variant.variantId}
+                    variant={variant}
+                    {...(props.onPick === undefined ? {} : { onPick: props.onPick })}
+                  />
                 ))}
                 {next === null || limit >= MOST ? null : (
                   <InlineStack align="center">

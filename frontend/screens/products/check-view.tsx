@@ -8,7 +8,9 @@ import { VariantBadge } from '../../ui/state-badge.tsx';
 import { useDetailRows } from '../../ui/use-detail-rows.ts';
 
 /** What the fields mean in each region: what would be made, at which price, or what is wrong. */
-export function CheckView(props: { readonly check: { readonly regions: VariantRow['regions']; readonly checking: boolean } }): ReactNode {
+export function CheckView(props: {
+  readonly check: { readonly regions: VariantRow['regions']; readonly checking: boolean };
+}): ReactNode {
   const { t } = useTranslation();
   const { regions, checking } = props.check;
   return (
@@ -42,7 +44,14 @@ function RegionCheck(props: { readonly check: VariantRow['regions'][number] }): 
         <VariantBadge status={status} />
       </InlineStack>
       {print === null ? null : (
-        <Text as="p">{t('products.makes', { name: print.name, width: format.centimetres(print.widthMm), height: format.centimetres(print.heightMm), price: format.money(print.price) })}</Text>
+        <Text as="p">
+          {t('products.makes', {
+            name: print.name,
+            width: format.centimetres(print.widthMm),
+            height: format.centimetres(print.heightMm),
+            price: format.money(print.price),
+          })}
+        </Text>
       )}
       {problems.map((problem) => (
         <BlockStack key={problem.code + JSON.stringify(problem.detail)} gap="050">

@@ -37,11 +37,27 @@ export function CopyPage(): ReactNode {
     <Page title={t('copyFields.title')} backAction={{ content: t('products.title'), url: '/products' }}>
       <BlockStack gap="400">
         <Hint>{t('copyFields.hint')}</Hint>
-        {job === null ? null : <JobProgress id={job} onClose={() => setSearch({ job: null }, { replace: true })} stale={['products', 'productCounts']} />}
+        {job === null ? null : (
+          <JobProgress
+            id={job}
+            onClose={() => setSearch({ job: null }, { replace: true })}
+            stale={['products', 'productCounts']}
+          />
+        )}
         <Card>
           <BlockStack gap="400">
-            <Choice title={t('copyFields.from')} chosen={source.chosen} button={t('copyFields.pickFrom')} onChoose={source.choose} />
-            <Choice title={t('copyFields.to')} chosen={targets.chosen} button={t('copyFields.pickTo')} onChoose={targets.choose} />
+            <Choice
+              title={t('copyFields.from')}
+              chosen={source.chosen}
+              button={t('copyFields.pickFrom')}
+              onChoose={source.choose}
+            />
+            <Choice
+              title={t('copyFields.to')}
+              chosen={targets.chosen}
+              button={t('copyFields.pickTo')}
+              onChoose={targets.choose}
+            />
             <Checkbox label={t('mapping.keepExisting')} checked={keepExisting} onChange={setKeepExisting} />
             <InlineStack align="end">
               <Button onClick={look} loading={preview.isPending} disabled={!ready}>
@@ -52,7 +68,13 @@ export function CopyPage(): ReactNode {
         </Card>
         {preview.isError ? <FailureBanner error={preview.error} /> : null}
         {apply.isError ? <FailureBanner error={apply.error} /> : null}
-        {preview.data === undefined || input === null ? null : <EditPlanCard plan={preview.data} applying={apply.isPending} onApply={() => apply.mutate({ body: input }, { onSuccess: started })} />}
+        {preview.data === undefined || input === null ? null : (
+          <EditPlanCard
+            plan={preview.data}
+            applying={apply.isPending}
+            onApply={() => apply.mutate({ body: input }, { onSuccess: started })}
+          />
+        )}
       </BlockStack>
     </Page>
   );
@@ -76,7 +98,10 @@ function Choice(props: ChoiceProps): ReactNode {
         </Text>
         <ChosenTitles numbers={chosen} />
       </BlockStack>
-      <Button onClick={onChoose} accessibilityLabel={`${title}: ${chosen.length === 0 ? button : t('mapping.changeProducts')}`}>
+      <Button
+        onClick={onChoose}
+        accessibilityLabel={`${title}: ${chosen.length === 0 ? button : t('mapping.changeProducts')}`}
+      >
         {chosen.length === 0 ? button : t('mapping.changeProducts')}
       </Button>
     </InlineStack>
@@ -86,11 +111,17 @@ function Choice(props: ChoiceProps): ReactNode {
 function ChosenTitles(props: { readonly numbers: readonly string[] }): ReactNode {
   const { t } = useTranslation();
   const [first, ...others] = props.numbers;
-  const one = useRead('products', { query: { limit: 1, ...(first === undefined ? {} : { product: first }) } }, { enabled: first !== undefined && others.length === 0 });
+  const one = useRead(
+    'products',
+    { query: { limit: 1, ...(first === undefined ? {} : { product: first }) } },
+    { enabled: first !== undefined && others.length === 0 },
+  );
   const title = others.length === 0 ? one.data?.items[0]?.productTitle : undefined;
   return (
     <Text as="p" tone="subdued">
-      {first === undefined ? t('copyFields.nothingChosen') : (title ?? t('mapping.chosen', { count: props.numbers.length }))}
+      {first === undefined
+        ? t('copyFields.nothingChosen')
+        : (title ?? t('mapping.chosen', { count: props.numbers.length }))}
     </Text>
   );
 }

@@ -23,7 +23,13 @@ export function EditPlanCard(props: EditPlanCardProps): ReactNode {
         <Text as="h2" variant="headingMd">
           {t('plan.title')}
         </Text>
-        <Text as="p">{t('plan.summary', { changed: format.number(plan.changed), unchanged: format.number(plan.unchanged), unmatched: format.number(plan.unmatched) })}</Text>
+        <Text as="p">
+          {t('plan.summary', {
+            changed: format.number(plan.changed),
+            unchanged: format.number(plan.unchanged),
+            unmatched: format.number(plan.unmatched),
+          })}
+        </Text>
         {plan.changed === 0 ? <Text as="p">{t('plan.nothing')}</Text> : <PlanTable plan={plan} />}
         {plan.changed > plan.edits.length ? (
           <Text as="p" tone="subdued">

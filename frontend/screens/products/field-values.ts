@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import type { fieldChanges, FieldEdit, FieldKey, FieldLevel, VariantRow } from '../../../web/http/api/contract/index.ts';
+import type {
+  fieldChanges,
+  FieldEdit,
+  FieldKey,
+  FieldLevel,
+  VariantRow,
+} from '../../../web/http/api/contract/index.ts';
 
 /** What a form holds: absent and empty are the same, "no value". */
 export type FieldValues = Readonly<Partial<Record<FieldKey, string>>>;
@@ -28,7 +34,9 @@ export function hasChanges(changes: FieldChanges): boolean {
 /** One edit that Shopify refuses when somebody changed a field since `row` was read. */
 export function editOf(row: VariantRow, level: FieldLevel, changes: FieldChanges): FieldEdit {
   const digests = new Map(row.own.filter((field) => field.level === level).map(({ key, digest }) => [key, digest]));
-  const expected = Object.fromEntries((Object.keys(changes) as FieldKey[]).map((key) => [key, digests.get(key) ?? null]));
+  const expected = Object.fromEntries(
+    (Object.keys(changes) as FieldKey[]).map((key) => [key, digests.get(key) ?? null]),
+  );
   return { variant: variantNumber(row), level, fields: changes, expected };
 }
 

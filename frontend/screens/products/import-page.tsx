@@ -29,14 +29,28 @@ export function ImportPage(): ReactNode {
   return (
     <Page title={t('csv.title')} backAction={{ content: t('products.title'), url: '/products' }}>
       <BlockStack gap="400">
-        {job === null ? null : <JobProgress id={job} onClose={() => setSearch({ job: null }, { replace: true })} stale={['products', 'productCounts']} />}
+        {job === null ? null : (
+          <JobProgress
+            id={job}
+            onClose={() => setSearch({ job: null }, { replace: true })}
+            stale={['products', 'productCounts']}
+          />
+        )}
         <Card>
           <BlockStack gap="300">
             <Text as="p">{t('csv.hint')}</Text>
             <Text as="p" tone="subdued">
               {t('csv.template')}
             </Text>
-            <DropZone label={t('csv.file')} labelHidden accept=".csv,text/csv" type="file" allowMultiple={false} onDropAccepted={(files) => void read(files)} disabled={dryRun.isPending}>
+            <DropZone
+              label={t('csv.file')}
+              labelHidden
+              accept=".csv,text/csv"
+              type="file"
+              allowMultiple={false}
+              onDropAccepted={(files) => void read(files)}
+              disabled={dryRun.isPending}
+            >
               <DropZone.FileUpload actionTitle={t('csv.choose')} actionHint={t('csv.drop')} />
             </DropZone>
             {dryRun.isPending ? (
@@ -49,7 +63,14 @@ export function ImportPage(): ReactNode {
         </Card>
         {dryRun.isError ? <FailureBanner error={dryRun.error} /> : null}
         {apply.isError ? <FailureBanner error={apply.error} /> : null}
-        {dryRun.data === undefined ? null : <ImportResult result={dryRun.data} fileName={fileName} applying={apply.isPending} onApply={(id) => apply.mutate({ params: { id } }, { onSuccess: started })} />}
+        {dryRun.data === undefined ? null : (
+          <ImportResult
+            result={dryRun.data}
+            fileName={fileName}
+            applying={apply.isPending}
+            onApply={(id) => apply.mutate({ params: { id } }, { onSuccess: started })}
+          />
+        )}
       </BlockStack>
     </Page>
   );

@@ -25,7 +25,12 @@ export function ImportResult(props: ImportResultProps): ReactNode {
       </Banner>
     );
   }
-  const counts = { rows: format.number(result.rows), changed: format.number(result.changed), unchanged: format.number(result.unchanged), errors: format.number(result.errors) };
+  const counts = {
+    rows: format.number(result.rows),
+    changed: format.number(result.changed),
+    unchanged: format.number(result.unchanged),
+    errors: format.number(result.errors),
+  };
   return (
     <Card>
       <BlockStack gap="400">
@@ -56,7 +61,11 @@ function RowErrors(props: { readonly result: Checked }): ReactNode {
   const { t } = useTranslation();
   const { rowErrors, errors } = props.result;
   return (
-    <Table title={t('csv.errorsTitle')} note={errors > rowErrors.length ? t('csv.firstErrors', { count: rowErrors.length }) : ''} columns={[t('csv.row'), t('csv.cause'), t('csv.column'), t('csv.valueColumn')]}>
+    <Table
+      title={t('csv.errorsTitle')}
+      note={errors > rowErrors.length ? t('csv.firstErrors', { count: rowErrors.length }) : ''}
+      columns={[t('csv.row'), t('csv.cause'), t('csv.column'), t('csv.valueColumn')]}
+    >
       {rowErrors.map(({ row, error, column, value }) => (
         <tr key={`${row} ${column ?? ''} ${error}`}>
           <td>{row}</td>
@@ -73,7 +82,11 @@ function Changes(props: { readonly result: Checked }): ReactNode {
   const { t } = useTranslation();
   const { changes, changed } = props.result;
   return (
-    <Table title={t('plan.title')} note={changed > changes.length ? t('plan.firstListed', { count: changes.length }) : ''} columns={[t('csv.row'), t('plan.variant'), t('plan.field'), t('plan.before'), t('plan.after')]}>
+    <Table
+      title={t('plan.title')}
+      note={changed > changes.length ? t('plan.firstListed', { count: changes.length }) : ''}
+      columns={[t('csv.row'), t('plan.variant'), t('plan.field'), t('plan.before'), t('plan.after')]}
+    >
       {changes.flatMap(({ row, label, fields }) =>
         fields.map(({ key, before, after }) => (
           <tr key={`${row} ${key}`}>

@@ -1,4 +1,15 @@
-import { Banner, BlockStack, Button, Card, Checkbox, InlineGrid, InlineStack, Select, Text, TextField } from '@shopify/polaris';
+import {
+  Banner,
+  BlockStack,
+  Button,
+  Card,
+  Checkbox,
+  InlineGrid,
+  InlineStack,
+  Select,
+  Text,
+  TextField,
+} from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MappingInput, OptionValues } from '../../../web/http/api/contract/index.ts';
@@ -29,7 +40,8 @@ export function MappingForm(props: MappingFormProps): ReactNode {
     const fields = changesBetween({}, typed[value] ?? {});
     return hasChanges(fields) ? [{ value, fields }] : [];
   });
-  const type = (value: string, changed: FieldValues): void => setTyped((all) => ({ ...all, [value]: { ...all[value], ...changed } }));
+  const type = (value: string, changed: FieldValues): void =>
+    setTyped((all) => ({ ...all, [value]: { ...all[value], ...changed } }));
   const preview = (): void => {
     setIncomplete(rules.length === 0);
     if (rules.length > 0) onPreview({ selection: { products }, option: name, rules, keepExisting });
@@ -63,9 +75,18 @@ export function MappingForm(props: MappingFormProps): ReactNode {
                 value={typed[value]?.print_sku ?? ''}
                 onChange={(print_sku) => type(value, { print_sku })}
                 autoComplete="off"
-                connectedRight={<Button onClick={() => setPicking(picking === value ? null : value)}>{t(picking === value ? 'catalogue.hide' : 'products.choose')}</Button>}
+                connectedRight={
+                  <Button onClick={() => setPicking(picking === value ? null : value)}>
+                    {t(picking === value ? 'catalogue.hide' : 'products.choose')}
+                  </Button>
+                }
               />
-              <TextField label={t('mapping.urlFor', { value })} value={typed[value]?.print_url ?? ''} onChange={(print_url) => type(value, { print_url })} autoComplete="off" />
+              <TextField
+                label={t('mapping.urlFor', { value })}
+                value={typed[value]?.print_url ?? ''}
+                onChange={(print_url) => type(value, { print_url })}
+                autoComplete="off"
+              />
             </InlineGrid>
             {picking === value ? (
               <CataloguePicker

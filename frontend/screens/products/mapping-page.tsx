@@ -24,10 +24,20 @@ export function MappingPage(): ReactNode {
     <Page title={t('mapping.title')} backAction={{ content: t('products.title'), url: '/products' }}>
       <BlockStack gap="400">
         <Hint>{t('mapping.hint')}</Hint>
-        {job === null ? null : <JobProgress id={job} onClose={() => setSearch({ job: null }, { replace: true })} stale={['products', 'productCounts']} />}
+        {job === null ? null : (
+          <JobProgress
+            id={job}
+            onClose={() => setSearch({ job: null }, { replace: true })}
+            stale={['products', 'productCounts']}
+          />
+        )}
         {chosen.length === 0 ? (
           <Card>
-            <NothingYet title={t('mapping.emptyTitle')} text={t('mapping.emptyText')} action={{ content: t('mapping.pickProducts'), onAction: choose }} />
+            <NothingYet
+              title={t('mapping.emptyTitle')}
+              text={t('mapping.emptyText')}
+              action={{ content: t('mapping.pickProducts'), onAction: choose }}
+            />
           </Card>
         ) : (
           <>

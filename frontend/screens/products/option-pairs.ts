@@ -14,7 +14,9 @@ export function valueKey(number: PairNumber): FieldKey {
 
 /** Pairs that hold something; the editor shows these and, on request, the next free one. */
 export function usedPairs(values: FieldValues): readonly PairNumber[] {
-  return PAIR_NUMBERS.filter((number) => (values[nameKey(number)] ?? '') !== '' || (values[valueKey(number)] ?? '') !== '');
+  return PAIR_NUMBERS.filter(
+    (number) => (values[nameKey(number)] ?? '') !== '' || (values[valueKey(number)] ?? '') !== '',
+  );
 }
 
 /**

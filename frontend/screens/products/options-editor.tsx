@@ -13,7 +13,10 @@ interface KnownOptions {
 }
 
 /** Up to five name and value pairs; chosen from the catalogue's own words where the product is known. */
-export function OptionsEditor(props: { readonly form: FieldForm; readonly picked: CatalogueVariantView | null }): ReactNode {
+export function OptionsEditor(props: {
+  readonly form: FieldForm;
+  readonly picked: CatalogueVariantView | null;
+}): ReactNode {
   const { t } = useTranslation();
   const { form, picked } = props;
   const known = useKnownOptions(form, picked);
@@ -38,7 +41,11 @@ export function OptionsEditor(props: { readonly form: FieldForm; readonly picked
   );
 }
 
-function Pair(props: { readonly form: FieldForm; readonly number: PairNumber; readonly known: KnownOptions }): ReactNode {
+function Pair(props: {
+  readonly form: FieldForm;
+  readonly number: PairNumber;
+  readonly known: KnownOptions;
+}): ReactNode {
   const { t } = useTranslation();
   const { form, number, known } = props;
   const name = form.values[nameKey(number)] ?? '';
@@ -48,8 +55,20 @@ function Pair(props: { readonly form: FieldForm; readonly number: PairNumber; re
   const values = options.find((option) => option.name === name)?.values ?? [];
   return (
     <InlineGrid columns={{ xs: 1, sm: 2 }} gap="200">
-      <Word label={`${t('products.optionName')} ${number}`} value={name} choices={names} loading={loading} onChange={(next) => form.set({ [nameKey(number)]: next })} />
-      <Word label={`${t('products.optionValue')} ${number}`} value={value} choices={values} loading={loading} onChange={(next) => form.set({ [valueKey(number)]: next })} />
+      <Word
+        label={`${t('products.optionName')} ${number}`}
+        value={name}
+        choices={names}
+        loading={loading}
+        onChange={(next) => form.set({ [nameKey(number)]: next })}
+      />
+      <Word
+        label={`${t('products.optionValue')} ${number}`}
+        value={value}
+        choices={values}
+        loading={loading}
+        onChange={(next) => form.set({ [valueKey(number)]: next })}
+      />
     </InlineGrid>
   );
 }
@@ -70,10 +89,27 @@ function Word(props: WordProps): ReactNode {
   const { label, value, choices, loading, onChange } = props;
   const [typing, setTyping] = useState(false);
   if (typing || (choices.length === 0 && !loading)) {
-    return <TextField label={label} value={value} onChange={onChange} onFocus={() => setTyping(true)} onBlur={() => setTyping(false)} autoComplete="off" />;
+    return (
+      <TextField
+        label={label}
+        value={value}
+        onChange={onChange}
+        onFocus={() => setTyping(true)}
+        onBlur={() => setTyping(false)}
+        autoComplete="off"
+      />
+    );
   }
   const options = ['', ...choices, ...(value === '' || choices.includes(value) ? [] : [value])];
-  return <Select label={label} options={options.map((option) => ({ value: option, label: option }))} value={value} disabled={loading} onChange={onChange} />;
+  return (
+    <Select
+      label={label}
+      options={options.map((option) => ({ value: option, label: option }))}
+      value={value}
+      disabled={loading}
+      onChange={onChange}
+    />
+  );
 }
 
 /** Options of the product just picked from the catalogue, else of the one that the check has recognised. */
@@ -81,8 +117,15 @@ function useKnownOptions(form: FieldForm, picked: CatalogueVariantView | null): 
   const isPicked = picked !== null && picked.variantCode === form.values.print_sku;
   const found = form.check.regions.find(({ print }) => print !== null);
   const print = found?.print ?? null;
-  const catalogue = useRead('catalogue', { query: { region: found?.region ?? 'EU', q: print?.variantCode ?? '', limit: 5 } }, { enabled: print !== null && !isPicked, keepPrevious: true });
+  const catalogue = useRead(
+    'catalogue',
+    { query: { region: found?.region ?? 'EU', q: print?.variantCode ?? '', limit: 5 } },
+    { enabled: print !== null && !isPicked, keepPrevious: true },
+  );
   const variant = isPicked ? picked : catalogue.data?.items.find(({ variantId }) => variantId === print?.variantId);
-  const options = (variant?.options ?? []).map((option) => ({ name: option.name, values: option.values.map((value) => value.name) }));
+  const options = (variant?.options ?? []).map((option) => ({
+    name: option.name,
+    values: option.values.map((value) => value.name),
+  }));
   return { options, loading: catalogue.isLoading };
 }

@@ -21,7 +21,17 @@ export function ProductFilters(props: ProductFiltersProps): ReactNode {
       placeholder={t('products.search')}
       loading={props.loading}
       parameters={['product']}
-      applied={filter.product === undefined ? [] : [{ key: 'product', label: t('products.onlyProduct'), onRemove: () => setSearch({ product: null, after: null }) }]}
+      applied={
+        filter.product === undefined
+          ? []
+          : [
+              {
+                key: 'product',
+                label: t('products.onlyProduct'),
+                onRemove: () => setSearch({ product: null, after: null }),
+              },
+            ]
+      }
     />
   );
 }

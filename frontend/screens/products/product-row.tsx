@@ -25,9 +25,17 @@ export const ProductRow = memo(function ProductRow(props: ProductRowProps): Reac
   const format = useFormat();
   const { row, position, selected } = props;
   const print = row.regions.find((region) => region.print !== null)?.print ?? null;
-  const size = print === null ? '' : t('catalogue.size', { width: format.centimetres(print.widthMm), height: format.centimetres(print.heightMm) });
+  const size =
+    print === null
+      ? ''
+      : t('catalogue.size', { width: format.centimetres(print.widthMm), height: format.centimetres(print.heightMm) });
   return (
-    <IndexTable.Row id={row.variantGid} position={position} selected={selected} {...(props.condensed ? {} : { onClick: () => props.onToggle(variantNumber(row)) })}>
+    <IndexTable.Row
+      id={row.variantGid}
+      position={position}
+      selected={selected}
+      {...(props.condensed ? {} : { onClick: () => props.onToggle(variantNumber(row)) })}
+    >
       {props.condensed ? (
         <div style={{ padding: 'var(--p-space-300) var(--p-space-400)' }}>
           <BlockStack gap="200">
@@ -62,12 +70,20 @@ function Title(props: ProductRowProps): ReactNode {
       <Artwork url={row.artworkUrl ?? row.imageUrl} title={label} sizePx={THUMBNAIL_PX} />
       <BlockStack gap="050" inlineAlign="start">
         <span onClick={(event) => event.stopPropagation()} role="presentation">
-          <Button variant="plain" textAlign="start" onClick={() => onToggle(variantNumber(row))} ariaExpanded={open} accessibilityLabel={t('products.editVariant', { title: label })}>
+          <Button
+            variant="plain"
+            textAlign="start"
+            onClick={() => onToggle(variantNumber(row))}
+            ariaExpanded={open}
+            accessibilityLabel={t('products.editVariant', { title: label })}
+          >
             {row.productTitle}
           </Button>
         </span>
         <Text as="span" tone="subdued">
-          {[row.variantTitle === 'Default Title' ? null : row.variantTitle, row.sku].filter((part) => part !== null && part !== '').join(' · ')}
+          {[row.variantTitle === 'Default Title' ? null : row.variantTitle, row.sku]
+            .filter((part) => part !== null && part !== '')
+            .join(' · ')}
         </Text>
       </BlockStack>
     </InlineStack>

@@ -29,7 +29,14 @@ export const ProductTable = memo(function ProductTable(props: ProductTableProps)
   const { shown, style } = useRowsInSteps(rows);
   const selection = useTableSelection(rows, ({ variantGid }) => variantGid);
   const toggle = useStable((variant: string) => onEdit(variant === edit ? null : variant));
-  const products = (): string => [...new Set(rows.filter(({ variantGid }) => selection.ids.includes(variantGid)).map(({ productGid }) => numberOf(productGid)))].join(',');
+  const products = (): string =>
+    [
+      ...new Set(
+        rows
+          .filter(({ variantGid }) => selection.ids.includes(variantGid))
+          .map(({ productGid }) => numberOf(productGid)),
+      ),
+    ].join(',');
   return (
     <div style={style}>
       <IndexTable
@@ -49,7 +56,14 @@ export const ProductTable = memo(function ProductTable(props: ProductTableProps)
           const open = number === edit;
           return (
             <Fragment key={row.variantGid}>
-              <ProductRow row={row} position={position} selected={selection.ids.includes(row.variantGid)} condensed={smDown} onToggle={toggle} open={open} />
+              <ProductRow
+                row={row}
+                position={position}
+                selected={selection.ids.includes(row.variantGid)}
+                condensed={smDown}
+                onToggle={toggle}
+                open={open}
+              />
               {open ? (
                 <EditorFrame condensed={smDown}>
                   <VariantEditor row={row} onClose={() => onEdit(null)} />

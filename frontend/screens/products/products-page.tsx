@@ -30,7 +30,8 @@ export function ProductsPage(): ReactNode {
   const download = useDownload('products.csv', () => call('exportProducts', { query: filter }));
   const shownJob = job ?? running ?? index.data?.id ?? null;
   useFirstIndex(counts.data?.indexedAtMs === null && list.data?.items.length === 0, index.mutate);
-  const isFiltered = filter.tab !== 'all' || filter.q !== undefined || filter.product !== undefined || paging.after !== undefined;
+  const isFiltered =
+    filter.tab !== 'all' || filter.q !== undefined || filter.product !== undefined || paging.after !== undefined;
   const closeJob = (): void => {
     setJob(null);
     index.reset();
@@ -58,7 +59,9 @@ export function ProductsPage(): ReactNode {
       <BlockStack gap="400">
         {index.isError ? <FailureBanner error={index.error} onDismiss={index.reset} /> : null}
         {download.error === null ? null : <FailureBanner error={download.error} onRetry={download.start} />}
-        {shownJob === null ? null : <JobProgress id={shownJob} onClose={closeJob} stale={['products', 'productCounts']} />}
+        {shownJob === null ? null : (
+          <JobProgress id={shownJob} onClose={closeJob} stale={['products', 'productCounts']} />
+        )}
         <Card padding="0">
           <ProductFilters filter={filter} counts={counts.data?.counts} loading={list.isPending} />
           <Loaded query={list} skeleton={<TableSkeleton />}>
@@ -71,14 +74,20 @@ export function ProductsPage(): ReactNode {
               ) : isFiltered ? (
                 <NothingYet title={t('products.emptyFilter.title')} text={t('products.emptyFilter.text')} />
               ) : (
-                <NothingYet title={t('products.empty.title')} text={t('products.empty.text')} action={{ content: t('products.startIndex'), onAction: readAgain }} />
+                <NothingYet
+                  title={t('products.empty.title')}
+                  text={t('products.empty.text')}
+                  action={{ content: t('products.startIndex'), onAction: readAgain }}
+                />
               )
             }
           </Loaded>
         </Card>
         {counts.data === undefined || list.isPending ? null : (
           <Text as="p" tone="subdued" alignment="center">
-            {counts.data.indexedAtMs === null ? t('products.notIndexed') : t('products.indexedAt', { when: format.relative(counts.data.indexedAtMs) })}
+            {counts.data.indexedAtMs === null
+              ? t('products.notIndexed')
+              : t('products.indexedAt', { when: format.relative(counts.data.indexedAtMs) })}
           </Text>
         )}
       </BlockStack>
@@ -89,7 +98,11 @@ export function ProductsPage(): ReactNode {
 /** The reading of products that runs now, if one does; it stays on the page until it is done. */
 function useRunningIndex(): string | null {
   const jobs = useRead('jobs', {});
-  return jobs.data?.jobs.find(({ kind, state }) => kind === 'products_index' && (state === 'running' || state === 'preparing'))?.id ?? null;
+  return (
+    jobs.data?.jobs.find(
+      ({ kind, state }) => kind === 'products_index' && (state === 'running' || state === 'preparing'),
+    )?.id ?? null
+  );
 }
 
 /** A shop whose products were never read: reading starts by itself, once, when the page is first opened. */

@@ -58,14 +58,20 @@ export function useFieldForm(row: VariantRow) {
     error: save.error,
     result,
     check: useCheck({ row, level, values, dirty }),
-    refusal: (key: FieldKey): string | undefined => (result?.outcome === 'refused' ? result.fields.find((field) => field.key === key)?.message : undefined),
+    refusal: (key: FieldKey): string | undefined =>
+      result?.outcome === 'refused' ? result.fields.find((field) => field.key === key)?.message : undefined,
   };
 }
 
 export type FieldForm = ReturnType<typeof useFieldForm>;
 
 /** What the fields as typed would mean, asked when the typing pauses; before anything is typed, what the list knows. */
-function useCheck(form: { readonly row: VariantRow; readonly level: FieldLevel; readonly values: FieldValues; readonly dirty: boolean }): { readonly regions: VariantRow['regions']; readonly checking: boolean } {
+function useCheck(form: {
+  readonly row: VariantRow;
+  readonly level: FieldLevel;
+  readonly values: FieldValues;
+  readonly dirty: boolean;
+}): { readonly regions: VariantRow['regions']; readonly checking: boolean } {
   const { row, level, values, dirty } = form;
   const [settled, setSettled] = useState(values);
   useEffect(() => {
@@ -73,6 +79,13 @@ function useCheck(form: { readonly row: VariantRow; readonly level: FieldLevel; 
     return () => clearTimeout(timer);
   }, [values]);
   const fields = changesBetween(ownValues(row, level), settled);
-  const checked = useRead('checkFields', { body: { variant: variantNumber(row), level, fields } }, { enabled: dirty && hasChanges(fields), keepPrevious: true });
-  return { regions: dirty && checked.data !== undefined ? checked.data.regions : row.regions, checking: checked.isFetching };
+  const checked = useRead(
+    'checkFields',
+    { body: { variant: variantNumber(row), level, fields } },
+    { enabled: dirty && hasChanges(fields), keepPrevious: true },
+  );
+  return {
+    regions: dirty && checked.data !== undefined ? checked.data.regions : row.regions,
+    checking: checked.isFetching,
+  };
 }

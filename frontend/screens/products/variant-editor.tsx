@@ -1,4 +1,13 @@
-import { Banner, BlockStack, Button, ChoiceList, FormLayout, InlineGrid, InlineStack, TextField } from '@shopify/polaris';
+import {
+  Banner,
+  BlockStack,
+  Button,
+  ChoiceList,
+  FormLayout,
+  InlineGrid,
+  InlineStack,
+  TextField,
+} from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueVariantView, FieldKey, FieldLevel, VariantRow } from '../../../web/http/api/contract/index.ts';
@@ -40,7 +49,16 @@ export function VariantEditor(props: { readonly row: VariantRow; readonly onClos
         />
         <InlineGrid columns={{ xs: 1, lg: '2fr 1fr' }} gap="400">
           <FormLayout>
-            <FieldInput form={form} row={row} field="print_sku" connectedRight={<Button onClick={() => setPicking(!picking)}>{t(picking ? 'catalogue.hide' : 'products.choose')}</Button>} />
+            <FieldInput
+              form={form}
+              row={row}
+              field="print_sku"
+              connectedRight={
+                <Button onClick={() => setPicking(!picking)}>
+                  {t(picking ? 'catalogue.hide' : 'products.choose')}
+                </Button>
+              }
+            />
             {picking ? <CataloguePicker onPick={pick} /> : null}
             <FieldInput form={form} row={row} field="print_url" />
             <FieldInput form={form} row={row} field="print_design_id" />
@@ -112,8 +130,18 @@ function FieldInput(props: FieldInputProps): ReactNode {
   const { form, row, field, connectedRight } = props;
   const value = form.values[field] ?? '';
   const counting = row.fields.find(({ key }) => key === field);
-  const hint = field === 'print_sku' || field === 'print_url' || field === 'print_design_id' ? t(`products.fieldHint.${field}`) : undefined;
-  const inherited = value === '' && counting !== undefined ? t('products.inherited', { level: t(`products.level.short_${counting.level}`), namespace: counting.namespace, value: counting.value }) : undefined;
+  const hint =
+    field === 'print_sku' || field === 'print_url' || field === 'print_design_id'
+      ? t(`products.fieldHint.${field}`)
+      : undefined;
+  const inherited =
+    value === '' && counting !== undefined
+      ? t('products.inherited', {
+          level: t(`products.level.short_${counting.level}`),
+          namespace: counting.namespace,
+          value: counting.value,
+        })
+      : undefined;
   return (
     <TextField
       label={t(`products.field.${field}`)}

@@ -27,10 +27,14 @@ export function ConnectionCard(props: ConnectionCardProps): ReactNode {
             <StateBadge connection={connection} />
           </InlineStack>
           {connection === null || connection.rejected ? null : (
-            <Button onClick={() => setReplacing(!replacing)}>{t(replacing ? 'action.cancel' : 'connections.replace')}</Button>
+            <Button onClick={() => setReplacing(!replacing)}>
+              {t(replacing ? 'action.cancel' : 'connections.replace')}
+            </Button>
           )}
         </InlineStack>
-        {needsForm ? <CredentialsForm region={region} connection={connection} onConnected={() => setReplacing(false)} /> : null}
+        {needsForm ? (
+          <CredentialsForm region={region} connection={connection} onConnected={() => setReplacing(false)} />
+        ) : null}
         {connection === null ? null : <ConnectionDetails connection={connection} />}
       </BlockStack>
     </Card>

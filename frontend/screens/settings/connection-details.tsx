@@ -14,7 +14,17 @@ import { TestOutcome } from './test-outcome.tsx';
 export function ConnectionDetails(props: { readonly connection: ConnectionView }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { region, apiUser, currency, sandbox, catalogueAtMs, catalogueVariants, lastWebhookAtMs, webhookUrl, createdAtMs } = props.connection;
+  const {
+    region,
+    apiUser,
+    currency,
+    sandbox,
+    catalogueAtMs,
+    catalogueVariants,
+    lastWebhookAtMs,
+    webhookUrl,
+    createdAtMs,
+  } = props.connection;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(webhookUrl);
     toast(t('copied'));
@@ -27,8 +37,18 @@ export function ConnectionDetails(props: { readonly connection: ConnectionView }
           [t('connections.connected'), format.day(createdAtMs)],
           [t('connections.mode'), sandbox === null ? null : t(sandbox ? 'connections.sandbox' : 'connections.live')],
           [t('connections.currency'), currency],
-          [t('connections.catalogue'), catalogueAtMs === null ? t('connections.catalogueReading') : t('connections.catalogueValue', { count: catalogueVariants, when: format.relative(catalogueAtMs) })],
-          [t('connections.webhook'), lastWebhookAtMs === null ? t('connections.webhookNever') : t('connections.webhookSeen', { when: format.relative(lastWebhookAtMs) })],
+          [
+            t('connections.catalogue'),
+            catalogueAtMs === null
+              ? t('connections.catalogueReading')
+              : t('connections.catalogueValue', { count: catalogueVariants, when: format.relative(catalogueAtMs) }),
+          ],
+          [
+            t('connections.webhook'),
+            lastWebhookAtMs === null
+              ? t('connections.webhookNever')
+              : t('connections.webhookSeen', { when: format.relative(lastWebhookAtMs) }),
+          ],
         ]}
       />
       <TextField
@@ -76,7 +96,13 @@ function Actions(props: { readonly region: ConnectionView['region'] }): ReactNod
             </Button>
           )}
         </Confirm>
-        <Confirm title={t('connections.disconnectTitle')} text={t('connections.disconnectText')} confirm={t('connections.disconnect')} keep={t('connections.keep')} onConfirm={() => disconnect.mutate({ params })}>
+        <Confirm
+          title={t('connections.disconnectTitle')}
+          text={t('connections.disconnectText')}
+          confirm={t('connections.disconnect')}
+          keep={t('connections.keep')}
+          onConfirm={() => disconnect.mutate({ params })}
+        >
           {(ask) => (
             <Button tone="critical" onClick={ask} loading={disconnect.isPending}>
               {t('connections.disconnect')}

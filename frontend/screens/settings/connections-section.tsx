@@ -20,7 +20,11 @@ export function ConnectionsSection(): ReactNode {
         <BlockStack gap="400">
           <Hint>{t('connections.hint')}</Hint>
           {region.options.map((one) => (
-            <ConnectionCard key={one} region={one} connection={connected.find((connection) => connection.region === one) ?? null} />
+            <ConnectionCard
+              key={one}
+              region={one}
+              connection={connected.find((connection) => connection.region === one) ?? null}
+            />
           ))}
         </BlockStack>
       )}

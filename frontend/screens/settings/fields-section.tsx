@@ -22,7 +22,11 @@ export function FieldsSection(props: { readonly form: SettingsForm }): ReactNode
       <GroupCard title={t('fields.lineTitle')}>
         <ChoiceList
           title={t('fields.line')}
-          choices={POLICIES.map((value) => ({ value, label: t(`fields.lineChoice.${value}`), helpText: t(`fields.lineHelp.${value}`) }))}
+          choices={POLICIES.map((value) => ({
+            value,
+            label: t(`fields.lineChoice.${value}`),
+            helpText: t(`fields.lineHelp.${value}`),
+          }))}
           selected={[values.lineItemFields]}
           onChange={([lineItemFields]) => set({ lineItemFields: lineItemFields as Settings['lineItemFields'] })}
         />
@@ -31,7 +35,14 @@ export function FieldsSection(props: { readonly form: SettingsForm }): ReactNode
             <p>{t('fields.lineWarning')}</p>
           </Banner>
         ) : null}
-        {values.lineItemFields === 'none' ? null : <ListField label={t('fields.hosts')} help={t('fields.hostsHelp')} value={values.artworkHosts} onChange={(artworkHosts) => set({ artworkHosts })} />}
+        {values.lineItemFields === 'none' ? null : (
+          <ListField
+            label={t('fields.hosts')}
+            help={t('fields.hostsHelp')}
+            value={values.artworkHosts}
+            onChange={(artworkHosts) => set({ artworkHosts })}
+          />
+        )}
       </GroupCard>
       <OptionDefaults defaults={values.optionDefaults} onChange={(optionDefaults) => set({ optionDefaults })} />
     </>
@@ -48,7 +59,8 @@ function Namespace(props: { readonly form: SettingsForm }): ReactNode {
   const known = [APP, ...found.map(({ namespace }) => namespace)];
   const isOwn = typing || !known.includes(values.fieldNamespace);
   const choose = (fieldNamespace: string): void => {
-    const second = fieldNamespace === APP ? (values.fieldNamespace === APP ? values.otherNamespace : values.fieldNamespace) : APP;
+    const second =
+      fieldNamespace === APP ? (values.fieldNamespace === APP ? values.otherNamespace : values.fieldNamespace) : APP;
     set({ fieldNamespace, otherNamespace: second });
   };
   return (
@@ -59,7 +71,10 @@ function Namespace(props: { readonly form: SettingsForm }): ReactNode {
         value={isOwn ? OWN : values.fieldNamespace}
         options={[
           { value: APP, label: t('fields.namespaceApp') },
-          ...found.map(({ namespace, keys }) => ({ value: namespace, label: t('fields.namespaceKeys', { namespace, count: keys }) })),
+          ...found.map(({ namespace, keys }) => ({
+            value: namespace,
+            label: t('fields.namespaceKeys', { namespace, count: keys }),
+          })),
           { value: OWN, label: t('fields.otherNamespace') },
         ]}
         onChange={(value) => {

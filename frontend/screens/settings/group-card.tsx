@@ -2,7 +2,11 @@ import { BlockStack, Card, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 
 /** A titled group of fields. */
-export function GroupCard(props: { readonly title: string; readonly hint?: string; readonly children: ReactNode }): ReactNode {
+export function GroupCard(props: {
+  readonly title: string;
+  readonly hint?: string;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <Card>
       <BlockStack gap="400">

@@ -21,5 +21,8 @@ export function ListField(props: ListFieldProps): ReactNode {
 }
 
 function split(text: string): string[] {
-  return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

@@ -29,11 +29,30 @@ export function MethodField(props: MethodFieldProps): ReactNode {
   const methods = useRead('shippingMethods', { params: { region }, query: { country } });
   const error = props.error === undefined ? {} : { error: props.error };
   const offered = methods.data?.methods ?? [];
-  if (offered.length === 0) return <TextField label={label} value={value} onChange={onChange} autoComplete="off" helpText={t('shipping.methodCode')} {...error} />;
+  if (offered.length === 0)
+    return (
+      <TextField
+        label={label}
+        value={value}
+        onChange={onChange}
+        autoComplete="off"
+        helpText={t('shipping.methodCode')}
+        {...error}
+      />
+    );
   const options = [
     { value: '', label: emptyLabel },
     ...offered.map(({ code, name, price }) => ({ value: code, label: `${name} (${format.money(price)})` })),
     ...(value === '' || offered.some(({ code }) => code === value) ? [] : [{ value, label: value }]),
   ];
-  return <Select label={label} value={value} options={options} onChange={onChange} helpText={t('shipping.methodsHint', { country: format.country(country) })} {...error} />;
+  return (
+    <Select
+      label={label}
+      value={value}
+      options={options}
+      onChange={onChange}
+      helpText={t('shipping.methodsHint', { country: format.country(country) })}
+      {...error}
+    />
+  );
 }

@@ -23,14 +23,23 @@ export function OptionDefaults(props: OptionDefaultsProps): ReactNode {
     if (value !== undefined) onChange({ ...defaults, [chosen]: value });
     setAdding('');
   };
-  const without = (name: string): Record<string, string> => Object.fromEntries(Object.entries(defaults).filter(([key]) => key !== name));
+  const without = (name: string): Record<string, string> =>
+    Object.fromEntries(Object.entries(defaults).filter(([key]) => key !== name));
   return (
     <GroupCard title={t('fields.defaultsTitle')} hint={t('fields.defaultsHint')}>
       {Object.keys(defaults).length === 0 ? <Text as="p">{t('fields.noDefaults')}</Text> : null}
       {Object.entries(defaults).map(([name, value]) => (
         <InlineStack key={name} gap="300" blockAlign="end">
-          <Value name={name} value={value} values={known.find((option) => option.name === name)?.values ?? []} onChange={(next) => onChange({ ...defaults, [name]: next })} />
-          <Button onClick={() => onChange(without(name))} accessibilityLabel={t('fields.removeDefault', { option: name })}>
+          <Value
+            name={name}
+            value={value}
+            values={known.find((option) => option.name === name)?.values ?? []}
+            onChange={(next) => onChange({ ...defaults, [name]: next })}
+          />
+          <Button
+            onClick={() => onChange(without(name))}
+            accessibilityLabel={t('fields.removeDefault', { option: name })}
+          >
             {t('action.remove')}
           </Button>
         </InlineStack>
@@ -38,7 +47,12 @@ export function OptionDefaults(props: OptionDefaultsProps): ReactNode {
       {open.length === 0 ? null : (
         <BlockStack gap="200">
           <InlineGrid columns={{ xs: 1, sm: '1fr auto' }} gap="300" alignItems="end">
-            <Select label={t('fields.option')} options={open.map(({ name }) => ({ value: name, label: name }))} value={chosen} onChange={setAdding} />
+            <Select
+              label={t('fields.option')}
+              options={open.map(({ name }) => ({ value: name, label: name }))}
+              value={chosen}
+              onChange={setAdding}
+            />
             <Button onClick={add}>{t('fields.addDefault')}</Button>
           </InlineGrid>
         </BlockStack>
@@ -60,5 +74,12 @@ function Value(props: ValueProps): ReactNode {
   const label = t('fields.valueFor', { option: name });
   if (values.length === 0) return <TextField label={label} value={value} onChange={onChange} autoComplete="off" />;
   const choices = values.includes(value) ? values : [value, ...values];
-  return <Select label={label} options={choices.map((choice) => ({ value: choice, label: choice }))} value={value} onChange={onChange} />;
+  return (
+    <Select
+      label={label}
+      options={choices.map((choice) => ({ value: choice, label: choice }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
 }

@@ -17,7 +17,11 @@ export function SendingSection(props: { readonly form: SettingsForm }): ReactNod
       <GroupCard title={t('sending.routingTitle')}>
         <ChoiceList
           title={t('sending.routing')}
-          choices={ROUTINGS.map((value) => ({ value, label: t(`sending.routingChoice.${value}`), helpText: t(`sending.routingHelp.${value}`) }))}
+          choices={ROUTINGS.map((value) => ({
+            value,
+            label: t(`sending.routingChoice.${value}`),
+            helpText: t(`sending.routingHelp.${value}`),
+          }))}
           selected={[values.routing]}
           onChange={([routing]) => set({ routing: routing as Settings['routing'] })}
         />
@@ -34,17 +38,50 @@ export function SendingSection(props: { readonly form: SettingsForm }): ReactNod
           autoComplete="off"
           {...(isFaulty('waitHours') ? { error: t('sending.waitHoursError') } : {})}
         />
-        <Checkbox label={t('sending.sendAuthorized')} helpText={t('sending.sendAuthorizedHelp')} checked={values.sendAuthorized} onChange={(sendAuthorized) => set({ sendAuthorized })} />
-        <Checkbox label={t('sending.splitMixed')} helpText={t('sending.splitMixedHelp')} checked={values.splitMixed} onChange={(splitMixed) => set({ splitMixed })} />
+        <Checkbox
+          label={t('sending.sendAuthorized')}
+          helpText={t('sending.sendAuthorizedHelp')}
+          checked={values.sendAuthorized}
+          onChange={(sendAuthorized) => set({ sendAuthorized })}
+        />
+        <Checkbox
+          label={t('sending.splitMixed')}
+          helpText={t('sending.splitMixedHelp')}
+          checked={values.splitMixed}
+          onChange={(splitMixed) => set({ splitMixed })}
+        />
       </GroupCard>
       <GroupCard title={t('sending.approvalTitle')}>
-        <Checkbox label={t('sending.approveAll')} checked={values.approveAll} onChange={(approveAll) => set({ approveAll })} />
-        <Checkbox label={t('sending.approveHighRisk')} checked={values.approveHighRisk} onChange={(approveHighRisk) => set({ approveHighRisk })} />
-        <ListField label={t('sending.approveProductTags')} help={t('sending.tagsHelp')} value={values.approveProductTags} onChange={(approveProductTags) => set({ approveProductTags })} />
-        <ListField label={t('sending.approveOrderTags')} help={t('sending.tagsHelp')} value={values.approveOrderTags} onChange={(approveOrderTags) => set({ approveOrderTags })} />
+        <Checkbox
+          label={t('sending.approveAll')}
+          checked={values.approveAll}
+          onChange={(approveAll) => set({ approveAll })}
+        />
+        <Checkbox
+          label={t('sending.approveHighRisk')}
+          checked={values.approveHighRisk}
+          onChange={(approveHighRisk) => set({ approveHighRisk })}
+        />
+        <ListField
+          label={t('sending.approveProductTags')}
+          help={t('sending.tagsHelp')}
+          value={values.approveProductTags}
+          onChange={(approveProductTags) => set({ approveProductTags })}
+        />
+        <ListField
+          label={t('sending.approveOrderTags')}
+          help={t('sending.tagsHelp')}
+          value={values.approveOrderTags}
+          onChange={(approveOrderTags) => set({ approveOrderTags })}
+        />
       </GroupCard>
       <GroupCard title={t('sending.testTitle')}>
-        <Checkbox label={t('sending.testMode')} helpText={t('sending.testModeHelp')} checked={values.testMode} onChange={(testMode) => set({ testMode })} />
+        <Checkbox
+          label={t('sending.testMode')}
+          helpText={t('sending.testModeHelp')}
+          checked={values.testMode}
+          onChange={(testMode) => set({ testMode })}
+        />
       </GroupCard>
     </>
   );

@@ -40,7 +40,12 @@ export function ShippingRuleFields(props: ShippingRuleProps): ReactNode {
           maxLength={2}
           {...(isFaulty(`${path}.country`) ? { error: t('shipping.countryError') } : {})}
         />
-        <Select label={t('shipping.ruleRegion')} value={rule.region} options={choices.map((value) => ({ value, label: t(`region.${value}`) }))} onChange={(region) => onChange({ region: region as Region })} />
+        <Select
+          label={t('shipping.ruleRegion')}
+          value={rule.region}
+          options={choices.map((value) => ({ value, label: t(`region.${value}`) }))}
+          onChange={(region) => onChange({ region: region as Region })}
+        />
         <MethodField
           label={t('shipping.ruleMethod')}
           region={rule.region}
@@ -52,7 +57,12 @@ export function ShippingRuleFields(props: ShippingRuleProps): ReactNode {
         />
       </InlineGrid>
       <InlineStack align="end">
-        <Button variant="plain" tone="critical" onClick={onRemove} accessibilityLabel={t('shipping.removeRule', { title: rule.title })}>
+        <Button
+          variant="plain"
+          tone="critical"
+          onClick={onRemove}
+          accessibilityLabel={t('shipping.removeRule', { title: rule.title })}
+        >
           {t('action.remove')}
         </Button>
       </InlineStack>

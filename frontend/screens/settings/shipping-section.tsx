@@ -17,7 +17,8 @@ export function ShippingSection(props: { readonly form: SettingsForm }): ReactNo
   const connections = useRead('connections', {});
   const regions = (connections.data?.connections ?? []).map(({ region }) => region);
   const setRules = (shippingRules: Rule[]): void => set({ shippingRules });
-  const addRule = (rule: Partial<Rule>): void => setRules([...values.shippingRules, { title: '', country: null, region: regions[0] ?? 'EU', method: '', ...rule }]);
+  const addRule = (rule: Partial<Rule>): void =>
+    setRules([...values.shippingRules, { title: '', country: null, region: regions[0] ?? 'EU', method: '', ...rule }]);
   return (
     <>
       <Unmapped form={props.form} onMap={addRule} />
@@ -30,7 +31,9 @@ export function ShippingSection(props: { readonly form: SettingsForm }): ReactNo
             regions={regions}
             path={`shippingRules.${index}`}
             isFaulty={props.form.isFaulty}
-            onChange={(change) => setRules(values.shippingRules.map((other, at) => (at === index ? { ...other, ...change } : other)))}
+            onChange={(change) =>
+              setRules(values.shippingRules.map((other, at) => (at === index ? { ...other, ...change } : other)))
+            }
             onRemove={() => setRules(values.shippingRules.filter((_, at) => at !== index))}
           />
         ))}
@@ -50,7 +53,12 @@ export function ShippingSection(props: { readonly form: SettingsForm }): ReactNo
             onChange={(method) => set({ defaultMethod: withMethod(values.defaultMethod, region, method) })}
           />
         ))}
-        <Checkbox label={t('shipping.fallback')} helpText={t('shipping.fallbackHelp')} checked={values.shippingFallback} onChange={(shippingFallback) => set({ shippingFallback })} />
+        <Checkbox
+          label={t('shipping.fallback')}
+          helpText={t('shipping.fallbackHelp')}
+          checked={values.shippingFallback}
+          onChange={(shippingFallback) => set({ shippingFallback })}
+        />
       </GroupCard>
     </>
   );
@@ -66,7 +74,10 @@ function Unmapped(props: { readonly form: SettingsForm; readonly onMap: (rule: P
   const { t } = useTranslation();
   const seen = useRead('shippingTitles', {});
   const { shippingRules } = props.form.values;
-  const open = (seen.data?.titles ?? []).filter(({ title, region, mapped }) => !mapped && !shippingRules.some((rule) => rule.title === title && rule.region === region));
+  const open = (seen.data?.titles ?? []).filter(
+    ({ title, region, mapped }) =>
+      !mapped && !shippingRules.some((rule) => rule.title === title && rule.region === region),
+  );
   if (open.length === 0) return null;
   return (
     <GroupCard title={t('shipping.reviewTitle')} hint={t('shipping.reviewHint')}>

@@ -13,7 +13,12 @@ export function TestOutcome(props: { readonly result: ConnectionTest }): ReactNo
     case 'connected':
       return (
         <Banner tone="success">
-          <p>{t('connections.working', { products: format.number(result.products), variants: format.number(result.variants) })}</p>
+          <p>
+            {t('connections.working', {
+              products: format.number(result.products),
+              variants: format.number(result.variants),
+            })}
+          </p>
         </Banner>
       );
     case 'credentials_rejected':

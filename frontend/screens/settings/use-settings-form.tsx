@@ -23,7 +23,11 @@ export function useSettingsForm(stored: Settings): SettingsForm {
   const [tried, setTried] = useState(false);
   const save = useAct('saveSettings', ['settings', 'home', 'orders', 'products', 'shippingTitles']);
   const values = { ...stored, ...change };
-  const changed = Object.fromEntries(Object.entries(change).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(stored[key as keyof Settings]))) as Partial<Settings>;
+  const changed = Object.fromEntries(
+    Object.entries(change).filter(
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(stored[key as keyof Settings]),
+    ),
+  ) as Partial<Settings>;
   const checked = contract.safeParse(values);
   const faults = checked.success ? [] : checked.error.issues.map(({ path }) => path.join('.'));
   const refused = save.error instanceof ApiFailure ? save.error.issues.map(({ path }) => path) : [];

@@ -6,7 +6,8 @@ import { OTHER_SHOP, SHOP } from '../samples.ts';
 import { pagesOf } from './sample-list.ts';
 
 const LEASE = { nowMs: START_MS, leaseMs: 1_000 };
-const rows = (count: number) => Array.from({ length: count }, (_, n) => ({ row: n + 1, label: `row ${n + 1}`, payload: { n } }));
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({ row: n + 1, label: `row ${n + 1}`, payload: { n } }));
 
 async function running(jobs: JobStore, count: number): Promise<ClaimedJob> {
   const id = await jobs.create(SHOP, { kind: 'products_edit', state: 'draft', params: { a: 1 }, nowMs: START_MS });
@@ -27,7 +28,10 @@ export function jobSuite(bench: Bench): void {
     expect(await jobs.apply(OTHER_SHOP, id, START_MS)).toBe(false);
     expect([await jobs.apply(SHOP, id, START_MS), await jobs.apply(SHOP, id, START_MS)]).toEqual([true, false]);
     expect(await jobs.claim(LEASE)).toMatchObject({ id, state: 'running', total: 3 });
-    expect([await jobs.find(OTHER_SHOP, id), await jobs.rows(OTHER_SHOP, id, { state: null, after: 0, limit: 9 })]).toEqual([null, []]);
+    expect([
+      await jobs.find(OTHER_SHOP, id),
+      await jobs.rows(OTHER_SHOP, id, { state: null, after: 0, limit: 9 }),
+    ]).toEqual([null, []]);
   });
 
   test('a preview rests as a draft with what it shows of each row, until it is applied', async () => {
@@ -39,7 +43,9 @@ export function jobSuite(bench: Bench): void {
     await jobs.commit(job, { nowMs: START_MS, added, cursor: null, state: 'draft', leaseUntilMs: START_MS + 1_000 });
     expect(await jobs.find(SHOP, id)).toMatchObject({ state: 'draft', total: 1, finishedAtMs: null });
     expect(await jobs.claim({ nowMs: START_MS + 9_999, leaseMs: 1_000 })).toBeNull();
-    expect(await jobs.rows(SHOP, id, { state: 'pending', after: 0, limit: 9 })).toMatchObject([{ label: '#1001', detail: { items: 2 } }]);
+    expect(await jobs.rows(SHOP, id, { state: 'pending', after: 0, limit: 9 })).toMatchObject([
+      { label: '#1001', detail: { items: 2 } },
+    ]);
     await jobs.apply(SHOP, id, START_MS);
     expect(await jobs.claim(LEASE)).toMatchObject({ id, state: 'running' });
   });
@@ -47,13 +53,18 @@ export function jobSuite(bench: Bench): void {
   test('a step counts each row once, whatever is committed again', async () => {
     const { jobs } = pagesOf(bench);
     const job = await running(jobs, 3);
-    const results = [{ row: 1, state: 'succeeded', error: null, detail: {} }, { row: 2, state: 'failed', error: 'conflict', detail: { why: 'x' } }] as const;
+    const results = [
+      { row: 1, state: 'succeeded', error: null, detail: {} },
+      { row: 2, state: 'failed', error: 'conflict', detail: { why: 'x' } },
+    ] as const;
     const step = { nowMs: START_MS, results, leaseUntilMs: START_MS + 1_000 };
     expect(await jobs.commit(job, step)).toEqual({ outcome: 'committed', cancelRequested: false });
     expect(await jobs.commit(job, step)).toEqual({ outcome: 'committed', cancelRequested: false });
     expect(await jobs.find(SHOP, job.id)).toMatchObject({ total: 3, succeeded: 1, failed: 1, unchanged: 0 });
     expect((await jobs.pending(job.id, 9)).map(({ row }) => row)).toEqual([3]);
-    expect(await jobs.rows(SHOP, job.id, { state: 'failed', after: 0, limit: 9 })).toMatchObject([{ row: 2, error: 'conflict', detail: { why: 'x' } }]);
+    expect(await jobs.rows(SHOP, job.id, { state: 'failed', after: 0, limit: 9 })).toMatchObject([
+      { row: 2, error: 'conflict', detail: { why: 'x' } },
+    ]);
   });
 
   test('one holder at a time: a lease that ran out is taken over, and its late commit is dropped', async () => {
@@ -62,18 +73,27 @@ export function jobSuite(bench: Bench): void {
     expect(await jobs.claim(LEASE)).toBeNull();
     const second = await jobs.claim({ nowMs: START_MS + 1_001, leaseMs: 1_000 });
     expect(second?.id).toBe(first.id);
-    expect(await jobs.commit(first, { nowMs: START_MS, state: 'done', leaseUntilMs: null })).toEqual({ outcome: 'lease_lost' });
+    expect(await jobs.commit(first, { nowMs: START_MS, state: 'done', leaseUntilMs: null })).toEqual({
+      outcome: 'lease_lost',
+    });
     expect(await jobs.find(SHOP, first.id)).toMatchObject({ state: 'running', finishedAtMs: null });
   });
 
   test('a cancel is seen by the next commit; a finished job is listed, then forgotten with its rows', async () => {
     const { jobs } = pagesOf(bench);
     const job = await running(jobs, 2);
-    expect([await jobs.requestCancel(OTHER_SHOP, job.id, START_MS), await jobs.requestCancel(SHOP, job.id, START_MS)]).toEqual([false, true]);
-    expect(await jobs.commit(job, { nowMs: START_MS, leaseUntilMs: START_MS + 1_000 })).toMatchObject({ cancelRequested: true });
+    expect([
+      await jobs.requestCancel(OTHER_SHOP, job.id, START_MS),
+      await jobs.requestCancel(SHOP, job.id, START_MS),
+    ]).toEqual([false, true]);
+    expect(await jobs.commit(job, { nowMs: START_MS, leaseUntilMs: START_MS + 1_000 })).toMatchObject({
+      cancelRequested: true,
+    });
     await jobs.commit(job, { nowMs: START_MS + 5, state: 'cancelled', leaseUntilMs: null });
     expect(await jobs.running(SHOP, 'products_edit')).toBeNull();
-    expect(await jobs.recent(SHOP, START_MS)).toMatchObject([{ id: job.id, state: 'cancelled', finishedAtMs: START_MS + 5 }]);
+    expect(await jobs.recent(SHOP, START_MS)).toMatchObject([
+      { id: job.id, state: 'cancelled', finishedAtMs: START_MS + 5 },
+    ]);
     expect(await jobs.claim({ nowMs: START_MS + 9_999, leaseMs: 1 })).toBeNull();
     expect(await jobs.forget(START_MS + 6)).toBe(1);
     expect(await jobs.rows(SHOP, job.id, { state: null, after: 0, limit: 9 })).toEqual([]);
@@ -83,8 +103,16 @@ export function jobSuite(bench: Bench): void {
     const { jobs } = pagesOf(bench);
     const id = await jobs.create(SHOP, { kind: 'orders_send', state: 'preparing', params: {}, nowMs: START_MS });
     const job = await jobs.claim(LEASE);
-    await jobs.commit({ id, token: job?.token ?? '' }, { nowMs: START_MS, added: rows(4), cursor: 'here', leaseUntilMs: null, dueAtMs: START_MS + 50 });
+    await jobs.commit(
+      { id, token: job?.token ?? '' },
+      { nowMs: START_MS, added: rows(4), cursor: 'here', leaseUntilMs: null, dueAtMs: START_MS + 50 },
+    );
     expect(await jobs.claim({ nowMs: START_MS + 49, leaseMs: 1 })).toBeNull();
-    expect(await jobs.claim({ nowMs: START_MS + 50, leaseMs: 1 })).toMatchObject({ id, state: 'preparing', cursor: 'here', total: 4 });
+    expect(await jobs.claim({ nowMs: START_MS + 50, leaseMs: 1 })).toMatchObject({
+      id,
+      state: 'preparing',
+      cursor: 'here',
+      total: 4,
+    });
   });
 }

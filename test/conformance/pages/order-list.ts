@@ -16,15 +16,23 @@ const SAMPLES: readonly Sample[] = Array.from({ length: 120 }, (_, n) => ({
   number: 1_000 + n,
   state: STATES[n % STATES.length] ?? 'ready',
   createdAtMs: START_MS + Math.floor(n / 4),
-  problems: n % 6 === 0 ? (['unknown_sku', 'missing_option'] as const) : n % 10 === 0 ? (['missing_option'] as const) : [],
+  problems:
+    n % 6 === 0 ? (['unknown_sku', 'missing_option'] as const) : n % 10 === 0 ? (['missing_option'] as const) : [],
   title: n % 3 === 0 ? 'Goldene Stunde' : 'Köln by Night',
 }));
 
 function matches(sample: Sample, { states, problem, words }: OrderListFilter): boolean {
-  const texts = [String(sample.number), `cvs-${sample.number % 50}`, String(sample.number % 50), ...(sample.title ?? '').toLowerCase().split(' ')];
+  const texts = [
+    String(sample.number),
+    `cvs-${sample.number % 50}`,
+    String(sample.number % 50),
+    ...(sample.title ?? '').toLowerCase().split(' '),
+  ];
   const stuck = sample.problems ?? [];
   return (
-    (states === null || states.includes(sample.state ?? 'ready')) && (problem === null || (problem === 'any' ? stuck.length > 0 : stuck.includes(problem))) && words.every((word) => texts.some((text) => text.startsWith(word)))
+    (states === null || states.includes(sample.state ?? 'ready')) &&
+    (problem === null || (problem === 'any' ? stuck.length > 0 : stuck.includes(problem))) &&
+    words.every((word) => texts.some((text) => text.startsWith(word)))
   );
 }
 
@@ -34,7 +42,11 @@ export function orderListSuite(bench: Bench): void {
     const names: string[] = [];
     let after: TimeCursor | null = null;
     do {
-      const page: Awaited<ReturnType<typeof reads.orders.list>> = await reads.orders.list(SHOP, { ...filter, after, limit });
+      const page: Awaited<ReturnType<typeof reads.orders.list>> = await reads.orders.list(SHOP, {
+        ...filter,
+        after,
+        limit,
+      });
       expect(page.rows.length).toBeLessThanOrEqual(limit);
       names.push(...page.rows.map(({ orderName }) => orderName));
       after = page.next;
@@ -43,7 +55,10 @@ export function orderListSuite(bench: Bench): void {
   }
 
   test('whatever the filter and the page size, all pages together are every match once, newest first', async () => {
-    await insertPrintOrders(bench.database, [...SAMPLES, { number: 1, shop: OTHER_SHOP, createdAtMs: START_MS, problems: ['unknown_sku'] }]);
+    await insertPrintOrders(bench.database, [
+      ...SAMPLES,
+      { number: 1, shop: OTHER_SHOP, createdAtMs: START_MS, problems: ['unknown_sku'] },
+    ]);
     await indexAll(pagesOf(bench));
     const filters = fc.record({
       states: fc.option(fc.uniqueArray(fc.constantFrom(...STATES), { minLength: 1, maxLength: 2 }), { nil: null }),
@@ -52,7 +67,9 @@ export function orderListSuite(bench: Bench): void {
     });
     await fc.assert(
       fc.asyncProperty(filters, fc.integer({ min: 1, max: 40 }), async (filter, limit) => {
-        const expected = SAMPLES.filter((sample) => matches(sample, filter)).toReversed().map(({ number }) => `#${number}`);
+        const expected = SAMPLES.filter((sample) => matches(sample, filter))
+          .toReversed()
+          .map(({ number }) => `#${number}`);
         expect(await namesOf(filter, limit)).toEqual(expected);
       }),
       { numRuns: 40, seed: 7 },
@@ -67,7 +84,11 @@ export function orderListSuite(bench: Bench): void {
       const counted = await reads.orders.counts(SHOP, words);
       const found = SAMPLES.filter((sample) => matches(sample, { ...ALL, words }));
       expect(counted.withProblem).toBe(found.filter(({ problems }) => problems?.length).length);
-      for (const state of STATES) expect([state, counted.byState[state]]).toEqual([state, found.filter((sample) => sample.state === state).length]);
+      for (const state of STATES)
+        expect([state, counted.byState[state]]).toEqual([
+          state,
+          found.filter((sample) => sample.state === state).length,
+        ]);
     }
   });
 
@@ -77,22 +98,34 @@ export function orderListSuite(bench: Bench): void {
     expect(await namesOf({ ...ALL, words: ['5'] }, 5)).toEqual([]);
     await indexAll(pagesOf(bench));
     expect(await namesOf({ ...ALL, words: ['5'] }, 5)).toEqual(['#5']);
-    await bench.database.execute(sql`UPDATE print_order SET problems = '[{"code":"missing_option","detail":{}}]', picanova_order_id = 'PPO99' WHERE order_name = '#5'`);
+    await bench.database.execute(
+      sql`UPDATE print_order SET problems = '[{"code":"missing_option","detail":{}}]', picanova_order_id = 'PPO99' WHERE order_name = '#5'`,
+    );
     await indexAll(pagesOf(bench));
     expect(await namesOf({ ...ALL, problem: 'unknown_sku' }, 5)).toEqual([]);
     expect(await namesOf({ ...ALL, problem: 'missing_option', words: ['ppo9'] }, 5)).toEqual(['#5']);
-    expect(await reads.home.problems(SHOP)).toMatchObject([{ code: 'missing_option', printOrders: 1, examples: [{ orderName: '#5' }] }]);
+    expect(await reads.home.problems(SHOP)).toMatchObject([
+      { code: 'missing_option', printOrders: 1, examples: [{ orderName: '#5' }] },
+    ]);
     await bench.database.execute(sql`UPDATE print_order SET problems = '[]' WHERE order_name = '#5'`);
     expect(await namesOf({ ...ALL, problem: 'any' }, 5)).toEqual([]);
     await bench.database.execute(sql`DELETE FROM print_order`);
-    for (const table of [sql`print_order_problem`, sql`print_order_term`, sql`print_order_unindexed`]) expect(await bench.database.query(sql`SELECT * FROM ${table}`)).toEqual([]);
+    for (const table of [sql`print_order_problem`, sql`print_order_term`, sql`print_order_unindexed`])
+      expect(await bench.database.query(sql`SELECT * FROM ${table}`)).toEqual([]);
   });
 
   test('the last days are counted by the bounds they are given', async () => {
     const { reads } = pagesOf(bench);
-    await insertPrintOrders(bench.database, [0, 9, 10, 25, 30].map((at, n) => ({ number: n + 1, createdAtMs: START_MS + at })));
+    await insertPrintOrders(
+      bench.database,
+      [0, 9, 10, 25, 30].map((at, n) => ({ number: n + 1, createdAtMs: START_MS + at })),
+    );
     await bench.database.execute(sql`UPDATE print_order SET sent_at = created_at WHERE order_name = '#4'`);
     const flow = await reads.home.flow(SHOP, [START_MS, START_MS + 10, START_MS + 20, START_MS + 30]);
-    expect(flow.map(({ received, sent }) => [received, sent])).toEqual([[2, 0], [1, 0], [1, 1]]);
+    expect(flow.map(({ received, sent }) => [received, sent])).toEqual([
+      [2, 0],
+      [1, 0],
+      [1, 1],
+    ]);
   });
 }

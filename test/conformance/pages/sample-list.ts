@@ -19,11 +19,24 @@ export interface Sample {
 }
 
 export function pagesOf(bench: Pick<Bench, 'database'>): PagesStore {
-  return createPagesStore({ database: bench.database, sealer: createSealer([{ id: 'k1', key: new Uint8Array(32).fill(7) }]), random: testRandom(99) });
+  return createPagesStore({
+    database: bench.database,
+    sealer: createSealer([{ id: 'k1', key: new Uint8Array(32).fill(7) }]),
+    random: testRandom(99),
+  });
 }
 
 function itemsOf({ number, title }: Sample): string {
-  return JSON.stringify([{ title: title ?? `Canvas ${number % 7}`, quantity: 1, identity: { kind: 'variant', variantId: 1, variantCode: `CVS-${number % 50}` }, artworkUrl: null, options: [], notes: [] }]);
+  return JSON.stringify([
+    {
+      title: title ?? `Canvas ${number % 7}`,
+      quantity: 1,
+      identity: { kind: 'variant', variantId: 1, variantCode: `CVS-${number % 50}` },
+      artworkUrl: null,
+      options: [],
+      notes: [],
+    },
+  ]);
 }
 
 /** Writes rows as they stand after planning: directly, since a hundred thousand plans would take minutes. */

@@ -4,4 +4,8 @@ import { orderListSuite } from './order-list.ts';
 import { productSuite } from './products.ts';
 
 /** What the merchant's pages need of every database. */
-export const PAGE_SUITES: Readonly<Record<string, Suite>> = { 'list of print orders': orderListSuite, 'product index': productSuite, jobs: jobSuite };
+export const PAGE_SUITES: Readonly<Record<string, Suite>> = {
+  'list of print orders': orderListSuite,
+  'product index': productSuite,
+  jobs: jobSuite,
+};

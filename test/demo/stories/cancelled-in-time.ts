@@ -8,7 +8,10 @@ export const cancelledInTime: Story = {
   buyer: inGermany('Jonas', 'Jansen'),
   expected: 'cancelled',
   async play({ shop, sells, buys, printer, pause, remark }) {
-    const { variant } = sells('Forest poster', { print_sku: 'POSTER-50X70-1', print_url: 'https://files.example.com/forest.png' });
+    const { variant } = sells('Forest poster', {
+      print_sku: 'POSTER-50X70-1',
+      print_url: 'https://files.example.com/forest.png',
+    });
     const order = buys([{ variant, quantity: 1 }]);
     await printer.accepts();
     await pause();

@@ -8,7 +8,10 @@ export const cancelledTooLate: Story = {
   buyer: inGermany('Kaja', 'Krüger'),
   expected: 'too_late_to_cancel',
   async play({ shop, sells, buys, merchant, printer, pause, remark }) {
-    const { variant } = sells('Coast poster', { print_sku: 'POSTER-40X30-1', print_url: 'https://files.example.com/coast.png' });
+    const { variant } = sells('Coast poster', {
+      print_sku: 'POSTER-40X30-1',
+      print_url: 'https://files.example.com/coast.png',
+    });
     const order = buys([{ variant, quantity: 1 }]);
     await printer.accepts();
     await printer.produces();

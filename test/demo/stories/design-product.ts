@@ -16,7 +16,10 @@ export const designProduct: Story = {
   },
   proof({ print, items, parcels }) {
     equal(print.items[0]?.articleSku, design);
-    deepEqual(items.map(({ name, quantity, options }) => ({ name, quantity, options })), [{ name: '60x40 cm', quantity: 2, options: { 'Canvas border': 'Mirrored', 'Stretcher frame': '2 cm' } }]);
+    deepEqual(
+      items.map(({ name, quantity, options }) => ({ name, quantity, options })),
+      [{ name: '60x40 cm', quantity: 2, options: { 'Canvas border': 'Mirrored', 'Stretcher frame': '2 cm' } }],
+    );
     deepEqual(parcels, [{ tracking: 'JJD000100000000004', company: 'DHL', lines: { 'Harbour, ready-made': 2 } }]);
   },
 };

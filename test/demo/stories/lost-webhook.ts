@@ -9,7 +9,10 @@ export const lostWebhook: Story = {
   buyer: inGermany('Lotte', 'Lindner'),
   expected: 'fulfilled',
   async play({ shop, sells, buys, printer, remark }) {
-    const { variant } = sells('Right-handed mug', { print_sku: 'TASSE-RE_QUER-MAGIC', print_url: 'https://files.example.com/mug.png' });
+    const { variant } = sells('Right-handed mug', {
+      print_sku: 'TASSE-RE_QUER-MAGIC',
+      print_url: 'https://files.example.com/mug.png',
+    });
     const order = buys([{ variant, quantity: 1 }]);
     await printer.accepts();
     await printer.produces();

@@ -8,16 +8,28 @@ export const mixedCart: Story = {
   buyer: inGermany('Bela', 'Brandt'),
   expected: 'partly_fulfilled',
   async play({ sells, buys, printer }) {
-    const poster = sells('Meadow poster', { print_sku: 'POSTER-30X20-1', print_url: 'https://files.example.com/meadow.png' });
+    const poster = sells('Meadow poster', {
+      print_sku: 'POSTER-30X20-1',
+      print_url: 'https://files.example.com/meadow.png',
+    });
     const mug = sells('Enamel mug', {});
-    buys([{ variant: mug.variant, quantity: 2 }, { variant: poster.variant, quantity: 1 }]);
+    buys([
+      { variant: mug.variant, quantity: 2 },
+      { variant: poster.variant, quantity: 1 },
+    ]);
     await printer.prints({ trackingNumber: 'JJD000100000000002' });
   },
   proof({ order, items, parcels }) {
-    deepEqual(items.map(({ name, quantity }) => [name, quantity]), [['30x20 cm', 1]]);
+    deepEqual(
+      items.map(({ name, quantity }) => [name, quantity]),
+      [['30x20 cm', 1]],
+    );
     deepEqual(parcels, [{ tracking: 'JJD000100000000002', company: 'DHL', lines: { 'Meadow poster': 1 } }]);
     const [shared] = order.fulfillmentOrders;
-    deepEqual(shared?.lines.map(({ remainingQuantity }) => remainingQuantity), [2, 0]);
+    deepEqual(
+      shared?.lines.map(({ remainingQuantity }) => remainingQuantity),
+      [2, 0],
+    );
     equal(shared?.progressReported, false, 'the mugs are not in progress');
   },
 };

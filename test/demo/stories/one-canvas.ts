@@ -4,7 +4,7 @@ import { options } from '../print-fields.ts';
 import type { Story } from '../story.ts';
 
 const artwork = 'https://files.example.com/harbour.jpg';
-const chosen = { 'Canvas border': 'Mirrored', 'Stretcher frame': '4 cm', 'Frame': 'Floating Frame Black Matt' };
+const chosen = { 'Canvas border': 'Mirrored', 'Stretcher frame': '4 cm', Frame: 'Floating Frame Black Matt' };
 
 /** The everyday order: paid, printed, shipped, fulfilled with its tracking number, and nobody touched it. */
 export const oneCanvas: Story = {
@@ -12,7 +12,11 @@ export const oneCanvas: Story = {
   buyer: inGermany('Ada', 'Abendroth'),
   expected: 'fulfilled',
   async play({ sells, buys, printer }) {
-    const { variant } = sells('Harbour, 40 x 30 cm', { print_sku: 'DIGI-40X30-1', print_url: artwork, ...options(chosen) });
+    const { variant } = sells('Harbour, 40 x 30 cm', {
+      print_sku: 'DIGI-40X30-1',
+      print_url: artwork,
+      ...options(chosen),
+    });
     buys([{ variant, quantity: 1 }]);
     await printer.prints({ trackingNumber: 'JJD000100000000001' });
   },

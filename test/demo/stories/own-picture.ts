@@ -13,8 +13,15 @@ export const ownPicture: Story = {
   buyer: inGermany('Emil', 'Engel'),
   expected: 'fulfilled',
   async play({ sells, buys, printer }) {
-    const { variant } = sells('Your picture, 20 x 20 cm', { print_sku: 'QUAD-20X20-1', print_url: sample, ...options(chosen) });
-    const properties = [{ name: '_print_url', value: upload }, { name: '_print_sku', value: 'QUAD-100X100-1' }];
+    const { variant } = sells('Your picture, 20 x 20 cm', {
+      print_sku: 'QUAD-20X20-1',
+      print_url: sample,
+      ...options(chosen),
+    });
+    const properties = [
+      { name: '_print_url', value: upload },
+      { name: '_print_sku', value: 'QUAD-100X100-1' },
+    ];
     buys([{ variant, quantity: 1, properties }]);
     await printer.prints({ trackingNumber: 'JJD000100000000005' });
   },

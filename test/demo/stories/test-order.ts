@@ -8,7 +8,10 @@ export const testOrder: Story = {
   buyer: inGermany('Ida', 'Imhoff'),
   expected: 'fulfilled',
   async play({ sells, buys, printer }) {
-    const { variant } = sells('Test mug', { print_sku: 'TASSE-LI_QUER-MAGIC', print_url: 'https://files.example.com/test.png' });
+    const { variant } = sells('Test mug', {
+      print_sku: 'TASSE-LI_QUER-MAGIC',
+      print_url: 'https://files.example.com/test.png',
+    });
     buys([{ variant, quantity: 1 }], { test: true });
     await printer.prints({ trackingNumber: 'JJD000100000000009' });
   },

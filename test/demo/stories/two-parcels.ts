@@ -9,20 +9,42 @@ export const twoParcels: Story = {
   buyer: inGermany('Hanna', 'Hartwig'),
   expected: 'fulfilled',
   async play({ sells, buys, printer }) {
-    const canvas = sells('Glacier', { print_sku: 'QUAD-50X50-1', print_url: 'https://files.example.com/glacier.jpg', ...options({ 'Canvas border': 'Mirrored', 'Stretcher frame': '2 cm' }) });
-    const block = sells('Glacier, small', { print_sku: 'BLOCK-20X15-1', print_url: 'https://files.example.com/glacier.jpg' });
-    buys([{ variant: canvas.variant, quantity: 2 }, { variant: block.variant, quantity: 3 }]);
+    const canvas = sells('Glacier', {
+      print_sku: 'QUAD-50X50-1',
+      print_url: 'https://files.example.com/glacier.jpg',
+      ...options({ 'Canvas border': 'Mirrored', 'Stretcher frame': '2 cm' }),
+    });
+    const block = sells('Glacier, small', {
+      print_sku: 'BLOCK-20X15-1',
+      print_url: 'https://files.example.com/glacier.jpg',
+    });
+    buys([
+      { variant: canvas.variant, quantity: 2 },
+      { variant: block.variant, quantity: 3 },
+    ]);
     const { items } = await printer.receives();
-    const [canvasId = 0, blockId = 0] = ['50x50 cm', '20x15 cm'].map((name) => items.find((item) => item.name === name)?.id ?? 0);
+    const [canvasId = 0, blockId = 0] = ['50x50 cm', '20x15 cm'].map(
+      (name) => items.find((item) => item.name === name)?.id ?? 0,
+    );
     await printer.accepts();
     await printer.produces();
-    await printer.ships({ trackingNumber: 'JJD000100000000008', items: [{ itemId: canvasId, quantity: 1 }, { itemId: blockId, quantity: 3 }] });
-    await printer.ships({ carrier: 'UPS', trackingNumber: '1Z0000000000000008', items: [{ itemId: canvasId, quantity: 1 }] });
+    await printer.ships({
+      trackingNumber: 'JJD000100000000008',
+      items: [
+        { itemId: canvasId, quantity: 1 },
+        { itemId: blockId, quantity: 3 },
+      ],
+    });
+    await printer.ships({
+      carrier: 'UPS',
+      trackingNumber: '1Z0000000000000008',
+      items: [{ itemId: canvasId, quantity: 1 }],
+    });
   },
   proof({ parcels }) {
     deepEqual(parcels, [
       { tracking: '1Z0000000000000008', company: 'UPS', lines: { Glacier: 1 } },
-      { tracking: 'JJD000100000000008', company: 'DHL', lines: { 'Glacier': 1, 'Glacier, small': 3 } },
+      { tracking: 'JJD000100000000008', company: 'DHL', lines: { Glacier: 1, 'Glacier, small': 3 } },
     ]);
   },
 };

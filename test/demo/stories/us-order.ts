@@ -12,7 +12,12 @@ export const usOrder: Story = {
   buyer: inCalifornia('Carla', 'Cooper'),
   expected: 'fulfilled',
   async play({ sells, buys, printer }) {
-    const { variant } = sells('Prairie', { print_sku_eu: 'DIGI-40X30-1', print_sku_us: 'DIGI-16X12-1', print_url: artwork, ...options(chosen) });
+    const { variant } = sells('Prairie', {
+      print_sku_eu: 'DIGI-40X30-1',
+      print_sku_us: 'DIGI-16X12-1',
+      print_url: artwork,
+      ...options(chosen),
+    });
     buys([{ variant, quantity: 1 }]);
     await printer.prints({ carrier: 'UPS', trackingNumber: '1Z0000000000000003' });
   },

@@ -12,7 +12,11 @@ export const wrongCase: Story = {
   buyer: inGermany('Frida', 'Fuchs'),
   expected: 'fulfilled',
   async play({ sells, buys, printer }) {
-    const { variant } = sells('Dunes', { print_sku: 'QUAD-30X30-1', print_url: 'https://files.example.com/dunes.jpg', ...options(asWritten) });
+    const { variant } = sells('Dunes', {
+      print_sku: 'QUAD-30X30-1',
+      print_url: 'https://files.example.com/dunes.jpg',
+      ...options(asWritten),
+    });
     buys([{ variant, quantity: 1 }]);
     await printer.prints({ trackingNumber: 'JJD000100000000006' });
   },

@@ -12,6 +12,13 @@ interface AxeResult {
 /** What axe finds on the page as it stands: rule and the first element of each violation. */
 export async function axeFindings(frame: Frame): Promise<readonly string[]> {
   await frame.evaluate(source);
-  const result = await frame.evaluate((standards) => (globalThis as unknown as { axe: { run(root: Document, options: object): Promise<AxeResult> } }).axe.run(document, { runOnly: standards }), STANDARDS);
+  const result = await frame.evaluate(
+    (standards) =>
+      (globalThis as unknown as { axe: { run(root: Document, options: object): Promise<AxeResult> } }).axe.run(
+        document,
+        { runOnly: standards },
+      ),
+    STANDARDS,
+  );
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }

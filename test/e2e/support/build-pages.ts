@@ -9,7 +9,15 @@ const built = path.join(root, 'dist', 'first-view', 'draw-first-view.js');
 function isFresh(): boolean {
   if (!existsSync(built)) return false;
   const builtAtMs = statSync(built).mtimeMs;
-  const sources = globSync(['frontend/**/*.{ts,tsx,css,html}', 'web/http/api/contract/*.ts', 'tools/{build-pages,purge-css,inline-first-calls}.ts', 'vite*.config.ts'], { cwd: root });
+  const sources = globSync(
+    [
+      'frontend/**/*.{ts,tsx,css,html}',
+      'web/http/api/contract/*.ts',
+      'tools/{build-pages,purge-css,inline-first-calls}.ts',
+      'vite*.config.ts',
+    ],
+    { cwd: root },
+  );
   return sources.every((source) => statSync(path.join(root, source)).mtimeMs < builtAtMs);
 }
 

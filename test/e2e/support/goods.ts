@@ -13,11 +13,21 @@ export const CANVAS: Fields = {
 };
 
 /** A product with one variant a size; `fields` go to every variant. */
-export function printProduct(shop: SimulatedShop, title: string, options: { readonly sizes?: readonly string[]; readonly fields?: Fields } = {}): PlacedProduct {
+export function printProduct(
+  shop: SimulatedShop,
+  title: string,
+  options: { readonly sizes?: readonly string[]; readonly fields?: Fields } = {},
+): PlacedProduct {
   const metafields = Object.entries(options.fields ?? {}).map(([key, value]) => ({ namespace: '$app', key, value }));
   return shop.product({
     title,
-    variants: (options.sizes ?? ['40x30']).map((size) => ({ title: size, sku: `${title.replaceAll(' ', '-').toUpperCase()}-${size}`, price: '39.90', options: [{ name: 'Size', value: size }], metafields })),
+    variants: (options.sizes ?? ['40x30']).map((size) => ({
+      title: size,
+      sku: `${title.replaceAll(' ', '-').toUpperCase()}-${size}`,
+      price: '39.90',
+      options: [{ name: 'Size', value: size }],
+      metafields,
+    })),
   });
 }
 

@@ -14,7 +14,11 @@ export async function furnish(stage: Stage): Promise<Readonly<Record<string, str
   const blocked = shop.placeOrder({ lines: [{ variant: firstVariant(broken), quantity: 1 }] });
   shop.placeOrder({ lines: [{ variant: firstVariant(ready), quantity: 1 }], paid: false });
   await eventually('the first order is at Picanova', () => picanova.orders().length > 0);
-  picanova.ship(picanova.orders()[0]?.id ?? '', { carrier: 'UPS', trackingNumber: '1Z999', trackingUrl: 'https://ups.example.com/1Z999' });
+  picanova.ship(picanova.orders()[0]?.id ?? '', {
+    carrier: 'UPS',
+    trackingNumber: '1Z999',
+    trackingUrl: 'https://ups.example.com/1Z999',
+  });
   await eventually('its parcel is in Shopify', () => shop.order(sent.gid).fulfillments.length === 1);
   const first = numberOf(ready.gid);
   return {
@@ -43,6 +47,24 @@ export async function furnish(stage: Stage): Promise<Readonly<Record<string, str
 
 /** Names of all screens that `furnish` makes. */
 export const SCREENS = [
-  'home', 'orders', 'orders-empty', 'orders-older', 'order-shipped', 'order-problem', 'products', 'product-editor', 'products-table', 'products-mapping', 'products-copy', 'products-import',
-  'catalogue', 'activity', 'settings-connections', 'settings-sending', 'settings-shipping', 'settings-fields', 'settings-updates', 'not-found',
+  'home',
+  'orders',
+  'orders-empty',
+  'orders-older',
+  'order-shipped',
+  'order-problem',
+  'products',
+  'product-editor',
+  'products-table',
+  'products-mapping',
+  'products-copy',
+  'products-import',
+  'catalogue',
+  'activity',
+  'settings-connections',
+  'settings-sending',
+  'settings-shipping',
+  'settings-fields',
+  'settings-updates',
+  'not-found',
 ] as const;

@@ -49,7 +49,13 @@ export async function startStage(options: HarnessOptions = {}): Promise<Stage> {
   const harness = await startHarness(options);
   const pickable: PickableProduct[] = [];
   const { shop } = harness.world;
-  const host = await startAdminHost({ appUrl: harness.url, sessionToken: () => shop.sessionToken(), shop: shop.domain, apiKey: API_KEY, products: () => pickable });
+  const host = await startAdminHost({
+    appUrl: harness.url,
+    sessionToken: () => shop.sessionToken(),
+    shop: shop.domain,
+    apiKey: API_KEY,
+    products: () => pickable,
+  });
   const browser = await launchBrowser();
   return {
     harness,
@@ -70,16 +76,22 @@ function addressOf(base: string, path: string, locale: string): string {
 }
 
 async function openView(browser: Browser, url: string, view: ViewOptions): Promise<View> {
-  const context = await browser.newContext({ viewport: { width: view.widthPx ?? DESKTOP_PX, height: HEIGHT_PX }, reducedMotion: 'reduce', acceptDownloads: true });
+  const context = await browser.newContext({
+    viewport: { width: view.widthPx ?? DESKTOP_PX, height: HEIGHT_PX },
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   if (view.hasArtwork === true) await showArtwork(context);
   if (view.initScript !== undefined) await context.addInitScript(view.initScript);
-  if (view.cpuSlowdown !== undefined) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: view.cpuSlowdown });
+  if (view.cpuSlowdown !== undefined)
+    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: view.cpuSlowdown });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
     // Artwork hosts of the simulated shop do not exist; a missing picture is shown as a placeholder.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      errors.push(message.text());
   });
   await page.goto(url);
   const frame = page.frame({ name: 'app-iframe' });

@@ -3,7 +3,10 @@
  * here, so the stub calls it directly on `window.parent.adminChrome`.
  */
 export interface AdminChrome {
-  setMenu(items: readonly { readonly href: string; readonly label: string; readonly isHome: boolean }[], follow: (href: string) => void): void;
+  setMenu(
+    items: readonly { readonly href: string; readonly label: string; readonly isHome: boolean }[],
+    follow: (href: string) => void,
+  ): void;
   /** The app's own path and query, for the admin's address. */
   setPath(path: string): void;
   toast(message: string): void;
@@ -13,7 +16,10 @@ export interface AdminChrome {
   confirmLeave(): Promise<boolean>;
   openModal(modal: ModalView): void;
   closeModal(): void;
-  pickProducts(options: { readonly multiple: boolean; readonly chosen: readonly string[] }): Promise<readonly PickableProduct[] | undefined>;
+  pickProducts(options: {
+    readonly multiple: boolean;
+    readonly chosen: readonly string[];
+  }): Promise<readonly PickableProduct[] | undefined>;
   /** A page of the admin itself, such as `orders/1001`. */
   openAdminPage(path: string): void;
 }

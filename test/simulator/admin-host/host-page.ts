@@ -39,7 +39,8 @@ dialog h2{margin:0 0 8px;font-size:16px}
 
 /** The admin's page with the app in a frame, as Shopify embeds it. */
 export function hostPage({ shop, base, frameUrl, language, adminPagesUrl }: HostPage): string {
-  const own = adminPagesUrl === null ? '' : `<strong>Shopify</strong><a href="${escape(adminPagesUrl)}">Orders and products</a>`;
+  const own =
+    adminPagesUrl === null ? '' : `<strong>Shopify</strong><a href="${escape(adminPagesUrl)}">Orders and products</a>`;
   return `<!doctype html>
 <html lang="${escape(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(shop)}: Picanova Fulfillment</title><style>${STYLE}</style></head>
 <body data-base="${escape(base)}" data-admin-pages="${escape(adminPagesUrl ?? '')}">

@@ -47,26 +47,44 @@ export async function startAdminHost(options: AdminHostOptions): Promise<AdminHo
   const handle = shop.replace('.myshopify.com', '');
   const base = `/store/${handle}/apps/${apiKey}`;
   const host = Buffer.from(`admin.shopify.com/store/${handle}`).toString('base64url');
-  const scripts: Readonly<Record<string, string>> = { [STUB_PATH]: await script('app-bridge.ts'), '/.admin/admin.js': await script('admin.ts') };
+  const scripts: Readonly<Record<string, string>> = {
+    [STUB_PATH]: await script('app-bridge.ts'),
+    '/.admin/admin.js': await script('admin.ts'),
+  };
   const toApp = proxyTo(appUrl, STUB_PATH);
 
   function page(url: URL): string {
     const inApp = new URL(url.pathname.slice(base.length) || '/', url.origin);
     inApp.search = url.search;
-    const embedded = { shop, host, embedded: '1', locale: url.searchParams.get('locale') ?? 'en-US', id_token: sessionToken() };
+    const embedded = {
+      shop,
+      host,
+      embedded: '1',
+      locale: url.searchParams.get('locale') ?? 'en-US',
+      id_token: sessionToken(),
+    };
     for (const [name, value] of Object.entries(embedded)) inApp.searchParams.set(name, value);
-    return hostPage({ shop, base, frameUrl: inApp.pathname + inApp.search, language: embedded.locale, adminPagesUrl: options.adminPagesUrl ?? null });
+    return hostPage({
+      shop,
+      base,
+      frameUrl: inApp.pathname + inApp.search,
+      language: embedded.locale,
+      adminPagesUrl: options.adminPagesUrl ?? null,
+    });
   }
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const text = (type: string, body: string): void => void response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
+    const text = (type: string, body: string): void =>
+      void response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
     const found = scripts[url.pathname];
     if (found !== undefined) return text('text/javascript', found);
     if (url.pathname === '/.admin/session-token') return text('text/plain', sessionToken());
-    if (url.pathname === '/.admin/products') return text('application/json', JSON.stringify(options.products?.() ?? []));
+    if (url.pathname === '/.admin/products')
+      return text('application/json', JSON.stringify(options.products?.() ?? []));
     if (url.pathname === base || url.pathname.startsWith(`${base}/`)) return text('text/html', page(url));
-    if (url.pathname === '/' && !url.searchParams.has('embedded')) return void response.writeHead(302, { location: base }).end();
+    if (url.pathname === '/' && !url.searchParams.has('embedded'))
+      return void response.writeHead(302, { location: base }).end();
     toApp(request, response);
   }
 

@@ -45,15 +45,26 @@ async function onlineToken({ adminUrl, apiKey, apiSecret, shop }: ExtensionNetwo
 }
 
 /** Sends an extension's request where the admin would: direct API calls with an online token, all else to the app with a session token. */
-export async function sendForExtension(network: ExtensionNetwork, request: NetworkRequest): Promise<{ readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly text: string }> {
+export async function sendForExtension(
+  network: ExtensionNetwork,
+  request: NetworkRequest,
+): Promise<{ readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly text: string }> {
   const { adminUrl, appUrl, shop } = network;
   const isDirect = request.url === DIRECT_API;
-  const url = isDirect ? `${adminUrl.replace('{shop}', shop.domain)}/admin/api/${EXTENSION_VERSION}/graphql.json` : new URL(request.url, appUrl).href;
-  const credentials: Record<string, string> = isDirect ? { 'x-shopify-access-token': await onlineToken(network) } : { authorization: `Bearer ${shop.sessionToken()}` };
+  const url = isDirect
+    ? `${adminUrl.replace('{shop}', shop.domain)}/admin/api/${EXTENSION_VERSION}/graphql.json`
+    : new URL(request.url, appUrl).href;
+  const credentials: Record<string, string> = isDirect
+    ? { 'x-shopify-access-token': await onlineToken(network) }
+    : { authorization: `Bearer ${shop.sessionToken()}` };
   const response = await nodeFetch(url, {
     method: request.method,
     headers: { ...credentials, ...(request.contentType === null ? {} : { 'content-type': request.contentType }) },
     ...(request.body === null ? {} : { body: request.body }),
   });
-  return { status: response.status, headers: { 'content-type': response.headers.get('content-type') ?? '' }, text: await response.text() };
+  return {
+    status: response.status,
+    headers: { 'content-type': response.headers.get('content-type') ?? '' },
+    text: await response.text(),
+  };
 }

@@ -28,8 +28,15 @@ export interface ExtensionHost {
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const SCRIPTS = ['page', 'surfaces', 'fields', 'shopify'] as const;
-const networkRequest = z.object({ url: z.string(), method: z.string(), contentType: z.string().nullable(), body: z.string().nullable() });
-const extensionName = z.enum(EXTENSION_NAMES as [(typeof EXTENSION_NAMES)[number], ...(typeof EXTENSION_NAMES)[number][]]);
+const networkRequest = z.object({
+  url: z.string(),
+  method: z.string(),
+  contentType: z.string().nullable(),
+  body: z.string().nullable(),
+});
+const extensionName = z.enum(
+  EXTENSION_NAMES as [(typeof EXTENSION_NAMES)[number], ...(typeof EXTENSION_NAMES)[number][]],
+);
 
 async function script(name: string): Promise<string> {
   const file = path.join(import.meta.dirname, 'browser', `${name}.ts`);
@@ -41,11 +48,34 @@ const gid = (type: string, number: string): string => `gid://shopify/${type}/${n
 
 function pageFor(url: URL): AdminPage | null {
   const [area, id, , variant] = url.pathname.slice(1).split('/');
-  if (area === 'orders' && id !== undefined) return { title: `Order ${id}`, selected: [gid('Order', id)], block: 'print-order-block', actions: ['print-order-resend'] };
+  if (area === 'orders' && id !== undefined)
+    return {
+      title: `Order ${id}`,
+      selected: [gid('Order', id)],
+      block: 'print-order-block',
+      actions: ['print-order-resend'],
+    };
   if (area !== 'products') return null;
-  if (variant !== undefined) return { title: `Variant ${variant}`, selected: [gid('ProductVariant', variant)], block: 'print-variant-block', actions: [] };
-  if (id !== undefined) return { title: `Product ${id}`, selected: [gid('Product', id)], block: 'print-product-block', actions: ['print-product-table'] };
-  return { title: 'Products', selected: (url.searchParams.get('ids') ?? '').split(',').map((one) => gid('Product', one)), block: null, actions: ['print-products-bulk'] };
+  if (variant !== undefined)
+    return {
+      title: `Variant ${variant}`,
+      selected: [gid('ProductVariant', variant)],
+      block: 'print-variant-block',
+      actions: [],
+    };
+  if (id !== undefined)
+    return {
+      title: `Product ${id}`,
+      selected: [gid('Product', id)],
+      block: 'print-product-block',
+      actions: ['print-product-table'],
+    };
+  return {
+    title: 'Products',
+    selected: (url.searchParams.get('ids') ?? '').split(',').map((one) => gid('Product', one)),
+    block: null,
+    actions: ['print-products-bulk'],
+  };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -55,24 +85,43 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 /** Product and order pages of a simulated admin that run the built extensions, each in a frame, with plain stand-ins for Shopify's elements. */
-export async function startExtensionHost({ network, pickable, appPageUrl, port = 0 }: ExtensionHostOptions): Promise<ExtensionHost> {
+export async function startExtensionHost({
+  network,
+  pickable,
+  appPageUrl,
+  port = 0,
+}: ExtensionHostOptions): Promise<ExtensionHost> {
   const scripts = new Map<string, string>();
   for (const name of SCRIPTS) scripts.set(`/.scripts/${name}.js`, await script(name));
   for (const name of EXTENSION_NAMES) scripts.set(`/.bundles/${name}.js`, readFileSync(bundleOf(root, name), 'utf8'));
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const send = (type: string, text: string): void => void response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(text);
+    const send = (type: string, text: string): void =>
+      void response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(text);
     const language: Language = url.searchParams.get('language') === 'de' ? 'de' : 'en';
     const found = scripts.get(url.pathname);
     if (found !== undefined) return send('text/javascript', found);
-    if (url.pathname === '/.network') return send('application/json', JSON.stringify(await sendForExtension(network, networkRequest.parse(JSON.parse(await bodyOf(request))))));
+    if (url.pathname === '/.network')
+      return send(
+        'application/json',
+        JSON.stringify(await sendForExtension(network, networkRequest.parse(JSON.parse(await bodyOf(request))))),
+      );
     if (url.pathname.startsWith('/.frame/')) {
-      return send('text/html', framePage(extensionName.parse(url.pathname.split('/').at(-1)), { selected: url.searchParams.getAll('selected'), language, pickable: pickable?.() ?? [] }));
+      return send(
+        'text/html',
+        framePage(extensionName.parse(url.pathname.split('/').at(-1)), {
+          selected: url.searchParams.getAll('selected'),
+          language,
+          pickable: pickable?.() ?? [],
+        }),
+      );
     }
     if (url.pathname === '/') return send('text/html', shopPage(network.shop, appPageUrl?.() ?? null));
     if (url.pathname.startsWith('/.buy/') && request.method === 'POST') {
-      const order = network.shop.placeOrder({ lines: [{ variant: gid('ProductVariant', url.pathname.split('/').at(-1) ?? ''), quantity: 1 }] });
+      const order = network.shop.placeOrder({
+        lines: [{ variant: gid('ProductVariant', url.pathname.split('/').at(-1) ?? ''), quantity: 1 }],
+      });
       return void response.writeHead(303, { location: `/orders/${order.gid.split('/').at(-1)}` }).end();
     }
     const page = pageFor(url);

@@ -8,7 +8,10 @@ function orderRow({ gid, name, fulfillmentStatus, cancelled }: OrderView): strin
 }
 
 function productRow({ gid, title, variants }: ProductView): string {
-  const buttons = variants.map((variant) => `<form method="post" action="/.buy/${numberOf(variant.gid)}" style="display:inline"><button>Buy ${escape(variant.title)}</button></form>`);
+  const buttons = variants.map(
+    (variant) =>
+      `<form method="post" action="/.buy/${numberOf(variant.gid)}" style="display:inline"><button>Buy ${escape(variant.title)}</button></form>`,
+  );
   return `<li><a href="/products/${numberOf(gid)}">${escape(title)}</a> ${buttons.join(' ')}</li>`;
 }
 

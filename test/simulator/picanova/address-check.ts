@@ -10,7 +10,11 @@ interface Destination {
 }
 
 /** Reads and checks `shipping` of an order or of an address change; null with the mistakes noted. */
-export function checkAddress(body: Place, version: ApiVersion, catalogue: Catalogue): { address: Address; country: Country } | null {
+export function checkAddress(
+  body: Place,
+  version: ApiVersion,
+  catalogue: Catalogue,
+): { address: Address; country: Country } | null {
   const input = body.of['shipping'];
   if (!isRecord(input)) return body.errors.required('shipping');
   const place: Place = { of: input, path: 'shipping.', errors: body.errors };
@@ -39,14 +43,26 @@ function betaDestination(place: Place, catalogue: Catalogue): Destination | null
   const { errors } = place;
   const byId = isGiven(place, 'country_id');
   const byCode = isGiven(place, 'country_code');
-  if (byId && byCode) return errors.add('shipping.country_code', 'The shipping.country_code field is prohibited when shipping.country_id is present.');
+  if (byId && byCode)
+    return errors.add(
+      'shipping.country_code',
+      'The shipping.country_code field is prohibited when shipping.country_id is present.',
+    );
   if (!byId && !byCode) return errors.required('shipping.country_id');
   const countryField = byId ? 'country_id' : 'country_code';
-  const country = byId ? catalogue.countryById.get(optionalInteger(place, 'country_id') ?? 0) : catalogue.countryByCode.get(optionalText(place, 'country_code') ?? '');
+  const country = byId
+    ? catalogue.countryById.get(optionalInteger(place, 'country_id') ?? 0)
+    : catalogue.countryByCode.get(optionalText(place, 'country_code') ?? '');
   if (!country) return errors.invalid(`shipping.${countryField}`);
 
-  const [regionField, otherField] = byId ? (['region_id', 'region_code'] as const) : (['region_code', 'region_id'] as const);
-  if (isGiven(place, otherField)) return errors.add(`shipping.${otherField}`, `The shipping.${otherField} field can not be combined with shipping.${countryField}.`);
+  const [regionField, otherField] = byId
+    ? (['region_id', 'region_code'] as const)
+    : (['region_code', 'region_id'] as const);
+  if (isGiven(place, otherField))
+    return errors.add(
+      `shipping.${otherField}`,
+      `The shipping.${otherField} field can not be combined with shipping.${countryField}.`,
+    );
   if (country.regions.length === 0) return { country, regionCode: null };
   if (!isGiven(place, regionField)) return errors.required(`shipping.${regionField}`);
   const wanted = byId ? optionalInteger(place, 'region_id') : optionalText(place, 'region_code');

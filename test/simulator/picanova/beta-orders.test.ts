@@ -33,7 +33,9 @@ describe('a beta order', () => {
       ],
     });
     expect(body.data).not.toHaveProperty('shipping');
-    expect(sim.orders()).toMatchObject([{ user: 'eu-store', shipping: { streetPrimary: 'Hauptstrasse 5', countryCode: 'DE' } }]);
+    expect(sim.orders()).toMatchObject([
+      { user: 'eu-store', shipping: { streetPrimary: 'Hauptstrasse 5', countryCode: 'DE' } },
+    ]);
   });
 
   it('is read by its own id and by ours, and not found for another store', async () => {
@@ -50,13 +52,23 @@ describe('a beta order', () => {
 
   it('takes its options by id as well as by name', async () => {
     const { api } = await startForTest();
-    const { body } = await api.post('/beta/orders', betaOrderBody({ items: [{ ...ITEM, options: { '1': 3, '2': '6', '17': 38 } }] }));
-    expect(body.data?.items?.[0]?.options).toMatchObject([{ value: { name: 'Stretched' } }, { value: { name: '2 cm' } }, { value: { name: 'Hanger Set for Canvas' } }]);
+    const { body } = await api.post(
+      '/beta/orders',
+      betaOrderBody({ items: [{ ...ITEM, options: { '1': 3, '2': '6', '17': 38 } }] }),
+    );
+    expect(body.data?.items?.[0]?.options).toMatchObject([
+      { value: { name: 'Stretched' } },
+      { value: { name: '2 cm' } },
+      { value: { name: 'Hanger Set for Canvas' } },
+    ]);
   });
 
   it('needs no options for a poster, and takes an empty PHP map', async () => {
     const { api } = await startForTest();
-    const { status } = await api.post('/beta/orders', betaOrderBody({ items: [{ quantity: 2, variant_id: 402, file: ITEM.file, options: [] }] }));
+    const { status } = await api.post(
+      '/beta/orders',
+      betaOrderBody({ items: [{ quantity: 2, variant_id: 402, file: ITEM.file, options: [] }] }),
+    );
     expect(status).toBe(200);
   });
 
@@ -73,22 +85,58 @@ describe('a beta order', () => {
     ['a hundred items', { items: Array.from({ length: 100 }, () => ITEM) }, ['items']],
     ['no variant', { items: [{ ...ITEM, variant_code: undefined }] }, ['items.0.variant_id']],
     ['two names of a variant', { items: [{ ...ITEM, variant_id: 3 }] }, ['items.0.variant_code']],
-    ['an unknown variant in the second item', { items: [ITEM, { ...ITEM, variant_code: 'digi-40x30-1' }] }, ['items.1.variant_code']],
-    ['a variant id of the other region', { items: [{ ...ITEM, variant_code: undefined, variant_id: 902 }] }, ['items.0.variant_id']],
+    [
+      'an unknown variant in the second item',
+      { items: [ITEM, { ...ITEM, variant_code: 'digi-40x30-1' }] },
+      ['items.1.variant_code'],
+    ],
+    [
+      'a variant id of the other region',
+      { items: [{ ...ITEM, variant_code: undefined, variant_id: 902 }] },
+      ['items.0.variant_id'],
+    ],
     ['no file', { items: [{ ...ITEM, file: undefined }] }, ['items.0.file']],
     ['a file that is no web address', { items: [{ ...ITEM, file: 's3://bucket/p.png' }] }, ['items.0.file']],
     ['a file as v1 writes it', { items: [{ ...ITEM, file: { front: { url: ITEM.file } } }] }, ['items.0.file']],
     ['a quantity of zero', { items: [{ ...ITEM, quantity: 0 }] }, ['items.0.quantity']],
     ['a quantity as text', { items: [{ ...ITEM, quantity: '1' }] }, ['items.0.quantity']],
-    ['an option name in the wrong case', { items: [{ ...ITEM, options: { ...ITEM.options, frame: 'Floating Frame White' } }] }, ['items.0.options.frame']],
-    ['an option value in the wrong case', { items: [{ ...ITEM, options: { ...ITEM.options, 'Canvas border': 'folded' } }] }, ['items.0.options', 'items.0.options.Canvas border']],
-    ['a name with a value id', { items: [{ ...ITEM, options: { ...ITEM.options, Frame: 18 } }] }, ['items.0.options.Frame']],
-    ['one option twice', { items: [{ ...ITEM, options: { ...ITEM.options, '1': 3 } }] }, ['items.0.options.Canvas border']],
-    ['a missing required option', { items: [{ ...ITEM, options: { 'Canvas border': 'Folded' } }] }, ['items.0.options']],
+    [
+      'an option name in the wrong case',
+      { items: [{ ...ITEM, options: { ...ITEM.options, frame: 'Floating Frame White' } }] },
+      ['items.0.options.frame'],
+    ],
+    [
+      'an option value in the wrong case',
+      { items: [{ ...ITEM, options: { ...ITEM.options, 'Canvas border': 'folded' } }] },
+      ['items.0.options', 'items.0.options.Canvas border'],
+    ],
+    [
+      'a name with a value id',
+      { items: [{ ...ITEM, options: { ...ITEM.options, Frame: 18 } }] },
+      ['items.0.options.Frame'],
+    ],
+    [
+      'one option twice',
+      { items: [{ ...ITEM, options: { ...ITEM.options, '1': 3 } }] },
+      ['items.0.options.Canvas border'],
+    ],
+    [
+      'a missing required option',
+      { items: [{ ...ITEM, options: { 'Canvas border': 'Folded' } }] },
+      ['items.0.options'],
+    ],
     ['options as a list', { items: [{ ...ITEM, options: ['Folded'] }] }, ['items.0.options']],
     ['no address', { shipping: null }, ['shipping']],
-    ['blank names', { shipping: { ...ADDRESS, firstname: ' ', lastname: '' } }, ['shipping.firstname', 'shipping.lastname']],
-    ['no street, city and postcode', { shipping: { ...ADDRESS, street_primary: '', city: '', postcode: '' } }, ['shipping.city', 'shipping.postcode', 'shipping.street_primary']],
+    [
+      'blank names',
+      { shipping: { ...ADDRESS, firstname: ' ', lastname: '' } },
+      ['shipping.firstname', 'shipping.lastname'],
+    ],
+    [
+      'no street, city and postcode',
+      { shipping: { ...ADDRESS, street_primary: '', city: '', postcode: '' } },
+      ['shipping.city', 'shipping.postcode', 'shipping.street_primary'],
+    ],
     ['a postcode as a number', { shipping: { ...ADDRESS, postcode: 50667 } }, ['shipping.postcode']],
     ['no country', { shipping: NO_COUNTRY }, ['shipping.country_id']],
     ['two names of a country', { shipping: { ...ADDRESS, country_id: 276 } }, ['shipping.country_code']],
@@ -96,7 +144,11 @@ describe('a beta order', () => {
     ['a method that does not go there', { shipping_method: 'GEL' }, ['shipping_method']],
     ['a shipping type in place of a method', { shipping_method: 'TRACKED' }, ['shipping_method']],
     ['a destination that is not served', { shipping: { ...ADDRESS, country_code: 'AU' } }, ['items.0.variant_id']],
-    ['a big canvas to a country only served with small ones', { shipping: { ...ADDRESS, country_code: 'FR' }, items: [ITEM, { ...ITEM, variant_code: 'QUAD-100X100-1' }] }, ['items.1.variant_id']],
+    [
+      'a big canvas to a country only served with small ones',
+      { shipping: { ...ADDRESS, country_code: 'FR' }, items: [ITEM, { ...ITEM, variant_code: 'QUAD-100X100-1' }] },
+      ['items.1.variant_id'],
+    ],
     ['a flag as text', { is_test: 'yes' }, ['is_test']],
     ['a negative customs value', { items: [{ ...ITEM, customs_value: -1 }] }, ['items.0.customs_value']],
     ['a customs value as text', { customs_shipping_costs: '5.99' }, ['customs_shipping_costs']],
@@ -114,12 +166,19 @@ describe('a beta order', () => {
     ['no region', US_ADDRESS, ['shipping.region_code']],
     ['an unknown region', { ...US_ADDRESS, region_code: 'XX' }, ['shipping.region_code']],
     ['a region id beside a country code', { ...US_ADDRESS, region_id: 6 }, ['shipping.region_id']],
-    ['a region code beside a country id', { ...NO_COUNTRY, country_id: 840, region_code: 'CA' }, ['shipping.region_code']],
+    [
+      'a region code beside a country id',
+      { ...NO_COUNTRY, country_id: 840, region_code: 'CA' },
+      ['shipping.region_code'],
+    ],
     ['both regions', { ...US_ADDRESS, region_code: 'CA', region_id: 6 }, ['shipping.region_id']],
     ['an unknown region id', { ...NO_COUNTRY, country_id: 840, region_id: 99 }, ['shipping.region_id']],
   ])('to the US is refused with %s', async (_what, shipping, fields) => {
     const { api } = await startForTest({ region: 'US' });
-    const { status, body } = await api.post('/beta/orders', betaOrderBody({ shipping, shipping_method: 'UPS', items: [{ quantity: 1, variant_id: 931, file: ITEM.file }] }));
+    const { status, body } = await api.post(
+      '/beta/orders',
+      betaOrderBody({ shipping, shipping_method: 'UPS', items: [{ quantity: 1, variant_id: 931, file: ITEM.file }] }),
+    );
     expect(status).toBe(422);
     expect(Object.keys(body.errors ?? {})).toEqual(fields);
   });
@@ -129,8 +188,18 @@ describe('a beta order', () => {
     ['ids', { ...NO_COUNTRY, country_id: 840, region_id: 6 }],
   ])('to the US is taken with country and region as %s', async (_what, shipping) => {
     const { api, sim } = await startForTest({ region: 'US' });
-    const { body } = await api.post('/beta/orders', betaOrderBody({ shipping, shipping_method: 'UPS MIEXP', items: [{ quantity: 1, variant_id: 931, file: ITEM.file }] }));
-    expect(body.data?.totals).toMatchObject({ subtotal_amount: 5.6, subtotal_amount_details: { currency: 'USD', formatted: '$5.60', in_subunit: '560' } });
+    const { body } = await api.post(
+      '/beta/orders',
+      betaOrderBody({
+        shipping,
+        shipping_method: 'UPS MIEXP',
+        items: [{ quantity: 1, variant_id: 931, file: ITEM.file }],
+      }),
+    );
+    expect(body.data?.totals).toMatchObject({
+      subtotal_amount: 5.6,
+      subtotal_amount_details: { currency: 'USD', formatted: '$5.60', in_subunit: '560' },
+    });
     expect(sim.orders()[0]?.shipping).toMatchObject({ countryCode: 'US', regionCode: 'CA' });
   });
 
@@ -143,7 +212,8 @@ describe('a beta order', () => {
 
   it('may leave out its external id any number of times', async () => {
     const { api } = await startForTest();
-    for (const external_id of [null, '', undefined]) expect((await api.post('/beta/orders', betaOrderBody({ external_id }))).body.data?.external_id).toBeNull();
+    for (const external_id of [null, '', undefined])
+      expect((await api.post('/beta/orders', betaOrderBody({ external_id }))).body.data?.external_id).toBeNull();
   });
 });
 
@@ -151,7 +221,11 @@ describe('test orders', () => {
   it('carry their mark in id and label', async () => {
     const { api } = await startForTest();
     const { body } = await api.post('/beta/orders', betaOrderBody({ is_test: true }));
-    expect(body.data).toMatchObject({ is_test: true, id: expect.stringMatching(/^PPO\d{8}T$/), status_label: 'Draft (TEST)' });
+    expect(body.data).toMatchObject({
+      is_test: true,
+      id: expect.stringMatching(/^PPO\d{8}T$/),
+      status_label: 'Draft (TEST)',
+    });
   });
 
   it('are all orders of a sandbox store, whatever was asked', async () => {
@@ -165,7 +239,8 @@ describe('the list of beta orders', () => {
   it('is paged, newest first', async () => {
     const { api } = await startForTest({ perPage: 2 });
     for (const external_id of ['a', 'b', 'c']) await api.post('/beta/orders', betaOrderBody({ external_id }));
-    const ids = async (page: string): Promise<unknown> => (await api.get(`/beta/orders${page}`)).rows.map((order) => order.external_id);
+    const ids = async (page: string): Promise<unknown> =>
+      (await api.get(`/beta/orders${page}`)).rows.map((order) => order.external_id);
     expect(await ids('')).toEqual(['c', 'b']);
     expect(await ids('?page=2')).toEqual(['a']);
     expect(await ids('?page=3')).toEqual([]);
@@ -189,8 +264,14 @@ describe('dates in beta', () => {
   it('are date objects unless ISO is asked for', async () => {
     const clock = { now: () => Date.UTC(2026, 10, 24, 9, 0, 0, 250) };
     const first = await startForTest({ clock });
-    expect((await first.api.post('/beta/orders', betaOrderBody())).body.data?.created_at).toEqual({ date: '2026-11-24 09:00:00.250000', timezone_type: 3, timezone: 'UTC' });
+    expect((await first.api.post('/beta/orders', betaOrderBody())).body.data?.created_at).toEqual({
+      date: '2026-11-24 09:00:00.250000',
+      timezone_type: 3,
+      timezone: 'UTC',
+    });
     const second = await startForTest({ clock, betaDates: 'iso' });
-    expect((await second.api.post('/beta/orders', betaOrderBody())).body.data?.created_at).toBe('2026-11-24T09:00:00.250000Z');
+    expect((await second.api.post('/beta/orders', betaOrderBody())).body.data?.created_at).toBe(
+      '2026-11-24T09:00:00.250000Z',
+    );
   });
 });

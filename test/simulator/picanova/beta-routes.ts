@@ -9,7 +9,12 @@ import { FieldErrors, isRecord, itemPlaces, optionalInteger, quantity, type Plac
 import { data, json, pageOf, type Answer, type Backend, type Call, type Routes } from './routing.ts';
 
 /** The bodies of the framework's own errors (reference: picanova-api §1.7). */
-const REASONS: Readonly<Record<number, string>> = { 400: 'Bad Request', 404: '404 Not Found', 405: '405 Method Not Allowed', 422: '422 Unprocessable Entity' };
+const REASONS: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  404: '404 Not Found',
+  405: '405 Method Not Allowed',
+  422: '422 Unprocessable Entity',
+};
 
 export function betaError(status: number, message = REASONS[status] ?? `${status}`): Answer {
   return json(status, { message, status_code: status });
@@ -24,10 +29,14 @@ export const betaRoutes: Routes = {
   'GET /beta/products': ({ store }) => data(store.catalogue.products.map(betaProduct)),
   'GET /beta/products/:id': ({ store, id }) => {
     const product = store.catalogue.products.find((candidate) => String(candidate.id) === id);
-    return product ? data(product.variants.map((variant) => betaVariant(variant, store.catalogue.currency))) : betaError(404);
+    return product
+      ? data(product.variants.map((variant) => betaVariant(variant, store.catalogue.currency)))
+      : betaError(404);
   },
-  'GET /beta/variants/:id': (call) => withVariant(call, (variant) => data(betaVariant(variant, call.store.catalogue.currency))),
-  'GET /beta/variants/:id/combinations': (call) => withVariant(call, (variant) => data(betaCombinations(variant, call.store.catalogue.currency))),
+  'GET /beta/variants/:id': (call) =>
+    withVariant(call, (variant) => data(betaVariant(variant, call.store.catalogue.currency))),
+  'GET /beta/variants/:id/combinations': (call) =>
+    withVariant(call, (variant) => data(betaCombinations(variant, call.store.catalogue.currency))),
 
   'POST /beta/orders': ({ store, backend, body }) => {
     const checked = checkBetaOrder(body, store);
@@ -39,16 +48,23 @@ export const betaRoutes: Routes = {
   'DELETE /beta/orders/:id': ({ store, backend, id }) => {
     const order = backend.findOrder(store, id);
     if (!order) return betaError(404);
-    return backend.cancelByApi(order) ? { status: 200, json: '' } : betaError(422, 'The order can no longer be cancelled.');
+    return backend.cancelByApi(order)
+      ? { status: 200, json: '' }
+      : betaError(422, 'The order can no longer be cancelled.');
   },
 
   'POST /beta/shipping/rates': shippingRates,
-  'GET /beta/shipping/types': () => data([{ priority: 1, code: 'UNTRACKED' }, { priority: 2, code: 'TRACKED' }]),
+  'GET /beta/shipping/types': () =>
+    data([
+      { priority: 1, code: 'UNTRACKED' },
+      { priority: 2, code: 'TRACKED' },
+    ]),
   'GET /beta/shipping/methods': ({ store }) => {
     const codes = new Set([...store.catalogue.methodsTo.values()].flat().map(({ code }) => code));
     return data([...codes].map((code) => ({ code, name: code })));
   },
-  'GET /beta/countries': ({ store }) => data(store.catalogue.countries.map(({ id, code, name }) => ({ name, country_id: id, country_code: code }))),
+  'GET /beta/countries': ({ store }) =>
+    data(store.catalogue.countries.map(({ id, code, name }) => ({ name, country_id: id, country_code: code }))),
   'GET /beta/regions/:id': ({ store, id }) => {
     const country = store.catalogue.countryById.get(Number(id));
     return country ? data(country.regions) : betaError(404);
@@ -81,7 +97,10 @@ function listOrders(call: Call): Answer {
     total_pages: totalPages,
     links: Object.keys(links).length === 0 ? [] : links,
   };
-  return json(200, { data: orders.map((order) => betaOrder(order, { dates: backend.betaDates, forWebhook: false })), meta: { pagination } });
+  return json(200, {
+    data: orders.map((order) => betaOrder(order, { dates: backend.betaDates, forWebhook: false })),
+    meta: { pagination },
+  });
 }
 
 /** The key is `country`, not `country_id`; the official example repeats a row, so the first one comes twice (picanova-api §2.3.1). */

@@ -26,7 +26,13 @@ export function betaVariant(variant: Variant, currency: Currency): object {
       description: null,
       image: null,
       is_required: option.required,
-      values: option.values.map(({ id, name, sku, priceMinor }) => ({ id, name, sku, image: null, ...price(priceMinor, currency) })),
+      values: option.values.map(({ id, name, sku, priceMinor }) => ({
+        id,
+        name,
+        sku,
+        image: null,
+        ...price(priceMinor, currency),
+      })),
     },
   ]);
   return {
@@ -55,7 +61,12 @@ export function betaCombinations(variant: Variant, currency: Currency): object[]
       image: null,
       description: '',
       is_required: option.required,
-      value: { id: value.id, name: value.name, image: { id: 1000 + value.id, original: `https://files.example.com/option-${value.id}.jpg` }, ...price(value.priceMinor, currency) },
+      value: {
+        id: value.id,
+        name: value.name,
+        image: { id: 1000 + value.id, original: `https://files.example.com/option-${value.id}.jpg` },
+        ...price(value.priceMinor, currency),
+      },
     })),
   }));
 }
@@ -83,12 +94,29 @@ export function v1Blueprint(product: Product): object {
 export function v1Variant(variant: Variant, { production, currency }: Catalogue): object {
   const area = { width: variant.widthMm, height: variant.heightMm };
   const looks = { description: null, tags: [], images: [] };
-  return { id: variant.id, name: variant.name, production, type: 'PRINT', trim: null, design_area: area, printfile: area, ...looks, ...price(variant.priceMinor, currency) };
+  return {
+    id: variant.id,
+    name: variant.name,
+    production,
+    type: 'PRINT',
+    trim: null,
+    design_area: area,
+    printfile: area,
+    ...looks,
+    ...price(variant.priceMinor, currency),
+  };
 }
 
 /** Reference: picanova-api §2.4.9. */
 export function v1Artwork(artwork: Artwork): object {
-  return { image_id: artwork.imageId, file_name: artwork.fileName, width: artwork.widthPx, height: artwork.heightPx, size: artwork.size, image_url: artworkFile(artwork.imageId) };
+  return {
+    image_id: artwork.imageId,
+    file_name: artwork.fileName,
+    width: artwork.widthPx,
+    height: artwork.heightPx,
+    size: artwork.size,
+    image_url: artworkFile(artwork.imageId),
+  };
 }
 
 /** Row of v1's `GET /products`. Reference: picanova-api §2.4.10. */

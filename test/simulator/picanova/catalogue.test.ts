@@ -7,7 +7,14 @@ describe('the beta catalogue', () => {
   it('lists products with the number of their variants', async () => {
     const { api } = await startForTest();
     const { body } = await api.get('/beta/products');
-    expect(body.data?.[0]).toMatchObject({ id: 2, name: 'Canvas', sku: 'CVS', dpi: 36, type: 'PRINT', images: [{ thumb: expect.any(String) }] });
+    expect(body.data?.[0]).toMatchObject({
+      id: 2,
+      name: 'Canvas',
+      sku: 'CVS',
+      dpi: 36,
+      type: 'PRINT',
+      images: [{ thumb: expect.any(String) }],
+    });
     expect((await api.get('/beta/products/2')).body.data).toHaveLength(Number(body.data?.[0]?.variants));
     expect((await api.get('/beta/products/999')).status).toBe(404);
   });
@@ -24,7 +31,22 @@ describe('the beta catalogue', () => {
       price: 29.8,
       price_details: { currency: 'EUR', formatted: '29.80 €', in_subunit: 2980 },
       shipping_countries: [276, 826, 246],
-      options: { '1': { name: 'Canvas border', is_required: true, values: expect.arrayContaining([{ id: 1, name: 'Mirrored', sku: 'LM', image: null, price: 0.2, price_details: { currency: 'EUR', formatted: '0.20 €', in_subunit: 20 } }]) } },
+      options: {
+        '1': {
+          name: 'Canvas border',
+          is_required: true,
+          values: expect.arrayContaining([
+            {
+              id: 1,
+              name: 'Mirrored',
+              sku: 'LM',
+              image: null,
+              price: 0.2,
+              price_details: { currency: 'EUR', formatted: '0.20 €', in_subunit: 20 },
+            },
+          ]),
+        },
+      },
     });
     expect((await api.get('/beta/products/2')).body.data).toContainEqual(body.data);
     expect((await api.get('/beta/variants/902')).body).toEqual({ message: '404 Not Found', status_code: 404 });
@@ -32,7 +54,10 @@ describe('the beta catalogue', () => {
 
   it('writes the options of a mug as an empty PHP map', async () => {
     const { api } = await startForTest();
-    expect((await api.get('/beta/variants/211')).body.data).toMatchObject({ variant_code: 'TASSE-LI_QUER-MAGIC', options: [] });
+    expect((await api.get('/beta/variants/211')).body.data).toMatchObject({
+      variant_code: 'TASSE-LI_QUER-MAGIC',
+      options: [],
+    });
   });
 
   it('lists the documented combination with its SKU, name and price', async () => {
@@ -43,7 +68,9 @@ describe('the beta catalogue', () => {
       price: 13.02,
       price_details: { currency: 'EUR', formatted: '13.02 €', in_subunit: 1302 },
     });
-    expect((await api.get('/beta/variants/211/combinations')).body.data).toMatchObject([{ sku: 'MGMMAGICL', name: 'Magic Mug, left-handed, landscape', options: [] }]);
+    expect((await api.get('/beta/variants/211/combinations')).body.data).toMatchObject([
+      { sku: 'MGMMAGICL', name: 'Magic Mug, left-handed, landscape', options: [] },
+    ]);
     expect((await api.get('/beta/variants/1/combinations')).status).toBe(404);
   });
 
@@ -52,7 +79,8 @@ describe('the beta catalogue', () => {
     expect(us.currency).toBe('USD');
     for (const id of us.variantById.keys()) expect(eu.variantById.has(id)).toBe(false);
     for (const code of us.variantByCode.keys()) expect(eu.variantByCode.has(code)).toBe(false);
-    const optionIds = (catalogue: typeof eu): number[] => catalogue.products.flatMap(({ options }) => options.map(({ id }) => id));
+    const optionIds = (catalogue: typeof eu): number[] =>
+      catalogue.products.flatMap(({ options }) => options.map(({ id }) => id));
     expect(optionIds(us).filter((id) => optionIds(eu).includes(id))).toEqual([]);
   });
 
@@ -64,9 +92,14 @@ describe('the beta catalogue', () => {
     expect(catalogue.variantByCode.size).toBe(variants.length);
     for (const variant of variants) {
       for (const country of variant.shipsTo) expect(catalogue.methodsTo.get(country)).not.toBeUndefined();
-      for (const combination of combinationsOf(variant)) expect(skus.get(combination.v1Sku)).toMatchObject({ variant: { id: variant.id }, priceMinor: combination.priceMinor });
+      for (const combination of combinationsOf(variant))
+        expect(skus.get(combination.v1Sku)).toMatchObject({
+          variant: { id: variant.id },
+          priceMinor: combination.priceMinor,
+        });
     }
-    for (const { skus: configured } of catalogue.configured) for (const sku of configured) expect(skus.has(sku.split('-')[0] ?? '')).toBe(true);
+    for (const { skus: configured } of catalogue.configured)
+      for (const sku of configured) expect(skus.has(sku.split('-')[0] ?? '')).toBe(true);
   });
 });
 
@@ -74,7 +107,14 @@ describe('shipping and places', () => {
   it.each([
     [276, [{ quantity: 5, variant_id: 4 }], ['DHL', 602]],
     [276, [{ quantity: 1, variant_id: 3 }], ['DHL', 334]],
-    [428, [{ quantity: 4, variant_id: 12 }, { quantity: 5, variant_id: 4 }], ['UPS', 8370]],
+    [
+      428,
+      [
+        { quantity: 4, variant_id: 12 },
+        { quantity: 5, variant_id: 4 },
+      ],
+      ['UPS', 8370],
+    ],
     [826, [{ quantity: 1, variant_id: 3 }], ['GEL', 790, 'UPS', 1240]],
   ])('quotes the documented rates to %s', async (country, items, expected) => {
     const { api } = await startForTest();
@@ -85,28 +125,56 @@ describe('shipping and places', () => {
 
   it('repeats a rate, as the official example does', async () => {
     const { api } = await startForTest();
-    const { rows } = await api.post('/beta/shipping/rates', { shipping: { country: 276 }, items: [{ quantity: 1, variant_id: 3 }] });
+    const { rows } = await api.post('/beta/shipping/rates', {
+      shipping: { country: 276 },
+      items: [{ quantity: 1, variant_id: 3 }],
+    });
     expect(rows.map((rate) => rate.code)).toEqual(['DHL', 'DHL']);
   });
 
   it('charges an order what the rates said', async () => {
     const { api } = await startForTest();
-    const { body } = await api.post('/beta/orders', betaOrderBody({ shipping: { ...ADDRESS, country_code: 'GB' }, shipping_method: 'UPS', items: [{ ...ITEM, quantity: 3 }] }));
-    const rates = await api.post('/beta/shipping/rates', { shipping: { country: 826 }, items: [{ quantity: 3, variant_id: 3 }] });
+    const { body } = await api.post(
+      '/beta/orders',
+      betaOrderBody({
+        shipping: { ...ADDRESS, country_code: 'GB' },
+        shipping_method: 'UPS',
+        items: [{ ...ITEM, quantity: 3 }],
+      }),
+    );
+    const rates = await api.post('/beta/shipping/rates', {
+      shipping: { country: 826 },
+      items: [{ quantity: 3, variant_id: 3 }],
+    });
     expect(body.data?.totals?.shipping_amount).toBe(rates.rows.find((rate) => String(rate.code) === 'UPS')?.price);
   });
 
   it('has no rate for a destination that is not served', async () => {
     const { api } = await startForTest();
-    expect((await api.post('/beta/shipping/rates', { shipping: { country: 250 }, items: [{ quantity: 1, variant_id: 30 }] })).body).toEqual({ data: [] });
+    expect(
+      (await api.post('/beta/shipping/rates', { shipping: { country: 250 }, items: [{ quantity: 1, variant_id: 30 }] }))
+        .body,
+    ).toEqual({ data: [] });
   });
 
   it.each([
-    ['the key of orders', { shipping: { country_id: 276 }, items: [{ quantity: 1, variant_id: 3 }] }, 'shipping.country'],
+    [
+      'the key of orders',
+      { shipping: { country_id: 276 }, items: [{ quantity: 1, variant_id: 3 }] },
+      'shipping.country',
+    ],
     ['no address', { items: [{ quantity: 1, variant_id: 3 }] }, 'shipping.country'],
     ['an unknown country', { shipping: { country: 999 }, items: [{ quantity: 1, variant_id: 3 }] }, 'shipping.country'],
-    ['a variant code', { shipping: { country: 276 }, items: [{ quantity: 1, variant_code: 'DIGI-40X30-1' }] }, 'items.0.variant_id'],
-    ['an unknown variant', { shipping: { country: 276 }, items: [{ quantity: 1, variant_id: 902 }] }, 'items.0.variant_id'],
+    [
+      'a variant code',
+      { shipping: { country: 276 }, items: [{ quantity: 1, variant_code: 'DIGI-40X30-1' }] },
+      'items.0.variant_id',
+    ],
+    [
+      'an unknown variant',
+      { shipping: { country: 276 }, items: [{ quantity: 1, variant_id: 902 }] },
+      'items.0.variant_id',
+    ],
     ['no quantity', { shipping: { country: 276 }, items: [{ variant_id: 3 }] }, 'items.0.quantity'],
   ])('quotes nothing for %s', async (_what, body, field) => {
     const { api } = await startForTest();
@@ -117,9 +185,20 @@ describe('shipping and places', () => {
 
   it('lists types, methods, countries and regions', async () => {
     const { api } = await startForTest();
-    expect((await api.get('/beta/shipping/types')).body).toEqual({ data: [{ priority: 1, code: 'UNTRACKED' }, { priority: 2, code: 'TRACKED' }] });
-    expect((await api.get('/beta/shipping/methods')).body.data).toEqual(['DHL', 'UPS', 'GEL'].map((code) => ({ code, name: code })));
-    expect((await api.get('/beta/countries')).body.data).toContainEqual({ name: 'Austria', country_id: 40, country_code: 'AT' });
+    expect((await api.get('/beta/shipping/types')).body).toEqual({
+      data: [
+        { priority: 1, code: 'UNTRACKED' },
+        { priority: 2, code: 'TRACKED' },
+      ],
+    });
+    expect((await api.get('/beta/shipping/methods')).body.data).toEqual(
+      ['DHL', 'UPS', 'GEL'].map((code) => ({ code, name: code })),
+    );
+    expect((await api.get('/beta/countries')).body.data).toContainEqual({
+      name: 'Austria',
+      country_id: 40,
+      country_code: 'AT',
+    });
     expect((await api.get('/beta/regions/124')).body.data?.[0]).toEqual({ id: 52, code: 'AB', name: 'Alberta' });
     expect((await api.get('/beta/regions/276')).body).toEqual({ data: [] });
     expect((await api.get('/beta/regions/1')).status).toBe(404);

@@ -95,7 +95,12 @@ export interface Catalogue {
 const COUNTRIES: readonly Country[] = places.countries.map((row) => {
   const [id, code, name] = row as [number, string, string];
   const regions = (places.regions as Record<string, (string | number)[][]>)[id] ?? [];
-  return { id, code, name, regions: regions.map((region) => ({ id: Number(region[0]), code: String(region[1]), name: String(region[2]) })) };
+  return {
+    id,
+    code,
+    name,
+    regions: regions.map((region) => ({ id: Number(region[0]), code: String(region[1]), name: String(region[2]) })),
+  };
 });
 
 /** Builds the catalogue of a region from its fixture. */
@@ -104,7 +109,8 @@ export function loadCatalogue(region: Region): Catalogue {
   const products = source.products.map(({ optionIds, variants, ...rest }): Product => {
     const options = optionIds.flatMap((id) => source.options.filter((option) => option.id === id));
     const product = { ...rest, options, variants: [] as Variant[] };
-    for (const variant of variants) product.variants.push({ ...variant, shipsTo: shipsToOf(variant) ?? source.shipsTo, product });
+    for (const variant of variants)
+      product.variants.push({ ...variant, shipsTo: shipsToOf(variant) ?? source.shipsTo, product });
     return product;
   });
   const variants = products.flatMap((product) => product.variants);

@@ -18,7 +18,8 @@ const MAX_COMBINATIONS = 200;
 /** Every choice of one value per required option and at most one per optional option, plain ones first. */
 export function combinationsOf(variant: Variant): Combination[] {
   let sets: Choice[][] = [[]];
-  for (const option of variant.product.options) sets = sets.flatMap((set) => choicesOf(option).map((choice) => (choice ? [...set, choice] : set)));
+  for (const option of variant.product.options)
+    sets = sets.flatMap((set) => choicesOf(option).map((choice) => (choice ? [...set, choice] : set)));
   return sets.slice(0, MAX_COMBINATIONS).map((choices) => combine(variant, choices));
 }
 

@@ -5,7 +5,17 @@ import type { PicanovaSimulator } from './types.ts';
 
 type Controls = Pick<
   PicanovaSimulator,
-  'accept' | 'generate' | 'startProduction' | 'ship' | 'addTracking' | 'trackingEvent' | 'fail' | 'comment' | 'cancelByVendor' | 'setPending' | 'pay'
+  | 'accept'
+  | 'generate'
+  | 'startProduction'
+  | 'ship'
+  | 'addTracking'
+  | 'trackingEvent'
+  | 'fail'
+  | 'comment'
+  | 'cancelByVendor'
+  | 'setPending'
+  | 'pay'
 >;
 
 /** What the vendor's people, plants and carriers do to an order. */

@@ -24,7 +24,9 @@ export class EventDesk {
   }
 
   trackingEvent(order: OrderRecord, { status, location, details, atMs }: TrackingEventRequest): void {
-    this.#send('shipment_tracking_event', order, { event: { status, location: location ?? '', details: details ?? '', date: this.#date(atMs ?? this.#now()) } });
+    this.#send('shipment_tracking_event', order, {
+      event: { status, location: location ?? '', details: details ?? '', date: this.#date(atMs ?? this.#now()) },
+    });
   }
 
   canceled(order: OrderRecord, author: 'API' | 'System'): void {
@@ -45,7 +47,11 @@ export class EventDesk {
 
   #send(type: EventType, order: OrderRecord, extra: object): void {
     if (order.webhookUrl === null) return;
-    const body = JSON.stringify({ type, created: this.#date(this.#now()), data: { ...extra, order: betaOrder(order, this.#view) } });
+    const body = JSON.stringify({
+      type,
+      created: this.#date(this.#now()),
+      data: { ...extra, order: betaOrder(order, this.#view) },
+    });
     this.#outbox.send({ type, orderId: order.id, url: order.webhookUrl, body });
   }
 }

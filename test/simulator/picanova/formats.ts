@@ -18,12 +18,18 @@ export function toMinor(major: number): number {
 }
 
 /** Catalogue and rates write `in_subunit` as a number (reference: picanova-api §7.4). */
-export function catalogueMoney(minor: number, currency: Currency): { currency: Currency; formatted: string; in_subunit: number } {
+export function catalogueMoney(
+  minor: number,
+  currency: Currency,
+): { currency: Currency; formatted: string; in_subunit: number } {
   return { currency, formatted: formatMoney(minor, currency), in_subunit: minor };
 }
 
 /** Orders write `in_subunit` as a string (reference: picanova-api §7.4). */
-export function orderMoney(minor: number, currency: Currency): { currency: Currency; formatted: string; in_subunit: string } {
+export function orderMoney(
+  minor: number,
+  currency: Currency,
+): { currency: Currency; formatted: string; in_subunit: string } {
   return { currency, formatted: formatMoney(minor, currency), in_subunit: String(minor) };
 }
 

@@ -53,7 +53,12 @@ export async function startPicanovaSimulator(options: PicanovaSimulatorOptions):
     backend: orders,
     faults,
     budget: new CallBudget(options.callsPerMinute ?? 60, now),
-    stores: new Map(stores.map((store) => [`Basic ${Buffer.from(`${store.account.user}:${store.account.key}`).toString('base64')}`, store])),
+    stores: new Map(
+      stores.map((store) => [
+        `Basic ${Buffer.from(`${store.account.user}:${store.account.key}`).toString('base64')}`,
+        store,
+      ]),
+    ),
     onCall: (route) => byRoute.set(route, (byRoute.get(route) ?? 0) + 1),
   });
   await new Promise<void>((resolve, reject) => {
@@ -70,9 +75,16 @@ export async function startPicanovaSimulator(options: PicanovaSimulatorOptions):
       orders.store(user).webhookUrl = url;
     },
     orders: (user) => orders.snapshots(user),
-    orderIdsFrom: (user, index) => orders.store(user).orders.slice(index).map(({ id }) => id),
+    orderIdsFrom: (user, index) =>
+      orders
+        .store(user)
+        .orders.slice(index)
+        .map(({ id }) => id),
     order: (id) => structuredClone(orders.get(id)),
-    calls: () => ({ total: [...byRoute.values()].reduce((sum, count) => sum + count, 0), byRoute: Object.fromEntries(byRoute) }),
+    calls: () => ({
+      total: [...byRoute.values()].reduce((sum, count) => sum + count, 0),
+      byRoute: Object.fromEntries(byRoute),
+    }),
     deliveries: () => outbox.reports(),
     retryDue: () => outbox.retryDue(),
     drain: () => sender.drain(),

@@ -22,15 +22,54 @@ describe('the way of an order', () => {
   });
 
   it.each([
-    ['backwards', (sim: PicanovaSimulator, id: string) => { sim.startProduction(id); sim.accept(id); }],
-    ['on from a cancelled order', (sim: PicanovaSimulator, id: string) => { sim.cancelByVendor(id); sim.accept(id); }],
-    ['to shipping from an error', (sim: PicanovaSimulator, id: string) => { sim.fail(id, 'r'); sim.ship(id); }],
-    ['to an error after shipping', (sim: PicanovaSimulator, id: string) => { sim.ship(id); sim.fail(id, 'r'); }],
+    [
+      'backwards',
+      (sim: PicanovaSimulator, id: string) => {
+        sim.startProduction(id);
+        sim.accept(id);
+      },
+    ],
+    [
+      'on from a cancelled order',
+      (sim: PicanovaSimulator, id: string) => {
+        sim.cancelByVendor(id);
+        sim.accept(id);
+      },
+    ],
+    [
+      'to shipping from an error',
+      (sim: PicanovaSimulator, id: string) => {
+        sim.fail(id, 'r');
+        sim.ship(id);
+      },
+    ],
+    [
+      'to an error after shipping',
+      (sim: PicanovaSimulator, id: string) => {
+        sim.ship(id);
+        sim.fail(id, 'r');
+      },
+    ],
     ['to paid without waiting for money', (sim: PicanovaSimulator, id: string) => sim.pay(id)],
-    ['to a tracking number without a parcel', (sim: PicanovaSimulator, id: string) => sim.addTracking(id, 0, { number: 'T', url: '' })],
-    ['to a second full shipment', (sim: PicanovaSimulator, id: string) => { sim.ship(id); sim.ship(id); }],
-    ['to a parcel with too many copies', (sim: PicanovaSimulator, id: string) => sim.ship(id, { items: [{ externalId: 'line-1', quantity: 2 }] })],
-    ['to a parcel with an unknown line', (sim: PicanovaSimulator, id: string) => sim.ship(id, { items: [{ itemId: 1, quantity: 1 }] })],
+    [
+      'to a tracking number without a parcel',
+      (sim: PicanovaSimulator, id: string) => sim.addTracking(id, 0, { number: 'T', url: '' }),
+    ],
+    [
+      'to a second full shipment',
+      (sim: PicanovaSimulator, id: string) => {
+        sim.ship(id);
+        sim.ship(id);
+      },
+    ],
+    [
+      'to a parcel with too many copies',
+      (sim: PicanovaSimulator, id: string) => sim.ship(id, { items: [{ externalId: 'line-1', quantity: 2 }] }),
+    ],
+    [
+      'to a parcel with an unknown line',
+      (sim: PicanovaSimulator, id: string) => sim.ship(id, { items: [{ itemId: 1, quantity: 1 }] }),
+    ],
     ['to anything, for an unknown order', (sim: PicanovaSimulator) => sim.accept('PPO0')],
   ])('does not lead %s', async (_what, walk) => {
     const { api, sim } = await startForTest();
@@ -76,7 +115,10 @@ describe('cancelling', () => {
     const id = await placed(api);
     sim[step](id);
     expect(await api.delete(`/beta/orders/${id}`)).toMatchObject({ status: 200, text: '' });
-    expect((await api.get(`/beta/orders/${id}`)).body.data).toMatchObject({ status: 'CANCELLED', status_label: 'Cancelled' });
+    expect((await api.get(`/beta/orders/${id}`)).body.data).toMatchObject({
+      status: 'CANCELLED',
+      status_label: 'Cancelled',
+    });
   });
 
   it.each(['generate', 'startProduction', 'ship', 'cancelByVendor'] as const)('is refused after %s', async (step) => {
@@ -84,7 +126,10 @@ describe('cancelling', () => {
     const id = await placed(api);
     sim[step](id);
     const before = sim.order(id).status;
-    expect(await api.delete(`/beta/orders/${id}`)).toMatchObject({ status: 422, body: { message: expect.any(String), status_code: 422 } });
+    expect(await api.delete(`/beta/orders/${id}`)).toMatchObject({
+      status: 422,
+      body: { message: expect.any(String), status_code: 422 },
+    });
     expect(sim.order(id).status).toBe(before);
   });
 
@@ -97,17 +142,37 @@ describe('cancelling', () => {
 describe('parcels', () => {
   it('may be several, and the order is fulfilled with the last copy', async () => {
     const { api, sim } = await startForTest();
-    const items = [{ ...ITEM, quantity: 3 }, { ...ITEM, external_id: 'line-2' }];
+    const items = [
+      { ...ITEM, quantity: 3 },
+      { ...ITEM, external_id: 'line-2' },
+    ];
     const id = await placed(api, { items });
-    sim.ship(id, { items: [{ externalId: 'line-1', quantity: 2 }], trackingNumber: 'T1', trackingUrl: 'https://t.example/T1' });
+    sim.ship(id, {
+      items: [{ externalId: 'line-1', quantity: 2 }],
+      trackingNumber: 'T1',
+      trackingUrl: 'https://t.example/T1',
+    });
     expect(sim.order(id).status).toBe('IN_PROGRESS');
     sim.ship(id, { carrier: 'UPS' });
     const [first, second] = sim.order(id).items.map((item) => item.id);
     expect((await api.get(`/beta/orders/${id}`)).body.data).toMatchObject({
       status: 'FULFILLED',
       shipments: [
-        { shipping_method: { code: 'DHL', name: 'DHL' }, tracking_number: 'T1', tracking_url: 'https://t.example/T1', items: [{ item_id: first, item_external_id: 'line-1', quantity: 2 }] },
-        { shipping_method: { code: 'UPS', name: 'UPS' }, tracking_number: '', tracking_url: '', items: [{ item_id: first, quantity: 1 }, { item_id: second, item_external_id: 'line-2', quantity: 1 }] },
+        {
+          shipping_method: { code: 'DHL', name: 'DHL' },
+          tracking_number: 'T1',
+          tracking_url: 'https://t.example/T1',
+          items: [{ item_id: first, item_external_id: 'line-1', quantity: 2 }],
+        },
+        {
+          shipping_method: { code: 'UPS', name: 'UPS' },
+          tracking_number: '',
+          tracking_url: '',
+          items: [
+            { item_id: first, quantity: 1 },
+            { item_id: second, item_external_id: 'line-2', quantity: 1 },
+          ],
+        },
       ],
     });
   });
@@ -117,7 +182,10 @@ describe('parcels', () => {
     const id = await placed(api);
     sim.ship(id);
     sim.addTracking(id, 0, { number: 'T9', url: 'https://t.example/T9' });
-    expect((await api.get(`/beta/orders/${id}`)).body.data?.shipments?.[0]).toMatchObject({ tracking_number: 'T9', tracking_url: 'https://t.example/T9' });
+    expect((await api.get(`/beta/orders/${id}`)).body.data?.shipments?.[0]).toMatchObject({
+      tracking_number: 'T9',
+      tracking_url: 'https://t.example/T9',
+    });
   });
 });
 

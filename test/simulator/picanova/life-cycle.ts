@@ -7,11 +7,16 @@ const WAY: readonly OrderStatus[] = ['ERROR', 'DRAFT', 'PENDING', 'ACCEPTED', 'G
 const CANCELLABLE: readonly OrderStatus[] = ['DRAFT', 'PENDING', 'ACCEPTED'];
 
 const HOUR_MS = 3_600_000;
-const HOLD_MS: Record<SellingPreference, number> = { immediate: HOUR_MS, delayed: 24 * HOUR_MS, manual: Number.POSITIVE_INFINITY };
+const HOLD_MS: Record<SellingPreference, number> = {
+  immediate: HOUR_MS,
+  delayed: 24 * HOUR_MS,
+  manual: Number.POSITIVE_INFINITY,
+};
 
 /** Moves the order forward, past states in between. Throws when it is over or already further. */
 export function advance(order: OrderRecord, to: OrderStatus, nowMs: number): void {
-  if (order.status === 'CANCELLED' || WAY.indexOf(to) <= WAY.indexOf(order.status)) throw new Error(`order ${order.id} is ${order.status} and cannot become ${to}`);
+  if (order.status === 'CANCELLED' || WAY.indexOf(to) <= WAY.indexOf(order.status))
+    throw new Error(`order ${order.id} is ${order.status} and cannot become ${to}`);
   enter(order, to, nowMs);
 }
 
@@ -31,7 +36,8 @@ export function cancel(order: OrderRecord, by: 'owner' | 'vendor', nowMs: number
 
 /** Any state before FULFILLED can end in ERROR. */
 export function failOrder(order: OrderRecord, nowMs: number): void {
-  if (order.status === 'FULFILLED' || order.status === 'CANCELLED') throw new Error(`order ${order.id} is ${order.status} and cannot fail`);
+  if (order.status === 'FULFILLED' || order.status === 'CANCELLED')
+    throw new Error(`order ${order.id} is ${order.status} and cannot fail`);
   enter(order, 'ERROR', nowMs);
 }
 
@@ -40,7 +46,8 @@ export function failOrder(order: OrderRecord, nowMs: number): void {
  * copies than are left and on an empty parcel.
  */
 export function shipParcel(order: OrderRecord, parcel: ShipRequest, nowMs: number): ShipmentRecord {
-  if (['FULFILLED', 'CANCELLED', 'ERROR'].includes(order.status)) throw new Error(`order ${order.id} is ${order.status} and cannot be shipped`);
+  if (['FULFILLED', 'CANCELLED', 'ERROR'].includes(order.status))
+    throw new Error(`order ${order.id} is ${order.status} and cannot be shipped`);
   const items = parcel.items ? namedLines(order, parcel.items) : remainingLines(order);
   if (items.length === 0) throw new Error(`order ${order.id}: nothing is left to ship`);
   const shipment = {
@@ -66,15 +73,20 @@ function remainingLines(order: OrderRecord): ShippedLines {
 
 function namedLines(order: OrderRecord, wanted: NonNullable<ShipRequest['items']>): ShippedLines {
   return wanted.map(({ itemId, externalId, quantity }) => {
-    const item = order.items.find((candidate) => (itemId === undefined ? candidate.externalId === externalId : candidate.id === itemId));
+    const item = order.items.find((candidate) =>
+      itemId === undefined ? candidate.externalId === externalId : candidate.id === itemId,
+    );
     if (!item) throw new Error(`order ${order.id} has no item ${itemId ?? externalId}`);
-    if (quantity < 1 || quantity > item.quantity - shippedOf(order, item.id)) throw new Error(`order ${order.id}: ${quantity} of item ${item.id} cannot be shipped`);
+    if (quantity < 1 || quantity > item.quantity - shippedOf(order, item.id))
+      throw new Error(`order ${order.id}: ${quantity} of item ${item.id} cannot be shipped`);
     return { itemId: item.id, externalId: item.externalId, quantity };
   });
 }
 
 function shippedOf(order: OrderRecord, itemId: number): number {
-  return order.shipments.flatMap(({ items }) => items).reduce((sum, line) => sum + (line.itemId === itemId ? line.quantity : 0), 0);
+  return order.shipments
+    .flatMap(({ items }) => items)
+    .reduce((sum, line) => sum + (line.itemId === itemId ? line.quantity : 0), 0);
 }
 
 function enter(order: OrderRecord, status: OrderStatus, nowMs: number): void {

@@ -35,7 +35,9 @@ export function checkOptions(place: Place, variant: Variant): Choice[] | null {
 function findChoice(variant: Variant, key: string, value: unknown): Choice | null {
   const byId = DIGITS.test(key);
   if (typeof value !== 'string' && typeof value !== 'number') return null;
-  const option = variant.product.options.find((candidate) => (byId ? candidate.id === Number(key) : candidate.name === key));
+  const option = variant.product.options.find((candidate) =>
+    byId ? candidate.id === Number(key) : candidate.name === key,
+  );
   const found = option?.values.find((candidate) => (byId ? candidate.id === Number(value) : candidate.name === value));
   return option && found ? { option, value: found } : null;
 }

@@ -43,7 +43,10 @@ export class OrderDesk implements Backend {
 
   listOrders(store: Store, page: number): OrderRecord[] {
     const end = Math.max(0, store.orders.length - (page - 1) * this.perPage);
-    return store.orders.slice(Math.max(0, end - this.perPage), end).toReversed().flatMap((order) => this.#settled(store, order) ?? []);
+    return store.orders
+      .slice(Math.max(0, end - this.perPage), end)
+      .toReversed()
+      .flatMap((order) => this.#settled(store, order) ?? []);
   }
 
   cancelByApi(order: OrderRecord): boolean {
@@ -64,7 +67,9 @@ export class OrderDesk implements Backend {
   /** Copies of all orders, or of one store's, oldest first. */
   snapshots(user?: string): OrderRecord[] {
     const stores = user === undefined ? [...this.#stores.values()] : [this.store(user)];
-    return stores.flatMap((store) => store.orders.map((order) => structuredClone(this.#settled(store, order) ?? order)));
+    return stores.flatMap((store) =>
+      store.orders.map((order) => structuredClone(this.#settled(store, order) ?? order)),
+    );
   }
 
   #settled(store: Store, order: OrderRecord | undefined): OrderRecord | undefined {

@@ -24,7 +24,9 @@ export interface OrderDraft {
   readonly items: readonly DraftItem[];
 }
 
-export type Checked = { readonly ok: true; readonly draft: OrderDraft } | { readonly ok: false; readonly errors: FieldErrors };
+export type Checked =
+  | { readonly ok: true; readonly draft: OrderDraft }
+  | { readonly ok: false; readonly errors: FieldErrors };
 
 /** What a check may ask about the store that places the order. */
 export interface StoreView {
@@ -38,7 +40,8 @@ export interface StoreView {
 /** Our id: unique among the store's orders, cancelled ones included (reference: picanova-api §3.4). */
 export function checkExternalId(body: Place, store: StoreView): string | null {
   const externalId = optionalText(body, 'external_id');
-  if (externalId !== null && store.hasExternalId(externalId)) body.errors.add('external_id', 'The external_id has already been taken.');
+  if (externalId !== null && store.hasExternalId(externalId))
+    body.errors.add('external_id', 'The external_id has already been taken.');
   return externalId;
 }
 
@@ -49,13 +52,24 @@ export interface TransportWish {
 }
 
 /** The cheapest rate that carries all items to the country and fits the wish; null with the mistakes noted. */
-export function checkTransport(items: readonly DraftItem[], wish: TransportWish, to: { country: Country; catalogue: Catalogue; errors: FieldErrors }): Rate | null {
+export function checkTransport(
+  items: readonly DraftItem[],
+  wish: TransportWish,
+  to: { country: Country; catalogue: Catalogue; errors: FieldErrors },
+): Rate | null {
   const nameOfProduct = wish.field === 'shipping_method' ? 'variant_id' : 'product_sku';
   items.forEach(({ combination }, index) => {
     if (combination.variant.shipsTo.includes(to.country.id)) return;
-    to.errors.add(`items.${index}.${nameOfProduct}`, `${combination.variant.name} can not be shipped to ${to.country.name}.`);
+    to.errors.add(
+      `items.${index}.${nameOfProduct}`,
+      `${combination.variant.name} can not be shipped to ${to.country.name}.`,
+    );
   });
   if (to.errors.any) return null;
-  const rates = ratesFor(to.catalogue, to.country, items.map(({ combination, quantity }) => ({ variant: combination.variant, quantity })));
+  const rates = ratesFor(
+    to.catalogue,
+    to.country,
+    items.map(({ combination, quantity }) => ({ variant: combination.variant, quantity })),
+  );
   return cheapest(rates.filter(({ method }) => wish.accepts(method))) ?? to.errors.invalid(wish.field);
 }

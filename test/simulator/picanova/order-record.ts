@@ -1,5 +1,13 @@
 /** Reference: picanova-api §4.1. Beta's spelling of CANCELLED is that of the docs and the PHP SDK. */
-export type OrderStatus = 'DRAFT' | 'PENDING' | 'ACCEPTED' | 'GENERATED' | 'IN_PROGRESS' | 'FULFILLED' | 'CANCELLED' | 'ERROR';
+export type OrderStatus =
+  | 'DRAFT'
+  | 'PENDING'
+  | 'ACCEPTED'
+  | 'GENERATED'
+  | 'IN_PROGRESS'
+  | 'FULFILLED'
+  | 'CANCELLED'
+  | 'ERROR';
 
 /** A delivery address as stored; both API versions write into this one form. */
 export interface Address {

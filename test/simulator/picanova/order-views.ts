@@ -46,7 +46,9 @@ export function betaShipment(shipment: ShipmentRecord, options: BetaViewOptions)
     tracking_number: shipment.trackingNumber,
     tracking_url: shipment.trackingUrl,
     shipped_at: betaDate(shipment.shippedAtMs, options.dates),
-    items: shipment.items.map(({ itemId, externalId, quantity }) => (options.forWebhook ? { item_id: itemId, quantity } : { item_id: itemId, item_external_id: externalId, quantity })),
+    items: shipment.items.map(({ itemId, externalId, quantity }) =>
+      options.forWebhook ? { item_id: itemId, quantity } : { item_id: itemId, item_external_id: externalId, quantity },
+    ),
   };
 }
 

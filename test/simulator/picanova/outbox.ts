@@ -30,7 +30,9 @@ export class Outbox {
     this.#now = now;
   }
 
-  send(event: Omit<DeliveryReport, 'acknowledged' | 'attempts'> & { readonly url: string; readonly body: string }): void {
+  send(
+    event: Omit<DeliveryReport, 'acknowledged' | 'attempts'> & { readonly url: string; readonly body: string },
+  ): void {
     const queued = { ...event, acknowledged: false, attempts: 0 };
     this.#events.push(queued);
     void this.#attempt(queued);

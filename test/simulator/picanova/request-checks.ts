@@ -45,7 +45,9 @@ export function isGiven(place: Place, field: string): boolean {
 export function optionalText(place: Place, field: string): string | null {
   const value = place.of[field];
   if (isAbsent(value)) return null;
-  return typeof value === 'string' ? value.trim() : place.errors.add(place.path + field, `The ${place.path}${field} must be a string.`);
+  return typeof value === 'string'
+    ? value.trim()
+    : place.errors.add(place.path + field, `The ${place.path}${field} must be a string.`);
 }
 
 /** The text, or '' with the mistake noted. */
@@ -57,7 +59,9 @@ export function requiredText(place: Place, field: string): string {
 export function optionalInteger(place: Place, field: string): number | null {
   const value = place.of[field];
   if (isAbsent(value)) return null;
-  return Number.isInteger(value) ? (value as number) : place.errors.add(place.path + field, `The ${place.path}${field} must be an integer.`);
+  return Number.isInteger(value)
+    ? (value as number)
+    : place.errors.add(place.path + field, `The ${place.path}${field} must be an integer.`);
 }
 
 export function optionalBoolean(place: Place, field: string): boolean {
@@ -71,7 +75,9 @@ export function optionalBoolean(place: Place, field: string): boolean {
 export function optionalAmount(place: Place, field: string): number | null {
   const value = place.of[field];
   if (isAbsent(value)) return null;
-  return typeof value === 'number' && value >= 0 ? value : place.errors.add(place.path + field, `The ${place.path}${field} must be a number of at least 0.`);
+  return typeof value === 'number' && value >= 0
+    ? value
+    : place.errors.add(place.path + field, `The ${place.path}${field} must be a number of at least 0.`);
 }
 
 /** How often: an integer of at least 1; 0 with the mistake noted. */
@@ -108,6 +114,7 @@ export function fileUrl(place: Place, field: string): string {
   const text = requiredText(place, field);
   if (text === '') return '';
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') place.errors.add(place.path + field, `The ${place.path}${field} format is invalid.`);
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+    place.errors.add(place.path + field, `The ${place.path}${field} format is invalid.`);
   return text;
 }

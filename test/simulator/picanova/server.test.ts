@@ -20,24 +20,42 @@ describe('who is asking', () => {
 describe('what is asked', () => {
   it('must exist', async () => {
     const { api, sim } = await startForTest();
-    expect(await api.get('/beta/nothing')).toMatchObject({ status: 404, body: { message: '404 Not Found', status_code: 404 } });
+    expect(await api.get('/beta/nothing')).toMatchObject({
+      status: 404,
+      body: { message: '404 Not Found', status_code: 404 },
+    });
     expect(await api.get('/v1/orders/PPO1')).toMatchObject({ status: 404, body: { message: 'Not Found' } });
     expect((await api.get('/beta/orders/%E0%A4%A')).status).toBe(404);
-    expect((await fetch(sim.url.replace('/api', '/other'), { headers: { authorization: `Basic ${btoa(`${STORE.user}:${STORE.key}`)}` } })).status).toBe(404);
+    expect(
+      (
+        await fetch(sim.url.replace('/api', '/other'), {
+          headers: { authorization: `Basic ${btoa(`${STORE.user}:${STORE.key}`)}` },
+        })
+      ).status,
+    ).toBe(404);
   });
 
   it('must use the right method', async () => {
     const { api } = await startForTest();
-    expect(await api.put('/beta/orders/PPO1', {})).toMatchObject({ status: 405, body: { message: '405 Method Not Allowed', status_code: 405 } });
+    expect(await api.put('/beta/orders/PPO1', {})).toMatchObject({
+      status: 405,
+      body: { message: '405 Method Not Allowed', status_code: 405 },
+    });
   });
 
   it('must be JSON, and be declared as such', async () => {
     const { api, sim } = await startForTest();
     const authorization = `Basic ${btoa(`${STORE.user}:${STORE.key}`)}`;
-    const post = (type: string, body: string): Promise<Response> => fetch(`${sim.url}/beta/orders`, { method: 'POST', headers: { authorization, 'content-type': type }, body });
-    expect(await (await post('application/json', '{"a":')).json()).toEqual({ message: 'Bad Request', status_code: 400 });
+    const post = (type: string, body: string): Promise<Response> =>
+      fetch(`${sim.url}/beta/orders`, { method: 'POST', headers: { authorization, 'content-type': type }, body });
+    expect(await (await post('application/json', '{"a":')).json()).toEqual({
+      message: 'Bad Request',
+      status_code: 400,
+    });
     expect((await post('application/json', '[]')).status).toBe(400);
-    expect(await (await post('application/x-www-form-urlencoded', JSON.stringify(betaOrderBody()))).json()).toMatchObject({ errors: { items: [expect.any(String)] } });
+    expect(
+      await (await post('application/x-www-form-urlencoded', JSON.stringify(betaOrderBody()))).json(),
+    ).toMatchObject({ errors: { items: [expect.any(String)] } });
     expect((await api.post('/beta/orders', betaOrderBody())).status).toBe(200);
   });
 
@@ -47,7 +65,10 @@ describe('what is asked', () => {
     await api.get('/beta/orders/@OD-1');
     await api.get('/beta/orders/PPO1');
     await api.get('/beta/orders/PPO2');
-    expect(sim.calls()).toEqual({ total: 4, byRoute: { 'POST /beta/orders': 1, 'GET /beta/orders/@:external': 1, 'GET /beta/orders/:id': 2 } });
+    expect(sim.calls()).toEqual({
+      total: 4,
+      byRoute: { 'POST /beta/orders': 1, 'GET /beta/orders/@:external': 1, 'GET /beta/orders/:id': 2 },
+    });
   });
 });
 
@@ -60,7 +81,10 @@ describe('the call budget', () => {
     await api.post('/beta/orders', betaOrderBody());
     clock.nowMs += 20_000;
     const refused = await api.post('/beta/orders', betaOrderBody({ external_id: 'b' }));
-    expect(refused).toMatchObject({ status: 429, body: { message: 'You have exceeded your rate limit.', status_code: 429 } });
+    expect(refused).toMatchObject({
+      status: 429,
+      body: { message: 'You have exceeded your rate limit.', status_code: 429 },
+    });
     expect(refused.headers.get('retry-after')).toBe('40');
     expect(refused.headers.get('x-ratelimit-reset')).toBe(String(Math.ceil((clock.nowMs + 40_000) / 1000)));
     expect((await api.get('/v1/orders')).body).toEqual({ message: 'Too Many Attempts.' });
@@ -70,7 +94,11 @@ describe('the call budget', () => {
   });
 
   it('is shared by the stores of one account and by nobody else', async () => {
-    const accounts = [{ ...STORE, accountId: 'one' }, { user: 'b', key: 'b', accountId: 'one' }, { user: 'c', key: 'c' }];
+    const accounts = [
+      { ...STORE, accountId: 'one' },
+      { user: 'b', key: 'b', accountId: 'one' },
+      { user: 'c', key: 'c' },
+    ];
     const { sim } = await startForTest({ clock: new ManualClock(), callsPerMinute: 1, accounts });
     const statuses: number[] = [];
     for (const account of accounts) statuses.push((await apiOf(sim, account).get('/beta/countries')).status);
@@ -89,7 +117,9 @@ describe('the call budget', () => {
     const { api } = await startForTest({ clock, callsPerMinute: 5 });
     await api.get('/beta/countries');
     clock.nowMs += 10 * MINUTE_MS;
-    expect((await api.get('/beta/countries')).headers.get('x-ratelimit-reset')).toBe(String(Math.ceil((clock.nowMs + MINUTE_MS) / 1000)));
+    expect((await api.get('/beta/countries')).headers.get('x-ratelimit-reset')).toBe(
+      String(Math.ceil((clock.nowMs + MINUTE_MS) / 1000)),
+    );
   });
 });
 

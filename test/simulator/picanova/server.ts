@@ -52,7 +52,9 @@ async function answerCall(request: IncomingMessage, response: ServerResponse, pa
     return;
   }
   const spent = parts.budget.spend(store.account.accountId ?? store.account.user);
-  const answer = spent?.retryAfterSeconds ? tooMany(path) : work(request, { route, body, query, store, backend: parts.backend });
+  const answer = spent?.retryAfterSeconds
+    ? tooMany(path)
+    : work(request, { route, body, query, store, backend: parts.backend });
   if (fault) misbehave(response, fault);
   else send(response, answer, spent ? budgetHeaders(spent) : {});
 }
@@ -85,11 +87,17 @@ function parseBody(request: IncomingMessage, body: string): unknown {
 
 /** The two versions word it differently (reference: picanova-api §1.6). */
 function tooMany(path: string): Answer {
-  return path.startsWith(`${BASE_PATH}/v1`) ? json(429, { message: 'Too Many Attempts.' }) : betaError(429, 'You have exceeded your rate limit.');
+  return path.startsWith(`${BASE_PATH}/v1`)
+    ? json(429, { message: 'Too Many Attempts.' })
+    : betaError(429, 'You have exceeded your rate limit.');
 }
 
 function budgetHeaders(state: BudgetState): Record<string, string> {
-  const headers = { 'x-ratelimit-limit': String(state.limit), 'x-ratelimit-remaining': String(state.remaining), 'x-ratelimit-reset': String(state.resetAt) };
+  const headers = {
+    'x-ratelimit-limit': String(state.limit),
+    'x-ratelimit-remaining': String(state.remaining),
+    'x-ratelimit-reset': String(state.resetAt),
+  };
   return state.retryAfterSeconds ? { ...headers, 'retry-after': String(state.retryAfterSeconds) } : headers;
 }
 
@@ -124,7 +132,11 @@ function misbehave(response: ServerResponse, fault: Misbehaviour): void {
       send(response, { status: 200, json: '' }, {});
       return;
     case 'status':
-      send(response, betaError(fault.status, `${fault.status}`), fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) });
+      send(
+        response,
+        betaError(fault.status, `${fault.status}`),
+        fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) },
+      );
       return;
   }
 }

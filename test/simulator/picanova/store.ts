@@ -58,7 +58,13 @@ export class Store implements StoreView {
 
   /** Upload is by URL only; sizes would be known after the download, which is not made (reference: picanova-api §2.4.9). */
   addArtwork(fileName: string): Artwork {
-    const artwork = { imageId: `APO${this.#region.nextArtworkNumber}`, fileName, widthPx: 4000, heightPx: 3000, size: '4200' };
+    const artwork = {
+      imageId: `APO${this.#region.nextArtworkNumber}`,
+      fileName,
+      widthPx: 4000,
+      heightPx: 3000,
+      size: '4200',
+    };
     this.#region.nextArtworkNumber += 1;
     this.artworks.push(artwork);
     return artwork;
@@ -103,7 +109,11 @@ function itemRecord({ combination, ...item }: DraftItem, id: number): ItemRecord
     variantId: variant.id,
     name: variant.name,
     sku: v1Sku,
-    options: choices.map(({ option, value }) => ({ id: option.id, name: option.name, value: { id: value.id, name: value.name } })),
+    options: choices.map(({ option, value }) => ({
+      id: option.id,
+      name: option.name,
+      value: { id: value.id, name: value.name },
+    })),
     unitPriceMinor: priceMinor,
   };
 }

@@ -1,7 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { startPicanovaSimulator, type PicanovaAccount, type PicanovaSimulator, type PicanovaSimulatorOptions } from './index.ts';
+import {
+  startPicanovaSimulator,
+  type PicanovaAccount,
+  type PicanovaSimulator,
+  type PicanovaSimulatorOptions,
+} from './index.ts';
 
 export interface Reply {
   readonly status: number;
@@ -35,7 +40,9 @@ export class ManualClock {
 export const STORE: PicanovaAccount = { user: 'eu-store', key: '0123456789abcdef' };
 
 /** A simulator that is closed with the test, and a client with the first store's credentials. */
-export async function startForTest(options: Partial<PicanovaSimulatorOptions> = {}): Promise<{ sim: PicanovaSimulator; api: Api }> {
+export async function startForTest(
+  options: Partial<PicanovaSimulatorOptions> = {},
+): Promise<{ sim: PicanovaSimulator; api: Api }> {
   const accounts = options.accounts ?? [STORE];
   const sim = await startPicanovaSimulator({ region: 'EU', ...options, accounts });
   onTestFinished(() => sim.close());
@@ -46,12 +53,22 @@ export function apiOf(sim: PicanovaSimulator, account: PicanovaAccount): Api {
   const authorization = `Basic ${Buffer.from(`${account.user}:${account.key}`).toString('base64')}`;
   const call = async (method: string, path: string, body?: unknown): Promise<Reply> => {
     const payload = body === undefined ? {} : { body: JSON.stringify(body) };
-    const response = await fetch(sim.url + path, { method, headers: { authorization, 'content-type': 'application/json' }, ...payload });
+    const response = await fetch(sim.url + path, {
+      method,
+      headers: { authorization, 'content-type': 'application/json' },
+      ...payload,
+    });
     const text = await response.text();
     const isJson = response.headers.get('content-type') === 'application/json';
     const parsed = (isJson ? JSON.parse(text) : {}) as Loose;
     const rows: unknown = parsed['data'];
-    return { status: response.status, headers: response.headers, text, body: parsed, rows: Array.isArray(rows) ? (rows as Loose[]) : [] };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: parsed,
+      rows: Array.isArray(rows) ? (rows as Loose[]) : [],
+    };
   };
   return {
     get: (path) => call('GET', path),
@@ -61,7 +78,14 @@ export function apiOf(sim: PicanovaSimulator, account: PicanovaAccount): Api {
   };
 }
 
-export const ADDRESS = { firstname: 'Jane', lastname: 'Roe', street_primary: 'Hauptstrasse 5', city: 'Köln', postcode: '50667', country_code: 'DE' };
+export const ADDRESS = {
+  firstname: 'Jane',
+  lastname: 'Roe',
+  street_primary: 'Hauptstrasse 5',
+  city: 'Köln',
+  postcode: '50667',
+  country_code: 'DE',
+};
 
 export const ITEM = {
   external_id: 'line-1',

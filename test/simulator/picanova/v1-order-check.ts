@@ -1,7 +1,19 @@
 import { checkAddress } from './address-check.ts';
 import type { Method } from './catalogue.ts';
 import { checkExternalId, checkTransport, type Checked, type DraftItem, type StoreView } from './order-draft.ts';
-import { FieldErrors, fileUrl, isGiven, isRecord, itemPlaces, optionalBoolean, optionalText, quantity, requiredText, type JsonRecord, type Place } from './request-checks.ts';
+import {
+  FieldErrors,
+  fileUrl,
+  isGiven,
+  isRecord,
+  itemPlaces,
+  optionalBoolean,
+  optionalText,
+  quantity,
+  requiredText,
+  type JsonRecord,
+  type Place,
+} from './request-checks.ts';
 
 const ARTWORK_SUFFIX = /-((?:APO|PIC)\d+)$/;
 
@@ -16,10 +28,16 @@ export function checkV1Order(input: JsonRecord, store: StoreView): Checked {
   const items = itemPlaces(body).flatMap((place) => checkItem(place, store) ?? []);
   if (errors.any || !to || !shippingType) return { ok: false, errors };
 
-  const wish = { field: 'shipping_type', accepts: (method: Method) => method.tracked || shippingType === 'Untracked' } as const;
+  const wish = {
+    field: 'shipping_type',
+    accepts: (method: Method) => method.tracked || shippingType === 'Untracked',
+  } as const;
   const rate = checkTransport(items, wish, { country: to.country, catalogue: store.catalogue, errors });
   if (!rate) return { ok: false, errors };
-  return { ok: true, draft: { externalId, isTest, rate, shippingType, address: to.address, customsShippingMinor: 0, items } };
+  return {
+    ok: true,
+    draft: { externalId, isTest, rate, shippingType, address: to.address, customsShippingMinor: 0, items },
+  };
 }
 
 /** Lower case in, capitalised out (picanova-api §7.18). Untracked is the least that is asked for: a tracked method fulfils it. */
@@ -52,5 +70,7 @@ function checkFront(place: Place, store: StoreView): string | null {
   if (!isRecord(front)) return place.errors.required(`${place.path}file.front.url`);
   const frontPlace: Place = { of: front, path: `${place.path}file.front.`, errors: place.errors };
   if (!isGiven(frontPlace, 'image_id')) return fileUrl(frontPlace, 'url');
-  return store.artworkUrl(optionalText(frontPlace, 'image_id') ?? '') ?? place.errors.invalid(`${frontPlace.path}image_id`);
+  return (
+    store.artworkUrl(optionalText(frontPlace, 'image_id') ?? '') ?? place.errors.invalid(`${frontPlace.path}image_id`)
+  );
 }

@@ -29,7 +29,12 @@ export const v1Routes: Routes = {
   'GET /v1/orders': (call) => {
     const { store, backend } = call;
     const page = pageOf(call);
-    const meta = { current_page: page, last_page: Math.max(1, Math.ceil(store.orders.length / backend.perPage)), per_page: backend.perPage, total: store.orders.length };
+    const meta = {
+      current_page: page,
+      last_page: Math.max(1, Math.ceil(store.orders.length / backend.perPage)),
+      per_page: backend.perPage,
+      total: store.orders.length,
+    };
     return json(200, { data: backend.listOrders(store, page).map(v1OrderRow), meta });
   },
   'GET /v1/orders/:id': ({ store, backend, id }) => {
@@ -55,7 +60,10 @@ export const v1Routes: Routes = {
     const fileName = requiredText(place, 'file_name');
     fileUrl(place, 'url');
     if (place.errors.any) return unprocessable(place.errors);
-    return data({ image_id: store.addArtwork(fileName).imageId, file_name: fileName, upload_date: plainDate(backend.now()) }, 201);
+    return data(
+      { image_id: store.addArtwork(fileName).imageId, file_name: fileName, upload_date: plainDate(backend.now()) },
+      201,
+    );
   },
 
   'GET /v1/products': ({ store }) => data(store.catalogue.configured.map(v1ProductRow)),
@@ -74,7 +82,9 @@ function changeAddress({ store, backend, id, body }: Call): Answer {
   const errors = new FieldErrors();
   const to = checkAddress({ of: body, path: '', errors }, 'v1', store.catalogue);
   if (errors.any || !to) return unprocessable(errors);
-  const isServed = order.items.every(({ variantId }) => store.catalogue.variantById.get(variantId)?.shipsTo.includes(to.country.id));
+  const isServed = order.items.every(({ variantId }) =>
+    store.catalogue.variantById.get(variantId)?.shipsTo.includes(to.country.id),
+  );
   if (!isServed) {
     errors.invalid('shipping.country');
     return unprocessable(errors);

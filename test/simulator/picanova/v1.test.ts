@@ -24,11 +24,24 @@ describe('a v1 order', () => {
       created_at: '2026-01-01T00:00:00+00:00',
       fulfilled_at: null,
       packages: [],
-      items: [{ external_id: 'l-1', sku: 'CVS0200201LMF2', article: { sku: 'CVS0200201LMF2' }, description: '20x20 cm - Mirrored - 2 cm', quantity: 1, unit_cost: { amount: 5.99, currency: 'EUR' } }],
+      items: [
+        {
+          external_id: 'l-1',
+          sku: 'CVS0200201LMF2',
+          article: { sku: 'CVS0200201LMF2' },
+          description: '20x20 cm - Mirrored - 2 cm',
+          quantity: 1,
+          unit_cost: { amount: 5.99, currency: 'EUR' },
+        },
+      ],
     });
     const id = String(created.body.data?.order_id);
     expect((await api.get(`/v1/orders/${id}`)).body).toEqual(created.body);
-    expect((await api.get(`/beta/orders/${id}`)).body.data).toMatchObject({ id, status: 'DRAFT', items: [{ variant_id: 12, file: 'https://files.example.com/p' }] });
+    expect((await api.get(`/beta/orders/${id}`)).body.data).toMatchObject({
+      id,
+      status: 'DRAFT',
+      items: [{ variant_id: 12, file: 'https://files.example.com/p' }],
+    });
     expect((await api.get('/beta/orders/@OD-1')).body.data?.id).toBe(id);
   });
 
@@ -40,23 +53,31 @@ describe('a v1 order', () => {
     expect(body).toEqual({ message: 'The given data was invalid.', errors: { external_id: [expect.any(String)] } });
   });
 
-  it.each(['CVS0200201LMF2', 'CVS0200201F2LM', 'CVS0200201F2HCLMSB', 'MGMMAGICL', 'PST0400301'])('takes the blank SKU %s', async (product_sku) => {
-    const { api } = await startForTest();
-    expect((await api.post('/v1/orders', v1OrderBody({ items: [{ ...BLANK, product_sku }] }))).status).toBe(201);
-  });
+  it.each(['CVS0200201LMF2', 'CVS0200201F2LM', 'CVS0200201F2HCLMSB', 'MGMMAGICL', 'PST0400301'])(
+    'takes the blank SKU %s',
+    async (product_sku) => {
+      const { api } = await startForTest();
+      expect((await api.post('/v1/orders', v1OrderBody({ items: [{ ...BLANK, product_sku }] }))).status).toBe(201);
+    },
+  );
 
   it.each([
     ['CVS0200201LMF2-APO12345678', 'APO12345678'],
     ['CVS0200201LMF2-PIC44556677', 'PIC44556677'],
   ])('prints the artwork of %s and ignores a file beside it', async (product_sku, imageId) => {
     const { api, sim } = await startForTest();
-    expect((await api.post('/v1/orders', v1OrderBody({ items: [{ ...BLANK, product_sku }] }))).body.data?.items?.[0]).toMatchObject({ sku: 'CVS0200201LMF2', article: { sku: product_sku } });
+    expect(
+      (await api.post('/v1/orders', v1OrderBody({ items: [{ ...BLANK, product_sku }] }))).body.data?.items?.[0],
+    ).toMatchObject({ sku: 'CVS0200201LMF2', article: { sku: product_sku } });
     expect(sim.orders()[0]?.items[0]?.file).toBe(`https://files.example.com/library/${imageId}.png`);
   });
 
   it('takes a picture of the library in place of a URL, also one that was just uploaded', async () => {
     const { api, sim } = await startForTest();
-    const uploaded = await api.post('/v1/library', { file_name: 'sunset', url: 'https://files.example.com/sunset.png' });
+    const uploaded = await api.post('/v1/library', {
+      file_name: 'sunset',
+      url: 'https://files.example.com/sunset.png',
+    });
     const image_id = String(uploaded.body.data?.image_id);
     await placed(api, { items: [{ ...BLANK, file: { front: { image_id } } }] });
     expect(sim.orders()[0]?.items[0]?.file).toContain(image_id);
@@ -67,18 +88,38 @@ describe('a v1 order', () => {
     ['a SKU without its required options', { items: [{ ...BLANK, product_sku: 'CVS0200201' }] }, 'items.0.product_sku'],
     ['a SKU in lower case', { items: [{ ...BLANK, product_sku: 'cvs0200201lmf2' }] }, 'items.0.product_sku'],
     ['unknown artwork', { items: [{ ...BLANK, product_sku: 'CVS0200201LMF2-APO99999999' }] }, 'items.0.product_sku'],
-    ['known artwork on an unknown product', { items: [{ ...BLANK, product_sku: 'CVS9990201LMF2-APO12345678' }] }, 'items.0.product_sku'],
+    [
+      'known artwork on an unknown product',
+      { items: [{ ...BLANK, product_sku: 'CVS9990201LMF2-APO12345678' }] },
+      'items.0.product_sku',
+    ],
     ['a blank SKU without a file', { items: [{ ...BLANK, file: undefined }] }, 'items.0.file.front.url'],
-    ['a file as beta writes it', { items: [{ ...BLANK, file: 'https://files.example.com/p' }] }, 'items.0.file.front.url'],
-    ['a file that is no web address', { items: [{ ...BLANK, file: { front: { url: 'p.png' } } }] }, 'items.0.file.front.url'],
-    ['an unknown picture', { items: [{ ...BLANK, file: { front: { image_id: 'APO1' } } }] }, 'items.0.file.front.image_id'],
+    [
+      'a file as beta writes it',
+      { items: [{ ...BLANK, file: 'https://files.example.com/p' }] },
+      'items.0.file.front.url',
+    ],
+    [
+      'a file that is no web address',
+      { items: [{ ...BLANK, file: { front: { url: 'p.png' } } }] },
+      'items.0.file.front.url',
+    ],
+    [
+      'an unknown picture',
+      { items: [{ ...BLANK, file: { front: { image_id: 'APO1' } } }] },
+      'items.0.file.front.image_id',
+    ],
     ['no shipping type', { shipping_type: undefined }, 'shipping_type'],
     ['a method code as its type', { shipping_type: 'DHL' }, 'shipping_type'],
     ['the key of beta for the country', { shipping: ADDRESS }, 'shipping.country'],
     ['an unknown country', { shipping: { ...PERSON, country: 'Germany' } }, 'shipping.country'],
     ['no region for the US', { shipping: { ...PERSON, country: 'US' } }, 'shipping.region'],
     ['an unknown region', { shipping: { ...PERSON, country: 'CA', region: 'Quebeck' } }, 'shipping.region'],
-    ['a destination that is not served', { shipping: { ...PERSON, country: 'CA', region: 'Quebec' } }, 'items.0.product_sku'],
+    [
+      'a destination that is not served',
+      { shipping: { ...PERSON, country: 'CA', region: 'Quebec' } },
+      'items.0.product_sku',
+    ],
     ['no quantity', { items: [{ ...BLANK, quantity: undefined }] }, 'items.0.quantity'],
   ])('is refused with %s', async (_what, changes, field) => {
     const { api, sim } = await startForTest();
@@ -93,7 +134,10 @@ describe('a v1 order', () => {
     const shipping = { ...PERSON, country: 'GB' };
     await placed(api, { external_id: 'a', shipping, shipping_type: 'tracked' });
     await placed(api, { external_id: 'b', shipping, shipping_type: 'untracked' });
-    expect(sim.orders().map(({ shippingMethod, shippingType }) => [shippingMethod, shippingType])).toEqual([['UPS', 'Tracked'], ['GEL', 'Untracked']]);
+    expect(sim.orders().map(({ shippingMethod, shippingType }) => [shippingMethod, shippingType])).toEqual([
+      ['UPS', 'Tracked'],
+      ['GEL', 'Untracked'],
+    ]);
   });
 
   it('is accepted once', async () => {
@@ -107,9 +151,17 @@ describe('a v1 order', () => {
   it('changes its address while it is a draft, to a place that is served', async () => {
     const { api, sim } = await startForTest();
     const id = await placed(api);
-    expect((await api.put(`/v1/orders/${id}/shipping`, { shipping: { ...PERSON, city: 'Wien', country: 'AT' } })).body.data?.shipping).toMatchObject({ city: 'Wien', country: 'AT' });
-    expect((await api.put(`/v1/orders/${id}/shipping`, { shipping: { ...PERSON, country: 'AU' } })).body.errors).toHaveProperty(['shipping.country']);
-    expect((await api.put(`/v1/orders/${id}/shipping`, { shipping: { ...PERSON, lastname: '', country: 'AT' } })).body.errors).toHaveProperty(['shipping.lastname']);
+    expect(
+      (await api.put(`/v1/orders/${id}/shipping`, { shipping: { ...PERSON, city: 'Wien', country: 'AT' } })).body.data
+        ?.shipping,
+    ).toMatchObject({ city: 'Wien', country: 'AT' });
+    expect(
+      (await api.put(`/v1/orders/${id}/shipping`, { shipping: { ...PERSON, country: 'AU' } })).body.errors,
+    ).toHaveProperty(['shipping.country']);
+    expect(
+      (await api.put(`/v1/orders/${id}/shipping`, { shipping: { ...PERSON, lastname: '', country: 'AT' } })).body
+        .errors,
+    ).toHaveProperty(['shipping.lastname']);
     sim.accept(id);
     expect((await api.put(`/v1/orders/${id}/shipping`, { shipping: { ...PERSON, country: 'DE' } })).status).toBe(422);
     expect((await api.put('/v1/orders/PPO1/shipping', {})).status).toBe(404);
@@ -120,7 +172,11 @@ describe('a v1 order', () => {
     const { api, sim } = await startForTest();
     const id = await placed(api);
     sim.ship(id, { trackingNumber: 'T1', trackingUrl: 'https://t.example/T1' });
-    expect((await api.get(`/v1/orders/${id}`)).body.data).toMatchObject({ status: 'Fulfilled', fulfilled_at: expect.stringMatching(/\+00:00$/), packages: [{ carrier: 'DHL', tracking_number: 'T1' }] });
+    expect((await api.get(`/v1/orders/${id}`)).body.data).toMatchObject({
+      status: 'Fulfilled',
+      fulfilled_at: expect.stringMatching(/\+00:00$/),
+      packages: [{ carrier: 'DHL', tracking_number: 'T1' }],
+    });
   });
 
   it('is listed in a short form', async () => {
@@ -142,19 +198,44 @@ describe('blueprints, library and products of v1', () => {
   it('have their own ids and name the place of production', async () => {
     const { api } = await startForTest();
     expect((await api.get('/v1/blueprints')).body.data?.[0]).toMatchObject({ id: 1, name: 'Canvas', type: 'PRINT' });
-    expect((await api.get('/v1/blueprints/1/variants')).body.data).toContainEqual(expect.objectContaining({ id: 12, name: '20x20 cm', production: 'Europe', printfile: { width: 200, height: 200 } }));
+    expect((await api.get('/v1/blueprints/1/variants')).body.data).toContainEqual(
+      expect.objectContaining({
+        id: 12,
+        name: '20x20 cm',
+        production: 'Europe',
+        printfile: { width: 200, height: 200 },
+      }),
+    );
     expect((await api.get('/v1/blueprints/99/variants')).status).toBe(404);
     const us = await startForTest({ region: 'US' });
-    expect((await us.api.get('/v1/blueprints/31/variants')).body.data?.[0]).toMatchObject({ production: 'US', price_details: { currency: 'USD' } });
+    expect((await us.api.get('/v1/blueprints/31/variants')).body.data?.[0]).toMatchObject({
+      production: 'US',
+      price_details: { currency: 'USD' },
+    });
   });
 
   it('show pictures and configured products', async () => {
     const { api } = await startForTest();
-    expect((await api.get('/v1/library/APO12345678')).body.data).toMatchObject({ image_id: 'APO12345678', file_name: 'image-1000x1000', width: 1000, height: 1000, size: '10' });
+    expect((await api.get('/v1/library/APO12345678')).body.data).toMatchObject({
+      image_id: 'APO12345678',
+      file_name: 'image-1000x1000',
+      width: 1000,
+      height: 1000,
+      size: '10',
+    });
     expect((await api.get('/v1/library/APO1')).status).toBe(404);
     expect((await api.get('/v1/library')).body.data).toHaveLength(2);
-    expect((await api.get('/v1/products')).body.data?.[0]).toMatchObject({ id: 1, product_sku: ['CVS0200201LWF2-APO12345678'], published: false });
-    expect((await api.get('/v1/products/1')).body.data).toMatchObject({ sku: 'CVS0200201LWF2-APO12345678', options: { 'Canvas border': 'White', 'Stretcher frame': '2 cm' }, cost: '5.79 €', price: '11.58 €' });
+    expect((await api.get('/v1/products')).body.data?.[0]).toMatchObject({
+      id: 1,
+      product_sku: ['CVS0200201LWF2-APO12345678'],
+      published: false,
+    });
+    expect((await api.get('/v1/products/1')).body.data).toMatchObject({
+      sku: 'CVS0200201LWF2-APO12345678',
+      options: { 'Canvas border': 'White', 'Stretcher frame': '2 cm' },
+      cost: '5.79 €',
+      price: '11.58 €',
+    });
     expect((await api.get('/v1/products/99')).status).toBe(404);
   });
 

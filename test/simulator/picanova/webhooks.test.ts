@@ -16,8 +16,30 @@ describe('webhooks', () => {
     sim.ship(id);
     await sim.drain();
     const created = { date: '2026-11-24 09:00:00.250000', timezone_type: 3, timezone: 'UTC' };
-    const shipment = { shipping_method: { code: 'DHL', name: 'DHL' }, tracking_number: '', tracking_url: '', shipped_at: created, items: [{ item_id: sim.order(id).items[0]?.id, quantity: 1 }] };
-    expect(events).toMatchObject([{ type: 'shipment_sent', created, data: { shipment, order: { id, is_test: true, status: 'FULFILLED', status_label: 'Fulfilled (TEST)', shipments: [shipment], items: [{ external_id: 'line-1' }] } } }]);
+    const shipment = {
+      shipping_method: { code: 'DHL', name: 'DHL' },
+      tracking_number: '',
+      tracking_url: '',
+      shipped_at: created,
+      items: [{ item_id: sim.order(id).items[0]?.id, quantity: 1 }],
+    };
+    expect(events).toMatchObject([
+      {
+        type: 'shipment_sent',
+        created,
+        data: {
+          shipment,
+          order: {
+            id,
+            is_test: true,
+            status: 'FULFILLED',
+            status_label: 'Fulfilled (TEST)',
+            shipments: [shipment],
+            items: [{ external_id: 'line-1' }],
+          },
+        },
+      },
+    ]);
     expect(events[0]?.data?.shipment?.items?.[0]).not.toHaveProperty('item_external_id');
     expect(sim.deliveries()).toEqual([{ type: 'shipment_sent', orderId: id, acknowledged: true, attempts: 1 }]);
   });
@@ -25,9 +47,19 @@ describe('webhooks', () => {
   it('tell of carriers, faults, comments and cancels, each with its own field', async () => {
     const { url, events } = await startReceiver();
     const { api, sim } = await startForTest({ betaDates: 'iso', accounts: [{ ...STORE, webhookUrl: url }] });
-    const [a, b, c] = [await placed(api, { external_id: 'a' }), await placed(api, { external_id: 'b' }), await placed(api, { external_id: 'c' })];
+    const [a, b, c] = [
+      await placed(api, { external_id: 'a' }),
+      await placed(api, { external_id: 'b' }),
+      await placed(api, { external_id: 'c' }),
+    ];
     const steps = [
-      () => sim.trackingEvent(a, { status: 'in_transit', location: 'Köln, DE', details: 'Departed', atMs: Date.UTC(2026, 0, 1) }),
+      () =>
+        sim.trackingEvent(a, {
+          status: 'in_transit',
+          location: 'Köln, DE',
+          details: 'Departed',
+          atMs: Date.UTC(2026, 0, 1),
+        }),
       () => sim.fail(a, 'no file'),
       () => sim.comment(b, 'Check the address.'),
       () => sim.cancelByVendor(b),
@@ -38,7 +70,18 @@ describe('webhooks', () => {
       await sim.drain();
     }
     expect(events.map((event) => [event.type, event.data])).toMatchObject([
-      ['shipment_tracking_event', { event: { status: 'in_transit', location: 'Köln, DE', details: 'Departed', date: '2026-01-01T00:00:00.000000Z' }, order: { id: a } }],
+      [
+        'shipment_tracking_event',
+        {
+          event: {
+            status: 'in_transit',
+            location: 'Köln, DE',
+            details: 'Departed',
+            date: '2026-01-01T00:00:00.000000Z',
+          },
+          order: { id: a },
+        },
+      ],
       ['order_failed', { reason: 'no file', order: { id: a, status: 'ERROR' } }],
       ['order_commented', { comment: 'Check the address.', order: { id: b, status: 'DRAFT' } }],
       ['order_canceled', { author: 'System', order: { id: b, status: 'CANCELLED' } }],
@@ -120,6 +163,9 @@ describe('webhooks', () => {
     sim.comment(id, 'doubled');
     await sim.drain();
     expect(events.map((event) => event.data?.comment)).toEqual(['doubled', 'doubled']);
-    expect(sim.deliveries().map(({ acknowledged, attempts }) => [acknowledged, attempts])).toEqual([[false, 1], [true, 1]]);
+    expect(sim.deliveries().map(({ acknowledged, attempts }) => [acknowledged, attempts])).toEqual([
+      [false, 1],
+      [true, 1],
+    ]);
   });
 });

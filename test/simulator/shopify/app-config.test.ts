@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appConfigOf } from './app-config.ts';
 
-describe('the app\'s configuration', () => {
+describe("the app's configuration", () => {
   it('gives scopes and topics, with the fields each subscription keeps', () => {
     const config = appConfigOf(`
       [access_scopes]
@@ -17,6 +17,10 @@ describe('the app\'s configuration', () => {
         uri = "/webhooks/shopify"
     `);
     expect(config.scopes).toEqual(['read_orders', 'write_orders']);
-    expect(Object.fromEntries(config.subscriptions)).toEqual({ 'orders/paid': ['id', 'updated_at'], 'orders/updated': ['id', 'updated_at'], 'shop/redact': null });
+    expect(Object.fromEntries(config.subscriptions)).toEqual({
+      'orders/paid': ['id', 'updated_at'],
+      'orders/updated': ['id', 'updated_at'],
+      'shop/redact': null,
+    });
   });
 });

@@ -12,10 +12,20 @@ export interface AppConfig {
 const FILE = new URL('../../../shopify.app.toml', import.meta.url);
 
 const toml = z.object({
-  access_scopes: z.object({ scopes: z.string().optional(), required_scopes: z.array(z.string()).optional() }).optional(),
+  access_scopes: z
+    .object({ scopes: z.string().optional(), required_scopes: z.array(z.string()).optional() })
+    .optional(),
   webhooks: z
     .object({
-      subscriptions: z.array(z.object({ topics: z.array(z.string()).default([]), compliance_topics: z.array(z.string()).default([]), include_fields: z.array(z.string()).optional() })).default([]),
+      subscriptions: z
+        .array(
+          z.object({
+            topics: z.array(z.string()).default([]),
+            compliance_topics: z.array(z.string()).default([]),
+            include_fields: z.array(z.string()).optional(),
+          }),
+        )
+        .default([]),
     })
     .optional(),
 });
@@ -38,7 +48,18 @@ const scopesOf = (...names: readonly string[]): string[] => names.flatMap((name)
 
 /** For simulating other clients than the app of this repository. */
 const WITHOUT_FILE: AppConfig = {
-  scopes: [...scopesOf('products', 'orders', 'merchant_managed_fulfillment_orders', 'assigned_fulfillment_orders', 'third_party_fulfillment_orders', 'fulfillments', 'inventory'), 'read_locations'],
+  scopes: [
+    ...scopesOf(
+      'products',
+      'orders',
+      'merchant_managed_fulfillment_orders',
+      'assigned_fulfillment_orders',
+      'third_party_fulfillment_orders',
+      'fulfillments',
+      'inventory',
+    ),
+    'read_locations',
+  ],
   subscriptions: new Map(
     `orders/paid orders/updated orders/cancelled orders/edited products/update products/delete
      fulfillment_orders/order_routing_complete fulfillment_orders/fulfillment_request_submitted fulfillment_orders/cancellation_request_submitted

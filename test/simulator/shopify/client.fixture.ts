@@ -10,7 +10,10 @@ export const SHOP = 'canvas-shop.myshopify.com';
 /** Everything an app of this kind could ask for, so that the tests do not hang on what shopify.app.toml asks for today. */
 const SCOPES = [
   ...['products', 'orders', 'inventory', 'fulfillments'].flatMap((name) => [`read_${name}`, `write_${name}`]),
-  ...['assigned', 'merchant_managed', 'third_party'].flatMap((name) => [`read_${name}_fulfillment_orders`, `write_${name}_fulfillment_orders`]),
+  ...['assigned', 'merchant_managed', 'third_party'].flatMap((name) => [
+    `read_${name}_fulfillment_orders`,
+    `write_${name}_fulfillment_orders`,
+  ]),
   'read_locations',
 ];
 
@@ -18,7 +21,9 @@ export interface GraphqlReply {
   readonly status: number;
   readonly data: Record<string, unknown> | null | undefined;
   readonly errors: readonly { message: string; path?: readonly unknown[]; extensions?: { code?: string } }[];
-  readonly cost: { requestedQueryCost: number; actualQueryCost: number | null; throttleStatus: { currentlyAvailable: number } } | undefined;
+  readonly cost:
+    | { requestedQueryCost: number; actualQueryCost: number | null; throttleStatus: { currentlyAvailable: number } }
+    | undefined;
 }
 
 /** A shop with a client that went through the token exchange: what every test starts from. */
@@ -40,7 +45,13 @@ export function fieldOf<T>({ data, errors }: Pick<GraphqlReply, 'data' | 'errors
 
 export async function openBench(options: Partial<ShopifySimulatorOptions> = {}): Promise<Bench> {
   const clock = { ms: Date.UTC(2026, 10, 1) };
-  const simulator = await startShopifySimulator({ apiKey: API_KEY, apiSecret: API_SECRET, clock: { now: () => clock.ms }, scopes: SCOPES, ...options });
+  const simulator = await startShopifySimulator({
+    apiKey: API_KEY,
+    apiSecret: API_SECRET,
+    clock: { now: () => clock.ms },
+    scopes: SCOPES,
+    ...options,
+  });
   const shop = simulator.addShop(SHOP);
   const base = simulator.adminUrl.replace('{shop}', SHOP);
   const bench: Bench = {
@@ -55,8 +66,17 @@ export async function openBench(options: Partial<ShopifySimulatorOptions> = {}):
         headers: { 'content-type': 'application/json', 'x-shopify-access-token': bench.accessToken },
         body: JSON.stringify({ query, variables }),
       });
-      const body = (await response.json()) as { data?: GraphqlReply['data']; errors?: GraphqlReply['errors'] | string; extensions?: { cost: GraphqlReply['cost'] } };
-      return { status: response.status, data: body.data, errors: Array.isArray(body.errors) ? body.errors : [], cost: body.extensions?.cost };
+      const body = (await response.json()) as {
+        data?: GraphqlReply['data'];
+        errors?: GraphqlReply['errors'] | string;
+        extensions?: { cost: GraphqlReply['cost'] };
+      };
+      return {
+        status: response.status,
+        data: body.data,
+        errors: Array.isArray(body.errors) ? body.errors : [],
+        cost: body.extensions?.cost,
+      };
     },
     oauth: async (body) => {
       const response = await fetch(`${base}/admin/oauth/access_token`, {
@@ -90,7 +110,9 @@ export interface Received {
 }
 
 /** Receives webhooks and answers with the next of `statuses`, then 200. */
-export async function openReceiver(statuses: number[] = []): Promise<{ url: string; received: Received[]; server: Server }> {
+export async function openReceiver(
+  statuses: number[] = [],
+): Promise<{ url: string; received: Received[]; server: Server }> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     let body = '';

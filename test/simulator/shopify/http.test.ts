@@ -11,13 +11,19 @@ afterEach(() => bench.simulator.close());
 const TAG = 'mutation Tag($id: ID!) { tagsAdd(id: $id, tags: ["sent"]) { userErrors { message } } }';
 const place = (): string => bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).gid;
 const post = (path: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(`${bench.simulator.adminUrl.replace('/{shop}', '')}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-shopify-access-token': bench.accessToken, ...headers }, body });
+  fetch(`${bench.simulator.adminUrl.replace('/{shop}', '')}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-shopify-access-token': bench.accessToken, ...headers },
+    body,
+  });
 
 const ask = (): Promise<Response> => post(`/${SHOP}/admin/api/2026-10/graphql.json`, '{"query":"{ shop { id } }"}');
 
 describe('routes', () => {
   it('answer 404 for unknown shops and paths, 400 for bodies they cannot read, and say their version', async () => {
-    expect((await post('/nobody.myshopify.com/admin/api/2026-10/graphql.json', '{"query":"{ shop { id } }"}')).status).toBe(404);
+    expect(
+      (await post('/nobody.myshopify.com/admin/api/2026-10/graphql.json', '{"query":"{ shop { id } }"}')).status,
+    ).toBe(404);
     expect((await post(`/${SHOP}/admin/api/2026-10/orders.json`, '{}')).status).toBe(404);
     expect((await post(`/${SHOP}/admin/api/2026-10/graphql.json`, 'not json')).status).toBe(400);
     expect((await post(`/${SHOP}/admin/api/2026-10/graphql.json`, '{}')).status).toBe(400);
@@ -26,8 +32,18 @@ describe('routes', () => {
   });
 
   it('take tokens as a form too', async () => {
-    const form = new URLSearchParams({ client_id: 'key-of-the-app', client_secret: 'secret-of-the-app', ...(exchangeBody(bench.shop.sessionToken()) as Record<string, string>) });
-    expect((await post(`/${SHOP}/admin/oauth/access_token`, form.toString(), { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(200);
+    const form = new URLSearchParams({
+      client_id: 'key-of-the-app',
+      client_secret: 'secret-of-the-app',
+      ...(exchangeBody(bench.shop.sessionToken()) as Record<string, string>),
+    });
+    expect(
+      (
+        await post(`/${SHOP}/admin/oauth/access_token`, form.toString(), {
+          'content-type': 'application/x-www-form-urlencoded',
+        })
+      ).status,
+    ).toBe(200);
   });
 
   it('count by operation name, or by the first field of a nameless one', async () => {
@@ -53,7 +69,14 @@ describe('faults', () => {
   });
 
   it('answer 429 with Retry-After, 500, HTML and an empty body', async () => {
-    bench.simulator.faults.script('shop', { kind: 'status', status: 429, retryAfterSeconds: 2 }, { kind: 'status', status: 500 }, { kind: 'html' }, { kind: 'empty_body' }, null);
+    bench.simulator.faults.script(
+      'shop',
+      { kind: 'status', status: 429, retryAfterSeconds: 2 },
+      { kind: 'status', status: 500 },
+      { kind: 'html' },
+      { kind: 'empty_body' },
+      null,
+    );
     const limited = await ask();
     expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '2.0']);
     expect((await ask()).status).toBe(500);

@@ -24,9 +24,15 @@ interface Answer {
 }
 
 const NOT_FOUND: Answer = { status: 404, body: { errors: 'Not Found' } };
-const UNAUTHORIZED: Answer = { status: 401, body: { errors: '[API] Invalid API key or access token (unrecognized login or wrong password)' } };
+const UNAUTHORIZED: Answer = {
+  status: 401,
+  body: { errors: '[API] Invalid API key or access token (unrecognized login or wrong password)' },
+};
 
-export async function listen(backend: Backend, port: number): Promise<{ readonly port: number; close(): Promise<void> }> {
+export async function listen(
+  backend: Backend,
+  port: number,
+): Promise<{ readonly port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     void readBody(request).then(
       (body) => serve(backend, { request, response, body }),
@@ -64,8 +70,12 @@ async function serve(backend: Backend, { request, response, body }: Exchange): P
   const input = parseBody(body, request.headers['content-type'] ?? '');
   if (input === undefined) return send(response, { status: 400, body: { errors: 'Bad Request' } });
 
-  const call = oauth === undefined && version !== undefined ? graphqlCall(backend, { shop, accessToken: String(request.headers['x-shopify-access-token'] ?? ''), input }) : tokenCall(backend, shop, input);
-  if (call === null) return send(response, { status: 400, body: { errors: { query: 'Required parameter missing or invalid' } } });
+  const call =
+    oauth === undefined && version !== undefined
+      ? graphqlCall(backend, { shop, accessToken: String(request.headers['x-shopify-access-token'] ?? ''), input })
+      : tokenCall(backend, shop, input);
+  if (call === null)
+    return send(response, { status: 400, body: { errors: { query: 'Required parameter missing or invalid' } } });
   backend.count(call.name);
   const fault = backend.faults.next(call.name);
   if (fault) return serveWithFault(response, fault, call.run);
@@ -126,9 +136,16 @@ async function serveWithFault(response: ServerResponse, fault: Fault, run: () =>
       return send(response, run());
     case 'status':
       if (fault.retryAfterSeconds !== undefined) response.setHeader('retry-after', fault.retryAfterSeconds.toFixed(1));
-      return send(response, { status: fault.status, body: { errors: fault.status === 429 ? 'Exceeded 2 calls per second for api client.' : 'Internal Server Error' } });
+      return send(response, {
+        status: fault.status,
+        body: {
+          errors: fault.status === 429 ? 'Exceeded 2 calls per second for api client.' : 'Internal Server Error',
+        },
+      });
     case 'html':
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<!DOCTYPE html><html><body>Something went wrong</body></html>');
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end('<!DOCTYPE html><html><body>Something went wrong</body></html>');
       return;
     case 'empty_body':
       run();
@@ -138,5 +155,11 @@ async function serveWithFault(response: ServerResponse, fault: Fault, run: () =>
 
 function send(response: ServerResponse, { status, body }: Answer): void {
   const text = JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text), 'x-shopify-api-version': API_VERSION }).end(text);
+  response
+    .writeHead(status, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': Buffer.byteLength(text),
+      'x-shopify-api-version': API_VERSION,
+    })
+    .end(text);
 }

@@ -12,7 +12,8 @@ const ping = (accessToken: string): Promise<number> => {
   bench.accessToken = accessToken;
   return bench.graphql('{ shop { id } }').then(({ status }) => status);
 };
-const refresh = (token: unknown): ReturnType<Bench['oauth']> => bench.oauth({ grant_type: 'refresh_token', refresh_token: token });
+const refresh = (token: unknown): ReturnType<Bench['oauth']> =>
+  bench.oauth({ grant_type: 'refresh_token', refresh_token: token });
 
 describe('token exchange', () => {
   it('turns a session token into an hour of access and 90 days of refresh', async () => {
@@ -35,24 +36,49 @@ describe('token exchange', () => {
     ['not yet valid', { nbf: 60 }],
   ])('refuses a session token that is %s', async (_what, change) => {
     const now = bench.clock.ms / 1000;
-    const claims = { iss: `https://${SHOP}/admin`, dest: `https://${SHOP}`, aud: API_KEY, sub: '1', iat: now, jti: 'j', sid: 's', exp: now + 60, nbf: now };
-    const moved = Object.fromEntries(Object.entries(change).map(([name, value]) => [name, typeof value === 'number' ? now + value : value]));
+    const claims = {
+      iss: `https://${SHOP}/admin`,
+      dest: `https://${SHOP}`,
+      aud: API_KEY,
+      sub: '1',
+      iat: now,
+      jti: 'j',
+      sid: 's',
+      exp: now + 60,
+      nbf: now,
+    };
+    const moved = Object.fromEntries(
+      Object.entries(change).map(([name, value]) => [name, typeof value === 'number' ? now + value : value]),
+    );
     const token = mintSessionToken({ ...claims, ...moved }, API_SECRET);
-    expect(await bench.oauth(exchangeBody(token))).toMatchObject({ status: 400, body: { error: 'invalid_subject_token' } });
+    expect(await bench.oauth(exchangeBody(token))).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_subject_token' },
+    });
   });
 
   it('refuses a session token that was signed with another secret', async () => {
     const [header, payload] = bench.shop.sessionToken().split('.');
-    expect(await bench.oauth(exchangeBody(`${header}.${payload}.AAAA`))).toMatchObject({ status: 400, body: { error: 'invalid_subject_token' } });
+    expect(await bench.oauth(exchangeBody(`${header}.${payload}.AAAA`))).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_subject_token' },
+    });
   });
 
   it('refuses wrong client credentials and unknown grants', async () => {
-    expect((await bench.oauth({ ...exchangeBody(bench.shop.sessionToken()), client_secret: 'wrong' })).status).toBe(401);
-    expect((await bench.oauth({ grant_type: 'authorization_code' })).body).toMatchObject({ error: 'unsupported_grant_type' });
+    expect((await bench.oauth({ ...exchangeBody(bench.shop.sessionToken()), client_secret: 'wrong' })).status).toBe(
+      401,
+    );
+    expect((await bench.oauth({ grant_type: 'authorization_code' })).body).toMatchObject({
+      error: 'unsupported_grant_type',
+    });
   });
 
   it('grants an online token with its user', async () => {
-    const body = { ...exchangeBody(bench.shop.sessionToken()), requested_token_type: 'urn:shopify:params:oauth:token-type:online-access-token' };
+    const body = {
+      ...exchangeBody(bench.shop.sessionToken()),
+      requested_token_type: 'urn:shopify:params:oauth:token-type:online-access-token',
+    };
     expect((await bench.oauth(body)).body).toMatchObject({ associated_user: { account_owner: true } });
   });
 });

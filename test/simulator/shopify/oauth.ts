@@ -39,13 +39,17 @@ const bodySchema = z.object({
 });
 type Body = z.infer<typeof bodySchema>;
 
-const refuse = (status: number, error: string, description: string): OauthAnswer => ({ status, body: { error, error_description: description } });
+const refuse = (status: number, error: string, description: string): OauthAnswer => ({
+  status,
+  body: { error, error_description: description },
+});
 
 export function grantToken(context: OauthContext, input: unknown): OauthAnswer {
   const parsed = bodySchema.safeParse(input);
   if (!parsed.success) return refuse(400, 'invalid_request', 'A required parameter is missing.');
   const body = parsed.data;
-  if (body.client_id !== context.apiKey || body.client_secret !== context.apiSecret) return refuse(401, 'invalid_client', 'The client credentials are wrong.');
+  if (body.client_id !== context.apiKey || body.client_secret !== context.apiSecret)
+    return refuse(401, 'invalid_client', 'The client credentials are wrong.');
   if (!context.shop.installed) return refuse(401, 'invalid_request', 'The app is not installed on this shop.');
   switch (body.grant_type) {
     case EXCHANGE:
@@ -63,14 +67,17 @@ function exchange(context: OauthContext, body: Body): OauthAnswer {
   }
   if (body.requested_token_type === ONLINE) return onlineToken(context);
   if (body.requested_token_type !== OFFLINE) return refuse(400, 'invalid_request', 'requested_token_type is unknown.');
-  if (!['1', 'true'].includes(String(body.expiring))) return refuse(400, 'invalid_request', 'This app must use expiring offline access tokens.');
+  if (!['1', 'true'].includes(String(body.expiring)))
+    return refuse(400, 'invalid_request', 'This app must use expiring offline access tokens.');
   return pairAnswer(context, context.tokens.issue());
 }
 
 function refresh(context: OauthContext, body: Body): OauthAnswer {
   if (body.refresh_token === undefined) return refuse(400, 'invalid_request', 'refresh_token is missing.');
   const pair = context.tokens.refresh(body.refresh_token);
-  return pair ? pairAnswer(context, pair) : refuse(400, 'invalid_grant', 'The refresh token is expired, replaced or unknown.');
+  return pair
+    ? pairAnswer(context, pair)
+    : refuse(400, 'invalid_grant', 'The refresh token is expired, replaced or unknown.');
 }
 
 function isOwnSession(context: OauthContext, token: string): boolean {
@@ -87,13 +94,21 @@ function isOwnSession(context: OauthContext, token: string): boolean {
 
 /** Scopes are listed without the read scope that a write scope includes. */
 function grantedScopes(shop: Shop): string {
-  return [...shop.scopes].filter((scope) => !scope.startsWith('read_') || !hasScope(shop, scope.replace('read_', 'write_'))).join(',');
+  return [...shop.scopes]
+    .filter((scope) => !scope.startsWith('read_') || !hasScope(shop, scope.replace('read_', 'write_')))
+    .join(',');
 }
 
 function pairAnswer(context: OauthContext, pair: TokenPair): OauthAnswer {
   return {
     status: 200,
-    body: { access_token: pair.accessToken, scope: grantedScopes(context.shop), expires_in: context.accessTokenSeconds, refresh_token: pair.refreshToken, refresh_token_expires_in: REFRESH_SECONDS },
+    body: {
+      access_token: pair.accessToken,
+      scope: grantedScopes(context.shop),
+      expires_in: context.accessTokenSeconds,
+      refresh_token: pair.refreshToken,
+      refresh_token_expires_in: REFRESH_SECONDS,
+    },
   };
 }
 
@@ -106,7 +121,16 @@ function onlineToken(context: OauthContext): OauthAnswer {
       scope,
       expires_in: ONLINE_SECONDS,
       associated_user_scope: scope,
-      associated_user: { id: 1, first_name: 'Staff', last_name: 'Member', email: 'staff@example.com', email_verified: true, account_owner: true, locale: 'en', collaborator: false },
+      associated_user: {
+        id: 1,
+        first_name: 'Staff',
+        last_name: 'Member',
+        email: 'staff@example.com',
+        email_verified: true,
+        account_owner: true,
+        locale: 'en',
+        collaborator: false,
+      },
     },
   };
 }

@@ -38,7 +38,10 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
     sessionToken: (options) => sessionToken(parts, options?.expiresInSeconds ?? 60),
     product: (input) => {
       const product = createProduct(world, shop, input);
-      return { gid: product.id, variants: product.variantList.map(({ id, title, inventoryItemGid }) => ({ gid: id, title, inventoryItemGid })) };
+      return {
+        gid: product.id,
+        variants: product.variantList.map(({ id, title, inventoryItemGid }) => ({ gid: id, title, inventoryItemGid })),
+      };
     },
     deleteProduct: (gid) => deleteProduct(world, shop, need(shop.products, gid)),
     setMetafields: (ownerGid, metafields) => setMetafields(world, shop, { ownerGid, metafields }),
@@ -48,12 +51,19 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
     },
     pay: (gid) => void must(pay(world, shop, need(shop.orders, gid))),
     cancel: (gid) => void must(cancelOrder(world, shop, need(shop.orders, gid))),
-    editQuantity: (gid, quantity) => void must(editQuantity(world, shop, { line: need(shop.lineItems, gid), quantity })),
+    editQuantity: (gid, quantity) =>
+      void must(editQuantity(world, shop, { line: need(shop.lineItems, gid), quantity })),
     removeLine: (gid) => void must(editQuantity(world, shop, { line: need(shop.lineItems, gid), quantity: 0 })),
     editAddress: (gid, address) => editAddress(world, shop, { order: need(shop.orders, gid), address }),
     hold: (gid, reason = 'OTHER') =>
-      void must(hold(world, shop, { fulfillmentOrder: need(shop.fulfillmentOrders, gid), input: { reason, reasonNotes: null, handle: null, externalId: null, by: 'merchant' } })),
-    release: (gid) => void must(releaseHolds(world, shop, { fulfillmentOrder: need(shop.fulfillmentOrders, gid), which: () => true })),
+      void must(
+        hold(world, shop, {
+          fulfillmentOrder: need(shop.fulfillmentOrders, gid),
+          input: { reason, reasonNotes: null, handle: null, externalId: null, by: 'merchant' },
+        }),
+      ),
+    release: (gid) =>
+      void must(releaseHolds(world, shop, { fulfillmentOrder: need(shop.fulfillmentOrders, gid), which: () => true })),
     submitFulfillmentRequest: (gid, options) =>
       void must(
         submitFulfillmentRequest(world, shop, {
@@ -61,18 +71,54 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
           input: { message: options?.message ?? null, notifyCustomer: options?.notifyCustomer ?? false, lines: null },
         }),
       ),
-    submitCancellationRequest: (gid, message) => void must(submitCancellationRequest(world, shop, { fulfillmentOrder: need(shop.fulfillmentOrders, gid), message: message ?? null })),
+    submitCancellationRequest: (gid, message) =>
+      void must(
+        submitCancellationRequest(world, shop, {
+          fulfillmentOrder: need(shop.fulfillmentOrders, gid),
+          message: message ?? null,
+        }),
+      ),
     fulfilManually: (gid, options) => {
-      const tracking = options?.tracking ? [{ company: options.tracking.company ?? null, number: options.tracking.number ?? null, url: options.tracking.url ?? null }] : [];
+      const tracking = options?.tracking
+        ? [
+            {
+              company: options.tracking.company ?? null,
+              number: options.tracking.number ?? null,
+              url: options.tracking.url ?? null,
+            },
+          ]
+        : [];
       const lines = options?.lines?.map((line) => ({ id: line.gid, quantity: line.quantity })) ?? null;
-      return must(fulfil(world, shop, { parts: [{ fulfillmentOrder: need(shop.fulfillmentOrders, gid), lines }], tracking, notifyCustomer: false, by: 'merchant' })).fulfillment.id;
+      return must(
+        fulfil(world, shop, {
+          parts: [{ fulfillmentOrder: need(shop.fulfillmentOrders, gid), lines }],
+          tracking,
+          notifyCustomer: false,
+          by: 'merchant',
+        }),
+      ).fulfillment.id;
     },
     ...installationHandle(parts),
     order: (gid) => orderView(need(shop.orders, gid)),
     orders: () => [...shop.orders.values()].map(orderView),
-    products: () => [...shop.products.values()].map(({ id, title, variantList }) => ({ gid: id, title, variants: variantList.map((variant) => ({ gid: variant.id, title: variant.title })) })),
-    metafields: (ownerGid) => [...(shop.metafields.get(ownerGid)?.values() ?? [])].map(({ namespace, key, value }) => ({ namespace, key, value })),
-    locations: () => [...shop.locations.values()].map(({ id, name, service }) => ({ gid: id, name, isFulfillmentService: service !== null })),
+    products: () =>
+      [...shop.products.values()].map(({ id, title, variantList }) => ({
+        gid: id,
+        title,
+        variants: variantList.map((variant) => ({ gid: variant.id, title: variant.title })),
+      })),
+    metafields: (ownerGid) =>
+      [...(shop.metafields.get(ownerGid)?.values() ?? [])].map(({ namespace, key, value }) => ({
+        namespace,
+        key,
+        value,
+      })),
+    locations: () =>
+      [...shop.locations.values()].map(({ id, name, service }) => ({
+        gid: id,
+        name,
+        isFulfillmentService: service !== null,
+      })),
     availableCost: () => parts.bucket?.available() ?? Number.POSITIVE_INFINITY,
   };
 }
@@ -80,18 +126,36 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
 function sessionToken({ world, shop, apiSecret }: HandleParts, expiresInSeconds: number): string {
   const nowSeconds = Math.floor(world.now() / 1000);
   return mintSessionToken(
-    { iss: `https://${shop.domain}/admin`, dest: `https://${shop.domain}`, aud: world.apiKey, sub: '1', exp: nowSeconds + expiresInSeconds, nbf: nowSeconds, iat: nowSeconds, jti: randomUUID(), sid: randomUUID() },
+    {
+      iss: `https://${shop.domain}/admin`,
+      dest: `https://${shop.domain}`,
+      aud: world.apiKey,
+      sub: '1',
+      exp: nowSeconds + expiresInSeconds,
+      nbf: nowSeconds,
+      iat: nowSeconds,
+      jti: randomUUID(),
+      sid: randomUUID(),
+    },
     apiSecret,
   );
 }
 
-type InstallationHandle = Pick<SimulatedShop, 'uninstall' | 'reinstall' | 'withholdProtectedData' | 'denyScope' | 'grantScope' | 'sendPrivacyTopic'>;
+type InstallationHandle = Pick<
+  SimulatedShop,
+  'uninstall' | 'reinstall' | 'withholdProtectedData' | 'denyScope' | 'grantScope' | 'sendPrivacyTopic'
+>;
 
 function installationHandle({ world, shop, tokens }: HandleParts): InstallationHandle {
   const setScopes = (next: ReadonlySet<string>): void => {
     const previous = [...shop.scopes];
     shop.scopes = next;
-    world.emit(shop, 'app/scopes_update', { id: gidNumber(shop.id), previous, current: [...next], updated_at: new Date(world.now()).toISOString() });
+    world.emit(shop, 'app/scopes_update', {
+      id: gidNumber(shop.id),
+      previous,
+      current: [...next],
+      updated_at: new Date(world.now()).toISOString(),
+    });
   };
   return {
     uninstall: () => {
@@ -118,7 +182,13 @@ function installationHandle({ world, shop, tokens }: HandleParts): InstallationH
 function privacyBody(shop: Shop, topic: string, orderGids: readonly string[]): Record<string, unknown> {
   const base = { shop_id: gidNumber(shop.id), shop_domain: shop.domain };
   if (topic === 'shop/redact') return base;
-  const customer = { id: 1, email: orderGids.map((gid) => shop.orders.get(gid)?.email)[0] ?? 'buyer@example.com', phone: null };
+  const customer = {
+    id: 1,
+    email: orderGids.map((gid) => shop.orders.get(gid)?.email)[0] ?? 'buyer@example.com',
+    phone: null,
+  };
   const orders = orderGids.map(gidNumber);
-  return topic === 'customers/redact' ? { ...base, customer, orders_to_redact: orders } : { ...base, customer, orders_requested: orders, data_request: { id: 1 } };
+  return topic === 'customers/redact'
+    ? { ...base, customer, orders_to_redact: orders }
+    : { ...base, customer, orders_requested: orders, data_request: { id: 1 } };
 }

@@ -28,8 +28,16 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
   const random = seededRandom(options.seed ?? 1);
   const faults = new FaultScript(random);
   const app = readAppConfig();
-  const subscriptions = options.topics ? new Map(options.topics.map((topic) => [topic, app.subscriptions.get(topic) ?? null] as const)) : app.subscriptions;
-  const webhooks = new Webhooks({ apiSecret: options.apiSecret, url: options.webhookUrl ?? null, subscriptions, faults, now });
+  const subscriptions = options.topics
+    ? new Map(options.topics.map((topic) => [topic, app.subscriptions.get(topic) ?? null] as const))
+    : app.subscriptions;
+  const webhooks = new Webhooks({
+    apiSecret: options.apiSecret,
+    url: options.webhookUrl ?? null,
+    subscriptions,
+    faults,
+    now,
+  });
   const world: World = {
     mint: new GidMint(1_000_000 + random.below(1_000_000)),
     appId: 100_000 + random.below(900_000),
@@ -48,7 +56,19 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
     count: (operation) => counts.set(operation, (counts.get(operation) ?? 0) + 1),
     grant: (domain, body) => {
       const installed = shops.get(domain);
-      return installed ? grantToken({ apiKey: options.apiKey, apiSecret: options.apiSecret, accessTokenSeconds, shop: installed.shop, tokens: installed.tokens, now }, body) : null;
+      return installed
+        ? grantToken(
+            {
+              apiKey: options.apiKey,
+              apiSecret: options.apiSecret,
+              accessTokenSeconds,
+              shop: installed.shop,
+              tokens: installed.tokens,
+              now,
+            },
+            body,
+          )
+        : null;
     },
     graphql: (domain, accessToken, request) => {
       const installed = shops.get(domain);
@@ -61,7 +81,12 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
 
   const addShop = (domain: string, settings: NewShop = {}): SimulatedShop => {
     if (shops.has(domain)) throw new Error(`${domain} exists already`);
-    const shop = newShop(world, { domain, currency: settings.currency ?? 'EUR', timezone: settings.timezone ?? 'Europe/Berlin', scopes: settings.scopes ?? options.scopes ?? app.scopes });
+    const shop = newShop(world, {
+      domain,
+      currency: settings.currency ?? 'EUR',
+      timezone: settings.timezone ?? 'Europe/Berlin',
+      scopes: settings.scopes ?? options.scopes ?? app.scopes,
+    });
     const bucket = options.costs === 'off' ? null : new CostBucket(options.costs ?? STANDARD_COSTS, now);
     const tokens = new TokenBook(accessTokenSeconds, now);
     shops.set(domain, { shop, tokens, bucket });
@@ -71,7 +96,10 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
   return {
     adminUrl: `http://127.0.0.1:${server.port}/{shop}`,
     faults,
-    requests: () => ({ total: [...counts.values()].reduce((sum, count) => sum + count, 0), byOperation: Object.fromEntries(counts) }),
+    requests: () => ({
+      total: [...counts.values()].reduce((sum, count) => sum + count, 0),
+      byOperation: Object.fromEntries(counts),
+    }),
     addShop,
     drain: () => webhooks.drain(),
     deliveries: () => webhooks.deliveries(),

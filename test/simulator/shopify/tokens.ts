@@ -33,7 +33,11 @@ export class TokenBook {
   issue(replaced: string | null = null): TokenPair {
     const accessToken = this.issueAccess('offline_', this.#accessMs);
     const refreshToken = `refresh_${randomBytes(16).toString('hex')}`;
-    this.#refresh.set(refreshToken, { expiresAtMs: this.#now() + REFRESH_SECONDS * 1000, replaced, firstUsedAtMs: null });
+    this.#refresh.set(refreshToken, {
+      expiresAtMs: this.#now() + REFRESH_SECONDS * 1000,
+      replaced,
+      firstUsedAtMs: null,
+    });
     return { accessToken, refreshToken };
   }
 

@@ -107,7 +107,11 @@ export interface NewAddress {
 export type NewOrderLine = (
   | { /** A variant's gid. */ readonly variant: string }
   | { /** A custom line without a product. */ readonly title: string; readonly price?: string }
-) & { readonly quantity: number; readonly properties?: readonly { readonly name: string; readonly value: string }[]; readonly requiresShipping?: boolean };
+) & {
+  readonly quantity: number;
+  readonly properties?: readonly { readonly name: string; readonly value: string }[];
+  readonly requiresShipping?: boolean;
+};
 
 export interface NewOrder {
   readonly lines: readonly NewOrderLine[];
@@ -150,7 +154,13 @@ export interface SimulatedShop {
   submitFulfillmentRequest(fulfillmentOrderGid: string, options?: { message?: string; notifyCustomer?: boolean }): void;
   submitCancellationRequest(fulfillmentOrderGid: string, message?: string): void;
   /** The merchant fulfils everything that remains, or the lines given; returns the fulfillment's gid. */
-  fulfilManually(fulfillmentOrderGid: string, options?: { lines?: readonly { gid: string; quantity: number }[]; tracking?: { company?: string; number?: string; url?: string } }): string;
+  fulfilManually(
+    fulfillmentOrderGid: string,
+    options?: {
+      lines?: readonly { gid: string; quantity: number }[];
+      tracking?: { company?: string; number?: string; url?: string };
+    },
+  ): string;
   /** Revokes every token and removes the app's fulfillment services; sends app/uninstalled. */
   uninstall(): void;
   reinstall(): void;
@@ -159,7 +169,10 @@ export interface SimulatedShop {
   denyScope(scope: string): void;
   grantScope(scope: string): void;
   /** Compliance topics are sent on demand. */
-  sendPrivacyTopic(topic: 'customers/data_request' | 'customers/redact' | 'shop/redact', orderGids?: readonly string[]): void;
+  sendPrivacyTopic(
+    topic: 'customers/data_request' | 'customers/redact' | 'shop/redact',
+    orderGids?: readonly string[],
+  ): void;
   order(orderGid: string): OrderView;
   orders(): readonly OrderView[];
   products(): readonly ProductView[];
@@ -190,7 +203,12 @@ export interface FulfillmentOrderView {
   readonly locationGid: string;
   readonly supportedActions: readonly string[];
   readonly progressReported: boolean;
-  readonly lines: readonly { readonly gid: string; readonly lineItemGid: string; readonly totalQuantity: number; readonly remainingQuantity: number }[];
+  readonly lines: readonly {
+    readonly gid: string;
+    readonly lineItemGid: string;
+    readonly totalQuantity: number;
+    readonly remainingQuantity: number;
+  }[];
 }
 
 export interface FulfillmentView {

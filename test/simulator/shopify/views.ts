@@ -27,7 +27,12 @@ function fulfillmentOrderView(fulfillmentOrder: FulfillmentOrder): FulfillmentOr
     locationGid: fulfillmentOrder.location.id,
     supportedActions: supportedActions(fulfillmentOrder),
     progressReported: fulfillmentOrder.progressReported,
-    lines: fulfillmentOrder.lines.map((line) => ({ gid: line.id, lineItemGid: line.lineItem.id, totalQuantity: line.totalQuantity, remainingQuantity: line.remainingQuantity })),
+    lines: fulfillmentOrder.lines.map((line) => ({
+      gid: line.id,
+      lineItemGid: line.lineItem.id,
+      totalQuantity: line.totalQuantity,
+      remainingQuantity: line.remainingQuantity,
+    })),
   };
 }
 

@@ -26,7 +26,8 @@ async function stage(topics: readonly string[], statuses: number[] = []): Promis
 }
 
 const place = (bench: Bench): string => bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 2 }] }).gid;
-const topicsOf = (received: readonly Received[]): string[] => received.map(({ headers }) => String(headers['x-shopify-topic'])).sort();
+const topicsOf = (received: readonly Received[]): string[] =>
+  received.map(({ headers }) => String(headers['x-shopify-topic'])).sort();
 const foOf = (bench: Bench, order: string): string => bench.shop.order(order).fulfillmentOrders[0]?.gid ?? '';
 
 describe('a delivery', () => {
@@ -37,11 +38,26 @@ describe('a delivery', () => {
     const [call] = received;
     expect(call?.path).toBe('/webhooks/shopify');
     expect(call?.body).toContain(String.raw`gid:\/\/shopify\/FulfillmentOrder\/`);
-    expect(call?.headers['x-shopify-hmac-sha256']).toBe(createHmac('sha256', API_SECRET).update(call?.body ?? '').digest('base64'));
-    expect(call?.headers).toMatchObject({ 'x-shopify-topic': 'fulfillment_orders/order_routing_complete', 'x-shopify-shop-domain': SHOP, 'x-shopify-api-version': '2026-10', 'x-shopify-triggered-at': '2026-11-01T00:00:00.000Z' });
-    expect(JSON.parse(call?.body ?? '')).toMatchObject({ fulfillment_order: { id: foOf(bench, order), status: 'open' } });
+    expect(call?.headers['x-shopify-hmac-sha256']).toBe(
+      createHmac('sha256', API_SECRET)
+        .update(call?.body ?? '')
+        .digest('base64'),
+    );
+    expect(call?.headers).toMatchObject({
+      'x-shopify-topic': 'fulfillment_orders/order_routing_complete',
+      'x-shopify-shop-domain': SHOP,
+      'x-shopify-api-version': '2026-10',
+      'x-shopify-triggered-at': '2026-11-01T00:00:00.000Z',
+    });
+    expect(JSON.parse(call?.body ?? '')).toMatchObject({
+      fulfillment_order: { id: foOf(bench, order), status: 'open' },
+    });
     const [delivery] = bench.simulator.deliveries();
-    expect(delivery).toMatchObject({ acknowledged: true, attempts: 1, webhookId: call?.headers['x-shopify-webhook-id'] });
+    expect(delivery).toMatchObject({
+      acknowledged: true,
+      attempts: 1,
+      webhookId: call?.headers['x-shopify-webhook-id'],
+    });
   });
 
   it('is made only for subscribed topics', async () => {
@@ -54,7 +70,19 @@ describe('a delivery', () => {
 });
 
 describe('topics', () => {
-  const ALL = ['orders/paid', 'orders/updated', 'orders/edited', 'fulfillments/create', 'fulfillments/update', 'fulfillment_orders/placed_on_hold', 'fulfillment_orders/hold_released', 'fulfillment_orders/order_routing_complete', 'app/uninstalled', 'app/scopes_update', 'shop/redact'];
+  const ALL = [
+    'orders/paid',
+    'orders/updated',
+    'orders/edited',
+    'fulfillments/create',
+    'fulfillments/update',
+    'fulfillment_orders/placed_on_hold',
+    'fulfillment_orders/hold_released',
+    'fulfillment_orders/order_routing_complete',
+    'app/uninstalled',
+    'app/scopes_update',
+    'shop/redact',
+  ];
 
   async function heardAfter(what: (bench: Bench, order: string) => void | Promise<unknown>): Promise<string[]> {
     const { bench, received } = await stage(ALL);
@@ -66,16 +94,22 @@ describe('topics', () => {
     return topicsOf(received);
   }
 
-  it('tell of the app\'s own writes too', async () => {
+  it("tell of the app's own writes too", async () => {
     const heard = await heardAfter((bench, order) =>
-      bench.graphql('mutation ($id: ID!, $fo: ID!) { tagsAdd(id: $id, tags: ["sent"]) { userErrors { message } } fulfillmentCreate(fulfillment: {lineItemsByFulfillmentOrder: [{fulfillmentOrderId: $fo}]}) { userErrors { message } } }', { id: order, fo: foOf(bench, order) }),
+      bench.graphql(
+        'mutation ($id: ID!, $fo: ID!) { tagsAdd(id: $id, tags: ["sent"]) { userErrors { message } } fulfillmentCreate(fulfillment: {lineItemsByFulfillmentOrder: [{fulfillmentOrderId: $fo}]}) { userErrors { message } } }',
+        { id: order, fo: foOf(bench, order) },
+      ),
     );
     expect(heard).toEqual(['fulfillments/create', 'orders/updated', 'orders/updated']);
   });
 
   it('stay silent when a tag was there already', async () => {
     const heard = await heardAfter(async (bench, order) => {
-      const add = (): Promise<unknown> => bench.graphql('mutation ($id: ID!) { tagsAdd(id: $id, tags: ["sent"]) { userErrors { message } } }', { id: order });
+      const add = (): Promise<unknown> =>
+        bench.graphql('mutation ($id: ID!) { tagsAdd(id: $id, tags: ["sent"]) { userErrors { message } } }', {
+          id: order,
+        });
       await add();
       await add();
     });
@@ -91,7 +125,9 @@ describe('topics', () => {
   });
 
   it('tell an edit with the new fulfillment order it makes', async () => {
-    const heard = await heardAfter((bench, order) => bench.shop.editQuantity(bench.shop.order(order).lines[0]?.gid ?? '', 3));
+    const heard = await heardAfter((bench, order) =>
+      bench.shop.editQuantity(bench.shop.order(order).lines[0]?.gid ?? '', 3),
+    );
     expect(heard).toEqual(['fulfillment_orders/order_routing_complete', 'orders/edited', 'orders/updated']);
   });
 
@@ -106,7 +142,15 @@ describe('topics', () => {
     place(bench);
     bench.shop.sendPrivacyTopic('shop/redact');
     await bench.simulator.drain();
-    expect(topicsOf(received)).toEqual(['app/scopes_update', 'app/uninstalled', 'fulfillment_orders/order_routing_complete', 'orders/paid', 'orders/updated', 'orders/updated', 'shop/redact']);
+    expect(topicsOf(received)).toEqual([
+      'app/scopes_update',
+      'app/uninstalled',
+      'fulfillment_orders/order_routing_complete',
+      'orders/paid',
+      'orders/updated',
+      'orders/updated',
+      'shop/redact',
+    ]);
   });
 });
 
@@ -121,12 +165,17 @@ describe('a refused delivery', () => {
     bench.clock.ms += 120_000;
     expect(await bench.simulator.retryDue()).toBe(1);
     expect(await bench.simulator.retryDue()).toBe(0);
-    expect(new Set(received.map(({ body, headers }) => `${String(headers['x-shopify-webhook-id'])} ${body}`)).size).toBe(1);
+    expect(
+      new Set(received.map(({ body, headers }) => `${String(headers['x-shopify-webhook-id'])} ${body}`)).size,
+    ).toBe(1);
     expect(bench.simulator.deliveries()).toMatchObject([{ acknowledged: true, attempts: 3 }]);
   });
 
   it('is given up after 8 retries in 4 hours', async () => {
-    const { bench, received } = await stage(['orders/paid'], Array.from({ length: 20 }, () => 500));
+    const { bench, received } = await stage(
+      ['orders/paid'],
+      Array.from({ length: 20 }, () => 500),
+    );
     place(bench);
     await bench.simulator.drain();
     for (let minute = 0; minute < 5 * 60; minute += 1) {
@@ -160,16 +209,27 @@ describe('a fulfillment service', () => {
     const { bench, received } = await stage([]);
     const { url, received: rung, server } = await openReceiver();
     open.push({ bench, server });
-    const created = await bench.graphql('mutation ($url: URL!) { fulfillmentServiceCreate(name: "Print", callbackUrl: $url) { fulfillmentService { location { id } } userErrors { message } } }', { url });
-    const { fulfillmentService } = fieldOf<{ fulfillmentService: { location: { id: string } } }>(created, 'fulfillmentServiceCreate');
+    const created = await bench.graphql(
+      'mutation ($url: URL!) { fulfillmentServiceCreate(name: "Print", callbackUrl: $url) { fulfillmentService { location { id } } userErrors { message } } }',
+      { url },
+    );
+    const { fulfillmentService } = fieldOf<{ fulfillmentService: { location: { id: string } } }>(
+      created,
+      'fulfillmentServiceCreate',
+    );
     const { variants } = bench.shop.product({ title: 'Canvas', variants: [{ title: 'S', price: '9.00' }] });
-    await bench.graphql('mutation ($item: ID!, $to: ID!) { inventoryActivate(inventoryItemId: $item, locationId: $to) @idempotent(key: "k") { userErrors { message } } }', { item: variants[0]?.inventoryItemGid, to: fulfillmentService.location.id });
+    await bench.graphql(
+      'mutation ($item: ID!, $to: ID!) { inventoryActivate(inventoryItemId: $item, locationId: $to) @idempotent(key: "k") { userErrors { message } } }',
+      { item: variants[0]?.inventoryItemGid, to: fulfillmentService.location.id },
+    );
     for (let count = 0; count < 2; count += 1) {
       const order = bench.shop.placeOrder({ lines: [{ variant: variants[0]?.gid ?? '', quantity: 1 }] });
       bench.shop.submitFulfillmentRequest(foOf(bench, order.gid));
     }
     await bench.simulator.drain();
-    expect(rung.map(({ path, body }) => [path, body])).toEqual([['/fulfillment_order_notification', '{"kind":"FULFILLMENT_REQUEST"}']]);
+    expect(rung.map(({ path, body }) => [path, body])).toEqual([
+      ['/fulfillment_order_notification', '{"kind":"FULFILLMENT_REQUEST"}'],
+    ]);
     expect(received).toEqual([]);
   });
 });

@@ -43,14 +43,17 @@ export class Webhooks {
     this.#sender = createWebhookSender({
       faults: options.faults,
       timeoutMs: ANSWER_WITHIN_MS,
-      sign: (body) => ({ 'x-shopify-hmac-sha256': createHmac('sha256', options.apiSecret).update(body).digest('base64') }),
+      sign: (body) => ({
+        'x-shopify-hmac-sha256': createHmac('sha256', options.apiSecret).update(body).digest('base64'),
+      }),
     });
   }
 
   emit(shop: Shop, topic: string, body: Record<string, unknown>): void {
     const fields = this.#options.subscriptions.get(topic);
     if (fields === undefined || !(shop.installed || topic === 'app/uninstalled' || topic === 'shop/redact')) return;
-    const kept = fields === null ? body : Object.fromEntries(Object.entries(body).filter(([name]) => fields.includes(name)));
+    const kept =
+      fields === null ? body : Object.fromEntries(Object.entries(body).filter(([name]) => fields.includes(name)));
     this.#send({ topic, shop: shop.domain, url: this.#options.url, body: escapeSlashes(JSON.stringify(kept)) });
   }
 
@@ -58,7 +61,12 @@ export class Webhooks {
   ring(shop: Shop, service: Service, kind: string): void {
     if (service.callbackUrl === null || this.#options.now() - service.lastRungAtMs < MINUTE_MS) return;
     service.lastRungAtMs = this.#options.now();
-    this.#send({ topic: 'fulfillment_order_notification', shop: shop.domain, url: `${service.callbackUrl.replace(/\/$/, '')}/fulfillment_order_notification`, body: JSON.stringify({ kind }) });
+    this.#send({
+      topic: 'fulfillment_order_notification',
+      shop: shop.domain,
+      url: `${service.callbackUrl.replace(/\/$/, '')}/fulfillment_order_notification`,
+      body: JSON.stringify({ kind }),
+    });
   }
 
   #send(given: Pick<Entry, 'topic' | 'shop' | 'url' | 'body'>): void {
@@ -104,7 +112,14 @@ export class Webhooks {
   }
 
   deliveries(): readonly Delivery[] {
-    return this.#entries.map(({ topic, shop, webhookId, acknowledged, attempts, body }) => ({ topic, shop, webhookId, acknowledged, attempts, body }));
+    return this.#entries.map(({ topic, shop, webhookId, acknowledged, attempts, body }) => ({
+      topic,
+      shop,
+      webhookId,
+      acknowledged,
+      attempts,
+      body,
+    }));
   }
 
   close(): void {

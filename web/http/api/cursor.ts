@@ -25,7 +25,9 @@ function cursor<Place>(schema: z.ZodType<Place>): CursorCodec<Place> {
 const text = z.string().max(1_000);
 export const timeCursor = cursor(z.object({ atMs: z.number().int(), id: z.string().regex(/^\d{1,18}$/) }));
 export const productCursor = cursor(z.object({ sortKey: text, variantGid: text }));
-export const catalogueCursor = cursor(z.object({ productName: text, widthMm: z.number(), heightMm: z.number(), variantId: z.number().int() }));
+export const catalogueCursor = cursor(
+  z.object({ productName: text, widthMm: z.number(), heightMm: z.number(), variantId: z.number().int() }),
+);
 export const rowCursor = cursor(z.object({ row: z.number().int() }));
 
 /** The refusal for a cursor that is none of ours. */

@@ -12,10 +12,18 @@ export interface Asked<Route extends RouteContract> {
   readonly shop: ShopDomain;
   readonly params: Route extends { params: infer Schema extends z.ZodType } ? z.infer<Schema> : undefined;
   readonly query: Route extends { query: infer Schema extends z.ZodType } ? z.infer<Schema> : undefined;
-  readonly body: Route extends { body: infer Schema extends z.ZodType } ? z.infer<Schema> : Route extends { body: 'text' } ? string : undefined;
+  readonly body: Route extends { body: infer Schema extends z.ZodType }
+    ? z.infer<Schema>
+    : Route extends { body: 'text' }
+      ? string
+      : undefined;
 }
 
-type Body<Route extends RouteContract> = Route['response'] extends z.ZodType ? z.input<Route['response']> : Route['response'] extends 'text' ? { readonly fileName: string; readonly text: AsyncIterable<string> } : null;
+type Body<Route extends RouteContract> = Route['response'] extends z.ZodType
+  ? z.input<Route['response']>
+  : Route['response'] extends 'text'
+    ? { readonly fileName: string; readonly text: AsyncIterable<string> }
+    : null;
 
 export interface Refusal {
   readonly refusal: number;
@@ -33,11 +41,19 @@ function parsed(schema: z.ZodType | undefined, value: unknown, response: Respons
   if (schema === undefined) return { value: undefined };
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data };
-  response.status(422).json({ error: 'invalid_input', issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) });
+  response
+    .status(422)
+    .json({
+      error: 'invalid_input',
+      issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    });
   return null;
 }
 
-async function sendText(response: Response, { fileName, text }: { readonly fileName: string; readonly text: AsyncIterable<string> }): Promise<void> {
+async function sendText(
+  response: Response,
+  { fileName, text }: { readonly fileName: string; readonly text: AsyncIterable<string> },
+): Promise<void> {
   response.status(200).type('text/csv; charset=utf-8').attachment(fileName);
   await pipeline(Readable.from(text), response);
 }
@@ -62,7 +78,12 @@ export function createAsk({ answers }: Api): Ask {
     const params = route.params?.safeParse(given.params);
     const query = route.query?.safeParse(given.query);
     if (params?.success === false || query?.success === false) return null;
-    const result = await answer({ shop, params: params?.data, query: query?.data, body: undefined } as Asked<RouteContract>);
+    const result = await answer({
+      shop,
+      params: params?.data,
+      query: query?.data,
+      body: undefined,
+    } as Asked<RouteContract>);
     return 'refusal' in result ? null : JSON.stringify(result.body);
   };
 }
@@ -71,21 +92,37 @@ const csvBody = express.text({ type: 'text/csv', limit: CSV_MAX_BYTES });
 const jsonBody = express.json({ limit: '2mb' });
 
 /** Mounts one route of the contract. Its path exists nowhere else, so what the table names is what is served. */
-export function mount<Name extends RouteName>({ router, answers }: Api, name: Name, answer: (asked: Asked<Routes[Name]>) => Promise<Answer<Routes[Name]>>): void {
+export function mount<Name extends RouteName>(
+  { router, answers }: Api,
+  name: Name,
+  answer: (asked: Asked<Routes[Name]>) => Promise<Answer<Routes[Name]>>,
+): void {
   const route: RouteContract = routes[name];
   answers.set(name, answer as (asked: Asked<RouteContract>) => Promise<Answer<RouteContract>>);
   const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-  router[method](route.path, route.body === 'text' ? csvBody : jsonBody, async (request: Request, response: Response) => {
-    const shop = shopOf(response);
-    const params = parsed(route.params, request.params, response);
-    const query = params && parsed(route.query, request.query, response);
-    const body = query && (route.body === 'text' ? { value: typeof request.body === 'string' ? request.body : '' } : parsed(route.body, request.body, response));
-    if (params === null || query === null || body === null) return;
-    const given = { shop, params: params.value, query: query.value, body: body.value } as Asked<Routes[Name]>;
-    const result = await answer(given);
-    if ('refusal' in result) return void response.status(result.refusal).json({ error: result.error, ...(result.reason === undefined ? {} : { reason: result.reason }) });
-    if (route.response === 'text') return sendText(response, result.body as { fileName: string; text: AsyncIterable<string> });
-    if (route.response === 'none') return void response.status(result.status ?? 204).end();
-    response.status(result.status ?? 200).json(result.body);
-  });
+  router[method](
+    route.path,
+    route.body === 'text' ? csvBody : jsonBody,
+    async (request: Request, response: Response) => {
+      const shop = shopOf(response);
+      const params = parsed(route.params, request.params, response);
+      const query = params && parsed(route.query, request.query, response);
+      const body =
+        query &&
+        (route.body === 'text'
+          ? { value: typeof request.body === 'string' ? request.body : '' }
+          : parsed(route.body, request.body, response));
+      if (params === null || query === null || body === null) return;
+      const given = { shop, params: params.value, query: query.value, body: body.value } as Asked<Routes[Name]>;
+      const result = await answer(given);
+      if ('refusal' in result)
+        return void response
+          .status(result.refusal)
+          .json({ error: result.error, ...(result.reason === undefined ? {} : { reason: result.reason }) });
+      if (route.response === 'text')
+        return sendText(response, result.body as { fileName: string; text: AsyncIterable<string> });
+      if (route.response === 'none') return void response.status(result.status ?? 204).end();
+      response.status(result.status ?? 200).json(result.body);
+    },
+  );
 }

@@ -11,14 +11,26 @@ let url = '';
 
 beforeAll(async () => {
   const app = express();
-  app.use('/api', extensionsCors, (_request, response) => void response.status(401).json({ error: 'session_token_invalid' }));
+  app.use(
+    '/api',
+    extensionsCors,
+    (_request, response) => void response.status(401).json({ error: 'session_token_invalid' }),
+  );
   server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/settings`;
 });
 afterAll(() => void server.close());
 
-const preflight = (origin: string) => fetch(url, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,content-type' } });
+const preflight = (origin: string) =>
+  fetch(url, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization,content-type',
+    },
+  });
 
 describe('the API for extensions', () => {
   it.each([SANDBOX, 'https://admin.shopify.com'])('lets %s ask with a token and a JSON body', async (origin) => {
@@ -36,7 +48,12 @@ describe('the API for extensions', () => {
     expect(response.headers.get('access-control-expose-headers')).toContain('X-Shopify-Retry-Invalid-Session-Request');
   });
 
-  it.each(['https://evil.example.com', 'http://extensions.shopifycdn.com', 'https://extensions.shopifycdn.com.evil.example', 'null'])('opens nothing to %s', async (origin) => {
+  it.each([
+    'https://evil.example.com',
+    'http://extensions.shopifycdn.com',
+    'https://extensions.shopifycdn.com.evil.example',
+    'null',
+  ])('opens nothing to %s', async (origin) => {
     for (const response of [await preflight(origin), await fetch(url, { headers: { origin } })]) {
       expect(response.headers.get('access-control-allow-origin')).toBeNull();
       expect(response.headers.get('access-control-allow-headers')).toBeNull();
@@ -44,7 +61,7 @@ describe('the API for extensions', () => {
     }
   });
 
-  it('answers the app\'s own pages, which name no foreign origin, as before', async () => {
+  it("answers the app's own pages, which name no foreign origin, as before", async () => {
     const response = await fetch(url);
     expect(response.status).toBe(401);
     expect(response.headers.get('access-control-allow-origin')).toBeNull();

@@ -14,7 +14,13 @@ import { productRoutes, type ProductParts } from './screens/products.ts';
 import { settingsRoutes, type SettingsParts } from './screens/settings.ts';
 
 /** All that the pages' API is made of; several screens share parts, so one flat object holds them. */
-export type ApiParts = { readonly session: SessionParts } & HomeParts & OrderParts & ProductParts & MappingParts & CsvParts & SettingsParts & ConnectionParts;
+export type ApiParts = { readonly session: SessionParts } & HomeParts &
+  OrderParts &
+  ProductParts &
+  MappingParts &
+  CsvParts &
+  SettingsParts &
+  ConnectionParts;
 
 const noStore: RequestHandler = (_request, response, next) => {
   response.set('cache-control', 'no-store');

@@ -7,30 +7,69 @@ import type { Log } from '../../pipeline/ports/system.ts';
 export const KEY = '0123456789abcdef0123456789abcdef';
 
 export function accessOf(region: Region = 'EU'): ConnectionAccess {
-  return { id: `connection-${region}` as ConnectionId, shop: 'walls.myshopify.com' as ShopDomain, region, apiUser: 'walls', apiKey: KEY };
+  return {
+    id: `connection-${region}` as ConnectionId,
+    shop: 'walls.myshopify.com' as ShopDomain,
+    region,
+    apiUser: 'walls',
+    apiKey: KEY,
+  };
 }
 
 export const ADDRESS: PrintAddress = {
-  firstname: 'Jane', lastname: 'Roe', company: null, streetPrimary: 'Hauptstrasse 5', streetSecondary: null,
-  city: 'Köln', postcode: '50667', countryCode: 'DE', regionCode: null, telephone: null, email: null,
+  firstname: 'Jane',
+  lastname: 'Roe',
+  company: null,
+  streetPrimary: 'Hauptstrasse 5',
+  streetSecondary: null,
+  city: 'Köln',
+  postcode: '50667',
+  countryCode: 'DE',
+  regionCode: null,
+  telephone: null,
+  email: null,
 };
 
 export const BETA_REQUEST: Extract<PrintRequest, { api: 'beta' }> = {
-  api: 'beta', externalId: 'OD-26211', isTest: false, address: ADDRESS, shippingMethod: 'DHL', customsShippingMinor: null,
-  items: [{ externalId: 'OD-26211-1', quantity: 1, variantId: 3, file: 'https://files.example.com/print/8f2c?token=abc', options: [{ name: 'Canvas border', value: 'Folded' }], customsValueMinor: null }],
+  api: 'beta',
+  externalId: 'OD-26211',
+  isTest: false,
+  address: ADDRESS,
+  shippingMethod: 'DHL',
+  customsShippingMinor: null,
+  items: [
+    {
+      externalId: 'OD-26211-1',
+      quantity: 1,
+      variantId: 3,
+      file: 'https://files.example.com/print/8f2c?token=abc',
+      options: [{ name: 'Canvas border', value: 'Folded' }],
+      customsValueMinor: null,
+    },
+  ],
 };
 
 export const V1_REQUEST: Extract<PrintRequest, { api: 'v1' }> = {
-  api: 'v1', externalId: 'OD-26211', isTest: true, address: ADDRESS,
+  api: 'v1',
+  externalId: 'OD-26211',
+  isTest: true,
+  address: ADDRESS,
   items: [{ externalId: 'OD-26211-1', quantity: 2, productSku: 'CVS0200201LWF2-APO12345678', fileUrl: null }],
 };
 
 export interface RecordingLog extends Log {
-  readonly lines: { readonly level: string; readonly event: string; readonly fields: Readonly<Record<string, unknown>> }[];
+  readonly lines: {
+    readonly level: string;
+    readonly event: string;
+    readonly fields: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 export function recordingLog(): RecordingLog {
   const lines: RecordingLog['lines'] = [];
-  const at = (level: string) => (event: string, fields: Readonly<Record<string, unknown>> = {}) => void lines.push({ level, event, fields });
+  const at =
+    (level: string) =>
+    (event: string, fields: Readonly<Record<string, unknown>> = {}) =>
+      void lines.push({ level, event, fields });
   return { lines, debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }

@@ -3,7 +3,12 @@ import type { AddressInfo } from 'node:net';
 
 /** What the server does with one request. `cut_in_answer` ends the connection within the body, `silence` never answers. */
 export type Step =
-  | { readonly status: number; readonly json?: unknown; readonly text?: string; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly status: number;
+      readonly json?: unknown;
+      readonly text?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | 'cut_before_answer'
   | 'cut_in_answer'
   | 'silence';
@@ -35,7 +40,12 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       const text = Buffer.concat(chunks).toString('utf8');
-      requests.push({ method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers, body: text === '' ? null : JSON.parse(text) });
+      requests.push({
+        method: incoming.method ?? '',
+        path: incoming.url ?? '',
+        headers: incoming.headers,
+        body: text === '' ? null : JSON.parse(text),
+      });
       perform(steps.shift() ?? { status: 418, text: 'not scripted' }, outgoing);
     });
   });
@@ -67,6 +77,9 @@ function perform(step: Step, outgoing: http.ServerResponse): void {
     outgoing.write('{"data":{"id":"PPO1"', () => outgoing.destroy());
     return;
   }
-  outgoing.writeHead(step.status, { 'content-type': step.json === undefined ? 'text/html' : 'application/json', ...step.headers });
+  outgoing.writeHead(step.status, {
+    'content-type': step.json === undefined ? 'text/html' : 'application/json',
+    ...step.headers,
+  });
   outgoing.end(step.json === undefined ? (step.text ?? '') : JSON.stringify(step.json));
 }

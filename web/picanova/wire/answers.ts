@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 
 /** An answer's body, read: its value and how many list entries had to be left out; or why it cannot be read. Reasons name places, never values. */
-export type Read<T> = { readonly readable: true; readonly value: T; readonly skipped: number } | { readonly readable: false; readonly reason: string };
+export type Read<T> =
+  | { readonly readable: true; readonly value: T; readonly skipped: number }
+  | { readonly readable: false; readonly reason: string };
 
 /** The JSON of a body. Proxies answer HTML and cut bodies short (reference: picanova-api §7 no. 15). */
 export function parseJson(text: string): Read<unknown> {
   try {
     return { readable: true, value: JSON.parse(text), skipped: 0 };
   } catch (error) {
-    if (error instanceof SyntaxError) return { readable: false, reason: text === '' ? 'the answer is empty' : 'the answer is not JSON' };
+    if (error instanceof SyntaxError)
+      return { readable: false, reason: text === '' ? 'the answer is empty' : 'the answer is not JSON' };
     throw error;
   }
 }

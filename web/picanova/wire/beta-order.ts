@@ -18,16 +18,27 @@ const order = z.object({
   status: optionalText,
   items: z.unknown().optional(),
   shipments: z.unknown().optional(),
-  totals: z
-    .object({ total_amount: amount, total_amount_details: amountDetails })
-    .nullable()
-    .catch(null),
+  totals: z.object({ total_amount: amount, total_amount_details: amountDetails }).nullable().catch(null),
 });
 
 const item = z
-  .object({ id: optionalText, external_id: optionalText, variant_id: optionalInteger, quantity: integer, options: shownOptionPairs, price_details: amountDetails })
+  .object({
+    id: optionalText,
+    external_id: optionalText,
+    variant_id: optionalInteger,
+    quantity: integer,
+    options: shownOptionPairs,
+    price_details: amountDetails,
+  })
   .transform(({ id, external_id, variant_id, quantity, options, price_details }) => ({
-    item: { id: id ?? '', externalId: external_id, variantId: variant_id, sku: null, quantity, options } satisfies PicanovaItem,
+    item: {
+      id: id ?? '',
+      externalId: external_id,
+      variantId: variant_id,
+      sku: null,
+      quantity,
+      options,
+    } satisfies PicanovaItem,
     currency: price_details?.currency ?? null,
   }));
 
@@ -81,8 +92,14 @@ function toShipment(parcel: z.infer<typeof shipments>[number], items: readonly P
     trackingUrl: parcel.tracking_url,
     shippedAtMs: parcel.shipped_at,
     items: parcel.items.map(({ item_id, item_external_id, quantity }) => {
-      const ordered = items.find((each) => (item_id === null ? each.externalId === item_external_id : each.id === item_id));
-      return { itemId: item_id ?? ordered?.id ?? '', externalId: item_external_id ?? ordered?.externalId ?? null, quantity: quantity ?? ordered?.quantity ?? 1 };
+      const ordered = items.find((each) =>
+        item_id === null ? each.externalId === item_external_id : each.id === item_id,
+      );
+      return {
+        itemId: item_id ?? ordered?.id ?? '',
+        externalId: item_external_id ?? ordered?.externalId ?? null,
+        quantity: quantity ?? ordered?.quantity ?? 1,
+      };
     }),
   };
 }

@@ -6,7 +6,10 @@ import { optionalText } from './scalars.ts';
  * Codes may hold spaces (`UPS MIEXP`). Both parts are empty text when nothing is said.
  */
 export const carrier = z
-  .union([z.object({ code: optionalText, name: optionalText }), z.string().transform((code) => ({ code: code.trim(), name: code.trim() }))])
+  .union([
+    z.object({ code: optionalText, name: optionalText }),
+    z.string().transform((code) => ({ code: code.trim(), name: code.trim() })),
+  ])
   .nullish()
   .catch(null)
   .transform((method) => ({ code: method?.code ?? method?.name ?? '', name: method?.name ?? method?.code ?? '' }));

@@ -3,7 +3,13 @@ import type { CatalogueOption } from '../../domain/catalogue.ts';
 import { amount, amountDetails, minorOf } from './money.ts';
 import { idText, listOf, optionalFlag, optionalInteger, optionalText } from './scalars.ts';
 
-const value = z.object({ id: optionalInteger, name: idText, sku: optionalText, price: amount, price_details: amountDetails });
+const value = z.object({
+  id: optionalInteger,
+  name: idText,
+  sku: optionalText,
+  price: amount,
+  price_details: amountDetails,
+});
 const option = z.object({ id: optionalInteger, name: idText, is_required: optionalFlag, values: listOf(value) });
 
 /**
@@ -14,7 +20,11 @@ const option = z.object({ id: optionalInteger, name: idText, is_required: option
 export const catalogueOptions = z
   .union([
     z.array(option).transform((list) => list.map((read, position) => toOption(read, read.id ?? -1 - position))),
-    z.record(z.string(), option).transform((map) => Object.entries(map).map(([key, read], position) => toOption(read, read.id ?? numericKey(key) ?? -1 - position))),
+    z
+      .record(z.string(), option)
+      .transform((map) =>
+        Object.entries(map).map(([key, read], position) => toOption(read, read.id ?? numericKey(key) ?? -1 - position)),
+      ),
   ])
   .nullish()
   .transform((options): readonly CatalogueOption[] => {
@@ -31,6 +41,11 @@ function toOption(read: z.infer<typeof option>, id: number): CatalogueOption {
     id,
     name: read.name,
     isRequired: read.is_required ?? false,
-    values: read.values.map((each, position) => ({ id: each.id ?? -1 - position, name: each.name, sku: each.sku, priceMinor: minorOf(each.price, each.price_details) ?? 0 })),
+    values: read.values.map((each, position) => ({
+      id: each.id ?? -1 - position,
+      name: each.name,
+      sku: each.sku,
+      priceMinor: minorOf(each.price, each.price_details) ?? 0,
+    })),
   };
 }

@@ -9,9 +9,13 @@ import { integer, listOf, optionalInteger, optionalText, readList } from './scal
 
 const product = z
   .object({ id: integer, name: optionalText, sku: optionalText, dpi: optionalInteger, variants: optionalInteger })
-  .transform(
-    (read): CatalogueProduct => ({ productId: read.id, name: read.name ?? '', sku: read.sku ?? '', dpi: read.dpi ?? 0, variantCount: read.variants ?? 0 }),
-  );
+  .transform((read): CatalogueProduct => ({
+    productId: read.id,
+    name: read.name ?? '',
+    sku: read.sku ?? '',
+    dpi: read.dpi ?? 0,
+    variantCount: read.variants ?? 0,
+  }));
 
 /** Reads `GET /products` (reference: picanova-api §2.1.1). */
 export function readProducts(json: unknown): Read<readonly CatalogueProduct[]> {
@@ -20,10 +24,20 @@ export function readProducts(json: unknown): Read<readonly CatalogueProduct[]> {
   return { readable: true, value: list.values, skipped: list.skipped };
 }
 
-const lengthMm = z.union([z.number(), z.string().regex(/^\d+(\.\d+)?$/).transform(Number)]).pipe(z.number().positive());
+const lengthMm = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d+(\.\d+)?$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().positive());
 /** `format_width` is beta's name, `width` v1's; both in mm. */
 const printfile = z.union([
-  z.object({ format_width: lengthMm, format_height: lengthMm }).transform((read) => ({ widthMm: read.format_width, heightMm: read.format_height })),
+  z
+    .object({ format_width: lengthMm, format_height: lengthMm })
+    .transform((read) => ({ widthMm: read.format_width, heightMm: read.format_height })),
   z.object({ width: lengthMm, height: lengthMm }).transform((read) => ({ widthMm: read.width, heightMm: read.height })),
 ]);
 
@@ -51,7 +65,11 @@ const variant = z
   });
 
 /** Reads `GET /products/{id}` (reference: picanova-api §2.1.2) into variants of that product; options are sorted by id. */
-export function readVariants(json: unknown, of: CatalogueProduct, storeCurrency: string): Read<readonly CatalogueVariant[]> {
+export function readVariants(
+  json: unknown,
+  of: CatalogueProduct,
+  storeCurrency: string,
+): Read<readonly CatalogueVariant[]> {
   const list = readList(unwrapList(json), variant);
   if (!list) return { readable: false, reason: 'the answer holds no list of variants' };
   const value = list.values.map(({ read, variantId, priceMinor }): CatalogueVariant => ({

@@ -9,8 +9,24 @@ const MINUTE_MS = 60_000;
 
 /** PHP's timezone_type 2. Only those that the vendor's and the carriers' countries use; all others stay unread rather than guessed. */
 const ABBREVIATION_MINUTES: Readonly<Record<string, number>> = {
-  UTC: 0, GMT: 0, Z: 0, WET: 0, WEST: 60, BST: 60, CET: 60, CEST: 120, EET: 120, EEST: 180,
-  EST: -300, EDT: -240, CST: -360, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420,
+  UTC: 0,
+  GMT: 0,
+  Z: 0,
+  WET: 0,
+  WEST: 60,
+  BST: 60,
+  CET: 60,
+  CEST: 120,
+  EET: 120,
+  EEST: 180,
+  EST: -300,
+  EDT: -240,
+  CST: -360,
+  CDT: -300,
+  MST: -420,
+  MDT: -360,
+  PST: -480,
+  PDT: -420,
 };
 
 /** PHP's timezone_type 3: an IANA name. */
@@ -30,7 +46,15 @@ function wallClock(text: string, offsetMs: (wallMs: number) => number | null): n
   const parts = MOMENT.exec(text.trim());
   if (!parts) return null;
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone] = parts;
-  const wallMs = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), Math.floor(Number(`0.${fraction}`) * 1000));
+  const wallMs = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+    Math.floor(Number(`0.${fraction}`) * 1000),
+  );
   const offset = zone === undefined ? offsetMs(wallMs) : fixedOffsetMs(zone);
   return offset === null ? null : wallMs - offset;
 }

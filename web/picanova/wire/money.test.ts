@@ -46,6 +46,9 @@ describe('amounts', () => {
   });
 
   it.each([2492, '2492'])('have subunits as number or text: %j', (raw) => {
-    expect(amountDetails.parse({ currency: 'EUR', formatted: '24.92 €', in_subunit: raw })).toEqual({ currency: 'EUR', in_subunit: 2492 });
+    expect(amountDetails.parse({ currency: 'EUR', formatted: '24.92 €', in_subunit: raw })).toEqual({
+      currency: 'EUR',
+      in_subunit: 2492,
+    });
   });
 });

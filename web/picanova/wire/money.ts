@@ -4,7 +4,17 @@ import { z } from 'zod';
 const MINOR_PER_MAJOR = 100;
 
 /** An amount, number or plain decimal text; null when it cannot be read. */
-export const amount = z.union([z.number(), z.string().trim().regex(/^-?\d+(\.\d+)?$/).transform(Number)]).nullable().catch(null);
+export const amount = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .trim()
+      .regex(/^-?\d+(\.\d+)?$/)
+      .transform(Number),
+  ])
+  .nullable()
+  .catch(null);
 
 export const amountDetails = z
   .object({ currency: z.string().min(1).nullable().catch(null), in_subunit: amount })

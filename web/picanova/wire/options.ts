@@ -5,10 +5,17 @@ import { idText } from './scalars.ts';
  * The options of an ordered item as name and value. Orders list `{name, value: {name}}`, the SDK's fixtures drop the
  * ids, v1 products map name → value, an empty PHP map is `[]` (reference: picanova-api §7 no. 6).
  */
-const named = z.object({ name: idText, value: z.union([z.object({ name: idText }).transform(({ name }) => name), idText]) });
+const named = z.object({
+  name: idText,
+  value: z.union([z.object({ name: idText }).transform(({ name }) => name), idText]),
+});
 const pairs = z.union([
   z.array(named),
-  z.record(z.string(), z.union([named, idText])).transform((map) => Object.entries(map).map(([name, value]) => (typeof value === 'string' ? { name, value } : value))),
+  z
+    .record(z.string(), z.union([named, idText]))
+    .transform((map) =>
+      Object.entries(map).map(([name, value]) => (typeof value === 'string' ? { name, value } : value)),
+    ),
 ]);
 
 export type OptionPair = z.infer<typeof named>;

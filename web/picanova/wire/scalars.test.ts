@@ -3,11 +3,23 @@ import { z } from 'zod';
 import { idText, integer, listOf, optionalFlag, optionalInteger, optionalText, readList } from './scalars.ts';
 
 describe('scalars', () => {
-  it.each([['', null], ['  ', null], [null, null], [undefined, null], [{}, null], [[], null], [' OD-1 ', 'OD-1'], [12, '12']])('optional text %j is %j', (raw, expected) => {
+  it.each([
+    ['', null],
+    ['  ', null],
+    [null, null],
+    [undefined, null],
+    [{}, null],
+    [[], null],
+    [' OD-1 ', 'OD-1'],
+    [12, '12'],
+  ])('optional text %j is %j', (raw, expected) => {
     expect(optionalText.parse(raw)).toBe(expected);
   });
 
-  it.each([[3, '3'], ['PPO1', 'PPO1']])('an id %j is the text %j', (raw, expected) => {
+  it.each([
+    [3, '3'],
+    ['PPO1', 'PPO1'],
+  ])('an id %j is the text %j', (raw, expected) => {
     expect(idText.parse(raw)).toBe(expected);
   });
 
@@ -15,7 +27,11 @@ describe('scalars', () => {
     expect(idText.safeParse(raw).success).toBe(false);
   });
 
-  it.each([[3, 3], ['3', 3], ['-3', -3]])('an integer %j is %j', (raw, expected) => {
+  it.each([
+    [3, 3],
+    ['3', 3],
+    ['-3', -3],
+  ])('an integer %j is %j', (raw, expected) => {
     expect(integer.parse(raw)).toBe(expected);
   });
 
@@ -24,13 +40,35 @@ describe('scalars', () => {
     expect(optionalInteger.parse(raw)).toBeNull();
   });
 
-  it.each([[true, true], [false, false], [1, true], [0, false], ['1', true], ['0', false], ['true', true], ['false', false], [null, null], [undefined, null], ['maybe', null]])('a flag %j is %j', (raw, expected) => {
+  it.each([
+    [true, true],
+    [false, false],
+    [1, true],
+    [0, false],
+    ['1', true],
+    ['0', false],
+    ['true', true],
+    ['false', false],
+    [null, null],
+    [undefined, null],
+    ['maybe', null],
+  ])('a flag %j is %j', (raw, expected) => {
     expect(optionalFlag.parse(raw)).toBe(expected);
   });
 });
 
 describe('lists', () => {
-  it.each([[[1, 2], [1, 2]], [{ 1: 1, 4: 2 }, [1, 2]], [[], []], [{}, []], [undefined, []], [null, []]])('may be a PHP array as list or object: %j', (raw, expected) => {
+  it.each([
+    [
+      [1, 2],
+      [1, 2],
+    ],
+    [{ 1: 1, 4: 2 }, [1, 2]],
+    [[], []],
+    [{}, []],
+    [undefined, []],
+    [null, []],
+  ])('may be a PHP array as list or object: %j', (raw, expected) => {
     expect(z.object({ list: listOf(z.number()) }).parse({ list: raw })).toEqual({ list: expected });
   });
 

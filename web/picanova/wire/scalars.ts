@@ -17,14 +17,25 @@ export const optionalText = z
   .catch(null);
 
 /** An integer, number or digits. */
-export const integer = z.union([z.number(), z.string().regex(/^-?\d+$/).transform(Number)]).pipe(z.number().int());
+export const integer = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^-?\d+$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().int());
 
 /** An integer, or null when it cannot be read. */
 export const optionalInteger = integer.nullable().catch(null);
 
 /** true and false as PHP may print them; null when nothing is said. */
 export const optionalFlag = z
-  .union([z.boolean(), z.literal([0, 1, '0', '1', 'true', 'false']).transform((value) => value === 1 || value === '1' || value === 'true')])
+  .union([
+    z.boolean(),
+    z.literal([0, 1, '0', '1', 'true', 'false']).transform((value) => value === 1 || value === '1' || value === 'true'),
+  ])
   .nullable()
   .catch(null);
 

@@ -9,7 +9,10 @@ import type { ReadOrder } from './read-order.ts';
 import { idText, integer, listOf, optionalFlag, optionalText, readList } from './scalars.ts';
 
 /** Money of v1: `{amount, currency}` in one order, a bare number in lists (reference: picanova-api §2.4.5, §2.4.6). */
-const total = z.union([z.object({ amount, currency: optionalText }), amount.transform((value) => ({ amount: value, currency: null }))]);
+const total = z.union([
+  z.object({ amount, currency: optionalText }),
+  amount.transform((value) => ({ amount: value, currency: null })),
+]);
 
 const order = z.object({
   order_id: idText.optional(),
@@ -31,8 +34,18 @@ const item = z.object({
 
 /** The shape of a package is not documented (reference: picanova-api §8): every name that either version uses for a part is read. */
 const packageItem = z
-  .object({ item_id: optionalText, id: optionalText, item_external_id: optionalText, external_id: optionalText, quantity: integer })
-  .transform((entry) => ({ itemId: entry.item_id ?? entry.id, externalId: entry.item_external_id ?? entry.external_id, quantity: entry.quantity }))
+  .object({
+    item_id: optionalText,
+    id: optionalText,
+    item_external_id: optionalText,
+    external_id: optionalText,
+    quantity: integer,
+  })
+  .transform((entry) => ({
+    itemId: entry.item_id ?? entry.id,
+    externalId: entry.item_external_id ?? entry.external_id,
+    quantity: entry.quantity,
+  }))
   .refine(({ itemId, externalId }) => itemId !== null || externalId !== null, 'names no item');
 
 const parcel = z
@@ -44,16 +57,14 @@ const parcel = z
     shipped_at: z.unknown().optional().transform(dateMs),
     items: listOf(packageItem),
   })
-  .transform(
-    (read): PicanovaShipment => ({
-      carrierCode: read.carrier.code || read.shipping_method.code,
-      carrierName: read.carrier.name || read.shipping_method.name,
-      trackingNumber: read.tracking_number,
-      trackingUrl: read.tracking_url,
-      shippedAtMs: read.shipped_at,
-      items: read.items.map((entry) => ({ ...entry, itemId: entry.itemId ?? '' })),
-    }),
-  );
+  .transform((read): PicanovaShipment => ({
+    carrierCode: read.carrier.code || read.shipping_method.code,
+    carrierName: read.carrier.name || read.shipping_method.name,
+    trackingNumber: read.tracking_number,
+    trackingUrl: read.tracking_url,
+    shippedAtMs: read.shipped_at,
+    items: read.items.map((entry) => ({ ...entry, itemId: entry.itemId ?? '' })),
+  }));
 
 /** Reads one v1 order; the answer to a create may hold nothing but `order_id`, under `data` or at top level. */
 export function readV1Order(json: unknown): Read<ReadOrder> {
@@ -82,5 +93,12 @@ export function readV1Order(json: unknown): Read<ReadOrder> {
 
 /** v1 gives lines no id of their own, and `''` says so: the ids that shipments name are learnt when beta reads the order. */
 function toItem(line: z.infer<typeof item>): PicanovaItem {
-  return { id: '', externalId: line.external_id, variantId: null, sku: line.sku ?? line.article?.sku ?? null, quantity: line.quantity, options: [] };
+  return {
+    id: '',
+    externalId: line.external_id,
+    variantId: null,
+    sku: line.sku ?? line.article?.sku ?? null,
+    quantity: line.quantity,
+    options: [],
+  };
 }

@@ -12,7 +12,9 @@ export const EDIT_ROWS_AT_ONCE = VARIANTS_A_READ;
 
 const fields = z.partialRecord(z.enum(EDITABLE_KEYS as [string, ...string[]]), z.string().nullable());
 /** What was stored as JSON is read back as what it was. */
-const payload = z.object({ edit: z.object({ variant: z.string(), level: z.enum(['variant', 'product']), fields, expected: fields }) });
+const payload = z.object({
+  edit: z.object({ variant: z.string(), level: z.enum(['variant', 'product']), fields, expected: fields }),
+});
 
 function resultOf(row: number, result: Exclude<WriteResult, Passing>): RowResult {
   switch (result.outcome) {
@@ -25,7 +27,12 @@ function resultOf(row: number, result: Exclude<WriteResult, Passing>): RowResult
     case 'not_found':
       return { row, state: 'failed', error: 'variant_unknown', detail: {} };
     case 'refused':
-      return { row, state: 'failed', error: 'shopify_refused', detail: { reason: result.reason, fields: result.fields } };
+      return {
+        row,
+        state: 'failed',
+        error: 'shopify_refused',
+        detail: { reason: result.reason, fields: result.fields },
+      };
   }
 }
 
@@ -33,10 +40,23 @@ function resultOf(row: number, result: Exclude<WriteResult, Passing>): RowResult
  * Writes a portion of rows. What met a failure that can pass stays pending: the failure is answered when nothing else was done, and met
  * again by the next portion otherwise. Running a row again is safe: what is already so is `unchanged`.
  */
-export async function workEditRows(editFields: EditFields, shop: ShopDomain, rows: readonly PendingRow[]): Promise<RowsWorked> {
+export async function workEditRows(
+  editFields: EditFields,
+  shop: ShopDomain,
+  rows: readonly PendingRow[],
+): Promise<RowsWorked> {
   const edits = rows.map((row) => payload.parse(row.payload).edit as FieldEdit);
   const edited = await editFields.edit(shop, edits);
-  if (edited.outcome === 'refused') return { outcome: 'worked', results: rows.map(({ row }) => ({ row, state: 'failed', error: 'shopify_refused', detail: { reason: edited.reason } })) };
+  if (edited.outcome === 'refused')
+    return {
+      outcome: 'worked',
+      results: rows.map(({ row }) => ({
+        row,
+        state: 'failed',
+        error: 'shopify_refused',
+        detail: { reason: edited.reason },
+      })),
+    };
   if (edited.outcome !== 'edited') return edited;
   const results: RowResult[] = [];
   let passing: Passing | null = null;

@@ -2,7 +2,20 @@ import { z } from 'zod';
 import type { OrderGid, ShopDomain } from '../../domain/ids.ts';
 import { planOrder } from '../../domain/plan-order.ts';
 import { CATALOGUE_WAIT_MS, type LoadLookup } from '../order-lookup.ts';
-import type { ClaimedJob, Clock, ConnectionStore, JobDetail, NewJobRow, OrderStore, PendingRow, RemoteFailure, RowResult, Shop, ShopifyAdmin, ShopStore } from '../ports/index.ts';
+import type {
+  ClaimedJob,
+  Clock,
+  ConnectionStore,
+  JobDetail,
+  NewJobRow,
+  OrderStore,
+  PendingRow,
+  RemoteFailure,
+  RowResult,
+  Shop,
+  ShopifyAdmin,
+  ShopStore,
+} from '../ports/index.ts';
 
 /**
  * *Send older orders* (product §5): paid orders of a time that nobody sent, because they were placed before the app was installed or
@@ -32,7 +45,10 @@ export type Previewed =
   | { readonly outcome: 'catalogue_missing'; readonly retryAtMs: number }
   | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
 
-type Preview = { readonly outcome: 'nothing' } | { readonly outcome: 'prints'; readonly label: string; readonly detail: JobDetail } | Exclude<Previewed, { outcome: 'previewed' }>;
+type Preview =
+  | { readonly outcome: 'nothing' }
+  | { readonly outcome: 'prints'; readonly label: string; readonly detail: JobDetail }
+  | Exclude<Previewed, { outcome: 'previewed' }>;
 
 export function createOlderOrders(ports: OlderOrdersPorts) {
   const { shops, connections, orders, shopify, clock } = ports;
@@ -47,13 +63,32 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
     const { order } = read;
     const connected = await connections.list(shop);
     const loaded = await ports.loadLookup(order, settings, connected);
-    if (loaded.outcome === 'catalogue_missing') return { outcome: 'catalogue_missing', retryAtMs: clock.now() + CATALOGUE_WAIT_MS };
+    if (loaded.outcome === 'catalogue_missing')
+      return { outcome: 'catalogue_missing', retryAtMs: clock.now() + CATALOGUE_WAIT_MS };
     if (loaded.outcome === 'failed') return loaded;
-    const { printOrders } = planOrder({ shop, order, settings, connections: connected, lookup: loaded.lookup, existing, approved: false, nowMs: clock.now() });
+    const { printOrders } = planOrder({
+      shop,
+      order,
+      settings,
+      connections: connected,
+      lookup: loaded.lookup,
+      existing,
+      approved: false,
+      nowMs: clock.now(),
+    });
     if (printOrders.length === 0) return { outcome: 'nothing' };
     const problems = [...new Set(printOrders.flatMap((printOrder) => printOrder.problems.map(({ code }) => code)))];
     const held = printOrders.find(({ state }) => state === 'held')?.holdReason ?? null;
-    return { outcome: 'prints', label: order.name, detail: { printOrders: printOrders.length, items: printOrders.reduce((sum, { items }) => sum + items.length, 0), problems, held } };
+    return {
+      outcome: 'prints',
+      label: order.name,
+      detail: {
+        printOrders: printOrders.length,
+        items: printOrders.reduce((sum, { items }) => sum + items.length, 0),
+        problems,
+        held,
+      },
+    };
   }
 
   /** The next few orders of the job's time; a row for each that would be printed. */
@@ -62,15 +97,30 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
     const at = job.cursor === null ? { after: null, rows: 0 } : place.parse(JSON.parse(job.cursor));
     const found = await shops.find(job.shop);
     if (found === null) return { outcome: 'previewed', added: [], cursor: null };
-    const page = await shopify.listPaidUnfulfilled(job.shop, { createdSinceMs: fromMs, createdBeforeMs: toMs, after: at.after, limit: PREVIEWED_AT_ONCE });
+    const page = await shopify.listPaidUnfulfilled(job.shop, {
+      createdSinceMs: fromMs,
+      createdBeforeMs: toMs,
+      after: at.after,
+      limit: PREVIEWED_AT_ONCE,
+    });
     if (page.outcome !== 'listed') return { outcome: 'failed', failure: page };
     const added: NewJobRow[] = [];
     for (const { gid, cancelled } of page.orders) {
       const previewed = cancelled ? ({ outcome: 'nothing' } as const) : await previewOrder(found, gid);
       if (previewed.outcome === 'catalogue_missing' || previewed.outcome === 'failed') return previewed;
-      if (previewed.outcome === 'prints') added.push({ row: at.rows + added.length + 1, label: previewed.label, payload: { orderGid: gid }, detail: previewed.detail });
+      if (previewed.outcome === 'prints')
+        added.push({
+          row: at.rows + added.length + 1,
+          label: previewed.label,
+          payload: { orderGid: gid },
+          detail: previewed.detail,
+        });
     }
-    return { outcome: 'previewed', added, cursor: page.next === null ? null : JSON.stringify({ after: page.next, rows: at.rows + added.length }) };
+    return {
+      outcome: 'previewed',
+      added,
+      cursor: page.next === null ? null : JSON.stringify({ after: page.next, rows: at.rows + added.length }),
+    };
   }
 
   /** Has the orders planned, each as soon as a worker comes to it. */
@@ -79,7 +129,9 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
     for (const row of rows) {
       const orderGid = payload.parse(row.payload).orderGid as OrderGid;
       const nowMs = clock.now();
-      const woken = (await orders.wake(shop, orderGid, { approve: false, nowMs })) || (await orders.wakeUnknown(shop, [orderGid], nowMs)).length > 0;
+      const woken =
+        (await orders.wake(shop, orderGid, { approve: false, nowMs })) ||
+        (await orders.wakeUnknown(shop, [orderGid], nowMs)).length > 0;
       results.push({ row: row.row, state: woken ? 'succeeded' : 'unchanged', error: null, detail: {} });
     }
     ports.onWork();

@@ -1,6 +1,19 @@
 import type { PrintOrderId, ShopDomain } from '../../domain/ids.ts';
 import { isUnsent, type PrintOrderState } from '../../domain/print-order.ts';
-import type { Clock, JobKind, NewJobRow, OrderListFilter, OrderReads, OrderStore, PendingRow, PrintOrder, PrintOrderStore, RowResult, ShopifyAdmin, TimeCursor } from '../ports/index.ts';
+import type {
+  Clock,
+  JobKind,
+  NewJobRow,
+  OrderListFilter,
+  OrderReads,
+  OrderStore,
+  PendingRow,
+  PrintOrder,
+  PrintOrderStore,
+  RowResult,
+  ShopifyAdmin,
+  TimeCursor,
+} from '../ports/index.ts';
 import { workedSoFar, type Passing, type RowsWorked } from './rows-worked.ts';
 
 /** Bulk clicks on print orders: a row is one print order, its work is the same click the order page has. */
@@ -38,15 +51,24 @@ export function createOrderRows(ports: OrderRowsPorts) {
   const { reads, orders, printOrders, shopify, clock } = ports;
 
   /** The next rows of a filter. The cursor goes down through the list, so what an earlier row changed is not met twice. */
-  async function collect(shop: ShopDomain, filter: OrderListFilter, from: { readonly after: TimeCursor | null; readonly firstRow: number }): Promise<{ readonly rows: readonly NewJobRow[]; readonly next: TimeCursor | null }> {
+  async function collect(
+    shop: ShopDomain,
+    filter: OrderListFilter,
+    from: { readonly after: TimeCursor | null; readonly firstRow: number },
+  ): Promise<{ readonly rows: readonly NewJobRow[]; readonly next: TimeCursor | null }> {
     const page = await reads.list(shop, { ...filter, after: from.after, limit: COLLECTED_AT_ONCE });
-    return { rows: page.rows.map(({ id, orderName }, at) => ({ row: from.firstRow + at, label: orderName, payload: { id } })), next: page.next };
+    return {
+      rows: page.rows.map(({ id, orderName }, at) => ({ row: from.firstRow + at, label: orderName, payload: { id } })),
+      next: page.next,
+    };
   }
 
   /** Rows for ids as the merchant ticked them; those of another shop are not found and left out. */
   async function rowsOf(shop: ShopDomain, ids: readonly string[]): Promise<readonly NewJobRow[]> {
     const found = await Promise.all([...new Set(ids)].map((id) => printOrders.find(shop, id as PrintOrderId)));
-    return found.filter((one) => one !== null).map(({ id, orderName }, at) => ({ row: at + 1, label: orderName, payload: { id } }));
+    return found
+      .filter((one) => one !== null)
+      .map(({ id, orderName }, at) => ({ row: at + 1, label: orderName, payload: { id } }));
   }
 
   /** The hold is Shopify's: everybody sees it there. The order is planned anew at once, not only when the webhook comes. */
@@ -54,7 +76,10 @@ export function createOrderRows(ports: OrderRowsPorts) {
     // What is at Picanova cannot be held any more.
     if (!isUnsent(printOrder.state)) return NOT_POSSIBLE;
     const { fulfillmentOrderGid, orderGid } = printOrder;
-    const held = click.kind === 'orders_hold' ? await shopify.hold(shop, fulfillmentOrderGid, click.notes) : await shopify.releaseHold(shop, fulfillmentOrderGid);
+    const held =
+      click.kind === 'orders_hold'
+        ? await shopify.hold(shop, fulfillmentOrderGid, click.notes)
+        : await shopify.releaseHold(shop, fulfillmentOrderGid);
     switch (held.outcome) {
       case 'changed':
         await orders.wake(shop, orderGid, { approve: false, nowMs: clock.now() });
@@ -77,7 +102,11 @@ export function createOrderRows(ports: OrderRowsPorts) {
       case 'orders_send':
         return whether(await orders.wake(shop, orderGid, { approve: true, nowMs }));
       case 'orders_retry':
-        return whether(SENT.has(state) ? await printOrders.request(shop, id, { what: 'refresh', nowMs }) : await orders.wake(shop, orderGid, { approve: false, nowMs }));
+        return whether(
+          SENT.has(state)
+            ? await printOrders.request(shop, id, { what: 'refresh', nowMs })
+            : await orders.wake(shop, orderGid, { approve: false, nowMs }),
+        );
       case 'orders_cancel':
         return whether(await printOrders.request(shop, id, { what: 'cancel', nowMs }));
       case 'orders_resubmit':
@@ -94,7 +123,10 @@ export function createOrderRows(ports: OrderRowsPorts) {
     let passing: Passing | null = null;
     for (const { row, payload } of rows) {
       const printOrder = await printOrders.find(shop, String(payload['id']) as PrintOrderId);
-      const ended = printOrder === null ? ({ state: 'failed', error: 'not_found', detail: {} } as const) : await workRow(shop, printOrder, click);
+      const ended =
+        printOrder === null
+          ? ({ state: 'failed', error: 'not_found', detail: {} } as const)
+          : await workRow(shop, printOrder, click);
       if ('outcome' in ended) {
         passing = ended;
         break;

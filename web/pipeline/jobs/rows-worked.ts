@@ -6,7 +6,12 @@ export type Passing = Exclude<RemoteFailure, { outcome: 'refused' }>;
 export type RowsWorked = { readonly outcome: 'worked'; readonly results: readonly RowResult[] } | Passing;
 
 export function isPassing<Other extends { readonly outcome: string }>(result: Other | Passing): result is Passing {
-  return result.outcome === 'throttled' || result.outcome === 'unreachable' || result.outcome === 'unknown' || result.outcome === 'access_lost';
+  return (
+    result.outcome === 'throttled' ||
+    result.outcome === 'unreachable' ||
+    result.outcome === 'unknown' ||
+    result.outcome === 'access_lost'
+  );
 }
 
 /** What was done counts first; the failure is met again by the next portion. */

@@ -1,6 +1,17 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ClaimedJob, Clock, JobStep, JobStore, Log, OrderListFilter, Reads, RemoteFailure, ShopStore, TimeCursor } from '../ports/index.ts';
+import type {
+  ClaimedJob,
+  Clock,
+  JobStep,
+  JobStore,
+  Log,
+  OrderListFilter,
+  Reads,
+  RemoteFailure,
+  ShopStore,
+  TimeCursor,
+} from '../ports/index.ts';
 import type { EditFields } from '../products/edit-fields.ts';
 import type { IndexProducts } from '../products/index-products.ts';
 import { EDIT_ROWS_AT_ONCE, workEditRows } from './edit-rows.ts';
@@ -31,7 +42,14 @@ const TURN_MS = 2_000;
 const UNREACHABLE_WAIT_MS = 15_000;
 const ACCESS_LOST_WAIT_MS = 5 * 60_000;
 /** Few where each row is a call or two to Shopify: between steps a cancel is seen. */
-const ORDER_ROWS_AT_ONCE: Readonly<Record<OrderJobKind, number>> = { orders_send: 50, orders_retry: 50, orders_cancel: 50, orders_resubmit: 50, orders_hold: 5, orders_release: 5 };
+const ORDER_ROWS_AT_ONCE: Readonly<Record<OrderJobKind, number>> = {
+  orders_send: 50,
+  orders_retry: 50,
+  orders_cancel: 50,
+  orders_resubmit: 50,
+  orders_hold: 5,
+  orders_release: 5,
+};
 const OLDER_AT_ONCE = 50;
 /** About 10 rows of terms each: 20 ms a transaction. */
 const TERMS_AT_ONCE = 100;
@@ -68,7 +86,10 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
 
   async function collectStep(job: ClaimedJob): Promise<Step> {
     const at = job.cursor === null ? { place: null, rows: 0 } : positionedRow.parse(JSON.parse(job.cursor));
-    const found = await orderRows.collect(job.shop, job.params['filter'] as OrderListFilter, { after: at.place as TimeCursor | null, firstRow: at.rows + 1 });
+    const found = await orderRows.collect(job.shop, job.params['filter'] as OrderListFilter, {
+      after: at.place as TimeCursor | null,
+      firstRow: at.rows + 1,
+    });
     const cursor = JSON.stringify({ place: found.next, rows: at.rows + found.rows.length });
     return { added: found.rows, cursor, ...(found.next === null ? { state: 'running' as const } : {}) };
   }
@@ -85,7 +106,11 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
       const previewed = await olderOrders.preview(job);
       if (previewed.outcome === 'failed') return later(previewed.failure);
       if (previewed.outcome === 'catalogue_missing') return { retryAtMs: previewed.retryAtMs };
-      return { added: previewed.added, cursor: previewed.cursor, ...(previewed.cursor === null ? { state: 'draft' as const } : {}) };
+      return {
+        added: previewed.added,
+        cursor: previewed.cursor,
+        ...(previewed.cursor === null ? { state: 'draft' as const } : {}),
+      };
     }
     const pending = await jobs.pending(job.id, OLDER_AT_ONCE);
     return pending.length === 0 ? { state: 'done' } : { results: await olderOrders.work(job.shop, pending) };
@@ -100,7 +125,11 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
   async function indexStep(job: ClaimedJob): Promise<Step> {
     const page = await indexProducts.page(job.shop, { ...beginning.parse(job.params), after: job.cursor });
     if (page.outcome !== 'page') return later(page);
-    return { counted: { succeeded: page.variants }, cursor: page.next, ...(page.next === null ? { state: 'done' as const } : {}) };
+    return {
+      counted: { succeeded: page.variants },
+      cursor: page.next,
+      ...(page.next === null ? { state: 'done' as const } : {}),
+    };
   }
 
   function stepOf(job: ClaimedJob): Promise<Step> {
@@ -126,7 +155,11 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
     const end = await jobs.find(job.shop, job.id);
     if (end === null) return;
     const { kind, total, succeeded, unchanged, failed } = end;
-    await parts.shops.appendLog(job.shop, { event: `job_${state}`, detail: { kind, total, succeeded, unchanged, failed } }, clock.now());
+    await parts.shops.appendLog(
+      job.shop,
+      { event: `job_${state}`, detail: { kind, total, succeeded, unchanged, failed } },
+      clock.now(),
+    );
   }
 
   /** Runs a claimed job until it ends, waits, or has had its turn. */
@@ -141,11 +174,21 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
       const ends = step.state === 'done' || step.state === 'cancelled' || step.state === 'failed';
       const givesWay = ends || step.state === 'draft' || step.retryAtMs !== undefined || nowMs >= turnEndsAtMs;
       const { retryAtMs, ...change } = step;
-      const committed = await jobs.commit(job, { ...change, nowMs, leaseUntilMs: givesWay ? null : nowMs + LEASE_MS, dueAtMs: retryAtMs ?? nowMs });
+      const committed = await jobs.commit(job, {
+        ...change,
+        nowMs,
+        leaseUntilMs: givesWay ? null : nowMs + LEASE_MS,
+        dueAtMs: retryAtMs ?? nowMs,
+      });
       if (committed.outcome === 'lease_lost') return;
       if (ends) return finished(job, String(step.state));
       if (givesWay) return;
-      job = { ...job, cursor: step.cursor ?? job.cursor, state: step.state ?? job.state, cancelRequested: committed.cancelRequested };
+      job = {
+        ...job,
+        cursor: step.cursor ?? job.cursor,
+        state: step.state ?? job.state,
+        cancelRequested: committed.cancelRequested,
+      };
     }
   }
 

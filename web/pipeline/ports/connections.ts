@@ -19,7 +19,18 @@ export interface ConnectionStore {
   list(shop: ShopDomain): Promise<readonly Connection[]>;
   access(id: ConnectionId): Promise<ConnectionAccess | null>;
   /** Creates or replaces the region's credentials; a changed API user empties its catalogue. Makes a first webhook secret. Wakes blocked orders of the shop. */
-  save(shop: ShopDomain, connection: { readonly region: Region; readonly apiUser: string; readonly apiKey: string; readonly currency: string | null; readonly sandbox: boolean | null; readonly webhookSecret: string; readonly nowMs: number }): Promise<ConnectionId>;
+  save(
+    shop: ShopDomain,
+    connection: {
+      readonly region: Region;
+      readonly apiUser: string;
+      readonly apiKey: string;
+      readonly currency: string | null;
+      readonly sandbox: boolean | null;
+      readonly webhookSecret: string;
+      readonly nowMs: number;
+    },
+  ): Promise<ConnectionId>;
   remove(shop: ShopDomain, region: Region, nowMs: number): Promise<void>;
   markRejected(id: ConnectionId, rejected: boolean): Promise<void>;
   /** The current secret of the webhook URL, to show it; null = no such connection. */

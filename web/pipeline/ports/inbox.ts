@@ -27,5 +27,7 @@ export interface InboxStore {
   append(entries: readonly NewInboxEntry[]): Promise<readonly ('stored' | 'duplicate')[]>;
   claim(request: ClaimRequest): Promise<readonly InboxEntry[]>;
   /** Applies the hints of all entries and settles them, in one transaction. Entries whose lease is lost are skipped with their hints. */
-  settle(entries: readonly { readonly lease: Lease; readonly outcome: InboxOutcome; readonly hints: readonly Hint[] }[]): Promise<void>;
+  settle(
+    entries: readonly { readonly lease: Lease; readonly outcome: InboxOutcome; readonly hints: readonly Hint[] }[],
+  ): Promise<void>;
 }

@@ -1,6 +1,16 @@
 import type { ShopDomain } from '../../domain/ids.ts';
 
-export type JobKind = 'orders_send' | 'orders_retry' | 'orders_cancel' | 'orders_resubmit' | 'orders_hold' | 'orders_release' | 'orders_older' | 'products_index' | 'products_edit' | 'products_import';
+export type JobKind =
+  | 'orders_send'
+  | 'orders_retry'
+  | 'orders_cancel'
+  | 'orders_resubmit'
+  | 'orders_hold'
+  | 'orders_release'
+  | 'orders_older'
+  | 'products_index'
+  | 'products_edit'
+  | 'products_import';
 /** `draft`: a dry run that waits to be applied. `preparing`: its rows are still being collected. */
 export type JobState = 'draft' | 'preparing' | 'running' | 'done' | 'cancelled' | 'failed';
 export type JobRowState = 'pending' | 'succeeded' | 'unchanged' | 'failed';
@@ -75,13 +85,25 @@ export interface JobStep {
 /** Jobs of the merchant: each survives a restart, since a step commits what it did; a row is worked on again only when its step was lost. */
 export interface JobStore {
   /** `draft` jobs wait for `apply`; others are due at once. */
-  create(shop: ShopDomain, job: { readonly kind: JobKind; readonly state: Extract<JobState, 'draft' | 'preparing' | 'running'>; readonly params: JobDetail; readonly nowMs: number }): Promise<string>;
+  create(
+    shop: ShopDomain,
+    job: {
+      readonly kind: JobKind;
+      readonly state: Extract<JobState, 'draft' | 'preparing' | 'running'>;
+      readonly params: JobDetail;
+      readonly nowMs: number;
+    },
+  ): Promise<string>;
   /** For jobs not yet claimed; rows already there stay. */
   addRows(id: string, rows: readonly NewJobRow[]): Promise<void>;
   find(shop: ShopDomain, id: string): Promise<Job | null>;
   /** Unfinished ones and those finished since, newest first, at most 50. Drafts are left out. */
   recent(shop: ShopDomain, sinceMs: number): Promise<readonly Job[]>;
-  rows(shop: ShopDomain, id: string, page: { readonly state: JobRowState | null; readonly after: number; readonly limit: number }): Promise<readonly JobRow[]>;
+  rows(
+    shop: ShopDomain,
+    id: string,
+    page: { readonly state: JobRowState | null; readonly after: number; readonly limit: number },
+  ): Promise<readonly JobRow[]>;
   /** The unfinished job of this kind, or null. */
   running(shop: ShopDomain, kind: JobKind): Promise<Job | null>;
   /** Draft → running; false = unknown, or no draft any more. */
@@ -90,7 +112,10 @@ export interface JobStore {
   requestCancel(shop: ShopDomain, id: string, nowMs: number): Promise<boolean>;
   claim(due: { readonly nowMs: number; readonly leaseMs: number }): Promise<ClaimedJob | null>;
   pending(id: string, limit: number): Promise<readonly PendingRow[]>;
-  commit(job: { readonly id: string; readonly token: string }, step: JobStep): Promise<{ readonly outcome: 'committed'; readonly cancelRequested: boolean } | { readonly outcome: 'lease_lost' }>;
+  commit(
+    job: { readonly id: string; readonly token: string },
+    step: JobStep,
+  ): Promise<{ readonly outcome: 'committed'; readonly cancelRequested: boolean } | { readonly outcome: 'lease_lost' }>;
   /** Deletes jobs finished before, drafts made before; answers how many. */
   forget(beforeMs: number): Promise<number>;
 }

@@ -48,13 +48,28 @@ export interface OrderStore {
   claim(request: ClaimRequest): Promise<readonly ClaimedOrder[]>;
   commitPlan(lease: Lease, commit: PlanCommit): Promise<Committed>;
   /** The order could not be planned now; try again at `dueAtMs` (null = give up until the next hint). */
-  reschedule(lease: Lease, retry: { readonly dueAtMs: number | null; readonly log: LogLine | null }): Promise<Committed>;
+  reschedule(
+    lease: Lease,
+    retry: { readonly dueAtMs: number | null; readonly log: LogLine | null },
+  ): Promise<Committed>;
   printOrdersOf(shop: ShopDomain, order: OrderGid): Promise<readonly PrintOrder[]>;
   claimUnlocated(request: ClaimRequest): Promise<readonly UnlocatedFulfillmentOrder[]>;
   /** `orderGid` null = Shopify does not know it: forget it. Wakes the order's plan otherwise. */
-  located(shop: ShopDomain, results: readonly { readonly fulfillmentOrderGid: FulfillmentOrderGid; readonly orderGid: OrderGid | null; readonly always: boolean }[], nowMs: number): Promise<void>;
+  located(
+    shop: ShopDomain,
+    results: readonly {
+      readonly fulfillmentOrderGid: FulfillmentOrderGid;
+      readonly orderGid: OrderGid | null;
+      readonly always: boolean;
+    }[],
+    nowMs: number,
+  ): Promise<void>;
   /** Merchant's click: plan the order now; `approve` also lifts wait window and approval for it. False = unknown order. */
-  wake(shop: ShopDomain, order: OrderGid, click: { readonly approve: boolean; readonly nowMs: number }): Promise<boolean>;
+  wake(
+    shop: ShopDomain,
+    order: OrderGid,
+    click: { readonly approve: boolean; readonly nowMs: number },
+  ): Promise<boolean>;
   /** Of these orders, the ones never seen; each is created and due to be planned (the reconciler's catch). */
   wakeUnknown(shop: ShopDomain, orders: readonly OrderGid[], nowMs: number): Promise<readonly OrderGid[]>;
   /** Of these orders, which Shopify calls cancelled, the known ones that we do not know as cancelled; each is due to be planned. */

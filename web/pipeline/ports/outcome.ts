@@ -12,6 +12,12 @@ export type RemoteFailure =
   /** Credentials or token no longer accepted. The merchant must act. */
   | { readonly outcome: 'access_lost'; readonly retry: false; readonly reason: string }
   /** Permanent for this request. `fields` names what was wrong when the remote said so. */
-  | { readonly outcome: 'refused'; readonly retry: false; readonly reason: string; readonly status: number | null; readonly fields: Readonly<Record<string, readonly string[]>> };
+  | {
+      readonly outcome: 'refused';
+      readonly retry: false;
+      readonly reason: string;
+      readonly status: number | null;
+      readonly fields: Readonly<Record<string, readonly string[]>>;
+    };
 
 export type Outcome<Success extends { readonly outcome: string }> = Success | RemoteFailure;

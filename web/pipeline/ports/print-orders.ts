@@ -1,5 +1,13 @@
 import type { LogLine } from '../../domain/hint.ts';
-import type { ConnectionId, FulfillmentOrderGid, OrderGid, PicanovaOrderId, PrintOrderId, Region, ShopDomain } from '../../domain/ids.ts';
+import type {
+  ConnectionId,
+  FulfillmentOrderGid,
+  OrderGid,
+  PicanovaOrderId,
+  PrintOrderId,
+  Region,
+  ShopDomain,
+} from '../../domain/ids.ts';
 import type { Assignment } from '../../domain/order.ts';
 import type { HoldReason, PrintAddress, PrintItem, PrintOrderState, PrintOrderStep } from '../../domain/print-order.ts';
 import type { Problem } from '../../domain/problems.ts';
@@ -93,5 +101,9 @@ export interface PrintOrderStore {
    * Merchant's click on one print order: `cancel` as for an order cancelled in Shopify; `resubmit` marks a cancelled or failed one
    * to be planned anew under the next revision and wakes its order; `refresh` reads it back now. False = unknown, or not possible in its state.
    */
-  request(shop: ShopDomain, id: PrintOrderId, click: { readonly what: 'cancel' | 'resubmit' | 'refresh'; readonly nowMs: number }): Promise<boolean>;
+  request(
+    shop: ShopDomain,
+    id: PrintOrderId,
+    click: { readonly what: 'cancel' | 'resubmit' | 'refresh'; readonly nowMs: number },
+  ): Promise<boolean>;
 }

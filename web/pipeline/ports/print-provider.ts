@@ -37,7 +37,12 @@ export type PrintRequest =
     })
   | (PrintRequestBase & {
       readonly api: 'v1';
-      readonly items: readonly { readonly externalId: string; readonly quantity: number; readonly productSku: string; readonly fileUrl: string | null }[];
+      readonly items: readonly {
+        readonly externalId: string;
+        readonly quantity: number;
+        readonly productSku: string;
+        readonly fileUrl: string | null;
+      }[];
     });
 
 export interface ShippingRate {
@@ -58,14 +63,38 @@ export interface CatalogueProduct {
 /** What the pipeline asks of Picanova. Each method is one call of the connection's budget. */
 export interface PrintProvider {
   /** POST once; never retried inside. `duplicate` = the external id exists: look it up and adopt. */
-  create(access: ConnectionAccess, request: PrintRequest): Promise<Outcome<{ outcome: 'created'; order: PicanovaOrder } | { outcome: 'duplicate' }>>;
-  findByExternalId(access: ConnectionAccess, externalId: string): Promise<Outcome<{ outcome: 'found'; order: PicanovaOrder } | { outcome: 'absent' }>>;
-  read(access: ConnectionAccess, id: PicanovaOrderId): Promise<Outcome<{ outcome: 'found'; order: PicanovaOrder } | { outcome: 'absent' }>>;
-  listOrders(access: ConnectionAccess, page: number): Promise<Outcome<{ outcome: 'listed'; orders: readonly PicanovaOrder[]; totalPages: number }>>;
+  create(
+    access: ConnectionAccess,
+    request: PrintRequest,
+  ): Promise<Outcome<{ outcome: 'created'; order: PicanovaOrder } | { outcome: 'duplicate' }>>;
+  findByExternalId(
+    access: ConnectionAccess,
+    externalId: string,
+  ): Promise<Outcome<{ outcome: 'found'; order: PicanovaOrder } | { outcome: 'absent' }>>;
+  read(
+    access: ConnectionAccess,
+    id: PicanovaOrderId,
+  ): Promise<Outcome<{ outcome: 'found'; order: PicanovaOrder } | { outcome: 'absent' }>>;
+  listOrders(
+    access: ConnectionAccess,
+    page: number,
+  ): Promise<Outcome<{ outcome: 'listed'; orders: readonly PicanovaOrder[]; totalPages: number }>>;
   /** Any 4xx on DELETE means "not cancelled" (reference §2.2.4). */
-  cancel(access: ConnectionAccess, id: PicanovaOrderId): Promise<Outcome<{ outcome: 'cancelled' } | { outcome: 'not_cancelled'; reason: string }>>;
-  rates(access: ConnectionAccess, query: { countryId: number; items: readonly { variantId: number; quantity: number }[] }): Promise<Outcome<{ outcome: 'rated'; rates: readonly ShippingRate[] }>>;
+  cancel(
+    access: ConnectionAccess,
+    id: PicanovaOrderId,
+  ): Promise<Outcome<{ outcome: 'cancelled' } | { outcome: 'not_cancelled'; reason: string }>>;
+  rates(
+    access: ConnectionAccess,
+    query: { countryId: number; items: readonly { variantId: number; quantity: number }[] },
+  ): Promise<Outcome<{ outcome: 'rated'; rates: readonly ShippingRate[] }>>;
   products(access: ConnectionAccess): Promise<Outcome<{ outcome: 'listed'; products: readonly CatalogueProduct[] }>>;
-  variants(access: ConnectionAccess, product: CatalogueProduct): Promise<Outcome<{ outcome: 'listed'; variants: readonly CatalogueVariant[] }>>;
-  combinations(access: ConnectionAccess, variantId: number): Promise<Outcome<{ outcome: 'listed'; combinations: readonly Combination[] }>>;
+  variants(
+    access: ConnectionAccess,
+    product: CatalogueProduct,
+  ): Promise<Outcome<{ outcome: 'listed'; variants: readonly CatalogueVariant[] }>>;
+  combinations(
+    access: ConnectionAccess,
+    variantId: number,
+  ): Promise<Outcome<{ outcome: 'listed'; combinations: readonly Combination[] }>>;
 }

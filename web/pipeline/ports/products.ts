@@ -9,7 +9,14 @@ export type VariantStatus = 'ready' | 'incomplete' | 'broken' | 'none';
 export interface RegionCheck {
   readonly region: Region;
   readonly status: VariantStatus;
-  readonly print: { readonly variantId: number; readonly variantCode: string; readonly name: string; readonly widthMm: number; readonly heightMm: number; readonly price: { readonly minor: number; readonly currency: string } } | null;
+  readonly print: {
+    readonly variantId: number;
+    readonly variantCode: string;
+    readonly name: string;
+    readonly widthMm: number;
+    readonly heightMm: number;
+    readonly price: { readonly minor: number; readonly currency: string };
+  } | null;
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
 }
@@ -43,8 +50,14 @@ export interface ProductCursor {
  */
 export interface ProductIndexStore {
   upsert(shop: ShopDomain, rows: readonly IndexedVariant[]): Promise<void>;
-  list(shop: ShopDomain, query: ProductListQuery): Promise<{ readonly rows: readonly IndexedVariant[]; readonly next: ProductCursor | null }>;
-  counts(shop: ShopDomain, filter: Pick<ProductListQuery, 'words' | 'productGid'>): Promise<Readonly<Record<VariantStatus, number>>>;
+  list(
+    shop: ShopDomain,
+    query: ProductListQuery,
+  ): Promise<{ readonly rows: readonly IndexedVariant[]; readonly next: ProductCursor | null }>;
+  counts(
+    shop: ShopDomain,
+    filter: Pick<ProductListQuery, 'words' | 'productGid'>,
+  ): Promise<Readonly<Record<VariantStatus, number>>>;
   find(shop: ShopDomain, variantGids: readonly string[]): Promise<readonly IndexedVariant[]>;
   /** All variants of these products, by product and position. */
   ofProducts(shop: ShopDomain, productGids: readonly string[]): Promise<readonly IndexedVariant[]>;

@@ -67,9 +67,15 @@ export interface OrderHeader {
 }
 
 export interface OrderReads {
-  list(shop: ShopDomain, query: OrderListFilter & { readonly after: TimeCursor | null; readonly limit: number }): Promise<{ readonly rows: readonly PrintOrderListRow[]; readonly next: TimeCursor | null }>;
+  list(
+    shop: ShopDomain,
+    query: OrderListFilter & { readonly after: TimeCursor | null; readonly limit: number },
+  ): Promise<{ readonly rows: readonly PrintOrderListRow[]; readonly next: TimeCursor | null }>;
   /** Print orders by state, and how many of them have an open problem; of those the words find, or of all when the words are common. */
-  counts(shop: ShopDomain, words: readonly string[]): Promise<{ readonly byState: Readonly<Partial<Record<PrintOrderState, number>>>; readonly withProblem: number }>;
+  counts(
+    shop: ShopDomain,
+    words: readonly string[],
+  ): Promise<{ readonly byState: Readonly<Partial<Record<PrintOrderState, number>>>; readonly withProblem: number }>;
   header(shop: ShopDomain, order: OrderGid): Promise<OrderHeader | null>;
 }
 
@@ -77,10 +83,31 @@ export interface OrderReads {
 
 export interface HomeReads {
   /** Open problems by code; `examples` are the newest three. */
-  problems(shop: ShopDomain): Promise<readonly { readonly code: ProblemCode; readonly printOrders: number; readonly oldestAtMs: number; readonly examples: readonly { readonly orderGid: OrderGid; readonly orderName: string }[] }[]>;
+  problems(
+    shop: ShopDomain,
+  ): Promise<
+    readonly {
+      readonly code: ProblemCode;
+      readonly printOrders: number;
+      readonly oldestAtMs: number;
+      readonly examples: readonly { readonly orderGid: OrderGid; readonly orderName: string }[];
+    }[]
+  >;
   /** Counts for each span `[bounds[n], bounds[n + 1])`. */
-  flow(shop: ShopDomain, bounds: readonly number[]): Promise<readonly { readonly received: number; readonly sent: number; readonly shipped: number }[]>;
-  health(shop: ShopDomain, nowMs: number): Promise<{ readonly lastShopifyWebhookAtMs: number | null; readonly lastReadBackAtMs: number | null; readonly lastReconciledAtMs: number | null; readonly due: number; readonly oldestDueAtMs: number | null }>;
+  flow(
+    shop: ShopDomain,
+    bounds: readonly number[],
+  ): Promise<readonly { readonly received: number; readonly sent: number; readonly shipped: number }[]>;
+  health(
+    shop: ShopDomain,
+    nowMs: number,
+  ): Promise<{
+    readonly lastShopifyWebhookAtMs: number | null;
+    readonly lastReadBackAtMs: number | null;
+    readonly lastReconciledAtMs: number | null;
+    readonly due: number;
+    readonly oldestDueAtMs: number | null;
+  }>;
   milestones(shop: ShopDomain): Promise<{ readonly anyOrderSent: boolean; readonly checklistDismissed: boolean }>;
   dismissChecklist(shop: ShopDomain, dismissed: boolean): Promise<void>;
 }
@@ -108,7 +135,10 @@ export interface ActivityRow {
 }
 
 export interface ActivityReads {
-  list(shop: ShopDomain, query: ActivityQuery): Promise<{ readonly rows: readonly ActivityRow[]; readonly next: TimeCursor | null }>;
+  list(
+    shop: ShopDomain,
+    query: ActivityQuery,
+  ): Promise<{ readonly rows: readonly ActivityRow[]; readonly next: TimeCursor | null }>;
   events(shop: ShopDomain): Promise<readonly string[]>;
 }
 
@@ -133,21 +163,51 @@ export interface CatalogueRow {
   readonly priceMinor: number;
   readonly currency: string;
   readonly shippingCountries: readonly number[];
-  readonly options: readonly { readonly name: string; readonly isRequired: boolean; readonly values: readonly { readonly name: string; readonly priceMinor: number }[] }[];
+  readonly options: readonly {
+    readonly name: string;
+    readonly isRequired: boolean;
+    readonly values: readonly { readonly name: string; readonly priceMinor: number }[];
+  }[];
 }
 
 export interface CatalogueReads {
-  list(shop: ShopDomain, query: { readonly region: Region; readonly words: readonly string[]; readonly productId: number | null; readonly after: CatalogueCursor | null; readonly limit: number }): Promise<{ readonly rows: readonly CatalogueRow[]; readonly next: CatalogueCursor | null }>;
-  products(shop: ShopDomain, region: Region): Promise<readonly { readonly productId: number; readonly name: string; readonly variants: number }[]>;
+  list(
+    shop: ShopDomain,
+    query: {
+      readonly region: Region;
+      readonly words: readonly string[];
+      readonly productId: number | null;
+      readonly after: CatalogueCursor | null;
+      readonly limit: number;
+    },
+  ): Promise<{ readonly rows: readonly CatalogueRow[]; readonly next: CatalogueCursor | null }>;
+  products(
+    shop: ShopDomain,
+    region: Region,
+  ): Promise<readonly { readonly productId: number; readonly name: string; readonly variants: number }[]>;
   size(shop: ShopDomain, region: Region): Promise<number>;
   /** Of these variants, those that the catalogues know, by id. */
-  names(shop: ShopDomain, variants: readonly { readonly region: Region; readonly variantId: number }[]): Promise<ReadonlyMap<number, { readonly name: string; readonly widthMm: number; readonly heightMm: number }>>;
+  names(
+    shop: ShopDomain,
+    variants: readonly { readonly region: Region; readonly variantId: number }[],
+  ): Promise<ReadonlyMap<number, { readonly name: string; readonly widthMm: number; readonly heightMm: number }>>;
   /** Options over all connected catalogues, with the values any variant offers. */
-  options(shop: ShopDomain): Promise<readonly { readonly name: string; readonly isRequired: boolean; readonly values: readonly string[] }[]>;
+  options(
+    shop: ShopDomain,
+  ): Promise<readonly { readonly name: string; readonly isRequired: boolean; readonly values: readonly string[] }[]>;
   /** A variant that ships to this country (ISO 3166-1 numeric), or null. */
   shippingTo(shop: ShopDomain, region: Region, countryId: number): Promise<number | null>;
 }
 
 export interface SeenReads {
-  shippingTitles(shop: ShopDomain): Promise<readonly { readonly title: string; readonly region: Region; readonly orders: number; readonly lastSeenAtMs: number }[]>;
+  shippingTitles(
+    shop: ShopDomain,
+  ): Promise<
+    readonly {
+      readonly title: string;
+      readonly region: Region;
+      readonly orders: number;
+      readonly lastSeenAtMs: number;
+    }[]
+  >;
 }

@@ -1,11 +1,20 @@
-import type { FulfillmentGid, FulfillmentOrderGid, FulfillmentOrderLineItemGid, OrderGid, ShopDomain } from '../../domain/ids.ts';
+import type {
+  FulfillmentGid,
+  FulfillmentOrderGid,
+  FulfillmentOrderLineItemGid,
+  OrderGid,
+  ShopDomain,
+} from '../../domain/ids.ts';
 import type { FulfillmentState, ShopifyOrder } from '../../domain/order.ts';
 import type { Outcome, RemoteFailure } from './outcome.ts';
 
 export interface NewFulfillment {
   readonly orderGid: OrderGid;
   /** Lines by fulfillment order (Shopify may have split ours); all of one order and one location. */
-  readonly groups: readonly { readonly fulfillmentOrderGid: FulfillmentOrderGid; readonly lines: readonly { readonly gid: FulfillmentOrderLineItemGid; readonly quantity: number }[] }[];
+  readonly groups: readonly {
+    readonly fulfillmentOrderGid: FulfillmentOrderGid;
+    readonly lines: readonly { readonly gid: FulfillmentOrderLineItemGid; readonly quantity: number }[];
+  }[];
   readonly tracking: Tracking | null;
   readonly notifyCustomer: boolean;
   /** Added to the order in the same request; null = no tag. */
@@ -37,24 +46,62 @@ export type HoldOutcome = Outcome<{ outcome: 'changed' } | { outcome: 'unchanged
 /** What the pipeline asks of Shopify. Each method is one HTTP request unless its comment says otherwise. */
 export interface ShopifyAdmin {
   /** Everything needed to plan; further pages only for orders with more than the first page's lines. */
-  readOrder(shop: ShopDomain, order: OrderGid, namespaces: readonly [string, string]): Promise<Outcome<{ outcome: 'read'; order: ShopifyOrder } | { outcome: 'not_found' }>>;
+  readOrder(
+    shop: ShopDomain,
+    order: OrderGid,
+    namespaces: readonly [string, string],
+  ): Promise<Outcome<{ outcome: 'read'; order: ShopifyOrder } | { outcome: 'not_found' }>>;
   /** Which orders these fulfillment orders belong to (≤ 50 in one request); unknown ids are absent from the map. */
-  locate(shop: ShopDomain, fulfillmentOrders: readonly FulfillmentOrderGid[]): Promise<Outcome<{ outcome: 'located'; orders: ReadonlyMap<FulfillmentOrderGid, OrderGid> }>>;
+  locate(
+    shop: ShopDomain,
+    fulfillmentOrders: readonly FulfillmentOrderGid[],
+  ): Promise<Outcome<{ outcome: 'located'; orders: ReadonlyMap<FulfillmentOrderGid, OrderGid> }>>;
   /** Reports progress (merchant's location) or accepts the request (own service), and tags the order; ten orders a request. Answers in order. */
-  announceSent(shop: ShopDomain, announcements: readonly Announcement[]): Promise<readonly (Announced | RemoteFailure)[]>;
-  readFulfillmentState(shop: ShopDomain, order: OrderGid): Promise<Outcome<{ outcome: 'read'; state: FulfillmentState } | { outcome: 'not_found' }>>;
-  createFulfillment(shop: ShopDomain, fulfillment: NewFulfillment): Promise<Outcome<{ outcome: 'created'; fulfillment: FulfillmentGid }>>;
-  updateTracking(shop: ShopDomain, fulfillment: FulfillmentGid, update: { tracking: Tracking; notifyCustomer: boolean }): Promise<Outcome<{ outcome: 'updated' }>>;
+  announceSent(
+    shop: ShopDomain,
+    announcements: readonly Announcement[],
+  ): Promise<readonly (Announced | RemoteFailure)[]>;
+  readFulfillmentState(
+    shop: ShopDomain,
+    order: OrderGid,
+  ): Promise<Outcome<{ outcome: 'read'; state: FulfillmentState } | { outcome: 'not_found' }>>;
+  createFulfillment(
+    shop: ShopDomain,
+    fulfillment: NewFulfillment,
+  ): Promise<Outcome<{ outcome: 'created'; fulfillment: FulfillmentGid }>>;
+  updateTracking(
+    shop: ShopDomain,
+    fulfillment: FulfillmentGid,
+    update: { tracking: Tracking; notifyCustomer: boolean },
+  ): Promise<Outcome<{ outcome: 'updated' }>>;
   /** Gives a fulfillment order back: reject the request, close it as incomplete, or mark it open again, by `action`. */
-  giveBack(shop: ShopDomain, what: { fulfillmentOrderGid: FulfillmentOrderGid; action: 'reject_request' | 'close_incomplete' | 'reopen'; message: string }): Promise<Outcome<{ outcome: 'given_back' }>>;
+  giveBack(
+    shop: ShopDomain,
+    what: {
+      fulfillmentOrderGid: FulfillmentOrderGid;
+      action: 'reject_request' | 'close_incomplete' | 'reopen';
+      message: string;
+    },
+  ): Promise<Outcome<{ outcome: 'given_back' }>>;
   /** Holds a fulfillment order; `notes` stand beside the hold in Shopify. Two requests. */
   hold(shop: ShopDomain, fulfillmentOrder: FulfillmentOrderGid, notes: string): Promise<HoldOutcome>;
   /** Lifts the app's own hold; those of others stay. Two requests. */
   releaseHold(shop: ShopDomain, fulfillmentOrder: FulfillmentOrderGid): Promise<HoldOutcome>;
-  answerCancellation(shop: ShopDomain, what: { fulfillmentOrderGid: FulfillmentOrderGid; accept: boolean; message: string }): Promise<Outcome<{ outcome: 'answered' }>>;
+  answerCancellation(
+    shop: ShopDomain,
+    what: { fulfillmentOrderGid: FulfillmentOrderGid; accept: boolean; message: string },
+  ): Promise<Outcome<{ outcome: 'answered' }>>;
   removeTag(shop: ShopDomain, order: OrderGid, tag: string): Promise<Outcome<{ outcome: 'removed' }>>;
   /** Paid orders with something left to fulfil, created since (and, when given, before); one page, `limit` ≤ 100 (default) being looked at. */
-  listPaidUnfulfilled(shop: ShopDomain, page: { createdSinceMs: number; createdBeforeMs?: number; after: string | null; limit?: number }): Promise<Outcome<{ outcome: 'listed'; orders: readonly { gid: OrderGid; cancelled: boolean }[]; next: string | null }>>;
+  listPaidUnfulfilled(
+    shop: ShopDomain,
+    page: { createdSinceMs: number; createdBeforeMs?: number; after: string | null; limit?: number },
+  ): Promise<
+    Outcome<{ outcome: 'listed'; orders: readonly { gid: OrderGid; cancelled: boolean }[]; next: string | null }>
+  >;
   /** Cancelled orders that changed since; one page (≤ 100). */
-  listCancelled(shop: ShopDomain, page: { updatedSinceMs: number; after: string | null }): Promise<Outcome<{ outcome: 'listed'; orders: readonly OrderGid[]; next: string | null }>>;
+  listCancelled(
+    shop: ShopDomain,
+    page: { updatedSinceMs: number; after: string | null },
+  ): Promise<Outcome<{ outcome: 'listed'; orders: readonly OrderGid[]; next: string | null }>>;
 }

@@ -44,12 +44,37 @@ export const VARIANTS_A_READ = 9;
 /** What the product pages ask of Shopify. Each method is one HTTP request, `definitions` one a hundred of them. */
 export interface ShopifyProducts {
   /** All variants of the shop by id, a page at a time. */
-  listVariants(shop: ShopDomain, page: { readonly namespaces: readonly [string, string]; readonly after: string | null }): Promise<Outcome<{ outcome: 'listed'; variants: readonly ShopVariant[]; next: string | null }>>;
+  listVariants(
+    shop: ShopDomain,
+    page: { readonly namespaces: readonly [string, string]; readonly after: string | null },
+  ): Promise<Outcome<{ outcome: 'listed'; variants: readonly ShopVariant[]; next: string | null }>>;
   /** Up to `VARIANTS_A_READ`; those that are gone are absent. */
-  readVariants(shop: ShopDomain, variantGids: readonly string[], namespaces: readonly [string, string]): Promise<Outcome<{ outcome: 'read'; variants: readonly ShopVariant[] }>>;
+  readVariants(
+    shop: ShopDomain,
+    variantGids: readonly string[],
+    namespaces: readonly [string, string],
+  ): Promise<Outcome<{ outcome: 'read'; variants: readonly ShopVariant[] }>>;
   /** `stale`: a digest no longer fits, nothing was written. `digests` in the order of `writes`. `refused.fields` is keyed by the index of the write. */
-  writeFields(shop: ShopDomain, writes: readonly MetafieldWrite[]): Promise<Outcome<{ outcome: 'written'; digests: readonly string[] } | { outcome: 'stale' }>>;
-  clearFields(shop: ShopDomain, fields: readonly { readonly ownerGid: string; readonly namespace: string; readonly key: string }[]): Promise<Outcome<{ outcome: 'cleared' }>>;
+  writeFields(
+    shop: ShopDomain,
+    writes: readonly MetafieldWrite[],
+  ): Promise<Outcome<{ outcome: 'written'; digests: readonly string[] } | { outcome: 'stale' }>>;
+  clearFields(
+    shop: ShopDomain,
+    fields: readonly { readonly ownerGid: string; readonly namespace: string; readonly key: string }[],
+  ): Promise<Outcome<{ outcome: 'cleared' }>>;
   /** Metafield definitions of products and variants whose key is a print field; merchant-owned ones and the app's. */
-  definitions(shop: ShopDomain): Promise<Outcome<{ outcome: 'listed'; definitions: readonly { readonly level: FieldLevel; readonly namespace: string; readonly key: string; readonly type: string }[] }>>;
+  definitions(
+    shop: ShopDomain,
+  ): Promise<
+    Outcome<{
+      outcome: 'listed';
+      definitions: readonly {
+        readonly level: FieldLevel;
+        readonly namespace: string;
+        readonly key: string;
+        readonly type: string;
+      }[];
+    }>
+  >;
 }

@@ -40,13 +40,19 @@ export interface ShopStore {
   markAccessLost(shop: ShopDomain, nowMs: number): Promise<void>;
   saveSettings(shop: ShopDomain, settings: ShopSettings, nowMs: number): Promise<void>;
   /** Shops whose schedule is due; each is moved to `nextAtMs` before it is handed out. Uninstalled shops never. */
-  claimSchedule(schedule: ShopSchedule, due: { readonly nowMs: number; readonly nextAtMs: number; readonly limit: number }): Promise<readonly ShopDomain[]>;
+  claimSchedule(
+    schedule: ShopSchedule,
+    due: { readonly nowMs: number; readonly nextAtMs: number; readonly limit: number },
+  ): Promise<readonly ShopDomain[]>;
   /** Makes one shop's schedule due at a time of its own (a new connection's catalogue now, a throttled refresh later). */
   scheduleAt(shop: ShopDomain, schedule: ShopSchedule, atMs: number): Promise<void>;
   /** Shopify's orders were compared with ours, to the end. */
   markReconciled(shop: ShopDomain, nowMs: number): Promise<void>;
   /** Paid orders with print orders, seen since; how many of them are at Picanova (or beyond), how many are not and should be. The others wait on purpose. */
-  countForProof(shop: ShopDomain, sinceMs: number): Promise<{ readonly paid: number; readonly atPicanova: number; readonly missing: number }>;
+  countForProof(
+    shop: ShopDomain,
+    sinceMs: number,
+  ): Promise<{ readonly paid: number; readonly atPicanova: number; readonly missing: number }>;
   saveProof(shop: ShopDomain, proof: DailyProof): Promise<void>;
   proofs(shop: ShopDomain, limit: number): Promise<readonly DailyProof[]>;
   appendLog(shop: ShopDomain, line: LogLine, nowMs: number): Promise<void>;

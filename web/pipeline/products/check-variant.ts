@@ -19,7 +19,14 @@ export interface CheckContext {
 }
 
 /** Something is not there yet; everything else that stands in the way is wrong. */
-const INCOMPLETE: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['missing_print_sku', 'missing_print_url', 'missing_option', 'incomplete_option', 'not_connected', 'picanova_unreachable']);
+const INCOMPLETE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'missing_print_sku',
+  'missing_print_url',
+  'missing_option',
+  'incomplete_option',
+  'not_connected',
+  'picanova_unreachable',
+]);
 
 const WORST: readonly VariantStatus[] = ['broken', 'incomplete', 'ready', 'none'];
 
@@ -52,7 +59,14 @@ function statusOf(problems: RegionCheck['problems']): VariantStatus {
 
 function printOf(variant: CatalogueVariant): RegionCheck['print'] {
   const { variantId, variantCode, productName, name, widthMm, heightMm, priceMinor, currency } = variant;
-  return { variantId, variantCode, name: `${productName} ${name}`.trim(), widthMm, heightMm, price: { minor: priceMinor, currency } };
+  return {
+    variantId,
+    variantCode,
+    name: `${productName} ${name}`.trim(),
+    widthMm,
+    heightMm,
+    price: { minor: priceMinor, currency },
+  };
 }
 
 /** The sku text that a region's catalogue is asked about; null = none is. */
@@ -66,20 +80,36 @@ function checkRegion(variant: ShopVariant, at: CheckContext['regions'][number], 
   const line = lineOf(variant);
   const fields = resolvePrintFields(line, { settings, region });
   if (fields.kind === 'not_ours') return { region, status: 'none', print: null, problems: [], notes: [] };
-  const planned = planItem({ line, fields, quantity: 1 }, { region, settings, lookup, connected: hasCatalogue, destinationCountry: null });
+  const planned = planItem(
+    { line, fields, quantity: 1 },
+    { region, settings, lookup, connected: hasCatalogue, destinationCountry: null },
+  );
   const sku = skuTextOf(fields);
   const found = sku === null ? undefined : lookup(region, sku);
-  const unread: RegionCheck['problems'] = hasCatalogue || sku === null ? [] : [{ code: 'picanova_unreachable', detail: { reason: 'catalogue_not_read' } }];
+  const unread: RegionCheck['problems'] =
+    hasCatalogue || sku === null ? [] : [{ code: 'picanova_unreachable', detail: { reason: 'catalogue_not_read' } }];
   const problems = [...planned.problems.map(({ code, detail }) => ({ code, detail })), ...unread];
-  return { region, status: statusOf(problems), print: found && planned.item?.identity.kind === 'variant' ? printOf(found.variant) : null, problems, notes: planned.item?.notes ?? fields.notes };
+  return {
+    region,
+    status: statusOf(problems),
+    print: found && planned.item?.identity.kind === 'variant' ? printOf(found.variant) : null,
+    problems,
+    notes: planned.item?.notes ?? fields.notes,
+  };
 }
 
 /** Without a connection the fields alone are looked at, for the EU, and the variant waits for one. */
-export function checkVariant(variant: ShopVariant, context: CheckContext): { readonly status: VariantStatus; readonly regions: readonly RegionCheck[] } {
+export function checkVariant(
+  variant: ShopVariant,
+  context: CheckContext,
+): { readonly status: VariantStatus; readonly regions: readonly RegionCheck[] } {
   if (context.regions.length === 0) {
     const check = checkRegion(variant, { region: 'EU', hasCatalogue: false }, context);
     const problems = check.problems.filter(({ code }) => code !== 'picanova_unreachable');
-    const regions = check.status === 'none' ? [] : [{ ...check, problems: [{ code: 'not_connected' as const, detail: {} }, ...problems] }];
+    const regions =
+      check.status === 'none'
+        ? []
+        : [{ ...check, problems: [{ code: 'not_connected' as const, detail: {} }, ...problems] }];
     return { status: check.status === 'ready' ? 'incomplete' : check.status, regions };
   }
   const regions = context.regions.map((at) => checkRegion(variant, at, context));

@@ -2,7 +2,15 @@ import type { Region, ShopDomain } from '../../domain/ids.ts';
 import { resolvePrintFields } from '../../domain/print-fields.ts';
 import type { ShopSettings } from '../../domain/settings.ts';
 import type { Catalogue, CatalogueEntry } from '../catalogue.ts';
-import type { CatalogueStore, Clock, Connection, ConnectionStore, IndexedVariant, ShopStore, ShopVariant } from '../ports/index.ts';
+import type {
+  CatalogueStore,
+  Clock,
+  Connection,
+  ConnectionStore,
+  IndexedVariant,
+  ShopStore,
+  ShopVariant,
+} from '../ports/index.ts';
 import { checkVariant, lineOf, skuTextOf, type CheckContext } from './check-variant.ts';
 
 export interface CheckerPorts {
@@ -25,12 +33,16 @@ export function createChecker(ports: CheckerPorts) {
 
   /** Connections that routing may choose: a fixed region only that one, otherwise all. */
   async function routable(shop: ShopDomain, settings: ShopSettings): Promise<readonly Connection[]> {
-    const fixed: Region | null = settings.routing === 'always_eu' ? 'EU' : settings.routing === 'always_us' ? 'US' : null;
+    const fixed: Region | null =
+      settings.routing === 'always_eu' ? 'EU' : settings.routing === 'always_us' ? 'US' : null;
     return (await connections.list(shop)).filter(({ region }) => fixed === null || region === fixed);
   }
 
   /** When Picanova cannot say the combinations now, full SKUs are held against the variants alone. */
-  async function entriesOf(connection: Connection, texts: readonly string[]): Promise<ReadonlyMap<string, CatalogueEntry>> {
+  async function entriesOf(
+    connection: Connection,
+    texts: readonly string[],
+  ): Promise<ReadonlyMap<string, CatalogueEntry>> {
     const access = texts.length === 0 ? null : await connections.access(connection.id);
     if (access === null) return new Map();
     const looked = await ports.catalogue.entries(access, texts);
@@ -45,7 +57,9 @@ export function createChecker(ports: CheckerPorts) {
     const found = new Map<Region, ReadonlyMap<string, CatalogueEntry>>();
     for (const connection of connected) {
       const { region } = connection;
-      const texts = new Set(variants.flatMap((variant) => skuTextOf(resolvePrintFields(lineOf(variant), { settings, region })) ?? []));
+      const texts = new Set(
+        variants.flatMap((variant) => skuTextOf(resolvePrintFields(lineOf(variant), { settings, region })) ?? []),
+      );
       found.set(region, await entriesOf(connection, [...texts]));
     }
     return {
@@ -56,7 +70,11 @@ export function createChecker(ports: CheckerPorts) {
   }
 
   /** Rows of the index for these variants, read from Shopify at `readAtMs` (default: now). */
-  async function check(shop: ShopDomain, variants: readonly ShopVariant[], readAtMs = clock.now()): Promise<readonly IndexedVariant[]> {
+  async function check(
+    shop: ShopDomain,
+    variants: readonly ShopVariant[],
+    readAtMs = clock.now(),
+  ): Promise<readonly IndexedVariant[]> {
     const context = await contextFor(shop, variants);
     return variants.map((variant) => ({ variant, ...checkVariant(variant, context), readAtMs }));
   }

@@ -7,7 +7,11 @@ export const CSV_HEADER = ['Level', 'Variant ID', 'Product', 'Variant', 'SKU', '
 export const CSV_CLEAR = '-';
 
 function compact(name: string): string {
-  return name.replace(/^\uFEFF/, '').normalize('NFKC').toLowerCase().replace(/[\s_]+/g, '');
+  return name
+    .replace(/^\uFEFF/, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_]+/g, '');
 }
 
 const KEY_BY_COMPACT: ReadonlyMap<string, EditableKey> = new Map(EDITABLE_KEYS.map((key) => [compact(key), key]));

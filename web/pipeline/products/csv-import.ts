@@ -9,7 +9,11 @@ import { variantGid, type FieldEdit } from './planned-edit.ts';
 
 export interface CsvRowError {
   readonly row: number;
-  readonly error: 'variant_unknown' | 'variant_ambiguous' | 'variant_repeated' | Extract<CsvRow, { kind: 'error' }>['error'];
+  readonly error:
+    | 'variant_unknown'
+    | 'variant_ambiguous'
+    | 'variant_repeated'
+    | Extract<CsvRow, { kind: 'error' }>['error'];
   readonly column: string | null;
   readonly value: string | null;
 }
@@ -45,11 +49,18 @@ export function createCsvImport(ports: { index: ProductIndexStore; jobs: JobStor
   const { index, jobs, preview, clock } = ports;
 
   /** The variant a row names, by id or by a SKU that only one variant has. */
-  async function locate(shop: ShopDomain, rows: readonly EditRow[]): Promise<readonly (IndexedVariant | CsvRowError)[]> {
+  async function locate(
+    shop: ShopDomain,
+    rows: readonly EditRow[],
+  ): Promise<readonly (IndexedVariant | CsvRowError)[]> {
     const skus = rows.flatMap(({ by }) => ('sku' in by ? [by.sku] : []));
     const gidsBySku = await index.bySku(shop, skus);
-    const gidsOf = ({ by }: EditRow): readonly string[] => ('sku' in by ? (gidsBySku.get(by.sku) ?? []) : [variantGid(by.variantId)]);
-    const found = await index.find(shop, rows.flatMap((row) => (gidsOf(row).length === 1 ? gidsOf(row) : [])));
+    const gidsOf = ({ by }: EditRow): readonly string[] =>
+      'sku' in by ? (gidsBySku.get(by.sku) ?? []) : [variantGid(by.variantId)];
+    const found = await index.find(
+      shop,
+      rows.flatMap((row) => (gidsOf(row).length === 1 ? gidsOf(row) : [])),
+    );
     const byGid = new Map(found.map((row) => [row.variant.variantGid, row]));
     return rows.map((row) => {
       const gids = gidsOf(row);
@@ -69,7 +80,8 @@ export function createCsvImport(ports: { index: ProductIndexStore; jobs: JobStor
     let unchanged = 0;
     const jobId = await jobs.create(shop, { kind: 'products_import', state: 'draft', params: {}, nowMs: clock.now() });
 
-    for (const row of file.rows) if (row.kind === 'error') errors.push({ row: row.row, error: row.error, column: row.column, value: row.value });
+    for (const row of file.rows)
+      if (row.kind === 'error') errors.push({ row: row.row, error: row.error, column: row.column, value: row.value });
     const edits = file.rows.filter((row) => row.kind === 'edit');
     for (let from = 0; from < edits.length; from += PORTION) {
       // SQLite answers without ever leaving this turn of the event loop.
@@ -85,11 +97,21 @@ export function createCsvImport(ports: { index: ProductIndexStore; jobs: JobStor
           continue;
         }
         const owner = one.level === 'product' ? found.variant.productGid : found.variant.variantGid;
-        if (taken.has(owner)) errors.push({ row: one.row, error: 'variant_repeated', column: null, value: labelOf(found) });
-        else wanted.push({ row: one.row, edit: { variant: numberOf(found.variant.variantGid), level: one.level, fields: one.fields, expected: {} }, found });
+        if (taken.has(owner))
+          errors.push({ row: one.row, error: 'variant_repeated', column: null, value: labelOf(found) });
+        else
+          wanted.push({
+            row: one.row,
+            edit: { variant: numberOf(found.variant.variantGid), level: one.level, fields: one.fields, expected: {} },
+            found,
+          });
         taken.add(owner);
       }
-      const previewed = await preview(shop, wanted.map(({ edit }) => edit), wanted.map(({ found }) => found));
+      const previewed = await preview(
+        shop,
+        wanted.map(({ edit }) => edit),
+        wanted.map(({ found }) => found),
+      );
       const rows: NewJobRow[] = [];
       for (const [at, { edit, row, changes: fields, statusAfter }] of previewed.entries()) {
         const number = wanted[at]?.row ?? 0;
@@ -103,7 +125,15 @@ export function createCsvImport(ports: { index: ProductIndexStore; jobs: JobStor
       }
       await jobs.addRows(jobId, rows);
     }
-    return { outcome: 'checked', jobId, rows: file.rows.length, unchanged, errors: errors.toSorted((one, other) => one.row - other.row), changes, willBe };
+    return {
+      outcome: 'checked',
+      jobId,
+      rows: file.rows.length,
+      unchanged,
+      errors: errors.toSorted((one, other) => one.row - other.row),
+      changes,
+      willBe,
+    };
   }
 
   return { dryRun };

@@ -7,7 +7,13 @@ async function rowsOf(text: string): Promise<readonly CsvRow[]> {
   return file.rows;
 }
 
-const edit = (row: number, variantId: string, sku: string): CsvRow => ({ row, kind: 'edit', by: { variantId }, level: 'variant', fields: { print_sku: sku } });
+const edit = (row: number, variantId: string, sku: string): CsvRow => ({
+  row,
+  kind: 'edit',
+  by: { variantId },
+  level: 'variant',
+  fields: { print_sku: sku },
+});
 
 it.each([
   ['Windows', '\r\n', '\r\n'],
@@ -15,10 +21,14 @@ it.each([
   ['first Windows, then Unix', '\r\n', '\n'],
   ['first Unix, then Windows', '\n', '\r\n'],
 ])('reads a file with line ends of %s', async (_name, first, second) => {
-  expect(await rowsOf(`Variant ID,print_sku${first}1,A-1${second}2,B-1${second}`)).toEqual([edit(2, '1', 'A-1'), edit(3, '2', 'B-1')]);
+  expect(await rowsOf(`Variant ID,print_sku${first}1,A-1${second}2,B-1${second}`)).toEqual([
+    edit(2, '1', 'A-1'),
+    edit(3, '2', 'B-1'),
+  ]);
 });
 
 it('reads line ends that fall on the border of two slices', async () => {
   const rows = Array.from({ length: 4_000 }, (_unused, index) => `${index + 1},SKU-${index + 1}`);
-  for (const lineEnd of ['\r\n', '\n']) expect(await rowsOf(['Variant ID,print_sku', ...rows].join(lineEnd))).toHaveLength(4_000);
+  for (const lineEnd of ['\r\n', '\n'])
+    expect(await rowsOf(['Variant ID,print_sku', ...rows].join(lineEnd))).toHaveLength(4_000);
 });

@@ -11,13 +11,37 @@ const LONGEST_VALUE = 2_048;
 
 /** One row as written. `row` counts the header as row 1. */
 export type CsvRow =
-  | { readonly row: number; readonly kind: 'edit'; readonly by: { readonly variantId: string } | { readonly sku: string }; readonly level: FieldLevel; readonly fields: FieldChanges }
-  | { readonly row: number; readonly kind: 'error'; readonly error: 'variant_missing' | 'level_unknown' | 'value_too_long' | 'columns_differ'; readonly column: string | null; readonly value: string | null };
+  | {
+      readonly row: number;
+      readonly kind: 'edit';
+      readonly by: { readonly variantId: string } | { readonly sku: string };
+      readonly level: FieldLevel;
+      readonly fields: FieldChanges;
+    }
+  | {
+      readonly row: number;
+      readonly kind: 'error';
+      readonly error: 'variant_missing' | 'level_unknown' | 'value_too_long' | 'columns_differ';
+      readonly column: string | null;
+      readonly value: string | null;
+    };
 
-export type CsvFileError = 'empty' | 'no_header' | 'no_identity_column' | 'no_field_column' | 'unknown_column' | 'too_many_rows' | 'not_csv';
+export type CsvFileError =
+  | 'empty'
+  | 'no_header'
+  | 'no_identity_column'
+  | 'no_field_column'
+  | 'unknown_column'
+  | 'too_many_rows'
+  | 'not_csv';
 export type CsvFile =
   | { readonly outcome: 'read'; readonly rows: readonly CsvRow[] }
-  | { readonly outcome: 'unreadable'; readonly error: CsvFileError; readonly row: number | null; readonly column: string | null };
+  | {
+      readonly outcome: 'unreadable';
+      readonly error: CsvFileError;
+      readonly row: number | null;
+      readonly column: string | null;
+    };
 
 function cell(cells: readonly string[], at: number | null): string {
   return at === null ? '' : (cells[at] ?? '').trim();
@@ -31,14 +55,17 @@ function variantIdOf(text: string): string {
 
 function readRow(cells: readonly string[], row: number, columns: CsvColumns): CsvRow {
   const level = cell(cells, columns.level).toLowerCase() || 'variant';
-  if (level !== 'variant' && level !== 'product') return { row, kind: 'error', error: 'level_unknown', column: 'Level', value: level };
+  if (level !== 'variant' && level !== 'product')
+    return { row, kind: 'error', error: 'level_unknown', column: 'Level', value: level };
   const variantId = variantIdOf(cell(cells, columns.variantId));
   const sku = cell(cells, columns.sku);
-  if (variantId === '' && sku === '') return { row, kind: 'error', error: 'variant_missing', column: null, value: null };
+  if (variantId === '' && sku === '')
+    return { row, kind: 'error', error: 'variant_missing', column: null, value: null };
   const fields: Record<string, string | null> = {};
   for (const { key, at } of columns.fields) {
     const value = cell(cells, at);
-    if (Buffer.byteLength(value) > LONGEST_VALUE) return { row, kind: 'error', error: 'value_too_long', column: key, value: value.slice(0, 60) };
+    if (Buffer.byteLength(value) > LONGEST_VALUE)
+      return { row, kind: 'error', error: 'value_too_long', column: key, value: value.slice(0, 60) };
     if (value !== '') fields[key] = value === CSV_CLEAR ? null : value;
   }
   return { row, kind: 'edit', by: variantId === '' ? { sku } : { variantId }, level, fields };
@@ -72,7 +99,16 @@ function unreadable(error: CsvFileError, where: { readonly row?: number; readonl
 /** Reads a whole file, row by row, giving way to other work between slices. */
 export async function readCsv(text: string): Promise<CsvFile> {
   if (text.trim() === '') return unreadable('empty');
-  const parser = Readable.from(slices(text)).pipe(parse({ bom: true, delimiter: separatorOf(text), relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'], skip_empty_lines: true, info: true }));
+  const parser = Readable.from(slices(text)).pipe(
+    parse({
+      bom: true,
+      delimiter: separatorOf(text),
+      relax_column_count: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      skip_empty_lines: true,
+      info: true,
+    }),
+  );
   const rows: CsvRow[] = [];
   let columns: CsvColumns | null = null;
   let width = 0;
@@ -89,10 +125,15 @@ export async function readCsv(text: string): Promise<CsvFile> {
         continue;
       }
       if (rows.length >= CSV_MAX_ROWS) return unreadable('too_many_rows', { row: seen });
-      rows.push(record.length === width ? readRow(record, seen, columns) : { row: seen, kind: 'error', error: 'columns_differ', column: null, value: String(record.length) });
+      rows.push(
+        record.length === width
+          ? readRow(record, seen, columns)
+          : { row: seen, kind: 'error', error: 'columns_differ', column: null, value: String(record.length) },
+      );
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')) return unreadable('not_csv', { row: seen + 1 });
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))
+      return unreadable('not_csv', { row: seen + 1 });
     throw error;
   }
   return rows.length === 0 ? unreadable('empty') : { outcome: 'read', rows };

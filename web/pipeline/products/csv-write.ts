@@ -13,12 +13,25 @@ export function harmless(cell: string): string {
 
 function rowOf(row: IndexedVariant, level: FieldLevel, namespace: string): readonly string[] {
   const { variant } = row;
-  const people = [variant.productTitle, level === 'product' ? '' : variant.variantTitle, level === 'product' ? '' : (variant.sku ?? ''), level === 'product' ? '' : row.status];
-  return [level, numberOf(variant.variantGid), ...people.map(harmless), ...EDITABLE_KEYS.map((key) => ownField(variant, { level, namespace, key })?.value ?? '')];
+  const people = [
+    variant.productTitle,
+    level === 'product' ? '' : variant.variantTitle,
+    level === 'product' ? '' : (variant.sku ?? ''),
+    level === 'product' ? '' : row.status,
+  ];
+  return [
+    level,
+    numberOf(variant.variantGid),
+    ...people.map(harmless),
+    ...EDITABLE_KEYS.map((key) => ownField(variant, { level, namespace, key })?.value ?? ''),
+  ];
 }
 
 /** Variants as they come, each product's own fields as a row of their own before its first variant. */
-async function* records(pages: AsyncIterable<readonly IndexedVariant[]>, namespace: string): AsyncGenerator<readonly string[]> {
+async function* records(
+  pages: AsyncIterable<readonly IndexedVariant[]>,
+  namespace: string,
+): AsyncGenerator<readonly string[]> {
   yield CSV_HEADER;
   let product = '';
   for await (const page of pages) {
@@ -34,5 +47,7 @@ async function* records(pages: AsyncIterable<readonly IndexedVariant[]>, namespa
 
 /** The print fields of a namespace as CSV text, in pieces; what is exported and imported unchanged changes nothing. */
 export function writeCsv(pages: AsyncIterable<readonly IndexedVariant[]>, namespace: string): AsyncIterable<string> {
-  return Readable.from(records(pages, namespace)).pipe(stringify({ bom: true, record_delimiter: 'windows' })).setEncoding('utf8');
+  return Readable.from(records(pages, namespace))
+    .pipe(stringify({ bom: true, record_delimiter: 'windows' }))
+    .setEncoding('utf8');
 }

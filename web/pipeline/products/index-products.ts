@@ -14,13 +14,18 @@ export interface IndexPorts {
   readonly clock: Clock;
 }
 
-export type IndexedPage = { readonly outcome: 'page'; readonly variants: number; readonly next: string | null } | RemoteFailure;
+export type IndexedPage =
+  | { readonly outcome: 'page'; readonly variants: number; readonly next: string | null }
+  | RemoteFailure;
 
 export function createIndexProducts(ports: IndexPorts) {
   const { shopify, index, jobs, checker, clock } = ports;
 
   /** Reads one page into the index. `next` null = all are read and those that are gone from Shopify are removed. */
-  async function page(shop: ShopDomain, run: { readonly beganAtMs: number; readonly after: string | null }): Promise<IndexedPage> {
+  async function page(
+    shop: ShopDomain,
+    run: { readonly beganAtMs: number; readonly after: string | null },
+  ): Promise<IndexedPage> {
     const { fieldNamespace, otherNamespace } = await checker.settingsOf(shop);
     const readAtMs = clock.now();
     const answer = await shopify.listVariants(shop, { namespaces: [fieldNamespace, otherNamespace], after: run.after });
@@ -34,7 +39,12 @@ export function createIndexProducts(ports: IndexPorts) {
   async function start(shop: ShopDomain): Promise<string> {
     const already = await jobs.running(shop, 'products_index');
     if (already !== null) return already.id;
-    return jobs.create(shop, { kind: 'products_index', state: 'running', params: { beganAtMs: clock.now() }, nowMs: clock.now() });
+    return jobs.create(shop, {
+      kind: 'products_index',
+      state: 'running',
+      params: { beganAtMs: clock.now() },
+      nowMs: clock.now(),
+    });
   }
 
   return { page, start };

@@ -18,16 +18,41 @@ export interface MappingRule {
 }
 
 /** Without the keys at which the variant has a value of its own. */
-function leavingExisting(variant: ShopVariant, fields: FieldChanges, place: { readonly namespace: string; readonly level: 'variant' | 'product' }): FieldChanges {
-  return Object.fromEntries(EDITABLE_KEYS.flatMap((key) => (fields[key] === undefined || ownField(variant, { ...place, key }) !== null ? [] : [[key, fields[key]]])));
+function leavingExisting(
+  variant: ShopVariant,
+  fields: FieldChanges,
+  place: { readonly namespace: string; readonly level: 'variant' | 'product' },
+): FieldChanges {
+  return Object.fromEntries(
+    EDITABLE_KEYS.flatMap((key) =>
+      fields[key] === undefined || ownField(variant, { ...place, key }) !== null ? [] : [[key, fields[key]]],
+    ),
+  );
 }
 
-function editOf(variant: ShopVariant, fields: FieldChanges, how: { readonly namespace: string; readonly level: 'variant' | 'product'; readonly keepExisting: boolean }): FieldEdit {
-  return { variant: numberOf(variant.variantGid), level: how.level, fields: how.keepExisting ? leavingExisting(variant, fields, how) : fields, expected: {} };
+function editOf(
+  variant: ShopVariant,
+  fields: FieldChanges,
+  how: { readonly namespace: string; readonly level: 'variant' | 'product'; readonly keepExisting: boolean },
+): FieldEdit {
+  return {
+    variant: numberOf(variant.variantGid),
+    level: how.level,
+    fields: how.keepExisting ? leavingExisting(variant, fields, how) : fields,
+    expected: {},
+  };
 }
 
 /** "size = 40x60 → SKU": option names and values compare without case and spaces. */
-export function mappingEdits(variants: readonly ShopVariant[], mapping: { readonly option: string; readonly rules: readonly MappingRule[]; readonly keepExisting: boolean; readonly namespace: string }): MadeEdits {
+export function mappingEdits(
+  variants: readonly ShopVariant[],
+  mapping: {
+    readonly option: string;
+    readonly rules: readonly MappingRule[];
+    readonly keepExisting: boolean;
+    readonly namespace: string;
+  },
+): MadeEdits {
   const rules = new Map(mapping.rules.map(({ value, fields }) => [fold(value), fields]));
   const edits: FieldEdit[] = [];
   const unmatched: string[] = [];
@@ -44,15 +69,24 @@ function optionsKey(options: readonly NameValue[]): string {
   return JSON.stringify(options.map(({ name, value }) => [fold(name), fold(value)]).toSorted());
 }
 
-function fieldsAt(variant: ShopVariant, place: { readonly namespace: string; readonly level: 'variant' | 'product' }): FieldChanges {
-  return Object.fromEntries(EDITABLE_KEYS.flatMap((key) => {
-    const own = ownField(variant, { ...place, key });
-    return own === null ? [] : [[key, own.value]];
-  }));
+function fieldsAt(
+  variant: ShopVariant,
+  place: { readonly namespace: string; readonly level: 'variant' | 'product' },
+): FieldChanges {
+  return Object.fromEntries(
+    EDITABLE_KEYS.flatMap((key) => {
+      const own = ownField(variant, { ...place, key });
+      return own === null ? [] : [[key, own.value]];
+    }),
+  );
 }
 
 /** Fields of the source's variants to those with the same option values, and the source product's own to each target product. */
-export function copyEdits(source: readonly ShopVariant[], targets: readonly ShopVariant[], how: { readonly keepExisting: boolean; readonly namespace: string }): MadeEdits {
+export function copyEdits(
+  source: readonly ShopVariant[],
+  targets: readonly ShopVariant[],
+  how: { readonly keepExisting: boolean; readonly namespace: string },
+): MadeEdits {
   const byOptions = new Map(source.map((variant) => [optionsKey(variant.selectedOptions), variant]));
   const [first] = source;
   const productFields = first === undefined ? {} : fieldsAt(first, { ...how, level: 'product' });
@@ -61,7 +95,8 @@ export function copyEdits(source: readonly ShopVariant[], targets: readonly Shop
   const products = new Set<string>();
   for (const variant of targets) {
     if (variant.productGid === first?.productGid) continue;
-    if (!products.has(variant.productGid) && Object.keys(productFields).length > 0) edits.push(editOf(variant, productFields, { ...how, level: 'product' }));
+    if (!products.has(variant.productGid) && Object.keys(productFields).length > 0)
+      edits.push(editOf(variant, productFields, { ...how, level: 'product' }));
     products.add(variant.productGid);
     const counterpart = byOptions.get(optionsKey(variant.selectedOptions));
     if (counterpart === undefined) unmatched.push(variant.variantGid);
@@ -71,7 +106,12 @@ export function copyEdits(source: readonly ShopVariant[], targets: readonly Shop
 }
 
 /** Option names and values over these variants, as first written, with how many have each. */
-export function optionValuesOf(rows: readonly IndexedVariant[]): readonly { readonly name: string; readonly values: readonly { readonly value: string; readonly variants: number }[] }[] {
+export function optionValuesOf(
+  rows: readonly IndexedVariant[],
+): readonly {
+  readonly name: string;
+  readonly values: readonly { readonly value: string; readonly variants: number }[];
+}[] {
   const options = new Map<string, { name: string; values: Map<string, { value: string; variants: number }> }>();
   for (const { variant } of rows) {
     for (const { name, value } of variant.selectedOptions) {

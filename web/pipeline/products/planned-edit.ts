@@ -16,7 +16,11 @@ export type WriteResult =
   | { readonly outcome: 'saved'; readonly variant: ShopVariant; readonly changes: readonly FieldDifference[] }
   | { readonly outcome: 'unchanged'; readonly variant: ShopVariant }
   | { readonly outcome: 'conflict'; readonly variant: ShopVariant }
-  | { readonly outcome: 'refused'; readonly reason: string; readonly fields: readonly { readonly key: EditableKey; readonly message: string }[] }
+  | {
+      readonly outcome: 'refused';
+      readonly reason: string;
+      readonly fields: readonly { readonly key: EditableKey; readonly message: string }[];
+    }
   | { readonly outcome: 'not_found' }
   | Exclude<RemoteFailure, { outcome: 'refused' }>;
 
@@ -42,10 +46,17 @@ export function ownerOf({ edit, variant }: { readonly edit: FieldEdit; readonly 
 }
 
 /** What has to be written for one edit, or its result when nothing has to. */
-export function planEdit(edit: FieldEdit, variant: ShopVariant | undefined, namespace: string): PlannedEdit | WriteResult {
+export function planEdit(
+  edit: FieldEdit,
+  variant: ShopVariant | undefined,
+  namespace: string,
+): PlannedEdit | WriteResult {
   if (variant === undefined) return { outcome: 'not_found' };
   const { level } = edit;
-  const moved = Object.entries(edit.expected).some(([key, digest]) => digest !== undefined && (ownField(variant, { level, namespace, key })?.digest ?? null) !== digest);
+  const moved = Object.entries(edit.expected).some(
+    ([key, digest]) =>
+      digest !== undefined && (ownField(variant, { level, namespace, key })?.digest ?? null) !== digest,
+  );
   const changes = differences(variant, { level, namespace, fields: edit.fields });
   // Somebody else wrote the very same: nothing is lost, nothing is to do.
   if (changes.length === 0) return { outcome: 'unchanged', variant };
@@ -69,7 +80,14 @@ export function writesOf(planned: PlannedEdit, place: WritePlace): readonly Meta
 }
 
 /** `digests` as Shopify answered them, in the order of `writes`. */
-export function savedResult(planned: PlannedEdit, written: { readonly namespace: string; readonly writes: readonly MetafieldWrite[]; readonly digests: readonly string[] }): WriteResult {
+export function savedResult(
+  planned: PlannedEdit,
+  written: {
+    readonly namespace: string;
+    readonly writes: readonly MetafieldWrite[];
+    readonly digests: readonly string[];
+  },
+): WriteResult {
   const { namespace, writes, digests } = written;
   const known = {
     namespace,
@@ -80,7 +98,10 @@ export function savedResult(planned: PlannedEdit, written: { readonly namespace:
 }
 
 /** Fields of a refusal are named by the index of the write; a text that names none is about the whole. */
-export function refusedResult(failure: Extract<RemoteFailure, { outcome: 'refused' }>, writes: readonly MetafieldWrite[]): WriteResult {
+export function refusedResult(
+  failure: Extract<RemoteFailure, { outcome: 'refused' }>,
+  writes: readonly MetafieldWrite[],
+): WriteResult {
   const fields = Object.entries(failure.fields).flatMap(([path, messages]) => {
     const index = /(?:^|\.)(\d+)(?:\.|$)/.exec(path)?.[1];
     const write = index === undefined ? undefined : writes[Number(index)];
@@ -93,7 +114,12 @@ export function refusedResult(failure: Extract<RemoteFailure, { outcome: 'refuse
 export function learn(known: Map<string, ShopVariant>, saved: ShopVariant, level: FieldLevel): void {
   const written = saved.metafields.filter((metafield) => metafield.level === level);
   for (const [number, variant] of known) {
-    const isTouched = level === 'product' ? variant.productGid === saved.productGid : variant.variantGid === saved.variantGid;
-    if (isTouched) known.set(number, { ...variant, metafields: [...variant.metafields.filter((metafield) => metafield.level !== level), ...written] });
+    const isTouched =
+      level === 'product' ? variant.productGid === saved.productGid : variant.variantGid === saved.variantGid;
+    if (isTouched)
+      known.set(number, {
+        ...variant,
+        metafields: [...variant.metafields.filter((metafield) => metafield.level !== level), ...written],
+      });
   }
 }

@@ -1,7 +1,18 @@
 import { gidNumber, type ShopDomain } from '../../domain/ids.ts';
 import type { Outcome, RemoteFailure, ShopifyProducts, ShopVariant } from '../ports/index.ts';
 import { METAFIELDS_A_WRITE } from '../ports/shopify-products.ts';
-import { learn, ownerOf, planEdit, refusedResult, savedResult, writesOf, type FieldEdit, type PlannedEdit, type WritePlace, type WriteResult } from './planned-edit.ts';
+import {
+  learn,
+  ownerOf,
+  planEdit,
+  refusedResult,
+  savedResult,
+  writesOf,
+  type FieldEdit,
+  type PlannedEdit,
+  type WritePlace,
+  type WriteResult,
+} from './planned-edit.ts';
 
 /**
  * Writes edits of variants that were just read. Shopify takes 25 metafields a write, all or nothing: edits travel together,
@@ -11,13 +22,19 @@ export function createWriteEdits(ports: { shopify: ShopifyProducts }) {
   const { shopify } = ports;
 
   async function clear(shop: ShopDomain, planned: PlannedEdit, namespace: string): Promise<RemoteFailure | null> {
-    const cleared = planned.changes.filter(({ after }) => after === null).map(({ key }) => ({ ownerGid: ownerOf(planned), namespace, key }));
+    const cleared = planned.changes
+      .filter(({ after }) => after === null)
+      .map(({ key }) => ({ ownerGid: ownerOf(planned), namespace, key }));
     const answer = cleared.length === 0 ? null : await shopify.clearFields(shop, cleared);
     return answer === null || answer.outcome === 'cleared' ? null : answer;
   }
 
   /** Values first, then what is cleared: Shopify has no write that does both. */
-  async function finish(shop: ShopDomain, batch: readonly PlannedEdit[], done: { readonly place: WritePlace; readonly digests: readonly string[] }): Promise<readonly WriteResult[]> {
+  async function finish(
+    shop: ShopDomain,
+    batch: readonly PlannedEdit[],
+    done: { readonly place: WritePlace; readonly digests: readonly string[] },
+  ): Promise<readonly WriteResult[]> {
     const { place } = done;
     const results: WriteResult[] = [];
     let from = 0;
@@ -32,7 +49,11 @@ export function createWriteEdits(ports: { shopify: ShopifyProducts }) {
     return results;
   }
 
-  async function write(shop: ShopDomain, batch: readonly PlannedEdit[], place: WritePlace): Promise<readonly WriteResult[]> {
+  async function write(
+    shop: ShopDomain,
+    batch: readonly PlannedEdit[],
+    place: WritePlace,
+  ): Promise<readonly WriteResult[]> {
     const writes = batch.flatMap((planned) => writesOf(planned, place));
     const answer: Outcome<{ outcome: 'written'; digests: readonly string[] } | { outcome: 'stale' }> =
       writes.length === 0 ? { outcome: 'written', digests: [] } : await shopify.writeFields(shop, writes);
@@ -50,13 +71,24 @@ export function createWriteEdits(ports: { shopify: ShopifyProducts }) {
   }
 
   /** Results in the order of `edits`. An owner that comes twice is written twice, in order. */
-  return async function writeEdits(shop: ShopDomain, edits: readonly FieldEdit[], given: WritePlace & { readonly variants: readonly ShopVariant[] }): Promise<readonly WriteResult[]> {
+  return async function writeEdits(
+    shop: ShopDomain,
+    edits: readonly FieldEdit[],
+    given: WritePlace & { readonly variants: readonly ShopVariant[] },
+  ): Promise<readonly WriteResult[]> {
     const results = new Map<number, WriteResult>();
     const known = new Map(given.variants.map((variant) => [gidNumber(variant.variantGid) ?? '', variant]));
     let batch: { readonly index: number; readonly planned: PlannedEdit }[] = [];
 
     async function flush(): Promise<void> {
-      const written = batch.length === 0 ? [] : await write(shop, batch.map(({ planned }) => planned), given);
+      const written =
+        batch.length === 0
+          ? []
+          : await write(
+              shop,
+              batch.map(({ planned }) => planned),
+              given,
+            );
       for (const [place, { index, planned }] of batch.entries()) {
         const result = written[place];
         if (result === undefined) continue;
@@ -68,7 +100,8 @@ export function createWriteEdits(ports: { shopify: ShopifyProducts }) {
 
     for (const [index, edit] of edits.entries()) {
       const before = known.get(edit.variant);
-      if (before !== undefined && batch.some(({ planned }) => ownerOf(planned) === ownerOf({ edit, variant: before }))) await flush();
+      if (before !== undefined && batch.some(({ planned }) => ownerOf(planned) === ownerOf({ edit, variant: before })))
+        await flush();
       const planned = planEdit(edit, known.get(edit.variant), given.namespace);
       if ('outcome' in planned) {
         results.set(index, planned);

@@ -14,42 +14,85 @@ const writeSchema = z.object({
   metafieldsSet: z
     .object({
       metafields: z.array(z.object({ compareDigest: z.string() })).nullable(),
-      userErrors: z.array(z.object({ field: z.array(z.string()).nullish(), message: z.string(), code: z.string().nullish() })),
+      userErrors: z.array(
+        z.object({ field: z.array(z.string()).nullish(), message: z.string(), code: z.string().nullish() }),
+      ),
     })
     .nullable(),
 });
 
 const definitionsSchema = z.object({
-  metafieldDefinitions: z.object({ nodes: z.array(z.object({ namespace: z.string(), key: z.string(), type: z.object({ name: z.string() }) })), pageInfo: pageInfoSchema }),
+  metafieldDefinitions: z.object({
+    nodes: z.array(z.object({ namespace: z.string(), key: z.string(), type: z.object({ name: z.string() }) })),
+    pageInfo: pageInfoSchema,
+  }),
 });
 
 type DefinitionsPage = Outcome<Answer<z.infer<typeof definitionsSchema>>>;
-type Definition = Extract<Awaited<ReturnType<ShopifyProducts['definitions']>>, { outcome: 'listed' }>['definitions'][number];
+type Definition = Extract<
+  Awaited<ReturnType<ShopifyProducts['definitions']>>,
+  { outcome: 'listed' }
+>['definitions'][number];
 
 /** The code of a `compareDigest` that no longer fits (reference: shopify-platform §3.4). */
 const STALE = 'STALE_OBJECT';
 const KEYS: ReadonlySet<string> = new Set(PRINT_METAFIELD_KEYS);
-const OWNERS: readonly (readonly [FieldLevel, string])[] = [['product', 'PRODUCT'], ['variant', 'PRODUCTVARIANT']];
+const OWNERS: readonly (readonly [FieldLevel, string])[] = [
+  ['product', 'PRODUCT'],
+  ['variant', 'PRODUCTVARIANT'],
+];
 
 /** The product pages' side of Shopify, over the Admin API. */
 export function createShopifyProducts(client: GraphqlClient): ShopifyProducts {
-  async function listVariants(shop: ShopDomain, page: Parameters<ShopifyProducts['listVariants']>[1]): ReturnType<ShopifyProducts['listVariants']> {
+  async function listVariants(
+    shop: ShopDomain,
+    page: Parameters<ShopifyProducts['listVariants']>[1],
+  ): ReturnType<ShopifyProducts['listVariants']> {
     const namespace = merchantNamespace(page.namespaces);
-    const answer = await ask(client, { shop, operation: LIST_VARIANTS, variables: { after: page.after, printKeys: printKeys(namespace) } }, variantsPageSchema);
+    const answer = await ask(
+      client,
+      { shop, operation: LIST_VARIANTS, variables: { after: page.after, printKeys: printKeys(namespace) } },
+      variantsPageSchema,
+    );
     if (answer.outcome !== 'answered') return answer;
     const { nodes, pageInfo } = answer.data.productVariants;
-    return { outcome: 'listed', variants: nodes.map((wire) => shopVariantOf(wire, namespace)), next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+    return {
+      outcome: 'listed',
+      variants: nodes.map((wire) => shopVariantOf(wire, namespace)),
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    };
   }
 
-  async function readVariants(shop: ShopDomain, variantGids: readonly string[], namespaces: readonly [string, string]): ReturnType<ShopifyProducts['readVariants']> {
+  async function readVariants(
+    shop: ShopDomain,
+    variantGids: readonly string[],
+    namespaces: readonly [string, string],
+  ): ReturnType<ShopifyProducts['readVariants']> {
     const namespace = merchantNamespace(namespaces);
-    const answer = await ask(client, { shop, operation: READ_VARIANTS, variables: { ids: variantGids, printKeys: printKeys(namespace) } }, variantNodesSchema);
+    const answer = await ask(
+      client,
+      { shop, operation: READ_VARIANTS, variables: { ids: variantGids, printKeys: printKeys(namespace) } },
+      variantNodesSchema,
+    );
     if (answer.outcome !== 'answered') return answer;
-    return { outcome: 'read', variants: answer.data.nodes.flatMap((wire) => (wire === null ? [] : [shopVariantOf(wire, namespace)])) };
+    return {
+      outcome: 'read',
+      variants: answer.data.nodes.flatMap((wire) => (wire === null ? [] : [shopVariantOf(wire, namespace)])),
+    };
   }
 
-  async function writeFields(shop: ShopDomain, writes: readonly MetafieldWrite[]): ReturnType<ShopifyProducts['writeFields']> {
-    const metafields = writes.map(({ ownerGid, namespace, key, value, type, digest }) => ({ ownerId: ownerGid, namespace, key, value, type, compareDigest: digest }));
+  async function writeFields(
+    shop: ShopDomain,
+    writes: readonly MetafieldWrite[],
+  ): ReturnType<ShopifyProducts['writeFields']> {
+    const metafields = writes.map(({ ownerGid, namespace, key, value, type, digest }) => ({
+      ownerId: ownerGid,
+      namespace,
+      key,
+      value,
+      type,
+      compareDigest: digest,
+    }));
     const answer = await ask(client, { shop, operation: WRITE_FIELDS, variables: { metafields } }, writeSchema);
     if (answer.outcome !== 'answered') return answer;
     const { metafieldsSet: payload } = answer.data;
@@ -59,20 +102,41 @@ export function createShopifyProducts(client: GraphqlClient): ShopifyProducts {
     return { outcome: 'written', digests: (payload.metafields ?? []).map(({ compareDigest }) => compareDigest) };
   }
 
-  async function clearFields(shop: ShopDomain, fields: Parameters<ShopifyProducts['clearFields']>[1]): ReturnType<ShopifyProducts['clearFields']> {
+  async function clearFields(
+    shop: ShopDomain,
+    fields: Parameters<ShopifyProducts['clearFields']>[1],
+  ): ReturnType<ShopifyProducts['clearFields']> {
     const metafields = fields.map(({ ownerGid, namespace, key }) => ({ ownerId: ownerGid, namespace, key }));
-    return (await mutate(client, { shop, operation: CLEAR_FIELDS, variables: { metafields } }, 'metafieldsDelete')) ?? { outcome: 'cleared' };
+    return (
+      (await mutate(client, { shop, operation: CLEAR_FIELDS, variables: { metafields } }, 'metafieldsDelete')) ?? {
+        outcome: 'cleared',
+      }
+    );
   }
 
-  async function definitionsOf(shop: ShopDomain, [level, ownerType]: readonly [FieldLevel, string]): Promise<Outcome<{ outcome: 'listed'; definitions: readonly Definition[] }>> {
+  async function definitionsOf(
+    shop: ShopDomain,
+    [level, ownerType]: readonly [FieldLevel, string],
+  ): Promise<Outcome<{ outcome: 'listed'; definitions: readonly Definition[] }>> {
     const definitions: Definition[] = [];
     let after: string | null = null;
     do {
-      const answer: DefinitionsPage = await ask(client, { shop, operation: LIST_DEFINITIONS, variables: { ownerType, after } }, definitionsSchema);
+      const answer: DefinitionsPage = await ask(
+        client,
+        { shop, operation: LIST_DEFINITIONS, variables: { ownerType, after } },
+        definitionsSchema,
+      );
       if (answer.outcome !== 'answered') return answer;
-      const { nodes, pageInfo }: z.infer<typeof definitionsSchema>['metafieldDefinitions'] = answer.data.metafieldDefinitions;
+      const { nodes, pageInfo }: z.infer<typeof definitionsSchema>['metafieldDefinitions'] =
+        answer.data.metafieldDefinitions;
       for (const { namespace, key, type } of nodes) {
-        if (KEYS.has(key)) definitions.push({ level, namespace: namespace.startsWith('app--') ? '$app' : namespace, key, type: type.name });
+        if (KEYS.has(key))
+          definitions.push({
+            level,
+            namespace: namespace.startsWith('app--') ? '$app' : namespace,
+            key,
+            type: type.name,
+          });
       }
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     } while (after !== null);

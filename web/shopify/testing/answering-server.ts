@@ -8,7 +8,10 @@ export interface Received {
 }
 
 /** `cut` closes the connection without an answer, `hang` never answers. */
-export type Answer = { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body: unknown } | 'cut' | 'hang';
+export type Answer =
+  | { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body: unknown }
+  | 'cut'
+  | 'hang';
 
 export interface AnsweringServer {
   readonly url: string;
@@ -28,7 +31,9 @@ function give(response: ServerResponse, answer: Answer): void {
 }
 
 /** A real HTTP server for tests of the adapter: answers each request as it is told and keeps what it received. */
-export async function startAnsweringServer(answerTo: (request: Received, count: number) => Answer | Promise<Answer>): Promise<AnsweringServer> {
+export async function startAnsweringServer(
+  answerTo: (request: Received, count: number) => Answer | Promise<Answer>,
+): Promise<AnsweringServer> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];

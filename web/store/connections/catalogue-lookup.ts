@@ -22,17 +22,26 @@ function beginningsOf(text: string): readonly string[] {
 function bestFor(folded: string, found: readonly Found[]): Found | undefined {
   const byCode = found.find(({ code_folded }) => code_folded === folded);
   const byId = found.find(({ variant_id }) => String(variant_id) === folded);
-  const [byPrefix] = found.filter(({ prefix_folded }) => prefix_folded !== '' && folded.startsWith(prefix_folded)).sort((one, other) => other.prefix_folded.length - one.prefix_folded.length);
+  const [byPrefix] = found
+    .filter(({ prefix_folded }) => prefix_folded !== '' && folded.startsWith(prefix_folded))
+    .sort((one, other) => other.prefix_folded.length - one.prefix_folded.length);
   return byCode ?? byId ?? byPrefix;
 }
 
 /** The variant each text names, by the text as given; texts that name none are absent. Letter case and spaces do not count. */
-export async function lookUpVariants(database: Database, connection: string, texts: readonly string[]): Promise<ReadonlyMap<string, CatalogueVariant>> {
+export async function lookUpVariants(
+  database: Database,
+  connection: string,
+  texts: readonly string[],
+): Promise<ReadonlyMap<string, CatalogueVariant>> {
   const folded = new Map(texts.map((text) => [text, fold(text)]));
   const values = [...new Set(folded.values())].filter((text) => text !== '');
   if (values.length === 0) return new Map();
   const { anyOf } = database.dialect;
-  const ids = values.filter((text) => /^\d{1,10}$/.test(text)).map(Number).filter((id) => id <= LARGEST_ID);
+  const ids = values
+    .filter((text) => /^\d{1,10}$/.test(text))
+    .map(Number)
+    .filter((id) => id <= LARGEST_ID);
   const columns = sql`variant_id, code_folded, prefix_folded, variant_json`;
   const found = await database.query<Found>(sql`
     SELECT ${columns} FROM catalogue_variant WHERE connection_id = ${connection} AND code_folded ${anyOf(values)}

@@ -15,13 +15,22 @@ export async function deleteCatalogue(tx: Statements, connection: string): Promi
   await tx.execute(sql`DELETE FROM catalogue_combinations WHERE connection_id = ${connection}`);
 }
 
-async function insertVariants(tx: Statements, connection: string, variants: readonly CatalogueVariant[]): Promise<void> {
+async function insertVariants(
+  tx: Statements,
+  connection: string,
+  variants: readonly CatalogueVariant[],
+): Promise<void> {
   const distinct = [...new Map(variants.map((variant) => [variant.variantId, variant])).values()];
   for (let from = 0; from < distinct.length; from += ROWS_A_STATEMENT) {
     const rows = distinct
       .slice(from, from + ROWS_A_STATEMENT)
-      .map((variant) => sql`(${connection}, ${variant.variantId}, ${fold(variant.variantCode)}, ${prefixOf(variant)}, ${JSON.stringify(variant)})`);
-    await tx.execute(sql`INSERT INTO catalogue_variant (connection_id, variant_id, code_folded, prefix_folded, variant_json) VALUES ${join(rows)}`);
+      .map(
+        (variant) =>
+          sql`(${connection}, ${variant.variantId}, ${fold(variant.variantCode)}, ${prefixOf(variant)}, ${JSON.stringify(variant)})`,
+      );
+    await tx.execute(
+      sql`INSERT INTO catalogue_variant (connection_id, variant_id, code_folded, prefix_folded, variant_json) VALUES ${join(rows)}`,
+    );
   }
 }
 
@@ -35,7 +44,9 @@ export function createCatalogueStore(database: Database): CatalogueStore {
   return {
     replace: (connection, variants, nowMs) =>
       database.transaction(async (tx) => {
-        const [row] = await tx.query<{ shop: string }>(sql`SELECT shop FROM connection WHERE id = ${connection} ${dialect.forUpdate}`);
+        const [row] = await tx.query<{ shop: string }>(
+          sql`SELECT shop FROM connection WHERE id = ${connection} ${dialect.forUpdate}`,
+        );
         if (row === undefined) return;
         await deleteCatalogue(tx, connection);
         await insertVariants(tx, connection, variants);
@@ -46,14 +57,20 @@ export function createCatalogueStore(database: Database): CatalogueStore {
     lookup: (connection, texts) => lookUpVariants(database, connection, texts),
 
     async combinations(connection, variantId) {
-      const row = await database.models.catalogue_combinations.findUnique({ where: { connection_id_variant_id: { connection_id: connection, variant_id: variantId } } });
+      const row = await database.models.catalogue_combinations.findUnique({
+        where: { connection_id_variant_id: { connection_id: connection, variant_id: variantId } },
+      });
       return row === null ? null : (JSON.parse(row.combinations_json) as readonly Combination[]);
     },
 
     async saveCombinations(connection, variantId, combinations) {
       const combinations_json = JSON.stringify(combinations);
       const key = { connection_id: connection, variant_id: variantId };
-      await database.models.catalogue_combinations.upsert({ where: { connection_id_variant_id: key }, create: { ...key, combinations_json }, update: { combinations_json } });
+      await database.models.catalogue_combinations.upsert({
+        where: { connection_id_variant_id: key },
+        create: { ...key, combinations_json },
+        update: { combinations_json },
+      });
     },
   };
 }

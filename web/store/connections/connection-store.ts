@@ -39,7 +39,10 @@ export function createConnectionStore(parts: { database: Database; sealer: Seale
 
   return {
     access,
-    list: async (shop) => (await database.query<ConnectionRow>(sql`SELECT * FROM connection WHERE shop = ${shop} ORDER BY region`)).map(connectionOf),
+    list: async (shop) =>
+      (await database.query<ConnectionRow>(sql`SELECT * FROM connection WHERE shop = ${shop} ORDER BY region`)).map(
+        connectionOf,
+      ),
     save: (shop, given) => saveConnection(parts, shop, given),
     remove: (shop, region, nowMs) => removeConnection(database, { shop, region }, nowMs),
 

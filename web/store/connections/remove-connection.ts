@@ -14,14 +14,29 @@ export async function deleteConnection(tx: Statements, id: string): Promise<void
 }
 
 /** Print orders that were sent through it stay and say so; the unsent are planned anew without it. */
-export function removeConnection(database: Database, which: { readonly shop: ShopDomain; readonly region: Region }, nowMs: number): Promise<void> {
+export function removeConnection(
+  database: Database,
+  which: { readonly shop: ShopDomain; readonly region: Region },
+  nowMs: number,
+): Promise<void> {
   const { shop, region } = which;
   return database.transaction(async (tx) => {
-    const [row] = await tx.query<{ id: string }>(sql`SELECT id FROM connection WHERE shop = ${shop} AND region = ${region} ${database.dialect.forUpdate}`);
+    const [row] = await tx.query<{ id: string }>(
+      sql`SELECT id FROM connection WHERE shop = ${shop} AND region = ${region} ${database.dialect.forUpdate}`,
+    );
     if (row === undefined) return;
     await deleteConnection(tx, row.id);
     const touches = await wakeUnsentOrders({ tx, dialect: database.dialect, nowMs }, shop, row.id);
-    await appendActivity(tx, [{ shop, orderGid: null, printOrderId: null, atMs: nowMs, line: { event: 'connection_removed', detail: { region } }, actor: 'merchant' }]);
+    await appendActivity(tx, [
+      {
+        shop,
+        orderGid: null,
+        printOrderId: null,
+        atMs: nowMs,
+        line: { event: 'connection_removed', detail: { region } },
+        actor: 'merchant',
+      },
+    ]);
     await touchLanes(tx, touches);
   });
 }

@@ -20,7 +20,11 @@ interface Parts {
   readonly random: Random;
 }
 
-async function replaceCredentials(tx: Statements, existing: { readonly id: string; readonly api_user: string }, given: Given & { readonly apiKeySealed: Buffer }): Promise<void> {
+async function replaceCredentials(
+  tx: Statements,
+  existing: { readonly id: string; readonly api_user: string },
+  given: Given & { readonly apiKeySealed: Buffer },
+): Promise<void> {
   const { apiUser, apiKeySealed, currency, sandbox } = given;
   await tx.execute(sql`
     UPDATE connection SET api_user = ${apiUser}, api_key = ${apiKeySealed}, rejected = false, currency = coalesce(${currency}, currency), sandbox = ${sandbox} WHERE id = ${existing.id}`);
@@ -30,7 +34,11 @@ async function replaceCredentials(tx: Statements, existing: { readonly id: strin
   await deleteCatalogue(tx, existing.id);
 }
 
-async function create(tx: Statements, { sealer, random }: Parts, made: Given & { readonly apiKeySealed: Buffer; readonly shop: ShopDomain }): Promise<string> {
+async function create(
+  tx: Statements,
+  { sealer, random }: Parts,
+  made: Given & { readonly apiKeySealed: Buffer; readonly shop: ShopDomain },
+): Promise<string> {
   const { shop, region, apiUser, apiKeySealed, currency, sandbox, nowMs, webhookSecret } = made;
   const id = random.id();
   await tx.execute(sql`
@@ -38,7 +46,9 @@ async function create(tx: Statements, { sealer, random }: Parts, made: Given & {
     VALUES (${id}, ${shop}, ${region}, ${apiUser}, ${apiKeySealed}, ${currency}, ${sandbox}, ${nowMs})`);
   await addSecret(tx, sealer, { connectionId: id, shop, secret: webhookSecret, nowMs });
   // A region that was removed and is connected again takes its open print orders back.
-  await tx.execute(sql`UPDATE print_order SET connection_id = ${id} WHERE shop = ${shop} AND region = ${region} AND state NOT IN ('fulfilled', 'cancelled')`);
+  await tx.execute(
+    sql`UPDATE print_order SET connection_id = ${id} WHERE shop = ${shop} AND region = ${region} AND state NOT IN ('fulfilled', 'cancelled')`,
+  );
   return id;
 }
 
@@ -47,10 +57,21 @@ export function saveConnection(parts: Parts, shop: ShopDomain, given: Given): Pr
   const { database, sealer } = parts;
   const apiKeySealed = sealer.seal(given.apiKey, { shop, column: API_KEY });
   return database.transaction(async (tx) => {
-    const [existing] = await tx.query<{ id: string; api_user: string }>(sql`SELECT id, api_user FROM connection WHERE shop = ${shop} AND region = ${given.region} ${database.dialect.forUpdate}`);
+    const [existing] = await tx.query<{ id: string; api_user: string }>(
+      sql`SELECT id, api_user FROM connection WHERE shop = ${shop} AND region = ${given.region} ${database.dialect.forUpdate}`,
+    );
     if (existing) await replaceCredentials(tx, existing, { ...given, apiKeySealed });
     const id = existing?.id ?? (await create(tx, parts, { ...given, shop, apiKeySealed }));
-    await appendActivity(tx, [{ shop, orderGid: null, printOrderId: null, atMs: given.nowMs, line: { event: 'connection_saved', detail: { region: given.region } }, actor: 'merchant' }]);
+    await appendActivity(tx, [
+      {
+        shop,
+        orderGid: null,
+        printOrderId: null,
+        atMs: given.nowMs,
+        line: { event: 'connection_saved', detail: { region: given.region } },
+        actor: 'merchant',
+      },
+    ]);
     await touchLanes(tx, await wakeBlockedOrders({ tx, dialect: database.dialect, nowMs: given.nowMs }, shop));
     return id as ConnectionId;
   });

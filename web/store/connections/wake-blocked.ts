@@ -3,7 +3,11 @@ import type { LaneTouch } from '../queue/lanes.ts';
 import { sql, type Sql } from '../sql.ts';
 import type { TransactionContext } from '../transaction-context.ts';
 
-async function wakeWhere({ tx, nowMs }: TransactionContext, shop: string, condition: Sql): Promise<readonly LaneTouch[]> {
+async function wakeWhere(
+  { tx, nowMs }: TransactionContext,
+  shop: string,
+  condition: Sql,
+): Promise<readonly LaneTouch[]> {
   const woken = await tx.execute(sql`
     UPDATE shop_order SET ${WAKE_ORDER(sql`${nowMs}`)} WHERE shop = ${shop} AND order_gid IN (SELECT order_gid FROM print_order WHERE shop = ${shop} AND ${condition})`);
   return woken === 0 ? [] : [{ lane: orderLane(shop), dueAtMs: nowMs }];
@@ -15,6 +19,10 @@ export function wakeBlockedOrders(context: TransactionContext, shop: string): Pr
 }
 
 /** Orders with unsent print orders on this connection are planned again: it is gone. */
-export function wakeUnsentOrders(context: TransactionContext, shop: string, connectionId: string): Promise<readonly LaneTouch[]> {
+export function wakeUnsentOrders(
+  context: TransactionContext,
+  shop: string,
+  connectionId: string,
+): Promise<readonly LaneTouch[]> {
   return wakeWhere(context, shop, sql`state IN ('held', 'blocked', 'ready') AND connection_id = ${connectionId}`);
 }

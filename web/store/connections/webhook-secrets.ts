@@ -17,7 +17,11 @@ interface Place {
 export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** Adds the current secret; whoever was current is retired before. */
-export async function addSecret(tx: Statements, sealer: Sealer, added: Place & { readonly secret: string; readonly nowMs: number }): Promise<void> {
+export async function addSecret(
+  tx: Statements,
+  sealer: Sealer,
+  added: Place & { readonly secret: string; readonly nowMs: number },
+): Promise<void> {
   const { connectionId, shop, secret, nowMs } = added;
   const sealed = sealer.seal(secret, { shop, column: SECRET });
   await tx.execute(sql`
@@ -25,25 +29,40 @@ export async function addSecret(tx: Statements, sealer: Sealer, added: Place & {
     ON CONFLICT (connection_id, digest) DO UPDATE SET valid_until = NULL, created_at = excluded.created_at`);
 }
 
-export function rotateSecret({ database, sealer }: { database: Database; sealer: Sealer }, id: ConnectionId, made: { readonly secret: string; readonly nowMs: number }): Promise<void> {
+export function rotateSecret(
+  { database, sealer }: { database: Database; sealer: Sealer },
+  id: ConnectionId,
+  made: { readonly secret: string; readonly nowMs: number },
+): Promise<void> {
   const { secret, nowMs } = made;
   return database.transaction(async (tx) => {
-    const [row] = await tx.query<{ shop: string }>(sql`SELECT shop FROM connection WHERE id = ${id} ${database.dialect.forUpdate}`);
+    const [row] = await tx.query<{ shop: string }>(
+      sql`SELECT shop FROM connection WHERE id = ${id} ${database.dialect.forUpdate}`,
+    );
     if (row === undefined) return;
     await tx.execute(sql`DELETE FROM webhook_secret WHERE connection_id = ${id} AND valid_until <= ${nowMs}`);
-    await tx.execute(sql`UPDATE webhook_secret SET valid_until = ${nowMs + RETIRED_VALID_MS} WHERE connection_id = ${id} AND valid_until IS NULL`);
+    await tx.execute(
+      sql`UPDATE webhook_secret SET valid_until = ${nowMs + RETIRED_VALID_MS} WHERE connection_id = ${id} AND valid_until IS NULL`,
+    );
     await addSecret(tx, sealer, { connectionId: id, shop: row.shop, secret, nowMs });
   });
 }
 
-export async function currentSecret({ database, sealer }: { database: Database; sealer: Sealer }, id: ConnectionId): Promise<string | null> {
+export async function currentSecret(
+  { database, sealer }: { database: Database; sealer: Sealer },
+  id: ConnectionId,
+): Promise<string | null> {
   const [row] = await database.query<{ secret: Uint8Array; shop: string }>(sql`
     SELECT s.secret, c.shop FROM webhook_secret s JOIN connection c ON c.id = s.connection_id WHERE s.connection_id = ${id} AND s.valid_until IS NULL`);
   return row === undefined ? null : sealer.open(row.secret, { shop: row.shop, column: SECRET }).toString('utf8');
 }
 
 /** Current first, then the retired that are still valid. */
-export async function validDigests(database: Database, id: ConnectionId, nowMs: number): Promise<readonly Uint8Array[]> {
+export async function validDigests(
+  database: Database,
+  id: ConnectionId,
+  nowMs: number,
+): Promise<readonly Uint8Array[]> {
   const rows = await database.query<{ digest: Uint8Array }>(sql`
     SELECT digest FROM webhook_secret WHERE connection_id = ${id} AND (valid_until IS NULL OR valid_until > ${nowMs})
     ORDER BY CASE WHEN valid_until IS NULL THEN 0 ELSE 1 END, valid_until DESC`);

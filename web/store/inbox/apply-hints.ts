@@ -11,7 +11,8 @@ import { applySyncHints } from './sync-hints.ts';
 import type { TransactionContext } from '../transaction-context.ts';
 
 type HintOf<Kind extends Hint['kind']> = Extract<Hint, { readonly kind: Kind }>;
-const ofKind = <Kind extends Hint['kind']>(hints: readonly Hint[], kind: Kind): readonly HintOf<Kind>[] => hints.filter((hint): hint is HintOf<Kind> => hint.kind === kind);
+const ofKind = <Kind extends Hint['kind']>(hints: readonly Hint[], kind: Kind): readonly HintOf<Kind>[] =>
+  hints.filter((hint): hint is HintOf<Kind> => hint.kind === kind);
 
 /**
  * Applies the hints of a batch kind by kind: orders before print orders before lanes, as every transaction does, so that
@@ -23,7 +24,15 @@ export async function applyHints(context: TransactionContext, hints: readonly Hi
   await rememberCancelled(context, cancels);
   const located = await applyLocateHints(context, ofKind(hints, 'locate'));
   const planTouches = await applyPlanHints(context, [...ofKind(hints, 'plan'), ...located.plans]);
-  const cancelTouches = await cancelPrintOrders(context, cancels.map(({ shop, orderGid, atMs }) => ({ of: sql`shop = ${shop} AND order_gid = ${orderGid} AND cancel_requested_at IS NULL`, atMs, actor: 'app' as const, why: 'cancelled' as const })));
+  const cancelTouches = await cancelPrintOrders(
+    context,
+    cancels.map(({ shop, orderGid, atMs }) => ({
+      of: sql`shop = ${shop} AND order_gid = ${orderGid} AND cancel_requested_at IS NULL`,
+      atMs,
+      actor: 'app' as const,
+      why: 'cancelled' as const,
+    })),
+  );
   const syncTouches = await applySyncHints(context, ofKind(hints, 'sync'));
   await touchLanes(tx, [...located.touches, ...planTouches, ...cancelTouches, ...syncTouches]);
   await applyShopHints(context, hints);
@@ -40,7 +49,16 @@ async function applyShopHints(context: TransactionContext, hints: readonly Hint[
         await tx.execute(sql`UPDATE shop SET scopes = ${JSON.stringify(hint.scopes)} WHERE domain = ${hint.shop}`);
         break;
       case 'data_request':
-        await appendActivity(tx, [{ shop: hint.shop, orderGid: null, printOrderId: null, atMs: hint.atMs, actor: 'app', line: { event: 'data_request', detail: { orders: hint.orderGids } } }]);
+        await appendActivity(tx, [
+          {
+            shop: hint.shop,
+            orderGid: null,
+            printOrderId: null,
+            atMs: hint.atMs,
+            actor: 'app',
+            line: { event: 'data_request', detail: { orders: hint.orderGids } },
+          },
+        ]);
         break;
       case 'redact_orders':
         await redactOrders(context, hint.shop, hint.orderGids);

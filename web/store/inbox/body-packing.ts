@@ -13,7 +13,9 @@ const SHORT_BYTES = 1_000;
 const QUICK = { level: 1, windowBits: 12, memLevel: 4, chunkSize: 8_192 };
 
 export function packBody(body: Uint8Array): Buffer {
-  return body.length < SHORT_BYTES ? Buffer.concat([PLAIN, body]) : Buffer.concat([DEFLATED, deflateRawSync(body, QUICK)]);
+  return body.length < SHORT_BYTES
+    ? Buffer.concat([PLAIN, body])
+    : Buffer.concat([DEFLATED, deflateRawSync(body, QUICK)]);
 }
 
 /** Byte for byte what was packed. */

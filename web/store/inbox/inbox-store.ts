@@ -12,7 +12,12 @@ import { settleEntries } from './settle.ts';
 
 type InboxRow = Plain<inbox>;
 
-export function createInboxStore(parts: { database: Database; sealer: Sealer; random: Random; now: () => number }): InboxStore {
+export function createInboxStore(parts: {
+  database: Database;
+  sealer: Sealer;
+  random: Random;
+  now: () => number;
+}): InboxStore {
   const { database, sealer, random } = parts;
   const { dialect } = database;
 
@@ -25,7 +30,10 @@ export function createInboxStore(parts: { database: Database; sealer: Sealer; ra
       connectionId: row.connection_id as ConnectionId | null,
       triggeredAtMs: row.triggered_at,
       receivedAtMs: row.received_at,
-      body: row.body === null ? new Uint8Array() : unpackBody(sealer.open(row.body, { shop: row.shop, column: INBOX_BODY })),
+      body:
+        row.body === null
+          ? new Uint8Array()
+          : unpackBody(sealer.open(row.body, { shop: row.shop, column: INBOX_BODY })),
       lease: leases.leaseOf(row),
       attempt: row.attempt + 1,
     };
@@ -35,9 +43,14 @@ export function createInboxStore(parts: { database: Database; sealer: Sealer; ra
     const due = await database.query(sql`SELECT id FROM inbox WHERE due_at <= ${request.nowMs} LIMIT 1`);
     if (due.length === 0) return [];
     return database.transaction(async (tx) => {
-      const rows = await tx.query<InboxRow>(sql`SELECT * FROM inbox WHERE due_at <= ${request.nowMs} ORDER BY due_at LIMIT ${request.limit} ${dialect.skipLocked}`);
+      const rows = await tx.query<InboxRow>(
+        sql`SELECT * FROM inbox WHERE due_at <= ${request.nowMs} ORDER BY due_at LIMIT ${request.limit} ${dialect.skipLocked}`,
+      );
       const leases = createLeases('inbox', random);
-      if (rows.length > 0) await tx.execute(sql`UPDATE inbox SET ${leaseColumns(leases.prefix, request)} WHERE id ${dialect.anyOf(rows.map(({ id }) => id))}`);
+      if (rows.length > 0)
+        await tx.execute(
+          sql`UPDATE inbox SET ${leaseColumns(leases.prefix, request)} WHERE id ${dialect.anyOf(rows.map(({ id }) => id))}`,
+        );
       return rows.map((row) => entryOf(row, leases));
     });
   }

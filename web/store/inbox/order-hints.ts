@@ -9,7 +9,10 @@ type LocateHint = Extract<Hint, { readonly kind: 'locate' }>;
 type PlanHint = Omit<Extract<Hint, { readonly kind: 'plan' }>, 'kind'>;
 
 export function applyPlanHints(context: TransactionContext, hints: readonly PlanHint[]): Promise<readonly LaneTouch[]> {
-  return wakeOrders(context, hints.map(({ shop, orderGid, dueAtMs, always }): Wake => ({ shop, orderGid, dueAtMs, always })));
+  return wakeOrders(
+    context,
+    hints.map(({ shop, orderGid, dueAtMs, always }): Wake => ({ shop, orderGid, dueAtMs, always })),
+  );
 }
 
 interface Located {
@@ -34,7 +37,13 @@ export async function applyLocateHints(context: TransactionContext, hints: reado
   for (const hint of hints) {
     const orderGid = orders.get(`${hint.shop}\n${hint.fulfillmentOrderGid}`);
     if (orderGid === undefined || orderGid === null) unknown.push(hint);
-    else plans.push({ shop: hint.shop, orderGid: orderGid as PlanHint['orderGid'], dueAtMs: hint.dueAtMs, always: hint.always });
+    else
+      plans.push({
+        shop: hint.shop,
+        orderGid: orderGid as PlanHint['orderGid'],
+        dueAtMs: hint.dueAtMs,
+        always: hint.always,
+      });
   }
   await insertUnknown(context, unknown);
   return { plans, touches: unknown.map(({ shop, dueAtMs }) => ({ lane: locateLane(shop), dueAtMs })) };
@@ -46,7 +55,12 @@ async function insertUnknown({ tx }: TransactionContext, hints: readonly LocateH
   for (const hint of hints) {
     const key = `${hint.shop}\n${hint.fulfillmentOrderGid}`;
     const same = merged.get(key);
-    merged.set(key, same === undefined ? hint : { ...hint, always: hint.always || same.always, dueAtMs: Math.min(hint.dueAtMs, same.dueAtMs) });
+    merged.set(
+      key,
+      same === undefined
+        ? hint
+        : { ...hint, always: hint.always || same.always, dueAtMs: Math.min(hint.dueAtMs, same.dueAtMs) },
+    );
   }
   if (merged.size === 0) return;
   const sorted = [...merged].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, hint]) => hint);

@@ -16,7 +16,10 @@ interface LeasedRow {
 const OUTCOMES: readonly InboxOutcome[] = ['done', 'ignored', 'unreadable'];
 
 /** Hints and settlement stand or fall together; an entry that somebody else holds by now is left to them, hints and all. */
-export function settleEntries({ database, now }: { database: Database; now: () => number }, entries: readonly Settled[]): Promise<void> {
+export function settleEntries(
+  { database, now }: { database: Database; now: () => number },
+  entries: readonly Settled[],
+): Promise<void> {
   const { dialect } = database;
   const nowMs = now();
   if (entries.length === 0) return Promise.resolve();
@@ -34,9 +37,14 @@ export function settleEntries({ database, now }: { database: Database; now: () =
     for (const outcome of OUTCOMES) {
       const ids = ours.filter((entry) => entry.outcome === outcome).map(({ lease }) => Number(lease.id));
       if (ids.length === 0) continue;
-      await tx.execute(sql`UPDATE inbox SET state = ${outcome}, settled_at = ${nowMs}, due_at = NULL, lease_until = NULL, lease_token = NULL WHERE id ${dialect.anyOf(ids)}`);
+      await tx.execute(
+        sql`UPDATE inbox SET state = ${outcome}, settled_at = ${nowMs}, due_at = NULL, lease_until = NULL, lease_token = NULL WHERE id ${dialect.anyOf(ids)}`,
+      );
     }
-    await rememberWebhooks(tx, ours.flatMap(({ lease }) => held.get(lease.token) ?? []));
+    await rememberWebhooks(
+      tx,
+      ours.flatMap(({ lease }) => held.get(lease.token) ?? []),
+    );
     const hints: readonly Hint[] = ours.flatMap((entry) => entry.hints);
     await applyHints({ tx, dialect, nowMs }, hints);
   });
@@ -45,8 +53,11 @@ export function settleEntries({ database, now }: { database: Database; now: () =
 /** The merchant sees on the connection whether a call has ever arrived. */
 async function rememberWebhooks(tx: Statements, rows: readonly LeasedRow[]): Promise<void> {
   const latest = new Map<string, number>();
-  for (const { connection_id: id, received_at: at } of rows) if (id !== null) latest.set(id, Math.max(at, latest.get(id) ?? 0));
+  for (const { connection_id: id, received_at: at } of rows)
+    if (id !== null) latest.set(id, Math.max(at, latest.get(id) ?? 0));
   for (const [id, at] of [...latest].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    await tx.execute(sql`UPDATE connection SET last_webhook_at = ${at} WHERE id = ${id} AND (last_webhook_at IS NULL OR last_webhook_at < ${at})`);
+    await tx.execute(
+      sql`UPDATE connection SET last_webhook_at = ${at} WHERE id = ${id} AND (last_webhook_at IS NULL OR last_webhook_at < ${at})`,
+    );
   }
 }

@@ -29,7 +29,11 @@ const WAKE = (dueAtMs: number, shopLane: Sql): Sql => sql`
 
 const KNOWN_TO_PICANOVA = sql`(picanova_order_id IS NOT NULL OR create_unknown)`;
 
-async function wake(context: TransactionContext, connectionId: string, what: { readonly column: Sql; readonly values: readonly string[]; readonly dueAtMs: number }): Promise<readonly Woken[]> {
+async function wake(
+  context: TransactionContext,
+  connectionId: string,
+  what: { readonly column: Sql; readonly values: readonly string[]; readonly dueAtMs: number },
+): Promise<readonly Woken[]> {
   const { tx, dialect } = context;
   return tx.query<Woken>(sql`
     UPDATE print_order SET ${WAKE(what.dueAtMs, sql`shop || '|picanova|print_orders'`)}
@@ -37,31 +41,62 @@ async function wake(context: TransactionContext, connectionId: string, what: { r
     RETURNING id, shop, order_gid, picanova_order_id, external_id, lane, due_at`);
 }
 
-const texts = (values: readonly (string | null)[]): readonly string[] => [...new Set(values.filter((value) => value !== null))].sort();
+const texts = (values: readonly (string | null)[]): readonly string[] =>
+  [...new Set(values.filter((value) => value !== null))].sort();
 
 /** Hints of one connection: by Picanova's id in one statement, what that does not find by external id in another. */
-async function applyToConnection(context: TransactionContext, connectionId: string, hints: readonly SyncHint[]): Promise<readonly LaneTouch[]> {
+async function applyToConnection(
+  context: TransactionContext,
+  connectionId: string,
+  hints: readonly SyncHint[],
+): Promise<readonly LaneTouch[]> {
   const dueAtMs = Math.min(...hints.map((hint) => hint.dueAtMs));
   const ids = texts(hints.map(({ picanovaOrderId }) => picanovaOrderId));
-  const byId = ids.length === 0 ? [] : await wake(context, connectionId, { column: sql`picanova_order_id`, values: ids, dueAtMs });
+  const byId =
+    ids.length === 0 ? [] : await wake(context, connectionId, { column: sql`picanova_order_id`, values: ids, dueAtMs });
   const found = new Set(byId.map(({ picanova_order_id }) => picanova_order_id));
-  const externalIds = texts(hints.filter(({ picanovaOrderId }) => !found.has(picanovaOrderId)).map(({ externalId }) => externalId));
-  const byExternalId = externalIds.length === 0 ? [] : await wake(context, connectionId, { column: sql`external_id`, values: externalIds, dueAtMs });
+  const externalIds = texts(
+    hints.filter(({ picanovaOrderId }) => !found.has(picanovaOrderId)).map(({ externalId }) => externalId),
+  );
+  const byExternalId =
+    externalIds.length === 0
+      ? []
+      : await wake(context, connectionId, { column: sql`external_id`, values: externalIds, dueAtMs });
 
-  const orders = new Map<string | null, Woken>([...byExternalId.map((row) => [row.external_id, row] as const), ...byId.map((row) => [row.picanova_order_id, row] as const)]);
+  const orders = new Map<string | null, Woken>([
+    ...byExternalId.map((row) => [row.external_id, row] as const),
+    ...byId.map((row) => [row.picanova_order_id, row] as const),
+  ]);
   await appendActivity(
     context.tx,
     hints.flatMap(({ picanovaOrderId, externalId, log }) => {
       const row = orders.get(picanovaOrderId) ?? orders.get(externalId);
-      return row === undefined || log === null ? [] : [{ shop: row.shop, orderGid: row.order_gid, printOrderId: row.id, atMs: context.nowMs, line: log, actor: 'app' as const }];
+      return row === undefined || log === null
+        ? []
+        : [
+            {
+              shop: row.shop,
+              orderGid: row.order_gid,
+              printOrderId: row.id,
+              atMs: context.nowMs,
+              line: log,
+              actor: 'app' as const,
+            },
+          ];
     }),
   );
-  return [...orders.values()].flatMap((row) => (row.due_at === null ? [] : [{ lane: parseLane(row.lane), dueAtMs: row.due_at }]));
+  return [...orders.values()].flatMap((row) =>
+    row.due_at === null ? [] : [{ lane: parseLane(row.lane), dueAtMs: row.due_at }],
+  );
 }
 
-export async function applySyncHints(context: TransactionContext, hints: readonly SyncHint[]): Promise<readonly LaneTouch[]> {
+export async function applySyncHints(
+  context: TransactionContext,
+  hints: readonly SyncHint[],
+): Promise<readonly LaneTouch[]> {
   const byConnection = Map.groupBy(hints, ({ connectionId }) => connectionId);
   const touches: LaneTouch[] = [];
-  for (const [connectionId, own] of [...byConnection].sort(([one], [other]) => (one < other ? -1 : 1))) touches.push(...(await applyToConnection(context, connectionId, own)));
+  for (const [connectionId, own] of [...byConnection].sort(([one], [other]) => (one < other ? -1 : 1)))
+    touches.push(...(await applyToConnection(context, connectionId, own)));
   return touches;
 }

@@ -8,29 +8,55 @@ const ROWS_AT_ONCE = 500;
 const ENDS = new Set(['done', 'cancelled', 'failed']);
 
 /** Adds rows that are not there yet; `total` counts them. */
-export async function addJobRows(tx: Statements, job: { readonly id: number; readonly shop: string }, rows: readonly NewJobRow[]): Promise<void> {
+export async function addJobRows(
+  tx: Statements,
+  job: { readonly id: number; readonly shop: string },
+  rows: readonly NewJobRow[],
+): Promise<void> {
   let added = 0;
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const values = rows.slice(from, from + ROWS_AT_ONCE).map(({ row, label, payload, detail = {} }) => sql`(${job.id}, ${row}, ${job.shop}, ${label}, ${JSON.stringify(payload)}, ${JSON.stringify(detail)})`);
-    added += await tx.execute(sql`INSERT INTO job_row (job_id, row, shop, label, payload, detail) VALUES ${join(values)} ON CONFLICT DO NOTHING`);
+    const values = rows
+      .slice(from, from + ROWS_AT_ONCE)
+      .map(
+        ({ row, label, payload, detail = {} }) =>
+          sql`(${job.id}, ${row}, ${job.shop}, ${label}, ${JSON.stringify(payload)}, ${JSON.stringify(detail)})`,
+      );
+    added += await tx.execute(
+      sql`INSERT INTO job_row (job_id, row, shop, label, payload, detail) VALUES ${join(values)} ON CONFLICT DO NOTHING`,
+    );
   }
   if (added > 0) await tx.execute(sql`UPDATE job SET total = total + ${added} WHERE id = ${job.id}`);
 }
 
 /** A result counts once: a row that has one already keeps it. */
-async function writeResults(tx: Statements, jobId: number, results: readonly RowResult[]): Promise<Readonly<Record<RowResult['state'], number>>> {
+async function writeResults(
+  tx: Statements,
+  jobId: number,
+  results: readonly RowResult[],
+): Promise<Readonly<Record<RowResult['state'], number>>> {
   const counts = { succeeded: 0, unchanged: 0, failed: 0 };
   for (const { row, state, error, detail } of results) {
-    counts[state] += await tx.execute(sql`UPDATE job_row SET state = ${state}, error = ${error}, detail = ${JSON.stringify(detail)} WHERE job_id = ${jobId} AND row = ${row} AND state = 'pending'`);
+    counts[state] += await tx.execute(
+      sql`UPDATE job_row SET state = ${state}, error = ${error}, detail = ${JSON.stringify(detail)} WHERE job_id = ${jobId} AND row = ${row} AND state = 'pending'`,
+    );
   }
   return counts;
 }
 
 /** One step of a job, all of it or, when the lease is lost, nothing. */
-export function commitStep(database: Database, job: { readonly id: number; readonly token: string }, step: JobStep): Promise<{ readonly outcome: 'committed'; readonly cancelRequested: boolean } | { readonly outcome: 'lease_lost' }> {
+export function commitStep(
+  database: Database,
+  job: { readonly id: number; readonly token: string },
+  step: JobStep,
+): Promise<{ readonly outcome: 'committed'; readonly cancelRequested: boolean } | { readonly outcome: 'lease_lost' }> {
   const { nowMs, leaseUntilMs } = step;
   return database.transaction(async (tx) => {
-    const [held] = await tx.query<{ shop: string; cancel_requested: boolean | 0 | 1; state: string; cursor: string | null }>(sql`
+    const [held] = await tx.query<{
+      shop: string;
+      cancel_requested: boolean | 0 | 1;
+      state: string;
+      cursor: string | null;
+    }>(sql`
       SELECT shop, cancel_requested, state, cursor FROM job WHERE id = ${job.id} AND lease_token = ${job.token} ${database.dialect.forUpdate}`);
     if (held === undefined) return { outcome: 'lease_lost' };
     await addJobRows(tx, { id: job.id, shop: held.shop }, step.added ?? []);

@@ -24,7 +24,13 @@ export function jobOf(row: JobRecord): Job {
 }
 
 export function jobRowOf(row: JobRowRecord): JobRow {
-  return { row: row.row, label: row.label, state: row.state as JobRowState, error: row.error, detail: JSON.parse(row.detail) as JobDetail };
+  return {
+    row: row.row,
+    label: row.label,
+    state: row.state as JobRowState,
+    error: row.error,
+    detail: JSON.parse(row.detail) as JobDetail,
+  };
 }
 
 /** The row id behind a job id; 0, which no row has, for text that is none (it may come from a URL). */

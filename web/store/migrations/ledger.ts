@@ -14,7 +14,12 @@ export interface MigrationTarget {
   readonly rollback: () => Promise<void>;
   readonly run: (script: string) => Promise<void>;
   readonly applied: () => Promise<readonly { readonly migration_name: string; readonly checksum: string }[]>;
-  readonly record: (row: { readonly id: string; readonly checksum: string; readonly name: string; readonly at: Date }) => Promise<void>;
+  readonly record: (row: {
+    readonly id: string;
+    readonly checksum: string;
+    readonly name: string;
+    readonly at: Date;
+  }) => Promise<void>;
 }
 
 /** A migration was changed after it had been applied here: nobody can say what this database looks like. */
@@ -33,7 +38,10 @@ function missingFrom(ledger: ReadonlyMap<string, string>, migrations: readonly M
 }
 
 /** Answers the names of those applied now. Throws `EditedMigrationError`. */
-export async function applyMigrations(target: MigrationTarget, migrations: readonly Migration[]): Promise<readonly string[]> {
+export async function applyMigrations(
+  target: MigrationTarget,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
   await target.begin();
   try {
     await target.run(target.ledgerTable);

@@ -2,7 +2,8 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { Client } from 'pg';
 import type { MigrationTarget } from './ledger.ts';
 
-const APPLIED = 'SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL';
+const APPLIED =
+  'SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL';
 
 const SQLITE_LEDGER = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                    TEXT PRIMARY KEY NOT NULL,
@@ -40,7 +41,9 @@ export function sqliteTarget(handle: BetterSqlite3.Database): MigrationTarget {
     applied: async () => handle.prepare(APPLIED).all() as { migration_name: string; checksum: string }[],
     record: async ({ id, checksum, name, at }) =>
       void handle
-        .prepare('INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES (?, ?, ?, ?, ?, 1)')
+        .prepare(
+          'INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES (?, ?, ?, ?, ?, 1)',
+        )
         .run(id, checksum, name, at.getTime(), at.getTime()),
   };
 }
@@ -57,6 +60,9 @@ export function postgresTarget(client: Client): MigrationTarget {
     run: async (script) => void (await client.query(script)),
     applied: async () => (await client.query<{ migration_name: string; checksum: string }>(APPLIED)).rows,
     record: async ({ id, checksum, name, at }) =>
-      void (await client.query('INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES ($1, $2, $3, $4, $4, 1)', [id, checksum, name, at])),
+      void (await client.query(
+        'INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES ($1, $2, $3, $4, $4, 1)',
+        [id, checksum, name, at],
+      )),
   };
 }

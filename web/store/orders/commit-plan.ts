@@ -18,14 +18,21 @@ export interface PlanParts {
   readonly sealer: Sealer;
 }
 
-function dueAfter(row: HeldOrder, plan: { readonly lease: Lease; readonly commit: PlanCommit; readonly beingSent: boolean }): number | null {
+function dueAfter(
+  row: HeldOrder,
+  plan: { readonly lease: Lease; readonly commit: PlanCommit; readonly beingSent: boolean },
+): number | null {
   const { lease, commit, beingSent } = plan;
   if (row.hints !== lease.hints) return commit.nowMs;
   const again = beingSent ? commit.nowMs + SENDING_AGAIN_MS : null;
   return again === null || (commit.dueAtMs !== null && commit.dueAtMs < again) ? commit.dueAtMs : again;
 }
 
-async function writeOrder(tx: Statements, row: HeldOrder, plan: { readonly commit: PlanCommit; readonly dueAtMs: number | null }): Promise<void> {
+async function writeOrder(
+  tx: Statements,
+  row: HeldOrder,
+  plan: { readonly commit: PlanCommit; readonly dueAtMs: number | null },
+): Promise<void> {
   const { order } = plan.commit;
   await tx.execute(sql`
     UPDATE shop_order SET name = ${order.name}, is_test = ${order.isTest}, financial_status = ${order.financialStatus}, cancelled_at = coalesce(cancelled_at, ${order.cancelledAtMs}),
@@ -43,8 +50,16 @@ async function writeFulfillmentOrders(tx: Statements, row: HeldOrder, gids: read
 }
 
 /** Asked for once: what was answered "too late" is not asked again by every later plan. */
-function ending(shop: string, how: { readonly why: CancelRequest['why']; readonly nowMs: number }): (id: PrintOrderId) => CancelRequest {
-  return (id) => ({ of: sql`id = ${Number(id)} AND shop = ${shop} AND cancel_requested_at IS NULL`, atMs: how.nowMs, actor: 'app', why: how.why });
+function ending(
+  shop: string,
+  how: { readonly why: CancelRequest['why']; readonly nowMs: number },
+): (id: PrintOrderId) => CancelRequest {
+  return (id) => ({
+    of: sql`id = ${Number(id)} AND shop = ${shop} AND cancel_requested_at IS NULL`,
+    atMs: how.nowMs,
+    actor: 'app',
+    why: how.why,
+  });
 }
 
 /** The plan of an order and everything it makes, in one transaction; nothing of it when the lease is lost. */
@@ -59,9 +74,19 @@ export function commitPlan({ database, sealer }: PlanParts, lease: Lease, commit
     const planned = await writePlanned({ tx, sealer, dialect }, row, commit);
     const dueAtMs = dueAfter(row, { lease, commit, beingSent: planned.beingSent });
     await writeOrder(tx, row, { commit, dueAtMs });
-    const cancelTouches = await cancelPrintOrders({ tx, dialect, nowMs }, [...commit.drop.map(ending(shop, { why: 'dropped', nowMs })), ...commit.cancel.map(ending(shop, { why: 'cancelled', nowMs }))]);
-    await appendActivity(tx, commit.log.map((line) => ({ shop, orderGid, printOrderId: null, atMs: nowMs, line, actor: 'app' as const })));
-    const touches: readonly LaneTouch[] = [...planned.touches, ...cancelTouches, ...(dueAtMs === null ? [] : [{ lane: orderLane(shop), dueAtMs }])];
+    const cancelTouches = await cancelPrintOrders({ tx, dialect, nowMs }, [
+      ...commit.drop.map(ending(shop, { why: 'dropped', nowMs })),
+      ...commit.cancel.map(ending(shop, { why: 'cancelled', nowMs })),
+    ]);
+    await appendActivity(
+      tx,
+      commit.log.map((line) => ({ shop, orderGid, printOrderId: null, atMs: nowMs, line, actor: 'app' as const })),
+    );
+    const touches: readonly LaneTouch[] = [
+      ...planned.touches,
+      ...cancelTouches,
+      ...(dueAtMs === null ? [] : [{ lane: orderLane(shop), dueAtMs }]),
+    ];
     await touchLanes(tx, touches);
     return 'committed';
   });

@@ -13,50 +13,89 @@ type LocateResult = Parameters<OrderStore['located']>[1][number];
 /** A burst's orders are planned first: planning one tells which fulfillment orders are its own, and saves asking for them. */
 const AFTER_PLANS_MS = 1_000;
 
-async function shopsWithPlansDue(tx: Statements, database: Database, what: { readonly shops: readonly string[]; readonly nowMs: number }): Promise<ReadonlySet<string>> {
-  const due = await tx.query<{ shop: string }>(sql`SELECT shop FROM lane WHERE queue = 'orders' AND ready_at <= ${what.nowMs} AND shop ${database.dialect.anyOf(what.shops)}`);
+async function shopsWithPlansDue(
+  tx: Statements,
+  database: Database,
+  what: { readonly shops: readonly string[]; readonly nowMs: number },
+): Promise<ReadonlySet<string>> {
+  const due = await tx.query<{ shop: string }>(
+    sql`SELECT shop FROM lane WHERE queue = 'orders' AND ready_at <= ${what.nowMs} AND shop ${database.dialect.anyOf(what.shops)}`,
+  );
   // Few rows are leased at any time; with the shops in the condition SQLite would walk all of theirs.
   const leased = await tx.query<{ shop: string }>(sql`SELECT shop FROM shop_order WHERE lease_until > ${what.nowMs}`);
   return new Set([...due, ...leased].map(({ shop }) => shop));
 }
 
 /** No lease is carried here: until it is answered a claimed row is due again when the lease would have ended. Asking twice does no harm. */
-export async function claimUnlocated(database: Database, request: ClaimRequest & { readonly perLane: number }): Promise<readonly UnlocatedFulfillmentOrder[]> {
+export async function claimUnlocated(
+  database: Database,
+  request: ClaimRequest & { readonly perLane: number },
+): Promise<readonly UnlocatedFulfillmentOrder[]> {
   const { nowMs, leaseMs } = request;
   let planning: ReadonlySet<string> = new Set();
-  const rows = await claimFromLanes<FulfillmentOrderRow>(database, { table: 'fulfillment_order', queues: ['fulfillment_orders'], request, perLane: request.perLane }, async (tx, found) => {
-    const shops = [...new Set(found.map(({ shop }) => shop))];
-    planning = await shopsWithPlansDue(tx, database, { shops, nowMs });
-    for (const shop of shops) {
-      const gids = found.filter((row) => row.shop === shop).map((row) => row.fulfillment_order_gid);
-      await tx.execute(sql`
+  const rows = await claimFromLanes<FulfillmentOrderRow>(
+    database,
+    { table: 'fulfillment_order', queues: ['fulfillment_orders'], request, perLane: request.perLane },
+    async (tx, found) => {
+      const shops = [...new Set(found.map(({ shop }) => shop))];
+      planning = await shopsWithPlansDue(tx, database, { shops, nowMs });
+      for (const shop of shops) {
+        const gids = found.filter((row) => row.shop === shop).map((row) => row.fulfillment_order_gid);
+        await tx.execute(sql`
         UPDATE fulfillment_order SET due_at = ${nowMs + (planning.has(shop) ? AFTER_PLANS_MS : leaseMs)}
         WHERE shop = ${shop} AND fulfillment_order_gid ${database.dialect.anyOf(gids)}`);
-    }
-  });
-  return rows.filter(({ shop }) => !planning.has(shop)).map((row) => ({ shop: row.shop as ShopDomain, fulfillmentOrderGid: row.fulfillment_order_gid as FulfillmentOrderGid, always: Boolean(row.always) }));
+      }
+    },
+  );
+  return rows
+    .filter(({ shop }) => !planning.has(shop))
+    .map((row) => ({
+      shop: row.shop as ShopDomain,
+      fulfillmentOrderGid: row.fulfillment_order_gid as FulfillmentOrderGid,
+      always: Boolean(row.always),
+    }));
 }
 
 /** `always` as it is now: a stronger wish may have come after the claim. */
-async function wishesOf(tx: Statements, database: Database, what: { shop: string; gids: readonly string[] }): Promise<ReadonlyMap<string, boolean>> {
+async function wishesOf(
+  tx: Statements,
+  database: Database,
+  what: { shop: string; gids: readonly string[] },
+): Promise<ReadonlyMap<string, boolean>> {
   const rows = await tx.query<FulfillmentOrderRow>(
     sql`SELECT * FROM fulfillment_order WHERE shop = ${what.shop} AND fulfillment_order_gid ${database.dialect.anyOf(what.gids)} ORDER BY fulfillment_order_gid ${database.dialect.forUpdate}`,
   );
   return new Map(rows.map((row) => [row.fulfillment_order_gid, Boolean(row.always)]));
 }
 
-export function markLocated(database: Database, shop: ShopDomain, located: { readonly results: readonly LocateResult[]; readonly nowMs: number }): Promise<void> {
+export function markLocated(
+  database: Database,
+  shop: ShopDomain,
+  located: { readonly results: readonly LocateResult[]; readonly nowMs: number },
+): Promise<void> {
   const { results, nowMs } = located;
   return database.transaction(async (tx) => {
-    const wishes = await wishesOf(tx, database, { shop, gids: results.map(({ fulfillmentOrderGid }) => fulfillmentOrderGid) });
+    const wishes = await wishesOf(tx, database, {
+      shop,
+      gids: results.map(({ fulfillmentOrderGid }) => fulfillmentOrderGid),
+    });
     const found = results.filter((result): result is LocateResult & { orderGid: OrderGid } => result.orderGid !== null);
     const touches = await wakeOrders(
       { tx, dialect: database.dialect, nowMs },
-      found.map(({ fulfillmentOrderGid, orderGid, always }) => ({ shop, orderGid, dueAtMs: nowMs, always: always || wishes.get(fulfillmentOrderGid) === true })),
+      found.map(({ fulfillmentOrderGid, orderGid, always }) => ({
+        shop,
+        orderGid,
+        dueAtMs: nowMs,
+        always: always || wishes.get(fulfillmentOrderGid) === true,
+      })),
     );
     for (const { fulfillmentOrderGid, orderGid } of results) {
       const row = sql`shop = ${shop} AND fulfillment_order_gid = ${fulfillmentOrderGid}`;
-      await tx.execute(orderGid === null ? sql`DELETE FROM fulfillment_order WHERE ${row} AND order_gid IS NULL` : sql`UPDATE fulfillment_order SET order_gid = ${orderGid}, always = false, due_at = NULL WHERE ${row}`);
+      await tx.execute(
+        orderGid === null
+          ? sql`DELETE FROM fulfillment_order WHERE ${row} AND order_gid IS NULL`
+          : sql`UPDATE fulfillment_order SET order_gid = ${orderGid}, always = false, due_at = NULL WHERE ${row}`,
+      );
     }
     await touchLanes(tx, touches);
   });

@@ -17,14 +17,25 @@ type OrderRow = Plain<shop_order>;
 /** A shop takes at most half of a claim, so that a busy one never keeps the others waiting. */
 const perLaneOf = (limit: number): number => Math.max(1, Math.ceil(limit / 2));
 
-export function createOrderStore(parts: { database: Database; sealer: Sealer; random: Random; now: () => number }): OrderStore {
+export function createOrderStore(parts: {
+  database: Database;
+  sealer: Sealer;
+  random: Random;
+  now: () => number;
+}): OrderStore {
   const { database, random } = parts;
 
   async function claim(request: ClaimRequest): Promise<readonly ClaimedOrder[]> {
     const leases = createLeases('shop_order', random);
-    const rows = await claimFromLanes<OrderRow>(database, { table: 'shop_order', queues: ['orders'], request, perLane: perLaneOf(request.limit) }, async (tx, found) => {
-      await tx.execute(sql`UPDATE shop_order SET ${leaseColumns(leases.prefix, request)} WHERE id ${database.dialect.anyOf(found.map(({ id }) => id))}`);
-    });
+    const rows = await claimFromLanes<OrderRow>(
+      database,
+      { table: 'shop_order', queues: ['orders'], request, perLane: perLaneOf(request.limit) },
+      async (tx, found) => {
+        await tx.execute(
+          sql`UPDATE shop_order SET ${leaseColumns(leases.prefix, request)} WHERE id ${database.dialect.anyOf(found.map(({ id }) => id))}`,
+        );
+      },
+    );
     return rows.map((row) => ({
       lease: leases.leaseOf(row),
       attempt: row.attempt + 1,
@@ -41,7 +52,11 @@ export function createOrderStore(parts: { database: Database; sealer: Sealer; ra
     reschedule: (lease, retry) => rescheduleOrder(parts, lease, retry),
     printOrdersOf: (shop, order) => readPrintOrders(parts, sql`shop = ${shop} AND order_gid = ${order}`),
     claimUnlocated: (request) => claimUnlocated(database, { ...request, perLane: request.limit }),
-    located: (shop, results: readonly { fulfillmentOrderGid: FulfillmentOrderGid; orderGid: OrderGid | null; always: boolean }[], nowMs) => markLocated(database, shop, { results, nowMs }),
+    located: (
+      shop,
+      results: readonly { fulfillmentOrderGid: FulfillmentOrderGid; orderGid: OrderGid | null; always: boolean }[],
+      nowMs,
+    ) => markLocated(database, shop, { results, nowMs }),
     wake: (shop, order, click) => wakeKnownOrder(database, { shop, orderGid: order }, click),
     wakeUnknown: (shop, orders, nowMs) => wakeUnknownOrders(database, shop, { orders, nowMs }),
     wakeUncancelled: (shop, orders, nowMs) => wakeUncancelledOrders(database, shop, { orders, nowMs }),

@@ -15,26 +15,67 @@ interface Context {
 }
 
 const COLUMNS = [
-  'shop', 'order_gid', 'order_name', 'order_is_test', 'fulfillment_order_gid', 'assignment', 'whole_fulfillment_order', 'connection_id', 'region', 'external_id', 'revision', 'part',
-  'is_test', 'state', 'step', 'hold_reason', 'hold_until', 'items', 'address', 'shipping_title', 'customs_shipping_minor', 'currency', 'problems', 'created_at', 'cancel_requested_at', 'completed_at', 'lane', 'due_at',
+  'shop',
+  'order_gid',
+  'order_name',
+  'order_is_test',
+  'fulfillment_order_gid',
+  'assignment',
+  'whole_fulfillment_order',
+  'connection_id',
+  'region',
+  'external_id',
+  'revision',
+  'part',
+  'is_test',
+  'state',
+  'step',
+  'hold_reason',
+  'hold_until',
+  'items',
+  'address',
+  'shipping_title',
+  'customs_shipping_minor',
+  'currency',
+  'problems',
+  'created_at',
+  'cancel_requested_at',
+  'completed_at',
+  'lane',
+  'due_at',
 ] as const;
 
 /** What stays when a print order is planned anew: who it is, and since when. */
 const KEPT = new Set(['shop', 'order_gid', 'external_id', 'created_at']);
 
 const columnNames = sql([COLUMNS.join(', ')]);
-const replacements = sql([COLUMNS.filter((column) => !KEPT.has(column)).map((column) => `${column} = excluded.${column}`).join(', ')]);
+const replacements = sql([
+  COLUMNS.filter((column) => !KEPT.has(column))
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', '),
+]);
 
 /** Nothing of it can be at Picanova, so it may become another. */
 const REPLACEABLE = sql`print_order.picanova_order_id IS NULL AND NOT print_order.create_unknown AND print_order.lease_token IS NULL AND NOT print_order.cancel_pending
   AND print_order.state IN ('held', 'blocked', 'ready')`;
 
 /** The order may have been cancelled after the plan read it: then nothing of it is sent. */
-function stateOf(planned: WantedPrintOrder, cancelled: boolean): Pick<WantedPrintOrder, 'holdReason' | 'holdUntilMs' | 'problems'> & { readonly state: string } {
+function stateOf(
+  planned: WantedPrintOrder,
+  cancelled: boolean,
+): Pick<WantedPrintOrder, 'holdReason' | 'holdUntilMs' | 'problems'> & { readonly state: string } {
   return cancelled ? { state: 'cancelled', holdReason: null, holdUntilMs: null, problems: [] } : planned;
 }
 
-function rowOf({ sealer }: Context, what: { readonly order: HeldOrder; readonly commit: PlanCommit; readonly planned: WantedPrintOrder; readonly cancelled: boolean }): Sql {
+function rowOf(
+  { sealer }: Context,
+  what: {
+    readonly order: HeldOrder;
+    readonly commit: PlanCommit;
+    readonly planned: WantedPrintOrder;
+    readonly cancelled: boolean;
+  },
+): Sql {
   const { order: row, commit, planned: p, cancelled } = what;
   const { order, nowMs } = commit;
   const { state, holdReason, holdUntilMs, problems } = stateOf(p, cancelled);
@@ -64,10 +105,14 @@ export async function writePlanned(context: Context, order: HeldOrder, commit: P
     INSERT INTO print_order (${columnNames}) VALUES ${join(sorted.map((planned) => rowOf(context, { order, commit, planned, cancelled })))}
     ON CONFLICT (shop, external_id) DO UPDATE SET ${replacements}, attempt = 0 WHERE ${REPLACEABLE}
     RETURNING external_id, due_at`);
-  const touches = written.some(({ due_at }) => due_at !== null) ? [{ lane: laneOf(order.shop, 'send', false), dueAtMs: nowMs }] : [];
+  const touches = written.some(({ due_at }) => due_at !== null)
+    ? [{ lane: laneOf(order.shop, 'send', false), dueAtMs: nowMs }]
+    : [];
   if (written.length === sorted.length) return { touches, beingSent: false };
   const done = new Set(written.map(({ external_id }) => external_id));
   const left = sorted.map(({ externalId }) => externalId).filter((id) => !done.has(id));
-  const leased = await tx.query(sql`SELECT id FROM print_order WHERE shop = ${order.shop} AND external_id ${dialect.anyOf(left)} AND picanova_order_id IS NULL AND lease_token IS NOT NULL LIMIT 1`);
+  const leased = await tx.query(
+    sql`SELECT id FROM print_order WHERE shop = ${order.shop} AND external_id ${dialect.anyOf(left)} AND picanova_order_id IS NULL AND lease_token IS NOT NULL LIMIT 1`,
+  );
   return { touches, beingSent: leased.length > 0 };
 }

@@ -16,12 +16,18 @@ export interface HeldOrder {
 
 /** The row of a lease, kept as it is until the transaction ends; null when the lease is lost. */
 export async function heldOrder(tx: Statements, dialect: Dialect, lease: Lease): Promise<HeldOrder | null> {
-  const [row] = await tx.query<HeldOrder>(sql`SELECT id, shop, order_gid, hints, cancelled_at FROM shop_order WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token} ${dialect.forUpdate}`);
+  const [row] = await tx.query<HeldOrder>(
+    sql`SELECT id, shop, order_gid, hints, cancelled_at FROM shop_order WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token} ${dialect.forUpdate}`,
+  );
   return row ?? null;
 }
 
 /** The order could not be planned now. A hint that came meanwhile makes it due at once all the same. */
-export function rescheduleOrder({ database, now }: { database: Database; now: () => number }, lease: Lease, retry: { readonly dueAtMs: number | null; readonly log: LogLine | null }): Promise<Committed> {
+export function rescheduleOrder(
+  { database, now }: { database: Database; now: () => number },
+  lease: Lease,
+  retry: { readonly dueAtMs: number | null; readonly log: LogLine | null },
+): Promise<Committed> {
   return database.transaction(async (tx) => {
     const row = await heldOrder(tx, database.dialect, lease);
     if (row === null) return 'lease_lost';
@@ -31,7 +37,10 @@ export function rescheduleOrder({ database, now }: { database: Database; now: ()
     // Giving up ends the series of attempts: the next hint starts a new one.
     await tx.execute(sql`
       UPDATE shop_order SET due_at = ${dueAtMs}, lease_until = NULL, lease_token = NULL, attempt = ${dueAtMs === null || hinted ? sql`0` : sql`attempt`} WHERE id = ${row.id}`);
-    if (retry.log !== null) await appendActivity(tx, [{ shop: row.shop, orderGid: row.order_gid, printOrderId: null, atMs: nowMs, line: retry.log, actor: 'app' }]);
+    if (retry.log !== null)
+      await appendActivity(tx, [
+        { shop: row.shop, orderGid: row.order_gid, printOrderId: null, atMs: nowMs, line: retry.log, actor: 'app' },
+      ]);
     if (dueAtMs !== null) await touchLanes(tx, [{ lane: orderLane(row.shop), dueAtMs }]);
     return 'committed';
   });

@@ -6,22 +6,43 @@ import { join, sql } from '../sql.ts';
 import { orderLane, WAKE_ORDER } from './wake-orders.ts';
 
 /** The merchant's *Send*. False = an order we never heard of. */
-export function wakeKnownOrder(database: Database, order: { readonly shop: ShopDomain; readonly orderGid: OrderGid }, click: { readonly approve: boolean; readonly nowMs: number }): Promise<boolean> {
+export function wakeKnownOrder(
+  database: Database,
+  order: { readonly shop: ShopDomain; readonly orderGid: OrderGid },
+  click: { readonly approve: boolean; readonly nowMs: number },
+): Promise<boolean> {
   const { shop, orderGid } = order;
   return database.transaction(async (tx) => {
-    const found = await tx.execute(sql`UPDATE shop_order SET approved = (approved OR ${click.approve}), attempt = 0, ${WAKE_ORDER(sql`${click.nowMs}`)} WHERE shop = ${shop} AND order_gid = ${orderGid}`);
+    const found = await tx.execute(
+      sql`UPDATE shop_order SET approved = (approved OR ${click.approve}), attempt = 0, ${WAKE_ORDER(sql`${click.nowMs}`)} WHERE shop = ${shop} AND order_gid = ${orderGid}`,
+    );
     if (found === 0) return false;
-    await appendActivity(tx, [{ shop, orderGid, printOrderId: null, atMs: click.nowMs, line: { event: click.approve ? 'send_requested' : 'plan_requested', detail: {} }, actor: 'merchant' }]);
+    await appendActivity(tx, [
+      {
+        shop,
+        orderGid,
+        printOrderId: null,
+        atMs: click.nowMs,
+        line: { event: click.approve ? 'send_requested' : 'plan_requested', detail: {} },
+        actor: 'merchant',
+      },
+    ]);
     await touchLanes(tx, [{ lane: orderLane(shop), dueAtMs: click.nowMs }]);
     return true;
   });
 }
 
 /** The reconciler's catch: orders of Shopify's list that nobody told us about. */
-export function wakeUnknownOrders(database: Database, shop: ShopDomain, list: { readonly orders: readonly OrderGid[]; readonly nowMs: number }): Promise<readonly OrderGid[]> {
+export function wakeUnknownOrders(
+  database: Database,
+  shop: ShopDomain,
+  list: { readonly orders: readonly OrderGid[]; readonly nowMs: number },
+): Promise<readonly OrderGid[]> {
   const { orders, nowMs } = list;
   if (orders.length === 0) return Promise.resolve([]);
-  const rows = [...new Set(orders)].sort().map((orderGid) => sql`(${shop}, ${orderGid}, ${nowMs}, ${laneKey(orderLane(shop))}, ${nowMs}, 1)`);
+  const rows = [...new Set(orders)]
+    .sort()
+    .map((orderGid) => sql`(${shop}, ${orderGid}, ${nowMs}, ${laneKey(orderLane(shop))}, ${nowMs}, 1)`);
   return database.transaction(async (tx) => {
     const created = await tx.query<{ order_gid: OrderGid }>(sql`
       INSERT INTO shop_order (shop, order_gid, first_seen_at, lane, due_at, hints) VALUES ${join(rows)} ON CONFLICT (shop, order_gid) DO NOTHING RETURNING order_gid`);
@@ -31,7 +52,11 @@ export function wakeUnknownOrders(database: Database, shop: ShopDomain, list: { 
 }
 
 /** The reconciler's other catch: known orders that were cancelled in Shopify, which nobody told us. */
-export function wakeUncancelledOrders(database: Database, shop: ShopDomain, list: { readonly orders: readonly OrderGid[]; readonly nowMs: number }): Promise<readonly OrderGid[]> {
+export function wakeUncancelledOrders(
+  database: Database,
+  shop: ShopDomain,
+  list: { readonly orders: readonly OrderGid[]; readonly nowMs: number },
+): Promise<readonly OrderGid[]> {
   const { orders, nowMs } = list;
   if (orders.length === 0) return Promise.resolve([]);
   return database.transaction(async (tx) => {

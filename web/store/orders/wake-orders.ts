@@ -23,18 +23,29 @@ function merge(wakes: readonly Wake[]): readonly Wake[] {
   for (const wake of wakes) {
     const key = `${wake.shop}\n${wake.orderGid}`;
     const same = merged.get(key);
-    merged.set(key, same === undefined ? wake : { ...wake, dueAtMs: Math.min(wake.dueAtMs, same.dueAtMs), always: wake.always || same.always });
+    merged.set(
+      key,
+      same === undefined
+        ? wake
+        : { ...wake, dueAtMs: Math.min(wake.dueAtMs, same.dueAtMs), always: wake.always || same.always },
+    );
   }
   return [...merged].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, wake]) => wake);
 }
 
 /** Creates the orders that are new and makes all due to be planned; answers the lanes to touch. */
-export async function wakeOrders({ tx, nowMs }: TransactionContext, wakes: readonly Wake[]): Promise<readonly LaneTouch[]> {
+export async function wakeOrders(
+  { tx, nowMs }: TransactionContext,
+  wakes: readonly Wake[],
+): Promise<readonly LaneTouch[]> {
   const merged = merge(wakes);
   for (const always of [true, false]) {
     const some = merged.filter((wake) => wake.always === always);
     if (some.length === 0) continue;
-    const rows = some.map(({ shop, orderGid, dueAtMs }) => sql`(${shop}, ${orderGid}, ${nowMs}, ${laneKey(orderLane(shop))}, ${dueAtMs}, 1)`);
+    const rows = some.map(
+      ({ shop, orderGid, dueAtMs }) =>
+        sql`(${shop}, ${orderGid}, ${nowMs}, ${laneKey(orderLane(shop))}, ${dueAtMs}, 1)`,
+    );
     await tx.execute(sql`
       INSERT INTO shop_order (shop, order_gid, first_seen_at, lane, due_at, hints) VALUES ${join(rows)}
       ON CONFLICT (shop, order_gid) DO UPDATE SET ${WAKE_ORDER(sql`excluded.due_at`)} ${always ? sql`` : sql`WHERE NOT shop_order.settled`}`);
@@ -43,10 +54,15 @@ export async function wakeOrders({ tx, nowMs }: TransactionContext, wakes: reado
 }
 
 /** The order was cancelled in Shopify. Remembered even of an order never seen, so that no later plan sends it. */
-export async function rememberCancelled({ tx, nowMs }: TransactionContext, cancels: readonly { readonly shop: string; readonly orderGid: string; readonly atMs: number }[]): Promise<void> {
+export async function rememberCancelled(
+  { tx, nowMs }: TransactionContext,
+  cancels: readonly { readonly shop: string; readonly orderGid: string; readonly atMs: number }[],
+): Promise<void> {
   const merged = merge(cancels.map(({ shop, orderGid, atMs }) => ({ shop, orderGid, dueAtMs: atMs, always: true })));
   if (merged.length === 0) return;
-  const rows = merged.map(({ shop, orderGid, dueAtMs: atMs }) => sql`(${shop}, ${orderGid}, ${nowMs}, ${atMs}, ${laneKey(orderLane(shop))})`);
+  const rows = merged.map(
+    ({ shop, orderGid, dueAtMs: atMs }) => sql`(${shop}, ${orderGid}, ${nowMs}, ${atMs}, ${laneKey(orderLane(shop))})`,
+  );
   await tx.execute(sql`
     INSERT INTO shop_order (shop, order_gid, first_seen_at, cancelled_at, lane) VALUES ${join(rows)}
     ON CONFLICT (shop, order_gid) DO UPDATE SET cancelled_at = coalesce(shop_order.cancelled_at, excluded.cancelled_at), hints = shop_order.hints + 1`);

@@ -17,7 +17,8 @@ const RUNS_AT_MOST = 4;
 
 const INT8_OID = 20;
 const types: CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => (oid === INT8_OID ? Number : pgTypes.getTypeParser(oid, format ?? 'text'))) as typeof pgTypes.getTypeParser,
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8_OID ? Number : pgTypes.getTypeParser(oid, format ?? 'text')) as typeof pgTypes.getTypeParser,
 };
 
 function createStatementNames(): (text: string) => string | undefined {
@@ -32,7 +33,8 @@ function createStatementNames(): (text: string) => string | undefined {
   };
 }
 
-const bindable = (value: unknown): unknown => (typeof value === 'number' && !Number.isInteger(value) ? Math.ceil(value) : value);
+const bindable = (value: unknown): unknown =>
+  typeof value === 'number' && !Number.isInteger(value) ? Math.ceil(value) : value;
 
 function statementsOn(connection: Pool | PoolClient, nameOf: (text: string) => string | undefined): Statements {
   const run = ({ text, values }: Sql): Promise<QueryResult> => {

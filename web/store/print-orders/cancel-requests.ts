@@ -36,7 +36,11 @@ async function endUnsent({ tx }: TransactionContext, { of, atMs, why }: CancelRe
     RETURNING id, shop, order_gid`);
 }
 
-async function askForCancel({ tx }: TransactionContext, { of, atMs }: CancelRequest, nowMs: number): Promise<readonly Touched[]> {
+async function askForCancel(
+  { tx }: TransactionContext,
+  { of, atMs }: CancelRequest,
+  nowMs: number,
+): Promise<readonly Touched[]> {
   return tx.query<Touched>(sql`
     UPDATE print_order SET cancel_requested_at = ${atMs}, cancel_pending = true, hints = hints + 1, lane = shop || '|picanova|cancels',
       due_at = CASE WHEN lease_token IS NULL THEN ${nowMs} ELSE due_at END, attempt = CASE WHEN lease_token IS NULL THEN 0 ELSE attempt END
@@ -48,20 +52,28 @@ async function askForCancel({ tx }: TransactionContext, { of, atMs }: CancelRequ
  * Cancels print orders: what Picanova cannot know of ends here and now; for the rest Picanova is asked before any other
  * work of the shop. Answers the lanes to touch.
  */
-export async function cancelPrintOrders(context: TransactionContext, requests: readonly CancelRequest[]): Promise<readonly LaneTouch[]> {
+export async function cancelPrintOrders(
+  context: TransactionContext,
+  requests: readonly CancelRequest[],
+): Promise<readonly LaneTouch[]> {
   const touches: LaneTouch[] = [];
   for (const request of requests) {
     const ended = await endUnsent(context, request);
     const asked = await askForCancel(context, request, context.nowMs);
-    const entry = (event: string) => (row: Touched): ActivityEntry => ({
-      shop: row.shop,
-      orderGid: row.order_gid,
-      printOrderId: row.id,
-      atMs: context.nowMs,
-      line: { event, detail: {} },
-      actor: request.actor,
-    });
-    await appendActivity(context.tx, [...ended.map(entry(`${request.why}_before_sending`)), ...asked.map(entry('cancel_requested'))]);
+    const entry =
+      (event: string) =>
+      (row: Touched): ActivityEntry => ({
+        shop: row.shop,
+        orderGid: row.order_gid,
+        printOrderId: row.id,
+        atMs: context.nowMs,
+        line: { event, detail: {} },
+        actor: request.actor,
+      });
+    await appendActivity(context.tx, [
+      ...ended.map(entry(`${request.why}_before_sending`)),
+      ...asked.map(entry('cancel_requested')),
+    ]);
     touches.push(...asked.map(({ shop }) => ({ lane: laneOf(shop, 'cancel', true), dueAtMs: context.nowMs })));
   }
   return touches;

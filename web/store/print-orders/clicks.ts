@@ -28,7 +28,11 @@ const REFRESH = (nowMs: number): Sql => sql`
   WHERE (picanova_order_id IS NOT NULL OR create_unknown)`;
 
 /** False = unknown to this shop, or not possible in its state. */
-export function clickOnPrintOrder(database: Database, row: { readonly shop: ShopDomain; readonly id: number }, click: Click): Promise<boolean> {
+export function clickOnPrintOrder(
+  database: Database,
+  row: { readonly shop: ShopDomain; readonly id: number },
+  click: Click,
+): Promise<boolean> {
   const { shop, id } = row;
   const { what, nowMs } = click;
   const own = sql`id = ${id} AND shop = ${shop}`;
@@ -36,18 +40,36 @@ export function clickOnPrintOrder(database: Database, row: { readonly shop: Shop
   return database.transaction(async (tx) => {
     const context: TransactionContext = { tx, dialect: database.dialect, nowMs };
     if (what === 'cancel') {
-      const possible = await tx.query(sql`SELECT id FROM print_order WHERE ${own} AND NOT cancel_pending AND NOT ${BEYOND_CANCEL}`);
+      const possible = await tx.query(
+        sql`SELECT id FROM print_order WHERE ${own} AND NOT cancel_pending AND NOT ${BEYOND_CANCEL}`,
+      );
       if (possible.length === 0) return false;
-      await touchLanes(tx, await cancelPrintOrders(context, [{ of: own, atMs: nowMs, actor: 'merchant', why: 'cancelled' }]));
+      await touchLanes(
+        tx,
+        await cancelPrintOrders(context, [{ of: own, atMs: nowMs, actor: 'merchant', why: 'cancelled' }]),
+      );
       return true;
     }
-    const [clicked] = await tx.query<Clicked>(sql`${what === 'resubmit' ? RESUBMIT : REFRESH(nowMs)} AND ${own} RETURNING order_gid, lane, due_at`);
+    const [clicked] = await tx.query<Clicked>(
+      sql`${what === 'resubmit' ? RESUBMIT : REFRESH(nowMs)} AND ${own} RETURNING order_gid, lane, due_at`,
+    );
     if (clicked === undefined) return false;
-    await appendActivity(tx, [{ shop, orderGid: clicked.order_gid, printOrderId: id, atMs: nowMs, line: { event: `${what}_requested`, detail: {} }, actor: 'merchant' }]);
+    await appendActivity(tx, [
+      {
+        shop,
+        orderGid: clicked.order_gid,
+        printOrderId: id,
+        atMs: nowMs,
+        line: { event: `${what}_requested`, detail: {} },
+        actor: 'merchant',
+      },
+    ]);
     const touches: readonly LaneTouch[] =
       what === 'resubmit'
         ? await wakeOrders(context, [{ shop, orderGid: clicked.order_gid, dueAtMs: nowMs, always: true }])
-        : clicked.due_at === null ? [] : [{ lane: parseLane(clicked.lane), dueAtMs: clicked.due_at }];
+        : clicked.due_at === null
+          ? []
+          : [{ lane: parseLane(clicked.lane), dueAtMs: clicked.due_at }];
     await touchLanes(tx, touches);
     return true;
   });

@@ -51,11 +51,17 @@ async function writeShipments(tx: Statements, row: HeldPrintOrder, shipments: re
     ON CONFLICT (print_order_id, key) DO UPDATE SET carrier_code = excluded.carrier_code, carrier_name = excluded.carrier_name, tracking_number = excluded.tracking_number,
       tracking_url = excluded.tracking_url, shipped_at = excluded.shipped_at, lines = excluded.lines, fulfillment_gid = excluded.fulfillment_gid, adopted = excluded.adopted,
       written_tracking_number = excluded.written_tracking_number`);
-  await tx.execute(sql`UPDATE print_order SET parcels = (SELECT count(*) FROM shipment WHERE print_order_id = ${row.id}) WHERE id = ${row.id}`);
+  await tx.execute(
+    sql`UPDATE print_order SET parcels = (SELECT count(*) FROM shipment WHERE print_order_id = ${row.id}) WHERE id = ${row.id}`,
+  );
 }
 
 /** The end of a step: its change, its next due time and its log, or nothing of it when the lease is lost. */
-export function commitPrintOrder({ database }: { database: Database }, lease: Lease, change: PrintOrderChange): Promise<Committed> {
+export function commitPrintOrder(
+  { database }: { database: Database },
+  lease: Lease,
+  change: PrintOrderChange,
+): Promise<Committed> {
   return database.transaction(async (tx) => {
     const [row] = await tx.query<HeldPrintOrder>(sql`
       SELECT id, shop, order_gid, state, hints, resync, cancel_pending, picanova_order_id FROM print_order
@@ -68,7 +74,17 @@ export function commitPrintOrder({ database }: { database: Database }, lease: Le
         cancel_pending = ${next.cancelPending}, resync = ${next.resync}, ${join([sql`completed_at = ${completedAt(row, change, next)}`, ...assignments(change)])}
       WHERE id = ${row.id}`);
     await writeShipments(tx, row, change.shipments ?? []);
-    await appendActivity(tx, change.log.map((line) => ({ shop: row.shop, orderGid: row.order_gid, printOrderId: row.id, atMs: change.nowMs, line, actor: 'app' as const })));
+    await appendActivity(
+      tx,
+      change.log.map((line) => ({
+        shop: row.shop,
+        orderGid: row.order_gid,
+        printOrderId: row.id,
+        atMs: change.nowMs,
+        line,
+        actor: 'app' as const,
+      })),
+    );
     if (next.dueAtMs !== null) await touchLanes(tx, [{ lane, dueAtMs: next.dueAtMs }]);
     return 'committed';
   });

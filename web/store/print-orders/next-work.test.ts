@@ -7,7 +7,8 @@ const LEASE = { id: '1', token: 't', hints: 3 };
 const CLAIMED: LeasedState = { hints: 3, resync: false, cancel_pending: false, picanova_order_id: 'PPO1' };
 const POLL: PrintOrderChange['next'] = { step: 'sync', dueAtMs: 9_000 };
 
-const next = (row: Partial<LeasedState>, change: Partial<PrintOrderChange>) => nextWork({ ...CLAIMED, ...row }, LEASE, { nowMs: NOW, next: null, log: [], ...change });
+const next = (row: Partial<LeasedState>, change: Partial<PrintOrderChange>) =>
+  nextWork({ ...CLAIMED, ...row }, LEASE, { nowMs: NOW, next: null, log: [], ...change });
 
 describe('the next work of a print order', () => {
   test('is what its step asked for', () => {
@@ -16,7 +17,10 @@ describe('the next work of a print order', () => {
   });
 
   test('is due at once when a hint came meanwhile', () => {
-    expect(next({ hints: 4 }, { next: { step: 'announce', dueAtMs: 9_000 } })).toMatchObject({ step: 'announce', dueAtMs: NOW });
+    expect(next({ hints: 4 }, { next: { step: 'announce', dueAtMs: 9_000 } })).toMatchObject({
+      step: 'announce',
+      dueAtMs: NOW,
+    });
   });
 
   test('is a read at once when Picanova spoke and nothing else is left to do', () => {
@@ -25,22 +29,49 @@ describe('the next work of a print order', () => {
   });
 
   test('keeps its other steps when Picanova spoke, and remembers', () => {
-    expect(next({ resync: true }, { next: { step: 'fulfil', dueAtMs: 2_000 } })).toMatchObject({ step: 'fulfil', dueAtMs: 2_000, resync: true });
+    expect(next({ resync: true }, { next: { step: 'fulfil', dueAtMs: 2_000 } })).toMatchObject({
+      step: 'fulfil',
+      dueAtMs: 2_000,
+      resync: true,
+    });
   });
 
   test('is not a read of something Picanova does not have', () => {
     expect(next({ resync: true, picanova_order_id: null }, {})).toMatchObject({ step: null, dueAtMs: null });
-    expect(next({ resync: true, picanova_order_id: null }, { picanovaOrderId: 'PPO1' as never })).toMatchObject({ step: 'sync', dueAtMs: NOW });
+    expect(next({ resync: true, picanova_order_id: null }, { picanovaOrderId: 'PPO1' as never })).toMatchObject({
+      step: 'sync',
+      dueAtMs: NOW,
+    });
   });
 
   test('is the cancel that came meanwhile, whatever the step wanted', () => {
-    expect(next({ hints: 4, cancel_pending: 1 }, {})).toEqual({ step: 'cancel', dueAtMs: NOW, cancelPending: true, resync: false });
-    expect(next({ hints: 4, cancel_pending: true }, { next: POLL })).toMatchObject({ dueAtMs: NOW, cancelPending: true });
+    expect(next({ hints: 4, cancel_pending: 1 }, {})).toEqual({
+      step: 'cancel',
+      dueAtMs: NOW,
+      cancelPending: true,
+      resync: false,
+    });
+    expect(next({ hints: 4, cancel_pending: true }, { next: POLL })).toMatchObject({
+      dueAtMs: NOW,
+      cancelPending: true,
+    });
   });
 
   test('leaves a cancel that its step knew of to the step', () => {
-    expect(next({ cancel_pending: true }, { next: { step: 'cancel', dueAtMs: 5_000 } })).toMatchObject({ step: 'cancel', dueAtMs: 5_000, cancelPending: true });
-    expect(next({ cancel_pending: true }, { cancelAnswered: true, next: POLL })).toMatchObject({ step: 'sync', dueAtMs: 9_000, cancelPending: false });
-    expect(next({ cancel_pending: true }, { cancelAnswered: true })).toMatchObject({ step: null, dueAtMs: null, cancelPending: false });
+    expect(next({ cancel_pending: true }, { next: { step: 'cancel', dueAtMs: 5_000 } })).toMatchObject({
+      step: 'cancel',
+      dueAtMs: 5_000,
+      cancelPending: true,
+    });
+    expect(next({ cancel_pending: true }, { cancelAnswered: true, next: POLL })).toMatchObject({
+      step: 'sync',
+      dueAtMs: 9_000,
+      cancelPending: false,
+    });
+    expect(next({ cancel_pending: true }, { cancelAnswered: true })).toMatchObject({
+      step: null,
+      dueAtMs: null,
+      cancelPending: false,
+    });
   });
 });

@@ -10,7 +10,11 @@ import { laneOf } from './rows.ts';
  * are sent again with a look-up first, which finds and adopts them. One that is leased is being dealt with; a cancelled one was
  * looked up before it ended.
  */
-export function wakeOrphans(database: Database, connection: ConnectionId, list: { readonly externalIds: readonly string[]; readonly nowMs: number }): Promise<number> {
+export function wakeOrphans(
+  database: Database,
+  connection: ConnectionId,
+  list: { readonly externalIds: readonly string[]; readonly nowMs: number },
+): Promise<number> {
   const { externalIds, nowMs } = list;
   const condition = sql`connection_id = ${connection} AND external_id ${database.dialect.anyOf(externalIds)} AND picanova_order_id IS NULL
     AND lease_token IS NULL AND NOT cancel_pending AND state IN ('held', 'blocked', 'ready', 'failed')`;
@@ -21,8 +25,21 @@ export function wakeOrphans(database: Database, connection: ConnectionId, list: 
           const rows = await tx.query<{ id: number; shop: string; order_gid: string }>(sql`
             UPDATE print_order SET state = 'ready', step = 'send', create_unknown = true, hints = hints + 1, attempt = 0, hold_reason = NULL, hold_until = NULL,
               problems = '[]', lane = shop || '|picanova|print_orders', due_at = ${nowMs} WHERE ${condition} RETURNING id, shop, order_gid`);
-          await appendActivity(tx, rows.map((row) => ({ shop: row.shop, orderGid: row.order_gid, printOrderId: row.id, atMs: nowMs, line: { event: 'orphan_found', detail: {} }, actor: 'app' as const })));
-          await touchLanes(tx, rows.map(({ shop }) => ({ lane: laneOf(shop, 'send', false), dueAtMs: nowMs })));
+          await appendActivity(
+            tx,
+            rows.map((row) => ({
+              shop: row.shop,
+              orderGid: row.order_gid,
+              printOrderId: row.id,
+              atMs: nowMs,
+              line: { event: 'orphan_found', detail: {} },
+              actor: 'app' as const,
+            })),
+          );
+          await touchLanes(
+            tx,
+            rows.map(({ shop }) => ({ lane: laneOf(shop, 'send', false), dueAtMs: nowMs })),
+          );
           return rows.length;
         }),
   );

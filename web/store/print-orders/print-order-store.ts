@@ -30,9 +30,18 @@ export function createPrintOrderStore(parts: { database: Database; sealer: Seale
           resync = CASE WHEN step = 'sync' AND NOT cancel_pending THEN false ELSE resync END
         WHERE id ${dialect.anyOf(rows.map(({ id }) => id))}`);
     };
-    const rows = await claimFromLanes<PrintOrderRow>(database, { table: 'print_order', queues: ['cancels', 'print_orders'], request, perLane: request.perLane }, take);
+    const rows = await claimFromLanes<PrintOrderRow>(
+      database,
+      { table: 'print_order', queues: ['cancels', 'print_orders'], request, perLane: request.perLane },
+      take,
+    );
     const shipments = await readShipments(database, dialect, rows);
-    return rows.map((row) => ({ ...printOrderOf(row, sealer, shipments.get(row.id)), step: stepOf(row), lease: leases.leaseOf(row), attempt: row.attempt + 1 }));
+    return rows.map((row) => ({
+      ...printOrderOf(row, sealer, shipments.get(row.id)),
+      step: stepOf(row),
+      lease: leases.leaseOf(row),
+      attempt: row.attempt + 1,
+    }));
   }
 
   return {

@@ -1,4 +1,13 @@
-import type { ConnectionId, FulfillmentOrderGid, OrderGid, PicanovaOrderId, PrintOrderId, Region, ShopDomain, FulfillmentGid } from '../../domain/ids.ts';
+import type {
+  ConnectionId,
+  FulfillmentOrderGid,
+  OrderGid,
+  PicanovaOrderId,
+  PrintOrderId,
+  Region,
+  ShopDomain,
+  FulfillmentGid,
+} from '../../domain/ids.ts';
 import type { Assignment } from '../../domain/order.ts';
 import type { HoldReason, PrintAddress, PrintItem, PrintOrderState, PrintOrderStep } from '../../domain/print-order.ts';
 import type { Problem } from '../../domain/problems.ts';
@@ -28,7 +37,11 @@ export function sealAddress(sealer: Sealer, shop: string, address: PrintAddress 
 
 /** The address of a row; null = there is none, or it was erased. */
 export function openAddress(sealer: Sealer, row: PrintOrderRow): PrintAddress | null {
-  return row.address === null ? null : (JSON.parse(sealer.open(row.address, { shop: row.shop, column: PRINT_ORDER_ADDRESS }).toString('utf8')) as PrintAddress);
+  return row.address === null
+    ? null
+    : (JSON.parse(
+        sealer.open(row.address, { shop: row.shop, column: PRINT_ORDER_ADDRESS }).toString('utf8'),
+      ) as PrintAddress);
 }
 
 function shipmentOf(row: ShipmentRow): Shipment {
@@ -47,7 +60,11 @@ function shipmentOf(row: ShipmentRow): Shipment {
 }
 
 /** A row as the pipeline knows it. Its JSON was written by this store, so it is not checked again. */
-export function printOrderOf(row: PrintOrderRow, sealer: Sealer, shipments: readonly ShipmentRow[] = NO_SHIPMENTS): PrintOrder {
+export function printOrderOf(
+  row: PrintOrderRow,
+  sealer: Sealer,
+  shipments: readonly ShipmentRow[] = NO_SHIPMENTS,
+): PrintOrder {
   return {
     id: String(row.id) as PrintOrderId,
     shop: row.shop as ShopDomain,

@@ -9,11 +9,12 @@ const ROWS_AT_ONCE = 500;
 
 export function createPrivacyStore({ database, now }: { database: Database; now: () => number }): PrivacyStore {
   const { dialect } = database;
-  const inContext = <Result>(work: (context: TransactionContext) => Promise<Result>): Promise<Result> => database.transaction((tx) => work({ tx, dialect, nowMs: now() }));
+  const inContext = <Result>(work: (context: TransactionContext) => Promise<Result>): Promise<Result> =>
+    database.transaction((tx) => work({ tx, dialect, nowMs: now() }));
 
   /** Repeats until a round finds less than it may take. */
   async function inRounds(round: (context: TransactionContext) => Promise<number>): Promise<number> {
-    for (let total = 0; ; ) {
+    for (let total = 0; ;) {
       const erased = await inContext(round);
       total += erased;
       if (erased < ROWS_AT_ONCE) return total;
@@ -23,10 +24,15 @@ export function createPrivacyStore({ database, now }: { database: Database; now:
   return {
     async eraseCompleted(beforeMs) {
       const printOrders = await inRounds((context) =>
-        erasePrintOrders(context, sql`id IN (SELECT id FROM print_order WHERE completed_at < ${beforeMs} AND erased_at IS NULL ORDER BY completed_at LIMIT ${ROWS_AT_ONCE})`),
+        erasePrintOrders(
+          context,
+          sql`id IN (SELECT id FROM print_order WHERE completed_at < ${beforeMs} AND erased_at IS NULL ORDER BY completed_at LIMIT ${ROWS_AT_ONCE})`,
+        ),
       );
       const webhooks = await inRounds(({ tx }) =>
-        tx.execute(sql`UPDATE inbox SET body = NULL WHERE id IN (SELECT id FROM inbox WHERE settled_at < ${beforeMs} AND body IS NOT NULL ORDER BY settled_at LIMIT ${ROWS_AT_ONCE})`),
+        tx.execute(
+          sql`UPDATE inbox SET body = NULL WHERE id IN (SELECT id FROM inbox WHERE settled_at < ${beforeMs} AND body IS NOT NULL ORDER BY settled_at LIMIT ${ROWS_AT_ONCE})`,
+        ),
       );
       return printOrders + webhooks;
     },

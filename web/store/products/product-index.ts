@@ -1,7 +1,13 @@
 import { searchTerms } from '../../domain/search.ts';
 import { fold } from '../../domain/text.ts';
 import { gidNumber, type ShopDomain } from '../../domain/ids.ts';
-import type { IndexedVariant, ProductCursor, ProductIndexStore, ProductListQuery, VariantStatus } from '../../pipeline/ports/products.ts';
+import type {
+  IndexedVariant,
+  ProductCursor,
+  ProductIndexStore,
+  ProductListQuery,
+  VariantStatus,
+} from '../../pipeline/ports/products.ts';
 import type { Database, Plain, Statements } from '../database.ts';
 import type { product_variant } from '../generated/sqlite/client.ts';
 import { startsWith } from '../reads/term-search.ts';
@@ -19,11 +25,17 @@ function rowOf({ row_json }: Row): IndexedVariant {
 
 /** By product title as people read it, one product's variants together, as Shopify orders them. */
 function sortKeyOf({ productTitle, productGid, position }: IndexedVariant['variant']): string {
-  return [fold(productTitle).slice(0, LONGEST_TITLE), (gidNumber(productGid) ?? '').padStart(20, '0'), String(position).padStart(5, '0')].join(' \u0001');
+  return [
+    fold(productTitle).slice(0, LONGEST_TITLE),
+    (gidNumber(productGid) ?? '').padStart(20, '0'),
+    String(position).padStart(5, '0'),
+  ].join(' \u0001');
 }
 
 function termsOf({ variant }: IndexedVariant): readonly string[] {
-  const printed = variant.metafields.filter(({ key }) => key.startsWith('print_sku') || key === 'print_design_id').map(({ value }) => value);
+  const printed = variant.metafields
+    .filter(({ key }) => key.startsWith('print_sku') || key === 'print_design_id')
+    .map(({ value }) => value);
   return searchTerms([variant.productTitle, variant.variantTitle, variant.sku, ...printed]);
 }
 
@@ -41,7 +53,13 @@ async function writeRows(tx: Statements, shop: string, rows: readonly IndexedVar
 /** Some variant's words. A row that lost to a newer one gets the same words again a moment later. */
 function withWords(shop: string, words: readonly string[], variantGid: Sql): Sql {
   if (words.length === 0) return empty;
-  return join(words.map((word) => sql`AND ${variantGid} IN (SELECT variant_gid FROM product_term WHERE shop = ${shop} AND ${startsWith(sql`term`, word)})`), ' ');
+  return join(
+    words.map(
+      (word) =>
+        sql`AND ${variantGid} IN (SELECT variant_gid FROM product_term WHERE shop = ${shop} AND ${startsWith(sql`term`, word)})`,
+    ),
+    ' ',
+  );
 }
 
 function ofProduct(productGid: string | null): Sql {
@@ -54,13 +72,20 @@ export function createProductIndex(database: Database): ProductIndexStore {
   async function upsert(shop: ShopDomain, rows: readonly IndexedVariant[]): Promise<void> {
     for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
       // In one order, so that two writers of the same rows on PostgreSQL wait for each other instead of for ever.
-      const portion = rows.slice(from, from + ROWS_AT_ONCE).toSorted((one, other) => (one.variant.variantGid < other.variant.variantGid ? -1 : 1));
+      const portion = rows
+        .slice(from, from + ROWS_AT_ONCE)
+        .toSorted((one, other) => (one.variant.variantGid < other.variant.variantGid ? -1 : 1));
       const gids = portion.map(({ variant }) => variant.variantGid);
-      const terms = portion.flatMap((row) => termsOf(row).map((term) => sql`(${shop}, ${term}, ${row.variant.variantGid})`));
+      const terms = portion.flatMap((row) =>
+        termsOf(row).map((term) => sql`(${shop}, ${term}, ${row.variant.variantGid})`),
+      );
       await database.transaction(async (tx) => {
         await writeRows(tx, shop, portion);
         await tx.execute(sql`DELETE FROM product_term WHERE shop = ${shop} AND variant_gid ${dialect.anyOf(gids)}`);
-        if (terms.length > 0) await tx.execute(sql`INSERT INTO product_term (shop, term, variant_gid) VALUES ${join(terms)} ON CONFLICT DO NOTHING`);
+        if (terms.length > 0)
+          await tx.execute(
+            sql`INSERT INTO product_term (shop, term, variant_gid) VALUES ${join(terms)} ON CONFLICT DO NOTHING`,
+          );
       });
     }
   }
@@ -72,14 +97,21 @@ export function createProductIndex(database: Database): ProductIndexStore {
         ${after === null ? empty : sql`AND (sort_key, variant_gid) > (${after.sortKey}, ${after.variantGid})`} ${withWords(shop, words, sql`variant_gid`)}
       ORDER BY sort_key, variant_gid LIMIT ${limit + 1}`);
     const shown = places.slice(0, limit);
-    const rows = await find(shop, shown.map(({ variant_gid }) => variant_gid));
+    const rows = await find(
+      shop,
+      shown.map(({ variant_gid }) => variant_gid),
+    );
     const byGid = new Map(rows.map((row) => [row.variant.variantGid, row]));
     const last = shown.at(-1);
-    const next: ProductCursor | null = places.length > limit && last !== undefined ? { sortKey: last.sort_key, variantGid: last.variant_gid } : null;
+    const next: ProductCursor | null =
+      places.length > limit && last !== undefined ? { sortKey: last.sort_key, variantGid: last.variant_gid } : null;
     return { rows: shown.flatMap(({ variant_gid }) => byGid.get(variant_gid) ?? []), next };
   }
 
-  async function counts(shop: ShopDomain, filter: Pick<ProductListQuery, 'words' | 'productGid'>): ReturnType<ProductIndexStore['counts']> {
+  async function counts(
+    shop: ShopDomain,
+    filter: Pick<ProductListQuery, 'words' | 'productGid'>,
+  ): ReturnType<ProductIndexStore['counts']> {
     const rows = await database.query<{ status: VariantStatus; found: number }>(sql`
       SELECT status, count(*) AS found FROM product_variant WHERE shop = ${shop} ${ofProduct(filter.productGid)} ${withWords(shop, filter.words, sql`variant_gid`)} GROUP BY status`);
     const found = new Map(rows.map((row) => [row.status, Number(row.found)]));
@@ -89,31 +121,49 @@ export function createProductIndex(database: Database): ProductIndexStore {
 
   async function find(shop: ShopDomain, variantGids: readonly string[]): Promise<readonly IndexedVariant[]> {
     if (variantGids.length === 0) return [];
-    return (await database.query<Row>(sql`SELECT row_json FROM product_variant WHERE shop = ${shop} AND variant_gid ${dialect.anyOf(variantGids)}`)).map(rowOf);
+    return (
+      await database.query<Row>(
+        sql`SELECT row_json FROM product_variant WHERE shop = ${shop} AND variant_gid ${dialect.anyOf(variantGids)}`,
+      )
+    ).map(rowOf);
   }
 
   async function ofProducts(shop: ShopDomain, productGids: readonly string[]): Promise<readonly IndexedVariant[]> {
     if (productGids.length === 0) return [];
-    return (await database.query<Row>(sql`SELECT row_json FROM product_variant WHERE shop = ${shop} AND product_gid ${dialect.anyOf(productGids)} ORDER BY sort_key, variant_gid`)).map(rowOf);
+    return (
+      await database.query<Row>(
+        sql`SELECT row_json FROM product_variant WHERE shop = ${shop} AND product_gid ${dialect.anyOf(productGids)} ORDER BY sort_key, variant_gid`,
+      )
+    ).map(rowOf);
   }
 
   async function bySku(shop: ShopDomain, skus: readonly string[]): ReturnType<ProductIndexStore['bySku']> {
     if (skus.length === 0) return new Map();
-    const rows = await database.query<{ sku: string; variant_gid: string }>(sql`SELECT sku, variant_gid FROM product_variant WHERE shop = ${shop} AND sku ${dialect.anyOf([...new Set(skus)])} ORDER BY sku, variant_gid`);
-    return new Map([...Map.groupBy(rows, ({ sku }) => sku)].map(([sku, own]) => [sku, own.map(({ variant_gid }) => variant_gid)]));
+    const rows = await database.query<{ sku: string; variant_gid: string }>(
+      sql`SELECT sku, variant_gid FROM product_variant WHERE shop = ${shop} AND sku ${dialect.anyOf([...new Set(skus)])} ORDER BY sku, variant_gid`,
+    );
+    return new Map(
+      [...Map.groupBy(rows, ({ sku }) => sku)].map(([sku, own]) => [sku, own.map(({ variant_gid }) => variant_gid)]),
+    );
   }
 
   function finishRead(shop: ShopDomain, beganAtMs: number): Promise<number> {
     return database.transaction(async (tx) => {
-      await tx.execute(sql`DELETE FROM product_term WHERE shop = ${shop} AND variant_gid IN (SELECT variant_gid FROM product_variant WHERE shop = ${shop} AND read_at < ${beganAtMs})`);
+      await tx.execute(
+        sql`DELETE FROM product_term WHERE shop = ${shop} AND variant_gid IN (SELECT variant_gid FROM product_variant WHERE shop = ${shop} AND read_at < ${beganAtMs})`,
+      );
       const gone = await tx.execute(sql`DELETE FROM product_variant WHERE shop = ${shop} AND read_at < ${beganAtMs}`);
-      await tx.execute(sql`INSERT INTO shop_pages (shop, products_read_at) VALUES (${shop}, ${beganAtMs}) ON CONFLICT (shop) DO UPDATE SET products_read_at = excluded.products_read_at`);
+      await tx.execute(
+        sql`INSERT INTO shop_pages (shop, products_read_at) VALUES (${shop}, ${beganAtMs}) ON CONFLICT (shop) DO UPDATE SET products_read_at = excluded.products_read_at`,
+      );
       return gone;
     });
   }
 
   async function indexedAtMs(shop: ShopDomain): Promise<number | null> {
-    const [row] = await database.query<{ products_read_at: number | null }>(sql`SELECT products_read_at FROM shop_pages WHERE shop = ${shop}`);
+    const [row] = await database.query<{ products_read_at: number | null }>(
+      sql`SELECT products_read_at FROM shop_pages WHERE shop = ${shop}`,
+    );
     return row?.products_read_at ?? null;
   }
 

@@ -17,10 +17,20 @@ async function dueIn(database: Database, table: LaneTable, nowMs: number): Promi
 }
 
 /** Due now, the work of blocked lanes included. */
-export async function countBacklog(database: Database, nowMs: number): Promise<Awaited<ReturnType<WorkStore['backlog']>>> {
-  const [inbox] = await database.query<Due>(sql`SELECT count(*) AS count, min(due_at) AS oldest FROM inbox WHERE due_at <= ${nowMs}`);
+export async function countBacklog(
+  database: Database,
+  nowMs: number,
+): Promise<Awaited<ReturnType<WorkStore['backlog']>>> {
+  const [inbox] = await database.query<Due>(
+    sql`SELECT count(*) AS count, min(due_at) AS oldest FROM inbox WHERE due_at <= ${nowMs}`,
+  );
   const orders = await dueIn(database, 'shop_order', nowMs);
   const printOrders = await dueIn(database, 'print_order', nowMs);
   const oldest = [inbox?.oldest, orders.oldest, printOrders.oldest].filter((at) => at !== null && at !== undefined);
-  return { inbox: inbox?.count ?? 0, orders: orders.count, printOrders: printOrders.count, oldestDueMs: oldest.length > 0 ? Math.min(...oldest) : null };
+  return {
+    inbox: inbox?.count ?? 0,
+    orders: orders.count,
+    printOrders: printOrders.count,
+    oldestDueMs: oldest.length > 0 ? Math.min(...oldest) : null,
+  };
 }

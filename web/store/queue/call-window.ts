@@ -17,8 +17,12 @@ function retryAt(times: readonly number[], { windowMs, nowMs }: Budget): number 
 export function takeCalls(database: Database, budget: Budget): Promise<Granted> {
   const { account, limit, windowMs, wanted, nowMs } = budget;
   return database.transaction(async (tx) => {
-    await tx.execute(sql`INSERT INTO call_window (account, times) VALUES (${account}, '[]') ON CONFLICT (account) DO NOTHING`);
-    const [row] = await tx.query<{ times: string }>(sql`SELECT times FROM call_window WHERE account = ${account} ${database.dialect.forUpdate}`);
+    await tx.execute(
+      sql`INSERT INTO call_window (account, times) VALUES (${account}, '[]') ON CONFLICT (account) DO NOTHING`,
+    );
+    const [row] = await tx.query<{ times: string }>(
+      sql`SELECT times FROM call_window WHERE account = ${account} ${database.dialect.forUpdate}`,
+    );
     const recent = (JSON.parse(row?.times ?? '[]') as number[]).filter((at) => at > nowMs - windowMs);
     const granted = Math.max(0, Math.min(wanted, limit - recent.length));
     if (granted === 0) return { granted, retryAtMs: retryAt(recent, budget) };

@@ -27,7 +27,11 @@ export interface DueRows<Row> {
  * Claims due rows of due lanes in one transaction: `take` writes the lease into the rows found. A lane that was served
  * goes to the end of its queue (or is parked when nothing is left), so that lanes take turns however full they are.
  */
-export async function claimFromLanes<Row extends object>(database: Database, claim: LaneClaim, take: (tx: Statements, rows: readonly Row[]) => Promise<void>): Promise<readonly Row[]> {
+export async function claimFromLanes<Row extends object>(
+  database: Database,
+  claim: LaneClaim,
+  take: (tx: Statements, rows: readonly Row[]) => Promise<void>,
+): Promise<readonly Row[]> {
   // Most looks find nothing: they cost one read and no transaction.
   if (!(await anyLaneReady(database, claim))) return [];
   return database.transaction(async (tx) => {
@@ -41,7 +45,9 @@ export async function claimFromLanes<Row extends object>(database: Database, cla
 
 async function anyLaneReady(database: Database, { queues, request }: LaneClaim): Promise<boolean> {
   for (const queue of queues) {
-    const ready = await database.query(sql`SELECT lane FROM lane WHERE queue = ${queue} AND ready_at <= ${request.nowMs} LIMIT 1`);
+    const ready = await database.query(
+      sql`SELECT lane FROM lane WHERE queue = ${queue} AND ready_at <= ${request.nowMs} LIMIT 1`,
+    );
     if (ready.length > 0) return true;
   }
   return false;
@@ -61,7 +67,10 @@ export type LeasedTable = 'inbox' | 'shop_order' | 'print_order';
 const LETTERS: Readonly<Record<LeasedTable, string>> = { inbox: 'i', shop_order: 'o', print_order: 'p' };
 
 /** Tokens of one claim: no two rows share one, so that each lease is kept and given up for itself. */
-export function createLeases(table: LeasedTable, random: Random): { readonly prefix: string; leaseOf(row: { readonly id: number; readonly hints?: number }): Lease } {
+export function createLeases(
+  table: LeasedTable,
+  random: Random,
+): { readonly prefix: string; leaseOf(row: { readonly id: number; readonly hints?: number }): Lease } {
   const prefix = `${LETTERS[table]}.${random.id()}.`;
   return { prefix, leaseOf: ({ id, hints = 0 }) => ({ id: String(id), token: `${prefix}${id}`, hints }) };
 }
@@ -69,7 +78,14 @@ export function createLeases(table: LeasedTable, random: Random): { readonly pre
 /** Ids of the leased rows by table, read from the tokens. */
 export function rowsByTable(tokens: readonly string[]): ReadonlyMap<LeasedTable, readonly number[]> {
   const tables = Object.keys(LETTERS) as LeasedTable[];
-  return new Map(tables.map((table) => [table, tokens.filter((token) => token.startsWith(`${LETTERS[table]}.`)).map((token) => Number(token.slice(token.lastIndexOf('.') + 1)))]));
+  return new Map(
+    tables.map((table) => [
+      table,
+      tokens
+        .filter((token) => token.startsWith(`${LETTERS[table]}.`))
+        .map((token) => Number(token.slice(token.lastIndexOf('.') + 1))),
+    ]),
+  );
 }
 
 /** Sets the lease of rows just read. Idle while leased: nobody else finds them. */

@@ -11,11 +11,17 @@ export async function dueRowsOnSqlite<Row extends object>(tx: Statements, claim:
   const rows: Row[] = [];
   const served: string[] = [];
   for (const queue of claim.queues) {
-    const lanes = await tx.query<{ lane: string }>(sql`SELECT lane FROM lane WHERE queue = ${queue} AND ready_at <= ${nowMs} ORDER BY ready_at LIMIT ${limit}`);
+    const lanes = await tx.query<{ lane: string }>(
+      sql`SELECT lane FROM lane WHERE queue = ${queue} AND ready_at <= ${nowMs} ORDER BY ready_at LIMIT ${limit}`,
+    );
     for (const { lane } of lanes) {
       const free = Math.min(claim.perLane, limit - rows.length);
       if (free <= 0) return { rows, served };
-      rows.push(...(await tx.query<Row>(sql`SELECT * FROM ${raw(claim.table)} WHERE lane = ${lane} AND due_at <= ${nowMs} ORDER BY due_at LIMIT ${free}`)));
+      rows.push(
+        ...(await tx.query<Row>(
+          sql`SELECT * FROM ${raw(claim.table)} WHERE lane = ${lane} AND due_at <= ${nowMs} ORDER BY due_at LIMIT ${free}`,
+        )),
+      );
       served.push(lane);
     }
   }

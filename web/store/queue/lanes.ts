@@ -55,7 +55,8 @@ function earliestByLane(touches: readonly LaneTouch[]): readonly (readonly [stri
   return [...earliest].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-const rowOf = ([key, { lane, dueAtMs }]: readonly [string, LaneTouch]): Sql => sql`(${key}, ${lane.queue}, ${lane.shop}, ${lane.system}, ${dueAtMs})`;
+const rowOf = ([key, { lane, dueAtMs }]: readonly [string, LaneTouch]): Sql =>
+  sql`(${key}, ${lane.queue}, ${lane.shop}, ${lane.system}, ${dueAtMs})`;
 
 /** Something of these lanes is or becomes due. The last thing a transaction does: claims wait for it on PostgreSQL. */
 export async function touchLanes(tx: Statements, touches: readonly LaneTouch[]): Promise<void> {
@@ -67,7 +68,11 @@ export async function touchLanes(tx: Statements, touches: readonly LaneTouch[]):
 }
 
 /** Never shortens a block. `system` null = all lanes of the shop. */
-export async function blockLanes(tx: Statements, shop: string, block: { readonly system: LaneSystem | null; readonly untilMs: number }): Promise<void> {
+export async function blockLanes(
+  tx: Statements,
+  shop: string,
+  block: { readonly system: LaneSystem | null; readonly untilMs: number },
+): Promise<void> {
   const { system, untilMs } = block;
   await tx.execute(sql`
     UPDATE lane SET blocked_until = ${untilMs}, ready_at = CASE WHEN ready_at < ${untilMs} THEN ${untilMs} ELSE ready_at END
@@ -79,5 +84,7 @@ export async function unblockLanes(tx: Statements, shop: string, nowMs: number):
   await tx.execute(sql`
     INSERT INTO lane (lane, queue, shop, system) VALUES ${join(LANES.map(({ system, queue }) => sql`(${laneKey({ shop, system, queue })}, ${queue}, ${shop}, ${system})`))}
     ON CONFLICT (lane) DO NOTHING`);
-  await tx.execute(sql`UPDATE lane SET blocked_until = 0, ready_at = ${nowMs} WHERE shop = ${shop} AND blocked_until >= ${FOR_EVER_MS}`);
+  await tx.execute(
+    sql`UPDATE lane SET blocked_until = 0, ready_at = ${nowMs} WHERE shop = ${shop} AND blocked_until >= ${FOR_EVER_MS}`,
+  );
 }

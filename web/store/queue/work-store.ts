@@ -17,7 +17,9 @@ export function createWorkStore(database: Database, random: Random): WorkStore {
       database.transaction(async (tx) => {
         for (const [table, ids] of rowsByTable(tokens)) {
           if (ids.length === 0) continue;
-          await tx.execute(sql`UPDATE ${raw(table)} SET lease_until = ${untilMs} WHERE id ${dialect.anyOf(ids)} AND lease_token ${dialect.anyOf(tokens)}`);
+          await tx.execute(
+            sql`UPDATE ${raw(table)} SET lease_until = ${untilMs} WHERE id ${dialect.anyOf(ids)} AND lease_token ${dialect.anyOf(tokens)}`,
+          );
         }
       }),
 

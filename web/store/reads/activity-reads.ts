@@ -77,17 +77,30 @@ export function createActivityReads(database: Database): ActivityReads {
     if (query.words.length === 0) return [{ which: one, order: query.orderGid === null ? BY_INDEX : BY_SORTING }];
     const gids = await ordersFound(shop, query.words);
     const kinds = (await events(shop)).filter((event) => query.words.every((word) => event.includes(word)));
-    const ofOrders = gids.length === 0 ? [] : [{ which: sql`${one} AND activity.order_gid ${database.dialect.anyOf(gids)}`, order: BY_SORTING }];
-    return [...ofOrders, ...kinds.map((event) => ({ which: sql`${one} AND activity.event = ${event}`, order: query.orderGid === null ? BY_INDEX : BY_SORTING }))];
+    const ofOrders =
+      gids.length === 0
+        ? []
+        : [{ which: sql`${one} AND activity.order_gid ${database.dialect.anyOf(gids)}`, order: BY_SORTING }];
+    return [
+      ...ofOrders,
+      ...kinds.map((event) => ({
+        which: sql`${one} AND activity.event = ${event}`,
+        order: query.orderGid === null ? BY_INDEX : BY_SORTING,
+      })),
+    ];
   }
 
   async function list(shop: ShopDomain, query: ActivityQuery): ReturnType<ActivityReads['list']> {
     const found = new Map<number, Row>();
-    for (const which of await listsOf(shop, query)) for (const row of await pageOf(shop, query, which)) found.set(row.id, row);
+    for (const which of await listsOf(shop, query))
+      for (const row of await pageOf(shop, query, which)) found.set(row.id, row);
     const rows = [...found.values()].toSorted(newestFirst);
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
-    return { rows: shown.map(rowOf), next: rows.length > query.limit && last !== undefined ? { atMs: last.at, id: String(last.id) } : null };
+    return {
+      rows: shown.map(rowOf),
+      next: rows.length > query.limit && last !== undefined ? { atMs: last.at, id: String(last.id) } : null,
+    };
   }
 
   return { list, events };

@@ -23,13 +23,23 @@ export function createCatalogueReads(database: Database): CatalogueReads {
   const cache = new Map<string, Loaded>();
 
   async function load(shop: ShopDomain, region: Region): Promise<Loaded> {
-    const [connection] = await database.query<{ id: string; catalogue_at: number | null }>(sql`SELECT id, catalogue_at FROM connection WHERE shop = ${shop} AND region = ${region}`);
+    const [connection] = await database.query<{ id: string; catalogue_at: number | null }>(
+      sql`SELECT id, catalogue_at FROM connection WHERE shop = ${shop} AND region = ${region}`,
+    );
     if (connection === undefined) return { readAtMs: null, variants: [] };
     const known = cache.get(connection.id);
     if (known !== undefined && known.readAtMs === connection.catalogue_at) return known;
-    const rows = await database.query<{ variant_json: string }>(sql`SELECT variant_json FROM catalogue_variant WHERE connection_id = ${connection.id}`);
+    const rows = await database.query<{ variant_json: string }>(
+      sql`SELECT variant_json FROM catalogue_variant WHERE connection_id = ${connection.id}`,
+    );
     const variants = rows.map(({ variant_json }) => JSON.parse(variant_json) as CatalogueVariant).toSorted(compare);
-    const loaded = { readAtMs: connection.catalogue_at, variants: variants.map((variant) => ({ variant, text: fold(`${variant.productName} ${variant.name} ${variant.variantCode}`) })) };
+    const loaded = {
+      readAtMs: connection.catalogue_at,
+      variants: variants.map((variant) => ({
+        variant,
+        text: fold(`${variant.productName} ${variant.name} ${variant.variantCode}`),
+      })),
+    };
     cache.delete(connection.id);
     const oldest = cache.size >= KEPT ? cache.keys().next().value : undefined;
     if (oldest !== undefined) cache.delete(oldest);
@@ -37,27 +47,53 @@ export function createCatalogueReads(database: Database): CatalogueReads {
     return loaded;
   }
 
-  async function list(shop: ShopDomain, query: Parameters<CatalogueReads['list']>[1]): ReturnType<CatalogueReads['list']> {
+  async function list(
+    shop: ShopDomain,
+    query: Parameters<CatalogueReads['list']>[1],
+  ): ReturnType<CatalogueReads['list']> {
     const { after, productId, words, limit } = query;
     const { variants } = await load(shop, query.region);
-    const found = variants.filter(({ variant, text }) => (productId === null || variant.productId === productId) && words.every((word) => text.includes(word)) && (after === null || compare(after, variant) < 0));
+    const found = variants.filter(
+      ({ variant, text }) =>
+        (productId === null || variant.productId === productId) &&
+        words.every((word) => text.includes(word)) &&
+        (after === null || compare(after, variant) < 0),
+    );
     const rows: readonly CatalogueRow[] = found.slice(0, limit).map(({ variant }) => variant);
     const last = rows.at(-1);
-    return { rows, next: found.length > limit && last !== undefined ? { productName: last.productName, widthMm: last.widthMm, heightMm: last.heightMm, variantId: last.variantId } : null };
+    return {
+      rows,
+      next:
+        found.length > limit && last !== undefined
+          ? { productName: last.productName, widthMm: last.widthMm, heightMm: last.heightMm, variantId: last.variantId }
+          : null,
+    };
   }
 
   async function products(shop: ShopDomain, region: Region): ReturnType<CatalogueReads['products']> {
     const { variants } = await load(shop, region);
     const byId = Map.groupBy(variants, ({ variant }) => variant.productId);
-    return [...byId].map(([productId, own]) => ({ productId, name: own[0]?.variant.productName ?? '', variants: own.length }));
+    return [...byId].map(([productId, own]) => ({
+      productId,
+      name: own[0]?.variant.productName ?? '',
+      variants: own.length,
+    }));
   }
 
-  async function names(shop: ShopDomain, wanted: Parameters<CatalogueReads['names']>[1]): ReturnType<CatalogueReads['names']> {
+  async function names(
+    shop: ShopDomain,
+    wanted: Parameters<CatalogueReads['names']>[1],
+  ): ReturnType<CatalogueReads['names']> {
     const found = new Map<number, { name: string; widthMm: number; heightMm: number }>();
     for (const region of new Set(wanted.map((one) => one.region))) {
       const ids = new Set(wanted.filter((one) => one.region === region).map(({ variantId }) => variantId));
       for (const { variant } of (await load(shop, region)).variants) {
-        if (ids.has(variant.variantId)) found.set(variant.variantId, { name: `${variant.productName} ${variant.name}`.trim(), widthMm: variant.widthMm, heightMm: variant.heightMm });
+        if (ids.has(variant.variantId))
+          found.set(variant.variantId, {
+            name: `${variant.productName} ${variant.name}`.trim(),
+            widthMm: variant.widthMm,
+            heightMm: variant.heightMm,
+          });
       }
     }
     return found;
@@ -83,6 +119,8 @@ export function createCatalogueReads(database: Database): CatalogueReads {
     size: async (shop, region) => (await load(shop, region)).variants.length,
     /** An empty ships-to list says nothing, so it excludes nothing. */
     shippingTo: async (shop, region, countryId) =>
-      (await load(shop, region)).variants.find(({ variant }) => variant.shippingCountries.length === 0 || variant.shippingCountries.includes(countryId))?.variant.variantId ?? null,
+      (await load(shop, region)).variants.find(
+        ({ variant }) => variant.shippingCountries.length === 0 || variant.shippingCountries.includes(countryId),
+      )?.variant.variantId ?? null,
   };
 }

@@ -16,15 +16,28 @@ export function createHomeReads(database: Database): HomeReads {
         SELECT print_order.order_gid, print_order.order_name
         FROM (SELECT print_order_id, created_at FROM print_order_problem WHERE shop = ${shop} AND code = ${code} ORDER BY created_at DESC, print_order_id DESC LIMIT ${EXAMPLES}) AS newest
         JOIN print_order ON print_order.id = newest.print_order_id ORDER BY newest.created_at DESC, newest.print_order_id DESC`);
-      grouped.push({ code: code as ProblemCode, printOrders: Number(found), oldestAtMs: oldest, examples: examples.map((row) => ({ orderGid: row.order_gid as OrderGid, orderName: row.order_name })) });
+      grouped.push({
+        code: code as ProblemCode,
+        printOrders: Number(found),
+        oldestAtMs: oldest,
+        examples: examples.map((row) => ({ orderGid: row.order_gid as OrderGid, orderName: row.order_name })),
+      });
     }
     return grouped;
   }
 
   /** One pass over the rows of the whole span: each falls into the last bound that is not after it. */
-  async function countIn(table: { readonly name: Sql; readonly at: Sql }, shop: ShopDomain, bounds: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  async function countIn(
+    table: { readonly name: Sql; readonly at: Sql },
+    shop: ShopDomain,
+    bounds: readonly number[],
+  ): Promise<ReadonlyMap<number, number>> {
     const { name, at } = table;
-    const cases = bounds.slice(0, -1).map((bound, index) => ({ bound, index })).toReversed().map(({ bound, index }) => sql`WHEN ${at} >= ${bound} THEN ${index}`);
+    const cases = bounds
+      .slice(0, -1)
+      .map((bound, index) => ({ bound, index }))
+      .toReversed()
+      .map(({ bound, index }) => sql`WHEN ${at} >= ${bound} THEN ${index}`);
     const rows = await database.query<{ span: number; found: number }>(sql`
       SELECT span, count(*) AS found FROM (SELECT CASE ${join(cases, ' ')} END AS span FROM ${name} WHERE shop = ${shop} AND ${at} >= ${bounds[0] ?? 0} AND ${at} < ${bounds.at(-1) ?? 0}) AS spans GROUP BY span`);
     return new Map(rows.map(({ span, found }) => [Number(span), Number(found)]));
@@ -34,13 +47,25 @@ export function createHomeReads(database: Database): HomeReads {
     const received = await countIn({ name: sql`print_order`, at: sql`created_at` }, shop, bounds);
     const sent = await countIn({ name: sql`print_order`, at: sql`sent_at` }, shop, bounds);
     const shipped = await countIn({ name: sql`shipment`, at: sql`shipped_at` }, shop, bounds);
-    return bounds.slice(0, -1).map((_bound, index) => ({ received: received.get(index) ?? 0, sent: sent.get(index) ?? 0, shipped: shipped.get(index) ?? 0 }));
+    return bounds
+      .slice(0, -1)
+      .map((_bound, index) => ({
+        received: received.get(index) ?? 0,
+        sent: sent.get(index) ?? 0,
+        shipped: shipped.get(index) ?? 0,
+      }));
   }
 
   async function health(shop: ShopDomain, nowMs: number): ReturnType<HomeReads['health']> {
-    const [webhook] = await database.query<{ at: number }>(sql`SELECT received_at AS at FROM inbox WHERE shop = ${shop} AND source = 'shopify' ORDER BY id DESC LIMIT 1`);
-    const [change] = await database.query<{ at: number | null }>(sql`SELECT max(at) AS at FROM activity WHERE shop = ${shop} AND event = 'picanova_status'`);
-    const [compared] = await database.query<{ at: number | null }>(sql`SELECT reconciled_at AS at FROM shop WHERE domain = ${shop}`);
+    const [webhook] = await database.query<{ at: number }>(
+      sql`SELECT received_at AS at FROM inbox WHERE shop = ${shop} AND source = 'shopify' ORDER BY id DESC LIMIT 1`,
+    );
+    const [change] = await database.query<{ at: number | null }>(
+      sql`SELECT max(at) AS at FROM activity WHERE shop = ${shop} AND event = 'picanova_status'`,
+    );
+    const [compared] = await database.query<{ at: number | null }>(
+      sql`SELECT reconciled_at AS at FROM shop WHERE domain = ${shop}`,
+    );
     const queues = await database.query<{ due: number; oldest: number | null }>(sql`
       SELECT count(*) AS due, min(due_at) AS oldest FROM shop_order WHERE lane IN (SELECT lane FROM lane WHERE shop = ${shop}) AND due_at <= ${nowMs}
       UNION ALL SELECT count(*) AS due, min(due_at) AS oldest FROM print_order WHERE lane IN (SELECT lane FROM lane WHERE shop = ${shop}) AND due_at <= ${nowMs}`);
@@ -55,13 +80,19 @@ export function createHomeReads(database: Database): HomeReads {
   }
 
   async function milestones(shop: ShopDomain): ReturnType<HomeReads['milestones']> {
-    const [sent] = await database.query(sql`SELECT id FROM print_order WHERE shop = ${shop} AND sent_at IS NOT NULL LIMIT 1`);
-    const [page] = await database.query<{ checklist_dismissed: boolean | 0 | 1 }>(sql`SELECT checklist_dismissed FROM shop_pages WHERE shop = ${shop}`);
+    const [sent] = await database.query(
+      sql`SELECT id FROM print_order WHERE shop = ${shop} AND sent_at IS NOT NULL LIMIT 1`,
+    );
+    const [page] = await database.query<{ checklist_dismissed: boolean | 0 | 1 }>(
+      sql`SELECT checklist_dismissed FROM shop_pages WHERE shop = ${shop}`,
+    );
     return { anyOrderSent: sent !== undefined, checklistDismissed: Boolean(page?.checklist_dismissed) };
   }
 
   async function dismissChecklist(shop: ShopDomain, dismissed: boolean): Promise<void> {
-    await database.execute(sql`INSERT INTO shop_pages (shop, checklist_dismissed) VALUES (${shop}, ${dismissed}) ON CONFLICT (shop) DO UPDATE SET checklist_dismissed = excluded.checklist_dismissed`);
+    await database.execute(
+      sql`INSERT INTO shop_pages (shop, checklist_dismissed) VALUES (${shop}, ${dismissed}) ON CONFLICT (shop) DO UPDATE SET checklist_dismissed = excluded.checklist_dismissed`,
+    );
   }
 
   return { problems, flow, health, milestones, dismissChecklist };

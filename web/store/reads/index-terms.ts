@@ -14,7 +14,12 @@ interface Row {
 
 function termsOf(row: Row): readonly string[] {
   const items = JSON.parse(row.items) as readonly PrintItem[];
-  return searchTerms([row.order_name, row.picanova_order_id, ...items.map(({ identity }) => (identity.kind === 'variant' ? identity.variantCode : identity.designSku)), ...items.map(({ title }) => title)]);
+  return searchTerms([
+    row.order_name,
+    row.picanova_order_id,
+    ...items.map(({ identity }) => (identity.kind === 'variant' ? identity.variantCode : identity.designSku)),
+    ...items.map(({ title }) => title),
+  ]);
 }
 
 /**
@@ -24,14 +29,23 @@ function termsOf(row: Row): readonly string[] {
 export function indexTerms(database: Database, limit: number): Promise<number> {
   const { dialect } = database;
   return database.transaction(async (tx) => {
-    const noted = await tx.query<{ id: number }>(sql`SELECT print_order_id AS id FROM print_order_unindexed ORDER BY print_order_id LIMIT ${limit} ${dialect.skipLocked}`);
+    const noted = await tx.query<{ id: number }>(
+      sql`SELECT print_order_id AS id FROM print_order_unindexed ORDER BY print_order_id LIMIT ${limit} ${dialect.skipLocked}`,
+    );
     if (noted.length === 0) return 0;
     const ids = noted.map(({ id }) => id);
     await tx.execute(sql`DELETE FROM print_order_unindexed WHERE print_order_id ${dialect.anyOf(ids)}`);
-    const rows = await tx.query<Row>(sql`SELECT id, shop, created_at, order_name, picanova_order_id, items FROM print_order WHERE id ${dialect.anyOf(ids)}`);
+    const rows = await tx.query<Row>(
+      sql`SELECT id, shop, created_at, order_name, picanova_order_id, items FROM print_order WHERE id ${dialect.anyOf(ids)}`,
+    );
     await tx.execute(sql`DELETE FROM print_order_term WHERE print_order_id ${dialect.anyOf(ids)}`);
-    const values = rows.flatMap((row) => termsOf(row).map((term) => sql`(${row.shop}, ${term}, ${row.created_at}, ${row.id})`));
-    if (values.length > 0) await tx.execute(sql`INSERT INTO print_order_term (shop, term, created_at, print_order_id) VALUES ${join(values)}`);
+    const values = rows.flatMap((row) =>
+      termsOf(row).map((term) => sql`(${row.shop}, ${term}, ${row.created_at}, ${row.id})`),
+    );
+    if (values.length > 0)
+      await tx.execute(
+        sql`INSERT INTO print_order_term (shop, term, created_at, print_order_id) VALUES ${join(values)}`,
+      );
     return ids.length;
   });
 }

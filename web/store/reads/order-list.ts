@@ -26,7 +26,9 @@ function inStates(column: Sql, states: readonly string[] | null): Sql {
 }
 
 function hasProblem(id: Sql, problem: OrderListFilter['problem'], shop: string): Sql {
-  return problem === null ? empty : sql`AND EXISTS (SELECT 1 FROM print_order_problem AS stuck WHERE stuck.print_order_id = ${id} AND stuck.shop = ${shop} AND stuck.code = ${codeOf(problem)})`;
+  return problem === null
+    ? empty
+    : sql`AND EXISTS (SELECT 1 FROM print_order_problem AS stuck WHERE stuck.print_order_id = ${id} AND stuck.shop = ${shop} AND stuck.code = ${codeOf(problem)})`;
 }
 
 /** Every print order with a problem has a row of this code too (prisma/…/migration.sql: the triggers). */
@@ -43,7 +45,10 @@ function plain(shop: string, query: Query, state: string | null): Sql {
 }
 
 function byProblem(shop: string, query: Query, problem: Exclude<OrderListFilter['problem'], null>): Sql {
-  const states = query.states === null ? empty : sql`AND EXISTS (SELECT 1 FROM print_order WHERE print_order.id = stuck.print_order_id ${inStates(sql`print_order.state`, query.states)})`;
+  const states =
+    query.states === null
+      ? empty
+      : sql`AND EXISTS (SELECT 1 FROM print_order WHERE print_order.id = stuck.print_order_id ${inStates(sql`print_order.state`, query.states)})`;
   return sql`
     SELECT print_order_id AS id, created_at FROM print_order_problem AS stuck WHERE shop = ${shop} AND code = ${codeOf(problem)} ${below(query.after, { at: sql`created_at`, id: sql`print_order_id` })}
       ${states} ${hasWords(sql`stuck.print_order_id`, query.words)}
@@ -51,7 +56,10 @@ function byProblem(shop: string, query: Query, problem: Exclude<OrderListFilter[
 }
 
 function byWord(shop: string, query: Query, word: { readonly word: string; readonly others: readonly string[] }): Sql {
-  const states = query.states === null ? empty : sql`AND EXISTS (SELECT 1 FROM print_order WHERE print_order.id = found.print_order_id ${inStates(sql`print_order.state`, query.states)})`;
+  const states =
+    query.states === null
+      ? empty
+      : sql`AND EXISTS (SELECT 1 FROM print_order WHERE print_order.id = found.print_order_id ${inStates(sql`print_order.state`, query.states)})`;
   return sql`
     SELECT DISTINCT print_order_id AS id, created_at FROM print_order_term AS found WHERE shop = ${shop} AND ${startsWith(sql`term`, word.word)} ${below(query.after, { at: sql`created_at`, id: sql`print_order_id` })}
       ${states} ${hasProblem(sql`found.print_order_id`, query.problem, shop)} ${hasWords(sql`found.print_order_id`, word.others)}

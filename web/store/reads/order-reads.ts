@@ -43,15 +43,24 @@ interface StateCount {
   readonly stuck: number;
 }
 
-export function createOrderReads({ database, sealer }: { readonly database: Database; readonly sealer: Sealer }): OrderReads {
+export function createOrderReads({
+  database,
+  sealer,
+}: {
+  readonly database: Database;
+  readonly sealer: Sealer;
+}): OrderReads {
   async function list(shop: ShopDomain, query: Parameters<OrderReads['list']>[1]): ReturnType<OrderReads['list']> {
     const places = await listPlaces(database, shop, { ...query, limit: query.limit + 1 });
     const shown = places.slice(0, query.limit);
     if (shown.length === 0) return { rows: [], next: null };
-    const rows = await database.query<PrintOrderRow>(sql`SELECT * FROM print_order WHERE id ${database.dialect.anyOf(shown.map(({ id }) => id))}`);
+    const rows = await database.query<PrintOrderRow>(
+      sql`SELECT * FROM print_order WHERE id ${database.dialect.anyOf(shown.map(({ id }) => id))}`,
+    );
     const byId = new Map(rows.map((row) => [row.id, row]));
     const last = shown.at(-1);
-    const next: TimeCursor | null = places.length > query.limit && last !== undefined ? { atMs: last.created_at, id: String(last.id) } : null;
+    const next: TimeCursor | null =
+      places.length > query.limit && last !== undefined ? { atMs: last.created_at, id: String(last.id) } : null;
     return { rows: shown.flatMap(({ id }) => byId.get(id) ?? []).map((row) => rowOf(row, sealer)), next };
   }
 
@@ -78,9 +87,13 @@ export function createOrderReads({ database, sealer }: { readonly database: Data
   }
 
   async function header(shop: ShopDomain, order: OrderGid): Promise<OrderHeader | null> {
-    const [row] = await database.query<Plain<shop_order>>(sql`SELECT * FROM shop_order WHERE shop = ${shop} AND order_gid = ${order}`);
+    const [row] = await database.query<Plain<shop_order>>(
+      sql`SELECT * FROM shop_order WHERE shop = ${shop} AND order_gid = ${order}`,
+    );
     if (row === undefined) return null;
-    const holds = await database.query<{ id: number; hold_until: number }>(sql`SELECT id, hold_until FROM print_order WHERE shop = ${shop} AND order_gid = ${order} AND hold_until IS NOT NULL`);
+    const holds = await database.query<{ id: number; hold_until: number }>(
+      sql`SELECT id, hold_until FROM print_order WHERE shop = ${shop} AND order_gid = ${order} AND hold_until IS NOT NULL`,
+    );
     return {
       orderGid: order,
       orderName: row.name ?? '',

@@ -38,5 +38,11 @@ export async function rarestWord(tx: Statements, shop: string, words: readonly s
 /** AND-conditions that the row `id` has each word. */
 export function hasWords(id: Sql, words: readonly string[]): Sql {
   if (words.length === 0) return empty;
-  return join(words.map((word) => sql`AND EXISTS (SELECT 1 FROM print_order_term AS other WHERE other.print_order_id = ${id} AND ${startsWith(sql`other.term`, word)})`), ' ');
+  return join(
+    words.map(
+      (word) =>
+        sql`AND EXISTS (SELECT 1 FROM print_order_term AS other WHERE other.print_order_id = ${id} AND ${startsWith(sql`other.term`, word)})`,
+    ),
+    ' ',
+  );
 }

@@ -10,7 +10,11 @@ const PAID = ['PAID', 'PARTIALLY_REFUNDED'];
  * Orders, not print orders: an order is at Picanova when every print order of it that was not cancelled is. One that is held waits on
  * purpose and is not missing; one that is blocked or ready is. Shopify orders without print orders are not ours, and cancelled ones owe nobody a print.
  */
-export async function countForProof(database: Database, shop: ShopDomain, sinceMs: number): Promise<Omit<DailyProof, 'day'>> {
+export async function countForProof(
+  database: Database,
+  shop: ShopDomain,
+  sinceMs: number,
+): Promise<Omit<DailyProof, 'day'>> {
   const [counted] = await database.query<{ paid: number; unsent: number; missing: number }>(sql`
     SELECT count(*) AS paid, coalesce(sum(unsent), 0) AS unsent, coalesce(sum(missing), 0) AS missing FROM (
       SELECT max(CASE WHEN p.picanova_order_id IS NULL THEN 1 ELSE 0 END) AS unsent,

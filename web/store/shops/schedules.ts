@@ -4,10 +4,19 @@ import type { Database } from '../database.ts';
 import { raw, sql } from '../sql.ts';
 
 /** A schedule is a column of the shop: when it is due next. */
-const COLUMNS: Readonly<Record<ShopSchedule, string>> = { keep_alive: 'keep_alive_at', reconcile: 'reconcile_at', daily_proof: 'daily_proof_at', catalogue: 'catalogue_at' };
+const COLUMNS: Readonly<Record<ShopSchedule, string>> = {
+  keep_alive: 'keep_alive_at',
+  reconcile: 'reconcile_at',
+  daily_proof: 'daily_proof_at',
+  catalogue: 'catalogue_at',
+};
 
 /** Moved on before it is handed out: a crash costs one run, and two processes never get the same shop. */
-export async function claimSchedule(database: Database, schedule: ShopSchedule, due: { readonly nowMs: number; readonly nextAtMs: number; readonly limit: number }): Promise<readonly ShopDomain[]> {
+export async function claimSchedule(
+  database: Database,
+  schedule: ShopSchedule,
+  due: { readonly nowMs: number; readonly nextAtMs: number; readonly limit: number },
+): Promise<readonly ShopDomain[]> {
   const column = raw(COLUMNS[schedule]);
   const waiting = await database.query(sql`SELECT domain FROM shop WHERE ${column} <= ${due.nowMs} LIMIT 1`);
   if (waiting.length === 0) return [];
@@ -19,6 +28,12 @@ export async function claimSchedule(database: Database, schedule: ShopSchedule, 
 }
 
 /** Uninstalled shops have no schedules. */
-export async function scheduleAt(database: Database, schedule: ShopSchedule, due: { readonly shop: ShopDomain; readonly atMs: number }): Promise<void> {
-  await database.execute(sql`UPDATE shop SET ${raw(COLUMNS[schedule])} = ${due.atMs} WHERE domain = ${due.shop} AND installed`);
+export async function scheduleAt(
+  database: Database,
+  schedule: ShopSchedule,
+  due: { readonly shop: ShopDomain; readonly atMs: number },
+): Promise<void> {
+  await database.execute(
+    sql`UPDATE shop SET ${raw(COLUMNS[schedule])} = ${due.atMs} WHERE domain = ${due.shop} AND installed`,
+  );
 }

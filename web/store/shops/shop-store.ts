@@ -11,7 +11,9 @@ import { countForProof, proofsOf, saveProof } from './proofs.ts';
 import { claimSchedule, scheduleAt } from './schedules.ts';
 import { saveTokens, TOKENS } from './tokens.ts';
 
-type ShopRow = Plain<Pick<shop, 'domain' | 'installed' | 'installed_at' | 'uninstalled_at' | 'access_lost' | 'scopes' | 'settings'>>;
+type ShopRow = Plain<
+  Pick<shop, 'domain' | 'installed' | 'installed_at' | 'uninstalled_at' | 'access_lost' | 'scopes' | 'settings'>
+>;
 
 function shopOf(row: ShopRow): Shop {
   const settings = row.settings === null ? {} : (JSON.parse(row.settings) as Partial<ShopSettings>);
@@ -29,12 +31,16 @@ function shopOf(row: ShopRow): Shop {
 export function createShopStore({ database, sealer }: { database: Database; sealer: Sealer }): ShopStore {
   return {
     async find(domain) {
-      const [row] = await database.query<ShopRow>(sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, scopes, settings FROM shop WHERE domain = ${domain}`);
+      const [row] = await database.query<ShopRow>(
+        sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, scopes, settings FROM shop WHERE domain = ${domain}`,
+      );
       return row === undefined ? null : shopOf(row);
     },
 
     async loadTokens(domain) {
-      const [row] = await database.query<{ tokens: Uint8Array | null }>(sql`SELECT tokens FROM shop WHERE domain = ${domain}`);
+      const [row] = await database.query<{ tokens: Uint8Array | null }>(
+        sql`SELECT tokens FROM shop WHERE domain = ${domain}`,
+      );
       if (row === undefined || row.tokens === null) return null;
       return JSON.parse(sealer.open(row.tokens, { shop: domain, column: TOKENS }).toString('utf8')) as ShopTokens;
     },
@@ -43,15 +49,36 @@ export function createShopStore({ database, sealer }: { database: Database; seal
 
     markAccessLost: (domain, nowMs) =>
       database.transaction(async (tx) => {
-        const changed = await tx.execute(sql`UPDATE shop SET access_lost = true WHERE domain = ${domain} AND NOT access_lost`);
-        if (changed > 0) await appendActivity(tx, [{ shop: domain, orderGid: null, printOrderId: null, atMs: nowMs, line: { event: 'shopify_access_lost', detail: {} }, actor: 'app' }]);
+        const changed = await tx.execute(
+          sql`UPDATE shop SET access_lost = true WHERE domain = ${domain} AND NOT access_lost`,
+        );
+        if (changed > 0)
+          await appendActivity(tx, [
+            {
+              shop: domain,
+              orderGid: null,
+              printOrderId: null,
+              atMs: nowMs,
+              line: { event: 'shopify_access_lost', detail: {} },
+              actor: 'app',
+            },
+          ]);
         await blockLanes(tx, domain, { system: 'shopify', untilMs: FOR_EVER_MS });
       }),
 
     saveSettings: (domain, settings, nowMs) =>
       database.transaction(async (tx) => {
         await tx.execute(sql`UPDATE shop SET settings = ${JSON.stringify(settings)} WHERE domain = ${domain}`);
-        await appendActivity(tx, [{ shop: domain, orderGid: null, printOrderId: null, atMs: nowMs, line: { event: 'settings_saved', detail: {} }, actor: 'merchant' }]);
+        await appendActivity(tx, [
+          {
+            shop: domain,
+            orderGid: null,
+            printOrderId: null,
+            atMs: nowMs,
+            line: { event: 'settings_saved', detail: {} },
+            actor: 'merchant',
+          },
+        ]);
       }),
 
     claimSchedule: (schedule, due) => claimSchedule(database, schedule, due),
@@ -63,6 +90,7 @@ export function createShopStore({ database, sealer }: { database: Database; seal
     countForProof: (domain, sinceMs) => countForProof(database, domain, sinceMs),
     saveProof: (domain, proof) => saveProof(database, domain, proof),
     proofs: (domain, limit) => proofsOf(database, domain, limit),
-    appendLog: (domain, line, nowMs) => appendActivity(database, [{ shop: domain, orderGid: null, printOrderId: null, atMs: nowMs, line, actor: 'app' }]),
+    appendLog: (domain, line, nowMs) =>
+      appendActivity(database, [{ shop: domain, orderGid: null, printOrderId: null, atMs: nowMs, line, actor: 'app' }]),
   };
 }

@@ -8,14 +8,20 @@ import { sql } from '../sql.ts';
 export const TOKENS = 'shop.tokens';
 
 /** A token pair that works: the shop is installed, whatever was before, and everything that waited for it runs again. */
-export function saveTokens(parts: { database: Database; sealer: Sealer }, shop: ShopDomain, given: { readonly tokens: ShopTokens; readonly nowMs: number }): Promise<'installed' | 'reinstalled' | 'renewed'> {
+export function saveTokens(
+  parts: { database: Database; sealer: Sealer },
+  shop: ShopDomain,
+  given: { readonly tokens: ShopTokens; readonly nowMs: number },
+): Promise<'installed' | 'reinstalled' | 'renewed'> {
   const { database, sealer } = parts;
   const { tokens, nowMs } = given;
   const sealed = sealer.seal(JSON.stringify(tokens), { shop, column: TOKENS });
   const scopes = JSON.stringify(tokens.scopes);
 
   return database.transaction(async (tx) => {
-    const renewed = await tx.execute(sql`UPDATE shop SET tokens = ${sealed}, scopes = ${scopes}, access_lost = false WHERE domain = ${shop} AND installed`);
+    const renewed = await tx.execute(
+      sql`UPDATE shop SET tokens = ${sealed}, scopes = ${scopes}, access_lost = false WHERE domain = ${shop} AND installed`,
+    );
     if (renewed > 0) {
       await unblockLanes(tx, shop, nowMs);
       return 'renewed';

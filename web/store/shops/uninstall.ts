@@ -9,6 +9,8 @@ export async function markUninstalled(tx: Statements, shop: string, atMs: number
     UPDATE shop SET installed = false, uninstalled_at = ${atMs}, tokens = NULL, keep_alive_at = NULL, reconcile_at = NULL, daily_proof_at = NULL, catalogue_at = NULL
     WHERE domain = ${shop} AND installed AND installed_at <= ${atMs}`);
   if (changed === 0) return;
-  await appendActivity(tx, [{ shop, orderGid: null, printOrderId: null, atMs, line: { event: 'uninstalled', detail: {} }, actor: 'merchant' }]);
+  await appendActivity(tx, [
+    { shop, orderGid: null, printOrderId: null, atMs, line: { event: 'uninstalled', detail: {} }, actor: 'merchant' },
+  ]);
   await blockLanes(tx, shop, { system: null, untilMs: FOR_EVER_MS });
 }

@@ -15,7 +15,12 @@ interface Job {
 
 const LARGEST_GROUP = 64;
 
-export function createGroupTransactions(parts: { handle: BetterSqlite3.Database; lock: Lock; statements: Statements; run: (text: string) => void }) {
+export function createGroupTransactions(parts: {
+  handle: BetterSqlite3.Database;
+  lock: Lock;
+  statements: Statements;
+  run: (text: string) => void;
+}) {
   const { handle, lock, statements, run } = parts;
   const waiting: Job[] = [];
   let scheduled = false;

@@ -17,7 +17,9 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'insert-thread-'));
   handle = new BetterSqlite3(path.join(folder, 'test.db'));
   for (const pragma of PRAGMAS) handle.pragma(pragma);
-  handle.exec('CREATE TABLE inbox (source TEXT NOT NULL, dedupe_key TEXT NOT NULL, body BLOB, UNIQUE (source, dedupe_key))');
+  handle.exec(
+    'CREATE TABLE inbox (source TEXT NOT NULL, dedupe_key TEXT NOT NULL, body BLOB, UNIQUE (source, dedupe_key))',
+  );
   lock = createLock();
   thread = createInsertThread({ file: handle.name, pragmas: PRAGMAS, busyTimeoutMs: 50, lock });
 });
@@ -29,17 +31,25 @@ afterEach(async () => {
 });
 
 function rowsOf(...keys: readonly (string | null)[]): NewRows {
-  return { table: 'inbox', columns: ['source', 'dedupe_key', 'body'], identity: ['source', 'dedupe_key'], rows: keys.map((key) => ['shopify', key, Buffer.from(`body of ${key}`)]) };
+  return {
+    table: 'inbox',
+    columns: ['source', 'dedupe_key', 'body'],
+    identity: ['source', 'dedupe_key'],
+    rows: keys.map((key) => ['shopify', key, Buffer.from(`body of ${key}`)]),
+  };
 }
 
-const stored = (): readonly string[] => (handle.prepare('SELECT dedupe_key AS key FROM inbox ORDER BY key').all() as { key: string }[]).map(({ key }) => key);
+const stored = (): readonly string[] =>
+  (handle.prepare('SELECT dedupe_key AS key FROM inbox ORDER BY key').all() as { key: string }[]).map(({ key }) => key);
 
 describe('the insert thread', () => {
   it('answers in order which rows were new, bytes intact, and another connection sees them', async () => {
     expect(await thread.insert(rowsOf('a', 'b', 'a'))).toEqual([true, true, false]);
     expect(await thread.insert(rowsOf('b', 'c'))).toEqual([false, true]);
     expect(stored()).toEqual(['a', 'b', 'c']);
-    expect(handle.prepare("SELECT body FROM inbox WHERE dedupe_key = 'c'").get()).toEqual({ body: Buffer.from('body of c') });
+    expect(handle.prepare("SELECT body FROM inbox WHERE dedupe_key = 'c'").get()).toEqual({
+      body: Buffer.from('body of c'),
+    });
   });
 
   it('stores none of a batch that has a bad row, and takes the next batch', async () => {
@@ -69,7 +79,12 @@ describe('the insert thread', () => {
   });
 
   it('fails the insert of a thread that cannot start, and says why', async () => {
-    const lost = createInsertThread({ file: path.join(folder, 'no', 'such', 'folder.db'), pragmas: PRAGMAS, busyTimeoutMs: 50, lock });
+    const lost = createInsertThread({
+      file: path.join(folder, 'no', 'such', 'folder.db'),
+      pragmas: PRAGMAS,
+      busyTimeoutMs: 50,
+      lock,
+    });
     await expect(lost.insert(rowsOf('a'))).rejects.toThrow(/insert thread ended/);
     await expect(lost.insert(rowsOf('a'))).rejects.toThrow(/insert thread ended/);
   });

@@ -27,7 +27,12 @@ function ownBytes(value: NewRows['rows'][number][number]): NewRows['rows'][numbe
   return value instanceof Uint8Array ? new Uint8Array(value) : value;
 }
 
-export function createInsertThread(parts: { readonly file: string; readonly pragmas: readonly string[]; readonly busyTimeoutMs: number; readonly lock: Lock }): InsertThread {
+export function createInsertThread(parts: {
+  readonly file: string;
+  readonly pragmas: readonly string[];
+  readonly busyTimeoutMs: number;
+  readonly lock: Lock;
+}): InsertThread {
   const { lock, ...workerData } = parts;
   let worker: Worker | null = null;
   let waiting: ((answer: Answer) => void) | null = null;

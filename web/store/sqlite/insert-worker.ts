@@ -6,7 +6,11 @@ import type { NewRows } from '../insert-new.ts';
  * The thread behind `insert-thread.ts`: a connection of its own that does nothing but insert. Whoever asks holds the
  * process's lock until the answer, so this connection and the other never write at once.
  */
-const { file, pragmas, busyTimeoutMs } = workerData as { file: string; pragmas: readonly string[]; busyTimeoutMs: number };
+const { file, pragmas, busyTimeoutMs } = workerData as {
+  file: string;
+  pragmas: readonly string[];
+  busyTimeoutMs: number;
+};
 const handle = new BetterSqlite3(file, { timeout: busyTimeoutMs });
 for (const pragma of pragmas) handle.pragma(pragma);
 const prepared = new Map<string, BetterSqlite3.Statement<unknown[]>>();

@@ -40,11 +40,16 @@ describe('a SQLite database', () => {
   });
 
   const insert = (name: string) => sql`INSERT INTO lock (name, token, held_until) VALUES (${name}, 'token', 0)`;
-  const names = async () => (await database.query<{ name: string }>(sql`SELECT name FROM lock ORDER BY name`)).map(({ name }) => name);
+  const names = async () =>
+    (await database.query<{ name: string }>(sql`SELECT name FROM lock ORDER BY name`)).map(({ name }) => name);
   const add = (name: string) => (tx: Statements) => tx.execute(insert(name));
 
   test('transactions of one turn share a commit and answer for themselves', async () => {
-    const answers = await Promise.all([database.transaction(add('a')), database.transaction(add('b')), database.transaction(async () => 'nothing written')]);
+    const answers = await Promise.all([
+      database.transaction(add('a')),
+      database.transaction(add('b')),
+      database.transaction(async () => 'nothing written'),
+    ]);
     expect(answers).toEqual([1, 1, 'nothing written']);
     expect(commits).toBe(1);
     expect(await names()).toEqual(['a', 'b']);
@@ -108,7 +113,7 @@ describe('a SQLite database', () => {
     expect(new Set(seen)).toEqual(new Set([0, 2]));
   });
 
-  test('the models and the statements are one connection: neither gets into the other\'s transaction', async () => {
+  test("the models and the statements are one connection: neither gets into the other's transaction", async () => {
     const { promise: opened, resolve: open } = Promise.withResolvers<void>();
     const interactive = database.models.$transaction(async (tx) => {
       await tx.lock.create({ data: { name: 'model', token: 't', held_until: 0n } });

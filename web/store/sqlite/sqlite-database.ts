@@ -19,12 +19,17 @@ function bindable(value: unknown): unknown {
     case 'number':
       return Number.isInteger(value) ? value : Math.ceil(value);
     default:
-      return value instanceof Uint8Array && !Buffer.isBuffer(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
+      return value instanceof Uint8Array && !Buffer.isBuffer(value)
+        ? Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+        : value;
   }
 }
 
 /** Statements on the one connection, prepared once. Whoever calls holds the lock. */
-function statementsOn(handle: BetterSqlite3.Database): { readonly statements: Statements; readonly prepare: (text: string) => BetterSqlite3.Statement<unknown[]> } {
+function statementsOn(handle: BetterSqlite3.Database): {
+  readonly statements: Statements;
+  readonly prepare: (text: string) => BetterSqlite3.Statement<unknown[]>;
+} {
   const prepared = new Map<string, BetterSqlite3.Statement<unknown[]>>();
 
   function prepare(text: string): BetterSqlite3.Statement<unknown[]> {
@@ -60,7 +65,9 @@ export function createSqliteDatabase({ handle, lock, factory, busyTimeoutMs }: S
   }
 
   // A database in memory is this connection's alone.
-  const thread = handle.memory ? null : createInsertThread({ file: handle.name, pragmas: PRAGMAS, busyTimeoutMs, lock });
+  const thread = handle.memory
+    ? null
+    : createInsertThread({ file: handle.name, pragmas: PRAGMAS, busyTimeoutMs, lock });
 
   return {
     dialect: SQLITE,

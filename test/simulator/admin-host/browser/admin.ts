@@ -33,18 +33,35 @@ const close = (press: () => void) => () => {
   dialog.close();
   press();
 };
-const plain = (label: string, press: () => void): ButtonView => ({ label, isPrimary: false, isCritical: false, isDisabled: false, press });
+const plain = (label: string, press: () => void): ButtonView => ({
+  label,
+  isPrimary: false,
+  isCritical: false,
+  isDisabled: false,
+  press,
+});
 
-const choose = (products: readonly PickableProduct[], options: { readonly multiple: boolean; readonly chosen: readonly string[] }): HTMLInputElement[] =>
+const choose = (
+  products: readonly PickableProduct[],
+  options: { readonly multiple: boolean; readonly chosen: readonly string[] },
+): HTMLInputElement[] =>
   products.map((product) =>
-    Object.assign(document.createElement('input'), { type: options.multiple ? 'checkbox' : 'radio', name: 'product', value: product.id, checked: options.chosen.includes(product.id) }),
+    Object.assign(document.createElement('input'), {
+      type: options.multiple ? 'checkbox' : 'radio',
+      name: 'product',
+      value: product.id,
+      checked: options.chosen.includes(product.id),
+    }),
   );
 
 const adminChrome: AdminChrome = {
   setMenu(items, follow) {
     part('menu').replaceChildren(
       ...items.map(({ href, label }) => {
-        const link = Object.assign(document.createElement('a'), { href: base + (href === '/' ? '' : href), textContent: label });
+        const link = Object.assign(document.createElement('a'), {
+          href: base + (href === '/' ? '' : href),
+          textContent: label,
+        });
         link.addEventListener('click', (event) => {
           event.preventDefault();
           follow(href);
@@ -72,10 +89,24 @@ const adminChrome: AdminChrome = {
   },
   confirmLeave: () =>
     new Promise((resolve) => {
-      ask('Leave page with unsaved changes?', [paragraph('Leaving this page will delete all unsaved changes.')], [
-        plain('Stay', close(() => resolve(false))),
-        { ...plain('Leave page', close(() => resolve(true))), isPrimary: true, isCritical: true },
-      ]);
+      ask(
+        'Leave page with unsaved changes?',
+        [paragraph('Leaving this page will delete all unsaved changes.')],
+        [
+          plain(
+            'Stay',
+            close(() => resolve(false)),
+          ),
+          {
+            ...plain(
+              'Leave page',
+              close(() => resolve(true)),
+            ),
+            isPrimary: true,
+            isCritical: true,
+          },
+        ],
+      );
     }),
   openModal({ title, text, buttons, onClose }) {
     dialog.addEventListener('close', onClose, { once: true });
@@ -92,8 +123,17 @@ const adminChrome: AdminChrome = {
     });
     return new Promise((resolve) => {
       ask('Select products', labels, [
-        plain('Cancel', close(() => resolve(undefined))),
-        { ...plain('Select', close(() => resolve(products.filter((_, index) => inputs[index]?.checked)))), isPrimary: true },
+        plain(
+          'Cancel',
+          close(() => resolve(undefined)),
+        ),
+        {
+          ...plain(
+            'Select',
+            close(() => resolve(products.filter((_, index) => inputs[index]?.checked))),
+          ),
+          isPrimary: true,
+        },
       ]);
     });
   },

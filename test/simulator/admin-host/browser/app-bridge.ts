@@ -24,10 +24,13 @@ const withToken = async (request: Request): Promise<Response> => {
 
 window.fetch = async (input, init) => {
   const request = new Request(input, init);
-  if (new URL(request.url).origin !== location.origin || request.headers.has('authorization')) return plainFetch(request);
+  if (new URL(request.url).origin !== location.origin || request.headers.has('authorization'))
+    return plainFetch(request);
   const again = request.clone();
   const response = await withToken(request);
-  return response.status === 401 && response.headers.has('X-Shopify-Retry-Invalid-Session-Request') ? withToken(again) : response;
+  return response.status === 401 && response.headers.has('X-Shopify-Retry-Invalid-Session-Request')
+    ? withToken(again)
+    : response;
 };
 
 const buttonView = (button: HTMLButtonElement): ButtonView => ({
@@ -50,7 +53,8 @@ const drawSaveBar = (bar: Element): void => {
   const buttons = buttonsOf(bar);
   const save = buttons.find((button) => button.getAttribute('variant') === 'primary');
   const discard = buttons.find((button) => button !== save);
-  if (save === undefined || discard === undefined) throw new Error('App Bridge: a save bar has a primary and another button');
+  if (save === undefined || discard === undefined)
+    throw new Error('App Bridge: a save bar has a primary and another button');
   chrome?.showSaveBar({ save: buttonView(save), discard: buttonView(discard) });
 };
 
@@ -78,8 +82,15 @@ class NavElement extends HTMLElement {
   #draw(): void {
     const links = [...this.querySelectorAll('s-link')];
     chrome?.setMenu(
-      links.map((link) => ({ href: link.getAttribute('href') ?? '/', label: link.textContent, isHome: link.getAttribute('rel') === 'home' })),
-      (href) => links.find((link) => link.getAttribute('href') === href)?.dispatchEvent(new CustomEvent('shopify:navigate', { bubbles: true })),
+      links.map((link) => ({
+        href: link.getAttribute('href') ?? '/',
+        label: link.textContent,
+        isHome: link.getAttribute('rel') === 'home',
+      })),
+      (href) =>
+        links
+          .find((link) => link.getAttribute('href') === href)
+          ?.dispatchEvent(new CustomEvent('shopify:navigate', { bubbles: true })),
     );
   }
 }
@@ -145,6 +156,9 @@ Object.assign(window, {
       hide: async () => chrome?.closeModal(),
     },
     resourcePicker: async (options: { multiple?: boolean; selectionIds?: readonly { id: string }[] }) =>
-      chrome?.pickProducts({ multiple: options.multiple === true, chosen: (options.selectionIds ?? []).map(({ id }) => id) }),
+      chrome?.pickProducts({
+        multiple: options.multiple === true,
+        chosen: (options.selectionIds ?? []).map(({ id }) => id),
+      }),
   },
 });

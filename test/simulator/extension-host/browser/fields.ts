@@ -17,7 +17,15 @@ small.error{color:#8e0b21}
 `;
 
 abstract class Field extends HTMLElement {
-  static readonly observedAttributes = ['label', 'details', 'error', 'disabled', 'placeholder', 'labelaccessibilityvisibility', 'labelAccessibilityVisibility'];
+  static readonly observedAttributes = [
+    'label',
+    'details',
+    'error',
+    'disabled',
+    'placeholder',
+    'labelaccessibilityvisibility',
+    'labelAccessibilityVisibility',
+  ];
   readonly #label = document.createElement('label');
   readonly #name = document.createElement('span');
   readonly #details = document.createElement('small');
@@ -91,14 +99,24 @@ class Select extends Field {
 
   constructor() {
     super(document.createElement('select'));
-    new MutationObserver(() => this.#mirror()).observe(this, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['value'] });
+    new MutationObserver(() => this.#mirror()).observe(this, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['value'],
+    });
     this.control.addEventListener('input', () => {
       this.#wanted = this.control.value;
     });
   }
 
   #mirror(): void {
-    this.control.replaceChildren(...[...this.querySelectorAll('s-option')].map((option) => new Option(option.textContent ?? '', (option as HTMLElement & { value: string }).value)));
+    this.control.replaceChildren(
+      ...[...this.querySelectorAll('s-option')].map(
+        (option) => new Option(option.textContent ?? '', (option as HTMLElement & { value: string }).value),
+      ),
+    );
     this.control.value = this.#wanted;
   }
 

@@ -10,7 +10,8 @@ const dialog = byId('action') as HTMLDialogElement;
 const frames = (): readonly HTMLIFrameElement[] => [...document.querySelectorAll('iframe')];
 const changed = new Set<HTMLIFrameElement>();
 
-const tellChanged = (message: string): void => changed.forEach((frame) => frame.contentWindow?.postMessage({ message }, location.origin));
+const tellChanged = (message: string): void =>
+  changed.forEach((frame) => frame.contentWindow?.postMessage({ message }, location.origin));
 const hide = (): void => {
   changed.clear();
   bar.hidden = true;
@@ -46,7 +47,13 @@ byId('discard').addEventListener('click', () => {
 });
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]')) {
   button.addEventListener('click', () => {
-    byId('action-body').replaceChildren(Object.assign(document.createElement('iframe'), { src: button.dataset['action'] ?? '', name: 'action', title: button.textContent ?? '' }));
+    byId('action-body').replaceChildren(
+      Object.assign(document.createElement('iframe'), {
+        src: button.dataset['action'] ?? '',
+        name: 'action',
+        title: button.textContent ?? '',
+      }),
+    );
     dialog.showModal();
   });
 }

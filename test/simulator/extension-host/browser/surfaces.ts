@@ -1,5 +1,10 @@
 /** Plain stand-ins for what is not a field: surfaces, texts, buttons, tables. Served as one function of a classic script, types stripped. */
-type Parts = { readonly html: string; readonly css: string; readonly attributes?: readonly string[]; readonly apply?: (host: HTMLElement, root: ShadowRoot) => void };
+type Parts = {
+  readonly html: string;
+  readonly css: string;
+  readonly attributes?: readonly string[];
+  readonly apply?: (host: HTMLElement, root: ShadowRoot) => void;
+};
 
 function define(name: string, { html, css, attributes = [], apply }: Parts): void {
   customElements.define(
@@ -28,15 +33,27 @@ const part = (root: ShadowRoot, selector: string): HTMLElement => {
   if (found === null) throw new Error(`the stand-in has no ${selector}`);
   return found;
 };
-const heading = (tag: string) => (host: HTMLElement, root: ShadowRoot): void => {
-  const text = host.getAttribute('heading') ?? '';
-  part(root, tag).textContent = text;
-  part(root, tag).hidden = text === '';
-};
+const heading =
+  (tag: string) =>
+  (host: HTMLElement, root: ShadowRoot): void => {
+    const text = host.getAttribute('heading') ?? '';
+    part(root, tag).textContent = text;
+    part(root, tag).hidden = text === '';
+  };
 const GAPS: Readonly<Record<string, string>> = { 'small-400': '2px', 'small-200': '8px', base: '16px' };
 
-define('s-admin-block', { html: '<h2></h2><slot></slot>', css: 'h2{margin:0 0 12px;font-size:14px}', attributes: ['heading'], apply: heading('h2') });
-define('s-section', { html: '<h3></h3><slot></slot>', css: ':host{display:block}h3{margin:0 0 8px;font-size:13px}[hidden]{display:none}', attributes: ['heading'], apply: heading('h3') });
+define('s-admin-block', {
+  html: '<h2></h2><slot></slot>',
+  css: 'h2{margin:0 0 12px;font-size:14px}',
+  attributes: ['heading'],
+  apply: heading('h2'),
+});
+define('s-section', {
+  html: '<h3></h3><slot></slot>',
+  css: ':host{display:block}h3{margin:0 0 8px;font-size:13px}[hidden]{display:none}',
+  attributes: ['heading'],
+  apply: heading('h3'),
+});
 define('s-admin-action', {
   html: '<h2></h2><div id="body"><slot></slot></div><footer><slot name="secondary-actions"></slot><slot name="primary-action"></slot></footer>',
   css: 'h2{margin:0 0 12px;font-size:16px}footer{display:flex;gap:8px;justify-content:flex-end;padding-block-start:16px}',
@@ -99,4 +116,8 @@ define('s-table', { html: '<slot></slot>', css: ':host{display:table;width:100%;
 define('s-table-header-row', { html: '<slot></slot>', css: ':host{display:table-row}' });
 define('s-table-body', { html: '<slot></slot>', css: ':host{display:table-row-group}' });
 define('s-table-row', { html: '<slot></slot>', css: ':host{display:table-row}' });
-for (const name of ['s-table-header', 's-table-cell']) define(name, { html: '<slot></slot>', css: ':host{display:table-cell;padding:6px;vertical-align:top;border-bottom:1px solid #ebebeb;font-size:13px}' });
+for (const name of ['s-table-header', 's-table-cell'])
+  define(name, {
+    html: '<slot></slot>',
+    css: ':host{display:table-cell;padding:6px;vertical-align:top;border-bottom:1px solid #ebebeb;font-size:13px}',
+  });

@@ -22,7 +22,10 @@ export class CostBucket {
 
   available(): number {
     const nowMs = this.#now();
-    this.#available = Math.min(this.#maximum, this.#available + ((nowMs - this.#filledAtMs) / 1000) * this.#restoreRate);
+    this.#available = Math.min(
+      this.#maximum,
+      this.#available + ((nowMs - this.#filledAtMs) / 1000) * this.#restoreRate,
+    );
     this.#filledAtMs = nowMs;
     return this.#available;
   }
@@ -39,6 +42,10 @@ export class CostBucket {
   }
 
   status(): ThrottleStatus {
-    return { maximumAvailable: this.#maximum, currentlyAvailable: Math.floor(this.available()), restoreRate: this.#restoreRate };
+    return {
+      maximumAvailable: this.#maximum,
+      currentlyAvailable: Math.floor(this.available()),
+      restoreRate: this.#restoreRate,
+    };
   }
 }

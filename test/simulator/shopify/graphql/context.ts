@@ -25,6 +25,8 @@ export type Resolvers = Readonly<Record<string, Resolver>>;
  * The resolvers of one type. `Source` is what its objects are in the shop; graphql-js has already checked the arguments
  * against the schema, so each resolver names the shape it expects.
  */
-export function resolversOf<Source>(fields: Readonly<Record<string, (source: Source, args: never, context: RequestContext) => unknown>>): Resolvers {
+export function resolversOf<Source>(
+  fields: Readonly<Record<string, (source: Source, args: never, context: RequestContext) => unknown>>,
+): Resolvers {
   return fields as unknown as Resolvers;
 }

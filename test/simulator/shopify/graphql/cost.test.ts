@@ -16,9 +16,21 @@ describe('the requested cost', () => {
     ['a connection', '{ orders(first: 10) { nodes { id } } }', 12],
     ['the same by edges', '{ orders(first: 10) { edges { cursor node { id } } pageInfo { hasNextPage } } }', 12],
     ['a connection in a connection', '{ orders(first: 10) { nodes { lineItems(first: 5) { nodes { id } } } } }', 82],
-    ['the dearest of fragments that exclude each other', '{ node(id: "1") { id ... on Order { shippingAddress { zip } } ... on Product { title } } }', 2],
-    ['a fragment by name', 'query { order(id: "1") { ...Parts } } fragment Parts on Order { shippingAddress { zip } shippingLine { title } }', 3],
-    ['two mutations, one dear', 'mutation { a: tagsAdd(id: "1", tags: "x") { node { id } } b: fulfillmentTrackingInfoUpdate(fulfillmentId: "1", trackingInfoInput: {}) { fulfillment { id } } }', 60],
+    [
+      'the dearest of fragments that exclude each other',
+      '{ node(id: "1") { id ... on Order { shippingAddress { zip } } ... on Product { title } } }',
+      2,
+    ],
+    [
+      'a fragment by name',
+      'query { order(id: "1") { ...Parts } } fragment Parts on Order { shippingAddress { zip } shippingLine { title } }',
+      3,
+    ],
+    [
+      'two mutations, one dear',
+      'mutation { a: tagsAdd(id: "1", tags: "x") { node { id } } b: fulfillmentTrackingInfoUpdate(fulfillmentId: "1", trackingInfoInput: {}) { fulfillment { id } } }',
+      60,
+    ],
   ])('of %s', (_what, text, cost) => {
     expect(requestedCost(nodesOf(text), {})).toBe(cost);
   });
@@ -34,7 +46,16 @@ describe('the requested cost', () => {
 describe('the actual cost', () => {
   it('counts what came back', () => {
     const nodes = nodesOf('{ orders(first: 10) { nodes { id shippingAddress { zip } } } }');
-    expect(actualCost(nodes, { orders: { nodes: [{ id: '1', shippingAddress: null }, { id: '2', shippingAddress: { zip: '1' } }] } })).toBe(5);
+    expect(
+      actualCost(nodes, {
+        orders: {
+          nodes: [
+            { id: '1', shippingAddress: null },
+            { id: '2', shippingAddress: { zip: '1' } },
+          ],
+        },
+      }),
+    ).toBe(5);
     expect(actualCost(nodes, null)).toBe(0);
   });
 });

@@ -1,11 +1,31 @@
-import { getNamedType, getNullableType, isCompositeType, isLeafType, isListType, Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLCompositeType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode, type ValueNode } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isLeafType,
+  isListType,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql';
 
 /**
  * The price of a query by the project's reading of Shopify's rules (shopify-platform §6.1, §6.2, §12): an object 1, a connection
  * 2 + page size × node, a mutation 10 (`fulfillmentTrackingInfoUpdate` 50, measured) plus the connections it asks back.
  */
 export type CostNode =
-  | { readonly kind: 'object' | 'list'; readonly key: string; readonly size: Size; readonly children: readonly CostNode[] }
+  | {
+      readonly kind: 'object' | 'list';
+      readonly key: string;
+      readonly size: Size;
+      readonly children: readonly CostNode[];
+    }
   | { readonly kind: 'connection'; readonly key: string; readonly size: Size; readonly node: readonly CostNode[] }
   | { readonly kind: 'mutation'; readonly key: string; readonly base: number; readonly children: readonly CostNode[] }
   /** Fragments on different types: only one of them applies to an object, so the dearest is reserved. */
@@ -25,10 +45,20 @@ interface Compiler {
   readonly defaults: ReadonlyMap<string, number>;
 }
 
-export function compileCost(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): readonly CostNode[] {
-  const fragments = new Map(document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [])));
+export function compileCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): readonly CostNode[] {
+  const fragments = new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
   const defaults = new Map(
-    (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) => (defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)] as const] : [])),
+    (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)] as const] : [],
+    ),
   );
   const root = schema.getRootType(operation.operation);
   if (!root) return [];
@@ -38,7 +68,12 @@ export function compileCost(schema: GraphQLSchema, document: DocumentNode, opera
   return fields.map((field): CostNode => {
     const key = responseKey(field);
     const payload = nodes.find((node) => node.kind === 'object' && node.key === key);
-    return { kind: 'mutation', key, base: DEARER[field.name.value] ?? MUTATION_COST, children: payload?.kind === 'object' ? payload.children : [] };
+    return {
+      kind: 'mutation',
+      key,
+      base: DEARER[field.name.value] ?? MUTATION_COST,
+      children: payload?.kind === 'object' ? payload.children : [],
+    };
   });
 }
 
@@ -77,7 +112,12 @@ function compileField(compiler: Compiler, field: FieldNode, parent: GraphQLCompo
     return { kind: 'connection', key, size, node: children.filter((node) => node.kind === 'list') };
   }
   const isList = isListType(getNullableType(definition.type));
-  return { kind: isList ? 'list' : 'object', key, size: (isList ? sizeOf(compiler, field, ['first', 'ids']) : null) ?? { fixed: 1 }, children };
+  return {
+    kind: isList ? 'list' : 'object',
+    key,
+    size: (isList ? sizeOf(compiler, field, ['first', 'ids']) : null) ?? { fixed: 1 },
+    children,
+  };
 }
 
 function sizeOf(compiler: Compiler, field: FieldNode, names: readonly string[]): Size | null {
@@ -127,7 +167,10 @@ function requestedOf(node: CostNode, variables: Variables): number {
 /** One row of a page, whether asked for by `nodes` or by `edges { node }`: the edge itself is free. */
 function itemCost(item: CostNode, variables: Variables): number {
   if (item.kind !== 'list') return 0;
-  const inner = item.key === 'edges' ? item.children.flatMap((child) => (child.kind === 'object' ? child.children : [])) : item.children;
+  const inner =
+    item.key === 'edges'
+      ? item.children.flatMap((child) => (child.kind === 'object' ? child.children : []))
+      : item.children;
   return 1 + requestedCost(inner, variables);
 }
 
@@ -144,14 +187,25 @@ function connectionsIn(nodes: readonly CostNode[], variables: Variables): number
 export function actualCost(nodes: readonly CostNode[], data: unknown): number {
   if (typeof data !== 'object' || data === null) return 0;
   let sum = 0;
-  for (const node of nodes) sum += node.kind === 'alternatives' ? node.branches.reduce((most, branch) => Math.max(most, actualCost(branch, data)), 0) : actualOf(node, (data as Variables)[node.key]);
+  for (const node of nodes)
+    sum +=
+      node.kind === 'alternatives'
+        ? node.branches.reduce((most, branch) => Math.max(most, actualCost(branch, data)), 0)
+        : actualOf(node, (data as Variables)[node.key]);
   return sum;
 }
 
 function actualOf(node: Exclude<CostNode, { kind: 'alternatives' }>, value: unknown): number {
   if (node.kind === 'mutation') return node.base;
   if (value === null || value === undefined) return 0;
-  if (node.kind === 'connection') return 2 + node.node.reduce((most, item) => Math.max(most, actualOf(item as typeof node, (value as Variables)[(item as typeof node).key])), 0);
+  if (node.kind === 'connection')
+    return (
+      2 +
+      node.node.reduce(
+        (most, item) => Math.max(most, actualOf(item as typeof node, (value as Variables)[(item as typeof node).key])),
+        0,
+      )
+    );
   const rows = Array.isArray(value) ? value : [value];
   return rows.reduce<number>((sum, row) => sum + (row === null ? 0 : 1 + actualCost(node.children, row)), 0);
 }

@@ -2,8 +2,17 @@ import { GraphQLError } from 'graphql';
 
 /** Top-level errors with the `extensions.code` that clients branch on (shopify-platform §6.3). */
 export function accessDenied(field: string, scopes: readonly string[]): GraphQLError {
-  const required = scopes.length === 0 ? 'This app is not approved to use the protected customer data.' : `Required access: ${scopes.map((scope) => `\`${scope}\``).join(' or ')} access scope.`;
-  return new GraphQLError(`Access denied for ${field} field. ${required}`, { extensions: { code: 'ACCESS_DENIED', documentation: 'https://shopify.dev/api/usage/access-scopes', requiredAccess: scopes.join(' or ') } });
+  const required =
+    scopes.length === 0
+      ? 'This app is not approved to use the protected customer data.'
+      : `Required access: ${scopes.map((scope) => `\`${scope}\``).join(' or ')} access scope.`;
+  return new GraphQLError(`Access denied for ${field} field. ${required}`, {
+    extensions: {
+      code: 'ACCESS_DENIED',
+      documentation: 'https://shopify.dev/api/usage/access-scopes',
+      requiredAccess: scopes.join(' or '),
+    },
+  });
 }
 
 /** Unknown ids given to fulfillment order mutations are top-level errors, not userErrors (shopify-platform §12). */

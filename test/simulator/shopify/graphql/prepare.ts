@@ -1,4 +1,17 @@
-import { getNamedType, getOperationAST, GraphQLError, isObjectType, Kind, parse, TypeInfo, validate, visit, visitWithTypeInfo, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import {
+  getNamedType,
+  getOperationAST,
+  GraphQLError,
+  isObjectType,
+  Kind,
+  parse,
+  TypeInfo,
+  validate,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Shop } from '../world/state.ts';
 import { hasAnyScope } from './context.ts';
 import { compileCost, type CostNode } from './cost.ts';
@@ -10,15 +23,22 @@ export interface Prepared {
   readonly operation: OperationDefinitionNode;
   readonly cost: readonly CostNode[];
   /** Fields with a condition on the reader: any of the scopes, or (protected) the release of customer data. */
-  readonly guarded: readonly { readonly coordinate: string; readonly scopes: readonly string[]; readonly isProtected: boolean }[];
+  readonly guarded: readonly {
+    readonly coordinate: string;
+    readonly scopes: readonly string[];
+    readonly isProtected: boolean;
+  }[];
   /** Mutations that lack their idempotency key. */
   readonly unkeyed: readonly string[];
 }
 
 /** The key is obligatory at run time although the schema does not force it (shopify-platform §5.7). */
-const NEEDS_KEY = /^(inventory(Activate|AdjustQuantities|MoveQuantities|SetOnHandQuantities|SetQuantities|Shipment.*|Transfer.*)|location(Activate|Deactivate)|refundCreate)$/;
+const NEEDS_KEY =
+  /^(inventory(Activate|AdjustQuantities|MoveQuantities|SetOnHandQuantities|SetQuantities|Shipment.*|Transfer.*)|location(Activate|Deactivate)|refundCreate)$/;
 
-export type PrepareResult = { readonly outcome: 'prepared'; readonly prepared: Prepared } | { readonly outcome: 'invalid'; readonly errors: readonly GraphQLError[] };
+export type PrepareResult =
+  | { readonly outcome: 'prepared'; readonly prepared: Prepared }
+  | { readonly outcome: 'invalid'; readonly errors: readonly GraphQLError[] };
 
 /** A client sends a few dozen texts; one that builds a text per request must not fill the memory. */
 const MAX_CACHED = 500;
@@ -46,8 +66,25 @@ function prepareAnew(text: string, operationName: string | null): PrepareResult 
   const errors = validate(admin.schema, document);
   if (errors.length > 0) return { outcome: 'invalid', errors };
   const operation = getOperationAST(document, operationName);
-  if (!operation) return { outcome: 'invalid', errors: [new GraphQLError(operationName === null ? 'An operation name is required' : `No operation named "${operationName}"`)] };
-  return { outcome: 'prepared', prepared: { document, operation, cost: compileCost(admin.schema, document, operation), guarded: guardedFields(admin, document), unkeyed: unkeyedFields(operation) } };
+  if (!operation)
+    return {
+      outcome: 'invalid',
+      errors: [
+        new GraphQLError(
+          operationName === null ? 'An operation name is required' : `No operation named "${operationName}"`,
+        ),
+      ],
+    };
+  return {
+    outcome: 'prepared',
+    prepared: {
+      document,
+      operation,
+      cost: compileCost(admin.schema, document, operation),
+      guarded: guardedFields(admin, document),
+      unkeyed: unkeyedFields(operation),
+    },
+  };
 }
 
 function unkeyedFields({ selectionSet }: OperationDefinitionNode): readonly string[] {
@@ -69,7 +106,8 @@ function guardedFields(admin: AdminSchema, document: DocumentNode): Prepared['gu
         if (!parent || !field) return;
         const coordinate = `${parent.name}.${field.name}`;
         const returned = getNamedType(field.type);
-        const scopes = admin.access.get(coordinate) ?? (isObjectType(returned) ? admin.access.get(returned.name) : undefined) ?? [];
+        const scopes =
+          admin.access.get(coordinate) ?? (isObjectType(returned) ? admin.access.get(returned.name) : undefined) ?? [];
         const isProtected = admin.protectedFields.has(coordinate);
         if (scopes.length > 0 || isProtected) found.set(coordinate, { coordinate, scopes, isProtected });
       },

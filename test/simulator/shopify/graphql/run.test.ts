@@ -7,7 +7,8 @@ beforeEach(async () => {
 });
 afterEach(() => bench.simulator.close());
 
-const codes = (errors: readonly { extensions?: { code?: string } }[]): (string | undefined)[] => errors.map(({ extensions }) => extensions?.code);
+const codes = (errors: readonly { extensions?: { code?: string } }[]): (string | undefined)[] =>
+  errors.map(({ extensions }) => extensions?.code);
 
 describe('documents', () => {
   it('are validated against the real schema', async () => {
@@ -18,7 +19,9 @@ describe('documents', () => {
 
   it('are refused when they do not parse or name no operation', async () => {
     expect((await bench.graphql('{ shop {')).errors[0]?.message).toContain('Syntax Error');
-    expect((await bench.graphql('query A { shop { id } } query B { shop { id } }')).errors[0]?.message).toContain('operation name');
+    expect((await bench.graphql('query A { shop { id } } query B { shop { id } }')).errors[0]?.message).toContain(
+      'operation name',
+    );
   });
 
   it('answer missing variables without data', async () => {
@@ -29,32 +32,46 @@ describe('documents', () => {
 
   it('name what the simulator lacks instead of answering null', async () => {
     const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] });
-    const { errors } = await bench.graphql('query ($id: ID!) { order(id: $id) { id poNumber } giftCards(first: 1) { nodes { id } } }', { id: order.gid });
+    const { errors } = await bench.graphql(
+      'query ($id: ID!) { order(id: $id) { id poNumber } giftCards(first: 1) { nodes { id } } }',
+      { id: order.gid },
+    );
     expect(errors.map(({ message }) => message)).toContain('The simulator does not model Order.poNumber.');
     expect(codes(errors)).toContain('INTERNAL_SERVER_ERROR');
   });
 
   it('need an idempotency key where Shopify wants one', async () => {
-    const { errors } = await bench.graphql('mutation { inventoryActivate(inventoryItemId: "gid://shopify/InventoryItem/1", locationId: "gid://shopify/Location/1") { userErrors { message } } }');
+    const { errors } = await bench.graphql(
+      'mutation { inventoryActivate(inventoryItemId: "gid://shopify/InventoryItem/1", locationId: "gid://shopify/Location/1") { userErrors { message } } }',
+    );
     expect(errors[0]?.message).toContain('@idempotent');
   });
 
   it('run their mutations one after the other', async () => {
     const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] });
-    const { data } = await bench.graphql('mutation ($id: ID!) { a: tagsAdd(id: $id, tags: ["one"]) { node { ... on Order { tags } } } b: tagsRemove(id: $id, tags: ["ONE"]) { node { ... on Order { tags } } } }', { id: order.gid });
+    const { data } = await bench.graphql(
+      'mutation ($id: ID!) { a: tagsAdd(id: $id, tags: ["one"]) { node { ... on Order { tags } } } b: tagsRemove(id: $id, tags: ["ONE"]) { node { ... on Order { tags } } } }',
+      { id: order.gid },
+    );
     expect(data).toMatchObject({ a: { node: { tags: ['one'] } }, b: { node: { tags: [] } } });
   });
 });
 
 describe('costs', () => {
   it('refuse a single query above 1000 points, whatever the bucket holds', async () => {
-    const { errors } = await bench.graphql('{ orders(first: 100) { nodes { id lineItems(first: 50) { nodes { id } } } } }');
+    const { errors } = await bench.graphql(
+      '{ orders(first: 100) { nodes { id lineItems(first: 50) { nodes { id } } } } }',
+    );
     expect(codes(errors)).toEqual(['MAX_COST_EXCEEDED']);
   });
 
   it('refund the difference between what was reserved and what came back', async () => {
     const { cost } = await bench.graphql('{ orders(first: 100) { nodes { id } } }');
-    expect(cost).toMatchObject({ requestedQueryCost: 102, actualQueryCost: 2, throttleStatus: { currentlyAvailable: 998 } });
+    expect(cost).toMatchObject({
+      requestedQueryCost: 102,
+      actualQueryCost: 2,
+      throttleStatus: { currentlyAvailable: 998 },
+    });
   });
 
   it('throttle with HTTP 200 and no data when the bucket is empty, and fill it with time', async () => {
@@ -72,8 +89,12 @@ describe('costs', () => {
   });
 
   it('price a mutation at 10 and a tracking update at 50', async () => {
-    const create = await bench.graphql('mutation { tagsAdd(id: "gid://shopify/Order/1", tags: "a") { userErrors { message } } }');
-    const track = await bench.graphql('mutation { fulfillmentTrackingInfoUpdate(fulfillmentId: "gid://shopify/Fulfillment/1", trackingInfoInput: {number: "1"}) { fulfillment { id } userErrors { message } } }');
+    const create = await bench.graphql(
+      'mutation { tagsAdd(id: "gid://shopify/Order/1", tags: "a") { userErrors { message } } }',
+    );
+    const track = await bench.graphql(
+      'mutation { fulfillmentTrackingInfoUpdate(fulfillmentId: "gid://shopify/Fulfillment/1", trackingInfoInput: {number: "1"}) { fulfillment { id } userErrors { message } } }',
+    );
     expect([create.cost?.requestedQueryCost, track.cost?.requestedQueryCost]).toEqual([10, 50]);
   });
 });
@@ -84,24 +105,39 @@ describe('scopes', () => {
     bench.shop.denyScope('read_locations');
     bench.shop.denyScope('read_inventory');
     bench.shop.denyScope('write_inventory');
-    const { data, errors } = await bench.graphql('query ($id: ID!) { order(id: $id) { name fulfillmentOrders(first: 1) { nodes { assignedLocation { name location { name } } } } } }', { id: order.gid });
+    const { data, errors } = await bench.graphql(
+      'query ($id: ID!) { order(id: $id) { name fulfillmentOrders(first: 1) { nodes { assignedLocation { name location { name } } } } } }',
+      { id: order.gid },
+    );
     expect(codes(errors)).toEqual(['ACCESS_DENIED']);
-    expect(data).toMatchObject({ order: { name: '#1001', fulfillmentOrders: { nodes: [{ assignedLocation: { name: 'Shop location', location: null } }] } } });
+    expect(data).toMatchObject({
+      order: {
+        name: '#1001',
+        fulfillmentOrders: { nodes: [{ assignedLocation: { name: 'Shop location', location: null } }] },
+      },
+    });
   });
 
   it('hide fulfillment orders of locations the app may not read', async () => {
     const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] });
     const query = 'query ($id: ID!) { order(id: $id) { fulfillmentOrders(first: 5) { nodes { id } } } }';
-    expect((await bench.graphql(query, { id: order.gid })).data).toMatchObject({ order: { fulfillmentOrders: { nodes: [{}] } } });
+    expect((await bench.graphql(query, { id: order.gid })).data).toMatchObject({
+      order: { fulfillmentOrders: { nodes: [{}] } },
+    });
     bench.shop.denyScope('read_merchant_managed_fulfillment_orders');
     bench.shop.denyScope('write_merchant_managed_fulfillment_orders');
-    expect((await bench.graphql(query, { id: order.gid })).data).toMatchObject({ order: { fulfillmentOrders: { nodes: [] } } });
+    expect((await bench.graphql(query, { id: order.gid })).data).toMatchObject({
+      order: { fulfillmentOrders: { nodes: [] } },
+    });
   });
 
   it('ask write_orders for tags', async () => {
     const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] });
     bench.shop.denyScope('write_orders');
-    const { errors } = await bench.graphql('mutation ($id: ID!) { tagsAdd(id: $id, tags: ["a"]) { userErrors { message } } }', { id: order.gid });
+    const { errors } = await bench.graphql(
+      'mutation ($id: ID!) { tagsAdd(id: $id, tags: ["a"]) { userErrors { message } } }',
+      { id: order.gid },
+    );
     expect(errors[0]).toMatchObject({ path: ['tagsAdd'], extensions: { code: 'ACCESS_DENIED' } });
     expect(bench.shop.order(order.gid).tags).toEqual([]);
   });
@@ -114,7 +150,10 @@ describe('scopes', () => {
     const query = 'query ($id: ID!) { order(id: $id) { id } orders(first: 5) { nodes { id } } }';
     expect((await bench.graphql(query, { id: order.gid })).data).toEqual({ order: null, orders: { nodes: [] } });
     bench.shop.grantScope('read_all_orders');
-    expect((await bench.graphql(query, { id: order.gid })).data).toEqual({ order: { id: order.gid }, orders: { nodes: [{ id: order.gid }] } });
+    expect((await bench.graphql(query, { id: order.gid })).data).toEqual({
+      order: { id: order.gid },
+      orders: { nodes: [{ id: order.gid }] },
+    });
   });
 });
 
@@ -122,22 +161,32 @@ describe('protected customer data', () => {
   it('is null with ACCESS_DENIED and the rest of the address when it is withheld', async () => {
     const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] });
     bench.shop.withholdProtectedData(true);
-    const query = 'query ($id: ID!) { order(id: $id) { fulfillmentOrders(first: 1) { nodes { destination { firstName zip countryCode } } } } }';
+    const query =
+      'query ($id: ID!) { order(id: $id) { fulfillmentOrders(first: 1) { nodes { destination { firstName zip countryCode } } } } }';
     const { data, errors } = await bench.graphql(query, { id: order.gid });
-    expect(data).toMatchObject({ order: { fulfillmentOrders: { nodes: [{ destination: { firstName: null, zip: null, countryCode: 'DE' } }] } } });
+    expect(data).toMatchObject({
+      order: { fulfillmentOrders: { nodes: [{ destination: { firstName: null, zip: null, countryCode: 'DE' } }] } },
+    });
     expect(codes(errors)).toEqual(['ACCESS_DENIED', 'ACCESS_DENIED']);
   });
 });
 
 describe('pages', () => {
   it('go forward by cursor and end', async () => {
-    const names = Array.from({ length: 5 }, () => bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).name);
-    const query = 'query ($after: String) { orders(first: 2, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } } }';
+    const names = Array.from(
+      { length: 5 },
+      () => bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).name,
+    );
+    const query =
+      'query ($after: String) { orders(first: 2, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } } }';
     const seen: string[] = [];
     let after: string | null = null;
     do {
       const { data } = await bench.graphql(query, { after });
-      const page = data?.['orders'] as { nodes: { name: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+      const page = data?.['orders'] as {
+        nodes: { name: string }[];
+        pageInfo: { hasNextPage: boolean; endCursor: string };
+      };
       seen.push(...page.nodes.map(({ name }) => name));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);

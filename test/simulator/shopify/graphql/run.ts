@@ -1,4 +1,11 @@
-import { execute, Kind, type ExecutionResult, type GraphQLError, type GraphQLFieldResolver, type GraphQLTypeResolver } from 'graphql';
+import {
+  execute,
+  Kind,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLTypeResolver,
+} from 'graphql';
 import { gidType } from '../gid.ts';
 import type { Shop, World } from '../world/state.ts';
 import type { CostBucket } from './bucket.ts';
@@ -21,7 +28,11 @@ export interface Session {
   readonly bucket: CostBucket | null;
 }
 
-export type GraphqlAnswer = { readonly data?: unknown; readonly errors?: readonly unknown[]; readonly extensions?: unknown };
+export type GraphqlAnswer = {
+  readonly data?: unknown;
+  readonly errors?: readonly unknown[];
+  readonly extensions?: unknown;
+};
 
 const MAX_SINGLE_COST = 1000;
 const UNTHROTTLED = { maximumAvailable: 1_000_000, currentlyAvailable: 1_000_000, restoreRate: 1_000_000 };
@@ -40,12 +51,22 @@ export function runGraphql(session: Session, request: GraphqlRequest): GraphqlAn
   const made = prepare(request.query, request.operationName);
   if (made.outcome === 'invalid') return { errors: made.errors.map((error) => error.toJSON()) };
   const { prepared } = made;
-  if (prepared.unkeyed.length > 0) return { errors: prepared.unkeyed.map((field) => badRequest(`The @idempotent directive is required for ${field} but was not provided.`).toJSON()) };
+  if (prepared.unkeyed.length > 0)
+    return {
+      errors: prepared.unkeyed.map((field) =>
+        badRequest(`The @idempotent directive is required for ${field} but was not provided.`).toJSON(),
+      ),
+    };
   const requestedQueryCost = requestedCost(prepared.cost, request.variables);
   if (requestedQueryCost > MAX_SINGLE_COST) return { errors: [tooDear(requestedQueryCost)] };
-  if (session.bucket && !session.bucket.reserve(requestedQueryCost)) return throttled(session.bucket, requestedQueryCost);
+  if (session.bucket && !session.bucket.reserve(requestedQueryCost))
+    return throttled(session.bucket, requestedQueryCost);
 
-  const context: RequestContext = { world: session.world, shop: session.shop, denied: deniedFor(prepared, session.shop) };
+  const context: RequestContext = {
+    world: session.world,
+    shop: session.shop,
+    denied: deniedFor(prepared, session.shop),
+  };
   const result = execute({
     schema: adminSchema().schema,
     document: prepared.document,
@@ -58,7 +79,9 @@ export function runGraphql(session: Session, request: GraphqlRequest): GraphqlAn
   const actualQueryCost = Math.min(requestedQueryCost, actualCost(prepared.cost, result.data));
   session.bucket?.refund(requestedQueryCost - actualQueryCost);
   const cost = { requestedQueryCost, actualQueryCost, throttleStatus: session.bucket?.status() ?? UNTHROTTLED };
-  const answer = result.errors ? { data: result.data ?? null, errors: result.errors.map(withCode) } : { data: result.data };
+  const answer = result.errors
+    ? { data: result.data ?? null, errors: result.errors.map(withCode) }
+    : { data: result.data };
   return { ...answer, extensions: { cost } };
 }
 
@@ -88,13 +111,23 @@ function withCode(error: GraphQLError): unknown {
 function tooDear(cost: number): unknown {
   return {
     message: `Query cost is ${cost}, which exceeds the single query max cost limit (${MAX_SINGLE_COST}).`,
-    extensions: { code: 'MAX_COST_EXCEEDED', cost, maxCost: MAX_SINGLE_COST, documentation: 'https://shopify.dev/api/usage/rate-limits' },
+    extensions: {
+      code: 'MAX_COST_EXCEEDED',
+      cost,
+      maxCost: MAX_SINGLE_COST,
+      documentation: 'https://shopify.dev/api/usage/rate-limits',
+    },
   };
 }
 
 function throttled(bucket: CostBucket, requestedQueryCost: number): GraphqlAnswer {
   return {
-    errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED', documentation: 'https://shopify.dev/api/usage/rate-limits' } }],
+    errors: [
+      {
+        message: 'Throttled',
+        extensions: { code: 'THROTTLED', documentation: 'https://shopify.dev/api/usage/rate-limits' },
+      },
+    ],
     extensions: { cost: { requestedQueryCost, actualQueryCost: null, throttleStatus: bucket.status() } },
   };
 }

@@ -27,7 +27,10 @@ export interface AdminSchema {
 }
 
 /** The package exports nothing but its command, so the file is named by its place. */
-const SCHEMA_FILE = new URL('../../../../node_modules/@shopify/dev-mcp/dist/data/admin_2026-10.json.gz', import.meta.url);
+const SCHEMA_FILE = new URL(
+  '../../../../node_modules/@shopify/dev-mcp/dist/data/admin_2026-10.json.gz',
+  import.meta.url,
+);
 
 let built: AdminSchema | undefined;
 
@@ -39,7 +42,9 @@ export function adminSchema(): AdminSchema {
 
 function build(): AdminSchema {
   const text = gunzipSync(readFileSync(SCHEMA_FILE)).toString('utf8');
-  const introspection = (JSON.parse(text) as { data: IntrospectionQuery & { __schema: { types: readonly AnnotatedType[] } } }).data;
+  const introspection = (
+    JSON.parse(text) as { data: IntrospectionQuery & { __schema: { types: readonly AnnotatedType[] } } }
+  ).data;
   const { __schema: annotated } = introspection;
   const schema = buildClientSchema(introspection, { assumeValid: true });
   const access = new Map<string, readonly string[]>();
@@ -63,7 +68,9 @@ function setAccess(access: Map<string, readonly string[]>, coordinate: string, t
 /** "`read_a` access scope or `read_b` access scope. Also: …" → the scopes, any of which is enough. */
 function scopesIn(text: string | null): readonly string[] {
   const sentence = text?.split('Also:')[0] ?? '';
-  return [...sentence.matchAll(/`([a-z_]+)`/g)].map(([, name = '']) => (/^(read|write)_/.test(name) ? name : `read_${name}`));
+  return [...sentence.matchAll(/`([a-z_]+)`/g)].map(([, name = '']) =>
+    /^(read|write)_/.test(name) ? name : `read_${name}`,
+  );
 }
 
 function attach(schema: GraphQLSchema): void {

@@ -59,7 +59,11 @@ class Parser<T> {
 
   #allOf(): Predicate<T> {
     const parts: Predicate<T>[] = [];
-    for (let token = this.#tokens[this.#at]; token !== undefined && token !== ')' && token !== 'OR'; token = this.#tokens[this.#at]) {
+    for (
+      let token = this.#tokens[this.#at];
+      token !== undefined && token !== ')' && token !== 'OR';
+      token = this.#tokens[this.#at]
+    ) {
       if (token === 'AND') this.#at += 1;
       else parts.push(this.#one());
     }
@@ -91,7 +95,11 @@ function readTerm(token: string): Term {
   const match = /^([A-Za-z_][\w.$-]*):(>=|<=|>|<|=)?(.*)$/s.exec(token);
   if (!match) return { field: null, operator: ':', value: unquote(token) };
   const [, field = '', operator, value = ''] = match;
-  return { field, operator: operator === undefined || operator === '=' ? ':' : (operator as Term['operator']), value: unquote(value) };
+  return {
+    field,
+    operator: operator === undefined || operator === '=' ? ':' : (operator as Term['operator']),
+    value: unquote(value),
+  };
 }
 
 const unquote = (text: string): string => text.replace(/^["']|["']$/g, '');

@@ -2,7 +2,8 @@ import { accessDenied, unknownId } from '../graphql/errors.ts';
 import { hasAnyScope, type RequestContext } from '../graphql/context.ts';
 import type { Address, FulfillmentOrder, Shop } from '../world/state.ts';
 
-export const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z'));
+export const iso = (ms: number | null): string | null =>
+  ms === null ? null : new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
 /** `12.5` → `12.50`, as Shopify writes `Money`. */
 export function moneyBag(amount: number | string, currencyCode: string): unknown {

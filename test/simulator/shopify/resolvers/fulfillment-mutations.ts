@@ -17,7 +17,10 @@ interface TrackingInput {
 }
 
 interface FulfillmentInput {
-  readonly lineItemsByFulfillmentOrder: readonly { readonly fulfillmentOrderId: string; readonly fulfillmentOrderLineItems?: readonly { readonly id: string; readonly quantity: number }[] | null }[];
+  readonly lineItemsByFulfillmentOrder: readonly {
+    readonly fulfillmentOrderId: string;
+    readonly fulfillmentOrderLineItems?: readonly { readonly id: string; readonly quantity: number }[] | null;
+  }[];
   readonly notifyCustomer?: boolean | null;
   readonly trackingInfo?: TrackingInput | null;
 }
@@ -28,15 +31,21 @@ function trackingOf(input: TrackingInput | null | undefined): Fulfillment['track
   const numbers = input.numbers ?? (input.number ? [input.number] : []);
   const urls = input.urls ?? (input.url ? [input.url] : []);
   const parcels = Math.max(numbers.length, urls.length, input.company ? 1 : 0);
-  return Array.from({ length: parcels }, (_, index) => ({ company: input.company ?? null, number: numbers[index] ?? null, url: urls[index] ?? null }));
+  return Array.from({ length: parcels }, (_, index) => ({
+    company: input.company ?? null,
+    number: numbers[index] ?? null,
+    url: urls[index] ?? null,
+  }));
 }
 
 function partsOf({ shop }: RequestContext, input: FulfillmentInput): Result<{ parts: FulfilPart[] }> {
   const parts: FulfilPart[] = [];
   for (const { fulfillmentOrderId, fulfillmentOrderLineItems } of input.lineItemsByFulfillmentOrder) {
     const fulfillmentOrder = shop.fulfillmentOrders.get(fulfillmentOrderId);
-    if (!fulfillmentOrder || !canRead(shop, fulfillmentOrder)) return refuse('Fulfillment order does not exist.', ['fulfillment']);
-    if (!canWrite(shop, fulfillmentOrder)) return refuse('The api_client does not have access to the fulfillment order.', ['fulfillment']);
+    if (!fulfillmentOrder || !canRead(shop, fulfillmentOrder))
+      return refuse('Fulfillment order does not exist.', ['fulfillment']);
+    if (!canWrite(shop, fulfillmentOrder))
+      return refuse('The api_client does not have access to the fulfillment order.', ['fulfillment']);
     const lines = fulfillmentOrderLineItems ?? [];
     parts.push({ fulfillmentOrder, lines: lines.length === 0 ? null : lines });
   }
@@ -56,7 +65,8 @@ interface EventInput {
 function createEvent({ world, shop }: RequestContext, input: EventInput): Result<{ event: FulfillmentEvent }> {
   const fulfillment = shop.fulfillments.get(input.fulfillmentId);
   if (!fulfillment) return refuse('Fulfillment does not exist.', ['fulfillmentEvent', 'fulfillmentId']);
-  if (fulfillment.status === 'CANCELLED') return refuse('A cancelled fulfillment takes no events.', ['fulfillmentEvent', 'fulfillmentId']);
+  if (fulfillment.status === 'CANCELLED')
+    return refuse('A cancelled fulfillment takes no events.', ['fulfillmentEvent', 'fulfillmentId']);
   const event: FulfillmentEvent = {
     graphqlType: 'FulfillmentEvent',
     id: world.mint.gid('FulfillmentEvent'),
@@ -70,23 +80,48 @@ function createEvent({ world, shop }: RequestContext, input: EventInput): Result
   };
   fulfillment.eventList.push(event);
   fulfillment.updatedAtMs = world.now();
-  world.emit(shop, 'fulfillment_events/create', { id: gidNumber(event.id), fulfillment_id: gidNumber(fulfillment.id), order_id: gidNumber(fulfillment.order.id), status: event.status.toLowerCase(), message: event.message });
+  world.emit(shop, 'fulfillment_events/create', {
+    id: gidNumber(event.id),
+    fulfillment_id: gidNumber(fulfillment.id),
+    order_id: gidNumber(fulfillment.order.id),
+    status: event.status.toLowerCase(),
+    message: event.message,
+  });
   world.emit(shop, 'fulfillments/update', fulfillmentBody(fulfillment));
   return { ok: true, event };
 }
 
-const FULFILLMENT_WRITERS = ['write_assigned_fulfillment_orders', 'write_merchant_managed_fulfillment_orders', 'write_third_party_fulfillment_orders'];
+const FULFILLMENT_WRITERS = [
+  'write_assigned_fulfillment_orders',
+  'write_merchant_managed_fulfillment_orders',
+  'write_third_party_fulfillment_orders',
+];
 
 export const fulfillmentMutations = resolversOf<unknown>({
   fulfillmentCreate: (_root, { fulfillment: input }: { fulfillment: FulfillmentInput }, context) => {
     const parts = partsOf(context, input);
-    const result = parts.ok ? fulfil(context.world, context.shop, { parts: parts.parts, tracking: trackingOf(input.trackingInfo), notifyCustomer: input.notifyCustomer ?? false, by: 'app' }) : parts;
+    const result = parts.ok
+      ? fulfil(context.world, context.shop, {
+          parts: parts.parts,
+          tracking: trackingOf(input.trackingInfo),
+          notifyCustomer: input.notifyCustomer ?? false,
+          by: 'app',
+        })
+      : parts;
     return payload(result, ['fulfillment'], ({ fulfillment }) => ({ fulfillment }));
   },
-  fulfillmentTrackingInfoUpdate: (_root, args: { fulfillmentId: string; trackingInfoInput: TrackingInput; notifyCustomer?: boolean | null }, { world, shop }) => {
+  fulfillmentTrackingInfoUpdate: (
+    _root,
+    args: { fulfillmentId: string; trackingInfoInput: TrackingInput; notifyCustomer?: boolean | null },
+    { world, shop },
+  ) => {
     const fulfillment = shop.fulfillments.get(args.fulfillmentId);
     const result = fulfillment
-      ? updateTracking(world, shop, { fulfillment, tracking: trackingOf(args.trackingInfoInput), notifyCustomer: args.notifyCustomer ?? null })
+      ? updateTracking(world, shop, {
+          fulfillment,
+          tracking: trackingOf(args.trackingInfoInput),
+          notifyCustomer: args.notifyCustomer ?? null,
+        })
       : refuse('Fulfillment does not exist.', ['fulfillmentId']);
     return payload(result, ['fulfillment'], (done) => ({ fulfillment: done.fulfillment }));
   },

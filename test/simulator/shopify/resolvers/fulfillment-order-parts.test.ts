@@ -15,13 +15,18 @@ interface Service {
 }
 
 async function newService(): Promise<Service> {
-  const reply = await bench.graphql('mutation { fulfillmentServiceCreate(name: "Print house") { fulfillmentService { id location { id } } userErrors { message } } }');
+  const reply = await bench.graphql(
+    'mutation { fulfillmentServiceCreate(name: "Print house") { fulfillmentService { id location { id } } userErrors { message } } }',
+  );
   return fieldOf<{ fulfillmentService: Service }>(reply, 'fulfillmentServiceCreate').fulfillmentService;
 }
 
 async function stockedVariant(locationGid: string): Promise<string> {
   const [variant] = bench.shop.product({ title: 'Canvas', variants: [{ title: 'S', price: '9.00' }] }).variants;
-  await bench.graphql('mutation ($item: ID!, $to: ID!) { inventoryActivate(inventoryItemId: $item, locationId: $to, available: 5) @idempotent(key: "k") { userErrors { message } } }', { item: variant?.inventoryItemGid, to: locationGid });
+  await bench.graphql(
+    'mutation ($item: ID!, $to: ID!) { inventoryActivate(inventoryItemId: $item, locationId: $to, available: 5) @idempotent(key: "k") { userErrors { message } } }',
+    { item: variant?.inventoryItemGid, to: locationGid },
+  );
   return variant?.gid ?? '';
 }
 
@@ -32,8 +37,10 @@ const at = (order: string, index = 0): FulfillmentOrderView => {
   return view;
 };
 const linesOf = (view: FulfillmentOrderView, quantity: number): unknown => [{ id: view.lines[0]?.gid, quantity }];
-const summary = (order: string): unknown => views(order).map(({ status, requestStatus, lines }) => [status, requestStatus, lines[0]?.remainingQuantity]);
-const MOVE = 'mutation ($id: ID!, $to: ID!, $lines: [FulfillmentOrderLineItemInput!]) { fulfillmentOrderMove(id: $id, newLocationId: $to, fulfillmentOrderLineItems: $lines) { movedFulfillmentOrder { id } remainingFulfillmentOrder { id } userErrors { code message } } }';
+const summary = (order: string): unknown =>
+  views(order).map(({ status, requestStatus, lines }) => [status, requestStatus, lines[0]?.remainingQuantity]);
+const MOVE =
+  'mutation ($id: ID!, $to: ID!, $lines: [FulfillmentOrderLineItemInput!]) { fulfillmentOrderMove(id: $id, newLocationId: $to, fulfillmentOrderLineItems: $lines) { movedFulfillmentOrder { id } remainingFulfillmentOrder { id } userErrors { code message } } }';
 
 describe('a request for some units', () => {
   it('leaves the others unsubmitted in a fulfillment order of their own', async () => {
@@ -43,7 +50,13 @@ describe('a request for some units', () => {
       'mutation ($id: ID!, $lines: [FulfillmentOrderLineItemInput!]) { fulfillmentOrderSubmitFulfillmentRequest(id: $id, fulfillmentOrderLineItems: $lines) { submittedFulfillmentOrder { id } unsubmittedFulfillmentOrder { id } userErrors { message } } }',
       { id: at(order).gid, lines: linesOf(at(order), 2) },
     );
-    expect(reply.data).toMatchObject({ fulfillmentOrderSubmitFulfillmentRequest: { submittedFulfillmentOrder: { id: at(order).gid }, unsubmittedFulfillmentOrder: { id: at(order, 1).gid }, userErrors: [] } });
+    expect(reply.data).toMatchObject({
+      fulfillmentOrderSubmitFulfillmentRequest: {
+        submittedFulfillmentOrder: { id: at(order).gid },
+        unsubmittedFulfillmentOrder: { id: at(order, 1).gid },
+        userErrors: [],
+      },
+    });
     expect(summary(order)).toEqual([
       ['OPEN', 'SUBMITTED', 2],
       ['OPEN', 'UNSUBMITTED', 1],
@@ -54,8 +67,13 @@ describe('a request for some units', () => {
     const { location } = await newService();
     const order = bench.shop.placeOrder({ lines: [{ variant: await stockedVariant(location.id), quantity: 1 }] }).gid;
     bench.shop.submitFulfillmentRequest(at(order).gid);
-    const reply = await bench.graphql('mutation ($id: ID!) { fulfillmentOrderCancel(id: $id) { replacementFulfillmentOrder { id } userErrors { message } } }', { id: at(order).gid });
-    expect(reply.data).toMatchObject({ fulfillmentOrderCancel: { replacementFulfillmentOrder: { id: at(order, 1).gid } } });
+    const reply = await bench.graphql(
+      'mutation ($id: ID!) { fulfillmentOrderCancel(id: $id) { replacementFulfillmentOrder { id } userErrors { message } } }',
+      { id: at(order).gid },
+    );
+    expect(reply.data).toMatchObject({
+      fulfillmentOrderCancel: { replacementFulfillmentOrder: { id: at(order, 1).gid } },
+    });
     expect(summary(order)).toEqual([
       ['CLOSED', 'SUBMITTED', 0],
       ['OPEN', 'UNSUBMITTED', 1],
@@ -67,8 +85,16 @@ describe('a hold on some units', () => {
   it('splits the rest off, which stays open', async () => {
     const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 3 }] }).gid;
     const hold = { reason: 'INCORRECT_ADDRESS', fulfillmentOrderLineItems: linesOf(at(order), 1) };
-    const reply = await bench.graphql('mutation ($id: ID!, $hold: FulfillmentOrderHoldInput!) { fulfillmentOrderHold(id: $id, fulfillmentHold: $hold) { fulfillmentOrder { fulfillmentHolds { displayReason } } remainingFulfillmentOrder { id } userErrors { message } } }', { id: at(order).gid, hold });
-    expect(reply.data).toMatchObject({ fulfillmentOrderHold: { fulfillmentOrder: { fulfillmentHolds: [{ displayReason: 'Incorrect address' }] }, remainingFulfillmentOrder: { id: at(order, 1).gid } } });
+    const reply = await bench.graphql(
+      'mutation ($id: ID!, $hold: FulfillmentOrderHoldInput!) { fulfillmentOrderHold(id: $id, fulfillmentHold: $hold) { fulfillmentOrder { fulfillmentHolds { displayReason } } remainingFulfillmentOrder { id } userErrors { message } } }',
+      { id: at(order).gid, hold },
+    );
+    expect(reply.data).toMatchObject({
+      fulfillmentOrderHold: {
+        fulfillmentOrder: { fulfillmentHolds: [{ displayReason: 'Incorrect address' }] },
+        remainingFulfillmentOrder: { id: at(order, 1).gid },
+      },
+    });
     expect(summary(order)).toEqual([
       ['ON_HOLD', 'UNSUBMITTED', 1],
       ['OPEN', 'UNSUBMITTED', 2],
@@ -82,7 +108,9 @@ describe('a move', () => {
     const variant = await stockedVariant(location.id);
     const order = bench.shop.placeOrder({ lines: [{ variant, quantity: 3 }], locations: 'merchant' }).gid;
     await bench.graphql(MOVE, { id: at(order).gid, to: location.id, lines: linesOf(at(order), 1) });
-    expect(views(order).map(({ locationGid, lines }) => [locationGid === location.id, lines[0]?.remainingQuantity])).toEqual([
+    expect(
+      views(order).map(({ locationGid, lines }) => [locationGid === location.id, lines[0]?.remainingQuantity]),
+    ).toEqual([
       [false, 2],
       [true, 1],
     ]);
@@ -99,49 +127,91 @@ describe('a move', () => {
     const { location } = await newService();
     const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).gid;
     const unstocked = await bench.graphql(MOVE, { id: at(order).gid, to: location.id });
-    expect(unstocked.data).toMatchObject({ fulfillmentOrderMove: { movedFulfillmentOrder: null, userErrors: [{ message: expect.stringContaining('stock') }] } });
-    await bench.graphql('mutation ($id: ID!) { fulfillmentOrderReportProgress(id: $id) { userErrors { code } } }', { id: at(order).gid });
+    expect(unstocked.data).toMatchObject({
+      fulfillmentOrderMove: {
+        movedFulfillmentOrder: null,
+        userErrors: [{ message: expect.stringContaining('stock') }],
+      },
+    });
+    await bench.graphql('mutation ($id: ID!) { fulfillmentOrderReportProgress(id: $id) { userErrors { code } } }', {
+      id: at(order).gid,
+    });
     const [home] = bench.shop.locations();
     const begun = await bench.graphql(MOVE, { id: at(order).gid, to: home?.gid });
-    expect(begun.data).toMatchObject({ fulfillmentOrderMove: { userErrors: [{ code: 'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS' }] } });
+    expect(begun.data).toMatchObject({
+      fulfillmentOrderMove: { userErrors: [{ code: 'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS' }] },
+    });
   });
 });
 
 describe('a fulfillment service', () => {
   it('changes its name and callback, its location with it, and can be deleted when idle', async () => {
     const { id } = await newService();
-    await bench.graphql('mutation ($id: ID!) { fulfillmentServiceUpdate(id: $id, name: "Picanova", callbackUrl: "https://app.example/f") { userErrors { message } } }', { id });
-    const known = await bench.graphql('{ shop { fulfillmentServices { serviceName callbackUrl location { name isFulfillmentService } } } }');
-    expect(known.data).toEqual({ shop: { fulfillmentServices: [{ serviceName: 'Picanova', callbackUrl: 'https://app.example/f', location: { name: 'Picanova', isFulfillmentService: true } }] } });
-    const gone = await bench.graphql('mutation ($id: ID!) { fulfillmentServiceDelete(id: $id) { deletedId userErrors { message } } }', { id });
+    await bench.graphql(
+      'mutation ($id: ID!) { fulfillmentServiceUpdate(id: $id, name: "Picanova", callbackUrl: "https://app.example/f") { userErrors { message } } }',
+      { id },
+    );
+    const known = await bench.graphql(
+      '{ shop { fulfillmentServices { serviceName callbackUrl location { name isFulfillmentService } } } }',
+    );
+    expect(known.data).toEqual({
+      shop: {
+        fulfillmentServices: [
+          {
+            serviceName: 'Picanova',
+            callbackUrl: 'https://app.example/f',
+            location: { name: 'Picanova', isFulfillmentService: true },
+          },
+        ],
+      },
+    });
+    const gone = await bench.graphql(
+      'mutation ($id: ID!) { fulfillmentServiceDelete(id: $id) { deletedId userErrors { message } } }',
+      { id },
+    );
     expect(gone.data).toMatchObject({ fulfillmentServiceDelete: { deletedId: id, userErrors: [] } });
     expect(bench.shop.locations()).toHaveLength(1);
   });
 
-  it('ends with the installation; its location stays behind as the merchant\'s', async () => {
+  it("ends with the installation; its location stays behind as the merchant's", async () => {
     const { location } = await newService();
     bench.shop.uninstall();
-    expect(bench.shop.locations().find(({ gid }) => gid === location.id)).toMatchObject({ isFulfillmentService: false });
+    expect(bench.shop.locations().find(({ gid }) => gid === location.id)).toMatchObject({
+      isFulfillmentService: false,
+    });
   });
 });
 
-const report = (id: string): Promise<GraphqlReply> => bench.graphql('mutation ($id: ID!) { fulfillmentOrderReportProgress(id: $id) { userErrors { message } } }', { id });
+const report = (id: string): Promise<GraphqlReply> =>
+  bench.graphql('mutation ($id: ID!) { fulfillmentOrderReportProgress(id: $id) { userErrors { message } } }', { id });
 
 describe('access to a fulfillment order', () => {
   it('that may be read but not written is denied by name', async () => {
     const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).gid;
     bench.shop.denyScope('write_merchant_managed_fulfillment_orders');
     const { errors } = await report(at(order).gid);
-    expect(errors).toMatchObject([{ message: expect.stringContaining('write_merchant_managed_fulfillment_orders'), extensions: { code: 'ACCESS_DENIED' } }]);
-    const created = await bench.graphql('mutation ($id: ID!) { fulfillmentCreate(fulfillment: {lineItemsByFulfillmentOrder: [{fulfillmentOrderId: $id}]}) { userErrors { message } } }', { id: at(order).gid });
-    expect(created.data).toMatchObject({ fulfillmentCreate: { userErrors: [{ message: 'The api_client does not have access to the fulfillment order.' }] } });
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining('write_merchant_managed_fulfillment_orders'),
+        extensions: { code: 'ACCESS_DENIED' },
+      },
+    ]);
+    const created = await bench.graphql(
+      'mutation ($id: ID!) { fulfillmentCreate(fulfillment: {lineItemsByFulfillmentOrder: [{fulfillmentOrderId: $id}]}) { userErrors { message } } }',
+      { id: at(order).gid },
+    );
+    expect(created.data).toMatchObject({
+      fulfillmentCreate: { userErrors: [{ message: 'The api_client does not have access to the fulfillment order.' }] },
+    });
   });
 
   it('at the own service needs an accepted request before progress', async () => {
     const { location } = await newService();
     const order = bench.shop.placeOrder({ lines: [{ variant: await stockedVariant(location.id), quantity: 1 }] }).gid;
     const refused = await report(at(order).gid);
-    expect(refused.data).toMatchObject({ fulfillmentOrderReportProgress: { userErrors: [{ message: expect.stringContaining('accepted') }] } });
+    expect(refused.data).toMatchObject({
+      fulfillmentOrderReportProgress: { userErrors: [{ message: expect.stringContaining('accepted') }] },
+    });
   });
 });
 
@@ -150,7 +220,12 @@ describe('an address edit', () => {
     const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).gid;
     bench.clock.ms += 60_000;
     bench.shop.editAddress(order, { address1: 'Neue Straße 2' });
-    const { data } = await bench.graphql('query ($id: ID!) { fulfillmentOrder(id: $id) { updatedAt destination { address1 city } } }', { id: at(order).gid });
-    expect(data).toEqual({ fulfillmentOrder: { updatedAt: '2026-11-01T00:01:00Z', destination: { address1: 'Neue Straße 2', city: 'Köln' } } });
+    const { data } = await bench.graphql(
+      'query ($id: ID!) { fulfillmentOrder(id: $id) { updatedAt destination { address1 city } } }',
+      { id: at(order).gid },
+    );
+    expect(data).toEqual({
+      fulfillmentOrder: { updatedAt: '2026-11-01T00:01:00Z', destination: { address1: 'Neue Straße 2', city: 'Köln' } },
+    });
   });
 });

@@ -4,13 +4,25 @@ import { supportedActions } from '../world/actions.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, Hold, MerchantRequest, Order } from '../world/state.ts';
 import { iso, moneyBag } from './common.ts';
 
-const HOLD_WORDS: Readonly<Record<string, string>> = { OTHER: 'Other', AWAITING_PAYMENT: 'Awaiting payment', HIGH_RISK_OF_FRAUD: 'High risk of fraud', INCORRECT_ADDRESS: 'Incorrect address', INVENTORY_OUT_OF_STOCK: 'Inventory out of stock' };
+const HOLD_WORDS: Readonly<Record<string, string>> = {
+  OTHER: 'Other',
+  AWAITING_PAYMENT: 'Awaiting payment',
+  HIGH_RISK_OF_FRAUD: 'High risk of fraud',
+  INCORRECT_ADDRESS: 'Incorrect address',
+  INVENTORY_OUT_OF_STOCK: 'Inventory out of stock',
+};
 
 function destination(order: Order): unknown {
   const { address } = order;
   if (!address) return null;
   const number = /\/(\d+)/.exec(address.id)?.[1] ?? '0';
-  return { ...address, id: `gid://shopify/FulfillmentOrderDestination/${number}`, graphqlType: 'FulfillmentOrderDestination', email: order.email, location: null };
+  return {
+    ...address,
+    id: `gid://shopify/FulfillmentOrderDestination/${number}`,
+    graphqlType: 'FulfillmentOrderDestination',
+    email: order.email,
+    location: null,
+  };
 }
 
 export const fulfillmentOrderResolvers = resolversOf<FulfillmentOrder>({
@@ -22,7 +34,17 @@ export const fulfillmentOrderResolvers = resolversOf<FulfillmentOrder>({
   fulfillAt: (fulfillmentOrder) => iso(fulfillmentOrder.createdAtMs),
   fulfillBy: () => null,
   internationalDuties: () => null,
-  assignedLocation: ({ location }) => ({ name: location.name, location, countryCode: 'DE', address1: 'Lagerweg 1', address2: null, city: 'Köln', zip: '50667', province: null, phone: null }),
+  assignedLocation: ({ location }) => ({
+    name: location.name,
+    location,
+    countryCode: 'DE',
+    address1: 'Lagerweg 1',
+    address2: null,
+    city: 'Köln',
+    zip: '50667',
+    province: null,
+    phone: null,
+  }),
   deliveryMethod: (fulfillmentOrder) => ({
     id: fulfillmentOrder.id.replace('FulfillmentOrder', 'DeliveryMethod'),
     methodType: fulfillmentOrder.lines.some(({ lineItem }) => lineItem.requiresShipping) ? 'SHIPPING' : 'NONE',
@@ -35,11 +57,16 @@ export const fulfillmentOrderResolvers = resolversOf<FulfillmentOrder>({
     brandedPromise: null,
   }),
   destination: (fulfillmentOrder) => destination(fulfillmentOrder.order),
-  supportedActions: (fulfillmentOrder) => supportedActions(fulfillmentOrder).map((action) => ({ action, externalUrl: null })),
+  supportedActions: (fulfillmentOrder) =>
+    supportedActions(fulfillmentOrder).map((action) => ({ action, externalUrl: null })),
   fulfillmentHolds: (fulfillmentOrder) => fulfillmentOrder.holds,
   lineItems: (fulfillmentOrder, args: PageArgs) => connection(fulfillmentOrder.lines, args),
   fulfillments: (fulfillmentOrder, args: PageArgs) => connection(fulfillmentOrder.fulfillmentList, args),
-  merchantRequests: (fulfillmentOrder, args: PageArgs & { kind?: string | null }) => connection(fulfillmentOrder.requests.filter(({ kind }) => !args.kind || kind === args.kind), args),
+  merchantRequests: (fulfillmentOrder, args: PageArgs & { kind?: string | null }) =>
+    connection(
+      fulfillmentOrder.requests.filter(({ kind }) => !args.kind || kind === args.kind),
+      args,
+    ),
 });
 
 export const fulfillmentOrderLineResolvers = resolversOf<FulfillmentOrderLine>({
@@ -52,8 +79,10 @@ export const fulfillmentOrderLineResolvers = resolversOf<FulfillmentOrderLine>({
   warnings: () => [],
   requiresShipping: ({ lineItem }) => lineItem.requiresShipping,
   shippingLine: ({ lineItem }) => lineItem.order.shipping,
-  variant: ({ lineItem }, _args, { shop }) => (lineItem.variantGid === null ? null : (shop.variants.get(lineItem.variantGid) ?? null)),
-  inventoryItemId: ({ lineItem }, _args, { shop }) => (lineItem.variantGid === null ? null : (shop.variants.get(lineItem.variantGid)?.inventoryItemGid ?? null)),
+  variant: ({ lineItem }, _args, { shop }) =>
+    lineItem.variantGid === null ? null : (shop.variants.get(lineItem.variantGid) ?? null),
+  inventoryItemId: ({ lineItem }, _args, { shop }) =>
+    lineItem.variantGid === null ? null : (shop.variants.get(lineItem.variantGid)?.inventoryItemGid ?? null),
   originalUnitPriceSet: ({ lineItem }) => moneyBag(lineItem.price, lineItem.order.currencyCode),
   financialSummaries: ({ lineItem, remainingQuantity }) => [
     {
@@ -72,5 +101,6 @@ export const holdResolvers = resolversOf<Hold>({
 
 export const requestResolvers = resolversOf<MerchantRequest>({
   sentAt: (request) => iso(request.sentAtMs),
-  fulfillmentOrder: (request, _args, { shop }) => [...shop.fulfillmentOrders.values()].find(({ requests }) => requests.includes(request)),
+  fulfillmentOrder: (request, _args, { shop }) =>
+    [...shop.fulfillmentOrders.values()].find(({ requests }) => requests.includes(request)),
 });

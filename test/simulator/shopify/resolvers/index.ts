@@ -1,7 +1,12 @@
 import type { Resolvers } from '../graphql/context.ts';
 import { fulfillmentEventResolvers, fulfillmentLineResolvers, fulfillmentResolvers } from './fulfillment.ts';
 import { fulfillmentMutations } from './fulfillment-mutations.ts';
-import { fulfillmentOrderLineResolvers, fulfillmentOrderResolvers, holdResolvers, requestResolvers } from './fulfillment-order.ts';
+import {
+  fulfillmentOrderLineResolvers,
+  fulfillmentOrderResolvers,
+  holdResolvers,
+  requestResolvers,
+} from './fulfillment-order.ts';
 import { fulfillmentOrderMutations } from './fulfillment-order-mutations.ts';
 import { definitionResolvers, metafieldFieldResolvers } from './metafields.ts';
 import { addressResolvers, lineItemResolvers, orderResolvers, shippingLineResolvers } from './order.ts';

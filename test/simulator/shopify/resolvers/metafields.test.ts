@@ -18,26 +18,51 @@ const product = (): ReturnType<Bench['shop']['product']> =>
     variants: [{ title: '40x60', price: '49.00' }],
   });
 
-const SET = 'mutation ($m: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $m) { metafields { namespace key value compareDigest } userErrors { field code elementIndex } } }';
+const SET =
+  'mutation ($m: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $m) { metafields { namespace key value compareDigest } userErrors { field code elementIndex } } }';
 
 describe('reading', () => {
-  it('resolves $app and an omitted namespace to the app\'s own', async () => {
+  it("resolves $app and an omitted namespace to the app's own", async () => {
     const { gid } = product();
-    const { data } = await bench.graphql('query ($id: ID!) { product(id: $id) { a: metafield(namespace: "$app", key: "print_url") { namespace value } b: metafield(key: "print_url") { value } c: metafield(namespace: "app", key: "print_url") { value } } }', { id: gid });
-    expect(data).toMatchObject({ product: { a: { namespace: expect.stringMatching(/^app--\d+$/), value: 'https://x.example/a.jpg' }, b: { value: 'https://x.example/a.jpg' }, c: null } });
+    const { data } = await bench.graphql(
+      'query ($id: ID!) { product(id: $id) { a: metafield(namespace: "$app", key: "print_url") { namespace value } b: metafield(key: "print_url") { value } c: metafield(namespace: "app", key: "print_url") { value } } }',
+      { id: gid },
+    );
+    expect(data).toMatchObject({
+      product: {
+        a: { namespace: expect.stringMatching(/^app--\d+$/), value: 'https://x.example/a.jpg' },
+        b: { value: 'https://x.example/a.jpg' },
+        c: null,
+      },
+    });
   });
 
   it('answers keys in the asked order, each with its full name, the absent left out', async () => {
     const { gid } = product();
-    const { data } = await bench.graphql('query ($id: ID!) { product(id: $id) { metafields(first: 9, keys: ["custom.print_sku", "custom.none", "$app.print_url"]) { nodes { key namespace } } } }', { id: gid });
-    const { nodes } = fieldOf<{ metafields: { nodes: { key: string; namespace: string }[] } }>({ data, errors: [] }, 'product').metafields;
+    const { data } = await bench.graphql(
+      'query ($id: ID!) { product(id: $id) { metafields(first: 9, keys: ["custom.print_sku", "custom.none", "$app.print_url"]) { nodes { key namespace } } } }',
+      { id: gid },
+    );
+    const { nodes } = fieldOf<{ metafields: { nodes: { key: string; namespace: string }[] } }>(
+      { data, errors: [] },
+      'product',
+    ).metafields;
     expect(nodes.map(({ key }) => key)).toEqual(['custom.print_sku', `${nodes[1]?.namespace}.print_url`]);
   });
 
-  it('lists one namespace or all, but never another app\'s', async () => {
+  it("lists one namespace or all, but never another app's", async () => {
     const { gid } = product();
-    const { data } = await bench.graphql('query ($id: ID!) { product(id: $id) { own: metafields(first: 9, namespace: "$app") { nodes { key } } all: metafields(first: 9) { nodes { key } } foreign: metafields(first: 9, namespace: "app--1") { nodes { key } } } }', { id: gid });
-    expect(data).toEqual({ product: { own: { nodes: [{ key: 'print_url' }] }, all: { nodes: [{ key: 'print_url' }, { key: 'print_sku' }] }, foreign: { nodes: [] } } });
+    const { data } = await bench.graphql(
+      'query ($id: ID!) { product(id: $id) { own: metafields(first: 9, namespace: "$app") { nodes { key } } all: metafields(first: 9) { nodes { key } } foreign: metafields(first: 9, namespace: "app--1") { nodes { key } } } }',
+      { id: gid },
+    );
+    expect(data).toEqual({
+      product: {
+        own: { nodes: [{ key: 'print_url' }] },
+        all: { nodes: [{ key: 'print_url' }, { key: 'print_sku' }] },
+        foreign: { nodes: [] },
+      },
+    });
   });
 });
 
@@ -45,8 +70,18 @@ describe('metafieldsSet', () => {
   it('writes all or nothing', async () => {
     const { variants } = product();
     const ownerId = variants[0]?.gid ?? '';
-    const refused = await bench.graphql(SET, { m: [{ ownerId, key: 'print_sku', type: 'single_line_text_field', value: 'A' }, { ownerId, key: 'print_url', type: 'url', value: 'not a url' }] });
-    expect(refused.data).toEqual({ metafieldsSet: { metafields: null, userErrors: [{ field: ['metafields', '1', 'value'], code: 'INVALID_VALUE', elementIndex: 1 }] } });
+    const refused = await bench.graphql(SET, {
+      m: [
+        { ownerId, key: 'print_sku', type: 'single_line_text_field', value: 'A' },
+        { ownerId, key: 'print_url', type: 'url', value: 'not a url' },
+      ],
+    });
+    expect(refused.data).toEqual({
+      metafieldsSet: {
+        metafields: null,
+        userErrors: [{ field: ['metafields', '1', 'value'], code: 'INVALID_VALUE', elementIndex: 1 }],
+      },
+    });
     expect(bench.shop.metafields(ownerId)).toEqual([]);
     await bench.graphql(SET, { m: [{ ownerId, key: 'print_sku', type: 'single_line_text_field', value: 'A' }] });
     expect(bench.shop.metafields(ownerId)).toMatchObject([{ key: 'print_sku', value: 'A' }]);
@@ -54,15 +89,29 @@ describe('metafieldsSet', () => {
 
   it('takes 25 at a time', async () => {
     const { gid } = product();
-    const m = Array.from({ length: 26 }, (_, index) => ({ ownerId: gid, key: `key_${index}`, type: 'single_line_text_field', value: 'x' }));
-    expect((await bench.graphql(SET, { m })).data).toMatchObject({ metafieldsSet: { userErrors: [{ code: 'LESS_THAN_OR_EQUAL_TO' }] } });
+    const m = Array.from({ length: 26 }, (_, index) => ({
+      ownerId: gid,
+      key: `key_${index}`,
+      type: 'single_line_text_field',
+      value: 'x',
+    }));
+    expect((await bench.graphql(SET, { m })).data).toMatchObject({
+      metafieldsSet: { userErrors: [{ code: 'LESS_THAN_OR_EQUAL_TO' }] },
+    });
     expect((await bench.graphql(SET, { m: m.slice(1) })).data).toMatchObject({ metafieldsSet: { userErrors: [] } });
   });
 
   it('compares digests: null means not there yet, a stale one is refused', async () => {
     const { gid } = product();
-    const write = async (value: string, compareDigest: string | null): Promise<{ metafields: { compareDigest: string }[] | null; userErrors: { code: string }[] }> => {
-      const { data } = await bench.graphql(SET, { m: [{ ownerId: gid, namespace: '$app', key: 'print_sku', type: 'single_line_text_field', value, compareDigest }] });
+    const write = async (
+      value: string,
+      compareDigest: string | null,
+    ): Promise<{ metafields: { compareDigest: string }[] | null; userErrors: { code: string }[] }> => {
+      const { data } = await bench.graphql(SET, {
+        m: [
+          { ownerId: gid, namespace: '$app', key: 'print_sku', type: 'single_line_text_field', value, compareDigest },
+        ],
+      });
       return data?.['metafieldsSet'] as never;
     };
     const first = await write('A', null);
@@ -73,14 +122,16 @@ describe('metafieldsSet', () => {
   });
 
   it.each([
-    ['another app\'s namespace', { namespace: 'app--1', value: 'x' }, 'APP_NOT_AUTHORIZED'],
+    ["another app's namespace", { namespace: 'app--1', value: 'x' }, 'APP_NOT_AUTHORIZED'],
     ['an empty value', { value: '' }, 'BLANK'],
     ['an unknown type', { type: 'text', value: 'x' }, 'INVALID_TYPE'],
     ['a URL of more than 2 KB', { type: 'url', value: `https://x.example/${'a'.repeat(2048)}` }, 'INVALID_VALUE'],
     ['a key of one letter', { key: 'a', value: 'x' }, 'INVALID'],
   ])('refuses %s', async (_what, change, code) => {
     const { gid } = product();
-    const { data } = await bench.graphql(SET, { m: [{ ownerId: gid, key: 'print_sku', type: 'single_line_text_field', ...change }] });
+    const { data } = await bench.graphql(SET, {
+      m: [{ ownerId: gid, key: 'print_sku', type: 'single_line_text_field', ...change }],
+    });
     expect(data).toMatchObject({ metafieldsSet: { metafields: null, userErrors: [{ code }] } });
   });
 });
@@ -89,7 +140,10 @@ describe('metafieldsDelete', () => {
   it('answers what it deleted, null for what was not there', async () => {
     const { gid } = product();
     const m = ['print_sku', 'none'].map((key) => ({ ownerId: gid, namespace: 'custom', key }));
-    const { data } = await bench.graphql('mutation ($m: [MetafieldIdentifierInput!]!) { metafieldsDelete(metafields: $m) { deletedMetafields { key } userErrors { message } } }', { m });
+    const { data } = await bench.graphql(
+      'mutation ($m: [MetafieldIdentifierInput!]!) { metafieldsDelete(metafields: $m) { deletedMetafields { key } userErrors { message } } }',
+      { m },
+    );
     expect(data).toEqual({ metafieldsDelete: { deletedMetafields: [{ key: 'print_sku' }, null], userErrors: [] } });
   });
 });
@@ -97,8 +151,14 @@ describe('metafieldsDelete', () => {
 describe('definitions', () => {
   it('give the type that a write may then leave out', async () => {
     const { gid } = product();
-    await bench.graphql('mutation { metafieldDefinitionCreate(definition: {name: "SKU", namespace: "print", key: "sku", ownerType: PRODUCT, type: "single_line_text_field"}) { createdDefinition { id } userErrors { code } } }');
-    expect((await bench.graphql(SET, { m: [{ ownerId: gid, namespace: 'print', key: 'sku', value: 'A' }] })).data).toMatchObject({ metafieldsSet: { userErrors: [] } });
-    expect((await bench.graphql(SET, { m: [{ ownerId: gid, namespace: 'print', key: 'other', value: 'A' }] })).data).toMatchObject({ metafieldsSet: { userErrors: [{ code: 'BLANK' }] } });
+    await bench.graphql(
+      'mutation { metafieldDefinitionCreate(definition: {name: "SKU", namespace: "print", key: "sku", ownerType: PRODUCT, type: "single_line_text_field"}) { createdDefinition { id } userErrors { code } } }',
+    );
+    expect(
+      (await bench.graphql(SET, { m: [{ ownerId: gid, namespace: 'print', key: 'sku', value: 'A' }] })).data,
+    ).toMatchObject({ metafieldsSet: { userErrors: [] } });
+    expect(
+      (await bench.graphql(SET, { m: [{ ownerId: gid, namespace: 'print', key: 'other', value: 'A' }] })).data,
+    ).toMatchObject({ metafieldsSet: { userErrors: [{ code: 'BLANK' }] } });
   });
 });

@@ -6,7 +6,8 @@ import type { Address, LineItem, Order } from '../world/state.ts';
 import { canRead, fullName, iso, moneyBag } from './common.ts';
 import { metafieldResolvers } from './metafields.ts';
 
-const itemsTotal = (order: Order, quantity: 'quantity' | 'currentQuantity'): number => order.lines.reduce((sum, line) => sum + Number(line.price) * line[quantity], 0);
+const itemsTotal = (order: Order, quantity: 'quantity' | 'currentQuantity'): number =>
+  order.lines.reduce((sum, line) => sum + Number(line.price) * line[quantity], 0);
 const shippingPrice = (order: Order): number => Number(order.shipping?.price ?? 0);
 
 export const orderResolvers = resolversOf<Order>({
@@ -38,16 +39,25 @@ export const orderResolvers = resolversOf<Order>({
   shippingLine: (order) => order.shipping,
   shippingLines: (order, args: PageArgs) => connection(order.shipping ? [order.shipping] : [], args),
   lineItems: (order, args: PageArgs) => connection(order.lines, args),
-  fulfillmentOrders: (order, args: PageArgs, { shop }) => connection(order.fulfillmentOrderList.filter((entry) => canRead(shop, entry)), args),
-  fulfillments: (order, { first }: { first?: number | null }) => (typeof first === 'number' ? order.fulfillmentList.slice(0, first) : order.fulfillmentList),
+  fulfillmentOrders: (order, args: PageArgs, { shop }) =>
+    connection(
+      order.fulfillmentOrderList.filter((entry) => canRead(shop, entry)),
+      args,
+    ),
+  fulfillments: (order, { first }: { first?: number | null }) =>
+    typeof first === 'number' ? order.fulfillmentList.slice(0, first) : order.fulfillmentList,
   fulfillmentsCount: (order) => ({ count: order.fulfillmentList.length, precision: 'EXACT' }),
-  risk: (order) => ({ recommendation: order.riskLevel === 'HIGH' ? 'CANCEL' : 'ACCEPT', assessments: order.riskLevel === null ? [] : [{ riskLevel: order.riskLevel, facts: [], provider: null }] }),
+  risk: (order) => ({
+    recommendation: order.riskLevel === 'HIGH' ? 'CANCEL' : 'ACCEPT',
+    assessments: order.riskLevel === null ? [] : [{ riskLevel: order.riskLevel, facts: [], provider: null }],
+  }),
   subtotalPriceSet: (order) => moneyBag(itemsTotal(order, 'quantity'), order.currencyCode),
   currentSubtotalPriceSet: (order) => moneyBag(itemsTotal(order, 'currentQuantity'), order.currencyCode),
   totalShippingPriceSet: (order) => moneyBag(shippingPrice(order), order.currencyCode),
   currentShippingPriceSet: (order) => moneyBag(shippingPrice(order), order.currencyCode),
   totalPriceSet: (order) => moneyBag(itemsTotal(order, 'quantity') + shippingPrice(order), order.currencyCode),
-  currentTotalPriceSet: (order) => moneyBag(itemsTotal(order, 'currentQuantity') + shippingPrice(order), order.currencyCode),
+  currentTotalPriceSet: (order) =>
+    moneyBag(itemsTotal(order, 'currentQuantity') + shippingPrice(order), order.currencyCode),
 });
 
 const unitPrice = (line: LineItem): unknown => moneyBag(line.price, line.order.currencyCode);
@@ -75,7 +85,14 @@ export const lineItemResolvers = resolversOf<LineItem>({
 export const addressResolvers = resolversOf<Address>({
   name: fullName,
   countryCodeV2: (address) => address.countryCode,
-  formatted: (address, { withName }: { withName?: boolean }) => [withName ? fullName(address) : null, address.address1, address.address2, [address.zip, address.city].filter(Boolean).join(' '), address.country].filter(Boolean),
+  formatted: (address, { withName }: { withName?: boolean }) =>
+    [
+      withName ? fullName(address) : null,
+      address.address1,
+      address.address2,
+      [address.zip, address.city].filter(Boolean).join(' '),
+      address.country,
+    ].filter(Boolean),
   formattedArea: (address) => [address.city, address.country].filter(Boolean).join(', '),
   coordinatesValidated: () => false,
   latitude: () => null,

@@ -32,11 +32,18 @@ function optionsOf(product: Product): unknown[] {
     id: product.id.replace('/Product/', '/ProductOption/') + String(index),
     name,
     position: index + 1,
-    values: [...new Set(product.variantList.flatMap(({ options }) => options.filter((option) => option.name === name).map(({ value }) => value)))],
+    values: [
+      ...new Set(
+        product.variantList.flatMap(({ options }) =>
+          options.filter((option) => option.name === name).map(({ value }) => value),
+        ),
+      ),
+    ],
   }));
 }
 
-const available = (variant: Variant): number => [...variant.stock.values()].reduce((sum, quantity) => sum + quantity, 0);
+const available = (variant: Variant): number =>
+  [...variant.stock.values()].reduce((sum, quantity) => sum + quantity, 0);
 
 export const variantResolvers = resolversOf<Variant>({
   ...metafieldResolvers,
@@ -60,7 +67,11 @@ interface InventoryItem {
   readonly ofVariant: Variant;
 }
 
-export const inventoryItem = (variant: Variant): InventoryItem => ({ graphqlType: 'InventoryItem', id: variant.inventoryItemGid, ofVariant: variant });
+export const inventoryItem = (variant: Variant): InventoryItem => ({
+  graphqlType: 'InventoryItem',
+  id: variant.inventoryItemGid,
+  ofVariant: variant,
+});
 
 export const inventoryItemResolvers = resolversOf<InventoryItem>({
   legacyResourceId: (item) => String(gidNumber(item.id)),
@@ -71,8 +82,13 @@ export const inventoryItemResolvers = resolversOf<InventoryItem>({
   unitCost: () => null,
   createdAt: (item) => iso(item.ofVariant.createdAtMs),
   updatedAt: (item) => iso(item.ofVariant.product.updatedAtMs),
-  inventoryLevel: (item, { locationId }: { locationId: string }, context) => inventoryLevel(context, item.ofVariant, locationId),
-  inventoryLevels: (item, args: PageArgs, context) => connection([...item.ofVariant.stock.keys()].flatMap((gid) => inventoryLevel(context, item.ofVariant, gid) ?? []), args),
+  inventoryLevel: (item, { locationId }: { locationId: string }, context) =>
+    inventoryLevel(context, item.ofVariant, locationId),
+  inventoryLevels: (item, args: PageArgs, context) =>
+    connection(
+      [...item.ofVariant.stock.keys()].flatMap((gid) => inventoryLevel(context, item.ofVariant, gid) ?? []),
+      args,
+    ),
 });
 
 export interface InventoryLevel {
@@ -88,7 +104,13 @@ export function inventoryLevel({ shop }: RequestContext, variant: Variant, locat
   const location = shop.locations.get(locationGid);
   const quantity = variant.stock.get(locationGid);
   if (!location || quantity === undefined) return null;
-  return { graphqlType: 'InventoryLevel', id: `gid://shopify/InventoryLevel/${gidNumber(locationGid)}?inventory_item_id=${gidNumber(variant.inventoryItemGid)}`, location, ofVariant: variant, quantity };
+  return {
+    graphqlType: 'InventoryLevel',
+    id: `gid://shopify/InventoryLevel/${gidNumber(locationGid)}?inventory_item_id=${gidNumber(variant.inventoryItemGid)}`,
+    location,
+    ofVariant: variant,
+    quantity,
+  };
 }
 
 export const inventoryLevelResolvers = resolversOf<InventoryLevel>({
@@ -97,5 +119,11 @@ export const inventoryLevelResolvers = resolversOf<InventoryLevel>({
   canDeactivate: () => true,
   createdAt: (level) => iso(level.ofVariant.createdAtMs),
   updatedAt: (level) => iso(level.ofVariant.createdAtMs),
-  quantities: (level, { names }: { names: readonly string[] }) => names.map((name) => ({ id: `${level.id}&name=${name}`, name, quantity: name === 'available' || name === 'on_hand' ? level.quantity : 0, updatedAt: null })),
+  quantities: (level, { names }: { names: readonly string[] }) =>
+    names.map((name) => ({
+      id: `${level.id}&name=${name}`,
+      name,
+      quantity: name === 'available' || name === 'on_hand' ? level.quantity : 0,
+      updatedAt: null,
+    })),
 });

@@ -9,7 +9,10 @@ afterEach(() => bench.simulator.close());
 
 const place = (paid = true): string => bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 2 }], paid }).gid;
 const find = async (query: string): Promise<string[]> => {
-  const { data, errors } = await bench.graphql('query ($query: String) { orders(first: 50, query: $query) { nodes { id } } }', { query });
+  const { data, errors } = await bench.graphql(
+    'query ($query: String) { orders(first: 50, query: $query) { nodes { id } } }',
+    { query },
+  );
   expect(errors).toEqual([]);
   return fieldOf<{ nodes: { id: string }[] }>({ data, errors: [] }, 'orders').nodes.map(({ id }) => id);
 };
@@ -25,7 +28,7 @@ describe('orders', () => {
     expect(await find('financial_status:paid AND fulfillment_status:unfulfilled')).toEqual([early]);
     expect(await find('fulfillment_status:shipped')).toEqual([shipped]);
     expect(await find('created_at:>="2026-11-01T00:30:00Z"')).toEqual([unpaid, shipped]);
-    expect(await find('created_at:<\'2026-11-01T00:30:00Z\' OR -financial_status:paid')).toEqual([early, unpaid]);
+    expect(await find("created_at:<'2026-11-01T00:30:00Z' OR -financial_status:paid")).toEqual([early, unpaid]);
     expect(await find('(status:closed OR status:cancelled) created_at:2026-11-01')).toEqual([shipped]);
   });
 
@@ -33,7 +36,9 @@ describe('orders', () => {
     const [held, partly] = [place(), place()];
     bench.shop.hold(bench.shop.order(held).fulfillmentOrders[0]?.gid ?? '');
     const [fulfillmentOrder] = bench.shop.order(partly).fulfillmentOrders;
-    bench.shop.fulfilManually(fulfillmentOrder?.gid ?? '', { lines: [{ gid: fulfillmentOrder?.lines[0]?.gid ?? '', quantity: 1 }] });
+    bench.shop.fulfilManually(fulfillmentOrder?.gid ?? '', {
+      lines: [{ gid: fulfillmentOrder?.lines[0]?.gid ?? '', quantity: 1 }],
+    });
     expect(await find('fulfillment_status:unfulfilled')).toEqual([held]);
     expect(await find('fulfillment_status:unfulfilled,partial')).toEqual([held, partly]);
     expect(await find('fulfillment_status:unfulfilled -fulfillment_status:on_hold')).toEqual([]);
@@ -47,7 +52,7 @@ describe('orders', () => {
 
   it('are null by an unknown id, an error by something that is no id', async () => {
     expect((await bench.graphql('{ order(id: "gid://shopify/Order/1") { id } }')).data).toEqual({ order: null });
-    expect((await bench.graphql('{ order(id: "1001") { id } }')).errors[0]?.message).toBe('Invalid global id \'1001\'');
+    expect((await bench.graphql('{ order(id: "1001") { id } }')).errors[0]?.message).toBe("Invalid global id '1001'");
   });
 });
 
@@ -55,23 +60,40 @@ describe('nodes', () => {
   it('answer each id in its place, null where there is nothing', async () => {
     const order = place();
     const fulfillmentOrder = bench.shop.order(order).fulfillmentOrders[0]?.gid;
-    const { data } = await bench.graphql('query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on FulfillmentOrder { orderId } } }', { ids: [fulfillmentOrder, 'gid://shopify/FulfillmentOrder/1', order] });
+    const { data } = await bench.graphql(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on FulfillmentOrder { orderId } } }',
+      { ids: [fulfillmentOrder, 'gid://shopify/FulfillmentOrder/1', order] },
+    );
     expect(data).toEqual({ nodes: [{ id: fulfillmentOrder, orderId: order }, null, { id: order }] });
   });
 });
 
 describe('products', () => {
   it('are found by title, tag, sku and a metafield, and gone once deleted', async () => {
-    const canvas = bench.shop.product({ title: 'Canvas', tags: ['art'], metafields: [{ namespace: 'custom', key: 'print_sku', value: 'CAN' }], variants: [{ title: 'S', sku: 'C-S', price: '9.00' }] });
+    const canvas = bench.shop.product({
+      title: 'Canvas',
+      tags: ['art'],
+      metafields: [{ namespace: 'custom', key: 'print_sku', value: 'CAN' }],
+      variants: [{ title: 'S', sku: 'C-S', price: '9.00' }],
+    });
     bench.shop.product({ title: 'Mug', variants: [{ title: 'One', price: '5.00' }] });
     for (const query of ['canvas', 'tag:art', 'sku:C-S', 'metafields.custom.print_sku:CAN']) {
-      const { data } = await bench.graphql('query ($query: String) { products(first: 5, query: $query) { nodes { id } } }', { query });
+      const { data } = await bench.graphql(
+        'query ($query: String) { products(first: 5, query: $query) { nodes { id } } }',
+        { query },
+      );
       expect(data).toEqual({ products: { nodes: [{ id: canvas.gid }] } });
     }
     const order = bench.shop.placeOrder({ lines: [{ variant: canvas.variants[0]?.gid ?? '', quantity: 1 }] });
     bench.shop.deleteProduct(canvas.gid);
-    const { data } = await bench.graphql('query ($p: ID!, $o: ID!) { product(id: $p) { id } order(id: $o) { lineItems(first: 1) { nodes { title sku variant { id } } } } }', { p: canvas.gid, o: order.gid });
-    expect(data).toEqual({ product: null, order: { lineItems: { nodes: [{ title: 'Canvas', sku: 'C-S', variant: null }] } } });
+    const { data } = await bench.graphql(
+      'query ($p: ID!, $o: ID!) { product(id: $p) { id } order(id: $o) { lineItems(first: 1) { nodes { title sku variant { id } } } } }',
+      { p: canvas.gid, o: order.gid },
+    );
+    expect(data).toEqual({
+      product: null,
+      order: { lineItems: { nodes: [{ title: 'Canvas', sku: 'C-S', variant: null }] } },
+    });
   });
 });
 
@@ -79,7 +101,10 @@ describe('the installation', () => {
   it('lists the granted scopes as they are now', async () => {
     const scopes = async (): Promise<string[]> => {
       const { data } = await bench.graphql('{ currentAppInstallation { accessScopes { handle } } }');
-      return fieldOf<{ accessScopes: { handle: string }[] }>({ data, errors: [] }, 'currentAppInstallation').accessScopes.map(({ handle }) => handle);
+      return fieldOf<{ accessScopes: { handle: string }[] }>(
+        { data, errors: [] },
+        'currentAppInstallation',
+      ).accessScopes.map(({ handle }) => handle);
     };
     expect(await scopes()).toContain('write_orders');
     bench.shop.denyScope('write_orders');
@@ -87,11 +112,26 @@ describe('the installation', () => {
   });
 });
 
-describe('an order\'s details', () => {
+describe("an order's details", () => {
   it('carry address, shipping, risk, money and line properties', async () => {
     const order = bench.shop.placeOrder({
-      lines: [{ title: 'Print', price: '12.50', quantity: 2, properties: [{ name: '_print_url', value: 'https://x.example/a.png' }] }],
-      shippingAddress: { firstName: 'Ada', address1: '1 Main St', city: 'Boston', zip: '02101', province: 'Massachusetts', provinceCode: 'MA', countryCode: 'US' },
+      lines: [
+        {
+          title: 'Print',
+          price: '12.50',
+          quantity: 2,
+          properties: [{ name: '_print_url', value: 'https://x.example/a.png' }],
+        },
+      ],
+      shippingAddress: {
+        firstName: 'Ada',
+        address1: '1 Main St',
+        city: 'Boston',
+        zip: '02101',
+        province: 'Massachusetts',
+        provinceCode: 'MA',
+        countryCode: 'US',
+      },
       shippingTitle: 'Express',
       shippingPrice: '9',
       riskLevel: 'HIGH',
@@ -110,14 +150,28 @@ describe('an order\'s details', () => {
         risk: { assessments: [{ riskLevel: 'HIGH' }] },
         totalPriceSet: { shopMoney: { amount: '34.00' } },
         shippingAddress: { name: 'Ada', provinceCode: 'MA', countryCodeV2: 'US' },
-        lineItems: { nodes: [{ customAttributes: [{ key: '_print_url', value: 'https://x.example/a.png' }], originalUnitPriceSet: { shopMoney: { amount: '12.50' } } }] },
+        lineItems: {
+          nodes: [
+            {
+              customAttributes: [{ key: '_print_url', value: 'https://x.example/a.png' }],
+              originalUnitPriceSet: { shopMoney: { amount: '12.50' } },
+            },
+          ],
+        },
       },
     });
   });
 
   it('have no destination without a shipping address', async () => {
-    const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }], shippingAddress: null, shippingTitle: null });
-    const { data } = await bench.graphql('query ($id: ID!) { order(id: $id) { shippingLine { title } fulfillmentOrders(first: 1) { nodes { destination { zip } } } } }', { id: order.gid });
+    const order = bench.shop.placeOrder({
+      lines: [{ title: 'Print', quantity: 1 }],
+      shippingAddress: null,
+      shippingTitle: null,
+    });
+    const { data } = await bench.graphql(
+      'query ($id: ID!) { order(id: $id) { shippingLine { title } fulfillmentOrders(first: 1) { nodes { destination { zip } } } } }',
+      { id: order.gid },
+    );
     expect(data).toEqual({ order: { shippingLine: null, fulfillmentOrders: { nodes: [{ destination: null }] } } });
   });
 });

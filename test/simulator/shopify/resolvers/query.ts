@@ -36,7 +36,14 @@ function lookUp(context: RequestContext, gid: string): unknown {
     case 'Shop':
       return gid === shop.id ? shop : null;
     default:
-      return shop.products.get(gid) ?? shop.variants.get(gid) ?? shop.fulfillments.get(gid) ?? shop.locations.get(gid) ?? shop.lineItems.get(gid) ?? null;
+      return (
+        shop.products.get(gid) ??
+        shop.variants.get(gid) ??
+        shop.fulfillments.get(gid) ??
+        shop.locations.get(gid) ??
+        shop.lineItems.get(gid) ??
+        null
+      );
   }
 }
 
@@ -48,7 +55,8 @@ const byId =
 function visibleOrders(context: RequestContext, args: SearchArgs): readonly Order[] {
   const matches = compileSearch(args.query, matchesOrder);
   const found = [...context.shop.orders.values()].filter((order) => isOrderVisible(context, order) && matches(order));
-  if (args.sortKey === 'UPDATED_AT') return found.sort((a, b) => a.updatedAtMs - b.updatedAtMs || gidNumber(a.id) - gidNumber(b.id));
+  if (args.sortKey === 'UPDATED_AT')
+    return found.sort((a, b) => a.updatedAtMs - b.updatedAtMs || gidNumber(a.id) - gidNumber(b.id));
   if (args.sortKey === 'ID') return found;
   return found.sort((a, b) => a.createdAtMs - b.createdAtMs || gidNumber(a.id) - gidNumber(b.id));
 }
@@ -83,7 +91,10 @@ export const queryResolvers = resolversOf<unknown>({
     return ids.map((id) => lookUp(context, id));
   },
   orders: (_root, args: SearchArgs, context) => connection(visibleOrders(context, args), args),
-  ordersCount: (_root, args: SearchArgs, context) => ({ count: visibleOrders(context, args).length, precision: 'EXACT' }),
+  ordersCount: (_root, args: SearchArgs, context) => ({
+    count: visibleOrders(context, args).length,
+    precision: 'EXACT',
+  }),
   products: (_root, args: SearchArgs, { shop, world }) => {
     const matches = compileSearch(args.query, matchesProduct(shop, world));
     const found = [...shop.products.values()].filter(matches);
@@ -91,17 +102,23 @@ export const queryResolvers = resolversOf<unknown>({
     if (args.sortKey === 'UPDATED_AT') found.sort((a, b) => a.updatedAtMs - b.updatedAtMs);
     return connection(found, args);
   },
-  productVariants: (_root, args: SearchArgs, { shop }) => connection([...shop.variants.values()].filter(compileSearch(args.query, matchesVariant)), args),
+  productVariants: (_root, args: SearchArgs, { shop }) =>
+    connection([...shop.variants.values()].filter(compileSearch(args.query, matchesVariant)), args),
   fulfillmentOrders: (_root, args: SearchArgs & { includeClosed?: boolean }, { shop }) => {
     const matches = compileSearch(args.query, matchesFulfillmentOrder);
-    const rows = [...shop.fulfillmentOrders.values()].filter((entry) => canRead(shop, entry) && (args.includeClosed || entry.status !== 'CLOSED') && matches(entry));
+    const rows = [...shop.fulfillmentOrders.values()].filter(
+      (entry) => canRead(shop, entry) && (args.includeClosed || entry.status !== 'CLOSED') && matches(entry),
+    );
     return connection(byAge(rows, args.sortKey), args);
   },
   assignedFulfillmentOrders: (_root, args: AssignedArgs, { shop }) => {
     const wanted = args.assignmentStatus ? REQUEST_STATUSES[args.assignmentStatus] : null;
     const rows = [...shop.fulfillmentOrders.values()].filter(
       ({ location, status, requestStatus }) =>
-        location.service?.ownedByApp && status !== 'CLOSED' && (!wanted || wanted.includes(requestStatus)) && (!args.locationIds || args.locationIds.includes(location.id)),
+        location.service?.ownedByApp &&
+        status !== 'CLOSED' &&
+        (!wanted || wanted.includes(requestStatus)) &&
+        (!args.locationIds || args.locationIds.includes(location.id)),
     );
     return connection(byAge(rows, args.sortKey), args);
   },
@@ -110,12 +127,22 @@ export const queryResolvers = resolversOf<unknown>({
   appInstallation: (_root, _args, context) => installation(context),
   app: (_root, _args, context) => app(context),
   locations: (_root, args: PageArgs & { includeLegacy?: boolean }, context) => locations(context, args),
-  location: (_root, { id }: { id?: string | null }, { shop }) => (id ? (shop.locations.get(id) ?? null) : ([...shop.locations.values()][0] ?? null)),
+  location: (_root, { id }: { id?: string | null }, { shop }) =>
+    id ? (shop.locations.get(id) ?? null) : ([...shop.locations.values()][0] ?? null),
   fulfillmentService: (_root, { id }: { id: string }, { shop }) => shop.services.get(id) ?? null,
-  metafieldDefinitions: (_root, args: PageArgs & { ownerType: string; namespace?: string | null; key?: string | null }, { shop, world }) => {
+  metafieldDefinitions: (
+    _root,
+    args: PageArgs & { ownerType: string; namespace?: string | null; key?: string | null },
+    { shop, world },
+  ) => {
     const namespace = args.namespace ? resolveNamespace(world, args.namespace) : null;
     return connection(
-      [...shop.definitions.values()].filter((entry) => entry.ownerType === args.ownerType && (namespace === null || entry.namespace === namespace) && (!args.key || entry.key === args.key)),
+      [...shop.definitions.values()].filter(
+        (entry) =>
+          entry.ownerType === args.ownerType &&
+          (namespace === null || entry.namespace === namespace) &&
+          (!args.key || entry.key === args.key),
+      ),
       args,
     );
   },

@@ -147,7 +147,9 @@ export function matchesVariant(variant: Variant, term: Term): boolean {
     case 'title':
       return same(variant.title, term.value);
     case null:
-      return `${variant.product.title} ${variant.title} ${variant.sku ?? ''}`.toLowerCase().includes(term.value.toLowerCase());
+      return `${variant.product.title} ${variant.title} ${variant.sku ?? ''}`
+        .toLowerCase()
+        .includes(term.value.toLowerCase());
     default:
       return unknownFilter('productVariants', term);
   }

@@ -14,7 +14,11 @@ import { payload, refusal } from './payload.ts';
 
 type Owner = Order | Product | Variant;
 
-const WRITE_SCOPES: Readonly<Record<string, string>> = { Order: 'write_orders', Product: 'write_products', ProductVariant: 'write_products' };
+const WRITE_SCOPES: Readonly<Record<string, string>> = {
+  Order: 'write_orders',
+  Product: 'write_products',
+  ProductVariant: 'write_products',
+};
 
 /** What may carry tags or metafields, if the app may write it: an order needs `write_orders` (shopify-platform §12). */
 function writableOwner(context: RequestContext, gid: string, field: string): Owner | null {
@@ -28,11 +32,16 @@ function writableOwner(context: RequestContext, gid: string, field: string): Own
 }
 
 /** Says what changed as the real shop would: nothing at all when the tags are the same. */
-function setTags(context: RequestContext, { id, field, change }: { id: string; field: string; change: (tags: readonly string[]) => string[] }): unknown {
+function setTags(
+  context: RequestContext,
+  { id, field, change }: { id: string; field: string; change: (tags: readonly string[]) => string[] },
+): unknown {
   const owner = writableOwner(context, id, field);
-  if (!owner || owner.graphqlType === 'ProductVariant') return refusal(['node'], [{ field: ['id'], message: 'Resource not found.' }]);
+  if (!owner || owner.graphqlType === 'ProductVariant')
+    return refusal(['node'], [{ field: ['id'], message: 'Resource not found.' }]);
   const tags = change(owner.tags);
-  if (tags.join(',').length > 250 * 255 || tags.some((tag) => tag.length > 40 && owner.graphqlType === 'Order')) return refusal(['node'], [{ field: ['tags'], message: 'Tags is invalid: a tag has at most 40 characters.' }]);
+  if (tags.join(',').length > 250 * 255 || tags.some((tag) => tag.length > 40 && owner.graphqlType === 'Order'))
+    return refusal(['node'], [{ field: ['tags'], message: 'Tags is invalid: a tag has at most 40 characters.' }]);
   if (tags.join('\n') !== owner.tags.join('\n')) {
     owner.tags = tags;
     if (owner.graphqlType === 'Order') touchOrder(context.world, context.shop, owner);
@@ -53,17 +62,16 @@ interface MetafieldInput {
 function setMetafields(context: RequestContext, inputs: readonly MetafieldInput[]): unknown {
   const owners = inputs.map(({ ownerId }) => writableOwner(context, ownerId, 'metafieldsSet'));
   const missing = owners.findIndex((owner) => owner === null);
-  if (missing >= 0) return withIndex(refuse('Owner does not exist.', ['metafields', String(missing), 'ownerId'], 'INVALID'));
-  const writes = inputs.map(
-    (input): MetafieldWrite => ({
-      ownerGid: input.ownerId,
-      namespace: input.namespace ?? null,
-      key: input.key,
-      value: input.value,
-      type: input.type ?? null,
-      ...(input.compareDigest === undefined ? {} : { compareDigest: input.compareDigest }),
-    }),
-  );
+  if (missing >= 0)
+    return withIndex(refuse('Owner does not exist.', ['metafields', String(missing), 'ownerId'], 'INVALID'));
+  const writes = inputs.map((input): MetafieldWrite => ({
+    ownerGid: input.ownerId,
+    namespace: input.namespace ?? null,
+    key: input.key,
+    value: input.value,
+    type: input.type ?? null,
+    ...(input.compareDigest === undefined ? {} : { compareDigest: input.compareDigest }),
+  }));
   const result = setAtomically(context.world, context.shop, writes);
   if (!result.ok) return withIndex(result);
   announceOwners(context, owners);
@@ -72,7 +80,12 @@ function setMetafields(context: RequestContext, inputs: readonly MetafieldInput[
 
 function withIndex(result: Extract<Result<unknown>, { ok: false }>): unknown {
   const { field, message, code } = result.error;
-  return { metafields: null, userErrors: [{ field, message, code: code ?? null, elementIndex: field?.[1] === undefined ? null : Number(field[1]) }] };
+  return {
+    metafields: null,
+    userErrors: [
+      { field, message, code: code ?? null, elementIndex: field?.[1] === undefined ? null : Number(field[1]) },
+    ],
+  };
 }
 
 function announceOwners({ world, shop }: RequestContext, owners: readonly (Owner | null)[]): void {
@@ -83,7 +96,10 @@ function announceOwners({ world, shop }: RequestContext, owners: readonly (Owner
   }
 }
 
-function deleteMetafields(context: RequestContext, inputs: readonly { ownerId: string; namespace: string; key: string }[]): unknown {
+function deleteMetafields(
+  context: RequestContext,
+  inputs: readonly { ownerId: string; namespace: string; key: string }[],
+): unknown {
   const owners = inputs.map(({ ownerId }) => writableOwner(context, ownerId, 'metafieldsDelete'));
   const deletedMetafields = inputs.map(({ ownerId, namespace, key }) => {
     const resolved = resolveNamespace(context.world, namespace);
@@ -110,7 +126,8 @@ function ownService({ shop }: RequestContext, id: string): Service {
 
 function updateService(context: RequestContext, args: Partial<ServiceArgs> & { id: string }): unknown {
   const service = ownService(context, args.id);
-  if (args.name && args.name !== service.serviceName && isTaken(context.shop, args.name)) return refusal(['fulfillmentService'], [{ field: ['name'], message: 'Name has already been taken' }]);
+  if (args.name && args.name !== service.serviceName && isTaken(context.shop, args.name))
+    return refusal(['fulfillmentService'], [{ field: ['name'], message: 'Name has already been taken' }]);
   service.serviceName = args.name ?? service.serviceName;
   service.location.name = service.serviceName;
   if (args.callbackUrl !== undefined) service.callbackUrl = args.callbackUrl;
@@ -120,39 +137,98 @@ function updateService(context: RequestContext, args: Partial<ServiceArgs> & { i
   return { fulfillmentService: service, userErrors: [] };
 }
 
-function activateInventory(context: RequestContext, args: { inventoryItemId: string; locationId: string; available?: number | null }): unknown {
+function activateInventory(
+  context: RequestContext,
+  args: { inventoryItemId: string; locationId: string; available?: number | null },
+): unknown {
   const variant = context.shop.inventoryItems.get(args.inventoryItemId);
   const location = context.shop.locations.get(args.locationId);
-  if (!variant) return refusal(['inventoryLevel'], [{ field: ['inventoryItemId'], message: 'The product couldn\'t be found.' }]);
-  if (!location) return refusal(['inventoryLevel'], [{ field: ['locationId'], message: 'The location couldn\'t be found.' }]);
+  if (!variant)
+    return refusal(['inventoryLevel'], [{ field: ['inventoryItemId'], message: "The product couldn't be found." }]);
+  if (!location)
+    return refusal(['inventoryLevel'], [{ field: ['locationId'], message: "The location couldn't be found." }]);
   if (variant.stock.has(location.id) && typeof args.available === 'number') {
-    return refusal(['inventoryLevel'], [{ field: ['available'], message: 'Not allowed to set available quantity when the item is already active at the location.' }]);
+    return refusal(
+      ['inventoryLevel'],
+      [
+        {
+          field: ['available'],
+          message: 'Not allowed to set available quantity when the item is already active at the location.',
+        },
+      ],
+    );
   }
   if (!variant.stock.has(location.id)) variant.stock.set(location.id, args.available ?? 0);
   return { inventoryLevel: inventoryLevel(context, variant, location.id), userErrors: [] };
 }
 
-function createDefinition({ world, shop }: RequestContext, input: { name: string; namespace?: string | null; key: string; ownerType: string; type: string; description?: string | null }): unknown {
+function createDefinition(
+  { world, shop }: RequestContext,
+  input: {
+    name: string;
+    namespace?: string | null;
+    key: string;
+    ownerType: string;
+    type: string;
+    description?: string | null;
+  },
+): unknown {
   const namespace = resolveNamespace(world, input.namespace ?? null);
-  const definition: MetafieldDefinition = { graphqlType: 'MetafieldDefinition', id: world.mint.gid('MetafieldDefinition'), name: input.name, namespace, key: input.key, ownerType: input.ownerType, description: input.description ?? null, typeName: input.type };
+  const definition: MetafieldDefinition = {
+    graphqlType: 'MetafieldDefinition',
+    id: world.mint.gid('MetafieldDefinition'),
+    name: input.name,
+    namespace,
+    key: input.key,
+    ownerType: input.ownerType,
+    description: input.description ?? null,
+    typeName: input.type,
+  };
   const index = `${input.ownerType} ${namespace}.${input.key}`;
-  if (shop.definitions.has(index)) return refusal(['createdDefinition'], [{ field: ['definition', 'key'], message: 'Key is in use for this owner type and namespace.', code: 'TAKEN' }]);
+  if (shop.definitions.has(index))
+    return refusal(
+      ['createdDefinition'],
+      [{ field: ['definition', 'key'], message: 'Key is in use for this owner type and namespace.', code: 'TAKEN' }],
+    );
   shop.definitions.set(index, definition);
   return { createdDefinition: definition, userErrors: [] };
 }
 
 export const shopMutations = resolversOf<unknown>({
-  tagsAdd: (_root, { id, tags }: { id: string; tags: readonly string[] }, context) => setTags(context, { id, field: 'tagsAdd', change: (before) => normalTags([...before, ...tags]) }),
+  tagsAdd: (_root, { id, tags }: { id: string; tags: readonly string[] }, context) =>
+    setTags(context, { id, field: 'tagsAdd', change: (before) => normalTags([...before, ...tags]) }),
   tagsRemove: (_root, { id, tags }: { id: string; tags: readonly string[] }, context) => {
     const gone = new Set(normalTags(tags).map((tag) => tag.toLowerCase()));
-    return setTags(context, { id, field: 'tagsRemove', change: (before) => before.filter((tag) => !gone.has(tag.toLowerCase())) });
+    return setTags(context, {
+      id,
+      field: 'tagsRemove',
+      change: (before) => before.filter((tag) => !gone.has(tag.toLowerCase())),
+    });
   },
-  metafieldsSet: (_root, { metafields }: { metafields: readonly MetafieldInput[] }, context) => setMetafields(context, metafields),
-  metafieldsDelete: (_root, { metafields }: { metafields: readonly { ownerId: string; namespace: string; key: string }[] }, context) => deleteMetafields(context, metafields),
-  metafieldDefinitionCreate: (_root, { definition }: { definition: Parameters<typeof createDefinition>[1] }, context) => createDefinition(context, definition),
+  metafieldsSet: (_root, { metafields }: { metafields: readonly MetafieldInput[] }, context) =>
+    setMetafields(context, metafields),
+  metafieldsDelete: (
+    _root,
+    { metafields }: { metafields: readonly { ownerId: string; namespace: string; key: string }[] },
+    context,
+  ) => deleteMetafields(context, metafields),
+  metafieldDefinitionCreate: (_root, { definition }: { definition: Parameters<typeof createDefinition>[1] }, context) =>
+    createDefinition(context, definition),
   fulfillmentServiceCreate: (_root, args: ServiceArgs, { world, shop }) =>
-    payload(createService(world, shop, { ...args, callbackUrl: args.callbackUrl ?? null }), ['fulfillmentService'], ({ service }) => ({ fulfillmentService: service })),
-  fulfillmentServiceUpdate: (_root, args: Partial<ServiceArgs> & { id: string }, context) => updateService(context, args),
-  fulfillmentServiceDelete: (_root, { id }: { id: string }, context) => payload(deleteService(context.world, context.shop, ownService(context, id)), ['deletedId'], ({ deletedId }) => ({ deletedId })),
-  inventoryActivate: (_root, args: { inventoryItemId: string; locationId: string; available?: number | null }, context) => activateInventory(context, args),
+    payload(
+      createService(world, shop, { ...args, callbackUrl: args.callbackUrl ?? null }),
+      ['fulfillmentService'],
+      ({ service }) => ({ fulfillmentService: service }),
+    ),
+  fulfillmentServiceUpdate: (_root, args: Partial<ServiceArgs> & { id: string }, context) =>
+    updateService(context, args),
+  fulfillmentServiceDelete: (_root, { id }: { id: string }, context) =>
+    payload(deleteService(context.world, context.shop, ownService(context, id)), ['deletedId'], ({ deletedId }) => ({
+      deletedId,
+    })),
+  inventoryActivate: (
+    _root,
+    args: { inventoryItemId: string; locationId: string; available?: number | null },
+    context,
+  ) => activateInventory(context, args),
 });

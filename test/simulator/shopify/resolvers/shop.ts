@@ -14,13 +14,28 @@ export const shopResolvers = resolversOf<Shop>({
   ianaTimezone: (shop) => shop.timezone,
   createdAt: (shop) => iso(shop.createdAtMs),
   url: (shop) => `https://${shop.domain}`,
-  primaryDomain: (shop) => ({ id: shop.id.replace('/Shop/', '/Domain/'), host: shop.domain, url: `https://${shop.domain}`, sslEnabled: true }),
+  primaryDomain: (shop) => ({
+    id: shop.id.replace('/Shop/', '/Domain/'),
+    host: shop.domain,
+    url: `https://${shop.domain}`,
+    sslEnabled: true,
+  }),
   plan: () => ({ publicDisplayName: 'Basic', displayName: 'Basic', partnerDevelopment: true, shopifyPlus: false }),
   weightUnit: () => 'KILOGRAMS',
   unitSystem: () => 'METRIC_SYSTEM',
   taxesIncluded: () => true,
   fulfillmentServices: (shop) => [...shop.services.values()],
-  shopAddress: () => ({ address1: 'Lagerweg 1', address2: null, city: 'Köln', zip: '50667', province: null, provinceCode: null, country: 'Germany', countryCodeV2: 'DE', phone: null }),
+  shopAddress: () => ({
+    address1: 'Lagerweg 1',
+    address2: null,
+    city: 'Köln',
+    zip: '50667',
+    province: null,
+    provinceCode: null,
+    country: 'Germany',
+    countryCodeV2: 'DE',
+    phone: null,
+  }),
 });
 
 export interface Installation {
@@ -36,12 +51,20 @@ export const installationResolvers = resolversOf<Installation>({
   accessScopes: (_installation, _args, { shop }) => [...shop.scopes].map((handle) => ({ handle, description: handle })),
   app: (_installation, _args, context) => app(context),
   activeSubscriptions: () => [],
-  launchUrl: (_installation, _args, { shop, world }) => `https://admin.shopify.com/store/${shop.domain.split('.')[0]}/apps/${world.apiKey}`,
+  launchUrl: (_installation, _args, { shop, world }) =>
+    `https://admin.shopify.com/store/${shop.domain.split('.')[0]}/apps/${world.apiKey}`,
   uninstallUrl: () => null,
 });
 
 export function app({ world }: RequestContext): unknown {
-  return { graphqlType: 'App', id: `gid://shopify/App/${world.appId}`, apiKey: world.apiKey, handle: 'app-under-test', title: 'App under test', embedded: true };
+  return {
+    graphqlType: 'App',
+    id: `gid://shopify/App/${world.appId}`,
+    apiKey: world.apiKey,
+    handle: 'app-under-test',
+    title: 'App under test',
+    embedded: true,
+  };
 }
 
 export const locationResolvers = resolversOf<Location>({
@@ -54,8 +77,22 @@ export const locationResolvers = resolversOf<Location>({
   shipsInventory: () => true,
   createdAt: (location) => iso(location.createdAtMs),
   updatedAt: (location) => iso(location.createdAtMs),
-  address: () => ({ address1: 'Lagerweg 1', address2: null, city: 'Köln', zip: '50667', province: null, provinceCode: null, country: 'Germany', countryCode: 'DE', phone: null, formatted: ['Lagerweg 1', '50667 Köln', 'Germany'] }),
-  hasUnfulfilledOrders: (location, _args, { shop }) => [...shop.fulfillmentOrders.values()].some((entry) => entry.location === location && entry.status !== 'CLOSED' && entry.status !== 'CANCELLED'),
+  address: () => ({
+    address1: 'Lagerweg 1',
+    address2: null,
+    city: 'Köln',
+    zip: '50667',
+    province: null,
+    provinceCode: null,
+    country: 'Germany',
+    countryCode: 'DE',
+    phone: null,
+    formatted: ['Lagerweg 1', '50667 Köln', 'Germany'],
+  }),
+  hasUnfulfilledOrders: (location, _args, { shop }) =>
+    [...shop.fulfillmentOrders.values()].some(
+      (entry) => entry.location === location && entry.status !== 'CLOSED' && entry.status !== 'CANCELLED',
+    ),
 });
 
 export const serviceResolvers = resolversOf<Service>({
@@ -65,5 +102,8 @@ export const serviceResolvers = resolversOf<Service>({
 
 /** Locations of services are legacy ones and listed only when asked for (shopify-platform §12). */
 export function locations({ shop }: RequestContext, args: PageArgs & { readonly includeLegacy?: boolean }): unknown {
-  return connection([...shop.locations.values()].filter(({ service }) => service === null || args.includeLegacy), args);
+  return connection(
+    [...shop.locations.values()].filter(({ service }) => service === null || args.includeLegacy),
+    args,
+  );
 }

@@ -41,12 +41,21 @@ export function createProduct(world: World, shop: Shop, input: NewProduct): Prod
   return product;
 }
 
-function setAll(world: World, shop: Shop, { ownerGid, metafields }: { ownerGid: string; metafields: readonly NewMetafield[] }): void {
-  for (const { namespace, key, value, type } of metafields) writeMetafield(world, shop, { ownerGid, namespace, key, value, type: type ?? 'single_line_text_field' });
+function setAll(
+  world: World,
+  shop: Shop,
+  { ownerGid, metafields }: { ownerGid: string; metafields: readonly NewMetafield[] },
+): void {
+  for (const { namespace, key, value, type } of metafields)
+    writeMetafield(world, shop, { ownerGid, namespace, key, value, type: type ?? 'single_line_text_field' });
 }
 
 /** What the merchant sets in the admin; announces the product's change. */
-export function setMetafields(world: World, shop: Shop, change: { ownerGid: string; metafields: readonly NewMetafield[] }): void {
+export function setMetafields(
+  world: World,
+  shop: Shop,
+  change: { ownerGid: string; metafields: readonly NewMetafield[] },
+): void {
   const product = shop.products.get(change.ownerGid) ?? shop.variants.get(change.ownerGid)?.product;
   if (!product) throw new Error(`no product or variant ${change.ownerGid}`);
   setAll(world, shop, change);

@@ -29,7 +29,8 @@ export function cancelOrder(world: World, shop: Shop, order: Order): Result<{ or
   for (const fulfillmentOrder of order.fulfillmentOrderList) {
     if (fulfillmentOrder.status === 'CLOSED' || fulfillmentOrder.status === 'CANCELLED') continue;
     if (isInHandOfService(fulfillmentOrder)) {
-      if (fulfillmentOrder.requestStatus !== 'CANCELLATION_REQUESTED') must(submitCancellationRequest(world, shop, { fulfillmentOrder, message: 'The order was cancelled.' }));
+      if (fulfillmentOrder.requestStatus !== 'CANCELLATION_REQUESTED')
+        must(submitCancellationRequest(world, shop, { fulfillmentOrder, message: 'The order was cancelled.' }));
       continue;
     }
     for (const line of fulfillmentOrder.lines) line.remainingQuantity = 0;
@@ -46,13 +47,24 @@ export function cancelOrder(world: World, shop: Shop, order: Order): Result<{ or
  * An order edit. More units become a new fulfillment order (shopify-platform §12); fewer are taken from what is open and in
  * nobody's hand, newest first.
  */
-export function editQuantity(world: World, shop: Shop, { line, quantity }: { line: LineItem; quantity: number }): Result<{ line: LineItem }> {
+export function editQuantity(
+  world: World,
+  shop: Shop,
+  { line, quantity }: { line: LineItem; quantity: number },
+): Result<{ line: LineItem }> {
   const { order } = line;
   if (order.cancelledAtMs !== null) return refuse('A cancelled order cannot be edited.', null);
   const delta = quantity - line.currentQuantity;
   if (delta === 0) return refuse('The quantity is unchanged.', null);
   if (quantity < fulfilledQuantity(line)) return refuse('Fulfilled units cannot be removed.', null);
-  const created = delta > 0 ? newFulfillmentOrder(world, shop, { order, location: locationFor(shop, line), lines: [{ lineItem: line, quantity: delta }] }) : null;
+  const created =
+    delta > 0
+      ? newFulfillmentOrder(world, shop, {
+          order,
+          location: locationFor(shop, line),
+          lines: [{ lineItem: line, quantity: delta }],
+        })
+      : null;
   if (delta < 0) {
     const removed = takeUnits(world, line, -delta);
     if (!removed) return refuse('The units are in the hand of a fulfillment service.', null);
@@ -63,7 +75,11 @@ export function editQuantity(world: World, shop: Shop, { line, quantity }: { lin
   archiveWhenComplete(world, order);
   const change = { id: gidNumber(line.id), delta: Math.abs(delta) };
   world.emit(shop, 'orders/edited', {
-    order_edit: { id: world.mint.number(), order_id: gidNumber(order.id), line_items: { additions: delta > 0 ? [change] : [], removals: delta < 0 ? [change] : [] } },
+    order_edit: {
+      id: world.mint.number(),
+      order_id: gidNumber(order.id),
+      line_items: { additions: delta > 0 ? [change] : [], removals: delta < 0 ? [change] : [] },
+    },
   });
   touchOrder(world, shop, order);
   if (created) announceRouted(world, shop, created);
@@ -71,7 +87,11 @@ export function editQuantity(world: World, shop: Shop, { line, quantity }: { lin
 }
 
 function takeUnits(world: World, line: LineItem, units: number): boolean {
-  const open = line.order.fulfillmentOrderList.filter(isEditable).flatMap((fulfillmentOrder) => fulfillmentOrder.lines.filter((entry) => entry.lineItem === line).map((entry) => ({ fulfillmentOrder, entry })));
+  const open = line.order.fulfillmentOrderList
+    .filter(isEditable)
+    .flatMap((fulfillmentOrder) =>
+      fulfillmentOrder.lines.filter((entry) => entry.lineItem === line).map((entry) => ({ fulfillmentOrder, entry })),
+    );
   if (open.reduce((sum, { entry }) => sum + entry.remainingQuantity, 0) < units) return false;
   let left = units;
   for (const { fulfillmentOrder, entry } of open.toReversed()) {
@@ -81,14 +101,19 @@ function takeUnits(world: World, line: LineItem, units: number): boolean {
     entry.remainingQuantity -= taken;
     entry.totalQuantity -= taken;
     if (entry.totalQuantity === 0) fulfillmentOrder.lines.splice(fulfillmentOrder.lines.indexOf(entry), 1);
-    if (fulfillmentOrder.lines.every(({ remainingQuantity }) => remainingQuantity === 0)) fulfillmentOrder.status = 'CLOSED';
+    if (fulfillmentOrder.lines.every(({ remainingQuantity }) => remainingQuantity === 0))
+      fulfillmentOrder.status = 'CLOSED';
     touchFulfillmentOrder(world, fulfillmentOrder);
   }
   return true;
 }
 
 function isEditable(fulfillmentOrder: FulfillmentOrder): boolean {
-  return fulfillmentOrder.status !== 'CLOSED' && fulfillmentOrder.status !== 'CANCELLED' && !isInHandOfService(fulfillmentOrder);
+  return (
+    fulfillmentOrder.status !== 'CLOSED' &&
+    fulfillmentOrder.status !== 'CANCELLED' &&
+    !isInHandOfService(fulfillmentOrder)
+  );
 }
 
 export function editAddress(world: World, shop: Shop, { order, address }: { order: Order; address: NewAddress }): void {

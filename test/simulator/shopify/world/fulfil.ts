@@ -31,14 +31,17 @@ const FIELD = ['fulfillment'];
 /** `fulfillmentCreate`: all or nothing. Refusals are worded as the real API words them. */
 export function fulfil(world: World, shop: Shop, input: FulfilInput): Result<{ fulfillment: Fulfillment }> {
   const [first] = input.parts;
-  if (!first) return refuse('At least one fulfillment order must be provided.', [...FIELD, 'lineItemsByFulfillmentOrder']);
+  if (!first)
+    return refuse('At least one fulfillment order must be provided.', [...FIELD, 'lineItemsByFulfillmentOrder']);
   const { order, location } = first.fulfillmentOrder;
   const portions: Portion[] = [];
   for (const part of input.parts) {
     const checked = checkPart(part, input.by);
     if (!checked.ok) return checked;
-    if (part.fulfillmentOrder.order !== order) return refuse('All fulfillment orders must belong to the same order.', FIELD);
-    if (part.fulfillmentOrder.location !== location) return refuse('All fulfillment orders must be assigned to the same location.', FIELD);
+    if (part.fulfillmentOrder.order !== order)
+      return refuse('All fulfillment orders must belong to the same order.', FIELD);
+    if (part.fulfillmentOrder.location !== location)
+      return refuse('All fulfillment orders must be assigned to the same location.', FIELD);
     portions.push(...checked.portions);
   }
   const asked = new Map<FulfillmentOrderLine, number>();
@@ -56,7 +59,12 @@ export function fulfil(world: World, shop: Shop, input: FulfilInput): Result<{ f
     status: 'SUCCESS',
     tracking: input.tracking,
     notifyCustomer: input.notifyCustomer,
-    lines: [...asked].map(([line, quantity]) => ({ id: world.mint.gid('FulfillmentLineItem'), lineItem: line.lineItem, quantity, fulfillmentOrderLine: line })),
+    lines: [...asked].map(([line, quantity]) => ({
+      id: world.mint.gid('FulfillmentLineItem'),
+      lineItem: line.lineItem,
+      quantity,
+      fulfillmentOrderLine: line,
+    })),
     fulfillmentOrderList: [...new Set(input.parts.map(({ fulfillmentOrder }) => fulfillmentOrder))],
     eventList: [],
     createdAtMs: world.now(),
@@ -73,7 +81,11 @@ export function fulfil(world: World, shop: Shop, input: FulfilInput): Result<{ f
   archiveWhenComplete(world, order);
 
   world.emit(shop, 'fulfillments/create', fulfillmentBody(fulfillment));
-  world.emit(shop, displayFulfillmentStatus(order) === 'FULFILLED' ? 'orders/fulfilled' : 'orders/partially_fulfilled', orderBody(order));
+  world.emit(
+    shop,
+    displayFulfillmentStatus(order) === 'FULFILLED' ? 'orders/fulfilled' : 'orders/partially_fulfilled',
+    orderBody(order),
+  );
   touchOrder(world, shop, order);
   return { ok: true, fulfillment };
 }
@@ -81,13 +93,24 @@ export function fulfil(world: World, shop: Shop, input: FulfilInput): Result<{ f
 function checkPart(part: FulfilPart, by: FulfilInput['by']): Result<{ portions: readonly Portion[] }> {
   const { fulfillmentOrder } = part;
   if (fulfillmentOrder.status !== 'OPEN' && fulfillmentOrder.status !== 'IN_PROGRESS') {
-    return refuse(`Fulfillment order ${gidNumber(fulfillmentOrder.id)} has an unfulfillable status= ${fulfillmentOrder.status.toLowerCase()}.`, FIELD);
+    return refuse(
+      `Fulfillment order ${gidNumber(fulfillmentOrder.id)} has an unfulfillable status= ${fulfillmentOrder.status.toLowerCase()}.`,
+      FIELD,
+    );
   }
   if (by === 'app' && fulfillmentOrder.location.service && !isInHandOfService(fulfillmentOrder)) {
-    return refuse(`Fulfillment order ${gidNumber(fulfillmentOrder.id)} has an unfulfillable request status= ${fulfillmentOrder.requestStatus.toLowerCase()}.`, FIELD);
+    return refuse(
+      `Fulfillment order ${gidNumber(fulfillmentOrder.id)} has an unfulfillable request status= ${fulfillmentOrder.requestStatus.toLowerCase()}.`,
+      FIELD,
+    );
   }
   if (part.lines === null) {
-    return { ok: true, portions: fulfillmentOrder.lines.filter(({ remainingQuantity }) => remainingQuantity > 0).map((line) => ({ line, quantity: line.remainingQuantity })) };
+    return {
+      ok: true,
+      portions: fulfillmentOrder.lines
+        .filter(({ remainingQuantity }) => remainingQuantity > 0)
+        .map((line) => ({ line, quantity: line.remainingQuantity })),
+    };
   }
   const portions: Portion[] = [];
   for (const { id, quantity } of part.lines) {
@@ -107,29 +130,46 @@ function settleStatus(fulfillmentOrder: FulfillmentOrder): void {
 
 /** A paid and fully fulfilled order archives itself (shopify-platform §12). */
 export function archiveWhenComplete(world: World, order: Order): void {
-  if (order.closedAtMs === null && order.financialStatus === 'PAID' && displayFulfillmentStatus(order) === 'FULFILLED') order.closedAtMs = world.now();
+  if (order.closedAtMs === null && order.financialStatus === 'PAID' && displayFulfillmentStatus(order) === 'FULFILLED')
+    order.closedAtMs = world.now();
 }
 
 /**
  * `fulfillmentCancel`: the units come back, those of a closed fulfillment order in a new one (shopify-platform §12), those
  * of one still in progress to that one (schema, description of the mutation).
  */
-export function cancelFulfillment(world: World, shop: Shop, fulfillment: Fulfillment): Result<{ fulfillment: Fulfillment }> {
+export function cancelFulfillment(
+  world: World,
+  shop: Shop,
+  fulfillment: Fulfillment,
+): Result<{ fulfillment: Fulfillment }> {
   if (fulfillment.status === 'CANCELLED') return refuse('Fulfillment has already been cancelled.', ['id']);
   fulfillment.status = 'CANCELLED';
   fulfillment.updatedAtMs = world.now();
   const { order } = fulfillment;
   for (const fulfillmentOrder of fulfillment.fulfillmentOrderList) {
-    const back = fulfillment.lines.filter(({ fulfillmentOrderLine }) => fulfillmentOrder.lines.includes(fulfillmentOrderLine));
+    const back = fulfillment.lines.filter(({ fulfillmentOrderLine }) =>
+      fulfillmentOrder.lines.includes(fulfillmentOrderLine),
+    );
     touchFulfillmentOrder(world, fulfillmentOrder);
     if (fulfillmentOrder.status === 'CLOSED') {
       const lines = back.map(({ lineItem, quantity }) => ({ lineItem, quantity }));
-      announceRouted(world, shop, newFulfillmentOrder(world, shop, { order, location: fulfillmentOrder.location, lines }));
+      announceRouted(
+        world,
+        shop,
+        newFulfillmentOrder(world, shop, { order, location: fulfillmentOrder.location, lines }),
+      );
       continue;
     }
     for (const { fulfillmentOrderLine, quantity } of back) fulfillmentOrderLine.remainingQuantity += quantity;
     const untouched = fulfillmentOrder.fulfillmentList.every(({ status }) => status === 'CANCELLED');
-    if (untouched && !fulfillmentOrder.progressReported && !isInHandOfService(fulfillmentOrder) && fulfillmentOrder.status === 'IN_PROGRESS') fulfillmentOrder.status = 'OPEN';
+    if (
+      untouched &&
+      !fulfillmentOrder.progressReported &&
+      !isInHandOfService(fulfillmentOrder) &&
+      fulfillmentOrder.status === 'IN_PROGRESS'
+    )
+      fulfillmentOrder.status = 'OPEN';
   }
   order.closedAtMs = null;
   world.emit(shop, 'fulfillments/update', fulfillmentBody(fulfillment));
@@ -137,9 +177,14 @@ export function cancelFulfillment(world: World, shop: Shop, fulfillment: Fulfill
   return { ok: true, fulfillment };
 }
 
-export function updateTracking(world: World, shop: Shop, change: { fulfillment: Fulfillment; tracking: Fulfillment['tracking']; notifyCustomer: boolean | null }): Result<{ fulfillment: Fulfillment }> {
+export function updateTracking(
+  world: World,
+  shop: Shop,
+  change: { fulfillment: Fulfillment; tracking: Fulfillment['tracking']; notifyCustomer: boolean | null },
+): Result<{ fulfillment: Fulfillment }> {
   const { fulfillment } = change;
-  if (fulfillment.status === 'CANCELLED') return refuse('Tracking of a cancelled fulfillment cannot be changed.', ['fulfillmentId']);
+  if (fulfillment.status === 'CANCELLED')
+    return refuse('Tracking of a cancelled fulfillment cannot be changed.', ['fulfillmentId']);
   fulfillment.tracking = change.tracking;
   if (change.notifyCustomer !== null) fulfillment.notifyCustomer = change.notifyCustomer;
   fulfillment.updatedAtMs = world.now();

@@ -57,11 +57,33 @@ export function writeMetafield(world: World, shop: Shop, write: Omit<MetafieldWr
 }
 
 const KEY = /^[A-Za-z0-9_-]{2,64}$/;
-const KINDS = new Set(['boolean', 'color', 'date', 'date_time', 'id', 'json', 'money', 'multi_line_text_field', 'number_decimal', 'number_integer', 'single_line_text_field', 'url']);
+const KINDS = new Set([
+  'boolean',
+  'color',
+  'date',
+  'date_time',
+  'id',
+  'json',
+  'money',
+  'multi_line_text_field',
+  'number_decimal',
+  'number_integer',
+  'single_line_text_field',
+  'url',
+]);
 
 /** `metafieldsSet`: checks everything first, then writes everything or nothing (shopify-platform §3.4). */
-export function setAtomically(world: World, shop: Shop, writes: readonly MetafieldWrite[]): Result<{ metafields: Metafield[] }> {
-  if (writes.length > MAX_PER_CALL) return refuse(`Exceeded the maximum metafields input limit of ${MAX_PER_CALL}.`, ['metafields'], 'LESS_THAN_OR_EQUAL_TO');
+export function setAtomically(
+  world: World,
+  shop: Shop,
+  writes: readonly MetafieldWrite[],
+): Result<{ metafields: Metafield[] }> {
+  if (writes.length > MAX_PER_CALL)
+    return refuse(
+      `Exceeded the maximum metafields input limit of ${MAX_PER_CALL}.`,
+      ['metafields'],
+      'LESS_THAN_OR_EQUAL_TO',
+    );
   for (const [index, write] of writes.entries()) {
     const fault = faultOf(world, shop, write);
     if (fault) return refuse(fault.message, ['metafields', String(index), fault.field], fault.code);
@@ -69,33 +91,57 @@ export function setAtomically(world: World, shop: Shop, writes: readonly Metafie
   return { ok: true, metafields: writes.map((write) => writeMetafield(world, shop, write)) };
 }
 
-function faultOf(world: World, shop: Shop, write: MetafieldWrite): { message: string; field: string; code: string } | null {
+function faultOf(
+  world: World,
+  shop: Shop,
+  write: MetafieldWrite,
+): { message: string; field: string; code: string } | null {
   const namespace = resolveNamespace(world, write.namespace);
-  if (isForeign(world, namespace)) return { message: 'Access to this namespace and key on Metafields for this resource type is not allowed.', field: 'namespace', code: 'APP_NOT_AUTHORIZED' };
-  if (!KEY.test(write.key)) return { message: 'Key must be 2 to 64 letters, digits, hyphens or underscores.', field: 'key', code: 'INVALID' };
-  if (write.value === '') return { message: 'Value can\'t be blank.', field: 'value', code: 'BLANK' };
+  if (isForeign(world, namespace))
+    return {
+      message: 'Access to this namespace and key on Metafields for this resource type is not allowed.',
+      field: 'namespace',
+      code: 'APP_NOT_AUTHORIZED',
+    };
+  if (!KEY.test(write.key))
+    return { message: 'Key must be 2 to 64 letters, digits, hyphens or underscores.', field: 'key', code: 'INVALID' };
+  if (write.value === '') return { message: "Value can't be blank.", field: 'value', code: 'BLANK' };
   const before = metafieldOf(shop, write.ownerGid, `${namespace}.${write.key}`);
   const type = write.type ?? before?.type ?? definedType(shop, { ownerGid: write.ownerGid, namespace, key: write.key });
-  if (type === null) return { message: 'Type can\'t be blank.', field: 'type', code: 'BLANK' };
-  if (!KINDS.has(type.replace(/^list\./, ''))) return { message: `Type must be one of the known types, not ${type}.`, field: 'type', code: 'INVALID_TYPE' };
+  if (type === null) return { message: "Type can't be blank.", field: 'type', code: 'BLANK' };
+  if (!KINDS.has(type.replace(/^list\./, '')))
+    return { message: `Type must be one of the known types, not ${type}.`, field: 'type', code: 'INVALID_TYPE' };
   const invalid = invalidValue(type, write.value);
   if (invalid) return { message: invalid, field: 'value', code: 'INVALID_VALUE' };
   if (write.compareDigest !== undefined && write.compareDigest !== (before === null ? null : digestOf(before))) {
-    return { message: 'The resource has been updated since it was loaded. Try again with an updated `compareDigest` value.', field: 'compareDigest', code: 'STALE_OBJECT' };
+    return {
+      message: 'The resource has been updated since it was loaded. Try again with an updated `compareDigest` value.',
+      field: 'compareDigest',
+      code: 'STALE_OBJECT',
+    };
   }
   return null;
 }
 
-function definedType(shop: Shop, { ownerGid, namespace, key }: { ownerGid: string; namespace: string; key: string }): string | null {
+function definedType(
+  shop: Shop,
+  { ownerGid, namespace, key }: { ownerGid: string; namespace: string; key: string },
+): string | null {
   const owner = shop.products.has(ownerGid) ? 'PRODUCT' : 'PRODUCTVARIANT';
-  return [...shop.definitions.values()].find((entry) => entry.ownerType === owner && entry.namespace === namespace && entry.key === key)?.typeName ?? null;
+  return (
+    [...shop.definitions.values()].find(
+      (entry) => entry.ownerType === owner && entry.namespace === namespace && entry.key === key,
+    )?.typeName ?? null
+  );
 }
 
 /** Limits of shopify-platform §3.4: `url` 2 KB, other text 64 KB, one line where the type says so. */
 function invalidValue(type: string, value: string): string | null {
   switch (type) {
     case 'url':
-      return URL.canParse(value) && Buffer.byteLength(value) <= 2048 ? null : 'Value must be a URL of at most 2048 bytes.';
+      return URL.canParse(value) && Buffer.byteLength(value) <= 2048
+        ? null
+        : 'Value must be a URL of at most 2048 bytes.';
     case 'single_line_text_field':
       return value.includes('\n') ? 'Value must be a single line.' : null;
     case 'number_integer':

@@ -10,7 +10,13 @@ export interface ShopSettings {
 /** An installed shop with one location of the merchant's and nothing to sell. */
 export function newShop(world: World, settings: ShopSettings): Shop {
   const createdAtMs = world.now();
-  const warehouse: Location = { graphqlType: 'Location', id: world.mint.gid('Location'), name: 'Shop location', service: null, createdAtMs };
+  const warehouse: Location = {
+    graphqlType: 'Location',
+    id: world.mint.gid('Location'),
+    name: 'Shop location',
+    service: null,
+    createdAtMs,
+  };
   return {
     graphqlType: 'Shop',
     id: world.mint.gid('Shop'),

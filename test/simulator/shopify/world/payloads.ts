@@ -1,6 +1,16 @@
 import { gidNumber } from '../gid.ts';
 import { displayFulfillmentStatus, fulfilledQuantity } from './order-status.ts';
-import type { Address, Fulfillment, FulfillmentOrder, Hold, LineItem, MerchantRequest, Order, Product, Shop } from './state.ts';
+import type {
+  Address,
+  Fulfillment,
+  FulfillmentOrder,
+  Hold,
+  LineItem,
+  MerchantRequest,
+  Order,
+  Product,
+  Shop,
+} from './state.ts';
 
 type Body = Record<string, unknown>;
 
@@ -25,7 +35,9 @@ export function orderBody(order: Order): Body {
     created_at: iso(order.createdAtMs),
     updated_at: iso(order.updatedAtMs),
     shipping_address: order.address && addressBody(order.address),
-    shipping_lines: order.shipping ? [{ id: gidNumber(order.shipping.id), title: order.shipping.title, price: order.shipping.price }] : [],
+    shipping_lines: order.shipping
+      ? [{ id: gidNumber(order.shipping.id), title: order.shipping.title, price: order.shipping.price }]
+      : [],
     line_items: order.lines.map(lineBody),
     fulfillments: order.fulfillmentList.map(fulfillmentBody),
   };
@@ -94,11 +106,21 @@ export function fulfillmentBody(fulfillment: Fulfillment): Body {
 
 /** Fulfillment order topics carry gids and little else. */
 export function fulfillmentOrderBody(fulfillmentOrder: FulfillmentOrder): Body {
-  return { id: fulfillmentOrder.id, status: fulfillmentOrder.status.toLowerCase(), request_status: fulfillmentOrder.requestStatus.toLowerCase() };
+  return {
+    id: fulfillmentOrder.id,
+    status: fulfillmentOrder.status.toLowerCase(),
+    request_status: fulfillmentOrder.requestStatus.toLowerCase(),
+  };
 }
 
 export function holdBody(hold: Hold): Body {
-  return { id: hold.id, reason: hold.reason.toLowerCase(), reason_notes: hold.reasonNotes, handle: hold.handle, held_by_requesting_app: hold.heldByRequestingApp };
+  return {
+    id: hold.id,
+    reason: hold.reason.toLowerCase(),
+    reason_notes: hold.reasonNotes,
+    handle: hold.handle,
+    held_by_requesting_app: hold.heldByRequestingApp,
+  };
 }
 
 export function requestBody(request: MerchantRequest): Body {
@@ -112,12 +134,26 @@ export function productBody(product: Product): Body {
     title: product.title,
     handle: product.handle,
     tags: product.tags.join(', '),
-    variants: product.variantList.map((variant) => ({ id: gidNumber(variant.id), admin_graphql_api_id: variant.id, title: variant.title, sku: variant.sku, price: variant.price })),
+    variants: product.variantList.map((variant) => ({
+      id: gidNumber(variant.id),
+      admin_graphql_api_id: variant.id,
+      title: variant.title,
+      sku: variant.sku,
+      price: variant.price,
+    })),
     created_at: iso(product.createdAtMs),
     updated_at: iso(product.updatedAtMs),
   };
 }
 
 export function shopBody(shop: Shop): Body {
-  return { id: gidNumber(shop.id), name: shop.domain.split('.')[0], domain: shop.domain, myshopify_domain: shop.domain, email: `owner@${shop.domain}`, currency: shop.currency, iana_timezone: shop.timezone };
+  return {
+    id: gidNumber(shop.id),
+    name: shop.domain.split('.')[0],
+    domain: shop.domain,
+    myshopify_domain: shop.domain,
+    email: `owner@${shop.domain}`,
+    currency: shop.currency,
+    iana_timezone: shop.timezone,
+  };
 }

@@ -30,7 +30,14 @@ export function placeOrder(world: World, shop: Shop, input: NewOrder): Order {
     email: input.email === undefined ? 'buyer@example.com' : input.email,
     financialStatus: (input.paid ?? true) ? 'PAID' : 'PENDING',
     address: input.shippingAddress === null ? null : completeAddress(world, input.shippingAddress ?? COLOGNE),
-    shipping: input.shippingTitle === null ? null : { id: world.mint.gid('ShippingLine'), title: input.shippingTitle ?? 'Standard', price: input.shippingPrice ?? '4.90' },
+    shipping:
+      input.shippingTitle === null
+        ? null
+        : {
+            id: world.mint.gid('ShippingLine'),
+            title: input.shippingTitle ?? 'Standard',
+            price: input.shippingPrice ?? '4.90',
+          },
     riskLevel: input.riskLevel ?? null,
     lines: [],
     fulfillmentOrderList: [],
@@ -54,7 +61,8 @@ export function placeOrder(world: World, shop: Shop, input: NewOrder): Order {
 }
 
 function newLine(world: World, shop: Shop, { order, line }: { order: Order; line: NewOrderLine }): LineItem {
-  if (!Number.isInteger(line.quantity) || line.quantity < 1) throw new Error(`a line needs a quantity of 1 or more, not ${line.quantity}`);
+  if (!Number.isInteger(line.quantity) || line.quantity < 1)
+    throw new Error(`a line needs a quantity of 1 or more, not ${line.quantity}`);
   const variant = 'variant' in line ? shop.variants.get(line.variant) : null;
   if (variant === undefined) throw new Error(`no such variant in ${shop.domain}`);
   const custom = 'variant' in line ? null : line;
@@ -85,7 +93,11 @@ function route(world: World, shop: Shop, { order, stock }: { order: Order; stock
     byLocation.set(location, [...(byLocation.get(location) ?? []), line]);
   }
   for (const [location, lines] of byLocation) {
-    newFulfillmentOrder(world, shop, { order, location, lines: lines.map((lineItem) => ({ lineItem, quantity: lineItem.currentQuantity })) });
+    newFulfillmentOrder(world, shop, {
+      order,
+      location,
+      lines: lines.map((lineItem) => ({ lineItem, quantity: lineItem.currentQuantity })),
+    });
   }
 }
 
@@ -101,7 +113,11 @@ export function locationFor(shop: Shop, line: LineItem): Location {
 export function newFulfillmentOrder(
   world: World,
   shop: Shop,
-  { order, location, lines }: { order: Order; location: Location; lines: readonly { lineItem: LineItem; quantity: number }[] },
+  {
+    order,
+    location,
+    lines,
+  }: { order: Order; location: Location; lines: readonly { lineItem: LineItem; quantity: number }[] },
 ): FulfillmentOrder {
   const fulfillmentOrder: FulfillmentOrder = {
     graphqlType: 'FulfillmentOrder',
@@ -111,7 +127,13 @@ export function newFulfillmentOrder(
     status: 'OPEN',
     requestStatus: 'UNSUBMITTED',
     progressReported: false,
-    lines: lines.map(({ lineItem, quantity }) => ({ graphqlType: 'FulfillmentOrderLineItem', id: world.mint.gid('FulfillmentOrderLineItem'), lineItem, totalQuantity: quantity, remainingQuantity: quantity })),
+    lines: lines.map(({ lineItem, quantity }) => ({
+      graphqlType: 'FulfillmentOrderLineItem',
+      id: world.mint.gid('FulfillmentOrderLineItem'),
+      lineItem,
+      totalQuantity: quantity,
+      remainingQuantity: quantity,
+    })),
     holds: [],
     requests: [],
     fulfillmentList: [],
@@ -124,7 +146,9 @@ export function newFulfillmentOrder(
 }
 
 export function announceRouted(world: World, shop: Shop, fulfillmentOrder: FulfillmentOrder): void {
-  world.emit(shop, 'fulfillment_orders/order_routing_complete', { fulfillment_order: fulfillmentOrderBody(fulfillmentOrder) });
+  world.emit(shop, 'fulfillment_orders/order_routing_complete', {
+    fulfillment_order: fulfillmentOrderBody(fulfillmentOrder),
+  });
 }
 
 export function completeAddress(world: World, input: NewAddress): Address & { readonly id: string } {

@@ -8,7 +8,11 @@ export interface UserError {
 /** What a change of the shop comes to: done, or refused with the reason. */
 export type Result<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly error: UserError };
 
-export function refuse(message: string, field: readonly string[] | null, code?: string): { readonly ok: false; readonly error: UserError } {
+export function refuse(
+  message: string,
+  field: readonly string[] | null,
+  code?: string,
+): { readonly ok: false; readonly error: UserError } {
   return { ok: false, error: code === undefined ? { field, message } : { field, message, code } };
 }
 

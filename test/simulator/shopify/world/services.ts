@@ -13,9 +13,15 @@ export interface ServiceInput {
 /** Creates the service and the location that bears its name (shopify-platform §5.2). */
 export function createService(world: World, shop: Shop, input: ServiceInput): Result<{ service: Service }> {
   const name = input.name.trim();
-  if (name === '') return refuse('Name can\'t be blank', ['name']);
+  if (name === '') return refuse("Name can't be blank", ['name']);
   if (isTaken(shop, name)) return refuse('Name has already been taken', ['name']);
-  const location = { graphqlType: 'Location' as const, id: world.mint.gid('Location'), name, service: null as Service | null, createdAtMs: world.now() };
+  const location = {
+    graphqlType: 'Location' as const,
+    id: world.mint.gid('Location'),
+    name,
+    service: null as Service | null,
+    createdAtMs: world.now(),
+  };
   const service: Service = {
     graphqlType: 'FulfillmentService',
     // Service ids end in `?id=true` (shopify-platform §12).
@@ -43,7 +49,9 @@ export function isTaken(shop: Shop, name: string): boolean {
 
 /** The location goes with the service; open fulfillment orders there would be lost, so they are refused. */
 export function deleteService(world: World, shop: Shop, service: Service): Result<{ deletedId: string }> {
-  const open = [...shop.fulfillmentOrders.values()].some(({ location, status }) => location === service.location && status !== 'CLOSED' && status !== 'CANCELLED');
+  const open = [...shop.fulfillmentOrders.values()].some(
+    ({ location, status }) => location === service.location && status !== 'CLOSED' && status !== 'CANCELLED',
+  );
   if (open) return refuse('Fulfillment service has unfulfilled orders.', ['id']);
   removeService(world, shop, service);
   return { ok: true, deletedId: service.id };

@@ -10,11 +10,20 @@ interface Portion {
 }
 
 /** Finds the asked lines; a quantity beyond what remains is refused. */
-export function portionsOf(fulfillmentOrder: FulfillmentOrder, asked: readonly { readonly id: string; readonly quantity: number }[], field: readonly string[]): Result<{ portions: Portion[] }> {
+export function portionsOf(
+  fulfillmentOrder: FulfillmentOrder,
+  asked: readonly { readonly id: string; readonly quantity: number }[],
+  field: readonly string[],
+): Result<{ portions: Portion[] }> {
   const portions: Portion[] = [];
   for (const { id, quantity } of asked) {
     const line = fulfillmentOrder.lines.find((candidate) => candidate.id === id);
-    if (!line || quantity < 1 || quantity > line.remainingQuantity || portions.some((portion) => portion.line === line)) {
+    if (
+      !line ||
+      quantity < 1 ||
+      quantity > line.remainingQuantity ||
+      portions.some((portion) => portion.line === line)
+    ) {
       return refuse('The line item quantity is invalid.', field, 'INVALID_LINE_ITEM_QUANTITY');
     }
     portions.push({ line, quantity });
@@ -26,18 +35,29 @@ export function portionsOf(fulfillmentOrder: FulfillmentOrder, asked: readonly {
 export function splitOff(
   world: World,
   shop: Shop,
-  { fulfillmentOrder, lines, location }: { fulfillmentOrder: FulfillmentOrder; lines: readonly Portion[]; location?: Location },
+  {
+    fulfillmentOrder,
+    lines,
+    location,
+  }: { fulfillmentOrder: FulfillmentOrder; lines: readonly Portion[]; location?: Location },
 ): Result<{ created: FulfillmentOrder }> {
   const total = fulfillmentOrder.lines.reduce((sum, line) => sum + line.remainingQuantity, 0);
   const taken = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  if (lines.length === 0) return refuse('No line items were given to split off.', ['fulfillmentOrderSplits'], 'NO_LINE_ITEMS_PROVIDED_TO_SPLIT');
+  if (lines.length === 0)
+    return refuse(
+      'No line items were given to split off.',
+      ['fulfillmentOrderSplits'],
+      'NO_LINE_ITEMS_PROVIDED_TO_SPLIT',
+    );
   const shipped = fulfillmentOrder.lines.some((line) => line.remainingQuantity < line.totalQuantity);
-  if (taken === total && !shipped) return refuse('A split must leave something behind.', ['fulfillmentOrderSplits'], 'INVALID_LINE_ITEM_QUANTITY');
+  if (taken === total && !shipped)
+    return refuse('A split must leave something behind.', ['fulfillmentOrderSplits'], 'INVALID_LINE_ITEM_QUANTITY');
   for (const { line, quantity } of lines) {
     line.remainingQuantity -= quantity;
     line.totalQuantity -= quantity;
   }
-  for (const [index, line] of [...fulfillmentOrder.lines.entries()].toReversed()) if (line.totalQuantity === 0) fulfillmentOrder.lines.splice(index, 1);
+  for (const [index, line] of [...fulfillmentOrder.lines.entries()].toReversed())
+    if (line.totalQuantity === 0) fulfillmentOrder.lines.splice(index, 1);
   if (taken === total) fulfillmentOrder.status = 'CLOSED';
   touchFulfillmentOrder(world, fulfillmentOrder);
   const created = newFulfillmentOrder(world, shop, {
@@ -48,7 +68,11 @@ export function splitOff(
   return { ok: true, created };
 }
 
-export function announceSplit(world: World, shop: Shop, pair: { fulfillmentOrder: FulfillmentOrder; remaining: FulfillmentOrder }): void {
+export function announceSplit(
+  world: World,
+  shop: Shop,
+  pair: { fulfillmentOrder: FulfillmentOrder; remaining: FulfillmentOrder },
+): void {
   world.emit(shop, 'fulfillment_orders/split', {
     fulfillment_order: fulfillmentOrderBody(pair.fulfillmentOrder),
     remaining_fulfillment_order: fulfillmentOrderBody(pair.remaining),

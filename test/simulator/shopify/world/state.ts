@@ -147,7 +147,14 @@ export interface LineItem {
   currentQuantity: number;
 }
 
-export type FulfillmentOrderStatus = 'OPEN' | 'IN_PROGRESS' | 'ON_HOLD' | 'SCHEDULED' | 'INCOMPLETE' | 'CLOSED' | 'CANCELLED';
+export type FulfillmentOrderStatus =
+  | 'OPEN'
+  | 'IN_PROGRESS'
+  | 'ON_HOLD'
+  | 'SCHEDULED'
+  | 'INCOMPLETE'
+  | 'CLOSED'
+  | 'CANCELLED';
 export type RequestStatus =
   | 'UNSUBMITTED'
   | 'SUBMITTED'
@@ -212,7 +219,12 @@ export interface Fulfillment {
   status: 'SUCCESS' | 'CANCELLED';
   tracking: { readonly company: string | null; readonly number: string | null; readonly url: string | null }[];
   notifyCustomer: boolean;
-  readonly lines: readonly { readonly id: string; readonly lineItem: LineItem; readonly quantity: number; readonly fulfillmentOrderLine: FulfillmentOrderLine }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly lineItem: LineItem;
+    readonly quantity: number;
+    readonly fulfillmentOrderLine: FulfillmentOrderLine;
+  }[];
   readonly fulfillmentOrderList: FulfillmentOrder[];
   readonly eventList: FulfillmentEvent[];
   readonly createdAtMs: number;

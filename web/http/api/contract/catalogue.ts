@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { money, pageOf, pageQuery, region } from './common.ts';
 
 /** The catalogue picker. `q`: words of product name, size or code. */
-export const catalogueQuery = z.object({ region, q: z.string().trim().max(200).optional(), product: z.coerce.number().int().optional() }).extend(pageQuery.shape);
+export const catalogueQuery = z
+  .object({ region, q: z.string().trim().max(200).optional(), product: z.coerce.number().int().optional() })
+  .extend(pageQuery.shape);
 
 export const catalogueVariant = z.object({
   variantId: z.number(),
@@ -18,12 +20,20 @@ export const catalogueVariant = z.object({
   minHeightPx: z.number(),
   /** Without options. */
   price: money,
-  options: z.array(z.object({ name: z.string(), isRequired: z.boolean(), values: z.array(z.object({ name: z.string(), surchargeMinor: z.number() })) })),
+  options: z.array(
+    z.object({
+      name: z.string(),
+      isRequired: z.boolean(),
+      values: z.array(z.object({ name: z.string(), surchargeMinor: z.number() })),
+    }),
+  ),
 });
 
 /** By product name, then size. */
 export const cataloguePage = pageOf(catalogueVariant);
 
-export const catalogueProducts = z.object({ products: z.array(z.object({ productId: z.number(), name: z.string(), variants: z.number() })) });
+export const catalogueProducts = z.object({
+  products: z.array(z.object({ productId: z.number(), name: z.string(), variants: z.number() })),
+});
 
 export type CatalogueVariantView = z.infer<typeof catalogueVariant>;

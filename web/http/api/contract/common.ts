@@ -40,8 +40,21 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 /** Every answer outside 2xx. `issues` names faulty inputs by their path, `field.sub.0`. */
 export const apiError = z.object({
   error: z.enum([
-    'invalid_input', 'not_found', 'not_connected', 'not_possible', 'conflict', 'too_many', 'busy', 'session_token_invalid', 'token_exchange_refused',
-    'shopify_unreachable', 'shopify_access_lost', 'shopify_refused', 'picanova_unreachable', 'bad_request', 'internal_error',
+    'invalid_input',
+    'not_found',
+    'not_connected',
+    'not_possible',
+    'conflict',
+    'too_many',
+    'busy',
+    'session_token_invalid',
+    'token_exchange_refused',
+    'shopify_unreachable',
+    'shopify_access_lost',
+    'shopify_refused',
+    'picanova_unreachable',
+    'bad_request',
+    'internal_error',
   ]),
   /** What the other system said; not translated. */
   reason: z.string().optional(),

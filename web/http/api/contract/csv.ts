@@ -11,8 +11,25 @@ export const CSV_MAX_ROWS = 20_000;
 export const CSV_MAX_BYTES = 8 * 1024 * 1024;
 
 /** Why a row will not be applied. `unknown_sku` and the like come from the same checks as the table and are warnings, not errors. */
-export const csvRowError = z.enum(['variant_missing', 'variant_unknown', 'variant_ambiguous', 'variant_repeated', 'level_unknown', 'value_too_long', 'columns_differ']);
-export const csvFileError = z.enum(['empty', 'no_header', 'no_identity_column', 'no_field_column', 'unknown_column', 'too_many_rows', 'not_csv', 'too_large']);
+export const csvRowError = z.enum([
+  'variant_missing',
+  'variant_unknown',
+  'variant_ambiguous',
+  'variant_repeated',
+  'level_unknown',
+  'value_too_long',
+  'columns_differ',
+]);
+export const csvFileError = z.enum([
+  'empty',
+  'no_header',
+  'no_identity_column',
+  'no_field_column',
+  'unknown_column',
+  'too_many_rows',
+  'not_csv',
+  'too_large',
+]);
 
 /** Result of a dry run; nothing was written to Shopify. Rows with errors are left out when it is applied. */
 export const csvDryRun = z.discriminatedUnion('outcome', [
@@ -25,13 +42,26 @@ export const csvDryRun = z.discriminatedUnion('outcome', [
     unchanged: z.number(),
     errors: z.number(),
     /** The first 200. `row` counts the header as row 1. */
-    rowErrors: z.array(z.object({ row: z.number(), error: csvRowError, column: z.string().nullable(), value: z.string().nullable() })),
+    rowErrors: z.array(
+      z.object({ row: z.number(), error: csvRowError, column: z.string().nullable(), value: z.string().nullable() }),
+    ),
     /** Rows that would be saved and not be ready, by the status they would have. */
     willBe: z.object({ ready: z.number(), incomplete: z.number(), broken: z.number(), none: z.number() }),
     /** The first 200 changes. */
-    changes: z.array(z.object({ row: z.number(), label: z.string(), fields: z.array(z.object({ key: fieldKey, before: z.string().nullable(), after: z.string().nullable() })) })),
+    changes: z.array(
+      z.object({
+        row: z.number(),
+        label: z.string(),
+        fields: z.array(z.object({ key: fieldKey, before: z.string().nullable(), after: z.string().nullable() })),
+      }),
+    ),
   }),
-  z.object({ outcome: z.literal('unreadable'), error: csvFileError, row: z.number().nullable(), column: z.string().nullable() }),
+  z.object({
+    outcome: z.literal('unreadable'),
+    error: csvFileError,
+    row: z.number().nullable(),
+    column: z.string().nullable(),
+  }),
 ]);
 
 export type CsvDryRun = z.infer<typeof csvDryRun>;

@@ -22,7 +22,12 @@ export const homeView = z.object({
   }),
   /** Open problems by cause, most print orders first; `examples` are the newest. */
   problems: z.array(
-    z.object({ code: problemCode, printOrders: z.number(), oldestAtMs: z.number(), examples: z.array(z.object({ orderGid: z.string(), orderName: z.string() })) }),
+    z.object({
+      code: problemCode,
+      printOrders: z.number(),
+      oldestAtMs: z.number(),
+      examples: z.array(z.object({ orderGid: z.string(), orderName: z.string() })),
+    }),
   ),
   /** The last 7 days, oldest first, today included. `day` is `YYYY-MM-DD` in the asked time zone. */
   days: z.array(z.object({ day: z.string(), received: z.number(), sent: z.number(), shipped: z.number() })),

@@ -3,7 +3,18 @@ import { pageOf, rowId } from './common.ts';
 import { orderFilter } from './orders.ts';
 
 /** Everything that takes over a second runs as a job on the server: it outlives the page, can be cancelled and goes on after a restart. */
-export const JOB_KINDS = ['orders_send', 'orders_retry', 'orders_cancel', 'orders_resubmit', 'orders_hold', 'orders_release', 'orders_older', 'products_index', 'products_edit', 'products_import'] as const;
+export const JOB_KINDS = [
+  'orders_send',
+  'orders_retry',
+  'orders_cancel',
+  'orders_resubmit',
+  'orders_hold',
+  'orders_release',
+  'orders_older',
+  'products_index',
+  'products_edit',
+  'products_import',
+] as const;
 export const jobKind = z.enum(JOB_KINDS);
 
 /** `draft`: a dry run that waits to be applied. `preparing`: collecting its rows, `total` still grows. */
@@ -42,7 +53,10 @@ export const jobRow = z.object({
 export const jobRowsPage = pageOf(jobRow);
 
 /** Ids of print orders, or all that a filter shows. */
-export const orderSelection = z.union([z.object({ ids: z.array(rowId).min(1).max(1_000) }), z.object({ filter: orderFilter })]);
+export const orderSelection = z.union([
+  z.object({ ids: z.array(rowId).min(1).max(1_000) }),
+  z.object({ filter: orderFilter }),
+]);
 export const orderJobInput = z.object({
   action: z.enum(['send', 'retry', 'cancel', 'resubmit', 'hold', 'release']),
   selection: orderSelection,
@@ -51,7 +65,9 @@ export const orderJobInput = z.object({
 });
 
 /** Orders created from `fromMs` and before `toMs`. */
-export const olderOrdersInput = z.object({ fromMs: z.number().int().nonnegative(), toMs: z.number().int().nonnegative() }).refine(({ fromMs, toMs }) => fromMs < toMs, { path: ['toMs'] });
+export const olderOrdersInput = z
+  .object({ fromMs: z.number().int().nonnegative(), toMs: z.number().int().nonnegative() })
+  .refine(({ fromMs, toMs }) => fromMs < toMs, { path: ['toMs'] });
 
 export type JobKind = z.infer<typeof jobKind>;
 export type JobState = z.infer<typeof jobState>;

@@ -7,26 +7,42 @@ export const productSelection = z.object({ products: z.array(gidNumber).min(1).m
 
 /** Option names and values of the selected products, for the mapping form: "Size: 20x20, 40x60". */
 export const optionValues = z.object({
-  options: z.array(z.object({ name: z.string(), values: z.array(z.object({ value: z.string(), variants: z.number() })) })),
+  options: z.array(
+    z.object({ name: z.string(), values: z.array(z.object({ value: z.string(), variants: z.number() })) }),
+  ),
 });
 
 /** "size = 40x60 → SKU": each variant whose option has the value gets the fields. Values compare without case and spaces. */
 export const mappingInput = z.object({
   selection: productSelection,
   option: z.string().min(1).max(255),
-  rules: z.array(z.object({ value: z.string().min(1).max(255), fields: fieldChanges })).min(1).max(200),
+  rules: z
+    .array(z.object({ value: z.string().min(1).max(255), fields: fieldChanges }))
+    .min(1)
+    .max(200),
   /** Variants that have a value of their own keep it. */
   keepExisting: z.boolean().default(false),
 });
 
 /** Variants of the target products get the variant fields of the source's variant with the same option values, and the source's product fields. */
-export const copyInput = z.object({ from: gidNumber, selection: productSelection, keepExisting: z.boolean().default(false) });
+export const copyInput = z.object({
+  from: gidNumber,
+  selection: productSelection,
+  keepExisting: z.boolean().default(false),
+});
 
 export const plannedEdit = z.object({
   variantGid: z.string(),
   productTitle: z.string(),
   variantTitle: z.string(),
-  changes: z.array(z.object({ key: fieldKey, level: z.enum(['variant', 'product']), before: z.string().nullable(), after: z.string().nullable() })),
+  changes: z.array(
+    z.object({
+      key: fieldKey,
+      level: z.enum(['variant', 'product']),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
   statusBefore: variantStatus,
   statusAfter: variantStatus,
 });

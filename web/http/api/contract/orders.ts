@@ -66,7 +66,14 @@ export const printItemView = z.object({
   quantity: z.number(),
   /** What it is called at Picanova: variant code, or the SKU of a product set up there with its artwork. */
   product: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('variant'), variantId: z.number(), variantCode: z.string(), name: z.string().nullable(), widthMm: z.number().nullable(), heightMm: z.number().nullable() }),
+    z.object({
+      kind: z.literal('variant'),
+      variantId: z.number(),
+      variantCode: z.string(),
+      name: z.string().nullable(),
+      widthMm: z.number().nullable(),
+      heightMm: z.number().nullable(),
+    }),
     z.object({ kind: z.literal('design'), designSku: z.string() }),
   ]),
   /** null = the artwork is stored at Picanova, or it was erased with the personal data. */
@@ -107,8 +114,17 @@ export const printOrderView = z.object({
   /** As it is or was sent; null = incomplete (see problems), or erased 60 days after completion. */
   address: z
     .object({
-      firstname: z.string(), lastname: z.string(), company: z.string().nullable(), streetPrimary: z.string(), streetSecondary: z.string().nullable(),
-      city: z.string(), postcode: z.string(), countryCode: z.string(), regionCode: z.string().nullable(), telephone: z.string().nullable(), email: z.string().nullable(),
+      firstname: z.string(),
+      lastname: z.string(),
+      company: z.string().nullable(),
+      streetPrimary: z.string(),
+      streetSecondary: z.string().nullable(),
+      city: z.string(),
+      postcode: z.string(),
+      countryCode: z.string(),
+      regionCode: z.string().nullable(),
+      telephone: z.string().nullable(),
+      email: z.string().nullable(),
     })
     .nullable(),
   problems: z.array(problemView),

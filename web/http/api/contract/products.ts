@@ -11,7 +11,11 @@ export const variantStatus = z.enum(['ready', 'incomplete', 'broken', 'none']);
 export const productTab = z.enum(['all', 'ready', 'incomplete', 'broken', 'none']);
 
 /** `q`: product or variant title, SKU, print SKU; every word, as the start of a word. */
-export const productFilter = z.object({ tab: productTab.default('all'), q: z.string().trim().max(200).optional(), product: gidNumber.optional() });
+export const productFilter = z.object({
+  tab: productTab.default('all'),
+  q: z.string().trim().max(200).optional(),
+  product: gidNumber.optional(),
+});
 export const productsQuery = productFilter.extend(pageQuery.shape);
 
 /** The value that counts and where it stands; `own` is what an edit at this variant, in the chosen namespace, replaces. */
@@ -30,7 +34,24 @@ export const variantRow = z.object({
   selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })),
   status: variantStatus,
   /** What each connected region that orders may be routed to would say. */
-  regions: z.array(z.object({ region, status: variantStatus, print: z.object({ variantId: z.number(), variantCode: z.string(), name: z.string(), widthMm: z.number(), heightMm: z.number(), price: money }).nullable(), problems: z.array(problemView), notes: z.array(noteView) })),
+  regions: z.array(
+    z.object({
+      region,
+      status: variantStatus,
+      print: z
+        .object({
+          variantId: z.number(),
+          variantCode: z.string(),
+          name: z.string(),
+          widthMm: z.number(),
+          heightMm: z.number(),
+          price: money,
+        })
+        .nullable(),
+      problems: z.array(problemView),
+      notes: z.array(noteView),
+    }),
+  ),
   /** What counts, from whichever source. */
   fields: z.array(fieldView),
   /** What stands in the chosen namespace, at both levels. */
@@ -68,7 +89,12 @@ export const editResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('saved'), variant: z.string(), rows: z.array(variantRow) }),
   /** Somebody changed it meanwhile; `row` is as it is now. Nothing of this edit was written. */
   z.object({ outcome: z.literal('conflict'), variant: z.string(), row: variantRow }),
-  z.object({ outcome: z.literal('refused'), variant: z.string(), reason: z.string(), fields: z.array(z.object({ key: fieldKey, message: z.string() })) }),
+  z.object({
+    outcome: z.literal('refused'),
+    variant: z.string(),
+    reason: z.string(),
+    fields: z.array(z.object({ key: fieldKey, message: z.string() })),
+  }),
   z.object({ outcome: z.literal('not_found'), variant: z.string() }),
 ]);
 export const editsResult = z.object({ results: z.array(editResult) });

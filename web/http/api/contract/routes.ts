@@ -2,13 +2,38 @@ import { z } from 'zod';
 import { activityEvents, activityFilter, activityPage, activityQuery } from './activity.ts';
 import { catalogueProducts, cataloguePage, catalogueQuery } from './catalogue.ts';
 import { gidNumber, pageQuery, region, rowId } from './common.ts';
-import { connectionInput, connectionTest, connectionView, shippingMethods, shippingMethodsQuery } from './connections.ts';
+import {
+  connectionInput,
+  connectionTest,
+  connectionView,
+  shippingMethods,
+  shippingMethodsQuery,
+} from './connections.ts';
 import { csvDryRun } from './csv.ts';
 import { checklistInput, homeQuery, homeView } from './home.ts';
 import { jobRowsPage, jobRowState, jobsView, jobView, olderOrdersInput, orderJobInput } from './jobs.ts';
 import { copyInput, editPlan, mappingInput, optionValues, productSelection } from './mapping.ts';
-import { accepted, orderAction, orderCounts, orderFilter, ordersPage, ordersQuery, orderView, printOrderAction } from './orders.ts';
-import { bulkEditInput, checkInput, checkResult, editsInput, editsResult, productCounts, productFilter, productsPage, productsQuery } from './products.ts';
+import {
+  accepted,
+  orderAction,
+  orderCounts,
+  orderFilter,
+  ordersPage,
+  ordersQuery,
+  orderView,
+  printOrderAction,
+} from './orders.ts';
+import {
+  bulkEditInput,
+  checkInput,
+  checkResult,
+  editsInput,
+  editsResult,
+  productCounts,
+  productFilter,
+  productsPage,
+  productsQuery,
+} from './products.ts';
 import { namespacesSeen, optionsSeen, settings, shippingTitlesSeen } from './settings.ts';
 
 /**
@@ -37,9 +62,19 @@ export const routes = {
   orderCounts: { method: 'GET', path: '/orders/counts', query: orderFilter.pick({ q: true }), response: orderCounts },
   order: { method: 'GET', path: '/orders/:order', params: atOrder, response: orderView },
   /** 202, or 404 for an order never seen. `send` also lifts wait window and approval. */
-  orderAction: { method: 'POST', path: '/orders/:order/:action', params: atOrder.extend({ action: orderAction }), response: accepted },
+  orderAction: {
+    method: 'POST',
+    path: '/orders/:order/:action',
+    params: atOrder.extend({ action: orderAction }),
+    response: accepted,
+  },
   /** 202, or 409 when not possible in its state. */
-  printOrderAction: { method: 'POST', path: '/print-orders/:id/:action', params: atId.extend({ action: printOrderAction }), response: accepted },
+  printOrderAction: {
+    method: 'POST',
+    path: '/print-orders/:id/:action',
+    params: atId.extend({ action: printOrderAction }),
+    response: accepted,
+  },
   startOrderJob: { method: 'POST', path: '/orders/jobs', body: orderJobInput, response: jobView },
 
   /** A preview, `preparing` and then a `draft`; each row is an order that would be printed: `printOrders`, `items`, `problems`, `held`. */
@@ -48,11 +83,22 @@ export const routes = {
 
   jobs: { method: 'GET', path: '/jobs', response: jobsView },
   job: { method: 'GET', path: '/jobs/:id', params: atId, response: jobView },
-  jobRows: { method: 'GET', path: '/jobs/:id/rows', params: atId, query: pageQuery.extend({ state: jobRowState.optional() }), response: jobRowsPage },
+  jobRows: {
+    method: 'GET',
+    path: '/jobs/:id/rows',
+    params: atId,
+    query: pageQuery.extend({ state: jobRowState.optional() }),
+    response: jobRowsPage,
+  },
   cancelJob: { method: 'POST', path: '/jobs/:id/cancel', params: atId, response: jobView },
 
   products: { method: 'GET', path: '/products', query: productsQuery, response: productsPage },
-  productCounts: { method: 'GET', path: '/products/counts', query: productFilter.pick({ q: true, product: true }), response: productCounts },
+  productCounts: {
+    method: 'GET',
+    path: '/products/counts',
+    query: productFilter.pick({ q: true, product: true }),
+    response: productCounts,
+  },
   checkFields: { method: 'POST', path: '/products/check', body: checkInput, response: checkResult },
   saveFields: { method: 'POST', path: '/products/edits', body: editsInput, response: editsResult },
   startBulkEdit: { method: 'POST', path: '/products/edits/jobs', body: bulkEditInput, response: jobView },
@@ -81,11 +127,28 @@ export const routes = {
 
   connections: { method: 'GET', path: '/connections', response: connections },
   /** Kept only when a call with them works: 200 connected, 422 rejected, 503 unreachable, each a `connectionTest`. */
-  connect: { method: 'PUT', path: '/connections/:region', params: atRegion, body: connectionInput, response: connectionTest },
+  connect: {
+    method: 'PUT',
+    path: '/connections/:region',
+    params: atRegion,
+    body: connectionInput,
+    response: connectionTest,
+  },
   testConnection: { method: 'POST', path: '/connections/:region/test', params: atRegion, response: connectionTest },
-  newWebhookSecret: { method: 'POST', path: '/connections/:region/webhook-secret', params: atRegion, response: connectionView },
+  newWebhookSecret: {
+    method: 'POST',
+    path: '/connections/:region/webhook-secret',
+    params: atRegion,
+    response: connectionView,
+  },
   disconnect: { method: 'DELETE', path: '/connections/:region', params: atRegion, response: 'none' },
-  shippingMethods: { method: 'GET', path: '/connections/:region/methods', params: atRegion, query: shippingMethodsQuery, response: shippingMethods },
+  shippingMethods: {
+    method: 'GET',
+    path: '/connections/:region/methods',
+    params: atRegion,
+    query: shippingMethodsQuery,
+    response: shippingMethods,
+  },
 
   activity: { method: 'GET', path: '/activity', query: activityQuery, response: activityPage },
   activityEvents: { method: 'GET', path: '/activity/events', response: activityEvents },

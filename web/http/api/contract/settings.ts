@@ -20,7 +20,16 @@ export const settings = z.object({
   approveHighRisk: z.boolean(),
   testMode: z.boolean(),
   splitMixed: z.boolean(),
-  shippingRules: z.array(z.object({ title: z.string().min(1).max(255), country: z.string().length(2).nullable(), region, method: z.string().min(1).max(100) })).max(500),
+  shippingRules: z
+    .array(
+      z.object({
+        title: z.string().min(1).max(255),
+        country: z.string().length(2).nullable(),
+        region,
+        method: z.string().min(1).max(100),
+      }),
+    )
+    .max(500),
   defaultMethod: z.object({ EU: z.string().min(1).max(100).optional(), US: z.string().min(1).max(100).optional() }),
   shippingFallback: z.boolean(),
   optionDefaults: z.record(z.string().min(1).max(255), z.string().min(1).max(255)),
@@ -31,7 +40,9 @@ export const settings = z.object({
 
 /** Shipping rate titles of the shop's print orders, most used first; `mapped` = a rule of that region names the title. */
 export const shippingTitlesSeen = z.object({
-  titles: z.array(z.object({ title: z.string(), region, orders: z.number(), lastSeenAtMs: z.number(), mapped: z.boolean() })),
+  titles: z.array(
+    z.object({ title: z.string(), region, orders: z.number(), lastSeenAtMs: z.number(), mapped: z.boolean() }),
+  ),
 });
 
 /** Metafield namespaces that hold print fields; `keys` = how many of the 13 are defined there, on products or variants. */

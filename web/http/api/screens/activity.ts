@@ -23,7 +23,12 @@ function queryOf({ q, event, order, fromMs, toMs }: ActivityFilter): Omit<Activi
 }
 
 function record({ atMs, orderName, event, detail }: ActivityRow): readonly string[] {
-  return [new Date(atMs).toISOString(), harmless(orderName ?? ''), event, Object.keys(detail).length === 0 ? '' : JSON.stringify(detail)];
+  return [
+    new Date(atMs).toISOString(),
+    harmless(orderName ?? ''),
+    event,
+    Object.keys(detail).length === 0 ? '' : JSON.stringify(detail),
+  ];
 }
 
 /** The log of every step: searched, paged, and exported as it is filtered. */
@@ -34,7 +39,12 @@ export function activityRoutes(api: Api, parts: { readonly reads: Reads }): void
     const after = timeCursor.read(query.after);
     if (after === 'invalid') return BAD_CURSOR;
     const page = await activity.list(shop, { ...queryOf(query), after: after.place, limit: query.limit });
-    return { body: { items: page.rows.map((row) => ({ ...row, detail: { ...row.detail } })), next: timeCursor.write(page.next) } };
+    return {
+      body: {
+        items: page.rows.map((row) => ({ ...row, detail: { ...row.detail } })),
+        next: timeCursor.write(page.next),
+      },
+    };
   });
 
   mount(api, 'activityEvents', async ({ shop }) => ({ body: { events: [...(await activity.events(shop))] } }));
@@ -44,13 +54,21 @@ export function activityRoutes(api: Api, parts: { readonly reads: Reads }): void
     let after: TimeCursor | null = null;
     do {
       await othersTurn();
-      const page: { readonly rows: readonly ActivityRow[]; readonly next: TimeCursor | null } = await activity.list(shop, { ...queryOf(filter), after, limit: ROWS_A_PAGE });
+      const page: { readonly rows: readonly ActivityRow[]; readonly next: TimeCursor | null } = await activity.list(
+        shop,
+        { ...queryOf(filter), after, limit: ROWS_A_PAGE },
+      );
       yield* page.rows.map(record);
       after = page.next;
     } while (after !== null);
   }
 
   mount(api, 'exportActivity', async ({ shop, query }) => ({
-    body: { fileName: 'activity.csv', text: Readable.from(records(shop, query)).pipe(stringify({ bom: true, record_delimiter: 'windows' })).setEncoding('utf8') },
+    body: {
+      fileName: 'activity.csv',
+      text: Readable.from(records(shop, query))
+        .pipe(stringify({ bom: true, record_delimiter: 'windows' }))
+        .setEncoding('utf8'),
+    },
   }));
 }

@@ -11,7 +11,11 @@ export interface DraftParts {
 }
 
 /** Sets a preview of this kind going. One that goes already, or has ended, is answered as it is. */
-export async function applyDraft({ jobs, clock, onWork }: DraftParts, shop: ShopDomain, draft: { readonly id: string; readonly kind: JobKind }): Promise<Answer<Routes['applyImport']>> {
+export async function applyDraft(
+  { jobs, clock, onWork }: DraftParts,
+  shop: ShopDomain,
+  draft: { readonly id: string; readonly kind: JobKind },
+): Promise<Answer<Routes['applyImport']>> {
   const known = await jobs.find(shop, draft.id);
   if (known === null || known.kind !== draft.kind) return NOT_FOUND;
   await jobs.apply(shop, draft.id, clock.now());

@@ -11,13 +11,35 @@ function pixels(lengthMm: number, dpi: number): number {
 }
 
 function view(row: CatalogueRow): CatalogueVariantView {
-  const { variantId, variantCode, productId, productName, name, widthMm, heightMm, dpi, priceMinor, currency, options } = row;
+  const {
+    variantId,
+    variantCode,
+    productId,
+    productName,
+    name,
+    widthMm,
+    heightMm,
+    dpi,
+    priceMinor,
+    currency,
+    options,
+  } = row;
   return {
-    variantId, variantCode, productId, productName, name, widthMm, heightMm,
+    variantId,
+    variantCode,
+    productId,
+    productName,
+    name,
+    widthMm,
+    heightMm,
     minWidthPx: pixels(widthMm, dpi),
     minHeightPx: pixels(heightMm, dpi),
     price: { minor: priceMinor, currency },
-    options: options.map((option) => ({ name: option.name, isRequired: option.isRequired, values: option.values.map(({ name: value, priceMinor: surchargeMinor }) => ({ name: value, surchargeMinor })) })),
+    options: options.map((option) => ({
+      name: option.name,
+      isRequired: option.isRequired,
+      values: option.values.map(({ name: value, priceMinor: surchargeMinor }) => ({ name: value, surchargeMinor })),
+    })),
   };
 }
 
@@ -28,9 +50,17 @@ export function catalogueRoutes(api: Api, parts: { readonly reads: Reads }): voi
   mount(api, 'catalogue', async ({ shop, query }) => {
     const after = catalogueCursor.read(query.after);
     if (after === 'invalid') return BAD_CURSOR;
-    const page = await catalogue.list(shop, { region: query.region, words: searchWords(query.q ?? ''), productId: query.product ?? null, after: after.place, limit: query.limit });
+    const page = await catalogue.list(shop, {
+      region: query.region,
+      words: searchWords(query.q ?? ''),
+      productId: query.product ?? null,
+      after: after.place,
+      limit: query.limit,
+    });
     return { body: { items: page.rows.map(view), next: catalogueCursor.write(page.next) } };
   });
 
-  mount(api, 'catalogueProducts', async ({ shop, query }) => ({ body: { products: [...(await catalogue.products(shop, query.region))] } }));
+  mount(api, 'catalogueProducts', async ({ shop, query }) => ({
+    body: { products: [...(await catalogue.products(shop, query.region))] },
+  }));
 }

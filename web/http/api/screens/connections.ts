@@ -1,7 +1,14 @@
 import { countryNumber } from '../../../domain/countries.ts';
 import type { Region, ShopDomain } from '../../../domain/ids.ts';
 import type { Connect } from '../../../pipeline/connect.ts';
-import type { Clock, Connection, ConnectionStore, PrintProvider, Random, Reads } from '../../../pipeline/ports/index.ts';
+import type {
+  Clock,
+  Connection,
+  ConnectionStore,
+  PrintProvider,
+  Random,
+  Reads,
+} from '../../../pipeline/ports/index.ts';
 import type { ConnectionView } from '../contract/index.ts';
 import { mount, type Api } from '../endpoint.ts';
 
@@ -24,15 +31,31 @@ export function connectionRoutes(api: Api, parts: ConnectionParts): void {
 
   async function view(connection: Connection): Promise<ConnectionView> {
     const { region, apiUser, currency, sandbox, rejected, catalogueAtMs, lastWebhookAtMs, createdAtMs } = connection;
-    const [secret, catalogueVariants] = await Promise.all([connections.webhookSecret(connection.id), reads.catalogue.size(connection.shop, region)]);
-    return { region, apiUser, currency, sandbox, rejected, catalogueAtMs, catalogueVariants, lastWebhookAtMs, createdAtMs, webhookUrl: `${appUrl}/webhooks/picanova/${connection.id}/${secret ?? ''}` };
+    const [secret, catalogueVariants] = await Promise.all([
+      connections.webhookSecret(connection.id),
+      reads.catalogue.size(connection.shop, region),
+    ]);
+    return {
+      region,
+      apiUser,
+      currency,
+      sandbox,
+      rejected,
+      catalogueAtMs,
+      catalogueVariants,
+      lastWebhookAtMs,
+      createdAtMs,
+      webhookUrl: `${appUrl}/webhooks/picanova/${connection.id}/${secret ?? ''}`,
+    };
   }
 
   async function at(shop: ShopDomain, region: Region): Promise<Connection | null> {
     return (await connections.list(shop)).find((one) => one.region === region) ?? null;
   }
 
-  mount(api, 'connections', async ({ shop }) => ({ body: { connections: await Promise.all((await connections.list(shop)).map(view)) } }));
+  mount(api, 'connections', async ({ shop }) => ({
+    body: { connections: await Promise.all((await connections.list(shop)).map(view)) },
+  }));
 
   mount(api, 'connect', async ({ shop, params, body }) => {
     const result = await connect.connect(shop, params.region, body);
@@ -44,7 +67,8 @@ export function connectionRoutes(api: Api, parts: ConnectionParts): void {
     const access = connection && (await connections.access(connection.id));
     if (!access) return NOT_CONNECTED;
     const result = await connect.check(access);
-    if (result.outcome !== 'unreachable') await connections.markRejected(access.id, result.outcome === 'credentials_rejected');
+    if (result.outcome !== 'unreachable')
+      await connections.markRejected(access.id, result.outcome === 'credentials_rejected');
     return { body: result };
   });
 
@@ -69,8 +93,19 @@ export function connectionRoutes(api: Api, parts: ConnectionParts): void {
     const sample = countryId === null ? null : await reads.catalogue.shippingTo(shop, params.region, countryId);
     if (countryId === null || sample === null) return { body: { methods: [] } };
     const answer = await provider.rates(access, { countryId, items: [{ variantId: sample, quantity: 1 }] });
-    if (answer.outcome === 'rated') return { body: { methods: answer.rates.map(({ code, name, priceMinor, currency }) => ({ code, name, price: { minor: priceMinor, currency } })) } };
+    if (answer.outcome === 'rated')
+      return {
+        body: {
+          methods: answer.rates.map(({ code, name, priceMinor, currency }) => ({
+            code,
+            name,
+            price: { minor: priceMinor, currency },
+          })),
+        },
+      };
     if (answer.outcome === 'refused') return { body: { methods: [] } };
-    return answer.outcome === 'throttled' ? { refusal: 503, error: 'busy' } : { refusal: 503, error: 'picanova_unreachable', reason: answer.reason };
+    return answer.outcome === 'throttled'
+      ? { refusal: 503, error: 'busy' }
+      : { refusal: 503, error: 'picanova_unreachable', reason: answer.reason };
   });
 }

@@ -1,6 +1,13 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { ShopDomain } from '../../../domain/ids.ts';
-import type { Clock, IndexedVariant, JobStore, ProductCursor, ProductIndexStore, ProductListQuery } from '../../../pipeline/ports/index.ts';
+import type {
+  Clock,
+  IndexedVariant,
+  JobStore,
+  ProductCursor,
+  ProductIndexStore,
+  ProductListQuery,
+} from '../../../pipeline/ports/index.ts';
 import type { Checker } from '../../../pipeline/products/checker.ts';
 import type { CsvImport } from '../../../pipeline/products/csv-import.ts';
 import { writeCsv } from '../../../pipeline/products/csv-write.ts';
@@ -25,11 +32,15 @@ const ROWS_A_PAGE = 200;
 export function csvRoutes(api: Api, parts: CsvParts): void {
   const { products, jobs, checker, csvImport } = parts;
 
-  async function* pages(shop: ShopDomain, filter: Omit<ProductListQuery, 'after' | 'limit'>): AsyncGenerator<readonly IndexedVariant[]> {
+  async function* pages(
+    shop: ShopDomain,
+    filter: Omit<ProductListQuery, 'after' | 'limit'>,
+  ): AsyncGenerator<readonly IndexedVariant[]> {
     let after: ProductCursor | null = null;
     do {
       await othersTurn();
-      const page: { readonly rows: readonly IndexedVariant[]; readonly next: ProductCursor | null } = await products.list(shop, { ...filter, after, limit: ROWS_A_PAGE });
+      const page: { readonly rows: readonly IndexedVariant[]; readonly next: ProductCursor | null } =
+        await products.list(shop, { ...filter, after, limit: ROWS_A_PAGE });
       yield page.rows;
       after = page.next;
     } while (after !== null);
@@ -37,7 +48,9 @@ export function csvRoutes(api: Api, parts: CsvParts): void {
 
   mount(api, 'exportProducts', async ({ shop, query }) => {
     const { fieldNamespace } = await checker.settingsOf(shop);
-    return { body: { fileName: 'print-fields.csv', text: writeCsv(pages(shop, productQueryOf(query)), fieldNamespace) } };
+    return {
+      body: { fileName: 'print-fields.csv', text: writeCsv(pages(shop, productQueryOf(query)), fieldNamespace) },
+    };
   });
 
   mount(api, 'dryRunImport', async ({ shop, body }) => {
@@ -55,7 +68,13 @@ export function csvRoutes(api: Api, parts: CsvParts): void {
         errors: result.errors.length,
         rowErrors: result.errors.slice(0, LISTED),
         willBe: { ...result.willBe },
-        changes: result.changes.slice(0, LISTED).map(({ row, label, fields }) => ({ row, label, fields: fields.map(({ key, before, after }) => ({ key, before, after })) })),
+        changes: result.changes
+          .slice(0, LISTED)
+          .map(({ row, label, fields }) => ({
+            row,
+            label,
+            fields: fields.map(({ key, before, after }) => ({ key, before, after })),
+          })),
       },
     };
   });

@@ -7,7 +7,15 @@ describe('the last days', () => {
   it('are seven, oldest first, and end now', () => {
     const now = Date.parse('2026-11-24T10:00:00Z');
     const { days, bounds } = lastDays(now, 'UTC');
-    expect(days).toEqual(['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24']);
+    expect(days).toEqual([
+      '2026-11-18',
+      '2026-11-19',
+      '2026-11-20',
+      '2026-11-21',
+      '2026-11-22',
+      '2026-11-23',
+      '2026-11-24',
+    ]);
     expect(bounds).toHaveLength(8);
     expect([bounds[0], bounds.at(-1)]).toEqual([Date.parse('2026-11-18T00:00:00Z'), now + 1]);
   });
@@ -28,6 +36,8 @@ describe('the last days', () => {
   });
 
   it('are those of UTC when the time zone is none', () => {
-    expect(lastDays(Date.parse('2026-11-24T10:00:00Z'), 'Mars/Olympus').bounds[0]).toBe(Date.parse('2026-11-18T00:00:00Z'));
+    expect(lastDays(Date.parse('2026-11-24T10:00:00Z'), 'Mars/Olympus').bounds[0]).toBe(
+      Date.parse('2026-11-18T00:00:00Z'),
+    );
   });
 });

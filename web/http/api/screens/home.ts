@@ -24,11 +24,16 @@ function isTimeZone(name: string): boolean {
 }
 
 /** The last days of a time zone, today last, with the bounds of each: one more than days. */
-export function lastDays(nowMs: number, timeZone: string): { readonly days: readonly string[]; readonly bounds: readonly number[] } {
+export function lastDays(
+  nowMs: number,
+  timeZone: string,
+): { readonly days: readonly string[]; readonly bounds: readonly number[] } {
   const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
   const dayOf = dayIn(zone);
   const noon = Date.parse(`${dayOf(nowMs)}T12:00:00Z`);
-  const days = Array.from({ length: DAYS }, (_, back) => new Date(noon - (DAYS - 1 - back) * DAY_MS).toISOString().slice(0, 10));
+  const days = Array.from({ length: DAYS }, (_, back) =>
+    new Date(noon - (DAYS - 1 - back) * DAY_MS).toISOString().slice(0, 10),
+  );
   return { days, bounds: [...days.map((day) => beginOfDay(day, zone)), nowMs + 1] };
 }
 
@@ -40,8 +45,14 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
     const nowMs = clock.now();
     const { days, bounds } = lastDays(nowMs, query.timeZone);
     const [found, connected, health, problems, flow, milestones, statuses, proofs] = await Promise.all([
-      shops.find(shop), connections.list(shop), reads.home.health(shop, nowMs), reads.home.problems(shop), reads.home.flow(shop, bounds),
-      reads.home.milestones(shop), products.counts(shop, { words: [], productGid: null }), shops.proofs(shop, PROOFS),
+      shops.find(shop),
+      connections.list(shop),
+      reads.home.health(shop, nowMs),
+      reads.home.problems(shop),
+      reads.home.flow(shop, bounds),
+      reads.home.milestones(shop),
+      products.counts(shop, { words: [], productGid: null }),
+      shops.proofs(shop, PROOFS),
     ]);
     const webhooks = connected.flatMap(({ lastWebhookAtMs }) => lastWebhookAtMs ?? []);
     const done = {
@@ -54,7 +65,10 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
     const total = (key: 'received' | 'sent' | 'shipped'): number => flow.reduce((sum, one) => sum + one[key], 0);
     return {
       body: {
-        checklist: { dismissed: milestones.checklistDismissed, steps: (Object.keys(done) as (keyof typeof done)[]).map((step) => ({ step, done: done[step] })) },
+        checklist: {
+          dismissed: milestones.checklistDismissed,
+          steps: (Object.keys(done) as (keyof typeof done)[]).map((step) => ({ step, done: done[step] })),
+        },
         health: {
           shopifyAccessLost: found?.accessLost ?? false,
           lastShopifyWebhookAtMs: health.lastShopifyWebhookAtMs,

@@ -9,7 +9,9 @@ const DAY_MS = 86_400_000;
 export function jobRoutes(api: Api, parts: { readonly jobs: JobStore; readonly clock: Clock }): void {
   const { jobs, clock } = parts;
 
-  mount(api, 'jobs', async ({ shop }) => ({ body: { jobs: (await jobs.recent(shop, clock.now() - DAY_MS)).map(jobView) } }));
+  mount(api, 'jobs', async ({ shop }) => ({
+    body: { jobs: (await jobs.recent(shop, clock.now() - DAY_MS)).map(jobView) },
+  }));
 
   mount(api, 'job', async ({ shop, params }) => {
     const job = await jobs.find(shop, params.id);
@@ -20,7 +22,11 @@ export function jobRoutes(api: Api, parts: { readonly jobs: JobStore; readonly c
     const after = rowCursor.read(query.after);
     if (after === 'invalid') return BAD_CURSOR;
     if ((await jobs.find(shop, params.id)) === null) return NOT_FOUND;
-    const rows = await jobs.rows(shop, params.id, { state: query.state ?? null, after: after.place?.row ?? 0, limit: query.limit });
+    const rows = await jobs.rows(shop, params.id, {
+      state: query.state ?? null,
+      after: after.place?.row ?? 0,
+      limit: query.limit,
+    });
     const last = rows.at(-1);
     const next = last === undefined || rows.length < query.limit ? null : { row: last.row };
     return { body: { items: rows.map((row) => ({ ...row, detail: { ...row.detail } })), next: rowCursor.write(next) } };

@@ -1,7 +1,13 @@
 import type { ShopDomain } from '../../../domain/ids.ts';
 import type { Clock, IndexedVariant, JobStore, ProductIndexStore } from '../../../pipeline/ports/index.ts';
 import type { Checker } from '../../../pipeline/products/checker.ts';
-import { copyEdits, mappingEdits, optionValuesOf, type MadeEdits, type MappingRule } from '../../../pipeline/products/plan-edits.ts';
+import {
+  copyEdits,
+  mappingEdits,
+  optionValuesOf,
+  type MadeEdits,
+  type MappingRule,
+} from '../../../pipeline/products/plan-edits.ts';
 import { labelOf, type Preview, type PreviewedEdit } from '../../../pipeline/products/preview.ts';
 import type { CopyInput, EditPlan, MappingInput } from '../contract/index.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
@@ -50,14 +56,27 @@ export function mappingRoutes(api: Api, parts: MappingParts): void {
   async function mapped(shop: ShopDomain, input: MappingInput): Promise<Made> {
     const { fieldNamespace: namespace } = await checker.settingsOf(shop);
     const rows = await products.ofProducts(shop, gidsOf(input.selection.products));
-    return { rows, ...mappingEdits(rows.map(({ variant }) => variant), { ...input, rules: input.rules as readonly MappingRule[], namespace }) };
+    return {
+      rows,
+      ...mappingEdits(
+        rows.map(({ variant }) => variant),
+        { ...input, rules: input.rules as readonly MappingRule[], namespace },
+      ),
+    };
   }
 
   async function copied(shop: ShopDomain, input: CopyInput): Promise<Made> {
     const { fieldNamespace: namespace } = await checker.settingsOf(shop);
     const source = await products.ofProducts(shop, gidsOf([input.from]));
     const rows = await products.ofProducts(shop, gidsOf(input.selection.products));
-    return { rows, ...copyEdits(source.map(({ variant }) => variant), rows.map(({ variant }) => variant), { ...input, namespace }) };
+    return {
+      rows,
+      ...copyEdits(
+        source.map(({ variant }) => variant),
+        rows.map(({ variant }) => variant),
+        { ...input, namespace },
+      ),
+    };
   }
 
   async function look(shop: ShopDomain, made: Made) {
@@ -68,7 +87,10 @@ export function mappingRoutes(api: Api, parts: MappingParts): void {
   async function apply(shop: ShopDomain, made: Made) {
     const changing = (await preview(shop, made.edits, made.rows)).filter(({ changes }) => changes.length > 0);
     const id = await jobs.create(shop, { kind: 'products_edit', state: 'draft', params: {}, nowMs: clock.now() });
-    await jobs.addRows(id, changing.map(({ edit, row }, at) => ({ row: at + 1, label: labelOf(row), payload: { edit } })));
+    await jobs.addRows(
+      id,
+      changing.map(({ edit, row }, at) => ({ row: at + 1, label: labelOf(row), payload: { edit } })),
+    );
     await jobs.apply(shop, id, clock.now());
     parts.onWork();
     const job = await jobs.find(shop, id);

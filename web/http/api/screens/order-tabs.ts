@@ -19,12 +19,22 @@ export function filterOf({ tab, problem, q }: OrderFilter): OrderListFilter {
   return { states, problem: problem ?? (tab === 'attention' ? 'any' : null), words: searchWords(q ?? '') };
 }
 
-export function countsOf(counted: { readonly byState: Readonly<Partial<Record<PrintOrderState, number>>>; readonly withProblem: number }): Record<OrderTab, number> {
+export function countsOf(counted: {
+  readonly byState: Readonly<Partial<Record<PrintOrderState, number>>>;
+  readonly withProblem: number;
+}): Record<OrderTab, number> {
   const { byState, withProblem } = counted;
-  const sum = (states: readonly PrintOrderState[]): number => states.reduce((total, state) => total + (byState[state] ?? 0), 0);
+  const sum = (states: readonly PrintOrderState[]): number =>
+    states.reduce((total, state) => total + (byState[state] ?? 0), 0);
   const all = Object.values(byState).reduce((total, count) => total + count, 0);
   return {
-    all, attention: withProblem, waiting: sum(STATES.waiting), queued: sum(STATES.queued), at_picanova: sum(STATES.at_picanova),
-    shipped: sum(STATES.shipped), done: sum(STATES.done), ended: sum(STATES.ended),
+    all,
+    attention: withProblem,
+    waiting: sum(STATES.waiting),
+    queued: sum(STATES.queued),
+    at_picanova: sum(STATES.at_picanova),
+    shipped: sum(STATES.shipped),
+    done: sum(STATES.done),
+    ended: sum(STATES.ended),
   };
 }

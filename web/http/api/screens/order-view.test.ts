@@ -4,11 +4,17 @@ import type { OrderHeader, PrintOrder } from '../../../pipeline/ports/index.ts';
 import { orderActionsOf } from './order-view.ts';
 
 function offered(states: readonly PrintOrderState[], cancelledAtMs: number | null = null): readonly string[] {
-  return orderActionsOf({ cancelledAtMs } as OrderHeader, states.map((state) => ({ state }) as PrintOrder));
+  return orderActionsOf(
+    { cancelledAtMs } as OrderHeader,
+    states.map((state) => ({ state }) as PrintOrder),
+  );
 }
 
 it.each<[readonly PrintOrderState[], readonly string[]]>([
-  [['fulfilled', 'held'], ['send', 'retry']],
+  [
+    ['fulfilled', 'held'],
+    ['send', 'retry'],
+  ],
   [['blocked'], ['send', 'retry']],
   [['sent', 'fulfilled', 'cancelled'], ['retry']],
   [[], ['retry']],

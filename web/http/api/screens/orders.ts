@@ -1,7 +1,15 @@
 import { searchWords } from '../../../domain/search.ts';
 import type { OrderGid, PrintOrderId, ShopDomain } from '../../../domain/ids.ts';
 import type { OrderRows } from '../../../pipeline/jobs/order-rows.ts';
-import type { Clock, JobKind, JobStore, OrderStore, PrintOrder, PrintOrderStore, Reads } from '../../../pipeline/ports/index.ts';
+import type {
+  Clock,
+  JobKind,
+  JobStore,
+  OrderStore,
+  PrintOrder,
+  PrintOrderStore,
+  Reads,
+} from '../../../pipeline/ports/index.ts';
 import type { OrderJobInput } from '../contract/index.ts';
 import { BAD_CURSOR, timeCursor } from '../cursor.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
@@ -22,7 +30,14 @@ export interface OrderParts {
 }
 
 const TIMELINE = 200;
-const JOB_KIND: Readonly<Record<OrderJobInput['action'], JobKind>> = { send: 'orders_send', retry: 'orders_retry', cancel: 'orders_cancel', resubmit: 'orders_resubmit', hold: 'orders_hold', release: 'orders_release' };
+const JOB_KIND: Readonly<Record<OrderJobInput['action'], JobKind>> = {
+  send: 'orders_send',
+  retry: 'orders_retry',
+  cancel: 'orders_cancel',
+  resubmit: 'orders_resubmit',
+  hold: 'orders_hold',
+  release: 'orders_release',
+};
 
 function gidOf(number: string): OrderGid {
   return `gid://shopify/Order/${number}` as OrderGid;
@@ -39,10 +54,14 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
     return { body: { items: page.rows.map(rowView), next: timeCursor.write(page.next) } };
   });
 
-  mount(api, 'orderCounts', async ({ shop, query }) => ({ body: { counts: countsOf(await reads.orders.counts(shop, searchWords(query.q ?? ''))) } }));
+  mount(api, 'orderCounts', async ({ shop, query }) => ({
+    body: { counts: countsOf(await reads.orders.counts(shop, searchWords(query.q ?? ''))) },
+  }));
 
   async function namesOf(shop: ShopDomain, found: readonly PrintOrder[]): Promise<CatalogueNames> {
-    const ids = found.flatMap(({ items, region }) => items.flatMap(({ identity }) => (identity.kind === 'variant' ? [{ region, variantId: identity.variantId }] : [])));
+    const ids = found.flatMap(({ items, region }) =>
+      items.flatMap(({ identity }) => (identity.kind === 'variant' ? [{ region, variantId: identity.variantId }] : [])),
+    );
     return reads.catalogue.names(shop, ids);
   }
 
@@ -51,7 +70,15 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
     const [header, found, timeline] = await Promise.all([
       reads.orders.header(shop, gid),
       orders.printOrdersOf(shop, gid),
-      reads.activity.list(shop, { words: [], event: null, orderGid: gid, fromMs: null, toMs: null, after: null, limit: TIMELINE }),
+      reads.activity.list(shop, {
+        words: [],
+        event: null,
+        orderGid: gid,
+        fromMs: null,
+        toMs: null,
+        after: null,
+        limit: TIMELINE,
+      }),
     ]);
     if (header === null) return NOT_FOUND;
     const names = await namesOf(shop, found);
@@ -60,14 +87,23 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
       body: {
         ...shown,
         printOrders: found.map((one) => printOrderView(one, { header, names })),
-        timeline: timeline.rows.map(({ id, atMs, printOrderId, event, detail }) => ({ id, atMs, printOrderId, event, detail: { ...detail } })),
+        timeline: timeline.rows.map(({ id, atMs, printOrderId, event, detail }) => ({
+          id,
+          atMs,
+          printOrderId,
+          event,
+          detail: { ...detail },
+        })),
         actions: orderActionsOf(header, found),
       },
     };
   });
 
   mount(api, 'orderAction', async ({ shop, params }) => {
-    const known = await orders.wake(shop, gidOf(params.order), { approve: params.action === 'send', nowMs: clock.now() });
+    const known = await orders.wake(shop, gidOf(params.order), {
+      approve: params.action === 'send',
+      nowMs: clock.now(),
+    });
     if (!known) return NOT_FOUND;
     parts.onWork();
     return { status: 202, body: { accepted: true } };
@@ -82,7 +118,12 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
   });
 
   mount(api, 'previewOlderOrders', async ({ shop, body }) => {
-    const id = await jobs.create(shop, { kind: 'orders_older', state: 'preparing', params: { ...body }, nowMs: clock.now() });
+    const id = await jobs.create(shop, {
+      kind: 'orders_older',
+      state: 'preparing',
+      params: { ...body },
+      nowMs: clock.now(),
+    });
     parts.onWork();
     const job = await jobs.find(shop, id);
     return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };

@@ -24,7 +24,11 @@ export interface ProductParts {
 
 /** The index's words for the page's filter. */
 export function productQueryOf({ tab, q, product }: ProductFilter) {
-  return { status: tab === 'all' ? null : tab, words: searchWords(q ?? ''), productGid: product === undefined ? null : `gid://shopify/Product/${product}` };
+  return {
+    status: tab === 'all' ? null : tab,
+    words: searchWords(q ?? ''),
+    productGid: product === undefined ? null : `gid://shopify/Product/${product}`,
+  };
 }
 
 /** A failed call to Shopify as an answer: the page says so and offers to try again. */
@@ -52,7 +56,9 @@ function resultView(result: OneResult, variant: string, settings: ShopSettings):
       return { outcome: 'saved', variant, rows: result.rows.map((row) => variantView(row, settings)) };
     case 'conflict': {
       const [row] = result.rows;
-      return row === undefined ? { outcome: 'not_found', variant } : { outcome: 'conflict', variant, row: variantView(row, settings) };
+      return row === undefined
+        ? { outcome: 'not_found', variant }
+        : { outcome: 'conflict', variant, row: variantView(row, settings) };
     }
     case 'refused':
       return { outcome: 'refused', variant, reason: result.reason, fields: [...result.fields] };
@@ -72,14 +78,24 @@ export function productRoutes(api: Api, parts: ProductParts): void {
   mount(api, 'products', async ({ shop, query }) => {
     const after = productCursor.read(query.after);
     if (after === 'invalid') return BAD_CURSOR;
-    const [settings, page] = await Promise.all([checker.settingsOf(shop), products.list(shop, { ...productQueryOf(query), after: after.place, limit: query.limit })]);
-    return { body: { items: page.rows.map((row) => variantView(row, settings)), next: productCursor.write(page.next) } };
+    const [settings, page] = await Promise.all([
+      checker.settingsOf(shop),
+      products.list(shop, { ...productQueryOf(query), after: after.place, limit: query.limit }),
+    ]);
+    return {
+      body: { items: page.rows.map((row) => variantView(row, settings)), next: productCursor.write(page.next) },
+    };
   });
 
   mount(api, 'productCounts', async ({ shop, query }) => {
     const { words, productGid } = productQueryOf({ tab: 'all', ...query });
-    const [counts, indexedAtMs] = await Promise.all([products.counts(shop, { words, productGid }), products.indexedAtMs(shop)]);
-    return { body: { counts: { ...counts, all: Object.values(counts).reduce((sum, count) => sum + count, 0) }, indexedAtMs } };
+    const [counts, indexedAtMs] = await Promise.all([
+      products.counts(shop, { words, productGid }),
+      products.indexedAtMs(shop),
+    ]);
+    return {
+      body: { counts: { ...counts, all: Object.values(counts).reduce((sum, count) => sum + count, 0) }, indexedAtMs },
+    };
   });
 
   mount(api, 'checkFields', async ({ shop, body }) => {
@@ -91,7 +107,11 @@ export function productRoutes(api: Api, parts: ProductParts): void {
     const settings = await checker.settingsOf(shop);
     const edited = await editFields.edit(shop, body.edits as readonly FieldEdit[]);
     if (edited.outcome !== 'edited') return refusalOf(edited);
-    return { body: { results: edited.results.map((result, at) => resultView(result, body.edits[at]?.variant ?? '', settings)) } };
+    return {
+      body: {
+        results: edited.results.map((result, at) => resultView(result, body.edits[at]?.variant ?? '', settings)),
+      },
+    };
   });
 
   async function answerJob(shop: ShopDomain, id: string) {
@@ -102,9 +122,21 @@ export function productRoutes(api: Api, parts: ProductParts): void {
 
   mount(api, 'startBulkEdit', async ({ shop, body }) => {
     const id = await jobs.create(shop, { kind: 'products_edit', state: 'draft', params: {}, nowMs: clock.now() });
-    const known = await products.find(shop, body.edits.map(({ variant }) => `gid://shopify/ProductVariant/${variant}`));
-    const titles = new Map(known.map(({ variant }) => [variant.variantGid, `${variant.productTitle} / ${variant.variantTitle}`]));
-    await jobs.addRows(id, body.edits.map((edit, at) => ({ row: at + 1, label: titles.get(`gid://shopify/ProductVariant/${edit.variant}`) ?? edit.variant, payload: { edit } })));
+    const known = await products.find(
+      shop,
+      body.edits.map(({ variant }) => `gid://shopify/ProductVariant/${variant}`),
+    );
+    const titles = new Map(
+      known.map(({ variant }) => [variant.variantGid, `${variant.productTitle} / ${variant.variantTitle}`]),
+    );
+    await jobs.addRows(
+      id,
+      body.edits.map((edit, at) => ({
+        row: at + 1,
+        label: titles.get(`gid://shopify/ProductVariant/${edit.variant}`) ?? edit.variant,
+        payload: { edit },
+      })),
+    );
     await jobs.apply(shop, id, clock.now());
     return answerJob(shop, id);
   });

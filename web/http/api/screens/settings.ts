@@ -35,19 +35,32 @@ export function settingsRoutes(api: Api, parts: SettingsParts): void {
 
   mount(api, 'shippingTitles', async ({ shop }) => {
     const [{ shippingRules }, titles] = await Promise.all([current(shop), reads.seen.shippingTitles(shop)]);
-    return { body: { titles: titles.map((seen) => ({ ...seen, mapped: shippingRules.some(({ title, region }) => title === seen.title && region === seen.region) })) } };
+    return {
+      body: {
+        titles: titles.map((seen) => ({
+          ...seen,
+          mapped: shippingRules.some(({ title, region }) => title === seen.title && region === seen.region),
+        })),
+      },
+    };
   });
 
   mount(api, 'namespaces', async ({ shop }) => {
     const answer = await parts.shopifyProducts.definitions(shop);
     if (answer.outcome !== 'listed') return refusalOf(answer);
-    const keys = new Map<string, Set<string>>([['$app', new Set()], ['custom', new Set()]]);
-    for (const { namespace, key } of answer.definitions) keys.set(namespace, (keys.get(namespace) ?? new Set()).add(key));
+    const keys = new Map<string, Set<string>>([
+      ['$app', new Set()],
+      ['custom', new Set()],
+    ]);
+    for (const { namespace, key } of answer.definitions)
+      keys.set(namespace, (keys.get(namespace) ?? new Set()).add(key));
     return { body: { namespaces: [...keys].map(([namespace, found]) => ({ namespace, keys: found.size })) } };
   });
 
   mount(api, 'catalogueOptions', async ({ shop }) => {
     const options = await reads.catalogue.options(shop);
-    return { body: { options: options.map(({ name, isRequired, values }) => ({ name, isRequired, values: [...values] })) } };
+    return {
+      body: { options: options.map(({ name, isRequired, values }) => ({ name, isRequired, values: [...values] })) },
+    };
   });
 }

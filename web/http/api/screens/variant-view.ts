@@ -11,8 +11,12 @@ type Namespaces = Pick<ShopSettings, 'fieldNamespace' | 'otherNamespace'>;
 /** Metafields alone; selected options and line items are the order's. Variant before product, the chosen namespace before the other. */
 function countingFields(row: IndexedVariant, { fieldNamespace, otherNamespace }: Namespaces): VariantRow['fields'] {
   return EDITABLE_KEYS.flatMap((key) => {
-    const places = (['variant', 'product'] as const).flatMap((level) => [fieldNamespace, otherNamespace].map((namespace) => ({ level, namespace, key })));
-    const found = places.map((place) => ownField(row.variant, place)).find((metafield) => metafield !== null && metafield.value.trim() !== '');
+    const places = (['variant', 'product'] as const).flatMap((level) =>
+      [fieldNamespace, otherNamespace].map((namespace) => ({ level, namespace, key })),
+    );
+    const found = places
+      .map((place) => ownField(row.variant, place))
+      .find((metafield) => metafield !== null && metafield.value.trim() !== '');
     return found ? [{ key, value: found.value, level: found.level, namespace: found.namespace }] : [];
   });
 }
@@ -26,12 +30,22 @@ export function variantView(row: IndexedVariant, namespaces: Namespaces): Varian
   const { variantGid, productGid, productTitle, variantTitle, sku, imageUrl, selectedOptions } = row.variant;
   const fields = countingFields(row, namespaces);
   return {
-    variantGid, productGid, productTitle, variantTitle, sku, imageUrl,
+    variantGid,
+    productGid,
+    productTitle,
+    variantTitle,
+    sku,
+    imageUrl,
     selectedOptions: [...selectedOptions],
     status: row.status,
     regions: row.regions.map(regionView),
     fields,
-    own: ownFields(row.variant, namespaces.fieldNamespace).map(({ key, level, value, digest }) => ({ key, level, value, digest })),
+    own: ownFields(row.variant, namespaces.fieldNamespace).map(({ key, level, value, digest }) => ({
+      key,
+      level,
+      value,
+      digest,
+    })),
     artworkUrl: fields.find(({ key }) => key === 'print_url')?.value ?? null,
     readAtMs: row.readAtMs,
   };

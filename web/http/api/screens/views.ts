@@ -6,11 +6,15 @@ import type { JobView, NoteView, ProblemView } from '../contract/index.ts';
 
 /** What several screens show alike. */
 export function problemView({ code, lineItemGid, variant, detail }: Problem): ProblemView {
-  const plain = Object.fromEntries(Object.entries(detail).map(([key, value]) => [key, typeof value === 'object' ? [...value] : value]));
+  const plain = Object.fromEntries(
+    Object.entries(detail).map(([key, value]) => [key, typeof value === 'object' ? [...value] : value]),
+  );
   return {
     code,
     ...(lineItemGid === undefined || lineItemGid === '' ? {} : { lineItemGid }),
-    ...(variant === undefined ? {} : { variant: { number: requireGidNumber(variant.gid), product: requireGidNumber(variant.productGid) } }),
+    ...(variant === undefined
+      ? {}
+      : { variant: { number: requireGidNumber(variant.gid), product: requireGidNumber(variant.productGid) } }),
     detail: plain,
   };
 }
@@ -22,5 +26,17 @@ export function noteView(text: string): NoteView {
 
 export function jobView(job: Job): JobView {
   const { id, kind, state, total, succeeded, unchanged, failed, cancelRequested, createdAtMs, finishedAtMs } = job;
-  return { id, kind, state, total, finished: succeeded + unchanged + failed, succeeded, unchanged, failed, cancelRequested, createdAtMs, finishedAtMs };
+  return {
+    id,
+    kind,
+    state,
+    total,
+    finished: succeeded + unchanged + failed,
+    succeeded,
+    unchanged,
+    failed,
+    cancelRequested,
+    createdAtMs,
+    finishedAtMs,
+  };
 }
