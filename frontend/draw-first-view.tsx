@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { renderToString } from 'react-dom/server';
-import type { DrawFirstView } from '../web/http/api/contract/index.ts';
+import type { DrawFirstView } from '../web/contract/index.ts';
 import { answerOf, urlOf } from './api/call.ts';
 import { preloadData, type Read } from './api/preload-data.ts';
 import { App } from './app.tsx';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState, type FunctionComponent, type ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { entranceOf, type Entrance } from '../web/http/api/contract/first-view.ts';
+import { entranceOf, type Entrance } from '../web/contract/first-view.ts';
 import { MissingPage } from './ui/missing-page.tsx';
 import { PageSkeleton } from './ui/page-skeleton.tsx';
 

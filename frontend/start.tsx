@@ -1,5 +1,5 @@
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import { languageOf } from '../web/http/api/contract/first-view.ts';
+import { languageOf } from '../web/contract/first-view.ts';
 import { takeBroughtAnswers } from './api/first-answers.ts';
 import { preloadData } from './api/preload-data.ts';
 import { createQueryClient, queryOf } from './api/queries.ts';

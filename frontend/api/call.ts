@@ -1,11 +1,5 @@
 import type { z } from 'zod';
-import {
-  apiError,
-  routes,
-  type RouteContract,
-  type RouteName,
-  type Routes,
-} from '../../web/http/api/contract/index.ts';
+import { apiError, routes, type RouteContract, type RouteName, type Routes } from '../../web/contract/index.ts';
 import { ApiFailure } from './failure.ts';
 import { takeFirstAnswer } from './first-answers.ts';
 

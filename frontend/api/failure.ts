@@ -1,4 +1,4 @@
-import type { ApiError } from '../../web/http/api/contract/index.ts';
+import type { ApiError } from '../../web/contract/index.ts';
 
 /** `offline`: no answer at all. `unreadable`: an answer that is not in the contract, such as a proxy's error page. */
 export type FailureCode = ApiError['error'] | 'offline' | 'unreadable';

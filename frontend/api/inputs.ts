@@ -1,4 +1,4 @@
-import { orderFilter, productFilter, type OrderFilter, type ProductFilter } from '../../web/http/api/contract/index.ts';
+import { orderFilter, productFilter, type OrderFilter, type ProductFilter } from '../../web/contract/index.ts';
 import type { Input } from './call.ts';
 
 /** What the first pages ask for, by the address alone: so that it can be asked before their code is there, and is found by the same key. */

@@ -1,4 +1,4 @@
-import { entranceOf, type RouteName } from '../../web/http/api/contract/index.ts';
+import { entranceOf, type RouteName } from '../../web/contract/index.ts';
 import type { Address } from '../bridge/navigation.tsx';
 import type { Input } from './call.ts';
 import {

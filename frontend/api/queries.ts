@@ -7,7 +7,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { RouteName } from '../../web/http/api/contract/index.ts';
+import type { RouteName } from '../../web/contract/index.ts';
 import { call, type Answer, type Input } from './call.ts';
 import { retryRead } from './failure.ts';
 

@@ -1,4 +1,4 @@
-import { isLocale } from '../../web/http/api/contract/first-view.ts';
+import { isLocale } from '../../web/contract/first-view.ts';
 
 /** The merchant's admin locale, such as `de-DE`: numbers, dates and money follow it even where the texts fall back to English. */
 export function merchantLocale(candidates: readonly (string | null | undefined)[]): string {

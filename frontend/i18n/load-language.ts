@@ -1,5 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
-import { languageOf } from '../../web/http/api/contract/first-view.ts';
+import { languageOf } from '../../web/contract/first-view.ts';
 import type polarisTexts from '@shopify/polaris/locales/en.json';
 import type { Texts } from './texts.ts';
 

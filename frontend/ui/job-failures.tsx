@@ -1,7 +1,7 @@
 import { BlockStack, Button, List, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JobRow } from '../../web/http/api/contract/index.ts';
+import type { JobRow } from '../../web/contract/index.ts';
 import { useRead } from '../api/queries.ts';
 import { FailureBanner } from './failure-banner.tsx';
 import { useDetailRows } from './use-detail-rows.ts';

@@ -1,7 +1,7 @@
 import { Banner, BlockStack, Button, Card, InlineStack, ProgressBar, Text } from '@shopify/polaris';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JobView, RouteName } from '../../web/http/api/contract/index.ts';
+import type { JobView, RouteName } from '../../web/contract/index.ts';
 import { useAct, useRead, useRefresh } from '../api/queries.ts';
 import { FailureBanner } from './failure-banner.tsx';
 import { JobFailures } from './job-failures.tsx';

@@ -1,4 +1,4 @@
-import { holdReason, printOrderState, problemCode } from '../../web/http/api/contract/index.ts';
+import { holdReason, printOrderState, problemCode } from '../../web/contract/index.ts';
 
 /** Words of the contract that have texts of their own. */
 export const ORDER_STATES = printOrderState.options;

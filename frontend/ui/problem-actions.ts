@@ -1,4 +1,4 @@
-import type { ProblemView } from '../../web/http/api/contract/index.ts';
+import type { ProblemView } from '../../web/contract/index.ts';
 
 /** What a problem's button does. `link` stays in the app; `shopify_order` opens the order in the Shopify admin. */
 export type ProblemAction =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROBLEM_CODES } from '../../web/domain/problems.ts';
+import { PROBLEM_CODES } from '../../web/domain/kernel/problems.ts';
 import { texts as german } from '../i18n/de/index.ts';
 import { texts as english } from '../i18n/en/index.ts';
 import { editFieldsLink, PROBLEM_ACTIONS } from './problem-actions.ts';

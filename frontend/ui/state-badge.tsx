@@ -1,7 +1,7 @@
 import { Badge, type BadgeProps } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintOrderRow, VariantStatus } from '../../web/http/api/contract/index.ts';
+import type { PrintOrderRow, VariantStatus } from '../../web/contract/index.ts';
 
 type Look = Pick<BadgeProps, 'tone' | 'progress'>;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OrderGid, ShopDomain } from '../../web/domain/ids.ts';
-import type { WantedPrintOrder } from '../../web/domain/wanted-print-order.ts';
-import type { PrintOrderRow } from '../../web/http/api/contract/index.ts';
+import type { OrderGid, ShopDomain } from '../../web/domain/kernel/ids.ts';
+import type { WantedPrintOrder } from '../../web/domain/planning/wanted-print-order.ts';
+import type { PrintOrderRow } from '../../web/contract/index.ts';
 import { plan, wanted } from '../conformance/samples.ts';
 import { startPages, type PagesUnderTest } from './harness.ts';
 

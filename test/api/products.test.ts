@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { VariantRow } from '../../web/http/api/contract/index.ts';
+import type { VariantRow } from '../../web/contract/index.ts';
 import type { PlacedProduct } from '../simulator/shopify/types.ts';
 import { startPages, type PagesUnderTest } from './harness.ts';
 

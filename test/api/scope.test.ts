@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OrderGid, ShopDomain } from '../../web/domain/ids.ts';
-import { routes, type RouteName } from '../../web/http/api/contract/index.ts';
+import type { OrderGid, ShopDomain } from '../../web/domain/kernel/ids.ts';
+import { routes, type RouteName } from '../../web/contract/index.ts';
 import { plan, wanted } from '../conformance/samples.ts';
 import { startPages, type Asking, type PagesUnderTest } from './harness.ts';
 

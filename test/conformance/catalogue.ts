@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CatalogueVariant } from '../../web/domain/catalogue.ts';
-import type { ConnectionId } from '../../web/domain/ids.ts';
+import type { CatalogueVariant } from '../../web/domain/kernel/catalogue.ts';
+import type { ConnectionId } from '../../web/domain/kernel/ids.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import { claimRequest, planOrder, SHOP, wanted } from './samples.ts';

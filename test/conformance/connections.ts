@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { ConnectionId, Region } from '../../web/domain/ids.ts';
+import type { ConnectionId, Region } from '../../web/domain/kernel/ids.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ConnectionId } from '../../web/domain/ids.ts';
+import type { ConnectionId } from '../../web/domain/kernel/ids.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import {

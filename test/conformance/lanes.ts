@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ShopDomain } from '../../web/domain/ids.ts';
+import type { ShopDomain } from '../../web/domain/kernel/ids.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import { hint } from './hints.ts';

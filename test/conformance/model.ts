@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ShopDomain } from '../../web/domain/ids.ts';
+import type { ShopDomain } from '../../web/domain/kernel/ids.ts';
 import type { ClaimedOrder, Store } from '../../web/pipeline/ports/index.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ConnectionId, PicanovaOrderId, PrintOrderId } from '../../web/domain/ids.ts';
+import type { ConnectionId, PicanovaOrderId, PrintOrderId } from '../../web/domain/kernel/ids.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import {

@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import type { ConnectionId } from '../../web/domain/ids.ts';
+import type { ConnectionId } from '../../web/domain/kernel/ids.ts';
 import { createStore } from '../../web/store/create-store.ts';
 import { migrateSqlite } from '../../web/store/migrate.ts';
 import { createSealer } from '../../web/store/sealer.ts';

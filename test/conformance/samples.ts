@@ -5,9 +5,9 @@ import type {
   LineItemGid,
   OrderGid,
   ShopDomain,
-} from '../../web/domain/ids.ts';
-import type { PrintItem } from '../../web/domain/print-order.ts';
-import type { WantedPrintOrder } from '../../web/domain/wanted-print-order.ts';
+} from '../../web/domain/kernel/ids.ts';
+import type { PrintItem } from '../../web/domain/print-order/print-order.ts';
+import type { WantedPrintOrder } from '../../web/domain/planning/wanted-print-order.ts';
 import type {
   ClaimedOrder,
   ClaimedPrintOrder,

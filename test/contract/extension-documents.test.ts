@@ -1,7 +1,7 @@
 import { Kind, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { DOCUMENTS } from '../../extensions/shared/documents.ts';
-import { EDITABLE_KEYS } from '../../web/domain/print-field-edit.ts';
+import { EDITABLE_KEYS } from '../../web/domain/print-fields/print-field-edit.ts';
 import { estimateCost } from './shopify-cost.ts';
 import { loadAdminSchema } from './shopify-schema.ts';
 import { isGranted, usesOf } from './shopify-uses.ts';

@@ -1,8 +1,8 @@
 import { graphql, GraphQLError } from 'graphql';
 import type { ShopifyAdmin } from '../../web/pipeline/ports/index.ts';
 import { createShopifyAdmin } from '../../web/shopify/admin.ts';
-import { createGraphqlClient } from '../../web/shopify/graphql-client.ts';
-import { API_VERSION } from '../../web/shopify/operation.ts';
+import { createGraphqlClient } from '../../web/shopify/client/graphql-client.ts';
+import { API_VERSION } from '../../web/shopify/client/operation.ts';
 import { startAnsweringServer, type Answer } from '../../web/shopify/testing/answering-server.ts';
 import { keptLog, movedClock, twoTokens, type KeptLog } from '../../web/shopify/testing/stand-ins.ts';
 import { loadAdminSchema } from './shopify-schema.ts';

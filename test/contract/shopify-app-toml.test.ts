@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { ShopDomain } from '../../web/domain/ids.ts';
-import { hintsOfShopify } from '../../web/domain/order-hint.ts';
-import { API_VERSION } from '../../web/shopify/operation.ts';
-import { PRINT_METAFIELD_KEYS } from '../../web/shopify/print-metafields.ts';
+import type { ShopDomain } from '../../web/domain/kernel/ids.ts';
+import { hintsOfShopify } from '../../web/domain/webhooks/order-hint.ts';
+import { API_VERSION } from '../../web/shopify/client/operation.ts';
+import { PRINT_METAFIELD_KEYS } from '../../web/shopify/orders/print-metafields.ts';
 import { loadAdminSchema } from './shopify-schema.ts';
 
 /**

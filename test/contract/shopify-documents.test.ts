@@ -1,7 +1,7 @@
 import { Kind, parse, validate, type DocumentNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { OPERATIONS } from '../../web/shopify/documents/index.ts';
-import { API_VERSION, type Operation } from '../../web/shopify/operation.ts';
+import { OPERATIONS } from '../../web/shopify/documents.ts';
+import { API_VERSION, type Operation } from '../../web/shopify/client/operation.ts';
 import { estimateCost } from './shopify-cost.ts';
 import { loadAdminSchema } from './shopify-schema.ts';
 import { isGranted, usesOf } from './shopify-uses.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FulfillmentOrderGid } from '../../web/domain/ids.ts';
+import type { FulfillmentOrderGid } from '../../web/domain/kernel/ids.ts';
 import { SHOP } from '../../web/shopify/testing/stand-ins.ts';
 import { failing, startAdmin, type AdminUnderTest, type Root } from './shopify-admin-server.ts';
 

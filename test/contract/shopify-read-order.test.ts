@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { OrderGid } from '../../web/domain/ids.ts';
-import type { ShopifyOrder } from '../../web/domain/order.ts';
+import type { OrderGid } from '../../web/domain/kernel/ids.ts';
+import type { ShopifyOrder } from '../../web/domain/planning/shopify-order.ts';
 import { SHOP } from '../../web/shopify/testing/stand-ins.ts';
 import { connection, failing, startAdmin, type AdminUnderTest } from './shopify-admin-server.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FulfillmentOrderGid, OrderGid } from '../../web/domain/ids.ts';
+import type { FulfillmentOrderGid, OrderGid } from '../../web/domain/kernel/ids.ts';
 import { SHOP } from '../../web/shopify/testing/stand-ins.ts';
 import { connection, failing, startAdmin, type AdminUnderTest, type Root } from './shopify-admin-server.ts';
 import { fulfillmentOrder, fulfillmentOrderLine, order, ORDER_GID } from './shopify-fixture.ts';

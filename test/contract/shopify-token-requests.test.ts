@@ -3,10 +3,10 @@ import { ApiVersion, LogSeverity, RequestedTokenType, shopifyApi } from '@shopif
 import { setAbstractFetchFunc } from '@shopify/shopify-api/runtime';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSessionTokenVerifier } from '../../web/shopify/session-token.ts';
+import { createSessionTokenVerifier } from '../../web/shopify/auth/session-token.ts';
 import { startAnsweringServer, type AnsweringServer } from '../../web/shopify/testing/answering-server.ts';
 import { SHOP } from '../../web/shopify/testing/stand-ins.ts';
-import { createTokenEndpoint } from '../../web/shopify/token-endpoint.ts';
+import { createTokenEndpoint } from '../../web/shopify/auth/token-endpoint.ts';
 
 /** Our two token requests beside those of Shopify's own library: same path, same body. */
 const API_KEY = 'key';

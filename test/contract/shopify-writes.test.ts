@@ -4,7 +4,7 @@ import type {
   FulfillmentOrderGid,
   FulfillmentOrderLineItemGid,
   OrderGid,
-} from '../../web/domain/ids.ts';
+} from '../../web/domain/kernel/ids.ts';
 import type { NewFulfillment } from '../../web/pipeline/ports/index.ts';
 import { SHOP } from '../../web/shopify/testing/stand-ins.ts';
 import { failing, startAdmin, type AdminUnderTest, type Root } from './shopify-admin-server.ts';

@@ -2,7 +2,8 @@ import { scheduler } from 'node:timers/promises';
 import { createPrinter } from './driver.ts';
 import { metafields } from './print-fields.ts';
 import { look, standOf, type Sight, type Stand } from './sight.ts';
-import type { Bought, Stage, Story } from './story.ts';
+import type { Bought } from './bought.ts';
+import type { Stage, Story } from './story.ts';
 import type { World } from './world.ts';
 
 /** One story on its way: what has been seen of it so far. Times are epoch ms. */

@@ -2,7 +2,7 @@ import type { Region } from '../simulator/picanova/index.ts';
 import type { SimulatedShop } from '../simulator/shopify/types.ts';
 import { eventually } from '../support/eventually.ts';
 import { callApi, findInApi } from '../support/world.ts';
-import type { Bought } from './story.ts';
+import type { Bought } from './bought.ts';
 
 interface Connections {
   readonly connections: readonly {

@@ -1,7 +1,8 @@
 import type { OrderRecord, Region } from '../simulator/picanova/index.ts';
 import type { OrderView } from '../simulator/shopify/types.ts';
 import type { Buyer } from './buyers.ts';
-import type { Bought, Ending } from './story.ts';
+import type { Bought } from './bought.ts';
+import type { Ending } from './story.ts';
 import type { World } from './world.ts';
 
 /** What can be seen of one order from outside the app: Shopify's side and Picanova's. */

@@ -1,5 +1,6 @@
 import type { OrderRecord, Region, ShipRequest } from '../simulator/picanova/index.ts';
 import type { NewOrder, NewOrderLine, OrderView, SimulatedShop } from '../simulator/shopify/types.ts';
+import type { Bought } from './bought.ts';
 import type { Buyer } from './buyers.ts';
 import type { Merchant } from './merchant.ts';
 import type { PrintFields } from './print-fields.ts';
@@ -31,12 +32,6 @@ export interface Stage {
   pause(): Promise<void>;
   /** Shown beside the order. */
   remark(text: string): void;
-}
-
-export interface Bought {
-  readonly gid: string;
-  /** `#1001` */
-  readonly name: string;
 }
 
 /** Picanova's people, at work on this story's order. Each step takes its while. */

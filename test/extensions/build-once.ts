@@ -17,7 +17,8 @@ function isFresh(): boolean {
       'extensions/shared/**/*.{ts,tsx}',
       'frontend/i18n/**/*.ts',
       'tools/*extension*.ts',
-      'web/domain/{print-field-edit,print-field-sources,text}.ts',
+      'web/contract/**/*.ts',
+      'web/domain/**/*.ts',
     ],
     { cwd: root },
   );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { PROBLEM_CODES } from '../../web/domain/problems.ts';
+import { PROBLEM_CODES } from '../../web/domain/kernel/problems.ts';
 import { EXTENSION_NAMES, LANGUAGE_NAMES, localeFileOf, localeOf } from '../../tools/extension-locales.ts';
 
 /** Shopify takes a language file of at most 16 kB. */

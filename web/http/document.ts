@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express, { Router, type Request } from 'express';
-import type { ShopDomain } from '../domain/ids.ts';
+import type { ShopDomain } from '../domain/kernel/ids.ts';
 import type { CreateFirstView, FirstView } from './first-view.ts';
 import { createPreloads } from './preloads.ts';
 import type { SessionParts } from './session.ts';

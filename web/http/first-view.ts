@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { ShopDomain } from '../domain/ids.ts';
+import type { ShopDomain } from '../domain/kernel/ids.ts';
 import type { Clock, Log } from '../pipeline/ports/index.ts';
-import { entranceOf, isLocale, type DrawFirstView } from './api/contract/first-view.ts';
+import { entranceOf, isLocale, type DrawFirstView } from '../contract/first-view.ts';
 import type { Ask } from './api/endpoint.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../pipeline/ports/index.ts';
-import type { Receive } from '../pipeline/receive.ts';
+import type { Receive } from '../pipeline/steps/receive/receive.ts';
 import { readRawBody } from './raw-body.ts';
 
 /**
@@ -11,9 +11,7 @@ export interface IngressParts {
   readonly receive: Receive;
   readonly log: Log;
   readonly verifySignature: (body: Uint8Array, signature: string | undefined) => boolean;
-  readonly readHeaders: (
-    headers: IncomingMessage['headers'],
-  ) =>
+  readonly readHeaders: (headers: IncomingMessage['headers']) =>
     | {
         readonly outcome: 'read';
         readonly topic: string;

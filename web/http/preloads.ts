@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { ENTRANCES, entranceOf, languageOf } from './api/contract/first-view.ts';
+import { ENTRANCES, entranceOf, languageOf } from '../contract/first-view.ts';
 
 const chunk = z.object({ file: z.string(), imports: z.array(z.string()).default([]) });
 type Manifest = Readonly<Record<string, z.infer<typeof chunk>>>;

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import type { ShopDomain } from '../domain/ids.ts';
-import type { Installed } from '../pipeline/install.ts';
+import type { ShopDomain } from '../domain/kernel/ids.ts';
+import type { Installed } from '../pipeline/merchant/install.ts';
 
 /**
  * Who is asking: the shop comes from the session token's `dest` and from nowhere else. A token that is missing, expired or

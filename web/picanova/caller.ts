@@ -1,4 +1,4 @@
-import type { Region } from '../domain/ids.ts';
+import type { Region } from '../domain/kernel/ids.ts';
 import type { RemoteFailure } from '../pipeline/ports/outcome.ts';
 import type { ConnectionAccess } from '../pipeline/ports/print-provider.ts';
 import type { Clock, Log } from '../pipeline/ports/system.ts';

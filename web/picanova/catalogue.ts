@@ -1,4 +1,4 @@
-import type { Region } from '../domain/ids.ts';
+import type { Region } from '../domain/kernel/ids.ts';
 import type { PrintProvider } from '../pipeline/ports/print-provider.ts';
 import { jsonBody } from './caller.ts';
 import type { Caller } from './caller.ts';

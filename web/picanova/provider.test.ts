@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PicanovaOrderId } from '../domain/ids.ts';
+import type { PicanovaOrderId } from '../domain/kernel/ids.ts';
 import type { PrintProvider } from '../pipeline/ports/print-provider.ts';
 import { CALL_LIMITS } from './limits.ts';
 import { createPicanovaProvider } from './provider.ts';

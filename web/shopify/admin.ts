@@ -1,13 +1,13 @@
 import type { Log, ShopifyAdmin } from '../pipeline/ports/index.ts';
-import { createAnnounceSent } from './announce-sent.ts';
-import { createCreateFulfillment } from './create-fulfillment.ts';
-import type { GraphqlClient } from './graphql-client.ts';
-import { createHolds } from './holds.ts';
-import { createLists } from './lists.ts';
-import { createReadFulfillmentState } from './read-fulfillment-state.ts';
-import { createReadOrder } from './read-order.ts';
-import { createShopCountry } from './shop-facts.ts';
-import { createSmallMutations } from './small-mutations.ts';
+import { createAnnounceSent } from './fulfillment/announce-sent.ts';
+import { createCreateFulfillment } from './fulfillment/create-fulfillment.ts';
+import type { GraphqlClient } from './client/graphql-client.ts';
+import { createHolds } from './fulfillment/holds.ts';
+import { createLists } from './orders/lists.ts';
+import { createReadFulfillmentState } from './fulfillment/read-fulfillment-state.ts';
+import { createReadOrder } from './orders/read-order.ts';
+import { createShopCountry } from './orders/shop-facts.ts';
+import { createSmallMutations } from './fulfillment/small-mutations.ts';
 
 export interface ShopifyAdminParts {
   readonly client: GraphqlClient;

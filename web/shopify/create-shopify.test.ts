@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { OrderGid } from '../domain/ids.ts';
+import type { OrderGid } from '../domain/kernel/ids.ts';
 import type { ShopTokens } from '../pipeline/ports/index.ts';
 import { createShopify } from './create-shopify.ts';
 import { startAnsweringServer, type AnsweringServer } from './testing/answering-server.ts';

@@ -8,14 +8,14 @@ import type {
   ShopStore,
   WorkStore,
 } from '../pipeline/ports/index.ts';
-import { createAccessTokens, type AccessTokens } from './access-tokens.ts';
+import { createAccessTokens, type AccessTokens } from './auth/access-tokens.ts';
 import { createShopifyAdmin } from './admin.ts';
-import { createGraphqlClient } from './graphql-client.ts';
+import { createGraphqlClient } from './client/graphql-client.ts';
 import { createShopifyProducts } from './products/create-products.ts';
-import { createShopTimeZone, type ShopFact } from './shop-facts.ts';
-import { createSessionTokenVerifier, type VerifySessionToken } from './session-token.ts';
-import { createTokenEndpoint } from './token-endpoint.ts';
-import { createWebhookVerifier, type VerifyWebhookSignature } from './webhook-signature.ts';
+import { createShopTimeZone, type ShopFact } from './orders/shop-facts.ts';
+import { createSessionTokenVerifier, type VerifySessionToken } from './auth/session-token.ts';
+import { createTokenEndpoint } from './auth/token-endpoint.ts';
+import { createWebhookVerifier, type VerifyWebhookSignature } from './auth/webhook-signature.ts';
 
 export interface ShopifyParts {
   readonly config: {

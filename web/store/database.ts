@@ -1,6 +1,5 @@
 import type { PrismaClient } from './generated/sqlite/client.ts';
 import type { Dialect } from './dialect.ts';
-import type { NewRows } from './insert-new.ts';
 import type { Sql } from './sql.ts';
 
 /**
@@ -18,6 +17,14 @@ export interface Database extends Statements {
   /** Rows in one transaction of their own; answers, in order, which were new. Durable when it resolves. */
   insertNew(rows: NewRows): Promise<readonly boolean[]>;
   close(): Promise<void>;
+}
+
+/** Rows to insert in one transaction. `identity` names the columns of the table's unique key; they hold text. */
+export interface NewRows {
+  readonly table: 'inbox';
+  readonly columns: readonly string[];
+  readonly identity: readonly string[];
+  readonly rows: readonly (readonly (string | number | Uint8Array | null)[])[];
 }
 
 export interface Statements {

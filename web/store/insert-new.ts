@@ -1,13 +1,5 @@
-import type { Statements } from './database.ts';
+import type { NewRows, Statements } from './database.ts';
 import { join, raw, sql } from './sql.ts';
-
-/** Rows to insert in one transaction. `identity` names the columns of the table's unique key; they hold text. */
-export interface NewRows {
-  readonly table: 'inbox';
-  readonly columns: readonly string[];
-  readonly identity: readonly string[];
-  readonly rows: readonly (readonly (string | number | Uint8Array | null)[])[];
-}
 
 /**
  * One multi-row insert. Answers, in order, which rows were new: what the insert does not answer was there before; of two

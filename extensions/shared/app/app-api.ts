@@ -11,7 +11,7 @@ import type {
   OrderView,
   Region,
   Settings,
-} from '../../../web/http/api/contract/index.ts';
+} from '../../../web/contract/index.ts';
 import type { EditableKey } from '../fields/own-fields.ts';
 import { numberOf } from '../host.ts';
 import { callApp, type Called } from './call.ts';

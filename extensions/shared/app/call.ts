@@ -1,4 +1,4 @@
-import type { ApiError } from '../../../web/http/api/contract/index.ts';
+import type { ApiError } from '../../../web/contract/index.ts';
 
 /** `unreachable`: no answer of the app's server, whatever the cause; the extension goes on without it. */
 export type Called<Body> =

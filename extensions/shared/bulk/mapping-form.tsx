@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { fold } from '../../../web/domain/text.ts';
+import { fold } from '../../../web/contract/words.ts';
 import { withField, type Draft } from '../fields/draft.ts';
 import { useText } from '../ui/host-context.ts';
 import type { CatalogueChoice } from '../ui/use-catalogue.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../../../web/domain/text.ts';
+import { fold } from '../../../web/contract/words.ts';
 import { changesOf, draftOf, withField, type Change, type Draft } from '../fields/draft.ts';
 import { pairsOf, withOption } from '../fields/options.ts';
 import { EDITABLE_KEYS, type EditableKey, type FieldsOfOwner } from '../fields/own-fields.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../../../web/domain/text.ts';
+import { fold } from '../../../web/contract/words.ts';
 import type { CatalogueVariantView } from '../app/app-api.ts';
 import { withField, type Draft, type DraftEdit } from '../fields/draft.ts';
 import { pairNamed, pairsOf, withOption } from '../fields/options.ts';

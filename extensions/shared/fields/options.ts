@@ -1,5 +1,5 @@
-import { OPTION_NUMBERS, type OptionNumber } from '../../../web/domain/print-field-sources.ts';
-import { fold } from '../../../web/domain/text.ts';
+import { OPTION_NUMBERS, type OptionNumber } from '../../../web/contract/words.ts';
+import { fold } from '../../../web/contract/words.ts';
 import { withField, type Draft } from './draft.ts';
 
 /** One of the five option pairs of a draft; half pairs are listed too, they are a fault to be seen. */

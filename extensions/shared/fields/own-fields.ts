@@ -1,4 +1,4 @@
-import { EDITABLE_KEYS, type EditableKey } from '../../../web/domain/print-field-edit.ts';
+import { EDITABLE_KEYS, type EditableKey } from '../../../web/contract/words.ts';
 
 export type { EditableKey };
 export { EDITABLE_KEYS };

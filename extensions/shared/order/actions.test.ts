@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PRINT_ORDER_STATES } from '../../../web/domain/print-order.ts';
-import { PROBLEM_CODES, type ProblemCode } from '../../../web/domain/problems.ts';
+import { PRINT_ORDER_STATES } from '../../../web/domain/print-order/print-order.ts';
+import { PROBLEM_CODES, type ProblemCode } from '../../../web/domain/kernel/problems.ts';
 import type { OrderView } from '../app/app-api.ts';
 import { cancelAnswer, clicksFor, fixOf, nameOf } from './actions.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { fold } from '../../../web/domain/text.ts';
+import { fold } from '../../../web/contract/words.ts';
 import { readImages, type ShopifyImage } from '../artwork.ts';
 import type { Region } from '../app/app-api.ts';
 import { draftOf, withField, type Draft, type DraftEdit } from '../fields/draft.ts';

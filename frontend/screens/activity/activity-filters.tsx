@@ -1,7 +1,7 @@
 import { Box, Button, InlineGrid, InlineStack, Select, TextField } from '@shopify/polaris';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActivityFilter } from '../../../web/http/api/contract/index.ts';
+import type { ActivityFilter } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { useEventName } from '../../ui/use-event-text.ts';

@@ -1,5 +1,5 @@
-import { activityFilter, type ActivityFilter } from '../../../web/http/api/contract/index.ts';
-import { beginOfDay, dayAfter } from '../../../web/http/api/contract/days.ts';
+import { activityFilter, type ActivityFilter } from '../../../web/contract/index.ts';
+import { beginOfDay, dayAfter } from '../../../web/contract/days.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { useFormat } from '../../format/use-format.ts';
 

@@ -1,7 +1,7 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HomeView } from '../../../web/http/api/contract/index.ts';
+import type { HomeView } from '../../../web/contract/index.ts';
 import { numberOf } from '../../bridge/app-bridge.ts';
 import { useFormat } from '../../format/use-format.ts';
 

@@ -2,7 +2,7 @@ import { BlockStack, Box, Button, Card, Icon, InlineStack, ProgressBar, Text } f
 import { CheckCircleIcon } from '@shopify/polaris-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HomeView } from '../../../web/http/api/contract/index.ts';
+import type { HomeView } from '../../../web/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 

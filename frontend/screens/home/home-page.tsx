@@ -1,7 +1,7 @@
 import { BlockStack, InlineGrid, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HomeView } from '../../../web/http/api/contract/index.ts';
+import type { HomeView } from '../../../web/contract/index.ts';
 import { homeInput } from '../../api/inputs.ts';
 import { useRead } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';

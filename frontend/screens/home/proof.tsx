@@ -1,7 +1,7 @@
 import { Badge, BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HomeView } from '../../../web/http/api/contract/index.ts';
+import type { HomeView } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 
 /** "42 paid print orders, 42 at Picanova, 0 missing", day by day. */

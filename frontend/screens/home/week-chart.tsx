@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HomeView } from '../../../web/http/api/contract/index.ts';
+import type { HomeView } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 
 export const SERIES = ['received', 'sent', 'shipped'] as const;

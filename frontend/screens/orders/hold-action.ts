@@ -1,4 +1,4 @@
-import type { OrderJobInput, PrintOrderView } from '../../../web/http/api/contract/index.ts';
+import type { OrderJobInput, PrintOrderView } from '../../../web/contract/index.ts';
 
 export type HoldAction = Extract<OrderJobInput['action'], 'hold' | 'release'>;
 

@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, InlineGrid, InlineStack, Page, Text, TextField } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { beginOfDay, dayAfter, dayIn } from '../../../web/http/api/contract/days.ts';
+import { beginOfDay, dayAfter, dayIn } from '../../../web/contract/days.ts';
 import { useAct, useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { useFormat } from '../../format/use-format.ts';

@@ -1,7 +1,7 @@
 import { BlockStack, Button, ButtonGroup, Card, IndexTable, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JobRow, JobView } from '../../../web/http/api/contract/index.ts';
+import type { JobRow, JobView } from '../../../web/contract/index.ts';
 import { useAct, useRead } from '../../api/queries.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { toHeadings } from '../../ui/headings.ts';

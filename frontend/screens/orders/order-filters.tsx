@@ -1,7 +1,7 @@
 import { ChoiceList } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ORDER_TABS, problemCode, type OrderFilter } from '../../../web/http/api/contract/index.ts';
+import { ORDER_TABS, problemCode, type OrderFilter } from '../../../web/contract/index.ts';
 import { orderCountsInput } from '../../api/inputs.ts';
 import { useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';

@@ -1,56 +1,20 @@
 import { Badge, Banner, BlockStack, InlineStack, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderView, RouteName } from '../../../web/http/api/contract/index.ts';
-import { useAct, useRead } from '../../api/queries.ts';
-import { adminUrl, toast } from '../../bridge/app-bridge.ts';
+import type { OrderView } from '../../../web/contract/index.ts';
+import { useRead } from '../../api/queries.ts';
+import { adminUrl } from '../../bridge/app-bridge.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
-import type { HoldAction } from './hold-action.ts';
 import { PrintOrder } from './print-order.tsx';
 import { Timeline } from './timeline.tsx';
+import { useOrderActions } from './use-order-actions.ts';
 
 const REFRESH_MS = 5_000;
-const STALE: readonly RouteName[] = ['order', 'orders', 'orderCounts', 'home'];
-
-/** Every click on an order or one of its print orders; a refusal stays on the page until the next click. */
-export function useOrderActions(order: string) {
-  const { t } = useTranslation();
-  const onOrder = useAct('orderAction', STALE);
-  const onPrintOrder = useAct('printOrderAction', STALE);
-  const onHold = useAct('startOrderJob', ['jobs']);
-  const reset = (): void => [onOrder, onPrintOrder, onHold].forEach((act) => act.reset());
-  const done = ({ accepted }: { accepted: boolean }): void => {
-    if (accepted) toast(t('order.accepted'));
-  };
-  const refused = [onOrder, onPrintOrder].some(({ data }) => data?.accepted === false);
-  return {
-    orderAction: (action: OrderView['actions'][number]) => {
-      reset();
-      onOrder.mutate({ params: { order, action } }, { onSuccess: done });
-    },
-    printOrderAction: (id: string, action: 'cancel' | 'resubmit' | 'refresh') => {
-      reset();
-      onPrintOrder.mutate({ params: { id, action } }, { onSuccess: done });
-    },
-    holdAction: (id: string, action: HoldAction) => {
-      reset();
-      onHold.mutate({ body: { action, selection: { ids: [id] }, notes: t('orders.bulk.holdNotes') } });
-    },
-    /** The task that holds or releases; null = none was started, or its result was read. */
-    holding: onHold.data?.id ?? null,
-    forgetHolding: onHold.reset,
-    isPending: onOrder.isPending || onPrintOrder.isPending || onHold.isPending,
-    refused,
-    error: onOrder.error ?? onPrintOrder.error ?? onHold.error,
-  };
-}
-
-export type OrderActions = ReturnType<typeof useOrderActions>;
 
 export function OrderPage(props: { readonly order: string }): ReactNode {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 import { Badge, BlockStack, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintOrderRow } from '../../../web/http/api/contract/index.ts';
+import type { PrintOrderRow } from '../../../web/contract/index.ts';
 import { numberOf } from '../../bridge/app-bridge.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Artwork } from '../../ui/artwork.tsx';

@@ -1,7 +1,7 @@
 import { BlockStack, Box, IndexTable, useBreakpoints } from '@shopify/polaris';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderFilter, OrderJobInput, PrintOrderRow } from '../../../web/http/api/contract/index.ts';
+import type { OrderFilter, OrderJobInput, PrintOrderRow } from '../../../web/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { FailureBanner } from '../../ui/failure-banner.tsx';

@@ -1,7 +1,7 @@
 import { Badge, BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintOrderView } from '../../../web/http/api/contract/index.ts';
+import type { PrintOrderView } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 
 type Parcel = PrintOrderView['parcels'][number];

@@ -1,7 +1,7 @@
 import { BlockStack, InlineStack, Link, List, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintItemView } from '../../../web/http/api/contract/index.ts';
+import type { PrintItemView } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Artwork } from '../../ui/artwork.tsx';
 import { Facts } from '../../ui/facts.tsx';

@@ -2,12 +2,12 @@ import { Banner, BlockStack, Text, type BannerProps } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { OrderView, PrintOrderView, ProblemView } from '../../../web/http/api/contract/index.ts';
+import type { OrderView, PrintOrderView, ProblemView } from '../../../web/contract/index.ts';
 import { adminUrl, numberOf } from '../../bridge/app-bridge.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { editFieldsLink, PROBLEM_ACTIONS } from '../../ui/problem-actions.ts';
 import { useDetailRows } from '../../ui/use-detail-rows.ts';
-import type { OrderActions } from './order-page.tsx';
+import type { OrderActions } from './use-order-actions.ts';
 
 interface ProblemBannerProps {
   readonly problem: ProblemView;

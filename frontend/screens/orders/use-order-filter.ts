@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { OrderFilter } from '../../../web/http/api/contract/index.ts';
+import type { OrderFilter } from '../../../web/contract/index.ts';
 import type { Input } from '../../api/call.ts';
 import { orderFilterOf, ordersInput } from '../../api/inputs.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';

@@ -1,7 +1,7 @@
 import { Box, Checkbox, InlineStack, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldKey, VariantRow } from '../../../web/http/api/contract/index.ts';
+import type { FieldKey, VariantRow } from '../../../web/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';

@@ -1,7 +1,7 @@
 import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueVariantView } from '../../../web/http/api/contract/index.ts';
+import type { CatalogueVariantView } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 
 interface CatalogueEntryProps {

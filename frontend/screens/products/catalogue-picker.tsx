@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, InlineGrid, InlineStack, Select, TextField } from '@shopify/polaris';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueVariantView, Region } from '../../../web/http/api/contract/index.ts';
+import type { CatalogueVariantView, Region } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';

@@ -1,7 +1,7 @@
 import { BlockStack, InlineStack, Spinner, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VariantRow } from '../../../web/http/api/contract/index.ts';
+import type { VariantRow } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { VariantBadge } from '../../ui/state-badge.tsx';

@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, Checkbox, InlineStack, Page, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CopyInput } from '../../../web/http/api/contract/index.ts';
+import type { CopyInput } from '../../../web/contract/index.ts';
 import { useAct, useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';

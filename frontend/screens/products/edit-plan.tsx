@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EditPlan } from '../../../web/http/api/contract/index.ts';
+import type { EditPlan } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { VariantBadge } from '../../ui/state-badge.tsx';
 import { variantLabel } from './field-values.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogueVariantView, VariantRow } from '../../../web/http/api/contract/index.ts';
+import type { CatalogueVariantView, VariantRow } from '../../../web/contract/index.ts';
 import { changesBetween, editOf, variantLabel } from './field-values.ts';
 import { pickedFields, usedPairs } from './option-pairs.ts';
 

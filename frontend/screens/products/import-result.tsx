@@ -1,7 +1,7 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CsvDryRun } from '../../../web/http/api/contract/index.ts';
+import type { CsvDryRun } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 
 type Checked = Extract<CsvDryRun, { outcome: 'checked' }>;

@@ -12,7 +12,7 @@ import {
 } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MappingInput, OptionValues } from '../../../web/http/api/contract/index.ts';
+import type { MappingInput, OptionValues } from '../../../web/contract/index.ts';
 import { CataloguePicker } from './catalogue-picker.tsx';
 import { pickedFields } from './option-pairs.ts';
 import { changesBetween, hasChanges, type FieldValues } from './field-values.ts';

@@ -1,4 +1,4 @@
-import type { CatalogueVariantView, FieldKey } from '../../../web/http/api/contract/index.ts';
+import type { CatalogueVariantView, FieldKey } from '../../../web/contract/index.ts';
 import type { FieldValues } from './field-values.ts';
 
 export const PAIR_NUMBERS = [1, 2, 3, 4, 5] as const;

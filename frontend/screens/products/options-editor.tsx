@@ -1,7 +1,7 @@
 import { BlockStack, Button, InlineGrid, InlineStack, Select, Text, TextField } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueVariantView } from '../../../web/http/api/contract/index.ts';
+import type { CatalogueVariantView } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { nameKey, PAIR_NUMBERS, usedPairs, valueKey, type PairNumber } from './option-pairs.ts';
 import type { FieldForm } from './use-field-form.ts';

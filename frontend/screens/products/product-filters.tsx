@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { productTab, type ProductFilter } from '../../../web/http/api/contract/index.ts';
+import { productTab, type ProductFilter } from '../../../web/contract/index.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { ListFilters } from '../../ui/list-filters.tsx';
 

@@ -1,7 +1,7 @@
 import { BlockStack, Button, IndexTable, InlineStack, Text } from '@shopify/polaris';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VariantRow } from '../../../web/http/api/contract/index.ts';
+import type { VariantRow } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Artwork } from '../../ui/artwork.tsx';
 import { VariantBadge } from '../../ui/state-badge.tsx';

@@ -2,7 +2,7 @@ import { IndexTable, useBreakpoints } from '@shopify/polaris';
 import { Fragment, memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { VariantRow } from '../../../web/http/api/contract/index.ts';
+import type { VariantRow } from '../../../web/contract/index.ts';
 import { numberOf } from '../../bridge/app-bridge.ts';
 import { toHeadings } from '../../ui/headings.ts';
 import { useRowsInSteps } from '../../ui/use-rows-in-steps.ts';

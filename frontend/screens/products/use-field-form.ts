@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EditResult, FieldKey, FieldLevel, VariantRow } from '../../../web/http/api/contract/index.ts';
+import type { EditResult, FieldKey, FieldLevel, VariantRow } from '../../../web/contract/index.ts';
 import { useAct, useRead } from '../../api/queries.ts';
 import { toast } from '../../bridge/app-bridge.ts';
 import { changesBetween, editOf, hasChanges, ownValues, variantNumber, type FieldValues } from './field-values.ts';

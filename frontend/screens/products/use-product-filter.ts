@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ProductFilter } from '../../../web/http/api/contract/index.ts';
+import type { ProductFilter } from '../../../web/contract/index.ts';
 import type { Input } from '../../api/call.ts';
 import { productFilterOf, productsInput } from '../../api/inputs.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';

@@ -10,7 +10,7 @@ import {
 } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueVariantView, FieldKey, FieldLevel, VariantRow } from '../../../web/http/api/contract/index.ts';
+import type { CatalogueVariantView, FieldKey, FieldLevel, VariantRow } from '../../../web/contract/index.ts';
 import { Artwork } from '../../ui/artwork.tsx';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';

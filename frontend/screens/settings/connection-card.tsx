@@ -1,7 +1,7 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionView, Region } from '../../../web/http/api/contract/index.ts';
+import type { ConnectionView, Region } from '../../../web/contract/index.ts';
 import { ConnectionDetails } from './connection-details.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
 

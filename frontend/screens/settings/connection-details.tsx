@@ -1,7 +1,7 @@
 import { BlockStack, Button, ButtonGroup, TextField } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionView } from '../../../web/http/api/contract/index.ts';
+import type { ConnectionView } from '../../../web/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { toast } from '../../bridge/app-bridge.ts';
 import { useFormat } from '../../format/use-format.ts';

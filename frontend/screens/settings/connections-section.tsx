@@ -1,7 +1,7 @@
 import { BlockStack } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { region } from '../../../web/http/api/contract/index.ts';
+import { region } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { Hint } from '../../ui/hint.tsx';
 import { Loaded } from '../../ui/loaded.tsx';

@@ -1,7 +1,7 @@
 import { Banner, Button, FormLayout, TextField } from '@shopify/polaris';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionView, Region } from '../../../web/http/api/contract/index.ts';
+import type { ConnectionView, Region } from '../../../web/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { TestOutcome } from './test-outcome.tsx';

@@ -1,7 +1,7 @@
 import { Banner, ChoiceList, Select, TextField } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../../web/http/api/contract/index.ts';
+import type { Settings } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { GroupCard } from './group-card.tsx';
 import { ListField } from './list-field.tsx';

@@ -1,7 +1,7 @@
 import { Select, TextField } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Region } from '../../../web/http/api/contract/index.ts';
+import type { Region } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 

@@ -1,7 +1,7 @@
 import { Button, Checkbox, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Region, Settings } from '../../../web/http/api/contract/index.ts';
+import type { Region, Settings } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { GroupCard } from './group-card.tsx';
 import { MethodField } from './method-field.tsx';

@@ -1,7 +1,7 @@
 import { Banner, BlockStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionTest } from '../../../web/http/api/contract/index.ts';
+import type { ConnectionTest } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 
 /** What a real call with the credentials gave. */

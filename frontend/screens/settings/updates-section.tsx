@@ -1,7 +1,7 @@
 import { ChoiceList, TextField } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../../web/http/api/contract/index.ts';
+import type { Settings } from '../../../web/contract/index.ts';
 import { GroupCard } from './group-card.tsx';
 import type { SettingsForm } from './use-settings-form.tsx';
 

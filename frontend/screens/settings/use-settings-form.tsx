@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { settings as contract, type Settings } from '../../../web/http/api/contract/index.ts';
+import { settings as contract, type Settings } from '../../../web/contract/index.ts';
 import { ApiFailure } from '../../api/failure.ts';
 import { useAct } from '../../api/queries.ts';
 import { toast } from '../../bridge/app-bridge.ts';

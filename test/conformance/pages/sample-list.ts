@@ -1,5 +1,5 @@
-import type { PrintOrderState } from '../../../web/domain/print-order.ts';
-import type { ProblemCode } from '../../../web/domain/problems.ts';
+import type { PrintOrderState } from '../../../web/domain/print-order/print-order.ts';
+import type { ProblemCode } from '../../../web/domain/kernel/problems.ts';
 import { createPagesStore, type PagesStore } from '../../../web/store/create-pages-store.ts';
 import type { Database } from '../../../web/store/database.ts';
 import { createSealer } from '../../../web/store/sealer.ts';

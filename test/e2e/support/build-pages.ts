@@ -12,7 +12,7 @@ function isFresh(): boolean {
   const sources = globSync(
     [
       'frontend/**/*.{ts,tsx,css,html}',
-      'web/http/api/contract/*.ts',
+      'web/contract/*.ts',
       'tools/{build-pages,purge-css,inline-first-calls}.ts',
       'vite*.config.ts',
     ],

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
-import type { ShopDomain } from '../../domain/ids.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import { shopOf } from '../session.ts';
-import { CSV_MAX_BYTES } from './contract/csv.ts';
-import { routes, type ApiError, type RouteContract, type RouteName, type Routes } from './contract/index.ts';
+import { CSV_MAX_BYTES } from '../../contract/csv.ts';
+import { routes, type ApiError, type RouteContract, type RouteName, type Routes } from '../../contract/index.ts';
 
 /** What a route is asked: the shop of the session, and path, query and body as the contract wants them. */
 export interface Asked<Route extends RouteContract> {
@@ -41,12 +41,10 @@ function parsed(schema: z.ZodType | undefined, value: unknown, response: Respons
   if (schema === undefined) return { value: undefined };
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data };
-  response
-    .status(422)
-    .json({
-      error: 'invalid_input',
-      issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-    });
+  response.status(422).json({
+    error: 'invalid_input',
+    issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  });
   return null;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CatalogueOption } from '../../domain/catalogue.ts';
+import type { CatalogueOption } from '../../domain/kernel/catalogue.ts';
 import { amount, amountDetails, minorOf } from './money.ts';
 import { idText, listOf, optionalFlag, optionalInteger, optionalText } from './scalars.ts';
 

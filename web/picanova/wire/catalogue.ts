@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CatalogueVariant } from '../../domain/catalogue.ts';
+import type { CatalogueVariant } from '../../domain/kernel/catalogue.ts';
 import type { CatalogueProduct } from '../../pipeline/ports/print-provider.ts';
 import { unwrapList } from './answers.ts';
 import type { Read } from './answers.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Combination } from '../../domain/catalogue.ts';
+import type { Combination } from '../../domain/kernel/catalogue.ts';
 import { unwrapList } from './answers.ts';
 import type { Read } from './answers.ts';
 import { optionPairs } from './options.ts';

@@ -1,5 +1,5 @@
-import type { PicanovaOrderId } from '../../domain/ids.ts';
-import type { PicanovaItem, PicanovaOrder, PicanovaShipment } from '../../domain/picanova-order.ts';
+import type { PicanovaOrderId } from '../../domain/kernel/ids.ts';
+import type { PicanovaItem, PicanovaOrder, PicanovaShipment } from '../../domain/print-order/picanova-order.ts';
 import { statusOf } from './status.ts';
 
 /** An order as far as an answer tells; null = it says nothing about it. v1's create may answer with the id alone (reference: picanova-api §2.4.4). */

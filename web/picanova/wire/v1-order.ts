@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PicanovaItem, PicanovaShipment } from '../../domain/picanova-order.ts';
+import type { PicanovaItem, PicanovaShipment } from '../../domain/print-order/picanova-order.ts';
 import { describeIssue, unwrapOne } from './answers.ts';
 import type { Read } from './answers.ts';
 import { carrier } from './carrier.ts';

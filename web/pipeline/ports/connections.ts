@@ -1,5 +1,5 @@
-import type { CatalogueVariant, Combination } from '../../domain/catalogue.ts';
-import type { ConnectionId, Region, ShopDomain } from '../../domain/ids.ts';
+import type { CatalogueVariant, Combination } from '../../domain/kernel/catalogue.ts';
+import type { ConnectionId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ConnectionAccess } from './print-provider.ts';
 
 export interface Connection {

@@ -1,5 +1,5 @@
-import type { Hint } from '../../domain/hint.ts';
-import type { ConnectionId } from '../../domain/ids.ts';
+import type { Hint } from '../../domain/webhooks/hint.ts';
+import type { ConnectionId } from '../../domain/kernel/ids.ts';
 import type { ClaimRequest, Lease } from './lease.ts';
 
 export interface NewInboxEntry {

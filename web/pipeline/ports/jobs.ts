@@ -1,4 +1,4 @@
-import type { ShopDomain } from '../../domain/ids.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
 
 export type JobKind =
   | 'orders_send'

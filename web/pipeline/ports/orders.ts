@@ -1,6 +1,6 @@
-import type { LogLine } from '../../domain/hint.ts';
-import type { FulfillmentOrderGid, OrderGid, PrintOrderId, ShopDomain } from '../../domain/ids.ts';
-import type { WantedPrintOrder } from '../../domain/wanted-print-order.ts';
+import type { LogLine } from '../../domain/webhooks/hint.ts';
+import type { FulfillmentOrderGid, OrderGid, PrintOrderId, ShopDomain } from '../../domain/kernel/ids.ts';
+import type { WantedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
 import type { ClaimRequest, Committed, Lease } from './lease.ts';
 import type { PrintOrder } from './print-orders.ts';
 

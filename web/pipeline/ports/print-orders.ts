@@ -1,4 +1,4 @@
-import type { LogLine } from '../../domain/hint.ts';
+import type { LogLine } from '../../domain/webhooks/hint.ts';
 import type {
   ConnectionId,
   FulfillmentOrderGid,
@@ -7,11 +7,17 @@ import type {
   PrintOrderId,
   Region,
   ShopDomain,
-} from '../../domain/ids.ts';
-import type { Assignment } from '../../domain/order.ts';
-import type { HoldReason, PrintAddress, PrintItem, PrintOrderState, PrintOrderStep } from '../../domain/print-order.ts';
-import type { Problem } from '../../domain/problems.ts';
-import type { Shipment } from '../../domain/shipment.ts';
+} from '../../domain/kernel/ids.ts';
+import type { Assignment } from '../../domain/planning/shopify-order.ts';
+import type {
+  HoldReason,
+  PrintAddress,
+  PrintItem,
+  PrintOrderState,
+  PrintOrderStep,
+} from '../../domain/print-order/print-order.ts';
+import type { Problem } from '../../domain/kernel/problems.ts';
+import type { Shipment } from '../../domain/shipments/shipment.ts';
 import type { ClaimRequest, Committed, Lease } from './lease.ts';
 
 export interface PrintOrder {

@@ -1,4 +1,4 @@
-import type { OrderGid, ShopDomain } from '../../domain/ids.ts';
+import type { OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
 
 export interface PrivacyStore {
   /** Removes addresses, artwork links and raw webhook bodies of work completed before; answers rows touched. */

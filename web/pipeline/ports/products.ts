@@ -1,5 +1,5 @@
-import type { Region, ShopDomain } from '../../domain/ids.ts';
-import type { Problem } from '../../domain/problems.ts';
+import type { Region, ShopDomain } from '../../domain/kernel/ids.ts';
+import type { Problem } from '../../domain/kernel/problems.ts';
 import type { ShopVariant } from './shopify-products.ts';
 
 /** `none`: no print field at all. `incomplete`: something is missing. `broken`: something is wrong. */

@@ -1,6 +1,6 @@
-import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/ids.ts';
-import type { HoldReason, PrintOrderState } from '../../domain/print-order.ts';
-import type { ProblemCode } from '../../domain/problems.ts';
+import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
+import type { HoldReason, PrintOrderState } from '../../domain/print-order/print-order.ts';
+import type { ProblemCode } from '../../domain/kernel/problems.ts';
 
 /**
  * The read model of the merchant's pages: lists, counts and sums, one port for SQLite and PostgreSQL. Every method is scoped to its shop. Lists
@@ -83,9 +83,7 @@ export interface OrderReads {
 
 export interface HomeReads {
   /** Open problems by code; `examples` are the newest three. */
-  problems(
-    shop: ShopDomain,
-  ): Promise<
+  problems(shop: ShopDomain): Promise<
     readonly {
       readonly code: ProblemCode;
       readonly printOrders: number;
@@ -200,9 +198,7 @@ export interface CatalogueReads {
 }
 
 export interface SeenReads {
-  shippingTitles(
-    shop: ShopDomain,
-  ): Promise<
+  shippingTitles(shop: ShopDomain): Promise<
     readonly {
       readonly title: string;
       readonly region: Region;

@@ -4,8 +4,8 @@ import type {
   FulfillmentOrderLineItemGid,
   OrderGid,
   ShopDomain,
-} from '../../domain/ids.ts';
-import type { FulfillmentState, ShopifyOrder } from '../../domain/order.ts';
+} from '../../domain/kernel/ids.ts';
+import type { FulfillmentState, ShopifyOrder } from '../../domain/planning/shopify-order.ts';
 import type { Outcome, RemoteFailure } from './outcome.ts';
 
 export interface NewFulfillment {

@@ -1,6 +1,6 @@
-import type { ShopDomain } from '../../domain/ids.ts';
-import type { Metafield, NameValue } from '../../domain/order.ts';
-import type { FieldLevel } from '../../domain/print-field-edit.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
+import type { Metafield, NameValue } from '../../domain/planning/shopify-order.ts';
+import type { FieldLevel } from '../../domain/print-fields/print-field-edit.ts';
 import type { Outcome } from './outcome.ts';
 
 /** A metafield with its place and what a write needs: `digest` is Shopify's optimistic lock, `type` is what it was declared as. */
@@ -64,9 +64,7 @@ export interface ShopifyProducts {
     fields: readonly { readonly ownerGid: string; readonly namespace: string; readonly key: string }[],
   ): Promise<Outcome<{ outcome: 'cleared' }>>;
   /** Metafield definitions of products and variants whose key is a print field; merchant-owned ones and the app's. */
-  definitions(
-    shop: ShopDomain,
-  ): Promise<
+  definitions(shop: ShopDomain): Promise<
     Outcome<{
       outcome: 'listed';
       definitions: readonly {

@@ -1,4 +1,4 @@
-import type { ShopDomain } from '../../domain/ids.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
 
 export type LaneSystem = 'shopify' | 'picanova';
 
@@ -20,9 +20,7 @@ export interface WorkStore {
   acquireLock(name: string, holdMs: number, nowMs: number): Promise<string | null>;
   releaseLock(name: string, token: string): Promise<void>;
   /** Due work by table, for health and metrics. */
-  backlog(
-    nowMs: number,
-  ): Promise<{
+  backlog(nowMs: number): Promise<{
     readonly inbox: number;
     readonly orders: number;
     readonly printOrders: number;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { FieldLevel } from '../../domain/print-field-edit.ts';
-import type { ShopDomain } from '../../domain/ids.ts';
+import type { FieldLevel } from '../../domain/print-fields/print-field-edit.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { MetafieldWrite, Outcome, ShopifyProducts } from '../../pipeline/ports/index.ts';
-import { ask, failureOf, refusedBy, type Answer } from '../ask.ts';
-import type { GraphqlClient } from '../graphql-client.ts';
-import { mutate } from '../mutation-answer.ts';
-import { merchantNamespace, PRINT_METAFIELD_KEYS, printKeys } from '../print-metafields.ts';
-import { pageInfoSchema } from '../wire.ts';
-import { CLEAR_FIELDS, LIST_DEFINITIONS, LIST_VARIANTS, READ_VARIANTS, WRITE_FIELDS } from './documents.ts';
+import { ask, failureOf, refusedBy, type Answer } from '../client/ask.ts';
+import type { GraphqlClient } from '../client/graphql-client.ts';
+import { mutate } from '../client/mutation-answer.ts';
+import { merchantNamespace, PRINT_METAFIELD_KEYS, printKeys } from '../orders/print-metafields.ts';
+import { pageInfoSchema } from '../orders/wire.ts';
+import { CLEAR_FIELDS, LIST_DEFINITIONS, LIST_VARIANTS, READ_VARIANTS, WRITE_FIELDS } from './products.document.ts';
 import { shopVariantOf, variantNodesSchema, variantsPageSchema } from './wire.ts';
 
 const writeSchema = z.object({

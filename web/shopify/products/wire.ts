@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OwnedMetafield, ShopVariant } from '../../pipeline/ports/index.ts';
-import { pageInfoSchema } from '../wire.ts';
+import { pageInfoSchema } from '../orders/wire.ts';
 
 const metafields = z.object({
   nodes: z.array(z.object({ key: z.string(), value: z.string(), type: z.string(), compareDigest: z.string() })),

@@ -1,6 +1,6 @@
-import type { ShopDomain } from '../../domain/ids.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Clock, Log } from '../../pipeline/ports/index.ts';
-import type { AccessTokens } from '../access-tokens.ts';
+import type { AccessTokens } from '../auth/access-tokens.ts';
 
 export const SHOP = 'one.myshopify.com' as ShopDomain;
 

@@ -1,5 +1,5 @@
-import type { CatalogueVariant } from '../../domain/catalogue.ts';
-import { fold } from '../../domain/text.ts';
+import type { CatalogueVariant } from '../../domain/kernel/catalogue.ts';
+import { fold } from '../../domain/kernel/text.ts';
 import type { Database } from '../database.ts';
 import { sql } from '../sql.ts';
 

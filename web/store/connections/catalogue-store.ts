@@ -1,5 +1,5 @@
-import type { CatalogueVariant, Combination } from '../../domain/catalogue.ts';
-import { fold } from '../../domain/text.ts';
+import type { CatalogueVariant, Combination } from '../../domain/kernel/catalogue.ts';
+import { fold } from '../../domain/kernel/text.ts';
 import type { CatalogueStore } from '../../pipeline/ports/index.ts';
 import type { Database, Statements } from '../database.ts';
 import { touchLanes } from '../queue/lanes.ts';

@@ -1,4 +1,4 @@
-import type { ConnectionId, Region, ShopDomain } from '../../domain/ids.ts';
+import type { ConnectionId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ConnectionAccess } from '../../pipeline/ports/print-provider.ts';
 import type { Connection, ConnectionStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';

@@ -1,4 +1,4 @@
-import type { Region, ShopDomain } from '../../domain/ids.ts';
+import type { Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database, Statements } from '../database.ts';
 import { touchLanes } from '../queue/lanes.ts';

@@ -1,4 +1,4 @@
-import type { ConnectionId, ShopDomain } from '../../domain/ids.ts';
+import type { ConnectionId, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ConnectionStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import { appendActivity } from '../activity.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ConnectionId } from '../../domain/ids.ts';
+import type { ConnectionId } from '../../domain/kernel/ids.ts';
 import type { Database, Statements } from '../database.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';

@@ -1,4 +1,4 @@
-import type { Hint } from '../../domain/hint.ts';
+import type { Hint } from '../../domain/webhooks/hint.ts';
 import { appendActivity } from '../activity.ts';
 import { rememberCancelled } from '../orders/wake-orders.ts';
 import { cancelPrintOrders } from '../print-orders/cancel-requests.ts';

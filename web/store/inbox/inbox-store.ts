@@ -1,4 +1,4 @@
-import type { ConnectionId } from '../../domain/ids.ts';
+import type { ConnectionId } from '../../domain/kernel/ids.ts';
 import type { ClaimRequest, InboxEntry, InboxStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { Database, Plain } from '../database.ts';

@@ -1,4 +1,4 @@
-import type { Hint } from '../../domain/hint.ts';
+import type { Hint } from '../../domain/webhooks/hint.ts';
 import { wakeOrders, type Wake } from '../orders/wake-orders.ts';
 import type { LaneTouch } from '../queue/lanes.ts';
 import { laneKey } from '../queue/lanes.ts';

@@ -1,4 +1,4 @@
-import type { Hint } from '../../domain/hint.ts';
+import type { Hint } from '../../domain/webhooks/hint.ts';
 import type { InboxOutcome, InboxStore } from '../../pipeline/ports/index.ts';
 import type { Database, Statements } from '../database.ts';
 import { sql } from '../sql.ts';

@@ -1,4 +1,4 @@
-import type { Hint } from '../../domain/hint.ts';
+import type { Hint } from '../../domain/webhooks/hint.ts';
 import { appendActivity } from '../activity.ts';
 import { parseLane, type LaneTouch } from '../queue/lanes.ts';
 import { sql, type Sql } from '../sql.ts';

@@ -1,4 +1,4 @@
-import type { ShopDomain } from '../../domain/ids.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ClaimedJob, JobDetail, JobKind, JobStore } from '../../pipeline/ports/jobs.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { Database } from '../database.ts';

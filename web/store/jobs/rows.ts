@@ -1,4 +1,4 @@
-import type { ShopDomain } from '../../domain/ids.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Job, JobDetail, JobKind, JobRow, JobRowState, JobState } from '../../pipeline/ports/jobs.ts';
 import type { Plain } from '../database.ts';
 import type { job, job_row } from '../generated/sqlite/client.ts';

@@ -1,4 +1,4 @@
-import type { PrintOrderId } from '../../domain/ids.ts';
+import type { PrintOrderId } from '../../domain/kernel/ids.ts';
 import type { Committed, Lease, PlanCommit } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database, Statements } from '../database.ts';

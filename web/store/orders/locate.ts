@@ -1,4 +1,4 @@
-import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/ids.ts';
+import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ClaimRequest, OrderStore, UnlocatedFulfillmentOrder } from '../../pipeline/ports/index.ts';
 import type { Database, Plain, Statements } from '../database.ts';
 import type { fulfillment_order } from '../generated/sqlite/client.ts';

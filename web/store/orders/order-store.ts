@@ -1,4 +1,4 @@
-import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/ids.ts';
+import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ClaimRequest, ClaimedOrder, OrderStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { Database, Plain } from '../database.ts';

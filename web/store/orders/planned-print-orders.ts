@@ -1,4 +1,4 @@
-import type { WantedPrintOrder } from '../../domain/wanted-print-order.ts';
+import type { WantedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
 import type { PlanCommit } from '../../pipeline/ports/index.ts';
 import type { Statements } from '../database.ts';
 import type { Dialect } from '../dialect.ts';

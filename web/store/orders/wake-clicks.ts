@@ -1,4 +1,4 @@
-import type { OrderGid, ShopDomain } from '../../domain/ids.ts';
+import type { OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database } from '../database.ts';
 import { laneKey, touchLanes } from '../queue/lanes.ts';

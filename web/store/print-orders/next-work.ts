@@ -1,4 +1,4 @@
-import type { PrintOrderStep } from '../../domain/print-order.ts';
+import type { PrintOrderStep } from '../../domain/print-order/print-order.ts';
 import type { Lease, PrintOrderChange } from '../../pipeline/ports/index.ts';
 import type { PrintOrderRow } from './rows.ts';
 

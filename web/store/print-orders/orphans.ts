@@ -1,4 +1,4 @@
-import type { ConnectionId } from '../../domain/ids.ts';
+import type { ConnectionId } from '../../domain/kernel/ids.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database } from '../database.ts';
 import { touchLanes } from '../queue/lanes.ts';

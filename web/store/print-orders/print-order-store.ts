@@ -1,6 +1,6 @@
 import type { ClaimRequest, ClaimedPrintOrder, PrintOrderStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
-import type { PrintOrderStep } from '../../domain/print-order.ts';
+import type { PrintOrderStep } from '../../domain/print-order/print-order.ts';
 import type { Database, Statements } from '../database.ts';
 import { claimFromLanes, createLeases, leaseColumns } from '../queue/claim.ts';
 import type { Sealer } from '../sealer.ts';

@@ -7,10 +7,16 @@ import type {
   Region,
   ShopDomain,
   FulfillmentGid,
-} from '../../domain/ids.ts';
-import type { Assignment } from '../../domain/order.ts';
-import type { HoldReason, PrintAddress, PrintItem, PrintOrderState, PrintOrderStep } from '../../domain/print-order.ts';
-import type { Problem } from '../../domain/problems.ts';
+} from '../../domain/kernel/ids.ts';
+import type { Assignment } from '../../domain/planning/shopify-order.ts';
+import type {
+  HoldReason,
+  PrintAddress,
+  PrintItem,
+  PrintOrderState,
+  PrintOrderStep,
+} from '../../domain/print-order/print-order.ts';
+import type { Problem } from '../../domain/kernel/problems.ts';
 import type { PrintOrder, Shipment } from '../../pipeline/ports/index.ts';
 import type { Plain } from '../database.ts';
 import type { print_order, shipment } from '../generated/sqlite/client.ts';

@@ -1,6 +1,6 @@
-import { searchTerms } from '../../domain/search.ts';
-import { fold } from '../../domain/text.ts';
-import { gidNumber, type ShopDomain } from '../../domain/ids.ts';
+import { searchTerms } from '../../domain/kernel/search.ts';
+import { fold } from '../../domain/kernel/text.ts';
+import { gidNumber, type ShopDomain } from '../../domain/kernel/ids.ts';
 import type {
   IndexedVariant,
   ProductCursor,

@@ -1,7 +1,7 @@
 import type { WorkStore } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
 import { raw, sql } from '../sql.ts';
-import type { LaneTable } from './claim.ts';
+import type { LaneTable } from './lane-claim.ts';
 
 interface Due {
   readonly count: number;

@@ -2,26 +2,9 @@ import type { ClaimRequest, Lease } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { Database, Statements } from '../database.ts';
 import { raw, sql, type Sql } from '../sql.ts';
+import type { LaneClaim } from './lane-claim.ts';
 import { dueRowsOnPostgres } from './due-rows-postgres.ts';
 import { dueRowsOnSqlite } from './due-rows-sqlite.ts';
-import type { Queue } from './lanes.ts';
-
-/** Tables whose rows wait in lanes. */
-export type LaneTable = 'shop_order' | 'print_order' | 'fulfillment_order';
-
-export interface LaneClaim {
-  readonly table: LaneTable;
-  /** Served in this order, each from its longest waiting lane on. */
-  readonly queues: readonly Queue[];
-  readonly request: ClaimRequest;
-  readonly perLane: number;
-}
-
-export interface DueRows<Row> {
-  readonly rows: readonly Row[];
-  /** Keys of the lanes that were looked at. A lane beyond the limit keeps its place. */
-  readonly served: readonly string[];
-}
 
 /**
  * Claims due rows of due lanes in one transaction: `take` writes the lease into the rows found. A lane that was served

@@ -1,6 +1,6 @@
 import type { Statements } from '../database.ts';
 import { raw, sql } from '../sql.ts';
-import type { DueRows, LaneClaim } from './claim.ts';
+import type { DueRows, LaneClaim } from './lane-claim.ts';
 
 /**
  * PostgreSQL: the lanes are locked first and the rows by a statement of their own, which sees everything that was

@@ -1,6 +1,6 @@
 import type { Statements } from '../database.ts';
 import { raw, sql } from '../sql.ts';
-import type { DueRows, LaneClaim } from './claim.ts';
+import type { DueRows, LaneClaim } from './lane-claim.ts';
 
 /**
  * SQLite has no LATERAL, so each lane is asked for its rows: 10 µs a lane through (lane, due_at). The transaction began

@@ -1,4 +1,4 @@
-import type { OrderGid, PrintOrderId, ShopDomain } from '../../domain/ids.ts';
+import type { OrderGid, PrintOrderId, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ActivityQuery, ActivityReads, ActivityRow } from '../../pipeline/ports/reads.ts';
 import type { Database, Plain } from '../database.ts';
 import type { activity } from '../generated/sqlite/client.ts';

@@ -1,6 +1,6 @@
-import type { CatalogueVariant } from '../../domain/catalogue.ts';
-import type { Region, ShopDomain } from '../../domain/ids.ts';
-import { fold } from '../../domain/text.ts';
+import type { CatalogueVariant } from '../../domain/kernel/catalogue.ts';
+import type { Region, ShopDomain } from '../../domain/kernel/ids.ts';
+import { fold } from '../../domain/kernel/text.ts';
 import type { CatalogueCursor, CatalogueReads, CatalogueRow } from '../../pipeline/ports/reads.ts';
 import type { Database } from '../database.ts';
 import { sql } from '../sql.ts';

@@ -1,4 +1,4 @@
-import type { Region, ShopDomain } from '../../domain/ids.ts';
+import type { Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Reads, SeenReads } from '../../pipeline/ports/reads.ts';
 import type { Database } from '../database.ts';
 import type { Sealer } from '../sealer.ts';

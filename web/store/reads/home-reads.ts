@@ -1,5 +1,5 @@
-import type { OrderGid, ShopDomain } from '../../domain/ids.ts';
-import type { ProblemCode } from '../../domain/problems.ts';
+import type { OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
+import type { ProblemCode } from '../../domain/kernel/problems.ts';
 import type { HomeReads } from '../../pipeline/ports/reads.ts';
 import type { Database } from '../database.ts';
 import { join, sql, type Sql } from '../sql.ts';
@@ -47,13 +47,11 @@ export function createHomeReads(database: Database): HomeReads {
     const received = await countIn({ name: sql`print_order`, at: sql`created_at` }, shop, bounds);
     const sent = await countIn({ name: sql`print_order`, at: sql`sent_at` }, shop, bounds);
     const shipped = await countIn({ name: sql`shipment`, at: sql`shipped_at` }, shop, bounds);
-    return bounds
-      .slice(0, -1)
-      .map((_bound, index) => ({
-        received: received.get(index) ?? 0,
-        sent: sent.get(index) ?? 0,
-        shipped: shipped.get(index) ?? 0,
-      }));
+    return bounds.slice(0, -1).map((_bound, index) => ({
+      received: received.get(index) ?? 0,
+      sent: sent.get(index) ?? 0,
+      shipped: shipped.get(index) ?? 0,
+    }));
   }
 
   async function health(shop: ShopDomain, nowMs: number): ReturnType<HomeReads['health']> {

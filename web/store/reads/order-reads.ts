@@ -1,6 +1,6 @@
-import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/ids.ts';
-import type { HoldReason, PrintItem, PrintOrderState } from '../../domain/print-order.ts';
-import type { Problem } from '../../domain/problems.ts';
+import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
+import type { HoldReason, PrintItem, PrintOrderState } from '../../domain/print-order/print-order.ts';
+import type { Problem } from '../../domain/kernel/problems.ts';
 import type { OrderHeader, OrderReads, PrintOrderListRow, TimeCursor } from '../../pipeline/ports/reads.ts';
 import type { Database, Plain } from '../database.ts';
 import type { shop_order } from '../generated/sqlite/client.ts';

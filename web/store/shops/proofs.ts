@@ -1,4 +1,4 @@
-import type { ShopDomain } from '../../domain/ids.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { DailyProof } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
 import { sql } from '../sql.ts';

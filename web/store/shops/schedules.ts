@@ -1,4 +1,4 @@
-import type { ShopDomain } from '../../domain/ids.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ShopSchedule } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
 import { raw, sql } from '../sql.ts';

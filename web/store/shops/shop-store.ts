@@ -1,5 +1,5 @@
-import type { ShopDomain } from '../../domain/ids.ts';
-import { DEFAULT_SETTINGS, type ShopSettings } from '../../domain/settings.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
+import { DEFAULT_SETTINGS, type ShopSettings } from '../../domain/planning/settings.ts';
 import type { Shop, ShopStore, ShopTokens } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database, Plain } from '../database.ts';

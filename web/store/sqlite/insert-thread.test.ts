@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { NewRows } from '../insert-new.ts';
+import type { NewRows } from '../database.ts';
 import { createInsertThread, type InsertThread } from './insert-thread.ts';
 import { createLock, type Lock } from './lock.ts';
 import { PRAGMAS } from './safe-adapter.ts';

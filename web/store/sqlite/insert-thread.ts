@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { NewRows } from '../insert-new.ts';
+import type { NewRows } from '../database.ts';
 import type { Lock } from './lock.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import BetterSqlite3 from 'better-sqlite3';
-import type { NewRows } from '../insert-new.ts';
+import type { NewRows } from '../database.ts';
 
 /**
  * The thread behind `insert-thread.ts`: a connection of its own that does nothing but insert. Whoever asks holds the

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { stringify } from 'csv-stringify';
-import type { OrderGid, ShopDomain } from '../../../domain/ids.ts';
+import type { OrderGid, ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { ActivityQuery, ActivityRow, Reads, TimeCursor } from '../../../pipeline/ports/index.ts';
-import { harmless } from '../../../pipeline/products/csv-write.ts';
-import type { ActivityFilter } from '../contract/index.ts';
+import { harmless } from '../../../pipeline/merchant/products/csv-write.ts';
+import type { ActivityFilter } from '../../../contract/index.ts';
 import { BAD_CURSOR, timeCursor } from '../cursor.ts';
 import { mount, type Api } from '../endpoint.ts';
-import { searchWords } from '../../../domain/search.ts';
+import { searchWords } from '../../../domain/kernel/search.ts';
 
 const ROWS_A_PAGE = 200;
 const HEADER = ['Time', 'Order', 'Event', 'Detail'] as const;

@@ -1,6 +1,6 @@
-import type { ShopDomain } from '../../../domain/ids.ts';
+import type { ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { Clock, JobKind, JobStore } from '../../../pipeline/ports/index.ts';
-import type { Routes } from '../contract/index.ts';
+import type { Routes } from '../../../contract/index.ts';
 import { NOT_FOUND, type Answer } from '../endpoint.ts';
 import { jobView } from './views.ts';
 

@@ -1,8 +1,8 @@
 import type { CatalogueRow, Reads } from '../../../pipeline/ports/index.ts';
-import type { CatalogueVariantView } from '../contract/index.ts';
+import type { CatalogueVariantView } from '../../../contract/index.ts';
 import { BAD_CURSOR, catalogueCursor } from '../cursor.ts';
 import { mount, type Api } from '../endpoint.ts';
-import { searchWords } from '../../../domain/search.ts';
+import { searchWords } from '../../../domain/kernel/search.ts';
 
 const MM_AN_INCH = 25.4;
 

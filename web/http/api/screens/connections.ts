@@ -1,6 +1,6 @@
-import { countryNumber } from '../../../domain/countries.ts';
-import type { Region, ShopDomain } from '../../../domain/ids.ts';
-import type { Connect } from '../../../pipeline/connect.ts';
+import { countryNumber } from '../../../domain/kernel/countries.ts';
+import type { Region, ShopDomain } from '../../../domain/kernel/ids.ts';
+import type { Connect } from '../../../pipeline/merchant/connect.ts';
 import type {
   Clock,
   Connection,
@@ -9,7 +9,7 @@ import type {
   Random,
   Reads,
 } from '../../../pipeline/ports/index.ts';
-import type { ConnectionView } from '../contract/index.ts';
+import type { ConnectionView } from '../../../contract/index.ts';
 import { mount, type Api } from '../endpoint.ts';
 
 export interface ConnectionParts {

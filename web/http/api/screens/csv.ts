@@ -1,5 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { ShopDomain } from '../../../domain/ids.ts';
+import type { ShopDomain } from '../../../domain/kernel/ids.ts';
 import type {
   Clock,
   IndexedVariant,
@@ -8,9 +8,9 @@ import type {
   ProductIndexStore,
   ProductListQuery,
 } from '../../../pipeline/ports/index.ts';
-import type { Checker } from '../../../pipeline/products/checker.ts';
-import type { CsvImport } from '../../../pipeline/products/csv-import.ts';
-import { writeCsv } from '../../../pipeline/products/csv-write.ts';
+import type { Checker } from '../../../pipeline/merchant/products/checker.ts';
+import type { CsvImport } from '../../../pipeline/merchant/products/csv-import.ts';
+import { writeCsv } from '../../../pipeline/merchant/products/csv-write.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { applyDraft } from './apply-draft.ts';
 import { productQueryOf } from './products.ts';
@@ -68,13 +68,11 @@ export function csvRoutes(api: Api, parts: CsvParts): void {
         errors: result.errors.length,
         rowErrors: result.errors.slice(0, LISTED),
         willBe: { ...result.willBe },
-        changes: result.changes
-          .slice(0, LISTED)
-          .map(({ row, label, fields }) => ({
-            row,
-            label,
-            fields: fields.map(({ key, before, after }) => ({ key, before, after })),
-          })),
+        changes: result.changes.slice(0, LISTED).map(({ row, label, fields }) => ({
+          row,
+          label,
+          fields: fields.map(({ key, before, after }) => ({ key, before, after })),
+        })),
       },
     };
   });

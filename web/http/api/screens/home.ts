@@ -1,6 +1,6 @@
 import type { Clock, ConnectionStore, ProductIndexStore, Reads, ShopStore } from '../../../pipeline/ports/index.ts';
-import type { ShopSettings } from '../../../domain/settings.ts';
-import { beginOfDay, dayIn } from '../contract/days.ts';
+import type { ShopSettings } from '../../../domain/planning/settings.ts';
+import { beginOfDay, dayIn } from '../../../contract/days.ts';
 import { mount, type Api } from '../endpoint.ts';
 
 export interface HomeParts {

@@ -1,15 +1,15 @@
-import type { ShopDomain } from '../../../domain/ids.ts';
+import type { ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { Clock, IndexedVariant, JobStore, ProductIndexStore } from '../../../pipeline/ports/index.ts';
-import type { Checker } from '../../../pipeline/products/checker.ts';
+import type { Checker } from '../../../pipeline/merchant/products/checker.ts';
 import {
   copyEdits,
   mappingEdits,
   optionValuesOf,
   type MadeEdits,
   type MappingRule,
-} from '../../../pipeline/products/plan-edits.ts';
-import { labelOf, type Preview, type PreviewedEdit } from '../../../pipeline/products/preview.ts';
-import type { CopyInput, EditPlan, MappingInput } from '../contract/index.ts';
+} from '../../../pipeline/merchant/products/plan-edits.ts';
+import { labelOf, type Preview, type PreviewedEdit } from '../../../pipeline/merchant/products/preview.ts';
+import type { CopyInput, EditPlan, MappingInput } from '../../../contract/index.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { jobView } from './views.ts';
 

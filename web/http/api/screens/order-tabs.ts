@@ -1,7 +1,7 @@
-import type { PrintOrderState } from '../../../domain/print-order.ts';
+import type { PrintOrderState } from '../../../domain/print-order/print-order.ts';
 import type { OrderListFilter } from '../../../pipeline/ports/index.ts';
-import type { OrderFilter, OrderTab } from '../contract/index.ts';
-import { searchWords } from '../../../domain/search.ts';
+import type { OrderFilter, OrderTab } from '../../../contract/index.ts';
+import { searchWords } from '../../../domain/kernel/search.ts';
 
 /** The states of each tab; `all` and `attention` are not about states. */
 const STATES: Readonly<Record<Exclude<OrderTab, 'all' | 'attention'>, readonly PrintOrderState[]>> = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PrintOrderState } from '../../../domain/print-order.ts';
+import type { PrintOrderState } from '../../../domain/print-order/print-order.ts';
 import type { OrderHeader, PrintOrder } from '../../../pipeline/ports/index.ts';
 import { orderActionsOf } from './order-view.ts';
 

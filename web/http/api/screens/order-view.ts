@@ -1,7 +1,7 @@
-import { marginOf, soldFor } from '../../../domain/margin.ts';
-import { isUnsent, type PrintOrderState } from '../../../domain/print-order.ts';
+import { marginOf, soldFor } from '../../../domain/print-order/margin.ts';
+import { isUnsent, type PrintOrderState } from '../../../domain/print-order/print-order.ts';
 import type { OrderHeader, PrintOrder, PrintOrderListRow } from '../../../pipeline/ports/index.ts';
-import type { OrderView, PrintItemView, PrintOrderRow, PrintOrderView } from '../contract/index.ts';
+import type { OrderView, PrintItemView, PrintOrderRow, PrintOrderView } from '../../../contract/index.ts';
 import { noteView, problemView } from './views.ts';
 
 const BEFORE_END: ReadonlySet<PrintOrderState> = new Set<PrintOrderState>(['held', 'blocked', 'ready', 'sent']);

@@ -1,6 +1,6 @@
-import { searchWords } from '../../../domain/search.ts';
-import type { OrderGid, PrintOrderId, ShopDomain } from '../../../domain/ids.ts';
-import type { OrderRows } from '../../../pipeline/jobs/order-rows.ts';
+import { searchWords } from '../../../domain/kernel/search.ts';
+import type { OrderGid, PrintOrderId, ShopDomain } from '../../../domain/kernel/ids.ts';
+import type { OrderRows } from '../../../pipeline/merchant/jobs/order-rows.ts';
 import type {
   Clock,
   JobKind,
@@ -10,7 +10,7 @@ import type {
   PrintOrderStore,
   Reads,
 } from '../../../pipeline/ports/index.ts';
-import type { OrderJobInput } from '../contract/index.ts';
+import type { OrderJobInput } from '../../../contract/index.ts';
 import { BAD_CURSOR, timeCursor } from '../cursor.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { applyDraft } from './apply-draft.ts';

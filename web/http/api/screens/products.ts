@@ -1,16 +1,16 @@
-import type { ShopDomain } from '../../../domain/ids.ts';
-import type { ShopSettings } from '../../../domain/settings.ts';
+import type { ShopDomain } from '../../../domain/kernel/ids.ts';
+import type { ShopSettings } from '../../../domain/planning/settings.ts';
 import type { Clock, JobStore, ProductIndexStore, RemoteFailure } from '../../../pipeline/ports/index.ts';
-import type { Checker } from '../../../pipeline/products/checker.ts';
-import type { EditFields, Edited } from '../../../pipeline/products/edit-fields.ts';
-import type { IndexProducts } from '../../../pipeline/products/index-products.ts';
-import type { FieldEdit } from '../../../pipeline/products/planned-edit.ts';
-import type { EditResult, ProductFilter } from '../contract/index.ts';
+import type { Checker } from '../../../pipeline/merchant/products/checker.ts';
+import type { EditFields, Edited } from '../../../pipeline/merchant/products/edit-fields.ts';
+import type { IndexProducts } from '../../../pipeline/merchant/products/index-products.ts';
+import type { FieldEdit } from '../../../pipeline/merchant/products/planned-edit.ts';
+import type { EditResult, ProductFilter } from '../../../contract/index.ts';
 import { BAD_CURSOR, productCursor } from '../cursor.ts';
 import { mount, NOT_FOUND, type Refusal, type Api } from '../endpoint.ts';
 import { regionView, variantView } from './variant-view.ts';
 import { jobView } from './views.ts';
-import { searchWords } from '../../../domain/search.ts';
+import { searchWords } from '../../../domain/kernel/search.ts';
 
 export interface ProductParts {
   readonly products: ProductIndexStore;

@@ -1,7 +1,7 @@
-import type { ShopDomain } from '../../../domain/ids.ts';
-import type { ShopSettings } from '../../../domain/settings.ts';
+import type { ShopDomain } from '../../../domain/kernel/ids.ts';
+import type { ShopSettings } from '../../../domain/planning/settings.ts';
 import type { Clock, Reads, ShopifyProducts, ShopStore } from '../../../pipeline/ports/index.ts';
-import { settings as contract, type Settings } from '../contract/index.ts';
+import { settings as contract, type Settings } from '../../../contract/index.ts';
 import { mount, type Api } from '../endpoint.ts';
 import { refusalOf } from './products.ts';
 

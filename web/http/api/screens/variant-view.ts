@@ -1,9 +1,9 @@
-import { EDITABLE_KEYS } from '../../../domain/print-field-edit.ts';
-import { gidNumber } from '../../../domain/ids.ts';
-import type { ShopSettings } from '../../../domain/settings.ts';
+import { EDITABLE_KEYS } from '../../../domain/print-fields/print-field-edit.ts';
+import { gidNumber } from '../../../domain/kernel/ids.ts';
+import type { ShopSettings } from '../../../domain/planning/settings.ts';
 import type { IndexedVariant, RegionCheck } from '../../../pipeline/ports/index.ts';
-import { ownField, ownFields } from '../../../pipeline/products/own-fields.ts';
-import type { VariantRow } from '../contract/index.ts';
+import { ownField, ownFields } from '../../../pipeline/merchant/products/own-fields.ts';
+import type { VariantRow } from '../../../contract/index.ts';
 import { noteView, problemView } from './views.ts';
 
 type Namespaces = Pick<ShopSettings, 'fieldNamespace' | 'otherNamespace'>;

@@ -1,8 +1,8 @@
-import { requireGidNumber } from '../../../domain/external-id.ts';
-import type { Problem } from '../../../domain/problems.ts';
-import { readNote } from '../../../domain/notes.ts';
+import { requireGidNumber } from '../../../domain/print-order/external-id.ts';
+import type { Problem } from '../../../domain/kernel/problems.ts';
+import { readNote } from '../../../domain/print-fields/notes.ts';
 import type { Job } from '../../../pipeline/ports/index.ts';
-import type { JobView, NoteView, ProblemView } from '../contract/index.ts';
+import type { JobView, NoteView, ProblemView } from '../../../contract/index.ts';
 
 /** What several screens show alike. */
 export function problemView({ code, lineItemGid, variant, detail }: Problem): ProblemView {

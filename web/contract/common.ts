@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { PROBLEM_CODES } from '../domain/kernel/problems.ts';
+
+/** Words that every screen uses. Times are epoch ms, money is in minor units, ids are Shopify gids or the app's own. */
+export const region = z.enum(['EU', 'US']);
+export const problemCode = z.enum(PROBLEM_CODES);
+
+/** One problem; its text is made by the page from code and detail (product §9). */
+export const problemView = z.object({
+  code: problemCode,
+  lineItemGid: z.string().optional(),
+  /** Where the print fields behind it are edited: numbers of variant and product. */
+  variant: z.object({ number: z.string(), product: z.string() }).optional(),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+});
+
+/** A line of `domain/notes.ts`: where a field came from, what was corrected or ignored. */
+export const noteView = z.object({ code: z.string(), parts: z.array(z.string()) });
+
+export const nameValue = z.object({ name: z.string(), value: z.string() });
+export const money = z.object({ minor: z.number(), currency: z.string() });
+
+/** The number at the end of a gid; what links name. */
+export const gidNumber = z.string().regex(/^\d{1,20}$/);
+export const rowId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+export const PAGE_LIMIT = 100;
+
+/** A page of a list: `after` is the `next` of the page before it, opaque; a cursor that is none of ours is a 422. */
+export const pageQuery = z.object({
+  after: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(50),
+});
+
+/** `next` null = this was the last page. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), next: z.string().nullable() });
+}
+
+/** Every answer outside 2xx. `issues` names faulty inputs by their path, `field.sub.0`. */
+export const apiError = z.object({
+  error: z.enum([
+    'invalid_input',
+    'not_found',
+    'not_connected',
+    'not_possible',
+    'conflict',
+    'too_many',
+    'busy',
+    'session_token_invalid',
+    'token_exchange_refused',
+    'shopify_unreachable',
+    'shopify_access_lost',
+    'shopify_refused',
+    'picanova_unreachable',
+    'bad_request',
+    'internal_error',
+  ]),
+  /** What the other system said; not translated. */
+  reason: z.string().optional(),
+  issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+export type Region = z.infer<typeof region>;
+export type ProblemView = z.infer<typeof problemView>;
+export type NoteView = z.infer<typeof noteView>;
+export type ApiError = z.infer<typeof apiError>;

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { PRINT_ORDER_STATES } from '../domain/print-order/print-order.ts';
+import { money, nameValue, noteView, pageOf, pageQuery, problemCode, problemView, region } from './common.ts';
+
+export const printOrderState = z.enum(PRINT_ORDER_STATES);
+export const holdReason = z.enum(['unpaid', 'wait_window', 'on_hold', 'scheduled', 'needs_approval', 'not_requested']);
+
+/**
+ * Status tabs. `attention`: any open problem. `waiting`: held. `queued`: ready to be sent. `at_picanova`: sent or being cancelled.
+ * `shipped`: parcels on their way, not all fulfilled in Shopify. `done`: fulfilled. `ended`: cancelled or failed.
+ */
+export const ORDER_TABS = ['all', 'attention', 'waiting', 'queued', 'at_picanova', 'shipped', 'done', 'ended'] as const;
+export const orderTab = z.enum(ORDER_TABS);
+
+/** `q`: order name, Picanova id, SKU or words of item titles; every word must be found, as the start of a word. No customer data is searched. */
+export const orderFilter = z.object({
+  tab: orderTab.default('all'),
+  problem: problemCode.optional(),
+  q: z.string().trim().max(200).optional(),
+});
+
+export const ordersQuery = orderFilter.extend(pageQuery.shape);
+
+/** One row a print order; an order that goes to the printer in several parts has several. Newest first. */
+export const printOrderRow = z.object({
+  id: z.string(),
+  orderGid: z.string(),
+  orderName: z.string(),
+  createdAtMs: z.number(),
+  region,
+  state: printOrderState,
+  holdReason: holdReason.nullable(),
+  holdUntilMs: z.number().nullable(),
+  isTest: z.boolean(),
+  problemCodes: z.array(problemCode),
+  /** Pieces over all items. */
+  quantity: z.number(),
+  /** The first five. */
+  items: z.array(z.object({ title: z.string(), quantity: z.number(), artworkUrl: z.string().nullable() })),
+  countryCode: z.string().nullable(),
+  picanovaOrderId: z.string().nullable(),
+  picanovaStatus: z.string().nullable(),
+  parcels: z.number(),
+  sentAtMs: z.number().nullable(),
+});
+
+export const ordersPage = pageOf(printOrderRow);
+
+/** Print orders a tab, of those the words find. Words that more than 20,000 print orders have narrow nothing: then all are counted. */
+export const orderCounts = z.object({ counts: z.record(orderTab, z.number()) });
+
+export const parcelView = z.object({
+  carrier: z.string(),
+  trackingNumber: z.string().nullable(),
+  trackingUrl: z.string().nullable(),
+  shippedAtMs: z.number().nullable(),
+  fulfillmentGid: z.string().nullable(),
+  /** Somebody else had fulfilled these lines already; their fulfillment was taken over. */
+  adopted: z.boolean(),
+  lines: z.array(z.object({ lineItemGid: z.string(), quantity: z.number() })),
+});
+
+export const printItemView = z.object({
+  lineItemGid: z.string(),
+  title: z.string(),
+  quantity: z.number(),
+  /** What it is called at Picanova: variant code, or the SKU of a product set up there with its artwork. */
+  product: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('variant'),
+      variantId: z.number(),
+      variantCode: z.string(),
+      name: z.string().nullable(),
+      widthMm: z.number().nullable(),
+      heightMm: z.number().nullable(),
+    }),
+    z.object({ kind: z.literal('design'), designSku: z.string() }),
+  ]),
+  /** null = the artwork is stored at Picanova, or it was erased with the personal data. */
+  artworkUrl: z.string().nullable(),
+  options: z.array(nameValue),
+  /** Where each field came from and what was corrected, defaulted or ignored. */
+  notes: z.array(noteView),
+});
+
+/** What a merchant may do with a print order in its state. */
+export const printOrderAction = z.enum(['cancel', 'resubmit', 'refresh']);
+export const orderAction = z.enum(['send', 'retry']);
+
+export const printOrderView = z.object({
+  id: z.string(),
+  externalId: z.string(),
+  fulfillmentOrderGid: z.string(),
+  region,
+  state: printOrderState,
+  holdReason: holdReason.nullable(),
+  holdUntilMs: z.number().nullable(),
+  isTest: z.boolean(),
+  revision: z.number(),
+  part: z.number(),
+  createdAtMs: z.number(),
+  sentAtMs: z.number().nullable(),
+  cancelRequestedAtMs: z.number().nullable(),
+  picanovaOrderId: z.string().nullable(),
+  picanovaStatus: z.string().nullable(),
+  /** What Picanova charges, once it has said so. */
+  picanovaTotal: money.nullable(),
+  /** Prices of the items before discounts; null = not all known. */
+  soldFor: money.nullable(),
+  /** `soldFor` less `picanovaTotal`; null while either is unknown, and when their currencies differ. */
+  margin: money.nullable(),
+  shippingTitle: z.string().nullable(),
+  shippingMethod: z.string().nullable(),
+  /** As it is or was sent; null = incomplete (see problems), or erased 60 days after completion. */
+  address: z
+    .object({
+      firstname: z.string(),
+      lastname: z.string(),
+      company: z.string().nullable(),
+      streetPrimary: z.string(),
+      streetSecondary: z.string().nullable(),
+      city: z.string(),
+      postcode: z.string(),
+      countryCode: z.string(),
+      regionCode: z.string().nullable(),
+      telephone: z.string().nullable(),
+      email: z.string().nullable(),
+    })
+    .nullable(),
+  problems: z.array(problemView),
+  items: z.array(printItemView),
+  parcels: z.array(parcelView),
+  actions: z.array(printOrderAction),
+});
+
+export const timelineEntry = z.object({
+  id: z.string(),
+  atMs: z.number(),
+  printOrderId: z.string().nullable(),
+  event: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+});
+
+/** The order page. Its timeline is newest first and whole up to 200 entries; older ones are in Activity. */
+export const orderView = z.object({
+  orderGid: z.string(),
+  orderName: z.string(),
+  isTest: z.boolean(),
+  financialStatus: z.string().nullable(),
+  cancelledAtMs: z.number().nullable(),
+  firstSeenAtMs: z.number(),
+  /** When it will be looked at again by itself, e.g. at the end of the wait window. */
+  dueAtMs: z.number().nullable(),
+  printOrders: z.array(printOrderView),
+  timeline: z.array(timelineEntry),
+  actions: z.array(orderAction),
+});
+
+/** `accepted` false comes with 409: not possible in the state it is in by now. */
+export const accepted = z.object({ accepted: z.boolean() });
+
+export type OrderTab = z.infer<typeof orderTab>;
+export type OrderFilter = z.infer<typeof orderFilter>;
+export type PrintOrderRow = z.infer<typeof printOrderRow>;
+export type PrintOrderView = z.infer<typeof printOrderView>;
+export type PrintItemView = z.infer<typeof printItemView>;
+export type OrderView = z.infer<typeof orderView>;

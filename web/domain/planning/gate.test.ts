@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { aFulfillmentOrder, aLine, anOrder, aSetting } from '../../../test/fixtures/domain.ts';
+import { gateOf, isTestOrder } from './gate.ts';
+import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
+import type { ShopSettings } from './settings.ts';
+
+const HOUR = 3_600_000;
+
+interface Changes {
+  order?: Partial<ShopifyOrder>;
+  fulfillmentOrder?: Partial<FulfillmentOrder>;
+  settings?: Partial<ShopSettings>;
+  approved?: boolean;
+  nowMs?: number;
+}
+
+function gate(input: Changes) {
+  const result = gateOf({
+    order: anOrder(input.order),
+    fulfillmentOrder: aFulfillmentOrder(11, input.fulfillmentOrder),
+    settings: aSetting(input.settings),
+    approved: input.approved ?? false,
+    nowMs: input.nowMs ?? 2_000_000,
+  });
+  return result.kind === 'open' ? 'open' : `${result.kind}:${result.reason}`;
+}
+
+it('is open for a paid, routed, unheld order', () => {
+  expect(gate({})).toBe('open');
+});
+
+describe('is closed', () => {
+  it.each<[Changes, string]>([
+    [{ order: { cancelledAtMs: 1 } }, 'order_cancelled'],
+    [{ fulfillmentOrder: { assignment: 'other_service' } }, 'other_service'],
+    ...['PICK_UP', 'LOCAL', 'NONE', 'RETAIL'].map(
+      (deliveryMethodType) => [{ fulfillmentOrder: { deliveryMethodType } }, 'not_shipped'] as [Changes, string],
+    ),
+    ...['CLOSED', 'CANCELLED', 'INCOMPLETE', 'SOMETHING_NEW'].map(
+      (status) => [{ fulfillmentOrder: { status } }, 'not_open'] as [Changes, string],
+    ),
+    [{ fulfillmentOrder: { assignment: 'own_service', requestStatus: 'CLOSED' } }, 'not_open'],
+    [
+      { fulfillmentOrder: { assignment: 'own_service', requestStatus: 'CANCELLATION_REQUESTED' } },
+      'cancellation_requested',
+    ],
+    [{ fulfillmentOrder: { lines: [aLine(1, { remainingQuantity: 0 })] } }, 'nothing_remaining'],
+    [{ fulfillmentOrder: { lines: [] } }, 'nothing_remaining'],
+  ])('for %j: %s', (input, reason) => {
+    expect(gate(input)).toBe(`closed:${reason}`);
+  });
+
+  it('even when the merchant presses Send', () => {
+    expect(gate({ approved: true, order: { cancelledAtMs: 1 } })).toBe('closed:order_cancelled');
+  });
+});
+
+describe('payment', () => {
+  it.each([
+    ['PAID', 'open'],
+    ['PARTIALLY_REFUNDED', 'open'],
+    ['AUTHORIZED', 'held:unpaid'],
+    ['PENDING', 'held:unpaid'],
+    ['PARTIALLY_PAID', 'held:unpaid'],
+    ['REFUNDED', 'held:unpaid'],
+    ['VOIDED', 'held:unpaid'],
+    ['EXPIRED', 'held:unpaid'],
+    [null, 'held:unpaid'],
+    ['NEW', 'held:unpaid'],
+  ])('%s is %s', (financialStatus, expected) => {
+    expect(gate({ order: { financialStatus } })).toBe(expected);
+  });
+
+  it('may be authorised only, where the merchant allows it', () => {
+    expect(gate({ order: { financialStatus: 'AUTHORIZED' }, settings: { sendAuthorized: true } })).toBe('open');
+    expect(gate({ order: { financialStatus: 'PENDING' }, settings: { sendAuthorized: true } })).toBe('held:unpaid');
+  });
+
+  it('is asked for even when the merchant presses Send', () => {
+    expect(gate({ approved: true, order: { financialStatus: 'PENDING' } })).toBe('held:unpaid');
+  });
+});
+
+describe('holds of Shopify', () => {
+  it.each([
+    [{ onHold: true }, 'on_hold'],
+    [{ status: 'ON_HOLD' }, 'on_hold'],
+    [{ status: 'SCHEDULED' }, 'scheduled'],
+  ])('%j is %s, and Send does not lift it', (fulfillmentOrder, reason) => {
+    expect(gate({ fulfillmentOrder })).toBe(`held:${reason}`);
+    expect(gate({ fulfillmentOrder, approved: true })).toBe(`held:${reason}`);
+  });
+
+  it('leave an order that is in progress alone', () => {
+    expect(gate({ fulfillmentOrder: { status: 'IN_PROGRESS' } })).toBe('open');
+  });
+});
+
+describe('our own service', () => {
+  it.each([
+    ['SUBMITTED', 'open'],
+    ['ACCEPTED', 'open'],
+    ['CANCELLATION_REJECTED', 'open'],
+    ['UNSUBMITTED', 'held:not_requested'],
+    ['REJECTED', 'held:not_requested'],
+    ['CANCELLATION_ACCEPTED', 'held:not_requested'],
+    ['NEW', 'held:not_requested'],
+  ])('with the request %s is %s', (requestStatus, expected) => {
+    expect(gate({ fulfillmentOrder: { assignment: 'own_service', requestStatus } })).toBe(expected);
+  });
+});
+
+describe('approval', () => {
+  const tagged = { fulfillmentOrder: { lines: [aLine(1, { productTags: ['Bespoke'] })] } };
+
+  it.each([
+    [{ settings: { approveAll: true } }],
+    [{ order: { riskLevel: 'HIGH' } }],
+    [{ order: { tags: ['Check First'] }, settings: { approveOrderTags: ['check first'] } }],
+    [{ ...tagged, settings: { approveProductTags: ['bespoke'] } }],
+  ])('is needed for %j until the merchant presses Send', (input) => {
+    expect(gate(input)).toBe('held:needs_approval');
+    expect(gate({ ...input, approved: true })).toBe('open');
+  });
+
+  it.each([
+    [{ order: { riskLevel: 'MEDIUM' } }],
+    [{ order: { riskLevel: 'HIGH' }, settings: { approveHighRisk: false } }],
+    [{ order: { tags: ['bespoke'] }, settings: { approveProductTags: ['bespoke'] } }],
+    [tagged],
+  ])('is not needed for %j', (input) => {
+    expect(gate(input)).toBe('open');
+  });
+});
+
+const waiting = (waitHours: number, nowMs: number, approved = false) =>
+  gateOf({
+    order: anOrder({ createdAtMs: 1_000 }),
+    fulfillmentOrder: aFulfillmentOrder(),
+    settings: aSetting({ waitHours }),
+    approved,
+    nowMs,
+  });
+
+describe('the wait window', () => {
+  it('holds until it is over, to the millisecond, and says when that is', () => {
+    expect(waiting(2, 1_000 + 2 * HOUR - 1)).toEqual({
+      kind: 'held',
+      reason: 'wait_window',
+      untilMs: 1_000 + 2 * HOUR,
+    });
+    expect(waiting(2, 1_000 + 2 * HOUR)).toEqual({ kind: 'open' });
+  });
+
+  it('ends when the merchant presses Send', () => {
+    expect(waiting(72, 1_000, true)).toEqual({ kind: 'open' });
+  });
+
+  it('is never longer than 72 hours nor negative', () => {
+    expect(waiting(1_000, 1_000)).toEqual({ kind: 'held', reason: 'wait_window', untilMs: 1_000 + 72 * HOUR });
+    expect(waiting(-5, 1_000)).toEqual({ kind: 'open' });
+  });
+});
+
+it('makes a test print of a Shopify test order, and of every order in test mode', () => {
+  expect(isTestOrder({ isTest: true }, { testMode: false })).toBe(true);
+  expect(isTestOrder({ isTest: false }, { testMode: true })).toBe(true);
+  expect(isTestOrder({ isTest: false }, { testMode: false })).toBe(false);
+});

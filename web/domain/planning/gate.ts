@@ -1,0 +1,100 @@
+import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
+import type { HoldReason } from '../print-order/print-order.ts';
+import type { ShopSettings } from './settings.ts';
+import { fold } from '../kernel/text.ts';
+
+const HOUR_MS = 3_600_000;
+export const MAX_WAIT_HOURS = 72;
+
+/** Why a fulfillment order is none of our business, now and by itself. */
+export type ClosedReason =
+  | 'order_cancelled'
+  | 'other_service'
+  | 'not_shipped'
+  | 'not_open'
+  | 'nothing_remaining'
+  | 'cancellation_requested';
+
+/** `held` ends by itself at `untilMs`, or with a change that Shopify announces (null). */
+export type Gate =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'held'; readonly reason: HoldReason; readonly untilMs: number | null }
+  | { readonly kind: 'closed'; readonly reason: ClosedReason };
+
+export interface GateInput {
+  readonly order: ShopifyOrder;
+  readonly fulfillmentOrder: FulfillmentOrder;
+  readonly settings: ShopSettings;
+  /** The merchant pressed *Send*: wait window and approval no longer hold. */
+  readonly approved: boolean;
+  readonly nowMs: number;
+}
+
+/** The order goes to Picanova as a test order: Shopify's is one, or the shop is in test mode (product §5). */
+export function isTestOrder(order: Pick<ShopifyOrder, 'isTest'>, settings: Pick<ShopSettings, 'testMode'>): boolean {
+  return order.isTest || settings.testMode;
+}
+
+const NOT_SHIPPED: ReadonlySet<string> = new Set(['PICK_UP', 'LOCAL', 'NONE', 'RETAIL']);
+/** Statuses that may still lead to a fulfillment; unknown ones mean "do nothing" (reference: shopify-platform §5.4). */
+const ALIVE: ReadonlySet<string> = new Set(['OPEN', 'IN_PROGRESS', 'ON_HOLD', 'SCHEDULED']);
+const PAID: ReadonlySet<string> = new Set(['PAID', 'PARTIALLY_REFUNDED']);
+/** Our own service acts when asked to; a refused cancellation leaves the request accepted. */
+const REQUESTED: ReadonlySet<string> = new Set(['SUBMITTED', 'ACCEPTED', 'CANCELLATION_REJECTED']);
+
+function closedReason(order: ShopifyOrder, fulfillmentOrder: FulfillmentOrder): ClosedReason | null {
+  const { assignment, deliveryMethodType, status, requestStatus, lines } = fulfillmentOrder;
+  if (order.cancelledAtMs !== null) return 'order_cancelled';
+  if (assignment === 'other_service') return 'other_service';
+  if (deliveryMethodType !== null && NOT_SHIPPED.has(deliveryMethodType)) return 'not_shipped';
+  if (!ALIVE.has(status) || (assignment === 'own_service' && requestStatus === 'CLOSED')) return 'not_open';
+  if (assignment === 'own_service' && requestStatus === 'CANCELLATION_REQUESTED') return 'cancellation_requested';
+  return lines.every(({ remainingQuantity }) => remainingQuantity <= 0) ? 'nothing_remaining' : null;
+}
+
+function isPaid(order: ShopifyOrder, settings: ShopSettings): boolean {
+  const status = order.financialStatus ?? '';
+  return PAID.has(status) || (status === 'AUTHORIZED' && settings.sendAuthorized);
+}
+
+/** Shopify's tags do not tell upper from lower case, so neither does this. */
+function shareTag(tags: readonly string[], wanted: readonly string[]): boolean {
+  const folded = new Set(tags.map(fold));
+  return wanted.some((tag) => folded.has(fold(tag)));
+}
+
+function needsApproval({ order, fulfillmentOrder, settings }: GateInput): boolean {
+  if (settings.approveAll || (settings.approveHighRisk && order.riskLevel === 'HIGH')) return true;
+  const productTags = fulfillmentOrder.lines.flatMap((line) => line.productTags);
+  return shareTag(order.tags, settings.approveOrderTags) || shareTag(productTags, settings.approveProductTags);
+}
+
+type Hold = { readonly reason: HoldReason; readonly untilMs: number | null };
+
+function untilTold(reason: HoldReason): Hold {
+  return { reason, untilMs: null };
+}
+
+function holdOf(input: GateInput): Hold | null {
+  const { order, fulfillmentOrder, settings, approved, nowMs } = input;
+  if (fulfillmentOrder.onHold || fulfillmentOrder.status === 'ON_HOLD') return untilTold('on_hold');
+  if (fulfillmentOrder.status === 'SCHEDULED') return untilTold('scheduled');
+  if (!isPaid(order, settings)) return untilTold('unpaid');
+  if (fulfillmentOrder.assignment === 'own_service' && !REQUESTED.has(fulfillmentOrder.requestStatus))
+    return untilTold('not_requested');
+  if (approved) return null;
+  if (needsApproval(input)) return untilTold('needs_approval');
+  const untilMs = order.createdAtMs + Math.min(Math.max(settings.waitHours, 0), MAX_WAIT_HOURS) * HOUR_MS;
+  return nowMs < untilMs ? { reason: 'wait_window', untilMs } : null;
+}
+
+/**
+ * Whether one fulfillment order may be sent now (product §5). Every trigger passes here. What ends the matter comes
+ * first, then what waits for somebody else, last what only waits for time.
+ */
+export function gateOf(input: GateInput): Gate {
+  const closed = closedReason(input.order, input.fulfillmentOrder);
+  if (closed !== null) return { kind: 'closed', reason: closed };
+  const hold = holdOf(input);
+  return hold === null ? { kind: 'open' } : { kind: 'held', ...hold };
+}

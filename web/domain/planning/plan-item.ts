@@ -1,0 +1,128 @@
+import { artworkUrlProblem } from '../print-fields/artwork-url.ts';
+import type { CatalogueVariant, Combination } from '../kernel/catalogue.ts';
+import { countryNumber } from '../kernel/countries.ts';
+import type { Region } from '../kernel/ids.ts';
+import { note } from '../print-fields/notes.ts';
+import { matchOptions } from '../print-fields/option-match.ts';
+import type { FulfillmentOrderLine } from './shopify-order.ts';
+import type { PrintFields } from '../print-fields/print-fields.ts';
+import type { PrintIdentity, PrintItem } from '../print-order/print-order.ts';
+import type { Problem } from '../kernel/problems.ts';
+import type { ShopSettings } from './settings.ts';
+import { matchSku, overrideOptions } from '../print-fields/sku-match.ts';
+
+/** What a region's catalogue holds for a sku text; `combinations` null = not needed or not loaded. Undefined = nothing. */
+export type Lookup = (
+  region: Region,
+  skuText: string,
+) => { readonly variant: CatalogueVariant; readonly combinations: readonly Combination[] | null } | undefined;
+
+export type OwnFields = Extract<PrintFields, { kind: 'fields' }>;
+
+/** One line to be printed, with the quantity that is still to be sent. */
+export interface OwnLine {
+  readonly line: FulfillmentOrderLine;
+  readonly fields: OwnFields;
+  readonly quantity: number;
+}
+
+export interface ItemContext {
+  readonly region: Region;
+  readonly settings: ShopSettings;
+  readonly lookup: Lookup;
+  /** Without a connection there is no catalogue to look into, and `not_connected` says so once for the order. */
+  readonly connected: boolean;
+  /** ISO 3166-1 alpha-2; null = not known. */
+  readonly destinationCountry: string | null;
+}
+
+export interface PlannedItem {
+  /** null when the line cannot be said in Picanova's words. */
+  readonly item: PrintItem | null;
+  readonly problems: readonly Problem[];
+}
+
+interface Printed {
+  readonly identity: PrintIdentity | null;
+  readonly options: PrintItem['options'];
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+}
+
+const NOTHING: Printed = { identity: null, options: [], problems: [], notes: [] };
+
+/** An empty ships-to list says nothing; a country outside ISO 3166-1 cannot be in one. */
+function unserved(sku: string, variant: CatalogueVariant, country: string | null): readonly Problem[] {
+  if (country === null || variant.shippingCountries.length === 0) return [];
+  const number = countryNumber(country);
+  return number !== null && variant.shippingCountries.includes(number)
+    ? []
+    : [{ code: 'destination_not_served', detail: { country, sku } }];
+}
+
+function printSku(sku: string, fields: OwnFields, context: ItemContext): Printed {
+  if (!context.connected) return NOTHING;
+  const entry = context.lookup(context.region, sku);
+  const match = matchSku(sku, entry?.variant, entry?.combinations ?? null);
+  if (match.kind === 'unknown')
+    return {
+      ...NOTHING,
+      problems: [{ code: 'unknown_sku', detail: { sku, region: context.region, reason: match.reason } }],
+    };
+  const { variant } = match;
+  const options = matchOptions(
+    overrideOptions(match.options, fields.options),
+    variant,
+    context.settings.optionDefaults,
+  );
+  const artwork = fields.artworkUrl === null ? null : artworkUrlProblem(fields.artworkUrl.value);
+  return {
+    identity: { kind: 'variant', variantId: variant.variantId, variantCode: variant.variantCode },
+    options: options.options,
+    problems: [
+      ...options.problems,
+      ...unserved(sku, variant, context.destinationCountry),
+      ...(artwork === null ? [] : [artwork]),
+    ],
+    notes: options.notes,
+  };
+}
+
+/** A design decides its options itself: they are part of its SKU (reference: picanova-api §3.1). */
+function printDesign(designSku: string, fields: OwnFields): Printed {
+  const ignored = fields.options.map(({ name }) => name);
+  return {
+    ...NOTHING,
+    identity: { kind: 'design', designSku },
+    notes: ignored.length === 0 ? [] : [note('options_ignored', ...ignored)],
+  };
+}
+
+function print(fields: OwnFields, context: ItemContext): Printed {
+  if (fields.identity === null) return NOTHING;
+  const { kind, field } = fields.identity;
+  return kind === 'design' ? printDesign(field.value, fields) : printSku(field.value, fields, context);
+}
+
+/** One line as a print item, or the problems that stand in its way, each naming the line. */
+export function planItem({ line, fields, quantity }: OwnLine, context: ItemContext): PlannedItem {
+  const printed = print(fields, context);
+  const problems = [...fields.problems, ...printed.problems].map((problem) => ({
+    ...problem,
+    lineItemGid: line.lineItemGid,
+    ...(line.variant === undefined ? {} : { variant: line.variant }),
+  }));
+  if (printed.identity === null) return { item: null, problems };
+  const item: PrintItem = {
+    lineItemGid: line.lineItemGid,
+    fulfillmentOrderLineItemGid: line.gid,
+    title: line.title,
+    quantity,
+    identity: printed.identity,
+    artworkUrl: fields.artworkUrl?.value ?? null,
+    options: printed.options,
+    customsValueMinor: line.unitPriceMinor,
+    notes: [...fields.notes, ...printed.notes],
+  };
+  return { item, problems };
+}

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aForeignLine,
+  aFulfillmentOrder,
+  aLine,
+  anAddress,
+  anOrder,
+  aSetting,
+  aVariant,
+  EU,
+  fields,
+  foGid,
+  lineItemGid,
+  SHOP,
+  US,
+} from '../../../test/fixtures/domain.ts';
+import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
+import { MAX_ITEMS, planOrder } from './plan-order.ts';
+import type { Lookup, PlanInput } from './plan-order.ts';
+
+const HOUR = 3_600_000;
+
+const lookup: Lookup = () => ({ variant: aVariant(), combinations: null });
+
+function plan(input: Partial<Omit<PlanInput, 'order'>> & { order?: Partial<ShopifyOrder> } = {}) {
+  const shop = { shop: SHOP, settings: aSetting(), connections: [EU, US], lookup };
+  return planOrder({ ...shop, existing: [], approved: false, nowMs: 2_000_000, ...input, order: anOrder(input.order) });
+}
+
+const withFulfillmentOrder = (changes: Partial<FulfillmentOrder>, number = 11) => ({
+  fulfillmentOrders: [aFulfillmentOrder(number, changes)],
+});
+const to = (countryCode: string, province: string | null = null) => ({
+  kind: 'address' as const,
+  address: anAddress({ countryCode, province }),
+});
+const idsOf = (result: ReturnType<typeof plan>): readonly string[] =>
+  result.printOrders.map(({ externalId }) => externalId);
+
+describe('an order that is ready', () => {
+  it('becomes one print order per fulfillment order, complete', () => {
+    const { printOrders, ...rest } = plan();
+    expect(rest).toEqual({
+      drop: [],
+      cancel: [],
+      settled: true,
+      dueAtMs: null,
+      log: [{ event: 'planned', detail: { externalId: 'acme-11-EU', state: 'ready', holdReason: null, problems: [] } }],
+    });
+    expect(printOrders).toMatchObject([
+      {
+        externalId: 'acme-11-EU',
+        fulfillmentOrderGid: foGid(11),
+        assignment: 'merchant',
+        wholeFulfillmentOrder: true,
+        connectionId: EU.id,
+        region: 'EU',
+        revision: 1,
+        part: 1,
+        isTest: false,
+        state: 'ready',
+        holdReason: null,
+        holdUntilMs: null,
+        address: { city: 'Köln' },
+        shippingTitle: 'Standard',
+        customsShippingMinor: 599,
+        problems: [],
+        items: [{ lineItemGid: lineItemGid(1), quantity: 1, customsValueMinor: 3990 }],
+      },
+    ]);
+  });
+
+  it('may have several fulfillment orders', () => {
+    expect(
+      idsOf(
+        plan({ order: { fulfillmentOrders: [aFulfillmentOrder(11), aFulfillmentOrder(12, { lines: [aLine(2)] })] } }),
+      ),
+    ).toEqual(['acme-11-EU', 'acme-12-EU']);
+  });
+
+  it('goes to the region of its destination', () => {
+    expect(plan({ order: withFulfillmentOrder({ destination: to('US', 'OH') }) }).printOrders).toMatchObject([
+      { externalId: 'acme-11-US', region: 'US', connectionId: US.id, state: 'ready' },
+    ]);
+  });
+
+  it('is a test order in test mode and for a Shopify test order', () => {
+    expect(plan({ settings: aSetting({ testMode: true }) }).printOrders).toMatchObject([{ isTest: true }]);
+    expect(plan({ order: { isTest: true } }).printOrders).toMatchObject([{ isTest: true }]);
+  });
+
+  it('is cut into parts of 99 items', () => {
+    const lines = Array.from({ length: 2 * MAX_ITEMS + 1 }, (_, index) => aLine(index + 1));
+    const { printOrders } = plan({ order: withFulfillmentOrder({ lines }) });
+    expect(printOrders.map(({ externalId, part, items }) => [externalId, part, items.length])).toEqual([
+      ['acme-11-EU', 1, 99],
+      ['acme-11-EU-P2', 2, 99],
+      ['acme-11-EU-P3', 3, 1],
+    ]);
+    expect(new Set(printOrders.flatMap(({ items }) => items.map((item) => item.lineItemGid))).size).toBe(199);
+  });
+});
+
+describe('lines of others', () => {
+  it('are left alone in a mixed cart, whose progress is not ours to report', () => {
+    expect(plan({ order: withFulfillmentOrder({ lines: [aLine(1), aForeignLine(2)] }) }).printOrders).toMatchObject([
+      { wholeFulfillmentOrder: false, items: [{ lineItemGid: lineItemGid(1) }], state: 'ready' },
+    ]);
+  });
+
+  it('that are done do not count', () => {
+    expect(
+      plan({ order: withFulfillmentOrder({ lines: [aLine(1), { ...aForeignLine(2), remainingQuantity: 0 }] }) })
+        .printOrders,
+    ).toMatchObject([{ wholeFulfillmentOrder: true }]);
+  });
+
+  it('alone make no print order, silently', () => {
+    expect(plan({ order: withFulfillmentOrder({ lines: [aForeignLine(1)] }) })).toEqual({
+      printOrders: [],
+      drop: [],
+      cancel: [],
+      settled: true,
+      dueAtMs: null,
+      log: [],
+    });
+  });
+});
+
+describe('a problem', () => {
+  it('of one item blocks its whole print order: nothing is sent half', () => {
+    const incomplete = aLine(2, {
+      variantMetafields: fields({ print_sku: 'DIGI-40X30-1', print_url: 'https://a.example/x' }),
+    });
+    const { printOrders, settled } = plan({ order: withFulfillmentOrder({ lines: [aLine(1), incomplete] }) });
+    expect(printOrders).toMatchObject([{ state: 'blocked', items: { length: 2 } }]);
+    expect(printOrders[0]?.problems.map(({ code, lineItemGid: line }) => [code, line])).toEqual([
+      ['missing_option', lineItemGid(2)],
+      ['missing_option', lineItemGid(2)],
+    ]);
+    expect(settled).toBe(false);
+  });
+
+  it.each([
+    [to('US'), 'address_incomplete'],
+    [{ kind: 'withheld' as const }, 'address_withheld'],
+    [{ kind: 'absent' as const }, 'address_incomplete'],
+  ])('of the destination %j is %s', (destination, code) => {
+    expect(plan({ order: withFulfillmentOrder({ destination }) }).printOrders).toMatchObject([
+      { state: 'blocked', address: null, problems: [{ code }] },
+    ]);
+  });
+
+  it('is the missing connection, said once and with the region that was wanted', () => {
+    const lines = [aLine(1), aLine(2)];
+    expect(
+      plan({ connections: [], order: withFulfillmentOrder({ lines, destination: to('CA', 'ON') }) }).printOrders,
+    ).toMatchObject([
+      {
+        externalId: 'acme-11-US',
+        connectionId: null,
+        region: 'US',
+        state: 'blocked',
+        problems: [{ code: 'not_connected', detail: { region: 'US' } }],
+      },
+    ]);
+    expect(plan({ connections: [EU], settings: aSetting({ routing: 'always_us' }) }).printOrders).toMatchObject([
+      { region: 'US', problems: [{ code: 'not_connected' }] },
+    ]);
+  });
+});
+
+describe('a hold', () => {
+  it('keeps the print order, says why and until when, and plans again then', () => {
+    const settings = aSetting({ waitHours: 2 });
+    expect(plan({ settings })).toMatchObject({
+      printOrders: [{ state: 'held', holdReason: 'wait_window', holdUntilMs: 1_000_000 + 2 * HOUR }],
+      settled: false,
+      dueAtMs: 1_000_000 + 2 * HOUR,
+    });
+    expect(plan({ settings, approved: true })).toMatchObject({ printOrders: [{ state: 'ready' }], dueAtMs: null });
+  });
+
+  it('shows the problems already', () => {
+    expect(plan({ order: { financialStatus: 'PENDING' }, lookup: () => undefined }).printOrders).toMatchObject([
+      { state: 'held', holdReason: 'unpaid', problems: [{ code: 'unknown_sku' }] },
+    ]);
+  });
+});
+
+describe('an order is settled', () => {
+  it('not before Shopify has routed it, unless it is cancelled', () => {
+    expect(plan({ order: { fulfillmentOrders: [] } }).settled).toBe(false);
+    expect(plan({ order: { fulfillmentOrders: [], cancelledAtMs: 1 } }).settled).toBe(true);
+  });
+
+  it('not before it is paid, even if nothing in it is ours yet', () => {
+    expect(
+      plan({ order: { financialStatus: 'PENDING', ...withFulfillmentOrder({ lines: [aForeignLine(1)] }) } }).settled,
+    ).toBe(false);
+  });
+});

@@ -1,0 +1,265 @@
+import { toPrintAddress } from './address.ts';
+import { externalIdOf, requireGidNumber, shopHandle } from '../print-order/external-id.ts';
+import { gateOf, isTestOrder } from './gate.ts';
+import type { Gate } from './gate.ts';
+import type { LogLine } from '../webhooks/hint.ts';
+import type { ConnectionId, PrintOrderId, Region, ShopDomain } from '../kernel/ids.ts';
+import type { FulfillmentOrder, FulfillmentOrderLine, ShopifyOrder } from './shopify-order.ts';
+import { coversLines, createUnplanned, isSuperseded, unwantedOf } from './plan-coverage.ts';
+import type { ExistingPrintOrder, Unplanned } from './plan-coverage.ts';
+import { planItem } from './plan-item.ts';
+import type { Lookup, OwnFields, OwnLine, PlannedItem } from './plan-item.ts';
+import { resolvePrintFields } from '../print-fields/print-fields.ts';
+import { isUnsent } from '../print-order/print-order.ts';
+import type { PrintAddress } from '../print-order/print-order.ts';
+import type { Problem } from '../kernel/problems.ts';
+import { chooseRegion, preferredRegion } from './routing.ts';
+import type { ShopSettings } from './settings.ts';
+import type { WantedPrintOrder } from './wanted-print-order.ts';
+
+export type { Lookup } from './plan-item.ts';
+export type { ExistingPrintOrder } from './plan-coverage.ts';
+
+/** Picanova takes 1 to 99 items in one order (reference: picanova-api §1.6). */
+export const MAX_ITEMS = 99;
+
+export interface PlanInput {
+  readonly shop: ShopDomain;
+  readonly order: ShopifyOrder;
+  readonly settings: ShopSettings;
+  readonly connections: readonly { readonly id: ConnectionId; readonly region: Region }[];
+  readonly lookup: Lookup;
+  /** All print orders of this order, in whatever state. */
+  readonly existing: readonly ExistingPrintOrder[];
+  /** The merchant pressed *Send* on this order. */
+  readonly approved: boolean;
+  readonly nowMs: number;
+}
+
+export interface Plan {
+  readonly printOrders: readonly WantedPrintOrder[];
+  /** Unsent print orders that are no longer wanted. */
+  readonly drop: readonly PrintOrderId[];
+  /** Print orders that are, or may be, at Picanova and are no longer wanted. */
+  readonly cancel: readonly PrintOrderId[];
+  /** Nothing waits here: hints that only echo what is done are not worth a read. */
+  readonly settled: boolean;
+  /** When the earliest hold ends by itself; null = none does. */
+  readonly dueAtMs: number | null;
+  /** What changed against the existing print orders. */
+  readonly log: readonly LogLine[];
+}
+
+function destinationCountry({ destination }: FulfillmentOrder): string | null {
+  return destination.kind === 'address' ? destination.address.countryCode : null;
+}
+
+/** The line's fields when it is ours and open, else null. */
+function ownFields(line: FulfillmentOrderLine, settings: ShopSettings, region: Region): OwnFields | null {
+  const fields = resolvePrintFields(line, { settings, region });
+  return fields.kind === 'fields' ? fields : null;
+}
+
+/**
+ * The sku texts of the order's open lines by connected region: what the catalogues are asked before `planOrder` decides.
+ * Every connected region counts, because a print order that may have been created stays where it is.
+ */
+export function skuTextsOf(
+  order: ShopifyOrder,
+  settings: ShopSettings,
+  connected: readonly Region[],
+): ReadonlyMap<Region, readonly string[]> {
+  const lines = order.fulfillmentOrders
+    .flatMap((fulfillmentOrder) => fulfillmentOrder.lines)
+    .filter(({ remainingQuantity }) => remainingQuantity > 0);
+  return new Map(
+    connected.map((region) => {
+      const texts = lines.flatMap((line) => {
+        const identity = ownFields(line, settings, region)?.identity;
+        return identity?.kind === 'sku' ? [identity.field.value] : [];
+      });
+      return [region, [...new Set(texts)]] as const;
+    }),
+  );
+}
+
+function addressOf({ destination }: FulfillmentOrder): {
+  readonly address: PrintAddress | null;
+  readonly problems: readonly Problem[];
+} {
+  if (destination.kind === 'withheld') return { address: null, problems: [{ code: 'address_withheld', detail: {} }] };
+  if (destination.kind === 'absent')
+    return { address: null, problems: [{ code: 'address_incomplete', detail: { missing: ['address'], tooLong: [] } }] };
+  const result = toPrintAddress(destination.address);
+  return result.kind === 'address'
+    ? { address: result.address, problems: [] }
+    : { address: null, problems: [result.problem] };
+}
+
+/** A create that may have arrived pins its region: sending the lines elsewhere could print them twice. */
+function regionOf(input: PlanInput, fulfillmentOrder: FulfillmentOrder): Region {
+  const pinned = input.existing.find(
+    ({ fulfillmentOrderGid, state, createUnknown }) =>
+      fulfillmentOrderGid === fulfillmentOrder.gid && createUnknown && isUnsent(state),
+  );
+  if (pinned !== undefined) return pinned.region;
+  const country = destinationCountry(fulfillmentOrder);
+  const connected = input.connections.map(({ region }) => region);
+  return (
+    chooseRegion({ settings: input.settings, destinationCountry: country, connected }) ??
+    preferredRegion(input.settings.routing, country)
+  );
+}
+
+interface Numbering {
+  readonly revision: number;
+  /** The n-th part (from 0) that is not taken by a print order which stays as it is. */
+  readonly part: (nth: number) => number;
+}
+
+/** A new revision follows an ended one that is replaced; a new part stands beside those that stay (product §6). */
+function numberingOf(
+  existing: readonly ExistingPrintOrder[],
+  fulfillmentOrder: FulfillmentOrder,
+  region: Region,
+): Numbering {
+  const here = existing.filter(
+    (printOrder) => printOrder.fulfillmentOrderGid === fulfillmentOrder.gid && printOrder.region === region,
+  );
+  const revision = 1 + Math.max(0, ...here.filter(isSuperseded).map((printOrder) => printOrder.revision));
+  const taken = new Set(
+    here.filter((printOrder) => printOrder.revision === revision && coversLines(printOrder)).map(({ part }) => part),
+  );
+  const part = (nth: number): number => {
+    let free = 0;
+    for (let left = nth; left >= 0; left -= taken.has(free) ? 0 : 1) free += 1;
+    return free;
+  };
+  return { revision, part };
+}
+
+function chunks<Entry>(entries: readonly Entry[], size: number): readonly (readonly Entry[])[] {
+  return Array.from({ length: Math.ceil(entries.length / size) }, (_, index) =>
+    entries.slice(index * size, (index + 1) * size),
+  );
+}
+
+function stateOf(
+  gate: Gate,
+  problems: readonly Problem[],
+): Pick<WantedPrintOrder, 'state' | 'holdReason' | 'holdUntilMs'> {
+  if (gate.kind === 'held') return { state: 'held', holdReason: gate.reason, holdUntilMs: gate.untilMs };
+  return { state: problems.length > 0 ? 'blocked' : 'ready', holdReason: null, holdUntilMs: null };
+}
+
+/** The wanted print orders of one fulfillment order whose gate is not closed. */
+function planFulfillmentOrder(
+  input: PlanInput,
+  fulfillmentOrder: FulfillmentOrder,
+  work: { readonly gate: Gate; readonly unplanned: Unplanned },
+): readonly WantedPrintOrder[] {
+  const { order, settings, lookup, existing } = input;
+  const region = regionOf(input, fulfillmentOrder);
+  const connectionId = input.connections.find((connection) => connection.region === region)?.id ?? null;
+  const open = fulfillmentOrder.lines.filter(({ remainingQuantity }) => remainingQuantity > 0);
+  const ours = open.flatMap((line): readonly OwnLine[] => {
+    const fields = ownFields(line, settings, region);
+    return fields === null ? [] : [{ line, fields, quantity: work.unplanned(fulfillmentOrder, line) }];
+  });
+  const context = {
+    region,
+    settings,
+    lookup,
+    connected: connectionId !== null,
+    destinationCountry: destinationCountry(fulfillmentOrder),
+  };
+  const items = ours.filter(({ quantity }) => quantity > 0).map((line) => planItem(line, context));
+  const numbering = numberingOf(existing, fulfillmentOrder, region);
+  const { address, problems: addressProblems } = addressOf(fulfillmentOrder);
+  const unconnected: readonly Problem[] = connectionId === null ? [{ code: 'not_connected', detail: { region } }] : [];
+  const number = requireGidNumber(fulfillmentOrder.gid);
+
+  return chunks(items, MAX_ITEMS).map((chunk: readonly PlannedItem[], index): WantedPrintOrder => {
+    const problems = [...unconnected, ...addressProblems, ...chunk.flatMap((planned) => planned.problems)];
+    const part = numbering.part(index);
+    return {
+      externalId: externalIdOf({
+        handle: shopHandle(input.shop),
+        fulfillmentOrder: number,
+        region,
+        part,
+        revision: numbering.revision,
+      }),
+      fulfillmentOrderGid: fulfillmentOrder.gid,
+      assignment: fulfillmentOrder.assignment,
+      wholeFulfillmentOrder: ours.length === open.length,
+      connectionId,
+      region,
+      revision: numbering.revision,
+      part,
+      isTest: isTestOrder(order, settings),
+      ...stateOf(work.gate, problems),
+      items: chunk.flatMap(({ item }) => item ?? []),
+      address,
+      shippingTitle: order.shippingTitle,
+      customsShippingMinor: order.shippingPriceMinor,
+      problems,
+    };
+  });
+}
+
+function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingPrintOrder[]): readonly LogLine[] {
+  const states = new Map(existing.map(({ externalId, state }) => [externalId, state]));
+  return wanted
+    .filter(({ externalId, state }) => states.get(externalId) !== state)
+    .map(({ externalId, state, holdReason, problems }) => ({
+      event: 'planned',
+      detail: { externalId, state, holdReason, problems: problems.map(({ code }) => code) },
+    }));
+}
+
+/**
+ * Everything that follows from what Shopify says now and what exists already: what to send, what to drop, what to cancel.
+ * The same input gives the same plan, and planning again after any of it was done adds nothing. An item with a problem
+ * blocks its whole print order: nothing is sent half.
+ */
+export function planOrder(input: PlanInput): Plan {
+  const { order, existing } = input;
+  const unplanned = createUnplanned(order, existing);
+  const gated = order.fulfillmentOrders.map((fulfillmentOrder) => ({
+    fulfillmentOrder,
+    gate: gateOf({ ...input, fulfillmentOrder }),
+  }));
+  const printOrders = gated.flatMap(({ fulfillmentOrder, gate }) =>
+    gate.kind === 'closed' ? [] : planFulfillmentOrder(input, fulfillmentOrder, { gate, unplanned }),
+  );
+
+  const wanted = new Set(printOrders.map(({ externalId }) => externalId));
+  const leftOver = existing.filter(({ state, externalId }) => isUnsent(state) && !wanted.has(externalId));
+  const drop = leftOver.filter(({ createUnknown }) => !createUnknown).map(({ id }) => id);
+  const perhapsSent = leftOver
+    .filter(({ createUnknown, cancelRequestedAtMs }) => createUnknown && cancelRequestedAtMs === null)
+    .map(({ id }) => id);
+  const cancel = [...unwantedOf(order, existing), ...perhapsSent];
+
+  const holdEnds = printOrders.flatMap(({ holdUntilMs }) => holdUntilMs ?? []);
+  const awaitsPayment = gated.some(({ gate }) => gate.kind === 'held' && gate.reason === 'unpaid');
+  const ended = drop.length + cancel.length;
+  return {
+    printOrders,
+    drop,
+    cancel,
+    // Without fulfillment orders Shopify has not routed the order yet; unpaid ones may get their print fields before they are paid.
+    settled:
+      (order.cancelledAtMs !== null || gated.length > 0) &&
+      !awaitsPayment &&
+      printOrders.every(({ state }) => state === 'ready'),
+    dueAtMs: holdEnds.length === 0 ? null : Math.min(...holdEnds),
+    log: [
+      ...logOf(printOrders, existing),
+      ...(ended === 0
+        ? []
+        : [{ event: 'no_longer_wanted', detail: { dropped: drop.length, cancelled: cancel.length } }]),
+    ],
+  };
+}

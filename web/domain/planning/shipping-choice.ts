@@ -1,0 +1,66 @@
+import type { Region } from '../kernel/ids.ts';
+import type { Problem } from '../kernel/problems.ts';
+import type { ShopSettings } from './settings.ts';
+import { findByText } from '../kernel/text.ts';
+
+/** A shipping method Picanova offers for one destination and these items. Prices in minor units of one currency. */
+export interface Rate {
+  readonly code: string;
+  readonly name: string;
+  readonly priceMinor: number;
+}
+
+export interface MethodWish {
+  /** Picanova method code; null = the merchant has said nothing. */
+  readonly method: string | null;
+  /** The order has a rate title and no rule names it: it belongs on the review list (product §6). */
+  readonly unmapped: boolean;
+}
+
+/** What the merchant's settings say: the rule for title and country, else for the title, else the connection's default. */
+export function wishedMethod(wish: {
+  readonly settings: Pick<ShopSettings, 'shippingRules' | 'defaultMethod'>;
+  readonly region: Region;
+  readonly title: string | null;
+  readonly countryCode: string;
+}): MethodWish {
+  const { settings, region, title, countryCode } = wish;
+  const rules = settings.shippingRules.filter((rule) => rule.region === region && rule.title === title);
+  const rule = rules.find(({ country }) => country === countryCode) ?? rules.find(({ country }) => country === null);
+  return {
+    method: rule?.method ?? settings.defaultMethod[region] ?? null,
+    unmapped: title !== null && rule === undefined,
+  };
+}
+
+/** `wished`: valid as chosen. `cheapest`: nothing was chosen. `fallback`: `wished` is not offered here, the cheapest goes instead. */
+export type MethodChoice =
+  | { readonly kind: 'wished'; readonly method: string }
+  | { readonly kind: 'cheapest'; readonly method: string }
+  | { readonly kind: 'fallback'; readonly method: string; readonly wished: string }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** Equal prices are decided by code, so that the same question always has the same answer; answers repeat rates (reference: picanova-api §2.3.1). */
+function cheapestOf(rates: readonly Rate[]): Rate | null {
+  return (
+    rates.toSorted((one, other) => one.priceMinor - other.priceMinor || (one.code < other.code ? -1 : 1))[0] ?? null
+  );
+}
+
+/**
+ * Checks a wished method (code, or name as the merchant sees it) against the rates of this destination and these items.
+ * `fallback` = the merchant allows the cheapest valid one instead. No rates at all = `destination_not_served`.
+ */
+export function validateMethod(wished: string | null, rates: readonly Rate[], fallback: boolean): MethodChoice {
+  const cheapest = cheapestOf(rates);
+  if (cheapest === null) return { kind: 'problem', problem: { code: 'destination_not_served', detail: {} } };
+  if (wished === null) return { kind: 'cheapest', method: cheapest.code };
+  const distinct = [...new Map(rates.map((rate) => [rate.code, rate])).values()];
+  const found = findByText(distinct, wished, ({ code }) => code) ?? findByText(distinct, wished, ({ name }) => name);
+  if (found !== null) return { kind: 'wished', method: found.code };
+  if (fallback) return { kind: 'fallback', method: cheapest.code, wished };
+  return {
+    kind: 'problem',
+    problem: { code: 'shipping_method_invalid', detail: { method: wished, valid: distinct.map(({ code }) => code) } },
+  };
+}

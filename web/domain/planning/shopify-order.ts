@@ -1,0 +1,132 @@
+import type {
+  FulfillmentGid,
+  FulfillmentOrderGid,
+  FulfillmentOrderLineItemGid,
+  LineItemGid,
+  OrderGid,
+} from '../kernel/ids.ts';
+
+/** A Shopify order as the app reads it: only what a decision needs. Times are epoch ms, money is in minor units. */
+export interface ShopifyOrder {
+  readonly gid: OrderGid;
+  readonly name: string;
+  readonly isTest: boolean;
+  /** `displayFinancialStatus`; null and unknown values count as unpaid. */
+  readonly financialStatus: string | null;
+  readonly cancelledAtMs: number | null;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+  readonly tags: readonly string[];
+  /** Highest `risk.assessments.riskLevel`; null = none made. */
+  readonly riskLevel: string | null;
+  readonly currency: string;
+  readonly shippingTitle: string | null;
+  readonly shippingPriceMinor: number | null;
+  readonly fulfillmentOrders: readonly FulfillmentOrder[];
+}
+
+/** Who works on a fulfillment order: the merchant's location, this app's own service, or somebody else's. */
+export type Assignment = 'merchant' | 'own_service' | 'other_service';
+
+export interface FulfillmentOrder {
+  readonly gid: FulfillmentOrderGid;
+  readonly status: string;
+  readonly requestStatus: string;
+  readonly supportedActions: readonly string[];
+  readonly onHold: boolean;
+  readonly assignment: Assignment;
+  /** `deliveryMethod.methodType`; null = none (treated as shipping). */
+  readonly deliveryMethodType: string | null;
+  readonly destination: Destination;
+  readonly lines: readonly FulfillmentOrderLine[];
+}
+
+/**
+ * Where a fulfillment order goes. `withheld` = Shopify has not released protected customer data to the app;
+ * `absent` = the order has no address at all. Neither is an empty address.
+ */
+export type Destination =
+  | { readonly kind: 'address'; readonly address: ShopifyAddress }
+  | { readonly kind: 'withheld' }
+  | { readonly kind: 'absent' };
+
+export interface ShopifyAddress {
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly company: string | null;
+  readonly address1: string | null;
+  readonly address2: string | null;
+  readonly city: string | null;
+  readonly zip: string | null;
+  /** Province name or code as Shopify gives it on the destination. */
+  readonly province: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly countryCode: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
+export interface FulfillmentOrderLine {
+  readonly gid: FulfillmentOrderLineItemGid;
+  readonly lineItemGid: LineItemGid;
+  readonly title: string;
+  readonly sku: string | null;
+  readonly totalQuantity: number;
+  readonly remainingQuantity: number;
+  /** The line item's quantity over all fulfillment orders, less what was removed; absent = the totals stand in for it. */
+  readonly currentQuantity?: number;
+  readonly unitPriceMinor: number | null;
+  /** Line item properties (`customAttributes`), in order, keys as written. */
+  readonly properties: readonly NameValue[];
+  readonly selectedOptions: readonly NameValue[];
+  readonly variantMetafields: readonly Metafield[];
+  readonly productMetafields: readonly Metafield[];
+  readonly productTags: readonly string[];
+  /** Where its print fields are edited; absent = the variant was removed. */
+  readonly variant?: VariantPlace;
+}
+
+export interface VariantPlace {
+  readonly gid: string;
+  readonly productGid: string;
+}
+
+export interface NameValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** `namespace` is `$app` for the app's own, whatever Shopify resolved it to. */
+export interface Metafield {
+  readonly namespace: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What Shopify already holds as fulfilled; read before every `fulfillmentCreate`. */
+export interface FulfillmentState {
+  /** Alpha-2 country of the shop: it decides which carrier names Shopify knows. */
+  readonly shopCountry: string | null;
+  readonly cancelledAtMs: number | null;
+  readonly fulfillmentOrders: readonly {
+    readonly gid: FulfillmentOrderGid;
+    readonly status: string;
+    readonly requestStatus: string;
+    readonly supportedActions: readonly string[];
+    readonly lines: readonly {
+      readonly gid: FulfillmentOrderLineItemGid;
+      readonly lineItemGid: LineItemGid;
+      readonly remainingQuantity: number;
+    }[];
+  }[];
+  readonly fulfillments: readonly ExistingFulfillment[];
+}
+
+export interface ExistingFulfillment {
+  readonly gid: FulfillmentGid;
+  /** `CANCELLED`, `SUCCESS`, … */
+  readonly status: string;
+  readonly createdAtMs: number;
+  readonly trackingNumbers: readonly string[];
+  readonly lines: readonly { readonly lineItemGid: LineItemGid; readonly quantity: number }[];
+}

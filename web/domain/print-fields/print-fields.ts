@@ -1,0 +1,164 @@
+import type { Region } from '../kernel/ids.ts';
+import { note } from './notes.ts';
+import type { FulfillmentOrderLine } from '../planning/shopify-order.ts';
+import { layersOf, OPTION_NUMBERS } from './print-field-sources.ts';
+import type { FieldSource, PrintFieldKey, RegionalFieldKey, SourceLayer } from './print-field-sources.ts';
+import type { Problem } from '../kernel/problems.ts';
+import type { ShopSettings } from '../planning/settings.ts';
+import { fold } from '../kernel/text.ts';
+
+/** A resolved field with the place it came from: the order page shows both. */
+export interface SourcedField {
+  readonly key: PrintFieldKey | RegionalFieldKey;
+  readonly value: string;
+  readonly source: FieldSource;
+  /** The property or option name as written, or the metafield's namespace. */
+  readonly place: string;
+}
+
+export interface SourcedOption {
+  readonly name: string;
+  readonly value: string;
+  readonly source: FieldSource;
+  readonly place: string;
+}
+
+/** `sku` is still a text: what it names is for the catalogue to say (`sku-match.ts`). */
+export type FieldIdentity =
+  | { readonly kind: 'sku'; readonly field: SourcedField }
+  | { readonly kind: 'design'; readonly field: SourcedField };
+
+/**
+ * What the line's fields say. `not_ours`: no print field at all, left alone silently. `fields`: ours; when `problems` is
+ * not empty it cannot be sent. Problems here name no line: the caller knows it.
+ */
+export type PrintFields =
+  | { readonly kind: 'not_ours' }
+  | {
+      readonly kind: 'fields';
+      readonly identity: FieldIdentity | null;
+      readonly artworkUrl: SourcedField | null;
+      readonly options: readonly SourcedOption[];
+      readonly problems: readonly Problem[];
+      readonly notes: readonly string[];
+    };
+
+const WITH_ARTWORK = /-(?:APO|PIC)\d+$/i;
+
+/** The SKU already holds its artwork: a file sent along is silently ignored (reference: picanova-api §3.1). */
+export function holdsArtwork(sku: string): boolean {
+  return WITH_ARTWORK.test(sku);
+}
+
+function fieldIn(layer: SourceLayer, key: PrintFieldKey | RegionalFieldKey): SourcedField | null {
+  const found = layer.fields.get(key);
+  return found === undefined ? null : { key, value: found.value, source: layer.source, place: found.place };
+}
+
+function firstOf<Found>(layers: readonly SourceLayer[], look: (layer: SourceLayer) => Found | null): Found | null {
+  for (const layer of layers) {
+    const found = look(layer);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function identityIn(layer: SourceLayer, region: Region): FieldIdentity | null {
+  const design = fieldIn(layer, 'print_design_id');
+  if (design !== null) return { kind: 'design', field: design };
+  const sku = fieldIn(layer, region === 'US' ? 'print_sku_us' : 'print_sku_eu') ?? fieldIn(layer, 'print_sku');
+  return sku === null ? null : { kind: 'sku', field: sku };
+}
+
+interface PairsOfLayer {
+  readonly pairs: readonly SourcedOption[];
+  readonly problems: readonly { readonly folded: string; readonly problem: Problem }[];
+}
+
+/** The pairs of one source. A half pair, or one name with two values, is a problem and never a guess. */
+function pairsIn(layer: SourceLayer): PairsOfLayer {
+  const pairs: SourcedOption[] = [];
+  const problems: { folded: string; problem: Problem }[] = [];
+  for (const number of OPTION_NUMBERS) {
+    const name = fieldIn(layer, `print_option_name_${number}`);
+    const value = fieldIn(layer, `print_option_value_${number}`);
+    if (name === null && value === null) continue;
+    if (name === null || value === null) {
+      const detail = {
+        number,
+        source: layer.source,
+        ...(name === null ? { missing: 'name' } : { option: name.value, missing: 'value' }),
+      };
+      problems.push({ folded: fold(name?.value ?? ''), problem: { code: 'incomplete_option', detail } });
+      continue;
+    }
+    const same = pairs.find((pair) => fold(pair.name) === fold(name.value));
+    if (same === undefined)
+      pairs.push({ name: name.value, value: value.value, source: layer.source, place: name.place });
+    else if (fold(same.value) !== fold(value.value)) {
+      problems.push({
+        folded: fold(name.value),
+        problem: {
+          code: 'incomplete_option',
+          detail: { number, source: layer.source, option: name.value, missing: 'single_value' },
+        },
+      });
+    }
+  }
+  return { pairs, problems };
+}
+
+/** A more specific source replaces the pair of the same name, whole or half, and leaves the others (product §3 rule 4). */
+function optionsOf(layers: readonly SourceLayer[]): {
+  readonly options: readonly SourcedOption[];
+  readonly problems: readonly Problem[];
+} {
+  const options = new Map<string, SourcedOption>();
+  const problems: Problem[] = [];
+  for (const layer of layers) {
+    const { pairs, problems: found } = pairsIn(layer);
+    problems.push(...found.filter(({ folded }) => !options.has(folded)).map(({ problem }) => problem));
+    for (const pair of pairs) if (!options.has(fold(pair.name))) options.set(fold(pair.name), pair);
+  }
+  return { options: [...options.values()], problems };
+}
+
+/** Identity and artwork belong together: which of both is sent, and what speaks against it (product §3 rules 1 to 3). */
+function artworkProblem(identity: FieldIdentity | null, url: SourcedField | null): Problem | null {
+  if (identity === null) return { code: 'missing_print_sku', detail: {} };
+  const sku = identity.field.value;
+  if (identity.kind === 'design')
+    return url?.source === 'line_item' ? { code: 'artwork_conflict', detail: { sku } } : null;
+  if (holdsArtwork(sku)) return url === null ? null : { code: 'artwork_conflict', detail: { sku } };
+  return url === null ? { code: 'missing_print_url', detail: { sku } } : null;
+}
+
+/**
+ * The print fields of one line for one region, by product §3. An artwork SKU in `print_sku` is a design like one in
+ * `print_design_id`, except that any `print_url` beside it is a contradiction.
+ */
+export function resolvePrintFields(
+  line: FulfillmentOrderLine,
+  context: { readonly settings: ShopSettings; readonly region: Region },
+): PrintFields {
+  const { layers, notes } = layersOf(line, context.settings);
+  if (layers.every((layer) => layer.fields.size === 0)) return { kind: 'not_ours' };
+  const found = firstOf(layers, (layer) => identityIn(layer, context.region));
+  const url = firstOf(layers, (layer) => fieldIn(layer, 'print_url'));
+  const { options, problems } = optionsOf(layers);
+  const conflict = artworkProblem(found, url);
+  const identity =
+    found?.kind === 'sku' && holdsArtwork(found.field.value) ? { kind: 'design' as const, field: found.field } : found;
+  const artworkUrl = identity?.kind === 'design' ? null : url;
+  const origins = [identity?.field ?? null, artworkUrl]
+    .filter((field) => field !== null)
+    .map((field) => note('from', field.key, field.source, field.place));
+  return {
+    kind: 'fields',
+    identity,
+    artworkUrl,
+    options,
+    problems: conflict === null ? problems : [conflict, ...problems],
+    notes: [...origins, ...options.map((option) => note('from', option.name, option.source, option.place)), ...notes],
+  };
+}

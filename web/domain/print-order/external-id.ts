@@ -1,0 +1,69 @@
+import { checksum } from '../kernel/checksum.ts';
+import { gidNumber } from '../kernel/ids.ts';
+import type { FulfillmentOrderLineItemGid, Region, ShopDomain } from '../kernel/ids.ts';
+
+/**
+ * Picanova's `external_id` of a print order: who asks for what, made from nothing that can change. The same print order
+ * always gets the same id, which is what makes a create repeatable (reference: picanova-api §2.2.3, §3.4).
+ */
+export interface ExternalIdParts {
+  /** `acme` of `acme.myshopify.com`. */
+  readonly handle: string;
+  /** Number at the end of the fulfillment order's gid. */
+  readonly fulfillmentOrder: string;
+  readonly region: Region;
+  /** 1-based; above 1 only when more than 99 items need several print orders. */
+  readonly part: number;
+  /** 1-based; grows only when a cancelled print order is sent anew. */
+  readonly revision: number;
+}
+
+/** One known client cuts external ids at 128 characters (reference: picanova-api §2.2.1). */
+export const MAX_EXTERNAL_ID_LENGTH = 128;
+/** Leaves 48 characters for `-{20 digits}-{EU|US}-P{4}-R{4}` and reserve; Shopify's own handles end at 63. */
+const MAX_HANDLE_LENGTH = 80;
+
+const FORM = /^([A-Za-z0-9-]+)-(\d+)-(EU|US)(?:-P([1-9]\d*))?(?:-R([1-9]\d*))?$/;
+
+/** URL-safe and bounded: what had to be replaced or cut is told apart by a checksum of the whole. */
+function safeHandle(handle: string): string {
+  const safe = handle.replace(/[^A-Za-z0-9-]/g, '-');
+  if (safe === handle && safe.length <= MAX_HANDLE_LENGTH) return handle;
+  return `${safe.slice(0, MAX_HANDLE_LENGTH - 9)}-${checksum(handle)}`;
+}
+
+export function shopHandle(shop: ShopDomain): string {
+  return shop.replace(/\.myshopify\.com$/, '');
+}
+
+/** At most 128 characters of `[A-Za-z0-9-]`. Part and revision are written from 2 on. */
+export function externalIdOf(parts: ExternalIdParts): string {
+  const base = `${safeHandle(parts.handle)}-${parts.fulfillmentOrder}-${parts.region}`;
+  return `${base}${parts.part > 1 ? `-P${parts.part}` : ''}${parts.revision > 1 ? `-R${parts.revision}` : ''}`;
+}
+
+/** The parts of an external id of ours, or null for any other text. The handle comes back as written in the id. */
+export function parseExternalId(text: string): ExternalIdParts | null {
+  const match = text.length <= MAX_EXTERNAL_ID_LENGTH ? FORM.exec(text) : null;
+  if (match === null) return null;
+  const [, handle = '', fulfillmentOrder = '', region, part = '1', revision = '1'] = match;
+  return {
+    handle,
+    fulfillmentOrder,
+    region: region === 'US' ? 'US' : 'EU',
+    part: Number(part),
+    revision: Number(revision),
+  };
+}
+
+/** The number in a gid. Throws when there is none: Shopify's gids always end in one, so this is a bug of ours. */
+export function requireGidNumber(gid: string): string {
+  const number = gidNumber(gid);
+  if (number === null) throw new TypeError(`Not a Shopify gid with a number: ${gid}`);
+  return number;
+}
+
+/** Picanova's `items[].external_id`: the number of the fulfillment order line item; comes back with every shipment. */
+export function itemExternalId(line: FulfillmentOrderLineItemGid): string {
+  return requireGidNumber(line);
+}

@@ -1,0 +1,51 @@
+import type { PicanovaOrderId } from '../kernel/ids.ts';
+
+/** Picanova's order as read back, both API versions and all spellings made one (reference: picanova-api §4.1). */
+export interface PicanovaOrder {
+  readonly id: PicanovaOrderId;
+  readonly externalId: string | null;
+  readonly isTest: boolean;
+  readonly status: PicanovaStatus;
+  /** As it arrived; kept for statuses this code does not know. */
+  readonly rawStatus: string;
+  readonly items: readonly PicanovaItem[];
+  readonly shipments: readonly PicanovaShipment[];
+  readonly totalMinor: number | null;
+  readonly currency: string | null;
+}
+
+/** `unknown` means "in work": kept and shown, never acted on. */
+export type PicanovaStatus =
+  | 'draft'
+  | 'pending'
+  | 'accepted'
+  | 'generated'
+  | 'in_progress'
+  | 'fulfilled'
+  | 'cancelled'
+  | 'refunded'
+  | 'partial_refund'
+  | 'error'
+  | 'unknown';
+
+export interface PicanovaItem {
+  /** `''` = not told: v1 names its items by our ids alone. */
+  readonly id: string;
+  readonly externalId: string | null;
+  readonly variantId: number | null;
+  /** v1 only: composite SKU. */
+  readonly sku: string | null;
+  readonly quantity: number;
+  readonly options: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface PicanovaShipment {
+  readonly carrierCode: string;
+  readonly carrierName: string;
+  /** null for "" and absent. */
+  readonly trackingNumber: string | null;
+  readonly trackingUrl: string | null;
+  readonly shippedAtMs: number | null;
+  /** Picanova item ids, `''` when only ours is told; `externalId` when the answer carries it. Empty = the whole order. */
+  readonly items: readonly { readonly itemId: string; readonly externalId: string | null; readonly quantity: number }[];
+}

@@ -1,0 +1,46 @@
+import type { FulfillmentGid } from '../kernel/ids.ts';
+
+/** One Picanova parcel. `key` identifies it within its print order whatever is repeated or corrected. */
+export interface Shipment {
+  readonly key: string;
+  readonly carrierCode: string;
+  readonly carrierName: string;
+  readonly trackingNumber: string | null;
+  readonly trackingUrl: string | null;
+  readonly shippedAtMs: number | null;
+  /** Our lines: line item gid → quantity. */
+  readonly lines: readonly ShipmentLine[];
+  /** null until Shopify holds it. */
+  readonly fulfillmentGid: FulfillmentGid | null;
+  readonly adopted: boolean;
+  /** The tracking number that Shopify holds; differs from `trackingNumber` when an update is due. */
+  readonly writtenTrackingNumber: string | null;
+}
+
+export interface ShipmentLine {
+  readonly lineItemGid: string;
+  readonly quantity: number;
+}
+
+/** Carriers and people write one number with and without spaces, in either case. */
+export function sameTrackingNumber(one: string, other: string): boolean {
+  return plainNumber(one) === plainNumber(other);
+}
+
+export function plainNumber(number: string): string {
+  return number.replace(/[\s-]/g, '').toUpperCase();
+}
+
+/** How many of a line are in these lines. */
+export function quantityOf(lines: readonly ShipmentLine[], lineItemGid: string): number {
+  return lines.reduce((sum, line) => (line.lineItemGid === lineItemGid ? sum + line.quantity : sum), 0);
+}
+
+/** The same lines with the same quantities, in whatever order. */
+export function sameLines(one: readonly ShipmentLine[], other: readonly ShipmentLine[]): boolean {
+  const quantities = new Map(one.map(({ lineItemGid, quantity }) => [lineItemGid, quantity]));
+  return (
+    quantities.size === other.length &&
+    other.every(({ lineItemGid, quantity }) => quantities.get(lineItemGid) === quantity)
+  );
+}

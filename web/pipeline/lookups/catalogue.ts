@@ -1,0 +1,45 @@
+import type { CatalogueVariant, Combination } from '../../domain/kernel/catalogue.ts';
+import type { ConnectionAccess, CatalogueStore, PrintProvider, RemoteFailure } from '../ports/index.ts';
+
+/** What the catalogue of one connection says about one sku text. */
+export interface CatalogueEntry {
+  readonly variant: CatalogueVariant;
+  /** Loaded only when they are needed: the text is a full SKU, or the item goes through v1. */
+  readonly combinations: readonly Combination[] | null;
+}
+
+export type Looked<Value> = { readonly outcome: 'looked'; readonly value: Value } | RemoteFailure;
+
+/** The orderable combinations of a variant: from the cache, else one call that fills it. */
+export function createCatalogue(ports: { catalogue: CatalogueStore; provider: PrintProvider }) {
+  const { catalogue, provider } = ports;
+
+  async function combinations(access: ConnectionAccess, variantId: number): Promise<Looked<readonly Combination[]>> {
+    const cached = await catalogue.combinations(access.id, variantId);
+    if (cached !== null) return { outcome: 'looked', value: cached };
+    const answer = await provider.combinations(access, variantId);
+    if (answer.outcome !== 'listed') return answer;
+    await catalogue.saveCombinations(access.id, variantId, answer.combinations);
+    return { outcome: 'looked', value: answer.combinations };
+  }
+
+  /** Catalogue entries by sku text. A text that is neither code nor id is a full SKU, whose options only the combinations tell. */
+  async function entries(
+    access: ConnectionAccess,
+    texts: readonly string[],
+  ): Promise<Looked<ReadonlyMap<string, CatalogueEntry>>> {
+    const found = await catalogue.lookup(access.id, texts);
+    const result = new Map<string, CatalogueEntry>();
+    for (const [text, variant] of found) {
+      const isFullSku = text !== variant.variantCode && text !== String(variant.variantId);
+      const looked = isFullSku ? await combinations(access, variant.variantId) : null;
+      if (looked && looked.outcome !== 'looked') return looked;
+      result.set(text, { variant, combinations: looked?.value ?? null });
+    }
+    return { outcome: 'looked', value: result };
+  }
+
+  return { combinations, entries };
+}
+
+export type Catalogue = ReturnType<typeof createCatalogue>;

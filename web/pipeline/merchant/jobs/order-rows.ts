@@ -1,0 +1,143 @@
+import type { PrintOrderId, ShopDomain } from '../../../domain/kernel/ids.ts';
+import { isUnsent, type PrintOrderState } from '../../../domain/print-order/print-order.ts';
+import type {
+  Clock,
+  JobKind,
+  NewJobRow,
+  OrderListFilter,
+  OrderReads,
+  OrderStore,
+  PendingRow,
+  PrintOrder,
+  PrintOrderStore,
+  RowResult,
+  ShopifyAdmin,
+  TimeCursor,
+} from '../../ports/index.ts';
+import { workedSoFar, type Passing, type RowsWorked } from './rows-worked.ts';
+
+/** Bulk clicks on print orders: a row is one print order, its work is the same click the order page has. */
+export type OrderJobKind = Exclude<Extract<JobKind, `orders_${string}`>, 'orders_older'>;
+
+const COLLECTED_AT_ONCE = 100;
+
+/** A click on many print orders; `notes` stand beside a hold in Shopify. */
+export interface OrderClick {
+  readonly kind: OrderJobKind;
+  readonly notes: string;
+}
+
+/** Picanova's side knows it: to try again is to read it back. */
+const SENT: ReadonlySet<PrintOrderState> = new Set<PrintOrderState>(['sent', 'shipped', 'cancelling']);
+
+export interface OrderRowsPorts {
+  readonly reads: OrderReads;
+  readonly orders: Pick<OrderStore, 'wake'>;
+  readonly printOrders: Pick<PrintOrderStore, 'request' | 'find'>;
+  readonly shopify: Pick<ShopifyAdmin, 'hold' | 'releaseHold'>;
+  readonly clock: Clock;
+  readonly onWork: () => void;
+}
+
+type Ended = Omit<RowResult, 'row'>;
+const DONE: Ended = { state: 'succeeded', error: null, detail: {} };
+const NOT_POSSIBLE: Ended = { state: 'unchanged', error: 'not_possible', detail: {} };
+
+function whether(accepted: boolean): Ended {
+  return accepted ? DONE : NOT_POSSIBLE;
+}
+
+export function createOrderRows(ports: OrderRowsPorts) {
+  const { reads, orders, printOrders, shopify, clock } = ports;
+
+  /** The next rows of a filter. The cursor goes down through the list, so what an earlier row changed is not met twice. */
+  async function collect(
+    shop: ShopDomain,
+    filter: OrderListFilter,
+    from: { readonly after: TimeCursor | null; readonly firstRow: number },
+  ): Promise<{ readonly rows: readonly NewJobRow[]; readonly next: TimeCursor | null }> {
+    const page = await reads.list(shop, { ...filter, after: from.after, limit: COLLECTED_AT_ONCE });
+    return {
+      rows: page.rows.map(({ id, orderName }, at) => ({ row: from.firstRow + at, label: orderName, payload: { id } })),
+      next: page.next,
+    };
+  }
+
+  /** Rows for ids as the merchant ticked them; those of another shop are not found and left out. */
+  async function rowsOf(shop: ShopDomain, ids: readonly string[]): Promise<readonly NewJobRow[]> {
+    const found = await Promise.all([...new Set(ids)].map((id) => printOrders.find(shop, id as PrintOrderId)));
+    return found
+      .filter((one) => one !== null)
+      .map(({ id, orderName }, at) => ({ row: at + 1, label: orderName, payload: { id } }));
+  }
+
+  /** The hold is Shopify's: everybody sees it there. The order is planned anew at once, not only when the webhook comes. */
+  async function setHold(shop: ShopDomain, printOrder: PrintOrder, click: OrderClick): Promise<Ended | Passing> {
+    // What is at Picanova cannot be held any more.
+    if (!isUnsent(printOrder.state)) return NOT_POSSIBLE;
+    const { fulfillmentOrderGid, orderGid } = printOrder;
+    const held =
+      click.kind === 'orders_hold'
+        ? await shopify.hold(shop, fulfillmentOrderGid, click.notes)
+        : await shopify.releaseHold(shop, fulfillmentOrderGid);
+    switch (held.outcome) {
+      case 'changed':
+        await orders.wake(shop, orderGid, { approve: false, nowMs: clock.now() });
+        return DONE;
+      case 'unchanged':
+        return { ...DONE, state: 'unchanged' };
+      case 'not_found':
+        return { state: 'failed', error: 'not_found', detail: {} };
+      case 'refused':
+        return { state: 'failed', error: 'shopify_refused', detail: { reason: held.reason } };
+      default:
+        return held;
+    }
+  }
+
+  async function workRow(shop: ShopDomain, printOrder: PrintOrder, click: OrderClick): Promise<Ended | Passing> {
+    const { id, orderGid, state } = printOrder;
+    const nowMs = clock.now();
+    switch (click.kind) {
+      case 'orders_send':
+        return whether(await orders.wake(shop, orderGid, { approve: true, nowMs }));
+      case 'orders_retry':
+        return whether(
+          SENT.has(state)
+            ? await printOrders.request(shop, id, { what: 'refresh', nowMs })
+            : await orders.wake(shop, orderGid, { approve: false, nowMs }),
+        );
+      case 'orders_cancel':
+        return whether(await printOrders.request(shop, id, { what: 'cancel', nowMs }));
+      case 'orders_resubmit':
+        return whether(await printOrders.request(shop, id, { what: 'resubmit', nowMs }));
+      case 'orders_hold':
+      case 'orders_release':
+        return setHold(shop, printOrder, click);
+    }
+  }
+
+  /** Works a portion of rows; a failure that can pass ends the portion. Working a row again is safe. */
+  async function work(shop: ShopDomain, click: OrderClick, rows: readonly PendingRow[]): Promise<RowsWorked> {
+    const results: RowResult[] = [];
+    let passing: Passing | null = null;
+    for (const { row, payload } of rows) {
+      const printOrder = await printOrders.find(shop, String(payload['id']) as PrintOrderId);
+      const ended =
+        printOrder === null
+          ? ({ state: 'failed', error: 'not_found', detail: {} } as const)
+          : await workRow(shop, printOrder, click);
+      if ('outcome' in ended) {
+        passing = ended;
+        break;
+      }
+      results.push({ row, ...ended });
+    }
+    ports.onWork();
+    return workedSoFar(results, passing);
+  }
+
+  return { collect, rowsOf, work };
+}
+
+export type OrderRows = ReturnType<typeof createOrderRows>;

@@ -1,0 +1,215 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { z } from 'zod';
+import type {
+  ClaimedJob,
+  Clock,
+  JobStep,
+  JobStore,
+  Log,
+  OrderListFilter,
+  Reads,
+  RemoteFailure,
+  ShopStore,
+  TimeCursor,
+} from '../../ports/index.ts';
+import type { EditFields } from '../products/edit-fields.ts';
+import type { IndexProducts } from '../products/index-products.ts';
+import { EDIT_ROWS_AT_ONCE, workEditRows } from './edit-rows.ts';
+import type { OlderOrders } from './older-orders.ts';
+import type { OrderJobKind, OrderRows } from './order-rows.ts';
+import type { RowsWorked } from './rows-worked.ts';
+
+/**
+ * The merchant's jobs, step by step. A step commits what it did with its counts, so a crash repeats at most one step, and
+ * every step may be repeated. Between steps a cancel is seen and the lease is renewed.
+ */
+export interface JobParts {
+  readonly jobs: JobStore;
+  readonly reads: Pick<Reads, 'indexTerms'>;
+  readonly orderRows: OrderRows;
+  readonly olderOrders: OlderOrders;
+  readonly editFields: EditFields;
+  readonly indexProducts: IndexProducts;
+  readonly shops: Pick<ShopStore, 'appendLog'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Longer than any step: ten variants read and written take about 2 s on a slow day, a throttled wait inside a call at most 2 s more. */
+const LEASE_MS = 60_000;
+/** A job gives way to others after this long and is due again at once. */
+const TURN_MS = 2_000;
+const UNREACHABLE_WAIT_MS = 15_000;
+const ACCESS_LOST_WAIT_MS = 5 * 60_000;
+/** Few where each row is a call or two to Shopify: between steps a cancel is seen. */
+const ORDER_ROWS_AT_ONCE: Readonly<Record<OrderJobKind, number>> = {
+  orders_send: 50,
+  orders_retry: 50,
+  orders_cancel: 50,
+  orders_resubmit: 50,
+  orders_hold: 5,
+  orders_release: 5,
+};
+const OLDER_AT_ONCE = 50;
+/** About 10 rows of terms each: 20 ms a transaction. */
+const TERMS_AT_ONCE = 100;
+/** Finished jobs and forgotten dry runs are kept for a week. */
+const KEPT_MS = 7 * 86_400_000;
+
+const beginning = z.object({ beganAtMs: z.number() });
+const position = z.object({ atMs: z.number(), id: z.string() });
+const positionedRow = z.object({ place: position.nullable(), rows: z.number() });
+
+type Step = Omit<JobStep, 'nowMs' | 'leaseUntilMs'> & { readonly retryAtMs?: number };
+
+export function createRunJobs(parts: JobParts): () => Promise<void> {
+  const { jobs, orderRows, olderOrders, editFields, indexProducts, clock } = parts;
+
+  function later(failure: RemoteFailure): Step {
+    switch (failure.outcome) {
+      case 'throttled':
+        return { retryAtMs: failure.retryAtMs };
+      case 'unreachable':
+      case 'unknown':
+        return { retryAtMs: clock.now() + UNREACHABLE_WAIT_MS };
+      case 'access_lost':
+        return { retryAtMs: clock.now() + ACCESS_LOST_WAIT_MS };
+      case 'refused':
+        parts.log.error('job_refused', { reason: failure.reason });
+        return { state: 'failed' };
+    }
+  }
+
+  function stepAfter(worked: RowsWorked): Step {
+    return worked.outcome === 'worked' ? { results: worked.results } : later(worked);
+  }
+
+  async function collectStep(job: ClaimedJob): Promise<Step> {
+    const at = job.cursor === null ? { place: null, rows: 0 } : positionedRow.parse(JSON.parse(job.cursor));
+    const found = await orderRows.collect(job.shop, job.params['filter'] as OrderListFilter, {
+      after: at.place as TimeCursor | null,
+      firstRow: at.rows + 1,
+    });
+    const cursor = JSON.stringify({ place: found.next, rows: at.rows + found.rows.length });
+    return { added: found.rows, cursor, ...(found.next === null ? { state: 'running' as const } : {}) };
+  }
+
+  async function orderStep(job: ClaimedJob, kind: OrderJobKind): Promise<Step> {
+    if (job.state === 'preparing') return collectStep(job);
+    const pending = await jobs.pending(job.id, ORDER_ROWS_AT_ONCE[kind]);
+    if (pending.length === 0) return { state: 'done' };
+    return stepAfter(await orderRows.work(job.shop, { kind, notes: String(job.params['notes'] ?? '') }, pending));
+  }
+
+  async function olderStep(job: ClaimedJob): Promise<Step> {
+    if (job.state === 'preparing') {
+      const previewed = await olderOrders.preview(job);
+      if (previewed.outcome === 'failed') return later(previewed.failure);
+      if (previewed.outcome === 'catalogue_missing') return { retryAtMs: previewed.retryAtMs };
+      return {
+        added: previewed.added,
+        cursor: previewed.cursor,
+        ...(previewed.cursor === null ? { state: 'draft' as const } : {}),
+      };
+    }
+    const pending = await jobs.pending(job.id, OLDER_AT_ONCE);
+    return pending.length === 0 ? { state: 'done' } : { results: await olderOrders.work(job.shop, pending) };
+  }
+
+  async function editStep(job: ClaimedJob): Promise<Step> {
+    const pending = await jobs.pending(job.id, EDIT_ROWS_AT_ONCE);
+    if (pending.length === 0) return { state: 'done' };
+    return stepAfter(await workEditRows(editFields, job.shop, pending));
+  }
+
+  async function indexStep(job: ClaimedJob): Promise<Step> {
+    const page = await indexProducts.page(job.shop, { ...beginning.parse(job.params), after: job.cursor });
+    if (page.outcome !== 'page') return later(page);
+    return {
+      counted: { succeeded: page.variants },
+      cursor: page.next,
+      ...(page.next === null ? { state: 'done' as const } : {}),
+    };
+  }
+
+  function stepOf(job: ClaimedJob): Promise<Step> {
+    switch (job.kind) {
+      case 'orders_send':
+      case 'orders_retry':
+      case 'orders_cancel':
+      case 'orders_resubmit':
+      case 'orders_hold':
+      case 'orders_release':
+        return orderStep(job, job.kind);
+      case 'orders_older':
+        return olderStep(job);
+      case 'products_edit':
+      case 'products_import':
+        return editStep(job);
+      case 'products_index':
+        return indexStep(job);
+    }
+  }
+
+  async function finished(job: ClaimedJob, state: string): Promise<void> {
+    const end = await jobs.find(job.shop, job.id);
+    if (end === null) return;
+    const { kind, total, succeeded, unchanged, failed } = end;
+    await parts.shops.appendLog(
+      job.shop,
+      { event: `job_${state}`, detail: { kind, total, succeeded, unchanged, failed } },
+      clock.now(),
+    );
+  }
+
+  /** Runs a claimed job until it ends, waits, or has had its turn. */
+  async function run(claimed: ClaimedJob): Promise<void> {
+    const turnEndsAtMs = clock.now() + TURN_MS;
+    let job = claimed;
+    for (;;) {
+      // SQLite answers without ever leaving this turn of the event loop.
+      await othersTurn();
+      const step: Step = job.cancelRequested ? { state: 'cancelled' } : await stepOf(job);
+      const nowMs = clock.now();
+      const ends = step.state === 'done' || step.state === 'cancelled' || step.state === 'failed';
+      const givesWay = ends || step.state === 'draft' || step.retryAtMs !== undefined || nowMs >= turnEndsAtMs;
+      const { retryAtMs, ...change } = step;
+      const committed = await jobs.commit(job, {
+        ...change,
+        nowMs,
+        leaseUntilMs: givesWay ? null : nowMs + LEASE_MS,
+        dueAtMs: retryAtMs ?? nowMs,
+      });
+      if (committed.outcome === 'lease_lost') return;
+      if (ends) return finished(job, String(step.state));
+      if (givesWay) return;
+      job = {
+        ...job,
+        cursor: step.cursor ?? job.cursor,
+        state: step.state ?? job.state,
+        cancelRequested: committed.cancelRequested,
+      };
+    }
+  }
+
+  async function makeFindable(untilMs: number): Promise<void> {
+    while ((await parts.reads.indexTerms(TERMS_AT_ONCE)) === TERMS_AT_ONCE && clock.now() < untilMs) await othersTurn();
+  }
+
+  let forgotAtMs = 0;
+
+  /** Makes new print orders findable, then gives every due job one turn, one after another. Many processes may call it: a job has one holder. */
+  return async function runDueJobs(): Promise<void> {
+    const startedAtMs = clock.now();
+    await makeFindable(startedAtMs + TURN_MS);
+    if (startedAtMs - forgotAtMs > 3_600_000) {
+      forgotAtMs = startedAtMs;
+      await jobs.forget(startedAtMs - KEPT_MS);
+    }
+    for (;;) {
+      const job = await jobs.claim({ nowMs: clock.now(), leaseMs: LEASE_MS });
+      if (job === null) return;
+      await run(job);
+    }
+  };
+}

@@ -1,0 +1,117 @@
+import type { CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
+import type { FulfillmentOrderLineItemGid, LineItemGid, Region } from '../../../domain/kernel/ids.ts';
+import type { FulfillmentOrderLine } from '../../../domain/planning/shopify-order.ts';
+import { planItem, type Lookup } from '../../../domain/planning/plan-item.ts';
+import { resolvePrintFields, type PrintFields } from '../../../domain/print-fields/print-fields.ts';
+import type { ProblemCode } from '../../../domain/kernel/problems.ts';
+import type { ShopSettings } from '../../../domain/planning/settings.ts';
+import type { RegionCheck, ShopVariant, VariantStatus } from '../../ports/index.ts';
+
+/**
+ * The print status of a variant is what planning would say of one piece of it in an order without properties: the same
+ * functions decide both, so the table never promises what the order then refuses.
+ */
+export interface CheckContext {
+  readonly settings: ShopSettings;
+  /** Connected regions that routing may choose, and whether their catalogue has been read. */
+  readonly regions: readonly { readonly region: Region; readonly hasCatalogue: boolean }[];
+  readonly lookup: Lookup;
+}
+
+/** Something is not there yet; everything else that stands in the way is wrong. */
+const INCOMPLETE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'missing_print_sku',
+  'missing_print_url',
+  'missing_option',
+  'incomplete_option',
+  'not_connected',
+  'picanova_unreachable',
+]);
+
+const WORST: readonly VariantStatus[] = ['broken', 'incomplete', 'ready', 'none'];
+
+/** A variant as a line of an order: one piece, nothing written by a buyer. */
+export function lineOf(variant: ShopVariant): FulfillmentOrderLine {
+  return {
+    gid: '' as FulfillmentOrderLineItemGid,
+    lineItemGid: '' as LineItemGid,
+    title: variant.productTitle,
+    sku: variant.sku,
+    totalQuantity: 1,
+    remainingQuantity: 1,
+    unitPriceMinor: null,
+    properties: [],
+    selectedOptions: variant.selectedOptions,
+    variantMetafields: variant.metafields.filter(({ level }) => level === 'variant'),
+    productMetafields: variant.metafields.filter(({ level }) => level === 'product'),
+    productTags: [],
+  };
+}
+
+function isMissing({ code, detail }: RegionCheck['problems'][number]): boolean {
+  return INCOMPLETE.has(code) || detail['reason'] === 'combinations_not_loaded';
+}
+
+function statusOf(problems: RegionCheck['problems']): VariantStatus {
+  if (problems.length === 0) return 'ready';
+  return problems.every(isMissing) ? 'incomplete' : 'broken';
+}
+
+function printOf(variant: CatalogueVariant): RegionCheck['print'] {
+  const { variantId, variantCode, productName, name, widthMm, heightMm, priceMinor, currency } = variant;
+  return {
+    variantId,
+    variantCode,
+    name: `${productName} ${name}`.trim(),
+    widthMm,
+    heightMm,
+    price: { minor: priceMinor, currency },
+  };
+}
+
+/** The sku text that a region's catalogue is asked about; null = none is. */
+export function skuTextOf(fields: PrintFields): string | null {
+  return fields.kind === 'fields' && fields.identity?.kind === 'sku' ? fields.identity.field.value : null;
+}
+
+function checkRegion(variant: ShopVariant, at: CheckContext['regions'][number], context: CheckContext): RegionCheck {
+  const { settings, lookup } = context;
+  const { region, hasCatalogue } = at;
+  const line = lineOf(variant);
+  const fields = resolvePrintFields(line, { settings, region });
+  if (fields.kind === 'not_ours') return { region, status: 'none', print: null, problems: [], notes: [] };
+  const planned = planItem(
+    { line, fields, quantity: 1 },
+    { region, settings, lookup, connected: hasCatalogue, destinationCountry: null },
+  );
+  const sku = skuTextOf(fields);
+  const found = sku === null ? undefined : lookup(region, sku);
+  const unread: RegionCheck['problems'] =
+    hasCatalogue || sku === null ? [] : [{ code: 'picanova_unreachable', detail: { reason: 'catalogue_not_read' } }];
+  const problems = [...planned.problems.map(({ code, detail }) => ({ code, detail })), ...unread];
+  return {
+    region,
+    status: statusOf(problems),
+    print: found && planned.item?.identity.kind === 'variant' ? printOf(found.variant) : null,
+    problems,
+    notes: planned.item?.notes ?? fields.notes,
+  };
+}
+
+/** Without a connection the fields alone are looked at, for the EU, and the variant waits for one. */
+export function checkVariant(
+  variant: ShopVariant,
+  context: CheckContext,
+): { readonly status: VariantStatus; readonly regions: readonly RegionCheck[] } {
+  if (context.regions.length === 0) {
+    const check = checkRegion(variant, { region: 'EU', hasCatalogue: false }, context);
+    const problems = check.problems.filter(({ code }) => code !== 'picanova_unreachable');
+    const regions =
+      check.status === 'none'
+        ? []
+        : [{ ...check, problems: [{ code: 'not_connected' as const, detail: {} }, ...problems] }];
+    return { status: check.status === 'ready' ? 'incomplete' : check.status, regions };
+  }
+  const regions = context.regions.map((at) => checkRegion(variant, at, context));
+  return { status: WORST.find((status) => regions.some((one) => one.status === status)) ?? 'none', regions };
+}

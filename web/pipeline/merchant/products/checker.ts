@@ -1,0 +1,85 @@
+import type { Region, ShopDomain } from '../../../domain/kernel/ids.ts';
+import { resolvePrintFields } from '../../../domain/print-fields/print-fields.ts';
+import type { ShopSettings } from '../../../domain/planning/settings.ts';
+import type { Catalogue, CatalogueEntry } from '../../lookups/catalogue.ts';
+import type {
+  CatalogueStore,
+  Clock,
+  Connection,
+  ConnectionStore,
+  IndexedVariant,
+  ShopStore,
+  ShopVariant,
+} from '../../ports/index.ts';
+import { checkVariant, lineOf, skuTextOf, type CheckContext } from './check-variant.ts';
+
+export interface CheckerPorts {
+  readonly shops: Pick<ShopStore, 'find'>;
+  readonly connections: Pick<ConnectionStore, 'list' | 'access'>;
+  readonly store: Pick<CatalogueStore, 'lookup'>;
+  readonly catalogue: Pick<Catalogue, 'entries'>;
+  readonly clock: Clock;
+}
+
+/** Checks many variants against the cached catalogues with a few lookups. */
+export function createChecker(ports: CheckerPorts) {
+  const { shops, connections, clock } = ports;
+
+  async function settingsOf(shop: ShopDomain): Promise<ShopSettings> {
+    const found = await shops.find(shop);
+    if (found === null) throw new Error('products of a shop without a row');
+    return found.settings;
+  }
+
+  /** Connections that routing may choose: a fixed region only that one, otherwise all. */
+  async function routable(shop: ShopDomain, settings: ShopSettings): Promise<readonly Connection[]> {
+    const fixed: Region | null =
+      settings.routing === 'always_eu' ? 'EU' : settings.routing === 'always_us' ? 'US' : null;
+    return (await connections.list(shop)).filter(({ region }) => fixed === null || region === fixed);
+  }
+
+  /** When Picanova cannot say the combinations now, full SKUs are held against the variants alone. */
+  async function entriesOf(
+    connection: Connection,
+    texts: readonly string[],
+  ): Promise<ReadonlyMap<string, CatalogueEntry>> {
+    const access = texts.length === 0 ? null : await connections.access(connection.id);
+    if (access === null) return new Map();
+    const looked = await ports.catalogue.entries(access, texts);
+    if (looked.outcome === 'looked') return looked.value;
+    const found = await ports.store.lookup(connection.id, texts);
+    return new Map([...found].map(([text, variant]) => [text, { variant, combinations: null }]));
+  }
+
+  async function contextFor(shop: ShopDomain, variants: readonly ShopVariant[]): Promise<CheckContext> {
+    const settings = await settingsOf(shop);
+    const connected = await routable(shop, settings);
+    const found = new Map<Region, ReadonlyMap<string, CatalogueEntry>>();
+    for (const connection of connected) {
+      const { region } = connection;
+      const texts = new Set(
+        variants.flatMap((variant) => skuTextOf(resolvePrintFields(lineOf(variant), { settings, region })) ?? []),
+      );
+      found.set(region, await entriesOf(connection, [...texts]));
+    }
+    return {
+      settings,
+      regions: connected.map(({ region, catalogueAtMs }) => ({ region, hasCatalogue: catalogueAtMs !== null })),
+      lookup: (region, text) => found.get(region)?.get(text),
+    };
+  }
+
+  /** Rows of the index for these variants, read from Shopify at `readAtMs` (default: now). */
+  async function check(
+    shop: ShopDomain,
+    variants: readonly ShopVariant[],
+    readAtMs = clock.now(),
+  ): Promise<readonly IndexedVariant[]> {
+    const context = await contextFor(shop, variants);
+    return variants.map((variant) => ({ variant, ...checkVariant(variant, context), readAtMs }));
+  }
+
+  return { check, settingsOf };
+}
+
+export type Checker = ReturnType<typeof createChecker>;

@@ -1,0 +1,152 @@
+import { gidNumber, type ShopDomain } from '../../../domain/kernel/ids.ts';
+import type { FieldChanges, FieldLevel } from '../../../domain/print-fields/print-field-edit.ts';
+import type {
+  Clock,
+  IndexedVariant,
+  ProductIndexStore,
+  RemoteFailure,
+  ShopifyProducts,
+  ShopVariant,
+} from '../../ports/index.ts';
+import { VARIANTS_A_READ } from '../../ports/shopify-products.ts';
+import type { Checker } from './checker.ts';
+import { differences, withChanges } from './own-fields.ts';
+import { variantGid, type FieldEdit, type WritePlace, type WriteResult } from './planned-edit.ts';
+import type { WriteEdits } from './write-edits.ts';
+
+/**
+ * Editing print fields: read what Shopify holds now, write what differs, keep the index in step. Used by the inline
+ * editor directly and by jobs in portions.
+ */
+export interface EditPorts {
+  readonly shopify: ShopifyProducts;
+  readonly index: ProductIndexStore;
+  readonly checker: Checker;
+  readonly writeEdits: WriteEdits;
+  readonly clock: Clock;
+}
+
+export type Edited =
+  | {
+      readonly outcome: 'edited';
+      readonly results: readonly (WriteResult & { readonly rows: readonly IndexedVariant[] })[];
+    }
+  | RemoteFailure;
+
+/** Definitions hardly ever change; a stale one costs a refusal that says so. */
+const TYPES_MS = 10 * 60_000;
+
+export function createEditFields(ports: EditPorts) {
+  const { shopify, index, checker, clock } = ports;
+  const typesByPlace = new Map<string, { readonly types: WritePlace['types']; readonly readAtMs: number }>();
+
+  async function typesOf(shop: ShopDomain, namespace: string): Promise<WritePlace['types']> {
+    const place = `${shop} ${namespace}`;
+    const known = typesByPlace.get(place);
+    if (known && clock.now() - known.readAtMs < TYPES_MS) return known.types;
+    const answer = await shopify.definitions(shop);
+    if (answer.outcome !== 'listed') return known?.types ?? new Map();
+    const types = new Map(
+      answer.definitions
+        .filter((definition) => definition.namespace === namespace)
+        .map(({ level, key, type }) => [`${level}.${key}`, type]),
+    );
+    typesByPlace.set(place, { types, readAtMs: clock.now() });
+    return types;
+  }
+
+  async function read(
+    shop: ShopDomain,
+    numbers: readonly string[],
+    namespaces: readonly [string, string],
+  ): Promise<{ outcome: 'read'; variants: readonly ShopVariant[] } | RemoteFailure> {
+    const gids = [...new Set(numbers.map(variantGid))];
+    const variants: ShopVariant[] = [];
+    for (let from = 0; from < gids.length; from += VARIANTS_A_READ) {
+      const answer = await shopify.readVariants(shop, gids.slice(from, from + VARIANTS_A_READ), namespaces);
+      if (answer.outcome !== 'read') return answer;
+      variants.push(...answer.variants);
+    }
+    return { outcome: 'read', variants };
+  }
+
+  /** A product's own fields count for all its variants: their rows take over the product's metafields as now known. */
+  async function siblings(shop: ShopDomain, variant: ShopVariant): Promise<readonly ShopVariant[]> {
+    const known = await index.ofProducts(shop, [variant.productGid]);
+    const product = variant.metafields.filter(({ level }) => level === 'product');
+    const others = known.map((row) => row.variant).filter(({ variantGid: gid }) => gid !== variant.variantGid);
+    return [
+      variant,
+      ...others.map((other) => ({
+        ...other,
+        metafields: [...other.metafields.filter(({ level }) => level === 'variant'), ...product],
+      })),
+    ];
+  }
+
+  /** Everything that was read or written goes into the index, checked. */
+  async function reindex(
+    shop: ShopDomain,
+    edits: readonly FieldEdit[],
+    results: readonly WriteResult[],
+  ): Promise<readonly IndexedVariant[]> {
+    const touched = new Map<string, ShopVariant>();
+    for (const [at, result] of results.entries()) {
+      if (!('variant' in result)) continue;
+      const variants =
+        edits[at]?.level === 'product' && result.outcome === 'saved'
+          ? await siblings(shop, result.variant)
+          : [result.variant];
+      for (const variant of variants) touched.set(variant.variantGid, variant);
+    }
+    const rows = await checker.check(shop, [...touched.values()]);
+    await index.upsert(shop, rows);
+    return rows;
+  }
+
+  /** Applies edits whose variants may overlap: the same variant twice is written twice, in order. */
+  async function edit(shop: ShopDomain, edits: readonly FieldEdit[]): Promise<Edited> {
+    const { fieldNamespace, otherNamespace } = await checker.settingsOf(shop);
+    const now = await read(
+      shop,
+      edits.map(({ variant }) => variant),
+      [fieldNamespace, otherNamespace],
+    );
+    if (now.outcome !== 'read') return now;
+    const types = await typesOf(shop, fieldNamespace);
+    const results = await ports.writeEdits(shop, edits, { variants: now.variants, namespace: fieldNamespace, types });
+    const rows = await reindex(shop, edits, results);
+    return { outcome: 'edited', results: results.map((result) => ({ ...result, rows: rowsOf(result, rows) })) };
+  }
+
+  /** What the status would be with these fields, without writing them; null = the index does not know the variant. */
+  async function check(
+    shop: ShopDomain,
+    wish: { readonly variant: string; readonly level: FieldLevel; readonly fields: FieldChanges },
+  ): Promise<IndexedVariant | null> {
+    const [row] = await index.find(shop, [variantGid(wish.variant)]);
+    if (row === undefined) return null;
+    const { fieldNamespace: namespace } = await checker.settingsOf(shop);
+    const changed = withChanges(row.variant, differences(row.variant, { ...wish, namespace }), { namespace });
+    return (await checker.check(shop, [changed]))[0] ?? null;
+  }
+
+  return { edit, check };
+}
+
+export type EditFields = ReturnType<typeof createEditFields>;
+
+/** The rows that one result touched: its variant's, and all of its product's after a product-level edit. */
+function rowsOf(result: WriteResult, rows: readonly IndexedVariant[]): readonly IndexedVariant[] {
+  if (!('variant' in result)) return [];
+  const { variantGid: gid, productGid } = result.variant;
+  const isForProduct = result.outcome === 'saved' && result.changes.some(({ level }) => level === 'product');
+  return rows.filter(
+    ({ variant }) => variant.variantGid === gid || (isForProduct && variant.productGid === productGid),
+  );
+}
+
+/** The number in a variant's gid; Shopify's gids always have one. */
+export function numberOf(gid: string): string {
+  return gidNumber(gid) ?? '';
+}

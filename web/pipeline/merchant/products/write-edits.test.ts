@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { ShopDomain } from '../../../domain/kernel/ids.ts';
+import type { MetafieldWrite, Outcome, ShopifyProducts, ShopVariant } from '../../ports/index.ts';
+import type { FieldEdit } from './planned-edit.ts';
+import { createWriteEdits } from './write-edits.ts';
+
+const SHOP = 'walls.myshopify.com' as ShopDomain;
+type Written = Outcome<{ outcome: 'written'; digests: readonly string[] } | { outcome: 'stale' }>;
+
+function variant(number: number, fields: Readonly<Record<string, string>> = {}): ShopVariant {
+  return {
+    variantGid: `gid://shopify/ProductVariant/${number}`,
+    productGid: 'gid://shopify/Product/1',
+    productTitle: 'Canvas',
+    variantTitle: String(number),
+    position: number,
+    sku: null,
+    imageUrl: null,
+    selectedOptions: [],
+    metafields: Object.entries(fields).map(([key, value]) => ({
+      level: 'variant',
+      namespace: 'custom',
+      key,
+      value,
+      digest: `digest of ${value}`,
+      type: 'single_line_text_field',
+    })),
+  };
+}
+
+const edit = (number: number, fields: FieldEdit['fields'], more: Partial<FieldEdit> = {}): FieldEdit => ({
+  variant: String(number),
+  level: 'variant',
+  fields,
+  expected: {},
+  ...more,
+});
+
+/** A Shopify that keeps what it is sent; `answer` decides about each write. */
+function shopify(
+  answer: (writes: readonly MetafieldWrite[]) => Written = (writes) => ({
+    outcome: 'written',
+    digests: writes.map(({ value }) => `digest of ${value}`),
+  }),
+) {
+  const writes: (readonly MetafieldWrite[])[] = [];
+  const cleared: string[] = [];
+  const port: Pick<ShopifyProducts, 'writeFields' | 'clearFields'> = {
+    writeFields: async (_shop, sent) => {
+      writes.push(sent);
+      return answer(sent);
+    },
+    clearFields: async (_shop, fields) => {
+      cleared.push(...fields.map(({ ownerGid, key }) => `${ownerGid.split('/').at(-1)} ${key}`));
+      return { outcome: 'cleared' };
+    },
+  };
+  return { writes, cleared, writeEdits: createWriteEdits({ shopify: port as ShopifyProducts }) };
+}
+
+const place = (variants: readonly ShopVariant[], types: ReadonlyMap<string, string> = new Map()) => ({
+  variants,
+  namespace: 'custom',
+  types,
+});
+
+describe('writing edits', () => {
+  it('sends many edits together, at most 25 metafields a write, each under the digest just read', async () => {
+    const { writes, writeEdits } = shopify();
+    const variants = Array.from({ length: 30 }, (_, n) => variant(n + 1, n === 0 ? { print_sku: 'old' } : {}));
+    const results = await writeEdits(
+      SHOP,
+      variants.map((_one, n) => edit(n + 1, { print_sku: 'new' })),
+      place(variants),
+    );
+    expect(writes.map((sent) => sent.length)).toEqual([25, 5]);
+    expect(writes[0]?.slice(0, 2).map(({ digest }) => digest)).toEqual(['digest of old', null]);
+    expect(results.every(({ outcome }) => outcome === 'saved')).toBe(true);
+  });
+
+  it('sends nothing for what is so already, and says that nothing changed', async () => {
+    const { writes, writeEdits } = shopify();
+    const results = await writeEdits(
+      SHOP,
+      [edit(1, { print_sku: ' A ', print_url: '' })],
+      place([variant(1, { print_sku: 'A' })]),
+    );
+    expect([results[0]?.outcome, writes]).toEqual(['unchanged', []]);
+  });
+
+  it('goes one by one when one of several is in the way, so that only that one fails', async () => {
+    const { writes, writeEdits } = shopify((sent) =>
+      sent.some(({ value }) => value === 'bad')
+        ? { outcome: 'refused', retry: false, reason: 'no', status: 200, fields: { 'metafields.0.value': ['is bad'] } }
+        : { outcome: 'written', digests: sent.map(() => 'd') },
+    );
+    const results = await writeEdits(
+      SHOP,
+      [edit(1, { print_sku: 'good' }), edit(2, { print_sku: 'bad' })],
+      place([variant(1), variant(2)]),
+    );
+    expect(writes.map((sent) => sent.length)).toEqual([2, 1, 1]);
+    expect(results).toMatchObject([
+      { outcome: 'saved' },
+      { outcome: 'refused', fields: [{ key: 'print_sku', message: 'is bad' }] },
+    ]);
+  });
+
+  it('answers a conflict when the merchant saw another value, or Shopify says so, and writes nothing', async () => {
+    const seen = shopify();
+    const results = await seen.writeEdits(
+      SHOP,
+      [edit(1, { print_sku: 'mine' }, { expected: { print_sku: null } })],
+      place([variant(1, { print_sku: 'theirs' })]),
+    );
+    expect([results[0]?.outcome, seen.writes]).toEqual(['conflict', []]);
+    const late = shopify(() => ({ outcome: 'stale' }));
+    expect(await late.writeEdits(SHOP, [edit(1, { print_sku: 'mine' })], place([variant(1)]))).toMatchObject([
+      { outcome: 'conflict' },
+    ]);
+  });
+
+  it('clears after it has written, and keeps the digest of what it wrote for the next edit', async () => {
+    const { writes, cleared, writeEdits } = shopify();
+    const results = await writeEdits(
+      SHOP,
+      [edit(1, { print_sku: 'B', print_url: null }), edit(1, { print_sku: 'C' })],
+      place([variant(1, { print_sku: 'A', print_url: 'u' })]),
+    );
+    expect(cleared).toEqual(['1 print_url']);
+    expect(writes.map(([write]) => write?.digest)).toEqual(['digest of A', 'digest of B']);
+    expect(results[1]).toMatchObject({
+      outcome: 'saved',
+      variant: { metafields: [{ key: 'print_sku', value: 'C', digest: 'digest of C' }] },
+    });
+  });
+
+  it('asks for the type that is there, else the one that is defined, else plain text', async () => {
+    const { writes, writeEdits } = shopify();
+    await writeEdits(
+      SHOP,
+      [edit(1, { print_sku: 'B', print_url: 'https://x.example/a', print_design_id: 'D' })],
+      place([variant(1, { print_sku: 'A' })], new Map([['variant.print_url', 'url']])),
+    );
+    expect(writes[0]?.map(({ key, type }) => [key, type])).toEqual([
+      ['print_sku', 'single_line_text_field'],
+      ['print_url', 'url'],
+      ['print_design_id', 'single_line_text_field'],
+    ]);
+  });
+
+  it('hands a failure that can pass to every edit of the write', async () => {
+    const { writeEdits } = shopify(() => ({ outcome: 'throttled', retry: true, retryAtMs: 5 }));
+    expect(
+      await writeEdits(
+        SHOP,
+        [edit(1, { print_sku: 'a' }), edit(2, { print_sku: 'b' })],
+        place([variant(1), variant(2)]),
+      ),
+    ).toMatchObject([{ outcome: 'throttled' }, { outcome: 'throttled' }]);
+  });
+});

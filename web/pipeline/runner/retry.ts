@@ -1,0 +1,41 @@
+import { backoffMs } from '../../domain/kernel/backoff.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
+import type { Clock, LaneSystem, Random, RemoteFailure, WorkStore } from '../ports/index.ts';
+
+/** After this many attempts in a row a passing failure is shown to the merchant, though work goes on trying. */
+export const VISIBLE_AFTER_ATTEMPTS = 5;
+
+/** A create or write that may have happened is looked for no sooner than this: the remote side may still be at it. */
+const UNKNOWN_WAIT_MS = 5_000;
+const BASE_MS = 1_000;
+const CAP_MS = 15 * 60_000;
+/** A shop that lost access waits for its merchant; its lanes are blocked anyway. */
+const ACCESS_LOST_MS = 15 * 60_000;
+
+/** When to try again after a failure that can pass. `throttled` also keeps the whole lane back. */
+export function createRetry(ports: { work: WorkStore; clock: Clock; random: Random }) {
+  const { work, clock, random } = ports;
+  return async function retryAt(
+    failure: Exclude<RemoteFailure, { outcome: 'refused' }>,
+    row: { shop: ShopDomain; system: LaneSystem; attempt: number },
+  ): Promise<number> {
+    const now = clock.now();
+    switch (failure.outcome) {
+      case 'throttled':
+        await work.blockLane(row.shop, row.system, failure.retryAtMs);
+        return failure.retryAtMs;
+      case 'unreachable':
+        return now + backoffMs({ attempt: row.attempt, baseMs: BASE_MS, capMs: CAP_MS, random: random.next() });
+      case 'unknown':
+        return (
+          now +
+          UNKNOWN_WAIT_MS +
+          backoffMs({ attempt: row.attempt, baseMs: BASE_MS, capMs: CAP_MS, random: random.next() })
+        );
+      case 'access_lost':
+        return now + ACCESS_LOST_MS;
+    }
+  };
+}
+
+export type RetryAt = ReturnType<typeof createRetry>;

@@ -1,0 +1,49 @@
+import type { Region } from '../../../domain/kernel/ids.ts';
+import type { ShopifyOrder } from '../../../domain/planning/shopify-order.ts';
+import { skuTextsOf, type Lookup } from '../../../domain/planning/plan-order.ts';
+import type { ShopSettings } from '../../../domain/planning/settings.ts';
+import type { Catalogue, CatalogueEntry } from '../../lookups/catalogue.ts';
+import type { Connection, ConnectionStore, RemoteFailure } from '../../ports/index.ts';
+
+/** A just-connected account's catalogue takes a few calls to arrive; the order waits for it rather than calling its products unknown. */
+export const CATALOGUE_WAIT_MS = 3_000;
+
+export type LookedUp =
+  | { readonly outcome: 'loaded'; readonly lookup: Lookup }
+  | { readonly outcome: 'catalogue_missing' }
+  | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
+
+/** What the catalogues say about every sku text of an order, read before deciding, so that deciding is pure. */
+export type LoadLookup = (
+  order: ShopifyOrder,
+  settings: ShopSettings,
+  connected: readonly Connection[],
+) => Promise<LookedUp>;
+
+export function createLoadLookup({
+  connections,
+  catalogue,
+}: {
+  readonly connections: Pick<ConnectionStore, 'access'>;
+  readonly catalogue: Catalogue;
+}): LoadLookup {
+  return async (order, settings, connected) => {
+    const byRegion = new Map<Region, ReadonlyMap<string, CatalogueEntry>>();
+    const texts = skuTextsOf(
+      order,
+      settings,
+      connected.map(({ region }) => region),
+    );
+    for (const connection of connected) {
+      const wanted = texts.get(connection.region) ?? [];
+      if (wanted.length === 0) continue;
+      if (connection.catalogueAtMs === null && !connection.rejected) return { outcome: 'catalogue_missing' };
+      const access = await connections.access(connection.id);
+      if (access === null) continue;
+      const looked = await catalogue.entries(access, wanted);
+      if (looked.outcome !== 'looked') return { outcome: 'failed', failure: looked };
+      byRegion.set(connection.region, looked.value);
+    }
+    return { outcome: 'loaded', lookup: (region, text) => byRegion.get(region)?.get(text) };
+  };
+}

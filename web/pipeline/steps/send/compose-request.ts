@@ -1,0 +1,118 @@
+import { combinationFor } from '../../../domain/print-fields/sku-match.ts';
+import { itemExternalId } from '../../../domain/print-order/external-id.ts';
+import type { PrintItem } from '../../../domain/print-order/print-order.ts';
+import type { Problem } from '../../../domain/kernel/problems.ts';
+import type { Catalogue, Looked } from '../../lookups/catalogue.ts';
+import type { ClaimedPrintOrder, ConnectionAccess, PrintRequest, RemoteFailure, ShopStore } from '../../ports/index.ts';
+import type { ShippingMethods } from './shipping-method.ts';
+
+/**
+ * From a print order to the request that makes it: beta by default, v1 when an item needs `print_design_id`, since only
+ * v1 knows artwork SKUs (reference: picanova-api §3.1). A mixed order goes v1 with looked-up SKUs, never assembled ones.
+ */
+export type Composed =
+  | {
+      readonly outcome: 'composed';
+      readonly request: PrintRequest;
+      readonly shippingMethod: string | null;
+      readonly notes: readonly string[];
+    }
+  | { readonly outcome: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
+
+interface ComposePorts {
+  readonly shops: ShopStore;
+  readonly catalogue: Catalogue;
+  readonly shippingMethods: ShippingMethods;
+}
+
+export async function composeRequest(
+  row: ClaimedPrintOrder,
+  access: ConnectionAccess,
+  ports: ComposePorts,
+): Promise<Composed> {
+  if (row.address === null)
+    return { outcome: 'problems', problems: [{ code: 'address_incomplete', detail: { missing: ['address'] } }] };
+  const base = { externalId: row.externalId, isTest: row.isTest, address: row.address };
+  if (row.items.some(({ identity }) => identity.kind === 'design'))
+    return composeV1(row, { access, base, catalogue: ports.catalogue });
+
+  const shop = await ports.shops.find(row.shop);
+  if (shop === null) return { outcome: 'problems', problems: [{ code: 'shopify_access_lost', detail: {} }] };
+  const items = row.items.flatMap((item) =>
+    item.identity.kind === 'variant' ? [{ item, variantId: item.identity.variantId }] : [],
+  );
+  const method = await ports.shippingMethods({
+    access,
+    settings: shop.settings,
+    title: row.shippingTitle,
+    countryCode: row.address.countryCode,
+    items: items.map(({ item, variantId }) => ({ variantId, quantity: item.quantity })),
+  });
+  if (method.outcome !== 'chosen') return method;
+  return {
+    outcome: 'composed',
+    shippingMethod: method.code,
+    notes: method.notes,
+    request: {
+      ...base,
+      api: 'beta',
+      shippingMethod: method.code,
+      customsShippingMinor: row.customsShippingMinor,
+      items: items.map(({ item, variantId }) => ({
+        externalId: itemExternalId(item.fulfillmentOrderLineItemGid),
+        quantity: item.quantity,
+        variantId,
+        file: item.artworkUrl ?? '',
+        options: item.options,
+        customsValueMinor: item.customsValueMinor,
+      })),
+    },
+  };
+}
+
+async function composeV1(
+  row: ClaimedPrintOrder,
+  context: {
+    access: ConnectionAccess;
+    base: Pick<PrintRequest, 'externalId' | 'isTest' | 'address'>;
+    catalogue: Catalogue;
+  },
+): Promise<Composed> {
+  const items: Extract<PrintRequest, { api: 'v1' }>['items'][number][] = [];
+  for (const item of row.items) {
+    const sku = await productSku(item, context.access, context.catalogue);
+    if (sku.outcome !== 'looked') return { outcome: 'failed', failure: sku };
+    if (sku.value === null)
+      return {
+        outcome: 'problems',
+        problems: [
+          {
+            code: 'unknown_option',
+            lineItemGid: item.lineItemGid,
+            detail: { options: item.options.map(({ name, value }) => `${name}: ${value}`) },
+          },
+        ],
+      };
+    items.push({
+      externalId: itemExternalId(item.fulfillmentOrderLineItemGid),
+      quantity: item.quantity,
+      productSku: sku.value,
+      fileUrl: item.artworkUrl,
+    });
+  }
+  return { outcome: 'composed', request: { ...context.base, api: 'v1', items }, shippingMethod: null, notes: [] };
+}
+
+/** null = the variant has no orderable combination with exactly these options. */
+async function productSku(
+  item: PrintItem,
+  access: ConnectionAccess,
+  catalogue: Catalogue,
+): Promise<Looked<string | null>> {
+  if (item.identity.kind === 'design') return { outcome: 'looked', value: item.identity.designSku };
+  const looked = await catalogue.combinations(access, item.identity.variantId);
+  return looked.outcome === 'looked'
+    ? { outcome: 'looked', value: combinationFor(item.options, looked.value) }
+    : looked;
+}

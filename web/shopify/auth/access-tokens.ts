@@ -1,0 +1,146 @@
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
+import type { Clock, Log, Outcome, ShopStore, ShopTokens, WorkStore } from '../../pipeline/ports/index.ts';
+import { accessLost, unreachable } from '../client/failures.ts';
+import type { TokenEndpoint } from './token-endpoint.ts';
+
+/**
+ * Access tokens that are never used before they are stored and never refreshed twice. A refresh ends the pair before it, so
+ * one caller of one process makes it: single-flight here, a lock in the database across processes, and a second look at
+ * the store once the lock is held (reference: shopify-platform §2.2).
+ */
+export interface AccessTokens {
+  /** A token with at least five minutes left, or one that still has some while a new one cannot be had. */
+  accessToken(shop: ShopDomain): Promise<Outcome<AccessToken>>;
+  /** After a 401 for this token: another one, from whoever renewed it, or renewed now. */
+  forceRefresh(shop: ShopDomain, rejectedToken: string): Promise<Outcome<AccessToken>>;
+  /** Renews the pair whatever its age: the weekly keep-alive against the end of the refresh token after 90 days. */
+  renew(shop: ShopDomain): Promise<Outcome<AccessToken>>;
+  /** A session token for a pair, which the caller stores; from then on it is what `accessToken` answers. */
+  exchange(shop: ShopDomain, sessionToken: string): Promise<Outcome<{ outcome: 'exchanged'; tokens: ShopTokens }>>;
+  /** A new token was refused as well: work of this shop waits until somebody opens the app. */
+  giveUp(shop: ShopDomain): Promise<void>;
+}
+
+export interface AccessToken {
+  readonly outcome: 'token';
+  readonly accessToken: string;
+}
+
+export interface AccessTokensParts {
+  readonly shops: Pick<ShopStore, 'loadTokens' | 'saveTokens' | 'markAccessLost'>;
+  readonly work: Pick<WorkStore, 'acquireLock' | 'releaseLock'>;
+  readonly endpoint: TokenEndpoint;
+  readonly clock: Clock;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly log: Log;
+}
+
+/** What the caller takes: `accepts` a stored pair as it is, `keeps` it when no better one can be had. */
+interface Wish {
+  readonly shop: ShopDomain;
+  readonly accepts: (tokens: ShopTokens) => boolean;
+  readonly keeps: (tokens: ShopTokens) => boolean;
+}
+
+const RENEW_BEFORE_MS = 5 * 60_000;
+/** Longer than the longest refresh (20 s time-out): only a process that died loses the lock. */
+const LOCK_MS = 60_000;
+const LOOK_AGAIN_MS = 250;
+const LOOKS = 20;
+
+export function createAccessTokens(parts: AccessTokensParts): AccessTokens {
+  const { shops, work, endpoint, clock, sleep, log } = parts;
+  const known = new Map<ShopDomain, ShopTokens>();
+  const underWay = new Map<string, Promise<Outcome<AccessToken>>>();
+
+  const isFresh = (tokens: ShopTokens): boolean => tokens.accessTokenExpiresAtMs - clock.now() > RENEW_BEFORE_MS;
+  const isAlive = (tokens: ShopTokens): boolean => tokens.accessTokenExpiresAtMs > clock.now();
+
+  function take(shop: ShopDomain, tokens: ShopTokens): AccessToken {
+    known.set(shop, tokens);
+    return { outcome: 'token', accessToken: tokens.accessToken };
+  }
+
+  async function giveUp(shop: ShopDomain): Promise<void> {
+    known.delete(shop);
+    await shops.markAccessLost(shop, clock.now());
+  }
+
+  async function refresh({ shop, keeps }: Wish, stored: ShopTokens): Promise<Outcome<AccessToken>> {
+    const answer = await endpoint.refresh(shop, stored.refreshToken);
+    switch (answer.outcome) {
+      case 'issued':
+        await shops.saveTokens(shop, answer.tokens, clock.now());
+        return take(shop, answer.tokens);
+      case 'refused':
+        log.warn('token_refresh_refused', { shop, status: answer.status });
+        await giveUp(shop);
+        return accessLost(answer.reason);
+      default:
+        log.warn('token_refresh_failed', { shop, outcome: answer.outcome });
+        return keeps(stored) ? take(shop, stored) : answer;
+    }
+  }
+
+  /** Another caller is at it: its pair appears in the store within the time of a refresh. */
+  async function awaitOther({ shop, accepts }: Wish): Promise<Outcome<AccessToken>> {
+    for (let look = 1; look <= LOOKS; look += 1) {
+      await sleep(LOOK_AGAIN_MS);
+      const tokens = await shops.loadTokens(shop);
+      if (tokens !== null && accepts(tokens)) return take(shop, tokens);
+    }
+    return unreachable('the access token is being renewed elsewhere');
+  }
+
+  async function obtain(wish: Wish): Promise<Outcome<AccessToken>> {
+    const { shop, accepts, keeps } = wish;
+    const seen = await shops.loadTokens(shop);
+    if (seen === null) return accessLost('the shop has no access token');
+    if (accepts(seen)) return take(shop, seen);
+    const name = `tokens:${shop}`;
+    const lock = await work.acquireLock(name, LOCK_MS, clock.now());
+    if (lock === null) return keeps(seen) ? { outcome: 'token', accessToken: seen.accessToken } : awaitOther(wish);
+    try {
+      const stored = (await shops.loadTokens(shop)) ?? seen;
+      return accepts(stored) ? take(shop, stored) : await refresh(wish, stored);
+    } finally {
+      await work.releaseLock(name, lock);
+    }
+  }
+
+  function once(key: string, wish: Wish): Promise<Outcome<AccessToken>> {
+    const running = underWay.get(key) ?? obtain(wish).finally(() => underWay.delete(key));
+    underWay.set(key, running);
+    return running;
+  }
+
+  async function accessToken(shop: ShopDomain): Promise<Outcome<AccessToken>> {
+    const tokens = known.get(shop);
+    if (tokens !== undefined && isFresh(tokens)) return { outcome: 'token', accessToken: tokens.accessToken };
+    return once(shop, { shop, accepts: isFresh, keeps: isAlive });
+  }
+
+  async function forceRefresh(shop: ShopDomain, rejectedToken: string): Promise<Outcome<AccessToken>> {
+    const accepts = (tokens: ShopTokens): boolean => tokens.accessToken !== rejectedToken && isAlive(tokens);
+    const tokens = known.get(shop);
+    if (tokens !== undefined && accepts(tokens)) return { outcome: 'token', accessToken: tokens.accessToken };
+    // A flight of its own: one for `accessToken` may keep the very token that was rejected.
+    return once(`${shop} ${rejectedToken}`, { shop, accepts, keeps: () => false });
+  }
+
+  return {
+    accessToken,
+    forceRefresh,
+    giveUp,
+    async renew(shop) {
+      const stored = await shops.loadTokens(shop);
+      return stored === null ? accessLost('the shop has no access token') : forceRefresh(shop, stored.accessToken);
+    },
+    async exchange(shop, sessionToken) {
+      const answer = await endpoint.exchange(shop, sessionToken);
+      // Forgotten, not replaced: a pair is used only after it is stored.
+      known.delete(shop);
+      return answer.outcome === 'issued' ? { outcome: 'exchanged', tokens: answer.tokens } : answer;
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Operation } from '../client/operation.ts';
+
+/** Replaces the tracking of one fulfillment. Shopify's own measure is 50 points (reference: shopify-platform §12). */
+export const UPDATE_TRACKING: Operation = {
+  name: 'UpdateTracking',
+  kind: 'mutation',
+  costPoints: 50,
+  text: `mutation UpdateTracking($id: ID!, $tracking: FulfillmentTrackingInput!, $notifyCustomer: Boolean!) {
+  fulfillmentTrackingInfoUpdate(fulfillmentId: $id, trackingInfoInput: $tracking, notifyCustomer: $notifyCustomer) {
+    userErrors { field message }
+  }
+}`,
+};

@@ -1,0 +1,38 @@
+import type { Operation } from '../client/operation.ts';
+import { FULFILLMENT_ORDER, FULFILLMENT_ORDER_LINE, LINE_ITEM } from './selections.ts';
+
+/** All that planning needs of an order with up to 7 lines and 5 fulfillment orders, which is nearly every order. */
+export const READ_ORDER: Operation = {
+  name: 'ReadOrder',
+  kind: 'query',
+  costPoints: 662,
+  text: `query ReadOrder($id: ID!, $printKeys: [String!]!) {
+  order(id: $id) {
+    id
+    name
+    test
+    displayFinancialStatus
+    cancelledAt
+    createdAt
+    updatedAt
+    tags
+    currencyCode
+    risk { assessments { riskLevel } }
+    shippingLine { title originalPriceSet { shopMoney { amount } } }
+    lineItems(first: 7) {
+      nodes { ${LINE_ITEM} }
+      pageInfo { hasNextPage endCursor }
+    }
+    fulfillmentOrders(first: 5) {
+      nodes {
+        ${FULFILLMENT_ORDER}
+        lineItems(first: 7) {
+          nodes { ${FULFILLMENT_ORDER_LINE} }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`,
+};

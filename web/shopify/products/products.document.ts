@@ -1,0 +1,79 @@
+import type { Operation } from '../client/operation.ts';
+
+/** `printKeys`: the merchant's namespace, answered as `namespace.key`. 15 print fields a source, so 15 a page. */
+const METAFIELDS = `
+  appMetafields: metafields(first: 15, namespace: "$app") { nodes { key value type compareDigest } }
+  merchantMetafields: metafields(first: 15, keys: $printKeys) { nodes { key value type compareDigest } }`;
+
+const VARIANT = `
+  id
+  title
+  position
+  sku
+  selectedOptions { name value }
+  ${METAFIELDS}
+  product { id title featuredMedia { preview { image { url } } } ${METAFIELDS} }`;
+
+/** By id, so that variants changed while pages are read do not move the pages. 9 a page: the dearest that stays below 700 points. */
+export const LIST_VARIANTS: Operation = {
+  name: 'ListVariants',
+  kind: 'query',
+  costPoints: 669,
+  text: `query ListVariants($after: String, $printKeys: [String!]!) {
+  productVariants(first: 9, after: $after, sortKey: ID) {
+    nodes { ${VARIANT} }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+};
+
+export const READ_VARIANTS: Operation = {
+  name: 'ReadVariants',
+  kind: 'query',
+  costPoints: 666,
+  text: `query ReadVariants($ids: [ID!]!, $printKeys: [String!]!) {
+  nodes(ids: $ids) { ... on ProductVariant { ${VARIANT} } }
+}`,
+};
+
+export const WRITE_FIELDS: Operation = {
+  name: 'WriteFields',
+  kind: 'mutation',
+  costPoints: 10,
+  text: `mutation WriteFields($metafields: [MetafieldsSetInput!]!) {
+  metafieldsSet(metafields: $metafields) {
+    metafields { compareDigest }
+    userErrors { field message code }
+  }
+}`,
+};
+
+export const CLEAR_FIELDS: Operation = {
+  name: 'ClearFields',
+  kind: 'mutation',
+  costPoints: 10,
+  text: `mutation ClearFields($metafields: [MetafieldIdentifierInput!]!) {
+  metafieldsDelete(metafields: $metafields) { userErrors { field message } }
+}`,
+};
+
+export const LIST_DEFINITIONS: Operation = {
+  name: 'ListDefinitions',
+  kind: 'query',
+  costPoints: 203,
+  text: `query ListDefinitions($ownerType: MetafieldOwnerType!, $after: String) {
+  metafieldDefinitions(first: 100, after: $after, ownerType: $ownerType) {
+    nodes { namespace key type { name } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+};
+
+/** Every document of the product pages. */
+export const PRODUCT_OPERATIONS: readonly Operation[] = [
+  LIST_VARIANTS,
+  READ_VARIANTS,
+  WRITE_FIELDS,
+  CLEAR_FIELDS,
+  LIST_DEFINITIONS,
+];
