@@ -12,7 +12,7 @@ import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
 import { PrintOrder } from './print-order.tsx';
 import { Timeline } from './timeline.tsx';
-import { useOrderActions } from './use-order-actions.ts';
+import { STALE, useOrderActions, type OrderActions } from './use-order-actions.ts';
 
 const REFRESH_MS = 5_000;
 

@@ -4,7 +4,7 @@ import { useAct } from '../../api/queries.ts';
 import { toast } from '../../bridge/app-bridge.ts';
 import type { HoldAction } from './hold-action.ts';
 
-const STALE: readonly RouteName[] = ['order', 'orders', 'orderCounts', 'home'];
+export const STALE: readonly RouteName[] = ['order', 'orders', 'orderCounts', 'home'];
 
 /** Every click on an order or one of its print orders; a refusal stays on the page until the next click. */
 export function useOrderActions(order: string) {

@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { PROBLEM_CODES } from './problems.ts';
 
-const sources = readdirSync(new URL('.', import.meta.url)).filter(
-  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'problems.ts',
+const domain = path.resolve(import.meta.dirname, '..');
+const sources = globSync('**/*.ts', { cwd: domain }).filter(
+  (name) => !name.endsWith('.test.ts') && path.basename(name) !== 'problems.ts',
 );
-const text = sources.map((name) => readFileSync(new URL(name, import.meta.url), 'utf8')).join('\n');
+const text = sources.map((name) => readFileSync(path.join(domain, name), 'utf8')).join('\n');
 
 it('names every problem once', () => {
   expect(new Set(PROBLEM_CODES).size).toBe(PROBLEM_CODES.length);
