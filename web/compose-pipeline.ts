@@ -12,6 +12,7 @@ import { createPlan } from './pipeline/steps/plan/plan.ts';
 import type { Clock, Log, PrintProvider, Random, Store } from './pipeline/ports/index.ts';
 import { createReconcile } from './pipeline/schedules/reconcile.ts';
 import { createRetry } from './pipeline/runner/retry.ts';
+import { createStepRunner } from './pipeline/runner/run-step.ts';
 import { createRoute } from './pipeline/steps/route/route.ts';
 import { createSchedules } from './pipeline/schedules/run-schedules.ts';
 import { createSend } from './pipeline/steps/send/send.ts';
@@ -41,6 +42,7 @@ export function composePipeline(parts: {
   const shippingMethods = createShippingMethods({ provider, clock });
   const positions = createOrderPositions();
   const refresh = createRefreshCatalogue({ provider, catalogue: store.catalogue, clock, log });
+  const { one, many } = createStepRunner({ printOrders, connections, retryAt, clock, pollMs });
 
   return {
     route: createRoute({ inbox, clock, log }),
@@ -54,21 +56,11 @@ export function composePipeline(parts: {
       retryAt,
       clock,
     }),
-    send: createSend({
-      printOrders,
-      connections,
-      shops,
-      provider,
-      catalogue,
-      shippingMethods,
-      positions,
-      retryAt,
-      clock,
-    }),
-    announce: createAnnounce({ orders, printOrders, shops, shopify, retryAt, clock, pollMs }),
-    sync: createSync({ printOrders, connections, provider, positions, retryAt, clock, pollMs }),
-    fulfil: createFulfil({ printOrders, shops, shopify, retryAt, clock, pollMs }),
-    cancel: createCancel({ printOrders, connections, provider, shopify, retryAt, clock, pollMs }),
+    send: one(createSend({ connections, shops, provider, catalogue, shippingMethods, positions, clock })),
+    announce: many(createAnnounce({ shops, shopify })),
+    sync: many(createSync({ printOrders, connections, provider, positions, clock })),
+    fulfil: one(createFulfil({ shops, shopify, clock })),
+    cancel: one(createCancel({ connections, provider, shopify })),
     runDueJobs: pages.runDueJobs,
     runDueSchedules: createSchedules({
       shops,

@@ -43,6 +43,7 @@ export async function composeApp(config: Config, log: Log): Promise<App> {
     clock,
     random,
     log,
+    onForbiddenMove: (move) => log.error('forbidden_transition', { ...move }),
   });
   const shopify = createShopify({
     config: config.shopify,

@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS } from '../../web/domain/planning/settings.ts';
 import { createPagesStore } from '../../web/store/create-pages-store.ts';
 import { createStore } from '../../web/store/create-store.ts';
 import type { Database } from '../../web/store/database.ts';
-import { openDatabase } from '../../web/store/open-store.ts';
+import { openDatabase, refuseMove } from '../../web/store/open-store.ts';
 import { createSealer } from '../../web/store/sealer.ts';
 import { sql } from '../../web/store/sql.ts';
 import { indexAll, insertPrintOrders, pagesOf, type Sample } from '../conformance/pages/sample-list.ts';
@@ -105,6 +105,7 @@ async function seed(database: Database, say: (line: string) => void): Promise<vo
 function partsOf(database: Database): ApiParts {
   const parts = {
     database,
+    onForbiddenMove: refuseMove,
     sealer: createSealer([{ id: 'k1', key: new Uint8Array(32).fill(7) }]),
     clock: { now: () => NOW_MS },
     random: { next: () => 0.5, id: () => 'id' },

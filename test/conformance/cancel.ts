@@ -50,7 +50,7 @@ export function cancelSuite(bench: Bench): void {
     expect(first).toMatchObject({
       step: 'cancel',
       picanovaOrderId: 'PPO1',
-      state: 'sent',
+      state: 'cancelling',
       attempt: 1,
       cancelRequestedAtMs: START_MS + 5,
     });
@@ -84,7 +84,7 @@ export function cancelSuite(bench: Bench): void {
     await bench.store.printOrders.commit(send.lease, change({ state: 'blocked', createUnknown: false, next: null }));
     expect(await claimPrintOrder(bench.store)).toMatchObject({
       step: 'cancel',
-      state: 'blocked',
+      state: 'cancelling',
       createUnknown: false,
       picanovaOrderId: null,
     });
@@ -167,7 +167,7 @@ export function cancelSuite(bench: Bench): void {
     const { id } = await sendPrintOrder(bench.store, 1);
     await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
     const { lease } = await claimOrder(bench.store, later);
-    await bench.store.orders.commitPlan(lease, plan([], { nowMs: later, cancel: [id] }));
+    await bench.store.orders.commitPlan(lease, plan([], { nowMs: later, cancel: [{ id, sendRest: false }] }));
     expect(await claimPrintOrder(bench.store, later)).toMatchObject({ id, step: 'cancel' });
   });
 
@@ -186,7 +186,7 @@ export function cancelSuite(bench: Bench): void {
       expect(row.step).toBe('cancel');
       await bench.store.printOrders.commit(
         row.lease,
-        change({ cancelAnswered: true, next: { step: 'sync', dueAtMs: poll } }),
+        change({ state: 'sent', cancelAnswered: true, next: { step: 'sync', dueAtMs: poll } }),
       );
     }
     const sync = await claimPrintOrder(bench.store, poll);

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import type { Log, Random, Store } from '../../web/pipeline/ports/index.ts';
 import { createStore } from '../../web/store/create-store.ts';
 import type { Database } from '../../web/store/database.ts';
-import { openDatabase } from '../../web/store/open-store.ts';
+import { openDatabase, refuseMove } from '../../web/store/open-store.ts';
 import { runMigrations } from '../../web/store/migrate.ts';
 import { createSealer } from '../../web/store/sealer.ts';
 import { seededRandom } from '../simulator/random.ts';
@@ -136,6 +136,7 @@ function declare(target: Target, name: string, suite: Suite): void {
       const database = await openDatabase({ databaseUrl: url, log: SILENT });
       const store = createStore({
         database,
+        onForbiddenMove: refuseMove,
         sealer: createSealer([KEY]),
         clock,
         random: testRandom(opened.length + 1),

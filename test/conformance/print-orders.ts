@@ -217,8 +217,17 @@ export function printOrderSuite(bench: Bench): void {
     const sync = await claimPrintOrder(bench.store, poll);
     await bench.store.printOrders.commit(sync.lease, change({ nowMs: poll, state: 'failed', next: null }));
     expect(await bench.store.printOrders.request(SHOP, id, { what: 'resubmit', nowMs: poll })).toBe(true);
+    // It may have been mended at Picanova meanwhile, so it is cancelled there before its order is planned anew.
+    expect(await bench.store.printOrders.find(SHOP, id)).toMatchObject({ resubmit: true, state: 'cancelling' });
+    const cancel = await claimPrintOrder(bench.store, poll);
+    expect(cancel).toMatchObject({ step: 'cancel', resubmit: true });
+    await bench.store.printOrders.commit(
+      cancel.lease,
+      change({ nowMs: poll, state: 'cancelled', next: null, cancelAnswered: true, wakeOrder: true }),
+    );
     expect((await claimOrder(bench.store, poll)).orderGid).toBe(orderGid(1));
-    expect(await bench.store.printOrders.find(SHOP, id)).toMatchObject({ resubmit: true, state: 'failed' });
+    expect(await bench.store.printOrders.find(SHOP, id)).toMatchObject({ resubmit: true, state: 'cancelled' });
+    expect(await bench.store.printOrders.request(SHOP, id, { what: 'resubmit', nowMs: poll })).toBe(false);
   });
 
   test('the id of a sent order may be any text', async () => {

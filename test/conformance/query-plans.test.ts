@@ -1,3 +1,4 @@
+import { refuseMove } from '../../web/store/open-store.ts';
 import type BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { ConnectionId } from '../../web/domain/kernel/ids.ts';
@@ -39,6 +40,7 @@ describe('hot statements', () => {
     const database = createSqliteDatabase(sqlite);
     const store = createStore({
       database,
+      onForbiddenMove: refuseMove,
       sealer: createSealer([{ id: 'k', key: new Uint8Array(32) }]),
       clock: { now: () => START_MS },
       random: testRandom(1),
@@ -117,7 +119,7 @@ describe('hot statements', () => {
     await store.printOrders.commit(
       row.lease,
       change({
-        state: 'shipped',
+        state: 'sent',
         shipments: [shipment('p')],
         picanovaOrderId: 'PPO1' as never,
         next: { step: 'fulfil', dueAtMs: START_MS },

@@ -6,7 +6,7 @@ import type {
   OrderGid,
   ShopDomain,
 } from '../../web/domain/kernel/ids.ts';
-import type { PrintItem } from '../../web/domain/print-order/print-order.ts';
+import type { PrintItem } from '../../web/domain/print-order/print-item.ts';
 import type { WantedPrintOrder } from '../../web/domain/planning/wanted-print-order.ts';
 import type {
   ClaimedOrder,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { PRINT_ORDER_STATES } from '../domain/print-order/print-order.ts';
+import { ORDER_ACTIONS, PRINT_ORDER_ACTIONS, PRINT_ORDER_COMMANDS } from '../domain/print-order/actions.ts';
+import { HOLD_REASONS, PRINT_ORDER_STATES } from '../domain/print-order/states.ts';
 import { money, nameValue, noteView, pageOf, pageQuery, problemCode, problemView, region } from './common.ts';
 
 export const printOrderState = z.enum(PRINT_ORDER_STATES);
-export const holdReason = z.enum(['unpaid', 'wait_window', 'on_hold', 'scheduled', 'needs_approval', 'not_requested']);
+export const holdReason = z.enum(HOLD_REASONS);
 
 /**
  * Status tabs. `attention`: any open problem. `waiting`: held. `queued`: ready to be sent. `at_picanova`: sent or being cancelled.
@@ -83,9 +84,11 @@ export const printItemView = z.object({
   notes: z.array(noteView),
 });
 
-/** What a merchant may do with a print order in its state. */
-export const printOrderAction = z.enum(['cancel', 'resubmit', 'refresh']);
-export const orderAction = z.enum(['send', 'retry']);
+/** What a merchant may do with a print order in its state, most useful first; holds are placed and released in Shopify. */
+export const printOrderAction = z.enum(PRINT_ORDER_ACTIONS);
+/** Those of them that are done to the print order itself. */
+export const printOrderCommand = z.enum(PRINT_ORDER_COMMANDS);
+export const orderAction = z.enum(ORDER_ACTIONS);
 
 export const printOrderView = z.object({
   id: z.string(),

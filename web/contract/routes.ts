@@ -21,7 +21,7 @@ import {
   ordersPage,
   ordersQuery,
   orderView,
-  printOrderAction,
+  printOrderCommand,
 } from './orders.ts';
 import {
   bulkEditInput,
@@ -72,7 +72,7 @@ export const routes = {
   printOrderAction: {
     method: 'POST',
     path: '/print-orders/:id/:action',
-    params: atId.extend({ action: printOrderAction }),
+    params: atId.extend({ action: printOrderCommand }),
     response: accepted,
   },
   startOrderJob: { method: 'POST', path: '/orders/jobs', body: orderJobInput, response: jobView },

@@ -1,5 +1,5 @@
 import type { PrintRequest } from '../pipeline/ports/print-provider.ts';
-import type { PrintAddress } from '../domain/print-order/print-order.ts';
+import type { PrintAddress } from '../domain/print-order/print-item.ts';
 import { majorOf } from './wire/money.ts';
 
 type BetaRequest = Extract<PrintRequest, { api: 'beta' }>;

@@ -1,4 +1,4 @@
-import type { LogLine } from '../domain/webhooks/hint.ts';
+import type { LogLine } from '../domain/kernel/log-line.ts';
 import type { Statements } from './database.ts';
 import { join, sql } from './sql.ts';
 

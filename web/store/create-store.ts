@@ -1,9 +1,9 @@
 import type { Clock, Random, Store } from '../pipeline/ports/index.ts';
 import { createCatalogueStore } from './connections/catalogue-store.ts';
 import { createConnectionStore } from './connections/connection-store.ts';
-import type { Database } from './database.ts';
 import { createInboxStore } from './inbox/inbox-store.ts';
 import { createOrderStore } from './orders/order-store.ts';
+import type { CommitParts } from './print-orders/commit.ts';
 import { createPrintOrderStore } from './print-orders/print-order-store.ts';
 import { createPrivacyStore } from './privacy/privacy-store.ts';
 import { createWorkStore } from './queue/work-store.ts';
@@ -11,20 +11,16 @@ import type { Sealer } from './sealer.ts';
 import { createShopStore } from './shops/shop-store.ts';
 import { sql } from './sql.ts';
 
+export interface StoreParts extends CommitParts {
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
 /** The store port over an opened database. */
-export function createStore({
-  database,
-  sealer,
-  clock,
-  random,
-}: {
-  database: Database;
-  sealer: Sealer;
-  clock: Clock;
-  random: Random;
-}): Store {
-  const now = (): number => clock.now();
-  const parts = { database, sealer, random, now };
+export function createStore({ clock, ...given }: StoreParts): Store {
+  const { database, random } = given;
+  const parts = { ...given, now: (): number => clock.now() };
   return {
     inbox: createInboxStore(parts),
     orders: createOrderStore(parts),

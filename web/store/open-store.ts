@@ -1,6 +1,7 @@
 import type { Clock, Log, Random, Store } from '../pipeline/ports/index.ts';
 import { createPagesStore, type PagesStore } from './create-pages-store.ts';
 import { createStore } from './create-store.ts';
+import type { ForbiddenMove } from './print-orders/commit.ts';
 import type { Database } from './database.ts';
 import { isSqliteUrl, migratePostgres, migrateSqlite } from './migrate.ts';
 import { createSealer, type EncryptionKey } from './sealer.ts';
@@ -15,6 +16,8 @@ export interface StoreOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** What to do about a write that the table of transitions forbids; without it the write throws, as in every test. */
+  readonly onForbiddenMove?: (move: ForbiddenMove) => void;
 }
 
 /** Opens the database with its tables up to date. Tests and tools use it for what no port offers. */
@@ -38,6 +41,12 @@ export async function openStore(options: StoreOptions): Promise<Store & PagesSto
     sealer: createSealer(options.encryptionKeys),
     clock: options.clock,
     random: options.random,
+    onForbiddenMove: options.onForbiddenMove ?? refuseMove,
   };
   return { ...createStore(parts), ...createPagesStore(parts) };
+}
+
+/** A write that the table of transitions forbids is a bug, and throws wherever nobody wants to hear of it otherwise. */
+export function refuseMove({ printOrderId, from, to }: ForbiddenMove): never {
+  throw new Error(`print order ${printOrderId} may not go from ${from} to ${to}`);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type {
+  printOrderCommand,
   accepted,
   catalogueProducts,
   CatalogueVariantView,
@@ -107,7 +108,7 @@ export function introduce(variantGid: string): Promise<void> {
 export const readOrder = (orderGid: string): Promise<Called<OrderView>> => callApp(`/orders/${numberOf(orderGid)}`);
 
 export type OrderAction = OrderView['actions'][number];
-export type PrintOrderAction = OrderView['printOrders'][number]['actions'][number];
+export type PrintOrderCommand = z.infer<typeof printOrderCommand>;
 
 export function actOnOrder(orderGid: string, action: OrderAction): Promise<Called<z.infer<typeof accepted>>> {
   return callApp(`/orders/${numberOf(orderGid)}/${action}`, { method: 'POST' });
@@ -116,7 +117,7 @@ export function actOnOrder(orderGid: string, action: OrderAction): Promise<Calle
 /** `accepted: false` = not possible any more in its state. */
 export function actOnPrintOrder(
   printOrderId: string,
-  action: PrintOrderAction,
+  action: PrintOrderCommand,
 ): Promise<Called<z.infer<typeof accepted>>> {
   return callApp(`/print-orders/${printOrderId}/${action}`, { method: 'POST' });
 }

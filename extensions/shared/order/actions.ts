@@ -1,12 +1,12 @@
-import type { OrderAction, OrderView, PrintOrderAction } from '../app/app-api.ts';
+import type { OrderAction, OrderView, PrintOrderCommand } from '../app/app-api.ts';
 
-type PrintOrder = OrderView['printOrders'][number];
-type Code = PrintOrder['problems'][number]['code'];
+type PrintOrderView = OrderView['printOrders'][number];
+type Code = PrintOrderView['problems'][number]['code'];
 
 /** A button of the order block. `hold` and `release` are done in Shopify, the others by the app. */
 export type Click =
   | { readonly kind: 'order'; readonly action: OrderAction }
-  | { readonly kind: 'print_order'; readonly action: PrintOrderAction }
+  | { readonly kind: 'print_order'; readonly action: PrintOrderCommand }
   | { readonly kind: 'hold' }
   | { readonly kind: 'release' };
 
@@ -66,14 +66,22 @@ export function fixOf(code: Code): Click | Place | null {
   return FIXES[code] ?? null;
 }
 
-/** Everything that may be done with a print order now, most useful first. What is at Picanova cannot be held any more. */
-export function clicksFor(order: OrderView, printOrder: PrintOrder): readonly Click[] {
-  const unsent = printOrder.state === 'held' || printOrder.state === 'blocked' || printOrder.state === 'ready';
-  const isHeldInShopify = printOrder.state === 'held' && printOrder.holdReason === 'on_hold';
-  const fromOrder =
-    unsent && !isHeldInShopify ? order.actions.map((action) => ({ kind: 'order', action }) as const) : [];
-  const holding: readonly Click[] = !unsent ? [] : isHeldInShopify ? [{ kind: 'release' }] : [{ kind: 'hold' }];
-  return [...fromOrder, ...holding, ...printOrder.actions.map((action) => ({ kind: 'print_order', action }) as const)];
+function clickOf(action: PrintOrderView['actions'][number]): Click {
+  switch (action) {
+    case 'send':
+    case 'retry':
+      return { kind: 'order', action };
+    case 'hold':
+    case 'release':
+      return { kind: action };
+    default:
+      return { kind: 'print_order', action };
+  }
+}
+
+/** Everything that may be done with a print order now, most useful first, as the app says it. */
+export function clicksFor(printOrder: Pick<PrintOrderView, 'actions'>): readonly Click[] {
+  return printOrder.actions.map(clickOf);
 }
 
 /** The key of a button's words, and the name of what happens after it. */
@@ -84,7 +92,7 @@ export function nameOf(click: Click): 'send' | 'retry' | 'hold' | 'release' | 'c
 /** What became of a cancellation: the honest answer is Picanova's, not the click's. */
 export type CancelAnswer = 'stopped' | 'too_late' | 'waiting';
 
-export function cancelAnswer(printOrder: PrintOrder): CancelAnswer {
+export function cancelAnswer(printOrder: PrintOrderView): CancelAnswer {
   if (printOrder.state === 'cancelled') return 'stopped';
   const isTooLate =
     printOrder.problems.some(({ code }) => code === 'too_late_to_cancel') ||

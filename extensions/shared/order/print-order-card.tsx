@@ -217,7 +217,7 @@ export function PrintOrderCard(props: CardProps) {
         <Parcels printOrder={printOrder} />
         <s-text color="subdued">{facts.join(' · ')}</s-text>
         <s-stack direction="inline" gap="small-200">
-          {clicksFor(order, printOrder)
+          {clicksFor(printOrder)
             .filter((click) => !fixes.has(nameOf(click)))
             .map((click) => (
               <ClickButton key={nameOf(click)} click={click} {...props} />

@@ -6,7 +6,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { OrderBadge } from '../../ui/state-badge.tsx';
 import type { OrderActions } from './use-order-actions.ts';
-import { holdActionOf } from './hold-action.ts';
+import { isCommand, isHoldAction, type PrintOrderCommand } from './action-kinds.ts';
 import { Parcels } from './parcels.tsx';
 import { PrintItem } from './print-item.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
@@ -88,9 +88,10 @@ function CancelPending(props: { readonly printOrder: PrintOrderView }): ReactNod
 function Buttons(props: PrintOrderProps): ReactNode {
   const { t } = useTranslation();
   const { printOrder, actions } = props;
-  const holdAction = holdActionOf(printOrder);
-  if (printOrder.actions.length === 0 && holdAction === null) return null;
-  const act = (action: 'cancel' | 'resubmit' | 'refresh') => () => actions.printOrderAction(printOrder.id, action);
+  const holdAction = printOrder.actions.find(isHoldAction);
+  const commands = printOrder.actions.filter(isCommand);
+  if (commands.length === 0 && holdAction === undefined) return null;
+  const act = (action: PrintOrderCommand) => () => actions.printOrderAction(printOrder.id, action);
   return (
     <Confirm
       title={t('order.cancelTitle')}
@@ -101,12 +102,12 @@ function Buttons(props: PrintOrderProps): ReactNode {
     >
       {(ask) => (
         <ButtonGroup>
-          {holdAction === null ? null : (
+          {holdAction === undefined ? null : (
             <Button onClick={() => actions.holdAction(printOrder.id, holdAction)} disabled={actions.isPending}>
               {t(`order.${holdAction}`)}
             </Button>
           )}
-          {printOrder.actions.map((action) => (
+          {commands.map((action) => (
             <Button
               key={action}
               onClick={action === 'cancel' ? ask : act(action)}

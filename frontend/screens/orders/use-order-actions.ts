@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderView, RouteName } from '../../../web/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { toast } from '../../bridge/app-bridge.ts';
-import type { HoldAction } from './hold-action.ts';
+import type { HoldAction, PrintOrderCommand } from './action-kinds.ts';
 
 export const STALE: readonly RouteName[] = ['order', 'orders', 'orderCounts', 'home'];
 
@@ -22,7 +22,7 @@ export function useOrderActions(order: string) {
       reset();
       onOrder.mutate({ params: { order, action } }, { onSuccess: done });
     },
-    printOrderAction: (id: string, action: 'cancel' | 'resubmit' | 'refresh') => {
+    printOrderAction: (id: string, action: PrintOrderCommand) => {
       reset();
       onPrintOrder.mutate({ params: { id, action } }, { onSuccess: done });
     },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PrintOrderState } from '../../../web/domain/print-order/print-order.ts';
+import type { PrintOrderState } from '../../../web/domain/print-order/states.ts';
 import type { OrderListFilter, TimeCursor } from '../../../web/pipeline/ports/reads.ts';
 import { sql } from '../../../web/store/sql.ts';
 import type { Bench } from '../harness.ts';

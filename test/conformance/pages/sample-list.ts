@@ -1,4 +1,4 @@
-import type { PrintOrderState } from '../../../web/domain/print-order/print-order.ts';
+import type { PrintOrderState } from '../../../web/domain/print-order/states.ts';
 import type { ProblemCode } from '../../../web/domain/kernel/problems.ts';
 import { createPagesStore, type PagesStore } from '../../../web/store/create-pages-store.ts';
 import type { Database } from '../../../web/store/database.ts';

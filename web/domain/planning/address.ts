@@ -1,5 +1,5 @@
 import type { ShopifyAddress } from './shopify-order.ts';
-import type { PrintAddress } from '../print-order/print-order.ts';
+import type { PrintAddress } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { needsRegion, regionCode } from '../kernel/regions.ts';
 import { present } from '../kernel/text.ts';

@@ -1,5 +1,5 @@
 import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
-import type { HoldReason } from '../print-order/print-order.ts';
+import type { HoldReason } from '../print-order/states.ts';
 import type { ShopSettings } from './settings.ts';
 import { fold } from '../kernel/text.ts';
 

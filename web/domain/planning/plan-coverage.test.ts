@@ -4,7 +4,7 @@ import type { FulfillmentGid, PrintOrderId } from '../kernel/ids.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine } from './shopify-order.ts';
 import { coversLines, createUnplanned, isSuperseded, unwantedOf } from './plan-coverage.ts';
 import type { ExistingPrintOrder } from './plan-coverage.ts';
-import { PRINT_ORDER_STATES } from '../print-order/print-order.ts';
+import { PRINT_ORDER_STATES } from '../print-order/states.ts';
 
 const id = (number: number): PrintOrderId => `print-order-${number}` as PrintOrderId;
 const holding = (line: number, quantity: number) => [{ lineItemGid: lineItemGid(line), quantity }];
@@ -98,7 +98,16 @@ describe('an ended print order', () => {
     expect(isSuperseded(cancelled)).toBe(false);
     expect(coversLines(cancelled)).toBe(true);
     expect(isSuperseded({ ...cancelled, resubmit: true })).toBe(true);
-    expect(coversLines(anExisting({ state: 'failed', resubmit: true }))).toBe(false);
+    const neverArrived = { picanovaOrderId: null, createUnknown: false };
+    expect(coversLines(anExisting({ state: 'failed', resubmit: true, ...neverArrived }))).toBe(false);
+  });
+
+  it('that failed at Picanova may be mended there: its lines are free only when its cancel is answered', () => {
+    for (const state of ['failed', 'cancelling'] as const) {
+      expect(coversLines(anExisting({ state, resubmit: true }))).toBe(true);
+      expect(coversLines(anExisting({ state, resubmit: true, picanovaOrderId: null, createUnknown: true }))).toBe(true);
+    }
+    expect(coversLines(anExisting({ state: 'cancelled', resubmit: true }))).toBe(false);
     expect(isSuperseded(anExisting({ state: 'sent', resubmit: true }))).toBe(false);
   });
 
@@ -110,31 +119,33 @@ describe('an ended print order', () => {
 });
 
 describe('a sent print order is cancelled', () => {
+  const stoppedBy = (...given: Parameters<typeof unwantedOf>): readonly string[] =>
+    unwantedOf(...given).map(({ id: stopped }) => stopped);
   const wanted = orderWith(one({ currentQuantity: 1 }));
 
   it('not while it is wanted', () => {
-    expect(unwantedOf(wanted, [anExisting()])).toEqual([]);
+    expect(stoppedBy(wanted, [anExisting()])).toEqual([]);
   });
 
   it('when its order is cancelled', () => {
     expect(
-      unwantedOf({ ...wanted, cancelledAtMs: 1 }, [anExisting(), anExisting({ id: id(2), state: 'failed' })]),
+      stoppedBy({ ...wanted, cancelledAtMs: 1 }, [anExisting(), anExisting({ id: id(2), state: 'failed' })]),
     ).toEqual([id(1), id(2)]);
   });
 
   it.each(['shipped', 'fulfilled', 'cancelling', 'cancelled', 'ready'] as const)('not when it is %s', (state) => {
-    expect(unwantedOf({ ...wanted, cancelledAtMs: 1 }, [anExisting({ state })])).toEqual([]);
+    expect(stoppedBy({ ...wanted, cancelledAtMs: 1 }, [anExisting({ state })])).toEqual([]);
   });
 
   it('not twice, and not again after "too late"', () => {
     const asked = anExisting({ cancelRequestedAtMs: 5 });
     const refused = anExisting({ problems: [{ code: 'too_late_to_cancel', detail: {} }] });
-    expect(unwantedOf({ ...wanted, cancelledAtMs: 1 }, [asked, refused])).toEqual([]);
+    expect(stoppedBy({ ...wanted, cancelledAtMs: 1 }, [asked, refused])).toEqual([]);
   });
 
   it('when our service is asked to cancel', () => {
     expect(
-      unwantedOf(
+      stoppedBy(
         orderWith(aFulfillmentOrder(11, { assignment: 'own_service', requestStatus: 'CANCELLATION_REQUESTED' })),
         [anExisting()],
       ),
@@ -142,22 +153,22 @@ describe('a sent print order is cancelled', () => {
   });
 
   it('when its line was removed, whether that shows in the line or by its absence', () => {
-    expect(unwantedOf(orderWith(one({ remainingQuantity: 0, currentQuantity: 0 })), [anExisting()])).toEqual([id(1)]);
-    expect(unwantedOf(orderWith(aFulfillmentOrder(11, { lines: [] })), [anExisting()])).toEqual([id(1)]);
+    expect(stoppedBy(orderWith(one({ remainingQuantity: 0, currentQuantity: 0 })), [anExisting()])).toEqual([id(1)]);
+    expect(stoppedBy(orderWith(aFulfillmentOrder(11, { lines: [] })), [anExisting()])).toEqual([id(1)]);
   });
 
   it('the newest first, and no more than are too many', () => {
     const both = [anExisting(), anExisting({ id: id(2), part: 2 })];
-    expect(unwantedOf(wanted, both)).toEqual([id(2)]);
-    expect(unwantedOf(wanted, [anExisting({ revision: 2 }), anExisting({ id: id(2), part: 2 })])).toEqual([id(1)]);
+    expect(stoppedBy(wanted, both)).toEqual([id(2)]);
+    expect(stoppedBy(wanted, [anExisting({ revision: 2 }), anExisting({ id: id(2), part: 2 })])).toEqual([id(1)]);
   });
 
   it('not beside one that is being cancelled already, but beside one that it was too late for', () => {
     const newest = anExisting({ id: id(2), part: 2 });
-    expect(unwantedOf(wanted, [anExisting(), { ...newest, cancelRequestedAtMs: 5 }])).toEqual([]);
-    expect(unwantedOf(wanted, [anExisting(), { ...newest, state: 'cancelling' }])).toEqual([]);
+    expect(stoppedBy(wanted, [anExisting(), { ...newest, cancelRequestedAtMs: 5 }])).toEqual([]);
+    expect(stoppedBy(wanted, [anExisting(), { ...newest, state: 'cancelling' }])).toEqual([]);
     expect(
-      unwantedOf(wanted, [
+      stoppedBy(wanted, [
         anExisting(),
         { ...newest, cancelRequestedAtMs: 5, problems: [{ code: 'too_late_to_cancel', detail: {} }] },
       ]),
@@ -165,17 +176,23 @@ describe('a sent print order is cancelled', () => {
   });
 
   it('not because somebody else fulfilled it', () => {
-    expect(unwantedOf(orderWith(one({ remainingQuantity: 0, currentQuantity: 1 })), [anExisting()])).toEqual([]);
-    expect(unwantedOf(orderWith(one({ remainingQuantity: 0 })), [anExisting()])).toEqual([]);
+    expect(stoppedBy(orderWith(one({ remainingQuantity: 0, currentQuantity: 1 })), [anExisting()])).toEqual([]);
+    expect(stoppedBy(orderWith(one({ remainingQuantity: 0 })), [anExisting()])).toEqual([]);
   });
 
   it('not because its fulfillment order is out of sight', () => {
-    expect(unwantedOf(orderWith(), [anExisting()])).toEqual([]);
+    expect(stoppedBy(orderWith(), [anExisting()])).toEqual([]);
   });
 
   it('when it failed at Picanova and is to be sent anew', () => {
-    expect(unwantedOf(wanted, [anExisting({ state: 'failed', resubmit: true })])).toEqual([id(1)]);
-    expect(unwantedOf(wanted, [anExisting({ state: 'failed', resubmit: true, picanovaOrderId: null })])).toEqual([]);
-    expect(unwantedOf(wanted, [anExisting({ state: 'failed' })])).toEqual([]);
+    expect(stoppedBy(wanted, [anExisting({ state: 'failed', resubmit: true })])).toEqual([id(1)]);
+    expect(stoppedBy(wanted, [anExisting({ state: 'failed', resubmit: true, picanovaOrderId: null })])).toEqual([]);
+    expect(stoppedBy(wanted, [anExisting({ state: 'failed' })])).toEqual([]);
+  });
+
+  it('and what the buyer still wants of it is sent anew, unless all of it was cancelled', () => {
+    const fewer = orderWith(one({ currentQuantity: 1 }));
+    expect(unwantedOf(fewer, [anExisting({ items: holding(1, 2) })])).toEqual([{ id: id(1), sendRest: true }]);
+    expect(unwantedOf({ ...wanted, cancelledAtMs: 1 }, [anExisting()])).toEqual([{ id: id(1), sendRest: false }]);
   });
 });

@@ -7,8 +7,8 @@ import type {
   Region,
 } from '../kernel/ids.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, ShopifyOrder } from './shopify-order.ts';
-import { isSent, isUnsent } from '../print-order/print-order.ts';
-import type { PrintOrderState } from '../print-order/print-order.ts';
+import { isSent, isUnsent } from '../print-order/states.ts';
+import type { PrintOrderState } from '../print-order/states.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { quantityOf } from '../shipments/shipment.ts';
 import type { ShipmentLine } from '../shipments/shipment.ts';
@@ -41,10 +41,18 @@ function wasDropped({ state, picanovaOrderId, cancelRequestedAtMs }: ExistingPri
   return state === 'cancelled' && picanovaOrderId === null && cancelRequestedAtMs === null;
 }
 
-/** An ended print order that a newer one replaces or may replace: somebody asked for it, or only planning ended it. */
+/** Picanova may know it: its lines are not free before Picanova has said that it is stopped. */
+function mayBeAtPicanova({ picanovaOrderId, createUnknown }: ExistingPrintOrder): boolean {
+  return picanovaOrderId !== null || createUnknown;
+}
+
+/**
+ * An ended print order that a newer one replaces or may replace: somebody asked for it, or only planning ended it. One that failed
+ * at Picanova may be mended there by its support at any time, so it is cancelled first, and free when that is answered.
+ */
 export function isSuperseded(printOrder: ExistingPrintOrder): boolean {
-  if (printOrder.state !== 'cancelled' && printOrder.state !== 'failed') return false;
-  return printOrder.resubmit || wasDropped(printOrder);
+  if (printOrder.state === 'cancelled') return printOrder.resubmit || wasDropped(printOrder);
+  return printOrder.state === 'failed' && printOrder.resubmit && !mayBeAtPicanova(printOrder);
 }
 
 /** Its lines are not planned again: at the printer, or ended and nobody has asked for it anew. */
@@ -113,15 +121,21 @@ function goesOn(printOrder: ExistingPrintOrder): boolean {
   );
 }
 
+/** A print order to be stopped at Picanova. `sendRest`: what the buyer still wants of it is sent anew once it is stopped (product §8). */
+export interface Unwanted {
+  readonly id: PrintOrderId;
+  readonly sendRest: boolean;
+}
+
 /**
  * Sent print orders that are no longer wanted: the order is cancelled, our service is asked to cancel, a failed one is to
  * be sent anew, or fewer of a line are wanted than were sent (the newest goes first). Shipped ones cannot be stopped. A
  * fulfillment by somebody else is no reason (product §8), so remaining quantities do not count here.
  */
-export function unwantedOf(order: ShopifyOrder, existing: readonly ExistingPrintOrder[]): readonly PrintOrderId[] {
+export function unwantedOf(order: ShopifyOrder, existing: readonly ExistingPrintOrder[]): readonly Unwanted[] {
   const byGid = new Map(order.fulfillmentOrders.map((fulfillmentOrder) => [fulfillmentOrder.gid, fulfillmentOrder]));
   const kept = new Set(existing.filter(goesOn));
-  const cancel: PrintOrderId[] = [];
+  const unwanted: Unwanted[] = [];
   for (const printOrder of existing.toSorted((one, other) => other.revision - one.revision || other.part - one.part)) {
     const { state, items, resubmit, picanovaOrderId, cancelRequestedAtMs } = printOrder;
     // Asked for and on its way, or answered "too late": asking again would change nothing.
@@ -135,7 +149,7 @@ export function unwantedOf(order: ShopifyOrder, existing: readonly ExistingPrint
       state === 'sent' ? asked || tooMany : state === 'failed' && picanovaOrderId !== null && (asked || resubmit);
     if (!stops) continue;
     kept.delete(printOrder);
-    cancel.push(printOrder.id);
+    unwanted.push({ id: printOrder.id, sendRest: !asked });
   }
-  return cancel;
+  return unwanted;
 }

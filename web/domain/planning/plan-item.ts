@@ -6,7 +6,7 @@ import { note } from '../print-fields/notes.ts';
 import { matchOptions } from '../print-fields/option-match.ts';
 import type { FulfillmentOrderLine } from './shopify-order.ts';
 import type { PrintFields } from '../print-fields/print-fields.ts';
-import type { PrintIdentity, PrintItem } from '../print-order/print-order.ts';
+import type { PrintIdentity, PrintItem } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import type { ShopSettings } from './settings.ts';
 import { matchSku, overrideOptions } from '../print-fields/sku-match.ts';

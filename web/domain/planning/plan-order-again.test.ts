@@ -19,7 +19,7 @@ import type { PrintOrderId } from '../kernel/ids.ts';
 import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
 import { planOrder, skuTextsOf } from './plan-order.ts';
 import type { ExistingPrintOrder, Lookup, PlanInput } from './plan-order.ts';
-import { PRINT_ORDER_STATES } from '../print-order/print-order.ts';
+import { PRINT_ORDER_STATES } from '../print-order/states.ts';
 
 const id = (number: number): PrintOrderId => `print-order-${number}` as PrintOrderId;
 
@@ -87,7 +87,7 @@ describe('planning again', () => {
     expect(plan({ existing: [perhaps], order: { cancelledAtMs: 1 } })).toMatchObject({
       printOrders: [],
       drop: [],
-      cancel: [id(1)],
+      cancel: [{ id: id(1), sendRest: false }],
     });
     expect(plan({ existing: [{ ...perhaps, cancelRequestedAtMs: 5 }], order: { cancelledAtMs: 1 } })).toMatchObject({
       drop: [],
@@ -109,7 +109,7 @@ describe('planning again', () => {
   it('cancels what was sent when the order is cancelled', () => {
     expect(plan({ existing: [sent], order: { cancelledAtMs: 1 } })).toMatchObject({
       printOrders: [],
-      cancel: [id(1)],
+      cancel: [{ id: id(1), sendRest: false }],
       settled: true,
     });
   });
@@ -188,7 +188,7 @@ describe('planning again', () => {
           .map((row) =>
             first.drop.includes(row.id)
               ? { ...row, state: 'cancelled' as const, picanovaOrderId: null }
-              : first.cancel.includes(row.id)
+              : first.cancel.some(({ id: cancelled }) => cancelled === row.id)
                 ? { ...row, cancelRequestedAtMs: 9 }
                 : row,
           );

@@ -2,16 +2,16 @@ import { toPrintAddress } from './address.ts';
 import { externalIdOf, requireGidNumber, shopHandle } from '../print-order/external-id.ts';
 import { gateOf, isTestOrder } from './gate.ts';
 import type { Gate } from './gate.ts';
-import type { LogLine } from '../webhooks/hint.ts';
+import type { LogLine } from '../kernel/log-line.ts';
 import type { ConnectionId, PrintOrderId, Region, ShopDomain } from '../kernel/ids.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, ShopifyOrder } from './shopify-order.ts';
-import { coversLines, createUnplanned, isSuperseded, unwantedOf } from './plan-coverage.ts';
+import { coversLines, createUnplanned, isSuperseded, unwantedOf, type Unwanted } from './plan-coverage.ts';
 import type { ExistingPrintOrder, Unplanned } from './plan-coverage.ts';
 import { planItem } from './plan-item.ts';
 import type { Lookup, OwnFields, OwnLine, PlannedItem } from './plan-item.ts';
 import { resolvePrintFields } from '../print-fields/print-fields.ts';
-import { isUnsent } from '../print-order/print-order.ts';
-import type { PrintAddress } from '../print-order/print-order.ts';
+import { isUnsent } from '../print-order/states.ts';
+import type { PrintAddress } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { chooseRegion, preferredRegion } from './routing.ts';
 import type { ShopSettings } from './settings.ts';
@@ -41,7 +41,7 @@ export interface Plan {
   /** Unsent print orders that are no longer wanted. */
   readonly drop: readonly PrintOrderId[];
   /** Print orders that are, or may be, at Picanova and are no longer wanted. */
-  readonly cancel: readonly PrintOrderId[];
+  readonly cancel: readonly Unwanted[];
   /** Nothing waits here: hints that only echo what is done are not worth a read. */
   readonly settled: boolean;
   /** When the earliest hold ends by itself; null = none does. */
@@ -239,7 +239,7 @@ export function planOrder(input: PlanInput): Plan {
   const drop = leftOver.filter(({ createUnknown }) => !createUnknown).map(({ id }) => id);
   const perhapsSent = leftOver
     .filter(({ createUnknown, cancelRequestedAtMs }) => createUnknown && cancelRequestedAtMs === null)
-    .map(({ id }) => id);
+    .map(({ id }): Unwanted => ({ id, sendRest: order.cancelledAtMs === null }));
   const cancel = [...unwantedOf(order, existing), ...perhapsSent];
 
   const holdEnds = printOrders.flatMap(({ holdUntilMs }) => holdUntilMs ?? []);

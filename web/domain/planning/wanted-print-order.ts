@@ -1,6 +1,7 @@
 import type { ConnectionId, FulfillmentOrderGid, Region } from '../kernel/ids.ts';
 import type { Assignment } from './shopify-order.ts';
-import type { HoldReason, PrintAddress, PrintItem } from '../print-order/print-order.ts';
+import type { HoldReason } from '../print-order/states.ts';
+import type { PrintAddress, PrintItem } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 
 /** A print order as planned. */

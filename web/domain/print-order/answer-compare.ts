@@ -1,6 +1,6 @@
 import { itemExternalId } from './external-id.ts';
 import type { PicanovaItem, PicanovaOrder } from './picanova-order.ts';
-import type { PrintItem } from './print-order.ts';
+import type { PrintItem } from './print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 
 export interface Meant {

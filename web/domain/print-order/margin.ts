@@ -1,4 +1,4 @@
-import type { PrintItem } from './print-order.ts';
+import type { PrintItem } from './print-item.ts';
 
 export interface Amount {
   readonly minor: number;

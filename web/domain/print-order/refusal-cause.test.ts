@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PrintItem } from './print-order.ts';
+import type { PrintItem } from './print-item.ts';
 import { causeOfRefusal } from './refusal-cause.ts';
 
 const items = [

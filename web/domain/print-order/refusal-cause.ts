@@ -1,4 +1,4 @@
-import type { PrintItem } from './print-order.ts';
+import type { PrintItem } from './print-item.ts';
 import type { Problem, ProblemCode } from '../kernel/problems.ts';
 
 /** A permanent "no" from Picanova: its words, and the request fields it named (reference: picanova-api §1.7). */

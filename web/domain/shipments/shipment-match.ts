@@ -1,6 +1,6 @@
 import { itemExternalId } from '../print-order/external-id.ts';
 import type { PicanovaShipment } from '../print-order/picanova-order.ts';
-import type { PrintItem } from '../print-order/print-order.ts';
+import type { PrintItem } from '../print-order/print-item.ts';
 import { plainNumber, quantityOf, sameLines, sameTrackingNumber } from './shipment.ts';
 import type { Shipment, ShipmentLine } from './shipment.ts';
 

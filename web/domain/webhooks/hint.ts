@@ -1,10 +1,5 @@
+import type { LogLine } from '../kernel/log-line.ts';
 import type { ConnectionId, FulfillmentOrderGid, OrderGid, ShopDomain } from '../kernel/ids.ts';
-
-/** A line of the order's log. `detail` holds no personal data. */
-export interface LogLine {
-  readonly event: string;
-  readonly detail: Readonly<Record<string, unknown>>;
-}
 
 /** What one webhook asks for. A hint names what to look at again; it is never data. */
 export type Hint =

@@ -1,4 +1,5 @@
-import type { Hint, LogLine } from './hint.ts';
+import type { LogLine } from '../kernel/log-line.ts';
+import type { Hint } from './hint.ts';
 import type { ConnectionId } from '../kernel/ids.ts';
 import { asObject, asText } from '../kernel/json.ts';
 import type { JsonObject } from '../kernel/json.ts';

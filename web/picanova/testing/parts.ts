@@ -1,5 +1,5 @@
 import type { ConnectionId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { PrintAddress } from '../../domain/print-order/print-order.ts';
+import type { PrintAddress } from '../../domain/print-order/print-item.ts';
 import type { ConnectionAccess, PrintRequest } from '../../pipeline/ports/print-provider.ts';
 import type { Log } from '../../pipeline/ports/system.ts';
 

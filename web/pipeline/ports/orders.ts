@@ -1,5 +1,6 @@
-import type { LogLine } from '../../domain/webhooks/hint.ts';
+import type { LogLine } from '../../domain/kernel/log-line.ts';
 import type { FulfillmentOrderGid, OrderGid, PrintOrderId, ShopDomain } from '../../domain/kernel/ids.ts';
+import type { Unwanted } from '../../domain/planning/plan-coverage.ts';
 import type { WantedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
 import type { ClaimRequest, Committed, Lease } from './lease.ts';
 import type { PrintOrder } from './print-orders.ts';
@@ -40,7 +41,7 @@ export interface PlanCommit {
   /** Unsent print orders that are no longer wanted: they end as `cancelled`. */
   readonly drop: readonly PrintOrderId[];
   /** Sent print orders that are no longer wanted: cancel at Picanova. */
-  readonly cancel: readonly PrintOrderId[];
+  readonly cancel: readonly Unwanted[];
   readonly log: readonly LogLine[];
 }
 

@@ -1,4 +1,5 @@
-import type { LogLine } from '../../domain/webhooks/hint.ts';
+import type { PrintOrderCommand } from '../../domain/print-order/actions.ts';
+import type { LogLine } from '../../domain/kernel/log-line.ts';
 import type {
   ConnectionId,
   FulfillmentOrderGid,
@@ -9,13 +10,8 @@ import type {
   ShopDomain,
 } from '../../domain/kernel/ids.ts';
 import type { Assignment } from '../../domain/planning/shopify-order.ts';
-import type {
-  HoldReason,
-  PrintAddress,
-  PrintItem,
-  PrintOrderState,
-  PrintOrderStep,
-} from '../../domain/print-order/print-order.ts';
+import type { HoldReason, PrintOrderState, PrintOrderStep } from '../../domain/print-order/states.ts';
+import type { PrintAddress, PrintItem } from '../../domain/print-order/print-item.ts';
 import type { Problem } from '../../domain/kernel/problems.ts';
 import type { Shipment } from '../../domain/shipments/shipment.ts';
 import type { ClaimRequest, Committed, Lease } from './lease.ts';
@@ -90,6 +86,10 @@ export interface PrintOrderChange {
   readonly shipments?: readonly Shipment[];
   /** The cancel request has been answered (either way) and no longer takes precedence. */
   readonly cancelAnswered?: boolean;
+  /** false = it is not to be sent anew after all. */
+  readonly resubmit?: boolean;
+  /** Its order is planned again: what the print order stood for has changed. */
+  readonly wakeOrder?: boolean;
   readonly log: readonly LogLine[];
 }
 
@@ -104,12 +104,12 @@ export interface PrintOrderStore {
   /** Print orders that a list of Picanova's orders shows to exist though we do not know them as sent: `send` is made due, with look-up first. */
   wakeOrphans(connection: ConnectionId, externalIds: readonly string[], nowMs: number): Promise<number>;
   /**
-   * Merchant's click on one print order: `cancel` as for an order cancelled in Shopify; `resubmit` marks a cancelled or failed one
+   * Merchant's command on one print order: `cancel` as for an order cancelled in Shopify; `resubmit` marks a cancelled or failed one
    * to be planned anew under the next revision and wakes its order; `refresh` reads it back now. False = unknown, or not possible in its state.
    */
   request(
     shop: ShopDomain,
     id: PrintOrderId,
-    click: { readonly what: 'cancel' | 'resubmit' | 'refresh'; readonly nowMs: number },
+    command: { readonly what: PrintOrderCommand; readonly nowMs: number },
   ): Promise<boolean>;
 }

@@ -1,7 +1,7 @@
 import type { CatalogueVariant, Combination } from '../../domain/kernel/catalogue.ts';
 import type { ConnectionId, PicanovaOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { PicanovaOrder } from '../../domain/print-order/picanova-order.ts';
-import type { PrintAddress } from '../../domain/print-order/print-order.ts';
+import type { PrintAddress } from '../../domain/print-order/print-item.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What a call needs to know of a connection. `apiKey` lives only in memory: never logged, never in an error. */

@@ -1,5 +1,5 @@
 import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { HoldReason, PrintOrderState } from '../../domain/print-order/print-order.ts';
+import type { HoldReason, PrintOrderState } from '../../domain/print-order/states.ts';
 import type { ProblemCode } from '../../domain/kernel/problems.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { LogLine } from '../../domain/webhooks/hint.ts';
+import type { LogLine } from '../../domain/kernel/log-line.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ShopSettings } from '../../domain/planning/settings.ts';
 

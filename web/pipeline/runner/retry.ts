@@ -2,9 +2,6 @@ import { backoffMs } from '../../domain/kernel/backoff.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Clock, LaneSystem, Random, RemoteFailure, WorkStore } from '../ports/index.ts';
 
-/** After this many attempts in a row a passing failure is shown to the merchant, though work goes on trying. */
-export const VISIBLE_AFTER_ATTEMPTS = 5;
-
 /** A create or write that may have happened is looked for no sooner than this: the remote side may still be at it. */
 const UNKNOWN_WAIT_MS = 5_000;
 const BASE_MS = 1_000;

@@ -52,14 +52,12 @@ async function writeFulfillmentOrders(tx: Statements, row: HeldOrder, gids: read
 /** Asked for once: what was answered "too late" is not asked again by every later plan. */
 function ending(
   shop: string,
-  how: { readonly why: CancelRequest['why']; readonly nowMs: number },
-): (id: PrintOrderId) => CancelRequest {
-  return (id) => ({
-    of: sql`id = ${Number(id)} AND shop = ${shop} AND cancel_requested_at IS NULL`,
-    atMs: how.nowMs,
-    actor: 'app',
-    why: how.why,
-  });
+  id: PrintOrderId,
+  how: Pick<CancelRequest, 'why' | 'sendRest'> & { readonly nowMs: number },
+): CancelRequest {
+  const { nowMs, ...request } = how;
+  const of = sql`id = ${Number(id)} AND shop = ${shop} AND cancel_requested_at IS NULL`;
+  return { ...request, of, atMs: nowMs, actor: 'app' };
 }
 
 /** The plan of an order and everything it makes, in one transaction; nothing of it when the lease is lost. */
@@ -75,8 +73,8 @@ export function commitPlan({ database, sealer }: PlanParts, lease: Lease, commit
     const dueAtMs = dueAfter(row, { lease, commit, beingSent: planned.beingSent });
     await writeOrder(tx, row, { commit, dueAtMs });
     const cancelTouches = await cancelPrintOrders({ tx, dialect, nowMs }, [
-      ...commit.drop.map(ending(shop, { why: 'dropped', nowMs })),
-      ...commit.cancel.map(ending(shop, { why: 'cancelled', nowMs })),
+      ...commit.drop.map((id) => ending(shop, id, { why: 'dropped', nowMs })),
+      ...commit.cancel.map(({ id, sendRest }) => ending(shop, id, { why: 'cancelled', sendRest, nowMs })),
     ]);
     await appendActivity(
       tx,

@@ -81,7 +81,7 @@ export function markLocated(
     });
     const found = results.filter((result): result is LocateResult & { orderGid: OrderGid } => result.orderGid !== null);
     const touches = await wakeOrders(
-      { tx, dialect: database.dialect, nowMs },
+      { tx, nowMs },
       found.map(({ fulfillmentOrderGid, orderGid, always }) => ({
         shop,
         orderGid,

@@ -1,3 +1,5 @@
+import { statesBefore } from '../../domain/print-order/transition.ts';
+import { inStates } from '../print-orders/in-states.ts';
 import type { WantedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
 import type { PlanCommit } from '../../pipeline/ports/index.ts';
 import type { Statements } from '../database.ts';
@@ -57,7 +59,7 @@ const replacements = sql([
 
 /** Nothing of it can be at Picanova, so it may become another. */
 const REPLACEABLE = sql`print_order.picanova_order_id IS NULL AND NOT print_order.create_unknown AND print_order.lease_token IS NULL AND NOT print_order.cancel_pending
-  AND print_order.state IN ('held', 'blocked', 'ready')`;
+  AND print_order.${inStates(statesBefore('planned'))}`;
 
 /** The order may have been cancelled after the plan read it: then nothing of it is sent. */
 function stateOf(

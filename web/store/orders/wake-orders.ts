@@ -35,7 +35,7 @@ function merge(wakes: readonly Wake[]): readonly Wake[] {
 
 /** Creates the orders that are new and makes all due to be planned; answers the lanes to touch. */
 export async function wakeOrders(
-  { tx, nowMs }: TransactionContext,
+  { tx, nowMs }: Pick<TransactionContext, 'tx' | 'nowMs'>,
   wakes: readonly Wake[],
 ): Promise<readonly LaneTouch[]> {
   const merged = merge(wakes);

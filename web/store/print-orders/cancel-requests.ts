@@ -1,6 +1,8 @@
 import { appendActivity, type ActivityEntry } from '../activity.ts';
+import { statesBefore } from '../../domain/print-order/transition.ts';
 import type { LaneTouch } from '../queue/lanes.ts';
 import { sql, type Sql } from '../sql.ts';
+import { inStates } from './in-states.ts';
 import { laneOf } from './rows.ts';
 import type { TransactionContext } from '../transaction-context.ts';
 
@@ -11,6 +13,8 @@ export interface CancelRequest {
   readonly actor: 'app' | 'merchant';
   /** `dropped` by a plan: an unsent one ends without counting as asked for, and its lines may be planned anew. */
   readonly why: 'cancelled' | 'dropped';
+  /** Once it is stopped, what the buyer still wants is sent under the next revision. */
+  readonly sendRest?: boolean;
 }
 
 interface Touched {
@@ -26,25 +30,25 @@ export const CERTAINLY_UNSENT = sql`picanova_order_id IS NULL AND NOT create_unk
 export const ENDED_AS_CANCELLED = (atMs: number): Sql => sql`
   state = 'cancelled', step = NULL, due_at = NULL, problems = '[]', hold_reason = NULL, hold_until = NULL, attempt = 0, completed_at = ${atMs}`;
 
-/** Too late for these: over, or on their way to the buyer. */
-export const BEYOND_CANCEL = sql`state IN ('shipped', 'fulfilled', 'cancelled')`;
+const MAY_BE_CANCELLED = inStates(statesBefore('cancel_requested'));
+const MAY_BE_DROPPED = inStates(statesBefore('dropped'));
 
 async function endUnsent({ tx }: TransactionContext, { of, atMs, why }: CancelRequest): Promise<readonly Touched[]> {
   return tx.query<Touched>(sql`
     UPDATE print_order SET cancel_requested_at = ${why === 'dropped' ? null : atMs}, ${ENDED_AS_CANCELLED(atMs)}
-    WHERE ${of} AND ${CERTAINLY_UNSENT} AND NOT ${BEYOND_CANCEL}
+    WHERE ${of} AND ${CERTAINLY_UNSENT} AND ${why === 'dropped' ? MAY_BE_DROPPED : MAY_BE_CANCELLED}
     RETURNING id, shop, order_gid`);
 }
 
 async function askForCancel(
   { tx }: TransactionContext,
-  { of, atMs }: CancelRequest,
+  { of, atMs, sendRest = false }: CancelRequest,
   nowMs: number,
 ): Promise<readonly Touched[]> {
   return tx.query<Touched>(sql`
-    UPDATE print_order SET cancel_requested_at = ${atMs}, cancel_pending = true, hints = hints + 1, lane = shop || '|picanova|cancels',
+    UPDATE print_order SET state = 'cancelling', resubmit = (resubmit OR ${sendRest}), cancel_requested_at = ${atMs}, cancel_pending = true, hints = hints + 1, lane = shop || '|picanova|cancels',
       due_at = CASE WHEN lease_token IS NULL THEN ${nowMs} ELSE due_at END, attempt = CASE WHEN lease_token IS NULL THEN 0 ELSE attempt END
-    WHERE ${of} AND NOT cancel_pending AND NOT ${BEYOND_CANCEL}
+    WHERE ${of} AND NOT cancel_pending AND ${MAY_BE_CANCELLED}
     RETURNING id, shop, order_gid`);
 }
 

@@ -1,24 +1,34 @@
+import { nextWork, type NextWork } from '../../domain/print-order/next-work.ts';
+import { isEnded, type PrintOrderState } from '../../domain/print-order/states.ts';
+import { canMove, underCancel } from '../../domain/print-order/transition.ts';
 import type { Committed, Lease, PrintOrderChange, Shipment } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database, Statements } from '../database.ts';
-import { laneKey, touchLanes } from '../queue/lanes.ts';
+import { wakeOrders } from '../orders/wake-orders.ts';
+import { laneKey, touchLanes, type LaneTouch } from '../queue/lanes.ts';
 import { join, sql, type Sql } from '../sql.ts';
-import { nextWork, type LeasedState, type NextWork } from './next-work.ts';
-import { laneOf } from './rows.ts';
+import { laneOf, type PrintOrderRow } from './rows.ts';
 
-interface HeldPrintOrder extends LeasedState {
-  readonly id: number;
-  readonly shop: string;
-  readonly order_gid: string;
-  readonly state: string;
+type HeldPrintOrder = Pick<
+  PrintOrderRow,
+  'id' | 'shop' | 'order_gid' | 'state' | 'hints' | 'resync' | 'cancel_pending' | 'picanova_order_id'
+>;
+
+/** A write that the table of transitions forbids: a bug, told to whoever opened the store. */
+export interface ForbiddenMove {
+  readonly printOrderId: number;
+  readonly from: PrintOrderState;
+  readonly to: PrintOrderState;
 }
 
-const ENDS = new Set(['fulfilled', 'cancelled']);
+export interface CommitParts {
+  readonly database: Database;
+  readonly onForbiddenMove: (move: ForbiddenMove) => void;
+}
 
 /** One assignment per key of the change that is present. */
 function assignments(change: PrintOrderChange): readonly Sql[] {
   const set: Sql[] = [];
-  if (change.state !== undefined) set.push(sql`state = ${change.state}`);
   if (change.createUnknown !== undefined) set.push(sql`create_unknown = ${change.createUnknown}`);
   if (change.picanovaOrderId !== undefined) set.push(sql`picanova_order_id = ${change.picanovaOrderId}`);
   if (change.picanovaStatus !== undefined) set.push(sql`picanova_status = ${change.picanovaStatus}`);
@@ -28,15 +38,21 @@ function assignments(change: PrintOrderChange): readonly Sql[] {
   if (change.totalCurrency !== undefined) set.push(sql`total_currency = ${change.totalCurrency}`);
   if (change.itemIds !== undefined) set.push(sql`item_ids = ${JSON.stringify(change.itemIds)}`);
   if (change.problems !== undefined) set.push(sql`problems = ${JSON.stringify(change.problems)}`);
+  if (change.resubmit !== undefined) set.push(sql`resubmit = ${change.resubmit}`);
   if (change.sentAtMs !== undefined) set.push(sql`sent_at = ${change.sentAtMs}`);
   if (change.progressed !== false) set.push(sql`attempt = 0`);
   return set;
 }
 
 /** An end with nothing left to do starts the time after which personal data goes. */
-function completedAt(row: HeldPrintOrder, change: PrintOrderChange, next: NextWork): Sql {
-  const over = ENDS.has(change.state ?? row.state) && next.dueAtMs === null;
-  return over ? sql`coalesce(completed_at, ${change.nowMs})` : sql`NULL`;
+function completedAt(state: PrintOrderState, next: NextWork, nowMs: number): Sql {
+  return isEnded(state) && next.dueAtMs === null ? sql`coalesce(completed_at, ${nowMs})` : sql`NULL`;
+}
+
+/** The state as it is written: what the step made of the row, unless a cancel came meanwhile and is still owed. */
+function writtenState(row: HeldPrintOrder, change: PrintOrderChange, next: NextWork): PrintOrderState {
+  const state = change.state ?? (row.state as PrintOrderState);
+  return next.cancelPending ? underCancel(state) : state;
 }
 
 async function writeShipments(tx: Statements, row: HeldPrintOrder, shipments: readonly Shipment[]): Promise<void> {
@@ -56,9 +72,29 @@ async function writeShipments(tx: Statements, row: HeldPrintOrder, shipments: re
   );
 }
 
+function nextAfter(row: HeldPrintOrder, lease: Lease, change: PrintOrderChange): NextWork {
+  const atEnd = {
+    hints: row.hints,
+    resync: Boolean(row.resync),
+    cancelPending: Boolean(row.cancel_pending),
+    picanovaOrderId: row.picanova_order_id,
+  };
+  return nextWork(atEnd, {
+    nowMs: change.nowMs,
+    claimedHints: lease.hints,
+    next: change.next,
+    cancelAnswered: change.cancelAnswered === true,
+    picanovaOrderId: change.picanovaOrderId ?? null,
+  });
+}
+
+function wakeOrder(tx: Statements, row: HeldPrintOrder, nowMs: number): Promise<readonly LaneTouch[]> {
+  return wakeOrders({ tx, nowMs }, [{ shop: row.shop, orderGid: row.order_gid, dueAtMs: nowMs, always: true }]);
+}
+
 /** The end of a step: its change, its next due time and its log, or nothing of it when the lease is lost. */
 export function commitPrintOrder(
-  { database }: { database: Database },
+  { database, onForbiddenMove }: CommitParts,
   lease: Lease,
   change: PrintOrderChange,
 ): Promise<Committed> {
@@ -67,11 +103,15 @@ export function commitPrintOrder(
       SELECT id, shop, order_gid, state, hints, resync, cancel_pending, picanova_order_id FROM print_order
       WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token} ${database.dialect.forUpdate}`);
     if (row === undefined) return 'lease_lost';
-    const next = nextWork(row, lease, change);
+    const next = nextAfter(row, lease, change);
+    const state = writtenState(row, change, next);
+    const from = row.state as PrintOrderState;
+    if (!canMove(from, state)) onForbiddenMove({ printOrderId: row.id, from, to: state });
     const lane = laneOf(row.shop, next.step, next.cancelPending);
     await tx.execute(sql`
       UPDATE print_order SET lease_until = NULL, lease_token = NULL, step = ${next.step}, due_at = ${next.dueAtMs}, lane = ${laneKey(lane)},
-        cancel_pending = ${next.cancelPending}, resync = ${next.resync}, ${join([sql`completed_at = ${completedAt(row, change, next)}`, ...assignments(change)])}
+        cancel_pending = ${next.cancelPending}, resync = ${next.resync}, state = ${state},
+        ${join([sql`completed_at = ${completedAt(state, next, change.nowMs)}`, ...assignments(change)])}
       WHERE id = ${row.id}`);
     await writeShipments(tx, row, change.shipments ?? []);
     await appendActivity(
@@ -85,7 +125,8 @@ export function commitPrintOrder(
         actor: 'app' as const,
       })),
     );
-    if (next.dueAtMs !== null) await touchLanes(tx, [{ lane, dueAtMs: next.dueAtMs }]);
+    const woken = change.wakeOrder === true ? await wakeOrder(tx, row, change.nowMs) : [];
+    await touchLanes(tx, [...woken, ...(next.dueAtMs === null ? [] : [{ lane, dueAtMs: next.dueAtMs }])]);
     return 'committed';
   });
 }

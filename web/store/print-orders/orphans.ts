@@ -1,3 +1,5 @@
+import { statesBefore } from '../../domain/print-order/transition.ts';
+import { inStates } from './in-states.ts';
 import type { ConnectionId } from '../../domain/kernel/ids.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database } from '../database.ts';
@@ -17,7 +19,7 @@ export function wakeOrphans(
 ): Promise<number> {
   const { externalIds, nowMs } = list;
   const condition = sql`connection_id = ${connection} AND external_id ${database.dialect.anyOf(externalIds)} AND picanova_order_id IS NULL
-    AND lease_token IS NULL AND NOT cancel_pending AND state IN ('held', 'blocked', 'ready', 'failed')`;
+    AND lease_token IS NULL AND NOT cancel_pending AND ${inStates(statesBefore('found_in_list'))}`;
   return database.query(sql`SELECT id FROM print_order WHERE ${condition} LIMIT 1`).then((some) =>
     some.length === 0
       ? 0

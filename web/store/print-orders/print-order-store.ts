@@ -1,12 +1,12 @@
 import type { ClaimRequest, ClaimedPrintOrder, PrintOrderStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
-import type { PrintOrderStep } from '../../domain/print-order/print-order.ts';
-import type { Database, Statements } from '../database.ts';
+import type { PrintOrderStep } from '../../domain/print-order/states.ts';
+import type { Statements } from '../database.ts';
 import { claimFromLanes, createLeases, leaseColumns } from '../queue/claim.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
-import { clickOnPrintOrder } from './clicks.ts';
-import { commitPrintOrder } from './commit.ts';
+import { commandPrintOrder } from './commands.ts';
+import { commitPrintOrder, type CommitParts } from './commit.ts';
 import { wakeOrphans } from './orphans.ts';
 import { readPrintOrders, readShipments } from './read-print-orders.ts';
 import { printOrderOf, type PrintOrderRow } from './rows.ts';
@@ -16,7 +16,9 @@ function stepOf(row: PrintOrderRow): PrintOrderStep {
   return row.cancel_pending ? 'cancel' : ((row.step ?? 'sync') as PrintOrderStep);
 }
 
-export function createPrintOrderStore(parts: { database: Database; sealer: Sealer; random: Random }): PrintOrderStore {
+export function createPrintOrderStore(
+  parts: CommitParts & { readonly sealer: Sealer; readonly random: Random },
+): PrintOrderStore {
   const { database, sealer, random } = parts;
   const { dialect } = database;
 
@@ -49,7 +51,7 @@ export function createPrintOrderStore(parts: { database: Database; sealer: Seale
     commit: (lease, change) => commitPrintOrder(parts, lease, change),
     find: async (shop, id) => (await readPrintOrders(parts, sql`id = ${numberOf(id)} AND shop = ${shop}`))[0] ?? null,
     wakeOrphans: (connection, externalIds, nowMs) => wakeOrphans(database, connection, { externalIds, nowMs }),
-    request: (shop, id, click) => clickOnPrintOrder(database, { shop, id: numberOf(id) }, click),
+    request: (shop, id, click) => commandPrintOrder(database, { shop, id: numberOf(id) }, click),
   };
 }
 

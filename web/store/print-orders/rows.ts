@@ -9,13 +9,8 @@ import type {
   FulfillmentGid,
 } from '../../domain/kernel/ids.ts';
 import type { Assignment } from '../../domain/planning/shopify-order.ts';
-import type {
-  HoldReason,
-  PrintAddress,
-  PrintItem,
-  PrintOrderState,
-  PrintOrderStep,
-} from '../../domain/print-order/print-order.ts';
+import type { HoldReason, PrintOrderState, PrintOrderStep } from '../../domain/print-order/states.ts';
+import type { PrintAddress, PrintItem } from '../../domain/print-order/print-item.ts';
 import type { Problem } from '../../domain/kernel/problems.ts';
 import type { PrintOrder, Shipment } from '../../pipeline/ports/index.ts';
 import type { Plain } from '../database.ts';

@@ -1,5 +1,5 @@
 import { searchTerms } from '../../domain/kernel/search.ts';
-import type { PrintItem } from '../../domain/print-order/print-order.ts';
+import type { PrintItem } from '../../domain/print-order/print-item.ts';
 import type { Database } from '../database.ts';
 import { join, sql } from '../sql.ts';
 

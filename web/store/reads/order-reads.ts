@@ -1,5 +1,6 @@
 import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { HoldReason, PrintItem, PrintOrderState } from '../../domain/print-order/print-order.ts';
+import type { HoldReason, PrintOrderState } from '../../domain/print-order/states.ts';
+import type { PrintItem } from '../../domain/print-order/print-item.ts';
 import type { Problem } from '../../domain/kernel/problems.ts';
 import type { OrderHeader, OrderReads, PrintOrderListRow, TimeCursor } from '../../pipeline/ports/reads.ts';
 import type { Database, Plain } from '../database.ts';

@@ -1,4 +1,4 @@
-import type { PrintOrderState } from '../../../domain/print-order/print-order.ts';
+import type { PrintOrderState } from '../../../domain/print-order/states.ts';
 import type { OrderListFilter } from '../../../pipeline/ports/index.ts';
 import type { OrderFilter, OrderTab } from '../../../contract/index.ts';
 import { searchWords } from '../../../domain/kernel/search.ts';

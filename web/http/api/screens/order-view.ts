@@ -1,34 +1,8 @@
 import { marginOf, soldFor } from '../../../domain/print-order/margin.ts';
-import { isUnsent, type PrintOrderState } from '../../../domain/print-order/print-order.ts';
+import { actionsOf } from '../../../domain/print-order/actions.ts';
 import type { OrderHeader, PrintOrder, PrintOrderListRow } from '../../../pipeline/ports/index.ts';
-import type { OrderView, PrintItemView, PrintOrderRow, PrintOrderView } from '../../../contract/index.ts';
+import type { PrintItemView, PrintOrderRow, PrintOrderView } from '../../../contract/index.ts';
 import { noteView, problemView } from './views.ts';
-
-const BEFORE_END: ReadonlySet<PrintOrderState> = new Set<PrintOrderState>(['held', 'blocked', 'ready', 'sent']);
-const AT_PICANOVA: ReadonlySet<PrintOrderState> = new Set<PrintOrderState>([
-  'sent',
-  'shipped',
-  'cancelling',
-  'fulfilled',
-]);
-const ENDED: ReadonlySet<PrintOrderState> = new Set<PrintOrderState>(['cancelled', 'failed']);
-
-/** What the order page offers; the store has the last word when it is pressed. */
-function actionsOf({ state, picanovaOrderId, cancelRequestedAtMs, resubmit }: PrintOrder): PrintOrderView['actions'] {
-  return [
-    ...(BEFORE_END.has(state) && cancelRequestedAtMs === null ? (['cancel'] as const) : []),
-    ...(ENDED.has(state) && !resubmit ? (['resubmit'] as const) : []),
-    ...(AT_PICANOVA.has(state) && picanovaOrderId !== null ? (['refresh'] as const) : []),
-  ];
-}
-
-/** To send is offered while something of the order is not sent; to look again always, since Shopify may say something new. */
-export function orderActionsOf(
-  { cancelledAtMs }: OrderHeader,
-  printOrders: readonly PrintOrder[],
-): OrderView['actions'] {
-  return cancelledAtMs === null && printOrders.some(({ state }) => isUnsent(state)) ? ['send', 'retry'] : ['retry'];
-}
 
 /** Names and sizes of catalogue variants by connection region and id, as far as they are cached. */
 export type CatalogueNames = ReadonlyMap<
@@ -113,7 +87,7 @@ export function printOrderView(
         lines: [...lines],
       }),
     ),
-    actions: actionsOf(printOrder),
+    actions: [...actionsOf(printOrder)],
   };
 }
 

@@ -1,3 +1,4 @@
+import { orderActionsOf } from '../../../domain/print-order/actions.ts';
 import { searchWords } from '../../../domain/kernel/search.ts';
 import type { OrderGid, PrintOrderId, ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { OrderRows } from '../../../pipeline/merchant/jobs/order-rows.ts';
@@ -15,7 +16,7 @@ import { BAD_CURSOR, timeCursor } from '../cursor.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { applyDraft } from './apply-draft.ts';
 import { countsOf, filterOf } from './order-tabs.ts';
-import { orderActionsOf, printOrderView, rowView, type CatalogueNames } from './order-view.ts';
+import { printOrderView, rowView, type CatalogueNames } from './order-view.ts';
 import { jobView } from './views.ts';
 
 export interface OrderParts {
@@ -94,7 +95,7 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
           event,
           detail: { ...detail },
         })),
-        actions: orderActionsOf(header, found),
+        actions: [...orderActionsOf(header, found)],
       },
     };
   });

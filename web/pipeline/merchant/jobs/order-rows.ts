@@ -1,5 +1,5 @@
 import type { PrintOrderId, ShopDomain } from '../../../domain/kernel/ids.ts';
-import { isUnsent, type PrintOrderState } from '../../../domain/print-order/print-order.ts';
+import { actionsOf } from '../../../domain/print-order/actions.ts';
 import type {
   Clock,
   JobKind,
@@ -26,9 +26,6 @@ export interface OrderClick {
   readonly kind: OrderJobKind;
   readonly notes: string;
 }
-
-/** Picanova's side knows it: to try again is to read it back. */
-const SENT: ReadonlySet<PrintOrderState> = new Set<PrintOrderState>(['sent', 'shipped', 'cancelling']);
 
 export interface OrderRowsPorts {
   readonly reads: OrderReads;
@@ -73,8 +70,8 @@ export function createOrderRows(ports: OrderRowsPorts) {
 
   /** The hold is Shopify's: everybody sees it there. The order is planned anew at once, not only when the webhook comes. */
   async function setHold(shop: ShopDomain, printOrder: PrintOrder, click: OrderClick): Promise<Ended | Passing> {
-    // What is at Picanova cannot be held any more.
-    if (!isUnsent(printOrder.state)) return NOT_POSSIBLE;
+    const may = actionsOf(printOrder);
+    if (!may.includes('hold') && !may.includes('release')) return NOT_POSSIBLE;
     const { fulfillmentOrderGid, orderGid } = printOrder;
     const held =
       click.kind === 'orders_hold'
@@ -96,14 +93,15 @@ export function createOrderRows(ports: OrderRowsPorts) {
   }
 
   async function workRow(shop: ShopDomain, printOrder: PrintOrder, click: OrderClick): Promise<Ended | Passing> {
-    const { id, orderGid, state } = printOrder;
+    const { id, orderGid } = printOrder;
     const nowMs = clock.now();
     switch (click.kind) {
       case 'orders_send':
         return whether(await orders.wake(shop, orderGid, { approve: true, nowMs }));
       case 'orders_retry':
+        // Picanova's side knows it: to try again is to read it back.
         return whether(
-          SENT.has(state)
+          actionsOf(printOrder).includes('refresh')
             ? await printOrders.request(shop, id, { what: 'refresh', nowMs })
             : await orders.wake(shop, orderGid, { approve: false, nowMs }),
         );

@@ -2,34 +2,59 @@ import type {
   Announced,
   Announcement,
   ClaimedPrintOrder,
-  Clock,
-  LogLine,
-  OrderStore,
   Outcome,
-  PrintOrderChange,
-  PrintOrderStore,
   RemoteFailure,
   ShopifyAdmin,
   ShopStore,
 } from '../../ports/index.ts';
-import type { RetryAt } from '../../runner/retry.ts';
+import { failed, happened, type BatchStep, type StepResult } from '../../runner/step.ts';
 
 /**
  * Announce: Shopify shows where print orders stand. At Picanova: progress is reported, or the request accepted, and the
  * order gets the merchant's tag; the orders of a burst share requests. No longer at Picanova: the fulfillment order is given back.
  */
 export interface AnnouncePorts {
-  readonly orders: OrderStore;
-  readonly printOrders: PrintOrderStore;
-  readonly shops: ShopStore;
-  readonly shopify: ShopifyAdmin;
-  readonly retryAt: RetryAt;
-  readonly clock: Clock;
-  /** How often an open order is asked about when no webhook came. */
-  readonly pollMs: number;
+  readonly shops: Pick<ShopStore, 'find'>;
+  readonly shopify: Pick<ShopifyAdmin, 'announceSent' | 'giveBack'>;
 }
 
-const GIVEN_UP = new Set(['cancelled', 'failed']);
+type GivenBack = { readonly outcome: 'given_back' };
+
+/** Makes the step, for rows of one shop. Outcomes: `announced`, also when Shopify no longer takes it; or a failure of Shopify's side. */
+export function createAnnounce({ shops, shopify }: AnnouncePorts): BatchStep {
+  function giveBack(row: ClaimedPrintOrder): Promise<Outcome<GivenBack>> {
+    const action = row.assignment === 'own_service' ? 'close_incomplete' : 'reopen';
+    return shopify.giveBack(row.shop, { fulfillmentOrderGid: row.fulfillmentOrderGid, action, message: NOT_PRINTED });
+  }
+
+  /** In order of the rows; a row with nothing to tell is announced without a request. */
+  async function announceSent(rows: readonly ClaimedPrintOrder[]): Promise<readonly (Announced | RemoteFailure)[]> {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const tag = (await shops.find(first.shop))?.settings.tagAfterImport || null;
+    const announcements = rows.map((row) => announcementOf(row, tag));
+    const worthTelling = announcements.filter(({ action, tag: wanted }) => action !== 'none' || wanted !== null);
+    const answers = await shopify.announceSent(first.shop, worthTelling);
+    const answerOf = new Map(worthTelling.map((announcement, at) => [announcement, answers[at]]));
+    return announcements.map((announcement) => answerOf.get(announcement) ?? { outcome: 'announced' });
+  }
+
+  return async (rows, done) => {
+    const givenUp = rows.filter(isGivenUp);
+    const sent = rows.filter((row) => !isGivenUp(row));
+    const answers = await announceSent(sent);
+    await Promise.all([
+      ...sent.map((row, at) => done(row, resultOf(answers[at] ?? { outcome: 'announced' }))),
+      ...givenUp.map(async (row) => done(row, resultOf(await giveBack(row)))),
+    ]);
+  };
+}
+
+const NOT_PRINTED = 'Picanova will not print this.';
+
+function isGivenUp({ state }: ClaimedPrintOrder): boolean {
+  return state === 'cancelled' || state === 'failed';
+}
 
 /** Progress is the whole fulfillment order's: reported only when every open line is ours (product §5). */
 function announcementOf(row: ClaimedPrintOrder, tag: string | null): Announcement {
@@ -38,78 +63,18 @@ function announcementOf(row: ClaimedPrintOrder, tag: string | null): Announcemen
   return { orderGid: row.orderGid, fulfillmentOrderGid: row.fulfillmentOrderGid, action, tag };
 }
 
-export function createAnnounce(ports: AnnouncePorts) {
-  const { orders, printOrders, shops, shopify, clock } = ports;
-
-  function tellGivenUp(row: ClaimedPrintOrder): Promise<Outcome<{ outcome: 'given_back' }>> {
-    const action = row.assignment === 'own_service' ? 'close_incomplete' : 'reopen';
-    const reason = row.problems.map(({ code }) => code).join(', ');
-    return shopify.giveBack(row.shop, {
-      fulfillmentOrderGid: row.fulfillmentOrderGid,
-      action,
-      message: `Picanova will not print this: ${reason}`,
-    });
+function resultOf(answer: Announced | GivenBack | RemoteFailure): StepResult {
+  switch (answer.outcome) {
+    case 'announced':
+    case 'given_back':
+      return happened({ kind: 'announced', log: { event: `shopify_${answer.outcome}`, detail: {} } });
+    case 'refused':
+      // Not a problem of the print: the fulfillment order was closed, moved or cancelled meanwhile. Planning finds out which.
+      return happened(
+        { kind: 'announced', log: { event: 'shopify_not_told', detail: { reason: answer.reason } } },
+        { wakeOrder: true },
+      );
+    default:
+      return failed(answer);
   }
-
-  function told(row: ClaimedPrintOrder, log: readonly LogLine[]): Omit<PrintOrderChange, 'nowMs'> {
-    return GIVEN_UP.has(row.state)
-      ? { next: null, log }
-      : { next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs }, log };
-  }
-
-  async function changeAfter(
-    answer: Announced | { outcome: 'given_back' } | RemoteFailure,
-    row: ClaimedPrintOrder,
-  ): Promise<Omit<PrintOrderChange, 'nowMs'>> {
-    switch (answer.outcome) {
-      case 'announced':
-      case 'given_back':
-        return told(row, [{ event: `shopify_${answer.outcome}`, detail: {} }]);
-      case 'refused':
-        // Not a problem of the print: the fulfillment order was closed, moved or cancelled meanwhile. Planning finds out which.
-        await orders.wake(row.shop, row.orderGid, { approve: false, nowMs: clock.now() });
-        return told(row, [{ event: 'shopify_not_told', detail: { reason: answer.reason } }]);
-      default:
-        return {
-          next: {
-            step: 'announce',
-            dueAtMs: await ports.retryAt(answer, { shop: row.shop, system: 'shopify', attempt: row.attempt }),
-          },
-          progressed: answer.outcome === 'throttled',
-          log: [],
-        };
-    }
-  }
-
-  async function finish(
-    row: ClaimedPrintOrder,
-    answer: Announced | { outcome: 'given_back' } | RemoteFailure,
-  ): Promise<void> {
-    await printOrders.commit(row.lease, { nowMs: clock.now(), ...(await changeAfter(answer, row)) });
-  }
-
-  async function announceSent(rows: readonly ClaimedPrintOrder[]): Promise<void> {
-    const [first] = rows;
-    if (first === undefined) return;
-    const tag = (await shops.find(first.shop))?.settings.tagAfterImport || null;
-    const announcements = rows.map((row) => announcementOf(row, tag));
-    const worthTelling = announcements.filter(
-      (announcement) => announcement.action !== 'none' || announcement.tag !== null,
-    );
-    const answers = await shopify.announceSent(first.shop, worthTelling);
-    await Promise.all(
-      rows.map((row, index) =>
-        finish(row, answers[worthTelling.indexOf(announcements[index] as Announcement)] ?? { outcome: 'announced' }),
-      ),
-    );
-  }
-
-  /** Rows of one shop. */
-  return async function announce(rows: readonly ClaimedPrintOrder[]): Promise<void> {
-    const givenUp = rows.filter(({ state }) => GIVEN_UP.has(state));
-    await Promise.all([
-      announceSent(rows.filter((row) => !givenUp.includes(row))),
-      ...givenUp.map(async (row) => finish(row, await tellGivenUp(row))),
-    ]);
-  };
 }

@@ -1,111 +1,72 @@
 import type { PicanovaOrderId } from '../../../domain/kernel/ids.ts';
-import type { Problem } from '../../../domain/kernel/problems.ts';
 import type {
   ClaimedPrintOrder,
-  Clock,
   ConnectionAccess,
   ConnectionStore,
-  PrintOrderChange,
-  PrintOrderStore,
   PrintProvider,
-  RemoteFailure,
   ShopifyAdmin,
 } from '../../ports/index.ts';
-import type { RetryAt } from '../../runner/retry.ts';
+import { failed, happened, inVain, type Facts, type Step, type StepResult } from '../../runner/step.ts';
 
 /**
  * Cancel: before any waiting send, and honest about the answer. Picanova stops an order until it goes to production and
  * not after (reference: picanova-api §4.2); a refusal is a problem the merchant sees, and the order goes on as before.
  */
 export interface CancelPorts {
-  readonly printOrders: PrintOrderStore;
-  readonly connections: ConnectionStore;
-  readonly provider: PrintProvider;
-  readonly shopify: ShopifyAdmin;
-  readonly retryAt: RetryAt;
-  readonly clock: Clock;
-  /** How often an open order is asked about when no webhook came. */
-  readonly pollMs: number;
+  readonly connections: Pick<ConnectionStore, 'access'>;
+  readonly provider: Pick<PrintProvider, 'cancel' | 'read' | 'findByExternalId'>;
+  readonly shopify: Pick<ShopifyAdmin, 'answerCancellation'>;
 }
 
-type Change = Omit<PrintOrderChange, 'nowMs'>;
-
-export function createCancel(ports: CancelPorts) {
-  const { printOrders, connections, provider, shopify, clock } = ports;
-
-  function tooLate(row: ClaimedPrintOrder, id: PicanovaOrderId, reason: string): Change {
-    const problem: Problem = { code: 'too_late_to_cancel', detail: { picanovaOrderId: id, reason } };
-    return {
-      // A cancel that overtook the send's own commit learns the id here; from now on the order is followed like any other.
-      state: row.picanovaOrderId === null ? 'sent' : row.state === 'cancelling' ? 'sent' : row.state,
-      picanovaOrderId: id,
-      next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs },
-      createUnknown: false,
-      cancelAnswered: true,
-      problems: [...row.problems.filter(({ code }) => code !== 'too_late_to_cancel'), problem],
-      log: [{ event: 'too_late_to_cancel', detail: { picanovaOrderId: id, reason } }],
-    };
-  }
-
-  async function postponed(row: ClaimedPrintOrder, failure: RemoteFailure): Promise<Change> {
-    const log = [{ event: 'cancel_postponed', detail: { outcome: failure.outcome, attempt: row.attempt } }];
-    if (failure.outcome === 'refused')
-      return { next: { step: 'cancel', dueAtMs: clock.now() + ports.pollMs }, progressed: false, log };
-    const dueAtMs = await ports.retryAt(failure, { shop: row.shop, system: 'picanova', attempt: row.attempt });
-    return { next: { step: 'cancel', dueAtMs }, progressed: failure.outcome === 'throttled', log };
-  }
-
-  /** The fulfillment service's merchant asked for the cancellation and waits for the answer in the admin. */
-  async function answerRequest(row: ClaimedPrintOrder, accept: boolean): Promise<void> {
-    if (row.assignment !== 'own_service') return;
+/** Makes the step. Outcomes: `cancel_stopped`, `cancel_refused`, `disconnected`, or a failure of either side. */
+export function createCancel({ connections, provider, shopify }: CancelPorts): Step {
+  /** The fulfillment service's merchant asked for the cancellation and waits for the answer in the admin; null = told, or nobody asked. */
+  async function answerRequest(row: ClaimedPrintOrder, accept: boolean): Promise<StepResult | null> {
+    if (row.assignment !== 'own_service') return null;
     const message = accept ? 'Picanova stopped the order.' : 'Too late: the order is in production at Picanova.';
-    await shopify.answerCancellation(row.shop, { fulfillmentOrderGid: row.fulfillmentOrderGid, accept, message });
+    const answer = await shopify.answerCancellation(row.shop, {
+      fulfillmentOrderGid: row.fulfillmentOrderGid,
+      accept,
+      message,
+    });
+    // Refused = nobody asked, or it was answered before. Everything else is repeated, Picanova's part with it: that one changes nothing.
+    return answer.outcome === 'answered' || answer.outcome === 'refused' ? null : failed(answer, {}, 'shopify');
   }
 
-  async function cancelAt(row: ClaimedPrintOrder, access: ConnectionAccess, id: PicanovaOrderId): Promise<Change> {
+  async function stopped(row: ClaimedPrintOrder, how: string): Promise<StepResult> {
+    const untold = await answerRequest(row, true);
+    // Asked to be sent anew: its lines are free now, and the plan sends what is still wanted.
+    return untold ?? happened({ kind: 'cancel_stopped', how }, { ...ANSWERED, wakeOrder: row.resubmit });
+  }
+
+  /** Too late: from now on the order is followed like any other; a cancel that overtook the send's own commit learns the id here. */
+  async function refused(row: ClaimedPrintOrder, id: PicanovaOrderId, reason: string): Promise<StepResult> {
+    const untold = await answerRequest(row, false);
+    const facts = { ...ANSWERED, picanovaOrderId: id, resubmit: false };
+    return untold ?? happened({ kind: 'cancel_refused', picanovaOrderId: id, reason }, facts);
+  }
+
+  async function cancelAt(row: ClaimedPrintOrder, access: ConnectionAccess, id: PicanovaOrderId): Promise<StepResult> {
     const answer = await provider.cancel(access, id);
-    if (answer.outcome === 'cancelled') {
-      await answerRequest(row, true);
-      return stopped(row, 'stopped at Picanova');
-    }
-    if (answer.outcome !== 'not_cancelled') return postponed(row, answer);
+    if (answer.outcome === 'cancelled') return stopped(row, 'stopped');
+    if (answer.outcome !== 'not_cancelled') return failed(answer);
     // Refused because an earlier call, whose answer was lost, already did it? Only reading tells.
     const read = await provider.read(access, id);
-    if (read.outcome === 'found' && read.order.status === 'cancelled')
-      return stopped(row, 'already cancelled at Picanova');
-    if (read.outcome !== 'found' && read.outcome !== 'absent') return postponed(row, read);
-    await answerRequest(row, false);
-    return tooLate(row, id, answer.reason);
+    if (read.outcome !== 'found' && read.outcome !== 'absent') return failed(read);
+    const wasCancelled = read.outcome === 'found' && read.order.status === 'cancelled';
+    return wasCancelled ? stopped(row, 'already_cancelled') : refused(row, id, answer.reason);
   }
 
-  async function changeFor(row: ClaimedPrintOrder): Promise<Change> {
+  return async (row) => {
+    if (row.picanovaOrderId === null && !row.createUnknown) return stopped(row, 'never_sent');
     const access = row.connectionId === null ? null : await connections.access(row.connectionId);
-    if (row.picanovaOrderId === null && !row.createUnknown) return stopped(row, 'never sent');
-    if (access === null)
-      return {
-        next: null,
-        cancelAnswered: true,
-        problems: [{ code: 'not_connected', detail: { region: row.region } }],
-        log: [],
-      };
+    // Owed until it is answered, also when the region is connected again only much later.
+    if (access === null) return inVain({ kind: 'disconnected', region: row.region });
     if (row.picanovaOrderId !== null) return cancelAt(row, access, row.picanovaOrderId);
     const found = await provider.findByExternalId(access, row.externalId);
     if (found.outcome === 'found') return cancelAt(row, access, found.order.id);
-    return found.outcome === 'absent' ? stopped(row, 'never reached Picanova') : postponed(row, found);
-  }
-
-  return async function cancel(row: ClaimedPrintOrder): Promise<void> {
-    await printOrders.commit(row.lease, { nowMs: clock.now(), ...(await changeFor(row)) });
+    return found.outcome === 'absent' ? stopped(row, 'never_arrived') : failed(found);
   };
 }
 
-function stopped(row: ClaimedPrintOrder, how: string): Change {
-  return {
-    state: 'cancelled',
-    next: null,
-    createUnknown: false,
-    cancelAnswered: true,
-    problems: [],
-    log: [{ event: 'cancelled', detail: { how, picanovaOrderId: row.picanovaOrderId } }],
-  };
-}
+const ANSWERED: Facts = { createUnknown: false, cancelAnswered: true };

@@ -1,6 +1,6 @@
 import { combinationFor } from '../../../domain/print-fields/sku-match.ts';
 import { itemExternalId } from '../../../domain/print-order/external-id.ts';
-import type { PrintItem } from '../../../domain/print-order/print-order.ts';
+import type { PrintItem } from '../../../domain/print-order/print-item.ts';
 import type { Problem } from '../../../domain/kernel/problems.ts';
 import type { Catalogue, Looked } from '../../lookups/catalogue.ts';
 import type { ClaimedPrintOrder, ConnectionAccess, PrintRequest, RemoteFailure, ShopStore } from '../../ports/index.ts';
@@ -21,7 +21,7 @@ export type Composed =
   | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
 
 interface ComposePorts {
-  readonly shops: ShopStore;
+  readonly shops: Pick<ShopStore, 'find'>;
   readonly catalogue: Catalogue;
   readonly shippingMethods: ShippingMethods;
 }

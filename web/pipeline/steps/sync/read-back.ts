@@ -22,7 +22,7 @@ const WORTH_A_LIST = 3;
 
 export function createReadBack(ports: {
   provider: PrintProvider;
-  printOrders: PrintOrderStore;
+  printOrders: Pick<PrintOrderStore, 'wakeOrphans'>;
   positions: OrderPositions;
   clock: Clock;
 }) {

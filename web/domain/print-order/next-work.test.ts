@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { PrintOrderChange } from '../../pipeline/ports/index.ts';
-import { nextWork, type LeasedState } from './next-work.ts';
+import { nextWork, type RowAtEnd, type StepEnd } from './next-work.ts';
 
 const NOW = 1_000;
-const LEASE = { id: '1', token: 't', hints: 3 };
-const CLAIMED: LeasedState = { hints: 3, resync: false, cancel_pending: false, picanova_order_id: 'PPO1' };
-const POLL: PrintOrderChange['next'] = { step: 'sync', dueAtMs: 9_000 };
+const CLAIMED: RowAtEnd = { hints: 3, resync: false, cancelPending: false, picanovaOrderId: 'PPO1' };
+const POLL: StepEnd['next'] = { step: 'sync', dueAtMs: 9_000 };
 
-const next = (row: Partial<LeasedState>, change: Partial<PrintOrderChange>) =>
-  nextWork({ ...CLAIMED, ...row }, LEASE, { nowMs: NOW, next: null, log: [], ...change });
+const next = (row: Partial<RowAtEnd>, end: Partial<StepEnd>) =>
+  nextWork(
+    { ...CLAIMED, ...row },
+    { nowMs: NOW, claimedHints: 3, next: null, cancelAnswered: false, picanovaOrderId: null, ...end },
+  );
 
 describe('the next work of a print order', () => {
   test('is what its step asked for', () => {
@@ -25,7 +26,7 @@ describe('the next work of a print order', () => {
 
   test('is a read at once when Picanova spoke and nothing else is left to do', () => {
     expect(next({ resync: true }, {})).toMatchObject({ step: 'sync', dueAtMs: NOW });
-    expect(next({ resync: 1 }, { next: POLL })).toMatchObject({ step: 'sync', dueAtMs: NOW });
+    expect(next({ resync: true }, { next: POLL })).toMatchObject({ step: 'sync', dueAtMs: NOW });
   });
 
   test('keeps its other steps when Picanova spoke, and remembers', () => {
@@ -37,38 +38,38 @@ describe('the next work of a print order', () => {
   });
 
   test('is not a read of something Picanova does not have', () => {
-    expect(next({ resync: true, picanova_order_id: null }, {})).toMatchObject({ step: null, dueAtMs: null });
-    expect(next({ resync: true, picanova_order_id: null }, { picanovaOrderId: 'PPO1' as never })).toMatchObject({
+    expect(next({ resync: true, picanovaOrderId: null }, {})).toMatchObject({ step: null, dueAtMs: null });
+    expect(next({ resync: true, picanovaOrderId: null }, { picanovaOrderId: 'PPO1' })).toMatchObject({
       step: 'sync',
       dueAtMs: NOW,
     });
   });
 
   test('is the cancel that came meanwhile, whatever the step wanted', () => {
-    expect(next({ hints: 4, cancel_pending: 1 }, {})).toEqual({
+    expect(next({ hints: 4, cancelPending: true }, {})).toEqual({
       step: 'cancel',
       dueAtMs: NOW,
       cancelPending: true,
       resync: false,
     });
-    expect(next({ hints: 4, cancel_pending: true }, { next: POLL })).toMatchObject({
+    expect(next({ hints: 4, cancelPending: true }, { next: POLL })).toMatchObject({
       dueAtMs: NOW,
       cancelPending: true,
     });
   });
 
   test('leaves a cancel that its step knew of to the step', () => {
-    expect(next({ cancel_pending: true }, { next: { step: 'cancel', dueAtMs: 5_000 } })).toMatchObject({
+    expect(next({ cancelPending: true }, { next: { step: 'cancel', dueAtMs: 5_000 } })).toMatchObject({
       step: 'cancel',
       dueAtMs: 5_000,
       cancelPending: true,
     });
-    expect(next({ cancel_pending: true }, { cancelAnswered: true, next: POLL })).toMatchObject({
+    expect(next({ cancelPending: true }, { cancelAnswered: true, next: POLL })).toMatchObject({
       step: 'sync',
       dueAtMs: 9_000,
       cancelPending: false,
     });
-    expect(next({ cancel_pending: true }, { cancelAnswered: true })).toMatchObject({
+    expect(next({ cancelPending: true }, { cancelAnswered: true })).toMatchObject({
       step: null,
       dueAtMs: null,
       cancelPending: false,

@@ -1,0 +1,60 @@
+import type { HoldReason, PrintOrderState } from './states.ts';
+import { isBeyondCancel, isResubmittable, isSent, isUnsent } from './states.ts';
+
+/**
+ * What may be done with a print order now, most useful first: the one answer for pages, extensions, bulk tasks and the
+ * store's guards. Some are done to its order, some to its fulfillment order in Shopify, where everybody sees a hold, the
+ * others to the print order itself.
+ */
+export const ORDER_ACTIONS = ['send', 'retry'] as const;
+export const HOLD_ACTIONS = ['release', 'hold'] as const;
+export const PRINT_ORDER_COMMANDS = ['refresh', 'resubmit', 'cancel'] as const;
+export const PRINT_ORDER_ACTIONS = [...ORDER_ACTIONS, ...HOLD_ACTIONS, ...PRINT_ORDER_COMMANDS] as const;
+
+export type OrderAction = (typeof ORDER_ACTIONS)[number];
+export type PrintOrderCommand = (typeof PRINT_ORDER_COMMANDS)[number];
+export type PrintOrderAction = (typeof PRINT_ORDER_ACTIONS)[number];
+
+export interface ActionsRow {
+  readonly state: PrintOrderState;
+  readonly holdReason: HoldReason | null;
+  readonly picanovaOrderId: string | null;
+  readonly createUnknown: boolean;
+  /** It was asked to be sent anew already. */
+  readonly resubmit: boolean;
+}
+
+function isPossible(action: PrintOrderAction, row: ActionsRow): boolean {
+  const heldInShopify = row.state === 'held' && row.holdReason === 'on_hold';
+  switch (action) {
+    case 'send':
+    case 'retry':
+      return isUnsent(row.state) && !heldInShopify;
+    case 'release':
+      return heldInShopify;
+    case 'hold':
+      // What is at Picanova cannot be held any more.
+      return isUnsent(row.state) && !heldInShopify;
+    case 'refresh':
+      return (isSent(row.state) || row.state === 'failed') && (row.picanovaOrderId !== null || row.createUnknown);
+    case 'resubmit':
+      return isResubmittable(row.state) && !row.resubmit;
+    case 'cancel':
+      // What was answered "too late" may be asked again; what is asked for is not.
+      return !isBeyondCancel(row.state) && row.state !== 'cancelling';
+  }
+}
+
+/** The actions that are possible in the row's state. */
+export function actionsOf(row: ActionsRow): readonly PrintOrderAction[] {
+  return PRINT_ORDER_ACTIONS.filter((action) => isPossible(action, row));
+}
+
+/** To send is offered while something of the order is not sent; to look again always, since Shopify may say something new. */
+export function orderActionsOf(
+  order: { readonly cancelledAtMs: number | null },
+  printOrders: readonly ActionsRow[],
+): readonly OrderAction[] {
+  const somethingUnsent = order.cancelledAtMs === null && printOrders.some(({ state }) => isUnsent(state));
+  return somethingUnsent ? ORDER_ACTIONS : ['retry'];
+}

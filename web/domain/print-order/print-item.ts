@@ -1,0 +1,37 @@
+import type { FulfillmentOrderLineItemGid, LineItemGid } from '../kernel/ids.ts';
+
+/** How the printed thing is named to Picanova. */
+export type PrintIdentity =
+  | { readonly kind: 'variant'; readonly variantId: number; readonly variantCode: string }
+  | { readonly kind: 'design'; readonly designSku: string };
+
+/** One line turned into what Picanova makes: a snapshot, never re-read from Shopify after sending. */
+export interface PrintItem {
+  readonly lineItemGid: LineItemGid;
+  readonly fulfillmentOrderLineItemGid: FulfillmentOrderLineItemGid;
+  readonly title: string;
+  readonly quantity: number;
+  readonly identity: PrintIdentity;
+  /** Absent for a design: its artwork is stored at Picanova. */
+  readonly artworkUrl: string | null;
+  /** Names and values in the catalogue's own spelling. */
+  readonly options: readonly { readonly name: string; readonly value: string }[];
+  readonly customsValueMinor: number | null;
+  /** Where each field came from and what was corrected or ignored, for the order page. */
+  readonly notes: readonly string[];
+}
+
+/** The address as Picanova takes it (reference: picanova-api §2.2.1). */
+export interface PrintAddress {
+  readonly firstname: string;
+  readonly lastname: string;
+  readonly company: string | null;
+  readonly streetPrimary: string;
+  readonly streetSecondary: string | null;
+  readonly city: string;
+  readonly postcode: string;
+  readonly countryCode: string;
+  readonly regionCode: string | null;
+  readonly telephone: string | null;
+  readonly email: string | null;
+}

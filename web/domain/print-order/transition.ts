@@ -1,0 +1,304 @@
+import type { LogLine } from '../kernel/log-line.ts';
+import type { PicanovaOrderId, Region } from '../kernel/ids.ts';
+import type { Problem, ProblemCode } from '../kernel/problems.ts';
+import type { StatusReading } from './read-status.ts';
+import { isUnsent, type PrintOrderState, type PrintOrderStep } from './states.ts';
+
+/**
+ * How a print order changes. Every writer asks here what an event does to its state, what is worked on next, and what the
+ * merchant and the log are told; SQL guards are built from the same table. What is sent never becomes unsent, and the ends
+ * have no way out: sending anew means a new revision.
+ */
+export type PrintOrderEvent =
+  /** A plan made it, or made it anew while nothing of it was sent. */
+  | { readonly kind: 'planned'; readonly state: 'held' | 'blocked' | 'ready'; readonly problems: readonly Problem[] }
+  /** A plan no longer wants it, and nothing of it was sent. */
+  | { readonly kind: 'dropped' }
+  /** Picanova holds it: made by our create, or found there and adopted. `problems`: where it differs from what was meant. */
+  | {
+      readonly kind: 'sent';
+      readonly how: 'created' | 'adopted';
+      readonly picanovaOrderId: PicanovaOrderId;
+      readonly problems: readonly Problem[];
+      readonly notes: readonly string[];
+    }
+  /** It cannot be sent as it is; `why` names the log entry. */
+  | {
+      readonly kind: 'not_sent';
+      readonly why: 'blocked_before_sending' | 'refused_by_picanova' | 'credentials_rejected';
+      readonly problems: readonly Problem[];
+    }
+  /** Picanova's list shows it though we do not know it as sent: looked up before anything else. */
+  | { readonly kind: 'found_in_list' }
+  /** Shopify was told how it stands, or cannot be told. */
+  | { readonly kind: 'announced'; readonly log: LogLine }
+  /** Picanova's answer was read back. `unwritten`: a parcel is not in Shopify yet. */
+  | {
+      readonly kind: 'read_back';
+      readonly reading: StatusReading;
+      readonly mayFulfil: boolean;
+      readonly unwritten: boolean;
+      readonly log: readonly LogLine[];
+    }
+  /** Picanova does not know an order that it confirmed. `certain`: asked often enough. */
+  | { readonly kind: 'vanished'; readonly certain: boolean }
+  /** A parcel is in Shopify. `more`: another is to be written; `complete`: every piece has its parcel. */
+  | {
+      readonly kind: 'parcel_written';
+      readonly more: boolean;
+      readonly complete: boolean;
+      readonly log: readonly LogLine[];
+    }
+  /** A parcel cannot be written now; `problem` null = too early to say so. */
+  | {
+      readonly kind: 'parcel_refused';
+      readonly reason: string;
+      readonly attempt: number;
+      readonly dueAtMs: number;
+      readonly visible: boolean;
+    }
+  /** The order was cancelled too late: its parcel is under way and Shopify takes no fulfillment for it. */
+  | { readonly kind: 'parcel_in_vain'; readonly parcel: string }
+  /** Somebody wants it stopped. `certainlyUnsent`: Picanova cannot know of it. */
+  | { readonly kind: 'cancel_requested'; readonly certainlyUnsent: boolean }
+  | { readonly kind: 'cancel_stopped'; readonly how: string }
+  | { readonly kind: 'cancel_refused'; readonly picanovaOrderId: PicanovaOrderId; readonly reason: string }
+  /** Its region has no connection any more. */
+  | { readonly kind: 'disconnected'; readonly region: Region };
+
+/** `now`, `poll` = when open orders are asked about anyway, or a time (epoch ms). */
+export type Due = 'now' | 'poll' | { readonly atMs: number };
+
+export interface Transition {
+  readonly state: PrintOrderState;
+  /** null = idle until a signal. */
+  readonly next: { readonly step: PrintOrderStep; readonly due: Due } | null;
+  readonly problems: readonly Problem[];
+  readonly log: readonly LogLine[];
+}
+
+/** What a transition depends on. */
+export interface TransitionRow {
+  readonly state: PrintOrderState;
+  readonly step: PrintOrderStep | null;
+  readonly problems: readonly Problem[];
+  readonly externalId: string;
+  readonly picanovaOrderId: PicanovaOrderId | null;
+  readonly items: readonly unknown[];
+}
+
+type EventKind = PrintOrderEvent['kind'];
+type Moves = Readonly<Partial<Record<PrintOrderState, readonly PrintOrderState[]>>>;
+
+const fromUnsent = (...to: readonly PrintOrderState[]): Moves => ({ held: to, blocked: to, ready: to });
+/** What an answer of Picanova may show. */
+const READ: readonly PrintOrderState[] = ['sent', 'shipped', 'fulfilled', 'cancelled', 'failed'];
+
+/** Where each event may lead. Staying is always allowed: every step may run twice. */
+const TABLE: Readonly<Record<EventKind, Moves>> = {
+  planned: fromUnsent('held', 'blocked', 'ready'),
+  dropped: fromUnsent('cancelled'),
+  sent: { blocked: ['sent'], ready: ['sent'], failed: ['sent'] },
+  not_sent: { ready: ['blocked'] },
+  found_in_list: { ...fromUnsent('ready'), failed: ['ready'] },
+  announced: {},
+  read_back: { sent: READ, cancelling: READ, failed: READ, shipped: ['fulfilled'] },
+  vanished: {},
+  parcel_written: {
+    sent: ['shipped', 'fulfilled'],
+    shipped: ['fulfilled'],
+    cancelling: ['shipped', 'fulfilled'],
+    failed: ['shipped', 'fulfilled'],
+  },
+  parcel_refused: {},
+  parcel_in_vain: { sent: ['shipped'], cancelling: ['shipped'] },
+  cancel_requested: {
+    ...fromUnsent('cancelled', 'cancelling'),
+    sent: ['cancelling'],
+    failed: ['cancelled', 'cancelling'],
+  },
+  cancel_stopped: { ...fromUnsent('cancelled'), sent: ['cancelled'], cancelling: ['cancelled'], failed: ['cancelled'] },
+  cancel_refused: { ready: ['sent'], cancelling: ['sent'] },
+  disconnected: {},
+};
+
+/** Whether any event leads from one state to the other. */
+export function canMove(from: PrintOrderState, to: PrintOrderState): boolean {
+  return from === to || Object.values(TABLE).some((moves) => moves[from]?.includes(to));
+}
+
+/** The states an event changes, for SQL guards. */
+export function statesBefore(kind: EventKind): readonly PrintOrderState[] {
+  return Object.keys(TABLE[kind]) as readonly PrintOrderState[];
+}
+
+/** The state an event leads to; what the table does not name stays as it is. */
+function reached(row: Pick<TransitionRow, 'state'>, kind: EventKind, wanted: PrintOrderState): PrintOrderState {
+  return TABLE[kind][row.state]?.includes(wanted) ? wanted : row.state;
+}
+
+/**
+ * The state that is written when a step ends and a cancel is still owed: whatever the step did, a print order that may
+ * still be stopped shows as `cancelling` until Picanova has answered.
+ */
+export function underCancel(state: PrintOrderState): PrintOrderState {
+  return isUnsent(state) || state === 'sent' ? 'cancelling' : state;
+}
+
+const AT_POLL = { step: 'sync', due: 'poll' } as const;
+const codesOf = (problems: readonly Problem[]): readonly ProblemCode[] => problems.map(({ code }) => code);
+
+function without(problems: readonly Problem[], code: ProblemCode): readonly Problem[] {
+  return problems.filter((problem) => problem.code !== code);
+}
+
+function nextAfterReading({
+  reading,
+  mayFulfil,
+  unwritten,
+}: Extract<PrintOrderEvent, { kind: 'read_back' }>): Transition['next'] {
+  if (mayFulfil && unwritten) return { step: 'fulfil', due: 'now' };
+  if (reading.giveBack) return { step: 'announce', due: 'now' };
+  return reading.final ? null : AT_POLL;
+}
+
+/** What an event does to a print order. Pure: the same row and event give the same answer. */
+export function transition(row: TransitionRow, event: PrintOrderEvent): Transition {
+  const stays = { state: row.state, problems: row.problems } as const;
+  switch (event.kind) {
+    case 'planned':
+      return {
+        state: reached(row, event.kind, event.state),
+        next: event.state === 'ready' ? { step: 'send', due: 'now' } : null,
+        problems: event.problems,
+        log: [],
+      };
+    case 'dropped':
+      return {
+        state: reached(row, event.kind, 'cancelled'),
+        next: null,
+        problems: [],
+        log: [{ event: 'dropped_before_sending', detail: {} }],
+      };
+    case 'sent':
+      return {
+        state: reached(row, event.kind, 'sent'),
+        next: { step: 'announce', due: 'now' },
+        problems: event.problems,
+        log: [
+          {
+            event: event.how === 'created' ? 'sent' : 'adopted',
+            detail: {
+              picanovaOrderId: event.picanovaOrderId,
+              externalId: row.externalId,
+              items: row.items.length,
+              problems: codesOf(event.problems),
+            },
+          },
+          ...(event.notes.length === 0 ? [] : [{ event: 'noted', detail: { notes: event.notes } }]),
+        ],
+      };
+    case 'not_sent':
+      return {
+        state: reached(row, event.kind, 'blocked'),
+        next: null,
+        problems: event.problems,
+        log: [{ event: event.why, detail: { problems: codesOf(event.problems) } }],
+      };
+    case 'found_in_list':
+      return {
+        state: reached(row, event.kind, 'ready'),
+        next: { step: 'send', due: 'now' },
+        problems: [],
+        log: [{ event: 'orphan_found', detail: {} }],
+      };
+    case 'announced':
+      return { ...stays, next: row.state === 'cancelled' || row.state === 'failed' ? null : AT_POLL, log: [event.log] };
+    case 'read_back': {
+      const { reading, mayFulfil } = event;
+      return {
+        state: reached(row, event.kind, mayFulfil ? reading.state : reading.stateWithoutFulfilment),
+        next: nextAfterReading(event),
+        problems: reading.problems,
+        log: event.log,
+      };
+    }
+    case 'vanished':
+      return {
+        state: row.state,
+        next: AT_POLL,
+        problems: event.certain
+          ? [
+              ...without(row.problems, 'failed_at_picanova'),
+              { code: 'failed_at_picanova', detail: { reason: 'not_found' } },
+            ]
+          : row.problems,
+        log: [{ event: 'not_found_at_picanova', detail: { picanovaOrderId: row.picanovaOrderId } }],
+      };
+    case 'parcel_written': {
+      const done = event.complete && !event.more;
+      return {
+        state: reached(row, event.kind, done ? 'fulfilled' : 'shipped'),
+        next: event.more ? { step: 'fulfil', due: 'now' } : event.complete ? null : AT_POLL,
+        problems: without(row.problems, 'tracking_not_written'),
+        log: event.log,
+      };
+    }
+    case 'parcel_refused':
+      return {
+        state: row.state,
+        next: { step: 'fulfil', due: { atMs: event.dueAtMs } },
+        problems: event.visible
+          ? [
+              ...without(row.problems, 'tracking_not_written'),
+              { code: 'tracking_not_written', detail: { reason: event.reason } },
+            ]
+          : row.problems,
+        log: [{ event: 'fulfil_refused', detail: { reason: event.reason, attempt: event.attempt } }],
+      };
+    case 'parcel_in_vain':
+      return {
+        state: reached(row, event.kind, 'shipped'),
+        next: null,
+        problems: row.problems,
+        log: [{ event: 'parcel_of_cancelled_order', detail: { parcel: event.parcel } }],
+      };
+    case 'cancel_requested':
+      return event.certainlyUnsent
+        ? {
+            state: reached(row, event.kind, 'cancelled'),
+            next: null,
+            problems: [],
+            log: [{ event: 'cancelled_before_sending', detail: {} }],
+          }
+        : {
+            state: reached(row, event.kind, 'cancelling'),
+            next: { step: 'cancel', due: 'now' },
+            problems: row.problems,
+            log: [{ event: 'cancel_requested', detail: {} }],
+          };
+    case 'cancel_stopped':
+      return {
+        state: reached(row, event.kind, 'cancelled'),
+        next: null,
+        problems: [],
+        log: [{ event: 'cancelled', detail: { how: event.how, picanovaOrderId: row.picanovaOrderId } }],
+      };
+    case 'cancel_refused': {
+      const detail = { picanovaOrderId: event.picanovaOrderId, reason: event.reason };
+      return {
+        state: reached(row, event.kind, 'sent'),
+        next: AT_POLL,
+        problems: [...without(row.problems, 'too_late_to_cancel'), { code: 'too_late_to_cancel', detail }],
+        log: [{ event: 'too_late_to_cancel', detail }],
+      };
+    }
+    case 'disconnected':
+      return {
+        state: row.state,
+        next: { step: row.step === 'cancel' ? 'cancel' : 'sync', due: 'poll' },
+        problems: [{ code: 'not_connected', detail: { region: event.region } }],
+        log: [],
+      };
+  }
+}
