@@ -46,7 +46,7 @@ export interface PrintItem {
   readonly notes: readonly string[];
 }
 
-/** The address as Picanova takes it (reference: picanova-api §2.2.1). */
+/** The address as Picanova takes it (picanova-api §2.2.1). */
 export interface PrintAddress {
   readonly firstname: string;
   readonly lastname: string;
@@ -161,7 +161,7 @@ function problemOf(order: PicanovaOrder, state: PrintOrderState, cancelledByUs: 
 }
 
 /**
- * What Picanova's answer means for a print order (reference: picanova-api §4). `fulfilled` there means made; only parcels
+ * What Picanova's answer means for a print order (picanova-api §4). `fulfilled` there means made; only parcels
  * make it `shipped` here, and only Shopify's fulfillments make it `fulfilled`.
  */
 export function readStatus(order: PicanovaOrder, before: StatusBefore): StatusReading {

@@ -15,7 +15,7 @@ import type { RetryAt } from '../../runner/retry.ts';
 
 /**
  * Cancel: before any waiting send, and honest about the answer. Picanova stops an order until it goes to production and
- * not after (reference: picanova-api §4.2); a refusal is a problem the merchant sees, and the order goes on as before.
+ * not after (picanova-api §4.2); a refusal is a problem the merchant sees, and the order goes on as before.
  */
 export interface CancelPorts {
   readonly printOrders: PrintOrderStore;

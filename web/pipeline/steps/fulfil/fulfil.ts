@@ -19,8 +19,8 @@ import type {
 import { VISIBLE_AFTER_ATTEMPTS, type RetryAt } from '../../runner/retry.ts';
 
 /**
- * Fulfil: one parcel, one Shopify fulfillment, whatever is repeated. No fulfillment mutation is idempotent (reference:
- * shopify-platform §5.7), so each parcel is looked for in what Shopify already holds before it is written, every time.
+ * Fulfil: one parcel, one Shopify fulfillment, whatever is repeated. No fulfillment mutation is idempotent
+ * (shopify-platform §5.7), so each parcel is looked for in what Shopify already holds before it is written, every time.
  * One run writes one parcel and commits; the next parcel is the next run.
  */
 export interface FulfilPorts {
@@ -241,7 +241,7 @@ function hasFulfillment(shipment: Shipment): shipment is Shipment & { fulfillmen
   return shipment.fulfillmentGid !== null;
 }
 
-/** Company, number and URL go together, always: Shopify builds URLs for some companies only (reference: shopify-platform §5.6). */
+/** Company, number and URL go together, always: Shopify builds URLs for some companies only (shopify-platform §5.6). */
 function trackingOf(shipment: Shipment, shopCountry: string | null): Tracking | null {
   if (shipment.trackingNumber === null && shipment.trackingUrl === null) return null;
   const company = carrierFor({ code: shipment.carrierCode, name: shipment.carrierName, shopCountry });

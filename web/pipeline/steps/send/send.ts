@@ -22,7 +22,7 @@ import type { ShippingMethods } from './shipping-method.ts';
 
 /**
  * Send: one POST for one print order, ever. A create whose outcome is not known is looked up by external id before
- * anything else; only a certain "not there" allows the next POST (reference: picanova-api §3.4).
+ * anything else; only a certain "not there" allows the next POST (picanova-api §3.4).
  */
 export interface SendPorts {
   readonly printOrders: PrintOrderStore;

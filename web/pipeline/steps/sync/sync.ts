@@ -18,7 +18,7 @@ import { VISIBLE_AFTER_ATTEMPTS, type RetryAt } from '../../runner/retry.ts';
 
 /**
  * Sync: read the order back with the connection's credentials and act on that answer alone, whatever rang the bell.
- * A forged or stale webhook therefore changes nothing (reference: picanova-api §5.2).
+ * A forged or stale webhook therefore changes nothing (picanova-api §5.2).
  */
 export interface SyncPorts {
   readonly printOrders: PrintOrderStore;
