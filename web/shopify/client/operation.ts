@@ -9,8 +9,8 @@ export interface Operation {
   readonly name: string;
   readonly kind: 'query' | 'mutation';
   /**
-   * Upper bound in points by the static estimate (object 1, connection 2 + first × child, mutation 10;
-   * shopify-platform §6.2). Reserved for the first request only; after it Shopify's own number is known.
+   * Upper bound in points by the static estimate: object 1, connection 2 + first × child, mutation 10
+   * (shopify-platform §6.2). Reserved for the first request only; after it Shopify's own number is known.
    */
   readonly costPoints: number;
   readonly text: string;
