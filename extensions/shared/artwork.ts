@@ -36,7 +36,7 @@ export interface ArtworkCheck {
   /** How far the proportions are off, in per cent, the picture turned as it fits best. */
   readonly ratioOffPercent: number;
   readonly enoughPixels: boolean;
-  /** Product §6: within 1 % fits, to 3 % is a warning, beyond it is a problem. */
+  /** Within 1 % fits, to 3 % is a warning, beyond it is a problem (product §6). */
   readonly ratio: 'fits' | 'warning' | 'problem';
 }
 

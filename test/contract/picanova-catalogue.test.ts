@@ -21,7 +21,7 @@ function variantsOf(json: unknown) {
 }
 
 describe('the documented catalogue', () => {
-  it('products, whose images may be list or object (§2.1.1)', () => {
+  it('products, whose images may be list or object (picanova-api §2.1.1)', () => {
     expect(readProducts(products)).toEqual({
       readable: true,
       skipped: 0,
@@ -29,7 +29,7 @@ describe('the documented catalogue', () => {
     });
   });
 
-  it('variants, with options by id in order, and prices as number or text (§2.1.2)', () => {
+  it('variants, with options by id in order, and prices as number or text (picanova-api §2.1.2)', () => {
     expect(variantsOf(variants)).toEqual([
       {
         variantId: 30,
@@ -70,7 +70,7 @@ describe('the documented catalogue', () => {
     ]);
   });
 
-  it('a variant under its deprecated names, with options without ids (§7 no. 6)', () => {
+  it('a variant under its deprecated names, with options without ids (picanova-api §7 no. 6)', () => {
     expect(variantsOf(sdkVariants)).toMatchObject([
       {
         variantId: 3,
@@ -83,7 +83,7 @@ describe('the documented catalogue', () => {
     ]);
   });
 
-  it('a price that contradicts its details (§7 no. 5)', () => {
+  it('a price that contradicts its details (picanova-api §7 no. 5)', () => {
     expect(variantsOf(contradicting)).toMatchObject([{ priceMinor: 2980, options: [] }]);
   });
 
@@ -109,7 +109,7 @@ describe('the documented catalogue', () => {
     ['combinations as a list', combinations],
     ['a combination alone', singleCombination],
     ['combinations as a map', { data: { 7: combinations.data[0] } }],
-  ])('%s (§2.1.4)', (_form, json) => {
+  ])('%s (picanova-api §2.1.4)', (_form, json) => {
     expect(readCombinations(json)).toEqual({
       readable: true,
       skipped: 0,
@@ -136,7 +136,7 @@ describe('the documented catalogue', () => {
     ).toEqual({ readable: true, skipped: 1, value: [{ sku: 'CVS2', options: [] }] });
   });
 
-  it('rates, each method once, codes with a space, prices as number or text (§2.3.1, §7 no. 13, 14)', () => {
+  it('rates, each method once, spaces in codes, prices as number or text (picanova-api §2.3.1, §7 no. 13, 14)', () => {
     expect(readRates(rates, 'EUR')).toEqual({
       readable: true,
       skipped: 0,
@@ -148,7 +148,7 @@ describe('the documented catalogue', () => {
   });
 });
 
-describe('the documented errors (§1.7)', () => {
+describe('the documented errors (picanova-api §1.7)', () => {
   it.each([
     [
       'laravel 422',

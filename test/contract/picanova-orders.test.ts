@@ -19,7 +19,7 @@ function orderOf(read: ReturnType<typeof readBetaOrder>) {
 const altered = (changes: object) => readBetaOrder({ data: { ...betaOrder.data, ...changes } });
 
 describe('the documented orders of beta', () => {
-  it('a new order (§2.2.1)', () => {
+  it('a new order (picanova-api §2.2.1)', () => {
     expect(orderOf(readBetaOrder(betaOrder))).toEqual({
       id: 'PPO21694395',
       externalId: 'OD-26211',
@@ -42,7 +42,7 @@ describe('the documented orders of beta', () => {
     });
   });
 
-  it('a shipped test order with empty tracking and a PHP date (§5.3)', () => {
+  it('a shipped test order with empty tracking and a PHP date (picanova-api §5.3)', () => {
     const order = orderOf(readBetaOrder(shippedTest));
     expect(order).toMatchObject({
       id: 'PPO26149838T',
@@ -65,7 +65,7 @@ describe('the documented orders of beta', () => {
     ]);
   });
 
-  it('an order in two parcels, of which one does not name our lines (§7 no. 20)', () => {
+  it('an order in two parcels, of which one does not name our lines (picanova-api §7 no. 20)', () => {
     expect(orderOf(readBetaOrder(parcels)).shipments).toEqual([
       {
         carrierCode: 'DHL',
@@ -86,7 +86,7 @@ describe('the documented orders of beta', () => {
     ]);
   });
 
-  it('a page of the list (§2.2.2)', () => {
+  it('a page of the list (picanova-api §2.2.2)', () => {
     const read = readOrderList(ordersPage, 1);
     expect(read).toMatchObject({
       readable: true,
@@ -99,7 +99,7 @@ describe('the documented orders of beta', () => {
   });
 });
 
-describe('the quirks of a beta order (§7)', () => {
+describe('the quirks of a beta order (picanova-api §7)', () => {
   it.each([
     [null, null],
     ['', null],
@@ -212,7 +212,7 @@ describe('the quirks of a beta order (§7)', () => {
 });
 
 describe('the documented orders of v1', () => {
-  it('one order (§2.4.6)', () => {
+  it('one order (picanova-api §2.4.6)', () => {
     expect(orderOf(readV1Order(v1Order))).toEqual({
       id: 'PPO12345678',
       externalId: null,
@@ -226,7 +226,7 @@ describe('the documented orders of v1', () => {
     });
   });
 
-  it('an entry of the list, whose amount is a bare number (§2.4.5)', () => {
+  it('an entry of the list, whose amount is a bare number (picanova-api §2.4.5)', () => {
     expect(orderOf(readV1Order(v1Orders.data[0]))).toMatchObject({
       id: 'PPO12345678',
       isTest: false,
@@ -247,7 +247,7 @@ describe('the documented orders of v1', () => {
     ]);
   });
 
-  it('packages of any shape are read as far as they can be, and the others counted (§8)', () => {
+  it('packages of any shape are read as far as they can be, and the others counted (picanova-api §8)', () => {
     const packages = [
       {
         shipping_method: { code: 'DHL', name: 'DHL Paket' },

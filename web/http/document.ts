@@ -9,7 +9,7 @@ import type { SessionParts } from './session.ts';
 
 /**
  * The embedded document. Framed by this shop's admin and by nobody else; outside the admin it sends the visitor into it. A
- * stale `id_token` gets the bounce page: App Bridge reloads it with a fresh one (reference: shopify-platform §2.3).
+ * stale `id_token` gets the bounce page: App Bridge reloads it with a fresh one (shopify-platform §2.3).
  */
 export interface DocumentParts {
   readonly apiKey: string;

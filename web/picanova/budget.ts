@@ -2,7 +2,7 @@ import type { Clock } from '../pipeline/ports/system.ts';
 import type { WorkStore } from '../pipeline/ports/index.ts';
 
 /**
- * 60 calls a minute an account, shared by all processes through the store (reference: picanova-api §1.6).
+ * 60 calls a minute an account, shared by all processes through the store (picanova-api §1.6).
  *
  * Permits are taken from the store in small blocks, so that a busy process asks it once for several calls. Invariant: in
  * no 60 s do more than `callsPerMinute` calls leave. A permit may be used up to 5 s after it was counted, so the store

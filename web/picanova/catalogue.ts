@@ -9,7 +9,7 @@ import { readRates } from './wire/rates.ts';
 
 type CatalogueCalls = Pick<PrintProvider, 'rates' | 'products' | 'variants' | 'combinations'>;
 
-/** The region decides a store's currency (reference: picanova-api §1.3); used only where an answer names none. */
+/** The region decides a store's currency (picanova-api §1.3); used only where an answer names none. */
 const STORE_CURRENCY: Readonly<Record<Region, string>> = { EU: 'EUR', US: 'USD' };
 
 /** The calls about what can be printed and how it can travel, all of beta. */
@@ -18,7 +18,7 @@ export function createCatalogueCalls(call: Caller, limits: CallLimits): Catalogu
 
   return {
     async rates(access, { countryId, items }) {
-      // The key is `country` here and `country_id` in orders (reference: picanova-api §7 no. 8).
+      // The key is `country` here and `country_id` in orders (picanova-api §7 no. 8).
       const body = {
         shipping: { country: countryId },
         items: items.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })),

@@ -9,7 +9,7 @@ const MIN_WAIT_MS = 1_000;
 const MAX_WAIT_MS = 15 * 60_000;
 const DEFAULT_WAIT_MS = 60_000;
 
-/** The failure that an answer is, or null when its status is a 2xx (reference: picanova-api §1.7). */
+/** The failure that an answer is, or null when its status is a 2xx (picanova-api §1.7). */
 export function failureOf(answer: Answer, kind: CallKind, nowMs: number): RemoteFailure | null {
   if (answer.kind === 'not_sent') return { outcome: 'unreachable', retry: true, reason: answer.reason };
   if (answer.kind === 'cut') return unanswered(kind, answer.reason);

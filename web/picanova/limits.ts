@@ -8,7 +8,9 @@ export interface CallLimits {
   readonly maxAnswerBytes: number;
 }
 
-/** Times: reference picanova-api §1.6. The largest answer in sight, a product of 64 variants with their options, stays below 1 MB. */
+/**
+ * The times are a guess (picanova-api §1.6). The largest answer in sight, 64 variants with options, stays below 1 MB.
+ */
 export const CALL_LIMITS: CallLimits = {
   connectMs: 10_000,
   createMs: 60_000,

@@ -16,7 +16,7 @@ type Found = Awaited<ReturnType<PrintProvider['read']>>;
 
 /**
  * The calls about orders. Orders are created through either version and read through beta, where shipments have a known
- * shape; both versions show one record (reference: picanova-api §1.1).
+ * shape; both versions show one record (picanova-api §1.1).
  */
 export function createOrderCalls(call: Caller, limits: CallLimits): OrderCalls {
   const get = { method: 'GET', kind: 'read', timeoutMs: limits.otherMs } as const;
@@ -30,7 +30,7 @@ export function createOrderCalls(call: Caller, limits: CallLimits): OrderCalls {
       const answer = await call(access, { method: 'POST', kind: 'write', timeoutMs: limits.createMs, ...version });
       if (answer.outcome === 'answered') return { outcome: 'created', order: toPicanovaOrder(answer.value, request) };
       const { failure } = answer;
-      // The status of a duplicate is not documented, its field is (reference: picanova-api §8); texts never decide.
+      // The status of a duplicate is not documented, its field is (picanova-api §8); texts never decide.
       return failure.outcome === 'refused' && Object.hasOwn(failure.fields, 'external_id')
         ? { outcome: 'duplicate' }
         : failure;
@@ -76,7 +76,7 @@ export function createOrderCalls(call: Caller, limits: CallLimits): OrderCalls {
       });
       if (answer.outcome === 'answered') return { outcome: 'cancelled' };
       const { failure, status } = answer;
-      // 403 here is about the order, not about the credentials: any 4xx means "not cancelled" (reference: picanova-api §2.2.4).
+      // 403 here is about the order, not about the credentials: any 4xx means "not cancelled" (picanova-api §2.2.4).
       const isNo = failure.outcome === 'refused' || (failure.outcome === 'access_lost' && status === 403);
       return isNo ? { outcome: 'not_cancelled', reason: failure.reason } : failure;
     },
@@ -99,7 +99,7 @@ function readSought(json: unknown, externalId: string): Read<ReadOrder> {
   return { readable: false, reason: 'the answer is about another external id' };
 }
 
-/** A cancellation answers with an empty body (reference: picanova-api §2.2.4): the status says it all. */
+/** A cancellation answers with an empty body (picanova-api §2.2.4): the status says it all. */
 function anyBody(): Read<null> {
   return { readable: true, value: null, skipped: 0 };
 }

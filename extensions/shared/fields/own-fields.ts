@@ -37,7 +37,7 @@ export interface OwnerNode {
 
 const KEYS: ReadonlySet<string> = new Set(EDITABLE_KEYS);
 
-/** Asked for by `keys`, Shopify answers each key as `namespace.key` (reference: shopify-platform §12). */
+/** Asked for by `keys`, Shopify answers each key as `namespace.key` (shopify-platform §12). */
 function fieldsIn(nodes: readonly MetafieldNode[]): OwnFields {
   const found = nodes.flatMap(({ key, value, type, compareDigest }) => {
     const bare = key.slice(key.lastIndexOf('.') + 1);

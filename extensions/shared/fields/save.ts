@@ -48,7 +48,7 @@ interface ClearAnswer {
 
 const STALE = new Set(['STALE_OBJECT', 'INVALID_COMPARE_DIGEST']);
 
-/** Saves the changes of one owner: at most 15 fields, one call holds 25 (reference: shopify-platform §3.4). */
+/** Saves the changes of one owner: at most 15 fields, one call holds 25 (shopify-platform §3.4). */
 export async function saveChanges(owner: FieldsOfOwner, changes: readonly Change[], place: SavePlace): Promise<Saved> {
   if (changes.length === 0) return { outcome: 'saved', own: owner.own };
   const written = await setFields(owner, changes, place);

@@ -1,4 +1,4 @@
-/** Product §9: title, what happened, what to do, and the words on the button that does it. */
+/** Title, what happened, what to do, and the words on the button that does it (product §9). */
 export const problems = {
   not_connected: {
     title: 'Picanova is not connected',

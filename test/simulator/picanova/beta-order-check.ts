@@ -18,7 +18,7 @@ import {
   type Place,
 } from './request-checks.ts';
 
-/** Checks a beta `POST /orders` as a whole and lists every mistake by field. Reference: picanova-api §2.2.1. */
+/** Checks a beta `POST /orders` as a whole and lists every mistake by field (picanova-api §2.2.1). */
 export function checkBetaOrder(input: JsonRecord, store: StoreView): Checked {
   const errors = new FieldErrors();
   const body: Place = { of: input, path: '', errors };

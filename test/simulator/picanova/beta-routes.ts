@@ -8,7 +8,7 @@ import { ratesFor, type Parcel } from './rates.ts';
 import { FieldErrors, isRecord, itemPlaces, optionalInteger, quantity, type Place } from './request-checks.ts';
 import { data, json, pageOf, type Answer, type Backend, type Call, type Routes } from './routing.ts';
 
-/** The bodies of the framework's own errors (reference: picanova-api §1.7). */
+/** The bodies of the framework's own errors (picanova-api §1.7). */
 const REASONS: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   404: '404 Not Found',
@@ -24,7 +24,7 @@ function unprocessable(errors: FieldErrors): Answer {
   return json(422, { message: REASONS[422], errors: errors.fields, status_code: 422 });
 }
 
-/** Beta without its prefix. Reference: picanova-api §2.1 to §2.3. */
+/** Beta without its prefix (picanova-api §2.1 to §2.3). */
 export const betaRoutes: Routes = {
   'GET /beta/products': ({ store }) => data(store.catalogue.products.map(betaProduct)),
   'GET /beta/products/:id': ({ store, id }) => {
@@ -80,7 +80,7 @@ function withVariant({ store, id }: Call, answer: (variant: Variant) => Answer):
   return variant ? answer(variant) : betaError(404);
 }
 
-/** Empty `links` are `[]`, as PHP writes an empty map (reference: picanova-api §1.5). */
+/** Empty `links` are `[]`, as PHP writes an empty map (picanova-api §1.5). */
 function listOrders(call: Call): Answer {
   const { store, backend } = call;
   const page = pageOf(call);

@@ -9,7 +9,7 @@ export interface BudgetState {
   readonly retryAfterSeconds: number | null;
 }
 
-/** Calls per account in windows of a minute that open with the first call (reference: picanova-api §1.6). */
+/** Calls per account in windows of a minute that open with the first call (picanova-api §1.6). */
 export class CallBudget {
   readonly #limit: number;
   readonly #now: () => number;

@@ -3,7 +3,7 @@ import { combinationsOf, type Combination } from './combinations.ts';
 import { catalogueMoney, formatMoney, toMajor, type Currency } from './formats.ts';
 import { artworkFile } from './store.ts';
 
-/** Row of beta's `GET /products`. Reference: picanova-api §2.1.1. */
+/** Row of beta's `GET /products` (picanova-api §2.1.1). */
 export function betaProduct(product: Product): object {
   const picture = `https://files.example.com/${product.sku.toLowerCase()}`;
   return {
@@ -17,7 +17,9 @@ export function betaProduct(product: Product): object {
   };
 }
 
-/** A variant with its options as a map by id; an empty map is `[]`, as PHP writes it. Reference: picanova-api §2.1.2, §7.6. */
+/**
+ * A variant with its options as a map by id; an empty map is `[]`, as PHP writes it (picanova-api §2.1.2, §7 no. 6).
+ */
 export function betaVariant(variant: Variant, currency: Currency): object {
   const options = variant.product.options.map((option) => [
     option.id,
@@ -49,7 +51,7 @@ export function betaVariant(variant: Variant, currency: Currency): object {
   };
 }
 
-/** Every orderable set of options with its composite SKU. Reference: picanova-api §2.1.4. */
+/** Every orderable set of options with its composite SKU (picanova-api §2.1.4). */
 export function betaCombinations(variant: Variant, currency: Currency): object[] {
   return combinationsOf(variant).map((combination) => ({
     sku: combination.betaSku,
@@ -77,7 +79,7 @@ function combinationName({ variant, choices }: Combination): string {
   return pairs === '' ? variant.name : `${variant.name}, ${pairs}`;
 }
 
-/** Reference: picanova-api §2.4.1. */
+/** Row of v1's `GET /blueprints` (picanova-api §2.4.1). */
 export function v1Blueprint(product: Product): object {
   return {
     id: product.blueprintId,
@@ -90,7 +92,7 @@ export function v1Blueprint(product: Product): object {
   };
 }
 
-/** Reference: picanova-api §2.4.2. */
+/** Row of v1's variants of a blueprint (picanova-api §2.4.2). */
 export function v1Variant(variant: Variant, { production, currency }: Catalogue): object {
   const area = { width: variant.widthMm, height: variant.heightMm };
   const looks = { description: null, tags: [], images: [] };
@@ -107,7 +109,7 @@ export function v1Variant(variant: Variant, { production, currency }: Catalogue)
   };
 }
 
-/** Reference: picanova-api §2.4.9. */
+/** One artwork of v1's library (picanova-api §2.4.9). */
 export function v1Artwork(artwork: Artwork): object {
   return {
     image_id: artwork.imageId,
@@ -119,7 +121,7 @@ export function v1Artwork(artwork: Artwork): object {
   };
 }
 
-/** Row of v1's `GET /products`. Reference: picanova-api §2.4.10. */
+/** Row of v1's `GET /products` (picanova-api §2.4.10). */
 export function v1ProductRow(product: ConfiguredProduct): object {
   return {
     id: product.id,
@@ -132,7 +134,7 @@ export function v1ProductRow(product: ConfiguredProduct): object {
   };
 }
 
-/** One configured product: options as a map name → value, prices as texts, a markup of 100 %. Reference: picanova-api §2.4.10. */
+/** One configured product: options as a map name → value, prices as texts, a markup of 100 % (picanova-api §2.4.10). */
 export function v1Product(product: ConfiguredProduct, combination: Combination, currency: Currency): object {
   return {
     id: product.id,

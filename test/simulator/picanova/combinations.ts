@@ -1,6 +1,6 @@
 import type { Catalogue, Choice, Option, Variant } from './catalogue.ts';
 
-/** One orderable set of options. Reference: picanova-api §2.1.4, §3.1. */
+/** One orderable set of options (picanova-api §2.1.4, §3.1). */
 export interface Combination {
   readonly variant: Variant;
   /** In the order of the product's options. */

@@ -4,7 +4,7 @@ import { betaOrder, betaShipment, type BetaViewOptions } from './order-views.ts'
 import type { Outbox } from './outbox.ts';
 import type { TrackingEventRequest } from './types.ts';
 
-/** The five events; each has the order and one field of its own (reference: picanova-api §5.3, §5.4). */
+/** The five events; each has the order and one field of its own (picanova-api §5.3, §5.4). */
 type EventType = 'shipment_sent' | 'shipment_tracking_event' | 'order_canceled' | 'order_failed' | 'order_commented';
 
 /** Writes events about orders and hands them to the outbox. Orders without a webhook URL stay silent for ever. */

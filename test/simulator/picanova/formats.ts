@@ -17,7 +17,7 @@ export function toMinor(major: number): number {
   return Math.round(major * MINOR_PER_MAJOR);
 }
 
-/** Catalogue and rates write `in_subunit` as a number (reference: picanova-api §7.4). */
+/** Catalogue and rates write `in_subunit` as a number (picanova-api §7 no. 4). */
 export function catalogueMoney(
   minor: number,
   currency: Currency,
@@ -25,7 +25,7 @@ export function catalogueMoney(
   return { currency, formatted: formatMoney(minor, currency), in_subunit: minor };
 }
 
-/** Orders write `in_subunit` as a string (reference: picanova-api §7.4). */
+/** Orders write `in_subunit` as a string (picanova-api §7 no. 4). */
 export function orderMoney(
   minor: number,
   currency: Currency,
@@ -35,7 +35,7 @@ export function orderMoney(
 
 export type BetaDate = string | { readonly date: string; readonly timezone_type: 3; readonly timezone: 'UTC' };
 
-/** Beta's two ways to write a time (reference: picanova-api §7.1). */
+/** Beta's two ways to write a time (picanova-api §7 no. 1). */
 export function betaDate(atMs: number, style: 'object' | 'iso'): BetaDate {
   const iso = new Date(atMs).toISOString();
   if (style === 'iso') return iso.replace('Z', '000Z');

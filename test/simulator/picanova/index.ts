@@ -15,7 +15,7 @@ import type { PicanovaSimulator, PicanovaSimulatorOptions } from './types.ts';
 
 export type * from './types.ts';
 
-/** The vendor's time-out for our answer (reference: picanova-api §5.1). */
+/** The vendor's time-out for our answer (picanova-api §5.1). */
 const WEBHOOK_TIMEOUT_MS = 60_000;
 
 /** The regions number their orders apart, so that an id seen in a test says where it comes from. */
@@ -26,7 +26,8 @@ const RETRY_CHECK_MS = 1000;
 
 /**
  * Starts a Picanova of one region as an HTTP server on 127.0.0.1: both API versions over one set of orders, webhooks,
- * call budget and faults. Written from reference/picanova-api.md; where that is silent, the stricter reading is taken.
+ * call budget and faults. Written from docs/reference/picanova-api.md; where that is silent, the stricter reading is
+ * taken.
  */
 export async function startPicanovaSimulator(options: PicanovaSimulatorOptions): Promise<PicanovaSimulator> {
   const now = options.clock ? options.clock.now.bind(options.clock) : Date.now;

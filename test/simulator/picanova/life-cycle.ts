@@ -1,7 +1,7 @@
 import type { OrderRecord, OrderStatus, ShipmentRecord } from './order-record.ts';
 import type { SellingPreference, ShipRequest } from './types.ts';
 
-/** The way of an order; ERROR stands at its start because support corrects it into ACCEPTED. Reference: picanova-api §4.2. */
+/** The way of an order; ERROR stands at its start because support corrects it into ACCEPTED (picanova-api §4.2). */
 const WAY: readonly OrderStatus[] = ['ERROR', 'DRAFT', 'PENDING', 'ACCEPTED', 'GENERATED', 'IN_PROGRESS', 'FULFILLED'];
 
 const CANCELLABLE: readonly OrderStatus[] = ['DRAFT', 'PENDING', 'ACCEPTED'];

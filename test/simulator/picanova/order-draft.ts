@@ -37,7 +37,7 @@ export interface StoreView {
   artworkUrl(imageId: string): string | null;
 }
 
-/** Our id: unique among the store's orders, cancelled ones included (reference: picanova-api §3.4). */
+/** Our id: unique among the store's orders, cancelled ones included (picanova-api §3.4). */
 export function checkExternalId(body: Place, store: StoreView): string | null {
   const externalId = optionalText(body, 'external_id');
   if (externalId !== null && store.hasExternalId(externalId))

@@ -1,4 +1,4 @@
-/** Reference: picanova-api §4.1. Beta's spelling of CANCELLED is that of the docs and the PHP SDK. */
+/** Beta's statuses (picanova-api §4.1); CANCELLED is spelt as in the docs and the PHP SDK. */
 export type OrderStatus =
   | 'DRAFT'
   | 'PENDING'
@@ -76,6 +76,6 @@ export interface OrderRecord {
   readonly createdAtMs: number;
   updatedAtMs: number;
   fulfilledAtMs: number | null;
-  /** Copied from the store when the order was created; never changes (reference: picanova-api §5.1). */
+  /** Copied from the store when the order was created; never changes (picanova-api §5.1). */
   readonly webhookUrl: string | null;
 }

@@ -14,11 +14,11 @@ const LABELS: Record<OrderStatus, string> = {
 
 export interface BetaViewOptions {
   readonly dates: 'object' | 'iso';
-  /** Webhook bodies name shipped lines by `item_id` only (reference: picanova-api §7.20). */
+  /** Webhook bodies name shipped lines by `item_id` only (picanova-api §7 no. 20). */
   readonly forWebhook: boolean;
 }
 
-/** Beta's order, as answers and webhooks carry it. It holds no address. Reference: picanova-api §2.2.1, §5.3. */
+/** Beta's order, as answers and webhooks carry it. It holds no address (picanova-api §2.2.1, §5.3). */
 export function betaOrder(order: OrderRecord, options: BetaViewOptions): object {
   return {
     id: order.id,
@@ -70,7 +70,7 @@ function amount(name: string, minor: number, order: OrderRecord): object {
   return { [name]: toMajor(minor), [`${name}_details`]: orderMoney(minor, order.currency) };
 }
 
-/** V1's row in the list of orders. Reference: picanova-api §2.4.5. */
+/** V1's row in the list of orders (picanova-api §2.4.5). */
 export function v1OrderRow(order: OrderRecord): object {
   return {
     order_id: order.id,
@@ -86,7 +86,7 @@ export function v1OrderRow(order: OrderRecord): object {
   };
 }
 
-/** V1's order. The shapes of `packages` and `taxes` are not documented: ours. Reference: picanova-api §2.4.6. */
+/** V1's order. The shapes of `packages` and `taxes` are not documented: ours (picanova-api §2.4.6). */
 export function v1Order(order: OrderRecord): object {
   const money = (minor: number): object => ({ amount: toMajor(minor), currency: order.currency });
   const customsMinor = order.items.reduce((sum, item) => sum + (item.customsValueMinor ?? 0) * item.quantity, 0);

@@ -3,7 +3,7 @@ import type { DeliveryReport } from './types.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Waits before each retry; after the last one the event is lost (reference: picanova-api §5.1). */
+/** Waits before each retry; after the last one the event is lost (picanova-api §5.1). */
 const RETRY_AFTER_MS = [1, 5, 10, 20, 30].map((minutes) => minutes * MINUTE_MS);
 
 interface Event {

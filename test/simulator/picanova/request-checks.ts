@@ -1,6 +1,6 @@
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** Laravel's error bag: field path → messages (reference: picanova-api §1.7). */
+/** Laravel's error bag: field path → messages (picanova-api §1.7). */
 export class FieldErrors {
   readonly fields: Record<string, string[]> = {};
 
@@ -91,7 +91,7 @@ export function quantity(place: Place): number {
   return value;
 }
 
-/** Items an order may have (reference: picanova-api §1.6). */
+/** Items an order may have (picanova-api §1.6). */
 const MAX_ITEMS = 99;
 
 /** The items as places to read from; none, with the mistake noted, unless there are 1 to 99. */

@@ -85,7 +85,7 @@ function parseBody(request: IncomingMessage, body: string): unknown {
   }
 }
 
-/** The two versions word it differently (reference: picanova-api §1.6). */
+/** The two versions word it differently (picanova-api §1.6). */
 function tooMany(path: string): Answer {
   return path.startsWith(`${BASE_PATH}/v1`)
     ? json(429, { message: 'Too Many Attempts.' })

@@ -5,7 +5,7 @@ export type Region = 'EU' | 'US';
 
 /**
  * When a new order leaves DRAFT by itself: `immediate` is the vendor's default, one hour after it was placed; `delayed` is
- * 24 hours here (the merchant's choice there); `manual` waits for an accept. Reference: picanova-api §4.2.
+ * 24 hours here (the merchant's choice there); `manual` waits for an accept (picanova-api §4.2).
  */
 export type SellingPreference = 'immediate' | 'delayed' | 'manual';
 
@@ -14,7 +14,7 @@ export interface PicanovaAccount {
   readonly user: string;
   readonly key: string;
   readonly webhookUrl?: string;
-  /** Every order of a sandbox store is a test order, whatever its flag says (reference: picanova-api §1.4). */
+  /** Every order of a sandbox store is a test order, whatever its flag says (picanova-api §1.4). */
   readonly sandbox?: boolean;
   readonly sellingPreference?: SellingPreference;
   /** Stores with the same account share one call budget. Default: each store its own. */
@@ -29,11 +29,11 @@ export interface PicanovaSimulatorOptions {
   readonly seed?: number;
   /** Epoch ms. With an injected clock webhook retries fire only in `retryDue()`; with the real one, by themselves. */
   readonly clock?: { now(): number };
-  /** Default 60 (reference: picanova-api §1.6); Infinity = no limit. */
+  /** Default 60 (picanova-api §1.6); Infinity = no limit. */
   readonly callsPerMinute?: number;
   /** Orders on one page of a list. Default 15. */
   readonly perPage?: number;
-  /** How beta writes dates: PHP's date objects (default) or ISO with microseconds (reference: picanova-api §7.1). */
+  /** How beta writes dates: PHP's date objects (default) or ISO with microseconds (picanova-api §7 no. 1). */
   readonly betaDates?: 'object' | 'iso';
 }
 

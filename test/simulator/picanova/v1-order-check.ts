@@ -17,7 +17,7 @@ import {
 
 const ARTWORK_SUFFIX = /-((?:APO|PIC)\d+)$/;
 
-/** Checks a v1 `POST /orders` as a whole and lists every mistake by field. Reference: picanova-api §2.4.4. */
+/** Checks a v1 `POST /orders` as a whole and lists every mistake by field (picanova-api §2.4.4). */
 export function checkV1Order(input: JsonRecord, store: StoreView): Checked {
   const errors = new FieldErrors();
   const body: Place = { of: input, path: '', errors };
@@ -40,7 +40,10 @@ export function checkV1Order(input: JsonRecord, store: StoreView): Checked {
   };
 }
 
-/** Lower case in, capitalised out (picanova-api §7.18). Untracked is the least that is asked for: a tracked method fulfils it. */
+/**
+ * Lower case in, capitalised out (picanova-api §7 no. 18). Untracked is the least that is asked for: a tracked method
+ * fulfils it.
+ */
 function checkShippingType(body: Place): 'Tracked' | 'Untracked' | null {
   const type = requiredText(body, 'shipping_type');
   if (type === 'tracked') return 'Tracked';

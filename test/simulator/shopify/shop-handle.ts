@@ -178,7 +178,7 @@ function installationHandle({ world, shop, tokens }: HandleParts): InstallationH
   };
 }
 
-/** shopify-platform §4.3. */
+/** The bodies of the compliance topics (shopify-platform §4.3). */
 function privacyBody(shop: Shop, topic: string, orderGids: readonly string[]): Record<string, unknown> {
   const base = { shop_id: gidNumber(shop.id), shop_domain: shop.domain };
   if (topic === 'shop/redact') return base;

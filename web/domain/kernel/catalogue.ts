@@ -1,4 +1,4 @@
-/** Picanova's catalogue as cached per connection (reference: picanova-api §2.1). Lengths in mm, money in minor units. */
+/** Picanova's catalogue as cached per connection (picanova-api §2.1). Lengths in mm, money in minor units. */
 export interface CatalogueVariant {
   readonly variantId: number;
   readonly variantCode: string;

@@ -17,7 +17,7 @@ const NUMBER_BY_CODE: ReadonlyMap<string, number> = new Map(
 
 /**
  * The ISO 3166-1 numeric code of an alpha-2 code (`AT` → 40), as Picanova's rates and ships-to lists name countries
- * (reference: picanova-api §2.3.4). Null for codes outside the standard, such as Shopify's `XK`.
+ * (picanova-api §2.3.4). Null for codes outside the standard, such as Shopify's `XK`.
  */
 export function countryNumber(alpha2: string): number | null {
   return NUMBER_BY_CODE.get(alpha2.toUpperCase()) ?? null;

@@ -23,7 +23,7 @@ function tableOf(text: string): ReadonlyMap<string, string> {
 
 const TABLES: Readonly<Record<'US' | 'CA', ReadonlyMap<string, string>>> = { US: tableOf(US), CA: tableOf(CA) };
 
-/** Picanova asks for a region code in these countries only (reference: picanova-api §2.2.1). */
+/** Picanova asks for a region code in these countries only (picanova-api §2.2.1). */
 export function needsRegion(countryCode: string): countryCode is 'US' | 'CA' {
   return countryCode === 'US' || countryCode === 'CA';
 }

@@ -6,7 +6,8 @@ export function present(text: string | null | undefined): string | null {
 
 /**
  * Folds what people cannot see: Unicode form (NFKC), letter case, and the number and kind of spaces. Two texts with the
- * same fold are the same word to a merchant, though not to Picanova, whose names are case-sensitive (reference: picanova-api §3.3).
+ * same fold are the same word to a merchant, though not to Picanova, whose names are case-sensitive
+ * (picanova-api §3.3).
  */
 export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -5,7 +5,7 @@ import { needsRegion, regionCode } from '../kernel/regions.ts';
 import { present } from '../kernel/text.ts';
 
 /**
- * Longest texts that are sent, in characters. Picanova documents no limits (reference: picanova-api §2.2.1); the only
+ * Longest texts that are sent, in characters. Picanova documents no limits (picanova-api §2.2.1); the only
  * trace is a client that stops at 128, and 254 is the longest e-mail address there can be. Over-long is a problem, never cut.
  */
 export const ADDRESS_LIMITS: Readonly<Record<Exclude<keyof PrintAddress, 'countryCode' | 'regionCode'>, number>> = {
@@ -20,7 +20,7 @@ export const ADDRESS_LIMITS: Readonly<Record<Exclude<keyof PrintAddress, 'countr
   email: 254,
 };
 
-/** Countries without postcodes; Picanova wants one always, so a placeholder goes instead (reference: picanova-api §2.2.1 [G]). */
+/** Countries without postcodes; Picanova wants one always, so a placeholder goes instead (picanova-api §2.2.1). */
 const WITHOUT_POSTCODE: ReadonlySet<string> = new Set(
   (
     'AE AG AO AW BF BI BJ BO BS BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GA GD GH GM GN GQ GY HK JM KI KM KN KP LC ML MO MR MW NR NU ' +
@@ -33,7 +33,7 @@ export type AddressResult =
   | { readonly kind: 'address'; readonly address: PrintAddress }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** One name in two halves, neither empty: at the last space, or the same word twice (reference: picanova-api §2.2.1). */
+/** One name in two halves, neither empty: at the last space, or the same word twice (picanova-api §2.2.1). */
 function halves(name: string): readonly [string, string] {
   const space = name.lastIndexOf(' ');
   return space === -1 ? [name, name] : [name.slice(0, space).trimEnd(), name.slice(space + 1)];

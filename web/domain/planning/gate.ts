@@ -36,7 +36,7 @@ export function isTestOrder(order: Pick<ShopifyOrder, 'isTest'>, settings: Pick<
 }
 
 const NOT_SHIPPED: ReadonlySet<string> = new Set(['PICK_UP', 'LOCAL', 'NONE', 'RETAIL']);
-/** Statuses that may still lead to a fulfillment; unknown ones mean "do nothing" (reference: shopify-platform §5.4). */
+/** Statuses that may still lead to a fulfillment; unknown ones mean "do nothing" (shopify-platform §5.4). */
 const ALIVE: ReadonlySet<string> = new Set(['OPEN', 'IN_PROGRESS', 'ON_HOLD', 'SCHEDULED']);
 const PAID: ReadonlySet<string> = new Set(['PAID', 'PARTIALLY_REFUNDED']);
 /** Our own service acts when asked to; a refused cancellation leaves the request accepted. */

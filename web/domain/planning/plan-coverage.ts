@@ -92,7 +92,7 @@ export type Unplanned = (fulfillmentOrder: FulfillmentOrder, line: FulfillmentOr
 /**
  * Two bounds keep a line from being printed twice. In its fulfillment order: what remains, less what is at the printer.
  * Over the whole order: what the buyer wants, less all that was ever sent and not cancelled, because Shopify splits,
- * merges and reopens fulfillment orders under new ids with the same lines (reference: shopify-platform §12).
+ * merges and reopens fulfillment orders under new ids with the same lines (shopify-platform §12).
  */
 export function createUnplanned(order: ShopifyOrder, existing: readonly ExistingPrintOrder[]): Unplanned {
   const covering = existing.filter(coversLines);

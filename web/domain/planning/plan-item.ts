@@ -88,7 +88,7 @@ function printSku(sku: string, fields: OwnFields, context: ItemContext): Printed
   };
 }
 
-/** A design decides its options itself: they are part of its SKU (reference: picanova-api §3.1). */
+/** A design decides its options itself: they are part of its SKU (picanova-api §3.1). */
 function printDesign(designSku: string, fields: OwnFields): Printed {
   const ignored = fields.options.map(({ name }) => name);
   return {

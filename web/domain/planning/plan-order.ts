@@ -20,7 +20,7 @@ import type { WantedPrintOrder } from './wanted-print-order.ts';
 export type { Lookup } from './plan-item.ts';
 export type { ExistingPrintOrder } from './plan-coverage.ts';
 
-/** Picanova takes 1 to 99 items in one order (reference: picanova-api §1.6). */
+/** Picanova takes 1 to 99 items in one order (picanova-api §1.6). */
 export const MAX_ITEMS = 99;
 
 export interface PlanInput {

@@ -40,7 +40,10 @@ export type MethodChoice =
   | { readonly kind: 'fallback'; readonly method: string; readonly wished: string }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** Equal prices are decided by code, so that the same question always has the same answer; answers repeat rates (reference: picanova-api §2.3.1). */
+/**
+ * Equal prices are decided by code, so that the same question always has the same answer; answers repeat rates
+ * (picanova-api §2.3.1).
+ */
 function cheapestOf(rates: readonly Rate[]): Rate | null {
   return (
     rates.toSorted((one, other) => one.priceMinor - other.priceMinor || (one.code < other.code ? -1 : 1))[0] ?? null

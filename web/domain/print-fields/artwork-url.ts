@@ -30,7 +30,7 @@ function faultOf(text: string): ArtworkUrlFault | null {
 
 /**
  * What speaks against an artwork URL by its text alone: Picanova's servers must be able to fetch it over https
- * (reference: picanova-api §3.2), and we never fetch a private address. Null = nothing. The detail does not repeat the
+ * (picanova-api §3.2), and we never fetch a private address. Null = nothing. The detail does not repeat the
  * URL, which may carry a token.
  */
 export function artworkUrlProblem(text: string): Problem | null {

@@ -45,7 +45,7 @@ export type PrintFields =
 
 const WITH_ARTWORK = /-(?:APO|PIC)\d+$/i;
 
-/** The SKU already holds its artwork: a file sent along is silently ignored (reference: picanova-api §3.1). */
+/** The SKU already holds its artwork: a file sent along is silently ignored (picanova-api §3.1). */
 export function holdsArtwork(sku: string): boolean {
   return WITH_ARTWORK.test(sku);
 }
@@ -134,7 +134,7 @@ function artworkProblem(identity: FieldIdentity | null, url: SourcedField | null
 }
 
 /**
- * The print fields of one line for one region, by product §3. An artwork SKU in `print_sku` is a design like one in
+ * The print fields of one line for one region (product §3). An artwork SKU in `print_sku` is a design like one in
  * `print_design_id`, except that any `print_url` beside it is a contradiction.
  */
 export function resolvePrintFields(

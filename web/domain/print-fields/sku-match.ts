@@ -7,7 +7,7 @@ export type SkuForm = 'variant_code' | 'variant_id' | 'full_sku' | 'other';
 
 /**
  * A text names a variant by its code, its id (digits count as an id only if the catalogue says so) or as a composite SKU
- * that starts with the variant's part (reference: picanova-api §3.1). Letter case, spaces and Unicode form do not count.
+ * that starts with the variant's part (picanova-api §3.1). Letter case, spaces and Unicode form do not count.
  */
 export function skuForm(text: string, variant: CatalogueVariant): SkuForm {
   const folded = fold(text);
@@ -24,7 +24,7 @@ export type SkuMatch =
 
 /**
  * The variant a SKU text names and the options it fixes: none for a code or an id; those of the combination with the
- * same SKU for a composite one. SKUs are looked up and never taken apart (reference: picanova-api §3.1).
+ * same SKU for a composite one. SKUs are looked up and never taken apart (picanova-api §3.1).
  */
 export function matchSku(
   text: string,

@@ -49,7 +49,7 @@ function itemProblem(meant: Meant['items'], answered: readonly PicanovaItem[], p
 
 /**
  * What was meant against what Picanova says it holds (product §6): number of items, quantities, test flag. A store in
- * sandbox mode turns every order into a test order whatever was sent (reference: picanova-api §1.4). An answer without
+ * sandbox mode turns every order into a test order whatever was sent (picanova-api §1.4). An answer without
  * any items (v1 create) says nothing about them yet.
  */
 export function compareAnswer(meant: Meant, order: PicanovaOrder): Compared {

@@ -4,7 +4,7 @@ import type { FulfillmentOrderLineItemGid, Region, ShopDomain } from '../kernel/
 
 /**
  * Picanova's `external_id` of a print order: who asks for what, made from nothing that can change. The same print order
- * always gets the same id, which is what makes a create repeatable (reference: picanova-api §2.2.3, §3.4).
+ * always gets the same id, which is what makes a create repeatable (picanova-api §2.2.3, §3.4).
  */
 export interface ExternalIdParts {
   /** `acme` of `acme.myshopify.com`. */
@@ -18,7 +18,7 @@ export interface ExternalIdParts {
   readonly revision: number;
 }
 
-/** One known client cuts external ids at 128 characters (reference: picanova-api §2.2.1). */
+/** One known client cuts external ids at 128 characters (picanova-api §2.2.1). */
 export const MAX_EXTERNAL_ID_LENGTH = 128;
 /** Leaves 48 characters for `-{20 digits}-{EU|US}-P{4}-R{4}` and reserve; Shopify's own handles end at 63. */
 const MAX_HANDLE_LENGTH = 80;

@@ -1,6 +1,6 @@
 import type { PicanovaOrderId } from '../kernel/ids.ts';
 
-/** Picanova's order as read back, both API versions and all spellings made one (reference: picanova-api §4.1). */
+/** Picanova's order as read back, both API versions and all spellings made one (picanova-api §4.1). */
 export interface PicanovaOrder {
   readonly id: PicanovaOrderId;
   readonly externalId: string | null;

@@ -21,7 +21,7 @@ export interface PrintItem {
   readonly notes: readonly string[];
 }
 
-/** The address as Picanova takes it (reference: picanova-api §2.2.1). */
+/** The address as Picanova takes it (picanova-api §2.2.1). */
 export interface PrintAddress {
   readonly firstname: string;
   readonly lastname: string;

@@ -69,7 +69,7 @@ function problemOf(order: PicanovaOrder, state: PrintOrderState, cancelledByUs: 
 }
 
 /**
- * What Picanova's answer means for a print order (reference: picanova-api §4). `fulfilled` there means made; only parcels
+ * What Picanova's answer means for a print order (picanova-api §4). `fulfilled` there means made; only parcels
  * make it `shipped` here, and only Shopify's fulfillments make it `fulfilled`.
  */
 export function readStatus(order: PicanovaOrder, before: StatusBefore): StatusReading {

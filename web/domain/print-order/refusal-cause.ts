@@ -1,7 +1,7 @@
 import type { PrintItem } from './print-item.ts';
 import type { Problem, ProblemCode } from '../kernel/problems.ts';
 
-/** A permanent "no" from Picanova: its words, and the request fields it named (reference: picanova-api §1.7). */
+/** A permanent "no" from Picanova: its words, and the request fields it named (picanova-api §1.7). */
 export interface Refusal {
   readonly reason: string;
   readonly fields: Readonly<Record<string, readonly string[]>>;

@@ -1,8 +1,8 @@
 import { fold } from '../kernel/text.ts';
 
 /**
- * Picanova's carrier code or name, folded → a name from Shopify's case-sensitive list for all shops (reference:
- * shopify-platform §5.6). `GEL` stands in no list: GEL Express is a carrier of its own, not GLS, and keeps its label.
+ * Picanova's carrier code or name, folded → a name from Shopify's case-sensitive list for all shops
+ * (shopify-platform §5.6). `GEL` stands in no list: GEL Express is a carrier of its own, not GLS, and keeps its label.
  */
 const EVERYWHERE: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -41,7 +41,7 @@ function candidatesOf({ state, otherShipments }: Parcel): readonly ExistingFulfi
 
 /**
  * The number decides. Without one on either side, the same lines and quantities written after the order was sent are
- * ours: no fulfillment mutation is idempotent, so an answer may have been lost (reference: shopify-platform §5.7).
+ * ours: no fulfillment mutation is idempotent, so an answer may have been lost (shopify-platform §5.7).
  */
 function writtenAs(parcel: Parcel, candidates: readonly ExistingFulfillment[]): ExistingFulfillment | undefined {
   const { trackingNumber, lines } = parcel.shipment;
@@ -62,7 +62,10 @@ function writtenAs(parcel: Parcel, candidates: readonly ExistingFulfillment[]): 
   );
 }
 
-/** Shopify says by `supportedActions` what may be done; its own table of states is not repeated here (reference: shopify-platform §5.4). */
+/**
+ * Shopify says by `supportedActions` what may be done; its own table of states is not repeated here
+ * (shopify-platform §5.4).
+ */
 function mayFulfil({ status, supportedActions }: OpenOrder): boolean {
   if (supportedActions.length > 0) return supportedActions.includes('CREATE_FULFILLMENT');
   return status === 'OPEN' || status === 'IN_PROGRESS';

@@ -18,7 +18,7 @@ interface Draft {
   readonly wanted: readonly ShipmentLine[] | null;
 }
 
-/** Later knowledge wins, but silence never erases: empty tracking means "none said" (reference: picanova-api §6). */
+/** Later knowledge wins, but silence never erases: empty tracking means "none said" (picanova-api §6). */
 function updated(known: Shipment, parcel: AnsweredParcel): Shipment {
   const trackingNumber = parcel.trackingNumber ?? known.trackingNumber;
   const sameNumber = trackingNumber === known.trackingNumber || known.trackingNumber === null;

@@ -10,7 +10,7 @@ const MAX_TEXT_LENGTH = 500;
 /** Confirmations are read on the full second, so that those of a busy second are read together (one list call shows 15). */
 const TOGETHER_MS = 1_000;
 
-/** The event's extra field, with the parts of it that a person wants to read (reference: picanova-api §5.4). */
+/** The event's extra field, with the parts of it that a person wants to read (picanova-api §5.4). */
 const EXTRAS = ['author', 'reason', 'comment'] as const;
 const EVENT_PARTS = ['status', 'location', 'details', 'date'] as const;
 
@@ -33,7 +33,7 @@ function logOf(type: string, parts: JsonObject): LogLine {
 
 /**
  * What a Picanova webhook asks for: read this order back. Tolerant of the extra field beside or under `data`, of the order
- * at either place, of v1's `order_id`, of unknown types and of any form of `created` (reference: picanova-api §5.3, §5.4).
+ * at either place, of v1's `order_id`, of unknown types and of any form of `created` (picanova-api §5.3, §5.4).
  * `unreadable` = no order is named.
  */
 export function hintOfPicanova(webhook: {

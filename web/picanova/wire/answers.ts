@@ -5,7 +5,7 @@ export type Read<T> =
   | { readonly readable: true; readonly value: T; readonly skipped: number }
   | { readonly readable: false; readonly reason: string };
 
-/** The JSON of a body. Proxies answer HTML and cut bodies short (reference: picanova-api §7 no. 15). */
+/** The JSON of a body. Proxies answer HTML and cut bodies short (picanova-api §7 no. 15). */
 export function parseJson(text: string): Read<unknown> {
   try {
     return { readable: true, value: JSON.parse(text), skipped: 0 };
@@ -16,7 +16,7 @@ export function parseJson(text: string): Read<unknown> {
   }
 }
 
-/** What stands under `data`, or the answer itself when it has no `data` (reference: picanova-api §2.4.4). */
+/** What stands under `data`, or the answer itself when it has no `data` (picanova-api §2.4.4). */
 function unwrap(json: unknown): unknown {
   return typeof json === 'object' && json !== null && 'data' in json ? json.data : json;
 }

@@ -9,7 +9,7 @@ import { shownOptionPairs } from './options.ts';
 import type { ReadOrder } from './read-order.ts';
 import { idText, integer, listOf, optionalFlag, optionalInteger, optionalText, readList } from './scalars.ts';
 
-/** Beta's order (reference: picanova-api §2.2.1). Only an id is indispensable; `order_id` is v1's name for it. */
+/** Beta's order (picanova-api §2.2.1). Only an id is indispensable; `order_id` is v1's name for it. */
 const order = z.object({
   id: idText.optional(),
   order_id: idText.optional(),

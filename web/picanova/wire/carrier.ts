@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { optionalText } from './scalars.ts';
 
 /**
- * A shipping method in an answer: an object, though the request takes its bare code (reference: picanova-api §7 no. 9).
+ * A shipping method in an answer: an object, though the request takes its bare code (picanova-api §7 no. 9).
  * Codes may hold spaces (`UPS MIEXP`). Both parts are empty text when nothing is said.
  */
 export const carrier = z

@@ -13,8 +13,8 @@ const value = z.object({
 const option = z.object({ id: optionalInteger, name: idText, is_required: optionalFlag, values: listOf(value) });
 
 /**
- * The options of a variant: a map keyed by option id, a list with or without ids, or `[]` for none (reference:
- * picanova-api §2.1.2, §7 no. 6). Options and values are ordered by their names, so an id that is not told is replaced
+ * The options of a variant: a map keyed by option id, a list with or without ids, or `[]` for none
+ * (picanova-api §2.1.2, §7 no. 6). Options and values are ordered by their names, so an id that is not told is replaced
  * by the negative position: unique in its list and never an id of Picanova's.
  */
 export const catalogueOptions = z

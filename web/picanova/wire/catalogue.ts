@@ -17,7 +17,7 @@ const product = z
     variantCount: read.variants ?? 0,
   }));
 
-/** Reads `GET /products` (reference: picanova-api §2.1.1). */
+/** Reads `GET /products` (picanova-api §2.1.1). */
 export function readProducts(json: unknown): Read<readonly CatalogueProduct[]> {
   const list = readList(unwrapList(json), product);
   if (!list) return { readable: false, reason: 'the answer holds no list of products' };
@@ -64,7 +64,7 @@ const variant = z
     return z.NEVER;
   });
 
-/** Reads `GET /products/{id}` (reference: picanova-api §2.1.2) into variants of that product; options are sorted by id. */
+/** Reads `GET /products/{id}` (picanova-api §2.1.2) into variants of that product; options are sorted by id. */
 export function readVariants(
   json: unknown,
   of: CatalogueProduct,

@@ -8,7 +8,7 @@ import { readList } from './scalars.ts';
 /** A combination without its options would match an item that asks for none, and name the wrong SKU. */
 const combination = z.object({ sku: z.string().trim().min(1), options: optionPairs });
 
-/** Reads `GET /variants/{id}/combinations`: a list, or a single one under `data` (reference: picanova-api §2.1.4). */
+/** Reads `GET /variants/{id}/combinations`: a list, or a single one under `data` (picanova-api §2.1.4). */
 export function readCombinations(json: unknown): Read<readonly Combination[]> {
   const data = unwrapList(json);
   const isSingle = typeof data === 'object' && data !== null && 'sku' in data;

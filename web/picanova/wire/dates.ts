@@ -1,6 +1,6 @@
 /**
  * Moments as Picanova spells them: PHP's serialized DateTime, ISO with microseconds, ISO with an offset, and
- * `YYYY-MM-DD HH:MM:SS` (reference: picanova-api §7 no. 1). A date that cannot be read is null: a shipment without its
+ * `YYYY-MM-DD HH:MM:SS` (picanova-api §7 no. 1). A date that cannot be read is null: a shipment without its
  * date is worth more than none.
  */
 const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?)?\s*(Z|[+-]\d\d:?\d\d)?$/i;

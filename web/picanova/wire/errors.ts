@@ -16,7 +16,7 @@ const body = z.object({
 
 /**
  * Reads any error body: the messages of `errors` when it is an object with messages, else `message`, else the first 500
- * characters (reference: picanova-api §1.7). Needs nothing: the body may be empty, HTML or anything.
+ * characters (picanova-api §1.7). Needs nothing: the body may be empty, HTML or anything.
  */
 export function readError(text: string): WireError {
   const json = parseJson(text);

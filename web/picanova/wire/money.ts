@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Euro and US dollar, the only currencies of Picanova's wallets, both with 100 minor units (reference: picanova-api §4.2). */
+/** Euro and US dollar, the only currencies of Picanova's wallets, both with 100 minor units (picanova-api §4.2). */
 const MINOR_PER_MAJOR = 100;
 
 /** An amount, number or plain decimal text; null when it cannot be read. */
@@ -25,7 +25,7 @@ export type AmountDetails = z.infer<typeof amountDetails>;
 
 /**
  * Minor units of an amount. The amount in major units wins, because official examples contradict themselves only in the
- * details (reference: picanova-api §7 no. 5); `formatted` is never read. null = neither can be read.
+ * details (picanova-api §7 no. 5); `formatted` is never read. null = neither can be read.
  * Rounding removes the dust of `0.29 * 100` (28.999999999999996) and is exact for every amount with two decimals.
  */
 export function minorOf(major: number | null, details: AmountDetails): number | null {

@@ -3,7 +3,7 @@ import { idText } from './scalars.ts';
 
 /**
  * The options of an ordered item as name and value. Orders list `{name, value: {name}}`, the SDK's fixtures drop the
- * ids, v1 products map name → value, an empty PHP map is `[]` (reference: picanova-api §7 no. 6).
+ * ids, v1 products map name → value, an empty PHP map is `[]` (picanova-api §7 no. 6).
  */
 const named = z.object({
   name: idText,

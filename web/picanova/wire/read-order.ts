@@ -2,7 +2,10 @@ import type { PicanovaOrderId } from '../../domain/kernel/ids.ts';
 import type { PicanovaItem, PicanovaOrder, PicanovaShipment } from '../../domain/print-order/picanova-order.ts';
 import { statusOf } from './status.ts';
 
-/** An order as far as an answer tells; null = it says nothing about it. v1's create may answer with the id alone (reference: picanova-api §2.4.4). */
+/**
+ * An order as far as an answer tells; null = it says nothing about it. v1's create may answer with the id alone
+ * (picanova-api §2.4.4).
+ */
 export interface ReadOrder {
   readonly id: string;
   readonly externalId: string | null;
@@ -19,7 +22,7 @@ export type Meant = Pick<PicanovaOrder, 'externalId' | 'isTest'>;
 
 /**
  * The domain's order. Where nothing is said about being a test, the id's `T` decides: a test order must never be taken
- * for a real one, and the suffix is documented (reference: picanova-api §1.4).
+ * for a real one, and the suffix is documented (picanova-api §1.4).
  */
 export function toPicanovaOrder(read: ReadOrder, meant: Meant | null): PicanovaOrder {
   return {

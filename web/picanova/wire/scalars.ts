@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * Scalars as Picanova spells them: the same field is a number in one answer and text in the next, empty text stands for
- * "none" (reference: picanova-api §7 no. 2, 3, 4, 19).
+ * "none" (picanova-api §7 no. 2, 3, 4, 19).
  */
 
 /** An id, number or text, as text. Unreadable when empty or absent. */
@@ -41,7 +41,7 @@ export const optionalFlag = z
 
 /**
  * A PHP array: a JSON list, or an object when its keys have gaps or are ids; an absent one is empty
- * (reference: picanova-api §7 no. 6, 12). Anything else stays as it is for the schema behind to refuse.
+ * (picanova-api §7 no. 6, 12). Anything else stays as it is for the schema behind to refuse.
  */
 export function phpList(raw: unknown): unknown {
   if (raw === null || raw === undefined) return [];

@@ -8,7 +8,7 @@ import { amount, minorOf } from './money.ts';
 import type { ReadOrder } from './read-order.ts';
 import { idText, integer, listOf, optionalFlag, optionalText, readList } from './scalars.ts';
 
-/** Money of v1: `{amount, currency}` in one order, a bare number in lists (reference: picanova-api §2.4.5, §2.4.6). */
+/** Money of v1: `{amount, currency}` in one order, a bare number in lists (picanova-api §2.4.5, §2.4.6). */
 const total = z.union([
   z.object({ amount, currency: optionalText }),
   amount.transform((value) => ({ amount: value, currency: null })),
@@ -32,7 +32,9 @@ const item = z.object({
   quantity: integer,
 });
 
-/** The shape of a package is not documented (reference: picanova-api §8): every name that either version uses for a part is read. */
+/**
+ * The shape of a package is not documented (picanova-api §8): every name that either version uses for a part is read.
+ */
 const packageItem = z
   .object({
     item_id: optionalText,

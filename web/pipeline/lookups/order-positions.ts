@@ -15,7 +15,7 @@ export interface OrderPositions {
   shown(connection: ConnectionId, orders: number): void;
 }
 
-/** Framework default of the remote side (reference: picanova-api §1.5). */
+/** Framework default of the remote side (picanova-api §1.5). */
 const PAGE_SIZE = 15;
 /** Two days of a large shop; older orders are read one by one. */
 const REMEMBERED = 5_000;

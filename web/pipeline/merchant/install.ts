@@ -3,8 +3,8 @@ import type { Clock, Log, Outcome, ShopStore, ShopTokens } from '../ports/index.
 
 /**
  * Install: Shopify managed installation gives the app no callback, so the first authorised request of a shop is its
- * installation. A session token is exchanged for an expiring offline token pair when there is none that works (reference:
- * shopify-platform §2.3).
+ * installation. A session token is exchanged for an expiring offline token pair when there is none that works
+ * (shopify-platform §2.3).
  */
 export type Installed =
   | { readonly outcome: 'ready' }
@@ -35,7 +35,7 @@ export function createInstall(ports: InstallPorts) {
   async function isReady(domain: ShopDomain): Promise<boolean> {
     const shop = await shops.find(domain);
     if (shop === null || !shop.installed || shop.accessLost) return false;
-    // A write scope implies its read scope (reference: shopify-platform §3.3).
+    // A write scope implies its read scope (shopify-platform §3.3).
     const granted = ports.requiredScopes.every(
       (scope) => shop.scopes.includes(scope) || shop.scopes.includes(scope.replace('read_', 'write_')),
     );

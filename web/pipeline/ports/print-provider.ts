@@ -19,7 +19,10 @@ interface PrintRequestBase {
   readonly address: PrintAddress;
 }
 
-/** A create request, already decided: `beta` speaks variant + options, `v1` composite SKUs (reference: picanova-api §2.2.1, §2.4.4). */
+/**
+ * A create request, already decided: `beta` speaks variant + options, `v1` composite SKUs
+ * (picanova-api §2.2.1, §2.4.4).
+ */
 export type PrintRequest =
   | (PrintRequestBase & {
       readonly api: 'beta';
@@ -79,7 +82,7 @@ export interface PrintProvider {
     access: ConnectionAccess,
     page: number,
   ): Promise<Outcome<{ outcome: 'listed'; orders: readonly PicanovaOrder[]; totalPages: number }>>;
-  /** Any 4xx on DELETE means "not cancelled" (reference §2.2.4). */
+  /** Any 4xx on DELETE means "not cancelled" (picanova-api §2.2.4). */
   cancel(
     access: ConnectionAccess,
     id: PicanovaOrderId,

@@ -36,7 +36,7 @@ export interface MetafieldWrite {
   readonly digest: string | null;
 }
 
-/** One write at most holds this many metafields, all or nothing (reference: shopify-platform §3.4). */
+/** One write at most holds this many metafields, all or nothing (shopify-platform §3.4). */
 export const METAFIELDS_A_WRITE = 25;
 /** Variants read in one request: each costs up to 30 metafields twice. */
 export const VARIANTS_A_READ = 9;

@@ -13,7 +13,7 @@ export interface Shop {
   readonly settings: ShopSettings;
 }
 
-/** An expiring offline token pair (reference: shopify-platform §2.2). Sealed at rest. */
+/** An expiring offline token pair (shopify-platform §2.2). Sealed at rest. */
 export interface ShopTokens {
   readonly accessToken: string;
   readonly accessTokenExpiresAtMs: number;

@@ -2,7 +2,7 @@ import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Clock, Log, OrderStore, ShopifyAdmin, ShopStore } from '../ports/index.ts';
 
 /**
- * The reconciler: webhooks may never arrive (reference: shopify-platform §4.2), so Shopify's paid,
+ * The reconciler: webhooks may never arrive (shopify-platform §4.2), so Shopify's paid,
  * unfulfilled orders are, by the clock, held against the orders we have seen, and the ones nobody told us about are planned;
  * and so are orders of ours that were cancelled there without our hearing of it, before they are printed.
  * The other direction is polling: see `read-back`, which also wakes orders that Picanova has and we forgot.

@@ -14,7 +14,7 @@ export interface ScheduledWork {
 
 const DAY_MS = 86_400_000;
 
-/** Keep-alive: the refresh token dies after 90 days without use (reference: shopify-platform §2.2). */
+/** Keep-alive: the refresh token dies after 90 days without use (shopify-platform §2.2). */
 const EVERY_MS: Readonly<Record<Exclude<ShopSchedule, 'reconcile'>, number>> = {
   keep_alive: 7 * DAY_MS,
   daily_proof: DAY_MS,

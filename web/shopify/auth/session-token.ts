@@ -5,7 +5,7 @@ import type { Clock } from '../../pipeline/ports/index.ts';
 
 /**
  * Session tokens of the embedded page: HS256 with the app's secret, for this app, in time, from one shop. The shop of a
- * request comes from here and from nowhere else (reference: shopify-platform §2.1, §2.3).
+ * request comes from here and from nowhere else (shopify-platform §2.1, §2.3).
  */
 export type VerifySessionToken = (token: string) => Promise<SessionTokenResult>;
 

@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'no
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseShopDomain, type ShopDomain } from '../../domain/kernel/ids.ts';
 
-/** True when the raw bytes were signed with one of the app's secrets (reference: shopify-platform §4.2, §12). */
+/** True when the raw bytes were signed with one of the app's secrets (shopify-platform §4.2, §12). */
 export type VerifyWebhookSignature = (body: Uint8Array, signature: string | undefined) => boolean;
 
 /** Base64 of 32 bytes. */
@@ -13,8 +13,9 @@ function signs(key: KeyObject, body: Uint8Array, signature: Uint8Array): boolean
 }
 
 /**
- * `previousApiSecret`: Shopify may sign with the old secret for up to an hour after a rotation (§2.3). Keys are made
- * once; a check costs one digest. A signature of another length is no secret's: refusing it early tells nothing.
+ * `previousApiSecret`: Shopify may sign with the old secret for up to an hour after a rotation
+ * (shopify-platform §2.3). Keys are made once; a check costs one digest. A signature of another length is no secret's:
+ * refusing it early tells nothing.
  */
 export function createWebhookVerifier(secrets: {
   readonly apiSecret: string;

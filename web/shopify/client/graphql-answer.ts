@@ -70,7 +70,7 @@ function readBody(text: string, kind: Operation['kind']): Exchange {
     extensions === undefined
       ? NO_COST
       : { requestedPoints: extensions.cost.requestedQueryCost, status: extensions.cost.throttleStatus };
-  // Cost throttling comes as HTTP 200 and before any work (reference: shopify-platform §6.3).
+  // Cost throttling comes as HTTP 200 and before any work (shopify-platform §6.3).
   if (data === null && errors.some((error) => error.extensions.code === 'THROTTLED'))
     return { outcome: 'throttle', waitMs: 0, cost };
   return {
@@ -87,7 +87,7 @@ function reasonOf(status: number, text: string): string {
   return body.success ? `HTTP ${status}: ${body.data.errors}` : `HTTP ${status}`;
 }
 
-/** Classes an HTTP exchange by what to do next (reference: shopify-platform §6.3). */
+/** Classes an HTTP exchange by what to do next (shopify-platform §6.3). */
 export function readExchange(result: PostResult, kind: Operation['kind']): Exchange {
   if (result.outcome === 'not_sent') return unreachable(result.reason);
   if (result.outcome === 'cut') return lost(kind, result.reason);

@@ -6,7 +6,7 @@ export function isShopClosed(status: number): boolean {
 /** Without a usable Retry-After: within a second Shopify's slowest bucket refills by 100 points. */
 const DEFAULT_RETRY_MS = 1_000;
 
-/** `Retry-After` in ms; Shopify gives it in seconds, with a fraction (reference: shopify-platform §6.3). */
+/** `Retry-After` in ms; Shopify gives it in seconds, with a fraction (shopify-platform §6.3). */
 export function retryAfterMs(header: string | undefined): number {
   const seconds = Number(header);
   return header !== undefined && header !== '' && Number.isFinite(seconds) && seconds >= 0

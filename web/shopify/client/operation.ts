@@ -1,6 +1,6 @@
 import type { ApiVersion } from '@shopify/shopify-api';
 
-/** Admin API and webhook version; latest stable, served until 2027-10 (reference: shopify-platform §1.1). */
+/** Admin API and webhook version; latest stable, served until 2027-10 (shopify-platform §1.1). */
 export const API_VERSION: `${ApiVersion.October26}` = '2026-10';
 
 /** One GraphQL document. The contract test holds every one against the real schema, the scopes and its cost. */
@@ -9,8 +9,8 @@ export interface Operation {
   readonly name: string;
   readonly kind: 'query' | 'mutation';
   /**
-   * Upper bound in points by the static estimate (object 1, connection 2 + first × child, mutation 10; reference:
-   * shopify-platform §6.2). Reserved for the first request only; after it Shopify's own number is known.
+   * Upper bound in points by the static estimate: object 1, connection 2 + first × child, mutation 10
+   * (shopify-platform §6.2). Reserved for the first request only; after it Shopify's own number is known.
    */
   readonly costPoints: number;
   readonly text: string;

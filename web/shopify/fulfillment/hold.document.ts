@@ -1,6 +1,9 @@
 import type { Operation } from '../client/operation.ts';
 
-/** The handle is unique per app (reference: shopify-platform §5): a second hold of ours is refused. The order block places the same one. */
+/**
+ * The handle is unique per app (shopify-platform §5.5): a second hold of ours is refused. The order block places the
+ * same one.
+ */
 export const HOLD: Operation = {
   name: 'Hold',
   kind: 'mutation',

@@ -1,6 +1,6 @@
 import type { Operation } from '../client/operation.ts';
 
-/** Never without ids: that would lift everybody's holds (reference: shopify-platform §5). */
+/** Never without ids: that would lift everybody's holds (shopify-platform §5.5). */
 export const RELEASE_HOLD: Operation = {
   name: 'ReleaseHold',
   kind: 'mutation',

@@ -1,6 +1,6 @@
 import type { Operation } from '../client/operation.ts';
 
-/** Replaces the tracking of one fulfillment. Shopify's own measure is 50 points (reference: shopify-platform §12). */
+/** Replaces the tracking of one fulfillment. Shopify's own measure is 50 points (shopify-platform §12). */
 export const UPDATE_TRACKING: Operation = {
   name: 'UpdateTracking',
   kind: 'mutation',

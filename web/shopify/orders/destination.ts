@@ -2,7 +2,7 @@ import type { Destination } from '../../domain/planning/shopify-order.ts';
 import type { GraphqlError } from '../client/graphql-answer.ts';
 import type { WireDestination } from './wire.ts';
 
-/** The fields Shopify protects and without which nothing can be delivered (reference: shopify-platform §6.5). */
+/** The fields Shopify protects and without which nothing can be delivered (shopify-platform §6.5). */
 const NEEDED = ['firstName', 'lastName', 'address1', 'address2', 'city', 'zip'] as const;
 
 /** Released field by field: an app without phone or e-mail can still deliver. */

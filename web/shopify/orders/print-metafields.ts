@@ -29,7 +29,9 @@ interface Read {
   readonly value: string;
 }
 
-/** Asked for by `keys`, Shopify answers each key as `namespace.key`; a key itself holds no dot (reference: shopify-platform §12). */
+/**
+ * Asked for by `keys`, Shopify answers each key as `namespace.key`; a key itself holds no dot (shopify-platform §12).
+ */
 function bareKey(key: string): string {
   return key.slice(key.lastIndexOf('.') + 1);
 }

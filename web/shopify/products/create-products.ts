@@ -34,7 +34,7 @@ type Definition = Extract<
   { outcome: 'listed' }
 >['definitions'][number];
 
-/** The code of a `compareDigest` that no longer fits (reference: shopify-platform §3.4). */
+/** The code of a `compareDigest` that no longer fits (shopify-platform §3.4). */
 const STALE = 'STALE_OBJECT';
 const KEYS: ReadonlySet<string> = new Set(PRINT_METAFIELD_KEYS);
 const OWNERS: readonly (readonly [FieldLevel, string])[] = [

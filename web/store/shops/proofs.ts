@@ -3,7 +3,7 @@ import type { DailyProof } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
 import { sql } from '../sql.ts';
 
-/** `displayFinancialStatus` values that mean the money is there (reference: shopify-platform §5). */
+/** `displayFinancialStatus` values that mean the money is there (shopify-platform §5). */
 const PAID = ['PAID', 'PARTIALLY_REFUNDED'];
 
 /**

@@ -135,7 +135,7 @@ function definedType(
   );
 }
 
-/** Limits of shopify-platform §3.4: `url` 2 KB, other text 64 KB, one line where the type says so. */
+/** The limits: `url` 2 KB, other text 64 KB, one line where the type says so (shopify-platform §3.4). */
 function invalidValue(type: string, value: string): string | null {
   switch (type) {
     case 'url':

@@ -6,7 +6,7 @@ import type { FieldChanges, FieldLevel } from '../../../domain/print-fields/prin
 import { readHeader, CSV_CLEAR, type CsvColumns } from './csv-columns.ts';
 
 export const CSV_MAX_ROWS = 20_000;
-/** Shopify's limit for a url metafield (reference: shopify-platform §3.4), the smallest of all fields'. */
+/** Shopify's limit for a url metafield (shopify-platform §3.4), the smallest of all fields'. */
 const LONGEST_VALUE = 2_048;
 
 /** One row as written. `row` counts the header as row 1. */

@@ -10,7 +10,7 @@ import { failed, happened, inVain, type Facts, type Step, type StepResult } from
 
 /**
  * Cancel: before any waiting send, and honest about the answer. Picanova stops an order until it goes to production and
- * not after (reference: picanova-api §4.2); a refusal is a problem the merchant sees, and the order goes on as before.
+ * not after (picanova-api §4.2); a refusal is a problem the merchant sees, and the order goes on as before.
  */
 export interface CancelPorts {
   readonly connections: Pick<ConnectionStore, 'access'>;

@@ -17,8 +17,8 @@ import { VISIBLE_AFTER_ATTEMPTS } from '../../runner/failure-rules.ts';
 import { failed, happened, inVain, type Step, type StepResult } from '../../runner/step.ts';
 
 /**
- * Fulfil: one parcel, one Shopify fulfillment, whatever is repeated. No fulfillment mutation is idempotent (reference:
- * shopify-platform §5.7), so each parcel is looked for in what Shopify already holds before it is written, every time.
+ * Fulfil: one parcel, one Shopify fulfillment, whatever is repeated. No fulfillment mutation is idempotent
+ * (shopify-platform §5.7), so each parcel is looked for in what Shopify already holds before it is written, every time.
  * One run writes one parcel; the next parcel is the next run.
  */
 export interface FulfilPorts {
@@ -184,7 +184,7 @@ function hasFulfillment(shipment: Shipment): shipment is FulfilledShipment {
   return shipment.fulfillmentGid !== null;
 }
 
-/** Company, number and URL go together, always: Shopify builds URLs for some companies only (reference: shopify-platform §5.6). */
+/** Company, number and URL go together, always: Shopify builds URLs for some companies only (shopify-platform §5.6). */
 function trackingOf(shipment: Shipment, shopCountry: string | null): Tracking | null {
   if (shipment.trackingNumber === null && shipment.trackingUrl === null) return null;
   const company = carrierFor({ code: shipment.carrierCode, name: shipment.carrierName, shopCountry });

@@ -103,7 +103,7 @@ export function createReceive(ports: {
       const id = connectionId as ConnectionId;
       const shop = await shopBehind(id, secret);
       if (shop === null) return 'unknown_address';
-      // Picanova sends no event id: two deliveries of one event are equal byte for byte (reference: picanova-api §5.2).
+      // Picanova sends no event id: two deliveries of one event are equal byte for byte (picanova-api §5.2).
       const dedupeKey = sha256(connectionId, '\n', body).toString('base64url');
       return store({
         source: 'picanova',

@@ -8,7 +8,7 @@ import type { ShippingMethods } from './shipping-method.ts';
 
 /**
  * From a print order to the request that makes it: beta by default, v1 when an item needs `print_design_id`, since only
- * v1 knows artwork SKUs (reference: picanova-api §3.1). A mixed order goes v1 with looked-up SKUs, never assembled ones.
+ * v1 knows artwork SKUs (picanova-api §3.1). A mixed order goes v1 with looked-up SKUs, never assembled ones.
  */
 export type Composed =
   | {

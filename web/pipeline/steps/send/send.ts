@@ -19,7 +19,7 @@ import type { ShippingMethods } from './shipping-method.ts';
 
 /**
  * Send: one POST for one print order, ever. A create whose outcome is not known is looked up by external id before
- * anything else; only a certain "not there" allows the next POST (reference: picanova-api §3.4).
+ * anything else; only a certain "not there" allows the next POST (picanova-api §3.4).
  */
 export interface SendPorts {
   readonly connections: Pick<ConnectionStore, 'access'>;
@@ -79,7 +79,7 @@ export function createSend(ports: SendPorts): Step {
       case 'duplicate':
         return lookUpRefused(row, access);
       case 'refused':
-        // After a create whose answer was lost, any refusal may mean "exists already" (reference: picanova-api §8).
+        // After a create whose answer was lost, any refusal may mean "exists already" (picanova-api §8).
         return row.createUnknown ? lookUpRefused(row, access) : refused(row, answer);
       default:
         return failed(answer, { createUnknown: answer.outcome === 'unknown' });

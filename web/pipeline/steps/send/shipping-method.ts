@@ -6,7 +6,7 @@ import type { Clock, ConnectionAccess, PrintProvider, RemoteFailure, ShippingRat
 
 /**
  * The shipping method of a print order: the merchant's map, checked against the live rates for this country and these
- * items, because Picanova refuses an order whose method is not valid for them (reference: picanova-api §2.2.1).
+ * items, because Picanova refuses an order whose method is not valid for them (picanova-api §2.2.1).
  */
 export type MethodChoice =
   | { readonly outcome: 'chosen'; readonly code: string; readonly notes: readonly string[] }

@@ -12,7 +12,7 @@ import type {
 
 /**
  * Reads many print orders of one connection with as few calls as can be. A list call answers a page of orders at once
- * (reference: picanova-api §2.2.2, 15 a page): the page that should show most of the wanted ones is read first, or, where
+ * (picanova-api §2.2.2, 15 a page): the page that should show most of the wanted ones is read first, or, where
  * nothing is known, the newest; as soon as a page shows fewer than two of them, the rest is read one by one.
  */
 export type ReadAnswer = Outcome<{ outcome: 'found'; order: PicanovaOrder } | { outcome: 'absent' }>;

@@ -17,7 +17,7 @@ import { createReadBack, type ReadAnswer } from './read-back.ts';
 
 /**
  * Sync: read the order back with the connection's credentials and act on that answer alone, whatever rang the bell.
- * A forged or stale webhook therefore changes nothing (reference: picanova-api §5.2).
+ * A forged or stale webhook therefore changes nothing (picanova-api §5.2).
  */
 export interface SyncPorts {
   readonly printOrders: Pick<PrintOrderStore, 'wakeOrphans'>;
