@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
-import { composePipeline } from './compose-pipeline.ts';
+import { composeSteps } from './compose/steps.ts';
 import type { Config } from './config.ts';
 import { parseShopDomain } from './domain/kernel/ids.ts';
 import { createApp } from './http/app.ts';
@@ -10,7 +10,7 @@ import { createMetrics } from './metrics.ts';
 import { createCatalogue } from './pipeline/lookups/catalogue.ts';
 import { createConnect } from './pipeline/merchant/connect.ts';
 import { createInstall } from './pipeline/merchant/install.ts';
-import { createPages } from './pipeline/merchant/pages.ts';
+import { composeMerchant } from './compose/merchant.ts';
 import type { Clock, Log, Random } from './pipeline/ports/index.ts';
 import { createReceive } from './pipeline/steps/receive/receive.ts';
 import { createPicanovaProvider } from './picanova/provider.ts';
@@ -63,7 +63,7 @@ export async function composeApp(config: Config, log: Log): Promise<App> {
   });
 
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
-  const pages = createPages({
+  const merchant = composeMerchant({
     store,
     shopifyProducts: shopify.products,
     shopifyAdmin: shopify.admin,
@@ -72,12 +72,12 @@ export async function composeApp(config: Config, log: Log): Promise<App> {
     log,
     onWork: () => wake(),
   });
-  const steps = composePipeline({
+  const steps = composeSteps({
     store,
     shopify,
     provider,
     catalogue,
-    pages,
+    merchant,
     pollMs: config.pollMs,
     clock,
     random,
@@ -111,7 +111,7 @@ export async function composeApp(config: Config, log: Log): Promise<App> {
     log,
     clock,
     health: { store, metrics, clock, isStopping: () => stopping },
-    api: { ...pages.api, session, connect, provider, appUrl: config.appUrl, random, onChanged: pages.startIndex },
+    api: { ...merchant.api, session, connect, provider, appUrl: config.appUrl, random, onChanged: merchant.startIndex },
     document: {
       apiKey: config.shopify.apiKey,
       parseShop: parseShopDomain,

@@ -9,7 +9,7 @@ import { createCatalogue } from '../../web/pipeline/lookups/catalogue.ts';
 import { createRefreshCatalogue } from '../../web/pipeline/schedules/catalogue-refresh.ts';
 import { createConnect } from '../../web/pipeline/merchant/connect.ts';
 import { createInstall } from '../../web/pipeline/merchant/install.ts';
-import { createPages } from '../../web/pipeline/merchant/pages.ts';
+import { composeMerchant } from '../../web/compose/merchant.ts';
 import type { Log } from '../../web/pipeline/ports/index.ts';
 import { createPicanovaProvider } from '../../web/picanova/provider.ts';
 import { createShopify } from '../../web/shopify/create-shopify.ts';
@@ -78,7 +78,7 @@ export async function startPages(databaseUrl = 'file::memory:') {
   });
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
   const refresh = createRefreshCatalogue({ provider, catalogue: store.catalogue, clock, log: SILENT });
-  const pages = createPages({
+  const pages = composeMerchant({
     store,
     shopifyProducts: adapter.products,
     shopifyAdmin: adapter.admin,

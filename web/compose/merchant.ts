@@ -1,9 +1,9 @@
-import type { ShopDomain } from '../../domain/kernel/ids.ts';
-import type { Catalogue } from '../lookups/catalogue.ts';
-import { createOrderRows } from './jobs/order-rows.ts';
-import { createOlderOrders } from './jobs/older-orders.ts';
-import { createRunJobs } from './jobs/run-jobs.ts';
-import { createLoadLookup } from '../steps/plan/order-lookup.ts';
+import type { ShopDomain } from '../domain/kernel/ids.ts';
+import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
+import { createOrderRows } from '../pipeline/merchant/jobs/order-rows.ts';
+import { createOlderOrders } from '../pipeline/merchant/jobs/older-orders.ts';
+import { createRunJobs } from '../pipeline/merchant/jobs/run-jobs.ts';
+import { createLoadLookup } from '../pipeline/steps/plan/order-lookup.ts';
 import type {
   Clock,
   JobStore,
@@ -13,16 +13,15 @@ import type {
   ShopifyAdmin,
   ShopifyProducts,
   Store,
-} from '../ports/index.ts';
-import { createChecker } from './products/checker.ts';
-import { createCsvImport } from './products/csv-import.ts';
-import { createEditFields } from './products/edit-fields.ts';
-import { createIndexProducts } from './products/index-products.ts';
-import { createPreview } from './products/preview.ts';
-import { createWriteEdits } from './products/write-edits.ts';
+} from '../pipeline/ports/index.ts';
+import { createChecker } from '../pipeline/merchant/products/checker.ts';
+import { createCsvImport } from '../pipeline/merchant/products/csv-import.ts';
+import { createEditFields } from '../pipeline/merchant/products/edit-fields.ts';
+import { createIndexProducts } from '../pipeline/merchant/products/index-products.ts';
+import { createPreview } from '../pipeline/merchant/products/preview.ts';
+import { createWriteEdits } from '../pipeline/merchant/products/write-edits.ts';
 
-/** Everything behind the merchant's pages that is not a plain read: one call, so that composing it stays one line. */
-export interface PagesPorts {
+export interface MerchantPorts {
   readonly store: Store & { readonly reads: Reads; readonly products: ProductIndexStore; readonly jobs: JobStore };
   readonly shopifyProducts: ShopifyProducts;
   readonly shopifyAdmin: Pick<ShopifyAdmin, 'hold' | 'releaseHold' | 'listPaidUnfulfilled' | 'readOrder'>;
@@ -33,7 +32,8 @@ export interface PagesPorts {
   readonly onWork: () => void;
 }
 
-export function createPages(ports: PagesPorts) {
+/** What a person asks for: the use cases behind the pages' API, and the tasks they start. */
+export function composeMerchant(ports: MerchantPorts) {
   const { store, shopifyProducts, catalogue, clock, log, onWork } = ports;
   const { reads, products, jobs, shops, connections, orders, printOrders } = store;
   const checker = createChecker({ shops, connections, store: store.catalogue, catalogue, clock });
@@ -99,4 +99,4 @@ export function createPages(ports: PagesPorts) {
   };
 }
 
-export type Pages = ReturnType<typeof createPages>;
+export type Merchant = ReturnType<typeof composeMerchant>;

@@ -1,0 +1,84 @@
+import { createAnnounce } from '../pipeline/steps/announce/announce.ts';
+import { createCancel } from '../pipeline/steps/cancel/cancel.ts';
+import { createRefreshCatalogue } from '../pipeline/schedules/catalogue-refresh.ts';
+import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
+import { createDailyProof } from '../pipeline/schedules/daily-proof.ts';
+import { createFulfil } from '../pipeline/steps/fulfil/fulfil.ts';
+import { createLocate } from '../pipeline/steps/route/locate.ts';
+import { createLoadLookup } from '../pipeline/steps/plan/order-lookup.ts';
+import { createOrderPositions } from '../pipeline/lookups/order-positions.ts';
+import type { Merchant } from './merchant.ts';
+import { createPlan } from '../pipeline/steps/plan/plan.ts';
+import type { Clock, Log, PrintProvider, Random, Store } from '../pipeline/ports/index.ts';
+import { createReconcile } from '../pipeline/schedules/reconcile.ts';
+import { createRetry } from '../pipeline/runner/retry.ts';
+import { createStepRunner } from '../pipeline/runner/run-step.ts';
+import { createRoute } from '../pipeline/steps/route/route.ts';
+import { createSchedules } from '../pipeline/schedules/run-schedules.ts';
+import { createSend } from '../pipeline/steps/send/send.ts';
+import { createShippingMethods } from '../pipeline/steps/send/shipping-method.ts';
+import { createRefreshShopCatalogues } from '../pipeline/schedules/shop-catalogues.ts';
+import { createSync } from '../pipeline/steps/sync/sync.ts';
+import type { Shopify } from '../shopify/create-shopify.ts';
+import type { Steps } from '../worker/start-worker.ts';
+
+/** The five steps and their neighbours, each given the ports it asks for. */
+export function composeSteps(parts: {
+  store: Store;
+  shopify: Shopify;
+  provider: PrintProvider;
+  catalogue: Catalogue;
+  merchant: Merchant;
+  pollMs: number;
+  clock: Clock;
+  random: Random;
+  log: Log;
+}): Steps {
+  const { store, provider, catalogue, merchant, pollMs, clock, random, log } = parts;
+  const { inbox, orders, printOrders, shops, connections, privacy, work } = store;
+  const shopify = parts.shopify.admin;
+
+  const retryAt = createRetry({ work, clock, random });
+  const shippingMethods = createShippingMethods({ provider, clock });
+  const positions = createOrderPositions();
+  const refresh = createRefreshCatalogue({ provider, catalogue: store.catalogue, clock, log });
+  const { one, many } = createStepRunner({ printOrders, connections, retryAt, clock, pollMs });
+
+  return {
+    route: createRoute({ inbox, clock, log }),
+    locate: createLocate({ orders, shopify, retryAt, clock, log }),
+    plan: createPlan({
+      orders,
+      shops,
+      connections,
+      shopify,
+      loadLookup: createLoadLookup({ connections, catalogue }),
+      retryAt,
+      clock,
+    }),
+    send: one(createSend({ connections, shops, provider, catalogue, shippingMethods, positions, clock })),
+    announce: many(createAnnounce({ shops, shopify })),
+    sync: many(createSync({ printOrders, connections, provider, positions, clock })),
+    fulfil: one(createFulfil({ shops, shopify, clock })),
+    cancel: one(createCancel({ connections, provider, shopify })),
+    runDueJobs: merchant.runDueJobs,
+    runDueSchedules: createSchedules({
+      shops,
+      privacy,
+      reconcileMs: pollMs,
+      clock,
+      log,
+      work: {
+        keepAlive: async (shop) => void (await parts.shopify.tokens.renew(shop)),
+        reconcile: createReconcile({ shops, orders, shopify, clock, log }),
+        dailyProof: createDailyProof({ shops, clock, log }),
+        refreshCatalogues: createRefreshShopCatalogues({
+          connections,
+          shops,
+          refresh,
+          onRefreshed: merchant.startIndex,
+        }),
+      },
+    }),
+  };
+}
