@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { hint } from './hints.ts';
+import { signal } from './signals.ts';
 import {
   change,
   claimOrder,
@@ -22,7 +22,7 @@ export function cancelSuite(bench: Bench): void {
   const later = START_MS + 1_000;
   const poll = START_MS + 600_000;
   const cancelled = (number: number) =>
-    hint(bench, { kind: 'cancel_order', shop: SHOP, orderGid: orderGid(number), atMs: START_MS + 5 });
+    signal(bench, { kind: 'cancel_order', shop: SHOP, orderGid: orderGid(number), atMs: START_MS + 5 });
 
   test('what was not sent ends at once and is never handed out', async () => {
     await planOrder(bench.store, 1, [

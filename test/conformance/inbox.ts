@@ -89,12 +89,12 @@ export function inboxSuite(bench: Bench): void {
     const { inbox, work } = bench.store;
     await inbox.append([inboxEntry('a')]);
     const entries = await inbox.claim(claimRequest(START_MS));
-    await inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'ignored', hints: [] })));
+    await inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'ignored', signals: [] })));
     expect(await work.releaseExpired(START_MS + 10 * LEASE_MS)).toBe(0);
     expect(await inbox.claim(claimRequest(START_MS + 10 * LEASE_MS))).toEqual([]);
   });
 
-  test('an entry that somebody else holds by now is left to them, hints and all', async () => {
+  test('an entry that somebody else holds by now is left to them, signals and all', async () => {
     const { inbox, orders, work } = bench.store;
     await inbox.append([inboxEntry('a'), inboxEntry('b')]);
     const late = await inbox.claim(claimRequest(START_MS, 2));
@@ -104,15 +104,15 @@ export function inboxSuite(bench: Bench): void {
       late.map(({ lease }) => ({
         lease,
         outcome: 'done',
-        hints: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS, always: true }],
+        signals: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS, always: true }],
       })),
     );
     expect(await orders.claim(claimRequest(START_MS + LEASE_MS + 1))).toEqual([]);
     await inbox.settle([
       {
-        lease: held?.lease ?? { id: '', token: '', hints: 0 },
+        lease: held?.lease ?? { id: '', token: '', signals: 0 },
         outcome: 'done',
-        hints: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(2), dueAtMs: START_MS, always: true }],
+        signals: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(2), dueAtMs: START_MS, always: true }],
       },
     ]);
     expect((await orders.claim(claimRequest(START_MS + LEASE_MS + 1))).map((order) => order.orderGid)).toEqual([
@@ -120,18 +120,18 @@ export function inboxSuite(bench: Bench): void {
     ]);
   });
 
-  test('hints and settlement stand or fall together', async () => {
+  test('signals and settlement stand or fall together', async () => {
     const { inbox, orders } = bench.store;
     await inbox.append([inboxEntry('a'), inboxEntry('b')]);
     const [one, two] = await inbox.claim(claimRequest(START_MS));
     const broken = { kind: 'plan', shop: SHOP, orderGid: null, dueAtMs: START_MS, always: true } as never;
     const settle = inbox.settle([
       {
-        lease: one?.lease ?? { id: '', token: '', hints: 0 },
+        lease: one?.lease ?? { id: '', token: '', signals: 0 },
         outcome: 'done',
-        hints: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS, always: true }],
+        signals: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS, always: true }],
       },
-      { lease: two?.lease ?? { id: '', token: '', hints: 0 }, outcome: 'done', hints: [broken] },
+      { lease: two?.lease ?? { id: '', token: '', signals: 0 }, outcome: 'done', signals: [broken] },
     ]);
     await expect(settle).rejects.toThrow();
     expect(await orders.claim(claimRequest(START_MS))).toEqual([]);
@@ -159,7 +159,7 @@ export function inboxSuite(bench: Bench): void {
     });
     await inbox.append([inboxEntry('a', { source: 'picanova', connectionId: id, receivedAtMs: START_MS + 7 })]);
     const entries = await inbox.claim(claimRequest(START_MS + 7));
-    await inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'ignored', hints: [] })));
+    await inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'ignored', signals: [] })));
     expect((await connections.list(SHOP))[0]?.lastWebhookAtMs).toBe(START_MS + 7);
   });
 
@@ -171,7 +171,7 @@ export function inboxSuite(bench: Bench): void {
       entries.map(({ lease }) => ({
         lease,
         outcome: 'done',
-        hints: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS + 300, always: false }],
+        signals: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS + 300, always: false }],
       })),
     );
     expect(await orders.claim(claimRequest(START_MS + 299))).toEqual([]);

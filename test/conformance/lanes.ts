@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ShopDomain } from '../../web/domain/kernel/ids.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { hint } from './hints.ts';
+import { signal } from './signals.ts';
 import {
   change,
   claimPrintOrder,
@@ -82,7 +82,7 @@ export function laneSuite(bench: Bench): void {
       next: { step: 'announce', dueAtMs: START_MS },
     });
     await bench.store.printOrders.commit(other.lease, sent('PPO2'));
-    await hint(bench, { kind: 'cancel_order', shop: SHOP, orderGid: orderGid(2), atMs: START_MS });
+    await signal(bench, { kind: 'cancel_order', shop: SHOP, orderGid: orderGid(2), atMs: START_MS });
     await bench.store.work.blockLane(SHOP, 'picanova', later);
     expect((await claim(10, 10, later - 1)).map(({ step }) => step)).toEqual(['announce']);
     expect((await claim(10, 10, later)).map(({ step }) => step)).toEqual(['cancel']);
@@ -121,9 +121,9 @@ export function laneSuite(bench: Bench): void {
     const { shops, orders, inbox } = bench.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await fill(SHOP, [1]);
-    await hint(bench, { kind: 'uninstalled', shop: SHOP, atMs: START_MS + 1 });
+    await signal(bench, { kind: 'uninstalled', shop: SHOP, atMs: START_MS + 1 });
     await wakeOrder(bench.store, 2);
-    await hint(bench, {
+    await signal(bench, {
       kind: 'locate',
       shop: SHOP,
       fulfillmentOrderGid: 'gid://shopify/FulfillmentOrder/9' as never,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Hint } from '../../web/pipeline/ports/index.ts';
+import type { Signal } from '../../web/pipeline/ports/index.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import {
@@ -18,12 +18,12 @@ import {
 
 export function locateSuite(bench: Bench): void {
   let sequence = 0;
-  async function hint(...hints: readonly Hint[]): Promise<void> {
-    await bench.store.inbox.append([inboxEntry(`hint-${(sequence += 1)}`)]);
+  async function signal(...signals: readonly Signal[]): Promise<void> {
+    await bench.store.inbox.append([inboxEntry(`signal-${(sequence += 1)}`)]);
     const entries = await bench.store.inbox.claim(claimRequest(bench.clock.nowMs));
-    await bench.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'done', hints })));
+    await bench.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'done', signals })));
   }
-  const locate = (number: number, always: boolean, dueAtMs = START_MS): Hint => ({
+  const locate = (number: number, always: boolean, dueAtMs = START_MS): Signal => ({
     kind: 'locate',
     shop: SHOP,
     fulfillmentOrderGid: fulfillmentOrderGid(number),
@@ -34,20 +34,20 @@ export function locateSuite(bench: Bench): void {
 
   test('a fulfillment order of a known order wakes that order', async () => {
     await planOrder(bench.store, 1, [wanted(11)]);
-    await hint(locate(11, true));
+    await signal(locate(11, true));
     expect(await unlocated(START_MS)).toEqual([]);
     expect(await claimOrder(bench.store)).toMatchObject({ orderGid: orderGid(1) });
   });
 
   test('a settled order is woken only by what may matter', async () => {
     await planOrder(bench.store, 1, [wanted(11)]);
-    await hint(locate(11, false));
+    await signal(locate(11, false));
     expect(await bench.store.orders.claim(claimRequest(START_MS))).toEqual([]);
   });
 
   test('an unknown one waits to be located; asked for twice, the stronger wish and the earlier time win', async () => {
-    await hint(locate(11, false, START_MS + 500), locate(11, true, START_MS + 900));
-    await hint(locate(11, false, START_MS + 700));
+    await signal(locate(11, false, START_MS + 500), locate(11, true, START_MS + 900));
+    await signal(locate(11, false, START_MS + 700));
     expect(await unlocated(START_MS + 499)).toEqual([]);
     expect(await unlocated(START_MS + 500)).toEqual([
       { shop: SHOP, fulfillmentOrderGid: fulfillmentOrderGid(11), always: true },
@@ -55,7 +55,7 @@ export function locateSuite(bench: Bench): void {
   });
 
   test('it waits while orders of its shop are due or being planned, which may tell whose it is', async () => {
-    await hint(locate(11, true));
+    await signal(locate(11, true));
     await wakeOrder(bench.store, 1);
     expect(await unlocated(START_MS)).toEqual([]);
     const planning = await claimOrder(bench.store, START_MS);
@@ -65,14 +65,14 @@ export function locateSuite(bench: Bench): void {
   });
 
   test('one that could not be located now is due again when its lease would have ended', async () => {
-    await hint(locate(11, true));
+    await signal(locate(11, true));
     await unlocated(START_MS);
     expect(await unlocated(START_MS + LEASE_MS - 1)).toEqual([]);
     expect(await unlocated(START_MS + LEASE_MS)).toHaveLength(1);
   });
 
   test('a located one wakes its order and is known from then on', async () => {
-    await hint(locate(11, true));
+    await signal(locate(11, true));
     await unlocated(START_MS);
     await bench.store.orders.located(
       SHOP,
@@ -82,7 +82,7 @@ export function locateSuite(bench: Bench): void {
     const claimed = await claimOrder(bench.store);
     expect(claimed.orderGid).toBe(orderGid(5));
     await bench.store.orders.commitPlan(claimed.lease, plan([]));
-    await hint(locate(11, true, START_MS + 1));
+    await signal(locate(11, true, START_MS + 1));
     expect((await claimOrder(bench.store, START_MS + 1)).orderGid).toBe(orderGid(5));
     expect(await unlocated(START_MS + 3_600_000)).toEqual([]);
   });
@@ -91,9 +91,9 @@ export function locateSuite(bench: Bench): void {
     await wakeOrder(bench.store, 5);
     const settled = await claimOrder(bench.store);
     await bench.store.orders.commitPlan(settled.lease, plan([]));
-    await hint(locate(11, false));
+    await signal(locate(11, false));
     await unlocated(START_MS);
-    await hint(locate(11, true));
+    await signal(locate(11, true));
     await bench.store.orders.located(
       SHOP,
       [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: orderGid(5), always: false }],
@@ -103,7 +103,7 @@ export function locateSuite(bench: Bench): void {
   });
 
   test('one that Shopify does not know is forgotten', async () => {
-    await hint(locate(11, true));
+    await signal(locate(11, true));
     await unlocated(START_MS);
     await bench.store.orders.located(
       SHOP,

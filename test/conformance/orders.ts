@@ -82,7 +82,7 @@ export function orderSuite(bench: Bench): void {
     expect(Buffer.from(row?.address ?? []).toString('latin1')).not.toContain('Mustermann');
   });
 
-  test('a planned order is idle until the plan says or somebody hints', async () => {
+  test('a planned order is idle until the plan says or somebody signals', async () => {
     await wakeOrder(bench.store, 1);
     const { lease } = await claimOrder(bench.store);
     await bench.store.orders.commitPlan(lease, plan([], { dueAtMs: later }));
@@ -203,7 +203,7 @@ export function orderSuite(bench: Bench): void {
     expect((await claimOrder(bench.store, START_MS + LEASE_MS + 1)).attempt).toBe(2);
   });
 
-  test('a hint during the lease leaves the order due at once', async () => {
+  test('a signal during the lease leaves the order due at once', async () => {
     await wakeOrder(bench.store, 1);
     const { lease } = await claimOrder(bench.store);
     await bench.store.orders.wake(SHOP, orderGid(1), { approve: true, nowMs: START_MS });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sql, raw } from '../../web/store/sql.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { hint } from './hints.ts';
+import { signal } from './signals.ts';
 import {
   change,
   claimPrintOrder,
@@ -59,7 +59,7 @@ export function privacySuite(bench: Bench): void {
       row.lease,
       change({ nowMs: OPEN_QUEUE, state: 'fulfilled', shipments: [shipment('p1')], next: null }),
     );
-    await hint(bench, {
+    await signal(bench, {
       kind: 'locate',
       shop: SHOP,
       fulfillmentOrderGid: 'gid://shopify/FulfillmentOrder/77' as never,
@@ -103,14 +103,14 @@ export function privacySuite(bench: Bench): void {
 
   test('the webhook that asks for it leaves nothing either', async () => {
     await fullShop();
-    await hint(bench, { kind: 'redact_shop', shop: SHOP });
+    await signal(bench, { kind: 'redact_shop', shop: SHOP });
     for (const [table, contents] of await everything()) expect(`${table}: ${contents}`).toBe(`${table}: []`);
   });
 
   test('redacted orders forget their buyer and keep what was made', async () => {
     await fullShop();
     await planOrder(bench.store, 2);
-    await hint(bench, { kind: 'redact_orders', shop: SHOP, orderGids: [orderGid(1)] });
+    await signal(bench, { kind: 'redact_orders', shop: SHOP, orderGids: [orderGid(1)] });
     const [redacted] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
     expect(redacted).toMatchObject({
       address: null,
@@ -163,7 +163,7 @@ export function privacySuite(bench: Bench): void {
   test('an entry whose body was erased after it was settled stays a duplicate', async () => {
     await bench.store.inbox.append([inboxEntry('a')]);
     const entries = await bench.store.inbox.claim(claimRequest(START_MS));
-    await bench.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'unreadable', hints: [] })));
+    await bench.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'unreadable', signals: [] })));
     expect(await bench.store.privacy.eraseCompleted(START_MS + 1)).toBe(1);
     expect(await bench.store.inbox.append([inboxEntry('a')])).toEqual(['duplicate']);
   });

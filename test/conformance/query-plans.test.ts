@@ -67,7 +67,7 @@ describe('hot statements', () => {
       entries.map(({ lease }) => ({
         lease,
         outcome: 'done',
-        hints: [
+        signals: [
           { kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS, always: true },
           { kind: 'plan', shop: SHOP, orderGid: orderGid(2), dueAtMs: START_MS, always: false },
           {

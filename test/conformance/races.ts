@@ -135,13 +135,13 @@ export function raceSuite(bench: Bench): void {
     const rows = await claimPrintOrders(one, START_MS, 12);
     await one.inbox.append(numbers.map((number) => inboxEntry(`n${number}`)));
     const entries = await other.inbox.claim(claimRequest(START_MS, 12));
-    const hints = numbers.flatMap((number) => [
+    const signals = numbers.flatMap((number) => [
       { kind: 'plan' as const, shop: SHOP, orderGid: orderGid(number), dueAtMs: START_MS, always: true },
       { kind: 'cancel_order' as const, shop: SHOP, orderGid: orderGid(11 - number), atMs: START_MS },
     ]);
     await Promise.all([
       ...rows.map((row) => one.printOrders.commit(row.lease, sent(`P${row.id}`))),
-      ...entries.map(({ lease }) => other.inbox.settle([{ lease, outcome: 'done', hints }])),
+      ...entries.map(({ lease }) => other.inbox.settle([{ lease, outcome: 'done', signals }])),
     ]);
     expect((await claimPrintOrders(one, START_MS, 20)).map(({ step }) => step)).toEqual(numbers.map(() => 'cancel'));
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../web/domain/planning/settings.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
-import { hint } from './hints.ts';
+import { signal } from './signals.ts';
 import {
   claimOrder,
   orderGid,
@@ -57,7 +57,7 @@ export function shopSuite(bench: Bench): void {
     const { shops } = bench.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await shops.saveSettings(SHOP, { ...DEFAULT_SETTINGS, waitHours: 12 }, START_MS);
-    await hint(bench, { kind: 'uninstalled', shop: SHOP, atMs: later });
+    await signal(bench, { kind: 'uninstalled', shop: SHOP, atMs: later });
     expect(await shops.find(SHOP)).toMatchObject({ installed: false, uninstalledAtMs: later });
     expect(await shops.loadTokens(SHOP)).toBeNull();
     expect(await shops.saveTokens(SHOP, TOKENS, later + 1)).toBe('reinstalled');
@@ -71,7 +71,7 @@ export function shopSuite(bench: Bench): void {
 
   test('word of an uninstallation that is older than the installation is not about it', async () => {
     await bench.store.shops.saveTokens(SHOP, TOKENS, START_MS);
-    await hint(bench, { kind: 'uninstalled', shop: SHOP, atMs: START_MS - 1 });
+    await signal(bench, { kind: 'uninstalled', shop: SHOP, atMs: START_MS - 1 });
     expect((await bench.store.shops.find(SHOP))?.installed).toBe(true);
   });
 
@@ -96,7 +96,7 @@ export function shopSuite(bench: Bench): void {
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await shops.saveTokens(OTHER_SHOP, TOKENS, START_MS + 1);
     expect(await shops.claimSchedule('reconcile', due(later, later + 1, 1))).toEqual([SHOP]);
-    await hint(bench, { kind: 'uninstalled', shop: OTHER_SHOP, atMs: later });
+    await signal(bench, { kind: 'uninstalled', shop: OTHER_SHOP, atMs: later });
     expect(await shops.claimSchedule('reconcile', due(later, later + 1))).toEqual([]);
     await shops.scheduleAt(OTHER_SHOP, 'reconcile', START_MS);
     expect(await shops.claimSchedule('reconcile', due(later, later + 1))).toEqual([]);

@@ -2,7 +2,7 @@ import { cancelSuite } from './cancel.ts';
 import { catalogueSuite } from './catalogue.ts';
 import { connectionSuite } from './connections.ts';
 import type { Suite } from './harness.ts';
-import { hintSuite } from './hints.ts';
+import { signalSuite } from './signals.ts';
 import { inboxSuite } from './inbox.ts';
 import { laneSuite } from './lanes.ts';
 import { locateSuite } from './locate.ts';
@@ -17,7 +17,7 @@ import { workSuite } from './work.ts';
 /** What every database must do the same. */
 export const SUITES: Readonly<Record<string, Suite>> = {
   inbox: inboxSuite,
-  hints: hintSuite,
+  signals: signalSuite,
   orders: orderSuite,
   locate: locateSuite,
   'print orders': printOrderSuite,

@@ -3,7 +3,7 @@ import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ShopDomain } from '../../web/domain/kernel/ids.ts';
-import { hintsOfShopify } from '../../web/domain/webhooks/order-hint.ts';
+import { signalsOfShopify } from '../../web/domain/webhooks/shopify-signals.ts';
 import { API_VERSION } from '../../web/shopify/client/operation.ts';
 import { PRINT_METAFIELD_KEYS } from '../../web/shopify/orders/print-metafields.ts';
 import { loadAdminSchema } from './shopify-schema.ts';
@@ -83,7 +83,7 @@ describe('shopify.app.toml', () => {
   });
 
   it.each([...topics, ...compliance])('subscribes to %s, which means something to the app', (topic) => {
-    const hints = hintsOfShopify({
+    const hints = signalsOfShopify({
       topic,
       shop: 'one.myshopify.com' as ShopDomain,
       body: {},

@@ -42,7 +42,7 @@ export interface Plan {
   readonly drop: readonly PrintOrderId[];
   /** Print orders that are, or may be, at Picanova and are no longer wanted. */
   readonly cancel: readonly Unwanted[];
-  /** Nothing waits here: hints that only echo what is done are not worth a read. */
+  /** Nothing waits here: signals that only echo what is done are not worth a read. */
   readonly settled: boolean;
   /** When the earliest hold ends by itself; null = none does. */
   readonly dueAtMs: number | null;

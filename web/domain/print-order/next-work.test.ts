@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { nextWork, type RowAtEnd, type StepEnd } from './next-work.ts';
 
 const NOW = 1_000;
-const CLAIMED: RowAtEnd = { hints: 3, resync: false, cancelPending: false, picanovaOrderId: 'PPO1' };
+const CLAIMED: RowAtEnd = { signals: 3, resync: false, cancelPending: false, picanovaOrderId: 'PPO1' };
 const POLL: StepEnd['next'] = { step: 'sync', dueAtMs: 9_000 };
 
 const next = (row: Partial<RowAtEnd>, end: Partial<StepEnd>) =>
   nextWork(
     { ...CLAIMED, ...row },
-    { nowMs: NOW, claimedHints: 3, next: null, cancelAnswered: false, picanovaOrderId: null, ...end },
+    { nowMs: NOW, claimedSignals: 3, next: null, cancelAnswered: false, picanovaOrderId: null, ...end },
   );
 
 describe('the next work of a print order', () => {
@@ -17,8 +17,8 @@ describe('the next work of a print order', () => {
     expect(next({}, {})).toEqual({ step: null, dueAtMs: null, cancelPending: false, resync: false });
   });
 
-  test('is due at once when a hint came meanwhile', () => {
-    expect(next({ hints: 4 }, { next: { step: 'announce', dueAtMs: 9_000 } })).toMatchObject({
+  test('is due at once when a signal came meanwhile', () => {
+    expect(next({ signals: 4 }, { next: { step: 'announce', dueAtMs: 9_000 } })).toMatchObject({
       step: 'announce',
       dueAtMs: NOW,
     });
@@ -46,13 +46,13 @@ describe('the next work of a print order', () => {
   });
 
   test('is the cancel that came meanwhile, whatever the step wanted', () => {
-    expect(next({ hints: 4, cancelPending: true }, {})).toEqual({
+    expect(next({ signals: 4, cancelPending: true }, {})).toEqual({
       step: 'cancel',
       dueAtMs: NOW,
       cancelPending: true,
       resync: false,
     });
-    expect(next({ hints: 4, cancelPending: true }, { next: POLL })).toMatchObject({
+    expect(next({ signals: 4, cancelPending: true }, { next: POLL })).toMatchObject({
       dueAtMs: NOW,
       cancelPending: true,
     });

@@ -1,9 +1,12 @@
 import type { PrintOrderStep } from './states.ts';
 
+/** Steps that word from Picanova makes due at once: a read, and a send that looks the order up. Others keep their time, and the next read follows them. */
+export const READ_AT_ONCE = ['sync', 'send'] as const satisfies readonly PrintOrderStep[];
+
 /** What the row says at the end of a step; others may have written to it since the claim. */
 export interface RowAtEnd {
   /** Counts what came for the row; more than the claim saw = something came while it was worked on. */
-  readonly hints: number;
+  readonly signals: number;
   /** Picanova spoke, and no read has followed yet. */
   readonly resync: boolean;
   /** A cancel is owed: Picanova has not answered it yet. */
@@ -14,8 +17,8 @@ export interface RowAtEnd {
 /** How the step ended. */
 export interface StepEnd {
   readonly nowMs: number;
-  /** `hints` as the claim saw them. */
-  readonly claimedHints: number;
+  /** `signals` as the claim saw them. */
+  readonly claimedSignals: number;
   readonly next: { readonly step: PrintOrderStep; readonly dueAtMs: number } | null;
   readonly cancelAnswered: boolean;
   /** Learnt by the step; null = nothing new. */
@@ -38,7 +41,7 @@ export interface NextWork {
 export function nextWork(row: RowAtEnd, end: StepEnd): NextWork {
   const { next, nowMs } = end;
   const cancelPending = row.cancelPending && !end.cancelAnswered;
-  const signalled = row.hints !== end.claimedHints;
+  const signalled = row.signals !== end.claimedSignals;
   const known = (end.picanovaOrderId ?? row.picanovaOrderId) !== null;
   const reread = known && row.resync && (next === null || next.step === 'sync');
   if (next === null && !reread) {

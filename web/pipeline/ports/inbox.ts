@@ -1,4 +1,4 @@
-import type { Hint } from '../../domain/webhooks/hint.ts';
+import type { Signal } from '../../domain/webhooks/signal.ts';
 import type { ConnectionId } from '../../domain/kernel/ids.ts';
 import type { ClaimRequest, Lease } from './lease.ts';
 
@@ -26,8 +26,8 @@ export interface InboxStore {
   /** One multi-row insert; answers in order. A row is durable when the promise resolves. */
   append(entries: readonly NewInboxEntry[]): Promise<readonly ('stored' | 'duplicate')[]>;
   claim(request: ClaimRequest): Promise<readonly InboxEntry[]>;
-  /** Applies the hints of all entries and settles them, in one transaction. Entries whose lease is lost are skipped with their hints. */
+  /** Applies the signals of all entries and settles them, in one transaction. Entries whose lease is lost are skipped with their signals. */
   settle(
-    entries: readonly { readonly lease: Lease; readonly outcome: InboxOutcome; readonly hints: readonly Hint[] }[],
+    entries: readonly { readonly lease: Lease; readonly outcome: InboxOutcome; readonly signals: readonly Signal[] }[],
   ): Promise<void>;
 }

@@ -1,5 +1,5 @@
 export type { LogLine } from '../../domain/kernel/log-line.ts';
-export type { Hint } from '../../domain/webhooks/hint.ts';
+export type { Signal } from '../../domain/webhooks/signal.ts';
 export type { Shipment } from '../../domain/shipments/shipment.ts';
 export type { WantedPrintOrder as PlannedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
 export type * from './connections.ts';

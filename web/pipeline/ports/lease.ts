@@ -3,8 +3,8 @@ export type Committed = 'committed' | 'lease_lost';
 export interface Lease {
   readonly id: string;
   readonly token: string;
-  /** Hints seen at the claim; a later hint makes the completion leave the row due. */
-  readonly hints: number;
+  /** Signals seen at the claim; a later signal makes the completion leave the row due. */
+  readonly signals: number;
 }
 
 export interface ClaimRequest {

@@ -30,11 +30,11 @@ export interface PlanCommit {
     readonly cancelledAtMs: number | null;
     readonly updatedAtMs: number;
     readonly currency: string;
-    /** Nothing left to plan: later hints of the `always: false` kind are not worth a read. */
+    /** Nothing left to plan: later signals of the `always: false` kind are not worth a read. */
     readonly settled: boolean;
     readonly fulfillmentOrderGids: readonly FulfillmentOrderGid[];
   };
-  /** When to plan again by itself (end of the wait window, catalogue not there yet); null = only on a hint. */
+  /** When to plan again by itself (end of the wait window, catalogue not there yet); null = only on a signal. */
   readonly dueAtMs: number | null;
   /** Each replaces an unsent one with the same external id, never a sent one. */
   readonly printOrders: readonly WantedPrintOrder[];
@@ -48,7 +48,7 @@ export interface PlanCommit {
 export interface OrderStore {
   claim(request: ClaimRequest): Promise<readonly ClaimedOrder[]>;
   commitPlan(lease: Lease, commit: PlanCommit): Promise<Committed>;
-  /** The order could not be planned now; try again at `dueAtMs` (null = give up until the next hint). */
+  /** The order could not be planned now; try again at `dueAtMs` (null = give up until the next signal). */
   reschedule(
     lease: Lease,
     retry: { readonly dueAtMs: number | null; readonly log: LogLine | null },

@@ -68,7 +68,7 @@ export interface ClaimedPrintOrder extends PrintOrder {
 export interface PrintOrderChange {
   readonly nowMs: number;
   readonly state?: PrintOrderState;
-  /** null = idle until a hint. When a cancel was requested meanwhile, the store keeps the row due for `cancel` instead. */
+  /** null = idle until a signal. When a cancel was requested meanwhile, the store keeps the row due for `cancel` instead. */
   readonly next: { readonly step: PrintOrderStep; readonly dueAtMs: number } | null;
   /** Work was done: the attempt counter starts again. Default true; false = back-off continues. */
   readonly progressed?: boolean;

@@ -10,7 +10,7 @@ import type { WorkStore } from './work.ts';
  * The store, one port for SQLite and PostgreSQL. Invariants of every implementation:
  * - a method is one transaction: state, next due time and log entries change together or not at all;
  * - a completion carries the lease token of its claim; `lease_lost` = somebody else owns the row: drop the result;
- * - a hint that arrives while a row is leased is not lost: the completion leaves the row due at once;
+ * - a signal that arrives while a row is leased is not lost: the completion leaves the row due at once;
  * - times are epoch ms; sealed columns are sealed and opened inside.
  */
 export interface Store {

@@ -1,8 +1,8 @@
-import type { Hint } from '../../domain/webhooks/hint.ts';
+import { batchOf } from '../../domain/webhooks/signal-batch.ts';
 import type { InboxOutcome, InboxStore } from '../../pipeline/ports/index.ts';
 import type { Database, Statements } from '../database.ts';
 import { sql } from '../sql.ts';
-import { applyHints } from './apply-hints.ts';
+import { applySignals } from './apply-signals.ts';
 
 type Settled = Parameters<InboxStore['settle']>[0][number];
 
@@ -15,7 +15,7 @@ interface LeasedRow {
 
 const OUTCOMES: readonly InboxOutcome[] = ['done', 'ignored', 'unreadable'];
 
-/** Hints and settlement stand or fall together; an entry that somebody else holds by now is left to them, hints and all. */
+/** Signals and settlement stand or fall together; an entry that somebody else holds by now is left to them, signals and all. */
 export function settleEntries(
   { database, now }: { database: Database; now: () => number },
   entries: readonly Settled[],
@@ -45,8 +45,7 @@ export function settleEntries(
       tx,
       ours.flatMap(({ lease }) => held.get(lease.token) ?? []),
     );
-    const hints: readonly Hint[] = ours.flatMap((entry) => entry.hints);
-    await applyHints({ tx, dialect, nowMs }, hints);
+    await applySignals({ tx, dialect, nowMs }, batchOf(ours.flatMap(({ signals }) => signals)));
   });
 }
 

@@ -23,7 +23,7 @@ function dueAfter(
   plan: { readonly lease: Lease; readonly commit: PlanCommit; readonly beingSent: boolean },
 ): number | null {
   const { lease, commit, beingSent } = plan;
-  if (row.hints !== lease.hints) return commit.nowMs;
+  if (row.signals !== lease.signals) return commit.nowMs;
   const again = beingSent ? commit.nowMs + SENDING_AGAIN_MS : null;
   return again === null || (commit.dueAtMs !== null && commit.dueAtMs < again) ? commit.dueAtMs : again;
 }

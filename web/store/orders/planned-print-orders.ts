@@ -95,7 +95,7 @@ export interface PlannedWritten {
 
 /**
  * Writes the planned print orders over the unsent ones of the same external id; a sent one stays as it is. Attempts and
- * hints go on counting, so that a step which is late to commit is still told of what came meanwhile.
+ * signals go on counting, so that a step which is late to commit is still told of what came meanwhile.
  */
 export async function writePlanned(context: Context, order: HeldOrder, commit: PlanCommit): Promise<PlannedWritten> {
   const { tx, dialect } = context;

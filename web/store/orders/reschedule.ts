@@ -10,19 +10,19 @@ export interface HeldOrder {
   readonly id: number;
   readonly shop: string;
   readonly order_gid: string;
-  readonly hints: number;
+  readonly signals: number;
   readonly cancelled_at: number | null;
 }
 
 /** The row of a lease, kept as it is until the transaction ends; null when the lease is lost. */
 export async function heldOrder(tx: Statements, dialect: Dialect, lease: Lease): Promise<HeldOrder | null> {
   const [row] = await tx.query<HeldOrder>(
-    sql`SELECT id, shop, order_gid, hints, cancelled_at FROM shop_order WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token} ${dialect.forUpdate}`,
+    sql`SELECT id, shop, order_gid, signals, cancelled_at FROM shop_order WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token} ${dialect.forUpdate}`,
   );
   return row ?? null;
 }
 
-/** The order could not be planned now. A hint that came meanwhile makes it due at once all the same. */
+/** The order could not be planned now. A signal that came meanwhile makes it due at once all the same. */
 export function rescheduleOrder(
   { database, now }: { database: Database; now: () => number },
   lease: Lease,
@@ -32,9 +32,9 @@ export function rescheduleOrder(
     const row = await heldOrder(tx, database.dialect, lease);
     if (row === null) return 'lease_lost';
     const nowMs = now();
-    const hinted = row.hints !== lease.hints;
+    const hinted = row.signals !== lease.signals;
     const dueAtMs = hinted ? nowMs : retry.dueAtMs;
-    // Giving up ends the series of attempts: the next hint starts a new one.
+    // Giving up ends the series of attempts: the next signal starts a new one.
     await tx.execute(sql`
       UPDATE shop_order SET due_at = ${dueAtMs}, lease_until = NULL, lease_token = NULL, attempt = ${dueAtMs === null || hinted ? sql`0` : sql`attempt`} WHERE id = ${row.id}`);
     if (retry.log !== null)

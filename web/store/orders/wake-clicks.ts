@@ -45,7 +45,7 @@ export function wakeUnknownOrders(
     .map((orderGid) => sql`(${shop}, ${orderGid}, ${nowMs}, ${laneKey(orderLane(shop))}, ${nowMs}, 1)`);
   return database.transaction(async (tx) => {
     const created = await tx.query<{ order_gid: OrderGid }>(sql`
-      INSERT INTO shop_order (shop, order_gid, first_seen_at, lane, due_at, hints) VALUES ${join(rows)} ON CONFLICT (shop, order_gid) DO NOTHING RETURNING order_gid`);
+      INSERT INTO shop_order (shop, order_gid, first_seen_at, lane, due_at, signals) VALUES ${join(rows)} ON CONFLICT (shop, order_gid) DO NOTHING RETURNING order_gid`);
     if (created.length > 0) await touchLanes(tx, [{ lane: orderLane(shop), dueAtMs: nowMs }]);
     return created.map(({ order_gid }) => order_gid);
   });

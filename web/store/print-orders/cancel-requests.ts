@@ -46,7 +46,7 @@ async function askForCancel(
   nowMs: number,
 ): Promise<readonly Touched[]> {
   return tx.query<Touched>(sql`
-    UPDATE print_order SET state = 'cancelling', resubmit = (resubmit OR ${sendRest}), cancel_requested_at = ${atMs}, cancel_pending = true, hints = hints + 1, lane = shop || '|picanova|cancels',
+    UPDATE print_order SET state = 'cancelling', resubmit = (resubmit OR ${sendRest}), cancel_requested_at = ${atMs}, cancel_pending = true, signals = signals + 1, lane = shop || '|picanova|cancels',
       due_at = CASE WHEN lease_token IS NULL THEN ${nowMs} ELSE due_at END, attempt = CASE WHEN lease_token IS NULL THEN 0 ELSE attempt END
     WHERE ${of} AND NOT cancel_pending AND ${MAY_BE_CANCELLED}
     RETURNING id, shop, order_gid`);

@@ -1,6 +1,6 @@
 import { actionsOf } from '../../domain/print-order/actions.ts';
 import type { PrintOrderStore } from '../../pipeline/ports/index.ts';
-import type { ShopDomain } from '../../domain/kernel/ids.ts';
+import type { OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { HoldReason, PrintOrderState } from '../../domain/print-order/states.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database } from '../database.ts';
@@ -38,7 +38,7 @@ const COMMANDS: Readonly<Record<What, (context: TransactionContext, target: Targ
 async function refresh(context: TransactionContext, target: Target): Promise<readonly LaneTouch[]> {
   const { nowMs, tx } = context;
   const [woken] = await tx.query<Pick<PrintOrderRow, 'lane' | 'due_at'>>(sql`
-    UPDATE print_order SET hints = hints + 1, resync = true, attempt = 0,
+    UPDATE print_order SET signals = signals + 1, resync = true, attempt = 0,
       step = CASE WHEN step IS NULL AND lease_token IS NULL THEN 'sync' ELSE step END,
       lane = CASE WHEN step IS NULL AND lease_token IS NULL AND NOT cancel_pending
         THEN shop || '|picanova|print_orders' ELSE lane END,
@@ -60,7 +60,7 @@ async function resubmit(context: TransactionContext, target: Target): Promise<re
   const mayLive = row.state === 'failed' && (row.picanova_order_id !== null || Boolean(row.create_unknown));
   if (mayLive)
     return cancelPrintOrders(context, [{ of: own, atMs: nowMs, actor: 'merchant', why: 'cancelled', sendRest: true }]);
-  return wakeOrders(context, [{ shop, orderGid: row.order_gid, dueAtMs: nowMs, always: true }]);
+  return wakeOrders(context, [{ shop, orderGid: row.order_gid as OrderGid, dueAtMs: nowMs, always: true }]);
 }
 
 function noteCommand({ tx, nowMs }: TransactionContext, { shop, row }: Target, what: What): Promise<void> {

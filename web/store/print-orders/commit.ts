@@ -1,3 +1,4 @@
+import type { OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
 import { nextWork, type NextWork } from '../../domain/print-order/next-work.ts';
 import { isEnded, type PrintOrderState } from '../../domain/print-order/states.ts';
 import { canMove, underCancel } from '../../domain/print-order/transition.ts';
@@ -11,7 +12,7 @@ import { laneOf, type PrintOrderRow } from './rows.ts';
 
 type HeldPrintOrder = Pick<
   PrintOrderRow,
-  'id' | 'shop' | 'order_gid' | 'state' | 'hints' | 'resync' | 'cancel_pending' | 'picanova_order_id'
+  'id' | 'shop' | 'order_gid' | 'state' | 'signals' | 'resync' | 'cancel_pending' | 'picanova_order_id'
 >;
 
 /** A write that the table of transitions forbids: a bug, told to whoever opened the store. */
@@ -74,14 +75,14 @@ async function writeShipments(tx: Statements, row: HeldPrintOrder, shipments: re
 
 function nextAfter(row: HeldPrintOrder, lease: Lease, change: PrintOrderChange): NextWork {
   const atEnd = {
-    hints: row.hints,
+    signals: row.signals,
     resync: Boolean(row.resync),
     cancelPending: Boolean(row.cancel_pending),
     picanovaOrderId: row.picanova_order_id,
   };
   return nextWork(atEnd, {
     nowMs: change.nowMs,
-    claimedHints: lease.hints,
+    claimedSignals: lease.signals,
     next: change.next,
     cancelAnswered: change.cancelAnswered === true,
     picanovaOrderId: change.picanovaOrderId ?? null,
@@ -89,7 +90,9 @@ function nextAfter(row: HeldPrintOrder, lease: Lease, change: PrintOrderChange):
 }
 
 function wakeOrder(tx: Statements, row: HeldPrintOrder, nowMs: number): Promise<readonly LaneTouch[]> {
-  return wakeOrders({ tx, nowMs }, [{ shop: row.shop, orderGid: row.order_gid, dueAtMs: nowMs, always: true }]);
+  return wakeOrders({ tx, nowMs }, [
+    { shop: row.shop as ShopDomain, orderGid: row.order_gid as OrderGid, dueAtMs: nowMs, always: true },
+  ]);
 }
 
 /** The end of a step: its change, its next due time and its log, or nothing of it when the lease is lost. */
@@ -100,7 +103,7 @@ export function commitPrintOrder(
 ): Promise<Committed> {
   return database.transaction(async (tx) => {
     const [row] = await tx.query<HeldPrintOrder>(sql`
-      SELECT id, shop, order_gid, state, hints, resync, cancel_pending, picanova_order_id FROM print_order
+      SELECT id, shop, order_gid, state, signals, resync, cancel_pending, picanova_order_id FROM print_order
       WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token} ${database.dialect.forUpdate}`);
     if (row === undefined) return 'lease_lost';
     const next = nextAfter(row, lease, change);

@@ -53,9 +53,9 @@ const LETTERS: Readonly<Record<LeasedTable, string>> = { inbox: 'i', shop_order:
 export function createLeases(
   table: LeasedTable,
   random: Random,
-): { readonly prefix: string; leaseOf(row: { readonly id: number; readonly hints?: number }): Lease } {
+): { readonly prefix: string; leaseOf(row: { readonly id: number; readonly signals?: number }): Lease } {
   const prefix = `${LETTERS[table]}.${random.id()}.`;
-  return { prefix, leaseOf: ({ id, hints = 0 }) => ({ id: String(id), token: `${prefix}${id}`, hints }) };
+  return { prefix, leaseOf: ({ id, signals = 0 }) => ({ id: String(id), token: `${prefix}${id}`, signals }) };
 }
 
 /** Ids of the leased rows by table, read from the tokens. */

@@ -1,9 +1,9 @@
-import { hintOfPicanova, hintsOfShopify } from '../../../domain/webhooks/order-hint.ts';
+import { signalsOfPicanova, signalsOfShopify } from '../../../domain/webhooks/shopify-signals.ts';
 import { parseShopDomain } from '../../../domain/kernel/ids.ts';
-import type { Clock, Hint, InboxEntry, InboxOutcome, InboxStore, Log } from '../../ports/index.ts';
+import type { Clock, Signal, InboxEntry, InboxOutcome, InboxStore, Log } from '../../ports/index.ts';
 
 /**
- * Gives stored webhooks their meaning. A webhook is a hint, never data: it says which order to look at again. What
+ * Gives stored webhooks their meaning. A webhook is a signal, never data: it says which order to look at again. What
  * cannot be read is kept, named `unreadable` and counted; it never stops its neighbours.
  */
 export function createRoute(ports: { inbox: InboxStore; clock: Clock; log: Log }) {
@@ -25,20 +25,21 @@ export function createRoute(ports: { inbox: InboxStore; clock: Clock; log: Log }
   };
 }
 
-function read(entry: InboxEntry): { outcome: InboxOutcome; hints: readonly Hint[] } {
+function read(entry: InboxEntry): { outcome: InboxOutcome; signals: readonly Signal[] } {
   const shop = parseShopDomain(entry.shop);
   const body = parseJson(entry.body);
-  if (shop === null || body === undefined) return { outcome: 'unreadable', hints: [] };
+  if (shop === null || body === undefined) return { outcome: 'unreadable', signals: [] };
   const { topic, receivedAtMs, triggeredAtMs, connectionId } = entry;
-  if (entry.source === 'shopify') return outcomeOf(hintsOfShopify({ topic, shop, body, receivedAtMs, triggeredAtMs }));
+  if (entry.source === 'shopify')
+    return outcomeOf(signalsOfShopify({ topic, shop, body, receivedAtMs, triggeredAtMs }));
   return connectionId === null
-    ? { outcome: 'unreadable', hints: [] }
-    : outcomeOf(hintOfPicanova({ connectionId, body, receivedAtMs }));
+    ? { outcome: 'unreadable', signals: [] }
+    : outcomeOf(signalsOfPicanova({ connectionId, body, receivedAtMs }));
 }
 
-function outcomeOf(hints: readonly Hint[] | 'unreadable'): { outcome: InboxOutcome; hints: readonly Hint[] } {
-  if (hints === 'unreadable') return { outcome: 'unreadable', hints: [] };
-  return { outcome: hints.length > 0 ? 'done' : 'ignored', hints };
+function outcomeOf(signals: readonly Signal[] | 'unreadable'): { outcome: InboxOutcome; signals: readonly Signal[] } {
+  if (signals === 'unreadable') return { outcome: 'unreadable', signals: [] };
+  return { outcome: signals.length > 0 ? 'done' : 'ignored', signals };
 }
 
 function parseJson(bytes: Uint8Array): unknown {

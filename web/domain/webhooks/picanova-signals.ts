@@ -1,5 +1,5 @@
 import type { LogLine } from '../kernel/log-line.ts';
-import type { Hint } from './hint.ts';
+import type { Signal } from './signal.ts';
 import type { ConnectionId } from '../kernel/ids.ts';
 import { asObject, asText } from '../kernel/json.ts';
 import type { JsonObject } from '../kernel/json.ts';
@@ -36,11 +36,11 @@ function logOf(type: string, parts: JsonObject): LogLine {
  * at either place, of v1's `order_id`, of unknown types and of any form of `created` (picanova-api §5.3, §5.4).
  * `unreadable` = no order is named.
  */
-export function hintOfPicanova(webhook: {
+export function signalsOfPicanova(webhook: {
   readonly connectionId: ConnectionId;
   readonly body: unknown;
   readonly receivedAtMs: number;
-}): readonly Hint[] | 'unreadable' {
+}): readonly Signal[] | 'unreadable' {
   const envelope = asObject(webhook.body);
   if (envelope === null) return 'unreadable';
   const data = asObject(envelope['data']) ?? {};

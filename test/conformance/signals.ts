@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ConnectionId } from '../../web/domain/kernel/ids.ts';
-import type { Hint } from '../../web/pipeline/ports/index.ts';
+import type { Signal } from '../../web/pipeline/ports/index.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import {
@@ -21,21 +21,21 @@ import {
   wakeOrder,
 } from './samples.ts';
 
-/** Settles one new entry with these hints. */
-export async function hint(bench: Bench, ...hints: readonly Hint[]): Promise<void> {
+/** Settles one new entry with these signals. */
+export async function signal(bench: Bench, ...signals: readonly Signal[]): Promise<void> {
   await bench.store.inbox.append([
-    inboxEntry(`hint-${JSON.stringify(hints)}-${bench.clock.nowMs}-${Math.random()}`, {
+    inboxEntry(`signal-${JSON.stringify(signals)}-${bench.clock.nowMs}-${Math.random()}`, {
       receivedAtMs: bench.clock.nowMs,
     }),
   ]);
   const entries = await bench.store.inbox.claim(claimRequest(bench.clock.nowMs));
-  await bench.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'done', hints })));
+  await bench.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'done', signals })));
 }
 
-export function hintSuite(bench: Bench): void {
+export function signalSuite(bench: Bench): void {
   const later = START_MS + 1_000;
   const poll = START_MS + 600_000;
-  const planHint = (number: number, more: Partial<Extract<Hint, { kind: 'plan' }>> = {}): Hint => ({
+  const planSignal = (number: number, more: Partial<Extract<Signal, { kind: 'plan' }>> = {}): Signal => ({
     kind: 'plan',
     shop: SHOP,
     orderGid: orderGid(number),
@@ -43,7 +43,7 @@ export function hintSuite(bench: Bench): void {
     always: true,
     ...more,
   });
-  const sync = (more: Partial<Extract<Hint, { kind: 'sync' }>> = {}): Hint => ({
+  const sync = (more: Partial<Extract<Signal, { kind: 'sync' }>> = {}): Signal => ({
     kind: 'sync',
     connectionId: 'connection-1' as ConnectionId,
     picanovaOrderId: 'PPO1',
@@ -53,12 +53,12 @@ export function hintSuite(bench: Bench): void {
     ...more,
   });
 
-  test('hints of one batch for one order are one wake, at the earliest time', async () => {
-    await hint(
+  test('signals of one batch for one order are one wake, at the earliest time', async () => {
+    await signal(
       bench,
-      planHint(1, { dueAtMs: later }),
-      planHint(1, { dueAtMs: START_MS + 1, always: false }),
-      planHint(2, { shop: OTHER_SHOP }),
+      planSignal(1, { dueAtMs: later }),
+      planSignal(1, { dueAtMs: START_MS + 1, always: false }),
+      planSignal(2, { shop: OTHER_SHOP }),
     );
     expect(await bench.store.orders.claim(claimRequest(START_MS))).toMatchObject([
       { shop: OTHER_SHOP, orderGid: orderGid(2) },
@@ -68,9 +68,9 @@ export function hintSuite(bench: Bench): void {
     ]);
   });
 
-  test('a later hint does not put off an earlier one', async () => {
-    await hint(bench, planHint(1, { dueAtMs: START_MS + 10 }));
-    await hint(bench, planHint(1, { dueAtMs: later }));
+  test('a later signal does not put off an earlier one', async () => {
+    await signal(bench, planSignal(1, { dueAtMs: START_MS + 10 }));
+    await signal(bench, planSignal(1, { dueAtMs: later }));
     expect(await bench.store.orders.claim(claimRequest(START_MS + 10))).toHaveLength(1);
   });
 
@@ -78,16 +78,16 @@ export function hintSuite(bench: Bench): void {
     await wakeOrder(bench.store, 1);
     const { lease } = await claimOrder(bench.store);
     await bench.store.orders.commitPlan(lease, plan([], { order: { settled: true } }));
-    await hint(bench, planHint(1, { always: false }));
+    await signal(bench, planSignal(1, { always: false }));
     expect(await bench.store.orders.claim(claimRequest(later))).toEqual([]);
-    await hint(bench, planHint(1, { always: true }));
+    await signal(bench, planSignal(1, { always: true }));
     expect(await bench.store.orders.claim(claimRequest(later))).toHaveLength(1);
   });
 
-  test('a hint during the lease is not lost', async () => {
+  test('a signal during the lease is not lost', async () => {
     await wakeOrder(bench.store, 1);
     const { lease } = await claimOrder(bench.store);
-    await hint(bench, planHint(1, { dueAtMs: later }));
+    await signal(bench, planSignal(1, { dueAtMs: later }));
     expect(await bench.store.orders.claim(claimRequest(later))).toEqual([]);
     await bench.store.orders.commitPlan(lease, plan([]));
     expect(await bench.store.orders.claim(claimRequest(START_MS))).toHaveLength(1);
@@ -96,7 +96,7 @@ export function hintSuite(bench: Bench): void {
   test('word from Picanova is found by its id, and by ours when it has none', async () => {
     await sendPrintOrder(bench.store, 1);
     await sendPrintOrder(bench.store, 2);
-    await hint(
+    await signal(
       bench,
       sync({ log: { event: 'picanova_webhook', detail: { event: 'shipped' } } }),
       sync({ picanovaOrderId: null, externalId: 'acme-2-EU' }),
@@ -112,7 +112,7 @@ export function hintSuite(bench: Bench): void {
 
   test('word about an order that is not ours, or on another connection, does nothing', async () => {
     await sendPrintOrder(bench.store, 1);
-    await hint(
+    await signal(
       bench,
       sync({ picanovaOrderId: 'PPO9' }),
       sync({ picanovaOrderId: null }),
@@ -126,14 +126,14 @@ export function hintSuite(bench: Bench): void {
     await planOrder(bench.store, 1);
     const row = await claimPrintOrder(bench.store);
     await bench.store.printOrders.commit(row.lease, change({ state: 'blocked', createUnknown: false, next: null }));
-    await hint(bench, sync({ picanovaOrderId: null, externalId: 'acme-1-EU' }));
+    await signal(bench, sync({ picanovaOrderId: null, externalId: 'acme-1-EU' }));
     expect(await claimPrintOrders(bench.store, later)).toEqual([]);
   });
 
   test('word from Picanova during a step makes the next read due at once, however many steps are in between', async () => {
     await planOrder(bench.store, 1);
     const send = await claimPrintOrder(bench.store);
-    await hint(bench, sync({ picanovaOrderId: null, externalId: 'acme-1-EU' }));
+    await signal(bench, sync({ picanovaOrderId: null, externalId: 'acme-1-EU' }));
     await bench.store.printOrders.commit(send.lease, {
       ...sent('PPO1'),
       next: { step: 'announce', dueAtMs: START_MS },
@@ -151,7 +151,7 @@ export function hintSuite(bench: Bench): void {
     await planOrder(bench.store, 1);
     const send = await claimPrintOrder(bench.store);
     await bench.store.printOrders.commit(send.lease, { ...sent('PPO1'), next: { step: 'announce', dueAtMs: later } });
-    await hint(bench, sync());
+    await signal(bench, sync());
     expect(await claimPrintOrders(bench.store)).toEqual([]);
     const announce = await claimPrintOrder(bench.store, later);
     expect(announce.step).toBe('announce');
@@ -162,19 +162,19 @@ export function hintSuite(bench: Bench): void {
   test('word during the last read leads to one more', async () => {
     await sendPrintOrder(bench.store, 1);
     const read = await claimPrintOrder(bench.store, poll);
-    await hint(bench, sync());
+    await signal(bench, sync());
     await bench.store.printOrders.commit(read.lease, change({ nowMs: poll, state: 'fulfilled', next: null }));
     expect(await claimPrintOrder(bench.store, poll)).toMatchObject({ step: 'sync', state: 'fulfilled' });
   });
 
   test('scopes that were changed are remembered', async () => {
     await bench.store.shops.saveTokens(SHOP, TOKENS, START_MS);
-    await hint(bench, { kind: 'scopes_changed', shop: SHOP, scopes: ['read_products'] });
+    await signal(bench, { kind: 'scopes_changed', shop: SHOP, scopes: ['read_products'] });
     expect((await bench.store.shops.find(SHOP))?.scopes).toEqual(['read_products']);
   });
 
   test('a data request stands in the log with its orders', async () => {
-    await hint(bench, { kind: 'data_request', shop: SHOP, orderGids: [orderGid(1)], atMs: START_MS });
+    await signal(bench, { kind: 'data_request', shop: SHOP, orderGids: [orderGid(1)], atMs: START_MS });
     expect(await bench.database.models.activity.findMany()).toMatchObject([
       { event: 'data_request', shop: SHOP, detail: JSON.stringify({ orders: [orderGid(1)] }) },
     ]);

@@ -1,8 +1,8 @@
 import type { LogLine } from '../kernel/log-line.ts';
 import type { ConnectionId, FulfillmentOrderGid, OrderGid, ShopDomain } from '../kernel/ids.ts';
 
-/** What one webhook asks for. A hint names what to look at again; it is never data. */
-export type Hint =
+/** What one webhook asks for. A signal names what to look at again; it is never data. */
+export type Signal =
   /** Wake the order's plan. `always: false` = not when the order is settled (nothing left to plan). */
   | {
       readonly kind: 'plan';

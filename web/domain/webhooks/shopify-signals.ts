@@ -1,9 +1,9 @@
-import type { Hint } from './hint.ts';
+import type { Signal } from './signal.ts';
 import type { OrderGid, ShopDomain } from '../kernel/ids.ts';
 import { asFulfillmentOrderGid, asList, asObject, asOrderGid, asText } from '../kernel/json.ts';
 import type { JsonObject } from '../kernel/json.ts';
 
-export { hintOfPicanova } from './picanova-hint.ts';
+export { signalsOfPicanova } from './picanova-signals.ts';
 
 /** One thing done in Shopify fires several topics at once; waiting this long makes one read of them. */
 const PLAN_DEBOUNCE_MS = 300;
@@ -19,7 +19,7 @@ export interface ShopifyWebhook {
   readonly triggeredAtMs: number | null;
 }
 
-type Read = (body: JsonObject, webhook: ShopifyWebhook) => readonly Hint[] | 'unreadable';
+type Read = (body: JsonObject, webhook: ShopifyWebhook) => readonly Signal[] | 'unreadable';
 
 const ofOrder = (body: JsonObject): OrderGid | null =>
   asOrderGid(body['admin_graphql_api_id']) ?? asOrderGid(body['id']);
@@ -131,7 +131,7 @@ const TOPICS: Readonly<Record<string, Read>> = {
  * What a Shopify webhook asks for. Empty = a topic that means nothing here; `unreadable` = a known topic whose body does
  * not name what it is about. Ids count as number, numeric text or gid.
  */
-export function hintsOfShopify(webhook: ShopifyWebhook): readonly Hint[] | 'unreadable' {
+export function signalsOfShopify(webhook: ShopifyWebhook): readonly Signal[] | 'unreadable' {
   const read = Object.hasOwn(TOPICS, webhook.topic) ? TOPICS[webhook.topic] : undefined;
   if (read === undefined) return [];
   const body = asObject(webhook.body);

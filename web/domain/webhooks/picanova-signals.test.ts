@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConnectionId } from '../kernel/ids.ts';
-import { hintOfPicanova } from './order-hint.ts';
+import { signalsOfPicanova } from './shopify-signals.ts';
 
 const connectionId = 'connection-eu' as ConnectionId;
-const read = (body: unknown) => hintOfPicanova({ connectionId, body, receivedAtMs: 5_000 });
+const read = (body: unknown) => signalsOfPicanova({ connectionId, body, receivedAtMs: 5_000 });
 const order = { id: 'PPO21694395', external_id: 'acme-1-EU', status: 'FULFILLED' };
 
 function detailOf(body: unknown): Readonly<Record<string, unknown>> {
-  const hints = read(body);
-  const [hint] = hints === 'unreadable' ? [] : hints;
-  return hint?.kind === 'sync' ? (hint.log?.detail ?? {}) : {};
+  const signals = read(body);
+  const [signal] = signals === 'unreadable' ? [] : signals;
+  return signal?.kind === 'sync' ? (signal.log?.detail ?? {}) : {};
 }
 
 describe('a Picanova webhook', () => {

@@ -1,10 +1,9 @@
-import type { Hint } from '../../domain/webhooks/hint.ts';
+import type { Answers } from '../../domain/webhooks/signal-batch.ts';
+import { READ_AT_ONCE } from '../../domain/print-order/next-work.ts';
 import { appendActivity } from '../activity.ts';
 import { parseLane, type LaneTouch } from '../queue/lanes.ts';
-import { sql, type Sql } from '../sql.ts';
+import { join, sql, type Sql } from '../sql.ts';
 import type { TransactionContext } from '../transaction-context.ts';
-
-type SyncHint = Extract<Hint, { readonly kind: 'sync' }>;
 
 interface Woken {
   readonly id: number;
@@ -22,10 +21,10 @@ interface Woken {
  * touched: nothing was sent yet.
  */
 const WAKE = (dueAtMs: number, shopLane: Sql): Sql => sql`
-  hints = hints + 1, resync = true,
+  signals = signals + 1, resync = true,
   step = CASE WHEN step IS NULL AND lease_token IS NULL THEN 'sync' ELSE step END,
   lane = CASE WHEN step IS NULL AND lease_token IS NULL AND NOT cancel_pending THEN ${shopLane} ELSE lane END,
-  due_at = CASE WHEN lease_token IS NULL AND (step IS NULL OR step IN ('sync', 'send')) AND (due_at IS NULL OR due_at > ${dueAtMs}) THEN ${dueAtMs} ELSE due_at END`;
+  due_at = CASE WHEN lease_token IS NULL AND (step IS NULL OR step IN (${join([...READ_AT_ONCE])})) AND (due_at IS NULL OR due_at > ${dueAtMs}) THEN ${dueAtMs} ELSE due_at END`;
 
 const KNOWN_TO_PICANOVA = sql`(picanova_order_id IS NOT NULL OR create_unknown)`;
 
@@ -44,19 +43,17 @@ async function wake(
 const texts = (values: readonly (string | null)[]): readonly string[] =>
   [...new Set(values.filter((value) => value !== null))].sort();
 
-/** Hints of one connection: by Picanova's id in one statement, what that does not find by external id in another. */
+/** Signals of one connection: by Picanova's id in one statement, what that does not find by external id in another. */
 async function applyToConnection(
   context: TransactionContext,
-  connectionId: string,
-  hints: readonly SyncHint[],
+  { connectionId, dueAtMs, signals }: Answers,
 ): Promise<readonly LaneTouch[]> {
-  const dueAtMs = Math.min(...hints.map((hint) => hint.dueAtMs));
-  const ids = texts(hints.map(({ picanovaOrderId }) => picanovaOrderId));
+  const ids = texts(signals.map(({ picanovaOrderId }) => picanovaOrderId));
   const byId =
     ids.length === 0 ? [] : await wake(context, connectionId, { column: sql`picanova_order_id`, values: ids, dueAtMs });
   const found = new Set(byId.map(({ picanova_order_id }) => picanova_order_id));
   const externalIds = texts(
-    hints.filter(({ picanovaOrderId }) => !found.has(picanovaOrderId)).map(({ externalId }) => externalId),
+    signals.filter(({ picanovaOrderId }) => !found.has(picanovaOrderId)).map(({ externalId }) => externalId),
   );
   const byExternalId =
     externalIds.length === 0
@@ -69,7 +66,7 @@ async function applyToConnection(
   ]);
   await appendActivity(
     context.tx,
-    hints.flatMap(({ picanovaOrderId, externalId, log }) => {
+    signals.flatMap(({ picanovaOrderId, externalId, log }) => {
       const row = orders.get(picanovaOrderId) ?? orders.get(externalId);
       return row === undefined || log === null
         ? []
@@ -90,13 +87,12 @@ async function applyToConnection(
   );
 }
 
-export async function applySyncHints(
+/** Picanova said something about these print orders; answers the lanes to touch. */
+export async function applyAnswers(
   context: TransactionContext,
-  hints: readonly SyncHint[],
+  answers: readonly Answers[],
 ): Promise<readonly LaneTouch[]> {
-  const byConnection = Map.groupBy(hints, ({ connectionId }) => connectionId);
   const touches: LaneTouch[] = [];
-  for (const [connectionId, own] of [...byConnection].sort(([one], [other]) => (one < other ? -1 : 1)))
-    touches.push(...(await applyToConnection(context, connectionId, own)));
+  for (const ofConnection of answers) touches.push(...(await applyToConnection(context, ofConnection)));
   return touches;
 }

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SHOP } from '../../../test/fixtures/domain.ts';
-import { hintsOfShopify } from './order-hint.ts';
+import { signalsOfShopify } from './shopify-signals.ts';
 
 const RECEIVED = 10_000;
 const ORDER = 'gid://shopify/Order/7';
 const FULFILLMENT_ORDER = 'gid://shopify/FulfillmentOrder/9';
 
-const hints = (topic: string, body: unknown, triggeredAtMs: number | null = 9_000) =>
-  hintsOfShopify({ topic, shop: SHOP, body, receivedAtMs: RECEIVED, triggeredAtMs });
+const signals = (topic: string, body: unknown, triggeredAtMs: number | null = 9_000) =>
+  signalsOfShopify({ topic, shop: SHOP, body, receivedAtMs: RECEIVED, triggeredAtMs });
 const plan = (always: boolean, afterMs = 300) => ({
   kind: 'plan',
   shop: SHOP,
@@ -41,29 +41,29 @@ describe('order topics', () => {
   it.each([{ id: 7 }, { id: '7' }, { id: ORDER }, { id: 7, admin_graphql_api_id: ORDER }])(
     'name the order as %j',
     (body) => {
-      expect(hints('orders/paid', body)).toEqual([plan(false)]);
+      expect(signals('orders/paid', body)).toEqual([plan(false)]);
     },
   );
 
   it('wait longer for updates, which follow everything else', () => {
-    expect(hints('orders/updated', { id: 7 })).toEqual([plan(false, 2_000)]);
+    expect(signals('orders/updated', { id: 7 })).toEqual([plan(false, 2_000)]);
   });
 
   it.each([{ order_edit: { id: 1, order_id: 7 } }, { order_id: '7' }])(
     'read an edit as %j, whose own id is not the order',
     (body) => {
-      expect(hints('orders/edited', body)).toEqual([plan(true)]);
-      expect(hints('orders/edited', { order_edit: { id: 7 } })).toBe('unreadable');
+      expect(signals('orders/edited', body)).toEqual([plan(true)]);
+      expect(signals('orders/edited', { order_edit: { id: 7 } })).toBe('unreadable');
     },
   );
 
   it('cancel first and plan afterwards, at the time it happened', () => {
-    expect(hints('orders/cancelled', { id: 7 })).toEqual([
+    expect(signals('orders/cancelled', { id: 7 })).toEqual([
       { kind: 'cancel_order', shop: SHOP, orderGid: ORDER, atMs: 9_000 },
       plan(true),
     ]);
-    expect(hints('orders/cancelled', { id: 7 }, null)).toMatchObject([{ atMs: RECEIVED }, {}]);
-    expect(hints('orders/cancelled', {})).toBe('unreadable');
+    expect(signals('orders/cancelled', { id: 7 }, null)).toMatchObject([{ atMs: RECEIVED }, {}]);
+    expect(signals('orders/cancelled', {})).toBe('unreadable');
   });
 
   it.each([
@@ -71,8 +71,8 @@ describe('order topics', () => {
     ['fulfillments/update', false],
     ['refunds/create', true],
   ])('%s names its order beside its own id', (topic, always) => {
-    expect(hints(topic, { id: 1, order_id: 7 })).toEqual([plan(always)]);
-    expect(hints(topic, { id: 7 })).toBe('unreadable');
+    expect(signals(topic, { id: 1, order_id: 7 })).toEqual([plan(always)]);
+    expect(signals(topic, { id: 7 })).toBe('unreadable');
   });
 });
 
@@ -80,76 +80,79 @@ describe('fulfillment order topics', () => {
   it.each([{ id: 9 }, { id: FULFILLMENT_ORDER }, { id: '9', status: 'open' }])(
     'are located by %j',
     (fulfillmentOrder) => {
-      expect(hints('fulfillment_orders/order_routing_complete', { fulfillment_order: fulfillmentOrder })).toEqual([
+      expect(signals('fulfillment_orders/order_routing_complete', { fulfillment_order: fulfillmentOrder })).toEqual([
         locate(false),
       ]);
     },
   );
 
   it.each(FULFILLMENT_ORDER_TOPICS)('%s always counts', (topic) => {
-    expect(hints(topic, { fulfillment_order: { id: 9 } })).toEqual([locate(true)]);
+    expect(signals(topic, { fulfillment_order: { id: 9 } })).toEqual([locate(true)]);
   });
 
   it('need no look-up when the body names the order', () => {
-    expect(hints('fulfillment_orders/hold_released', { fulfillment_order: { id: 9, order_id: 7 } })).toEqual([
+    expect(signals('fulfillment_orders/hold_released', { fulfillment_order: { id: 9, order_id: 7 } })).toEqual([
       plan(true),
     ]);
-    expect(hints('fulfillment_orders/order_routing_complete', { order_id: 7, fulfillment_order: { id: 9 } })).toEqual([
-      plan(false),
-    ]);
+    expect(signals('fulfillment_orders/order_routing_complete', { order_id: 7, fulfillment_order: { id: 9 } })).toEqual(
+      [plan(false)],
+    );
   });
 
   it('prefer the original of several, which is the likeliest to be known', () => {
     expect(
-      hints('fulfillment_orders/moved', { moved_fulfillment_order: { id: 10 }, original_fulfillment_order: { id: 9 } }),
+      signals('fulfillment_orders/moved', {
+        moved_fulfillment_order: { id: 10 },
+        original_fulfillment_order: { id: 9 },
+      }),
     ).toEqual([locate(true)]);
-    expect(hints('fulfillment_orders/split', { remaining_fulfillment_order: { id: 9 }, other: {} })).toEqual([
+    expect(signals('fulfillment_orders/split', { remaining_fulfillment_order: { id: 9 }, other: {} })).toEqual([
       locate(true),
     ]);
   });
 
   it('may stand bare at the top of the body', () => {
-    expect(hints('fulfillment_orders/cancelled', { id: 9 })).toEqual([locate(true)]);
-    expect(hints('fulfillment_orders/cancelled', { id: 1, admin_graphql_api_id: FULFILLMENT_ORDER })).toEqual([
+    expect(signals('fulfillment_orders/cancelled', { id: 9 })).toEqual([locate(true)]);
+    expect(signals('fulfillment_orders/cancelled', { id: 1, admin_graphql_api_id: FULFILLMENT_ORDER })).toEqual([
       locate(true),
     ]);
   });
 
   it('are unreadable without any id', () => {
-    expect(hints('fulfillment_orders/moved', { fulfillment_order: { status: 'open' } })).toBe('unreadable');
-    expect(hints('fulfillment_orders/moved', {})).toBe('unreadable');
+    expect(signals('fulfillment_orders/moved', { fulfillment_order: { status: 'open' } })).toBe('unreadable');
+    expect(signals('fulfillment_orders/moved', {})).toBe('unreadable');
   });
 });
 
 describe('app and privacy topics', () => {
   it('say when the app was removed, so that a late one does not undo a new installation', () => {
-    expect(hints('app/uninstalled', { id: 1 })).toEqual([{ kind: 'uninstalled', shop: SHOP, atMs: 9_000 }]);
-    expect(hints('app/uninstalled', {}, null)).toEqual([{ kind: 'uninstalled', shop: SHOP, atMs: RECEIVED }]);
+    expect(signals('app/uninstalled', { id: 1 })).toEqual([{ kind: 'uninstalled', shop: SHOP, atMs: 9_000 }]);
+    expect(signals('app/uninstalled', {}, null)).toEqual([{ kind: 'uninstalled', shop: SHOP, atMs: RECEIVED }]);
   });
 
   it('carry the scopes granted now', () => {
-    expect(hints('app/scopes_update', { previous: ['a'], current: ['read_orders', 5, null, ''] })).toEqual([
+    expect(signals('app/scopes_update', { previous: ['a'], current: ['read_orders', 5, null, ''] })).toEqual([
       { kind: 'scopes_changed', shop: SHOP, scopes: ['read_orders', '5'] },
     ]);
-    expect(hints('app/scopes_update', { current: 'read_orders' })).toBe('unreadable');
+    expect(signals('app/scopes_update', { current: 'read_orders' })).toBe('unreadable');
   });
 
   it('name the orders of a customer, of which there may be none', () => {
-    expect(hints('customers/redact', { orders_to_redact: [7, '7', 'x'] })).toEqual([
+    expect(signals('customers/redact', { orders_to_redact: [7, '7', 'x'] })).toEqual([
       { kind: 'redact_orders', shop: SHOP, orderGids: [ORDER, ORDER] },
     ]);
-    expect(hints('customers/redact', {})).toEqual([{ kind: 'redact_orders', shop: SHOP, orderGids: [] }]);
-    expect(hints('customers/data_request', { orders_requested: [7] })).toEqual([
+    expect(signals('customers/redact', {})).toEqual([{ kind: 'redact_orders', shop: SHOP, orderGids: [] }]);
+    expect(signals('customers/data_request', { orders_requested: [7] })).toEqual([
       { kind: 'data_request', shop: SHOP, orderGids: [ORDER], atMs: 9_000 },
     ]);
-    expect(hints('shop/redact', { shop_id: 1 })).toEqual([{ kind: 'redact_shop', shop: SHOP }]);
+    expect(signals('shop/redact', { shop_id: 1 })).toEqual([{ kind: 'redact_shop', shop: SHOP }]);
   });
 });
 
 it.each(['bulk_operations/finish', 'products/update', 'toString', '__proto__', ''])(
   'the topic %j means nothing',
   (topic) => {
-    expect(hints(topic, { id: 7 })).toEqual([]);
+    expect(signals(topic, { id: 7 })).toEqual([]);
   },
 );
 
@@ -165,9 +168,9 @@ it('no body of any shape makes it throw', () => {
   );
   fc.assert(
     fc.property(topic, fc.jsonValue(), (name, body) => {
-      const result = hints(name, body);
+      const result = signals(name, body);
       expect(result === 'unreadable' || Array.isArray(result)).toBe(true);
     }),
   );
-  expect(hints('orders/paid', [7])).toBe('unreadable');
+  expect(signals('orders/paid', [7])).toBe('unreadable');
 });

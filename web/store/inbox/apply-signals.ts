@@ -1,0 +1,63 @@
+import type { ShopSignal, SignalBatch } from '../../domain/webhooks/signal-batch.ts';
+import { appendActivity } from '../activity.ts';
+import { rememberCancelled, wakeOrders } from '../orders/wake-orders.ts';
+import { cancelPrintOrders } from '../print-orders/cancel-requests.ts';
+import { redactOrders, redactShop } from '../privacy/redact.ts';
+import { touchLanes } from '../queue/lanes.ts';
+import { sql } from '../sql.ts';
+import { markUninstalled } from '../shops/uninstall.ts';
+import { applyLocates } from './locates.ts';
+import { applyAnswers } from './answers.ts';
+import type { TransactionContext } from '../transaction-context.ts';
+
+/**
+ * Writes what a batch asks for: orders before print orders before lanes, as every transaction does, so that two never
+ * wait for each other; shops last.
+ */
+export async function applySignals(context: TransactionContext, batch: SignalBatch): Promise<void> {
+  await rememberCancelled(context, batch.cancelledOrders);
+  const located = await applyLocates(context, batch.locates);
+  const planTouches = await wakeOrders(context, [...batch.plans, ...located.plans]);
+  const cancelTouches = await cancelPrintOrders(
+    context,
+    batch.cancelledOrders.map(({ shop, orderGid, atMs }) => ({
+      of: sql`shop = ${shop} AND order_gid = ${orderGid} AND cancel_requested_at IS NULL`,
+      atMs,
+      actor: 'app' as const,
+      why: 'cancelled' as const,
+    })),
+  );
+  const answerTouches = await applyAnswers(context, batch.answers);
+  await touchLanes(context.tx, [...located.touches, ...planTouches, ...cancelTouches, ...answerTouches]);
+  for (const signal of batch.shops) await applyShopSignal(context, signal);
+}
+
+async function applyShopSignal(context: TransactionContext, signal: ShopSignal): Promise<void> {
+  const { tx } = context;
+  switch (signal.kind) {
+    case 'uninstalled':
+      await markUninstalled(tx, signal.shop, signal.atMs);
+      break;
+    case 'scopes_changed':
+      await tx.execute(sql`UPDATE shop SET scopes = ${JSON.stringify(signal.scopes)} WHERE domain = ${signal.shop}`);
+      break;
+    case 'data_request':
+      await appendActivity(tx, [
+        {
+          shop: signal.shop,
+          orderGid: null,
+          printOrderId: null,
+          atMs: signal.atMs,
+          actor: 'app',
+          line: { event: 'data_request', detail: { orders: signal.orderGids } },
+        },
+      ]);
+      break;
+    case 'redact_orders':
+      await redactOrders(context, signal.shop, signal.orderGids);
+      break;
+    case 'redact_shop':
+      await redactShop(context, signal.shop);
+      break;
+  }
+}
