@@ -230,6 +230,19 @@ export function printOrderSuite(bench: Bench): void {
     expect(await bench.store.printOrders.request(SHOP, id, { what: 'resubmit', nowMs: poll })).toBe(false);
   });
 
+  test('what ended and is sent anew has no problem any more', async () => {
+    const { id } = await sendPrintOrder(bench.store, 1);
+    const sync = await claimPrintOrder(bench.store, poll);
+    const problems = [{ code: 'cancelled_at_picanova', detail: {} }] as const;
+    await bench.store.printOrders.commit(
+      sync.lease,
+      change({ nowMs: poll, state: 'cancelled', next: null, problems: [...problems] }),
+    );
+    expect((await bench.store.printOrders.find(SHOP, id))?.problems).toEqual(problems);
+    expect(await bench.store.printOrders.request(SHOP, id, { what: 'resubmit', nowMs: poll })).toBe(true);
+    expect((await bench.store.printOrders.find(SHOP, id))?.problems).toEqual([]);
+  });
+
   test('the id of a sent order may be any text', async () => {
     await planOrder(bench.store, 1);
     const row = await claimPrintOrder(bench.store);

@@ -29,6 +29,7 @@ const reading: StatusReading = {
 };
 const problem = { code: 'unknown_sku', detail: {} } as const;
 const tooLate = { code: 'too_late_to_cancel', detail: { picanovaOrderId: 'PPO0', reason: 'old' } } as const;
+const atPicanova = { code: 'failed_at_picanova', detail: { status: 'ERROR' } } as const;
 const notWritten = { code: 'tracking_not_written', detail: { reason: 'old' } } as const;
 
 const after = (state: PrintOrderState, event: PrintOrderEvent, more: Partial<TransitionRow> = {}) =>
@@ -66,7 +67,7 @@ const EVENTS: readonly PrintOrderEvent[] = [
   { kind: 'cancel_requested', certainlyUnsent: true },
   { kind: 'cancel_requested', certainlyUnsent: false },
   { kind: 'cancel_stopped', how: 'stopped' },
-  { kind: 'cancel_refused', picanovaOrderId: ID, reason: 'in production' },
+  { kind: 'cancel_refused', picanovaOrderId: ID, reason: 'in production', stays: 'sent' },
   { kind: 'disconnected', region: 'EU' },
 ];
 
@@ -223,7 +224,7 @@ describe('a cancel', () => {
       state: 'cancelled',
       problems: [],
     });
-    const refused: PrintOrderEvent = { kind: 'cancel_refused', picanovaOrderId: ID, reason: 'in production' };
+    const refused = { kind: 'cancel_refused', picanovaOrderId: ID, reason: 'in production', stays: 'sent' } as const;
     const goesOn = after('cancelling', refused, { problems: [tooLate, problem] });
     expect(goesOn).toMatchObject({ state: 'sent', next: { step: 'sync', due: 'poll' } });
     expect(goesOn.problems).toEqual([
@@ -231,6 +232,12 @@ describe('a cancel', () => {
       { code: 'too_late_to_cancel', detail: { picanovaOrderId: ID, reason: 'in production' } },
     ]);
     expect(after('shipped', refused).state).toBe('shipped');
+    const dead = after('cancelling', { ...refused, stays: 'failed' }, { problems: [atPicanova] });
+    expect(dead.state).toBe('failed');
+    expect(dead.problems.map(({ code }) => code)).toEqual(['failed_at_picanova', 'too_late_to_cancel']);
+    expect(after('cancelling', refused, { problems: [atPicanova] }).problems.map(({ code }) => code)).toEqual([
+      'too_late_to_cancel',
+    ]);
   });
 
   it('is asked for in the states that it can change', () => {

@@ -62,7 +62,13 @@ export type PrintOrderEvent =
   /** Somebody wants it stopped. `certainlyUnsent`: Picanova cannot know of it. */
   | { readonly kind: 'cancel_requested'; readonly certainlyUnsent: boolean }
   | { readonly kind: 'cancel_stopped'; readonly how: string }
-  | { readonly kind: 'cancel_refused'; readonly picanovaOrderId: PicanovaOrderId; readonly reason: string }
+  /** Picanova did not stop it. `failed`: it is in no production either, and may be mended there. */
+  | {
+      readonly kind: 'cancel_refused';
+      readonly picanovaOrderId: PicanovaOrderId;
+      readonly reason: string;
+      readonly stays: 'sent' | 'failed';
+    }
   /** Its region has no connection any more. */
   | { readonly kind: 'disconnected'; readonly region: Region };
 
@@ -118,7 +124,7 @@ const TABLE: Readonly<Record<EventKind, Moves>> = {
     failed: ['cancelled', 'cancelling'],
   },
   cancel_stopped: { ...fromUnsent('cancelled'), sent: ['cancelled'], cancelling: ['cancelled'], failed: ['cancelled'] },
-  cancel_refused: { ready: ['sent'], cancelling: ['sent'] },
+  cancel_refused: { ready: ['sent'], cancelling: ['sent', 'failed'] },
   disconnected: {},
 };
 
@@ -286,10 +292,13 @@ export function transition(row: TransitionRow, event: PrintOrderEvent): Transiti
       };
     case 'cancel_refused': {
       const detail = { picanovaOrderId: event.picanovaOrderId, reason: event.reason };
+      const others = without(row.problems, 'too_late_to_cancel');
+      // What is being printed after all has not failed.
+      const before = event.stays === 'sent' ? without(others, 'failed_at_picanova') : others;
       return {
-        state: reached(row, event.kind, 'sent'),
+        state: reached(row, event.kind, event.stays),
         next: AT_POLL,
-        problems: [...without(row.problems, 'too_late_to_cancel'), { code: 'too_late_to_cancel', detail }],
+        problems: [...before, { code: 'too_late_to_cancel', detail }],
         log: [{ event: 'too_late_to_cancel', detail }],
       };
     }

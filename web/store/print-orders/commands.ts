@@ -55,7 +55,9 @@ async function refresh(context: TransactionContext, target: Target): Promise<rea
 async function resubmit(context: TransactionContext, target: Target): Promise<readonly LaneTouch[]> {
   const { nowMs, tx } = context;
   const { shop, row, own } = target;
-  await tx.execute(sql`UPDATE print_order SET resubmit = true WHERE ${own}`);
+  // What ended has no problem any more: its cause is answered by the next revision.
+  const problems = row.state === 'cancelled' ? sql`, problems = '[]'` : sql``;
+  await tx.execute(sql`UPDATE print_order SET resubmit = true${problems} WHERE ${own}`);
   await noteCommand(context, target, 'resubmit');
   const mayLive = row.state === 'failed' && (row.picanova_order_id !== null || Boolean(row.create_unknown));
   if (mayLive)

@@ -40,10 +40,10 @@ export function createCancel({ connections, provider, shopify }: CancelPorts): S
   }
 
   /** Too late: from now on the order is followed like any other; a cancel that overtook the send's own commit learns the id here. */
-  async function refused(row: ClaimedPrintOrder, id: PicanovaOrderId, reason: string): Promise<StepResult> {
+  async function refused(row: ClaimedPrintOrder, id: PicanovaOrderId, answer: Refused): Promise<StepResult> {
     const untold = await answerRequest(row, false);
     const facts = { ...ANSWERED, picanovaOrderId: id, resubmit: false };
-    return untold ?? happened({ kind: 'cancel_refused', picanovaOrderId: id, reason }, facts);
+    return untold ?? happened({ kind: 'cancel_refused', picanovaOrderId: id, ...answer }, facts);
   }
 
   async function cancelAt(row: ClaimedPrintOrder, access: ConnectionAccess, id: PicanovaOrderId): Promise<StepResult> {
@@ -53,8 +53,12 @@ export function createCancel({ connections, provider, shopify }: CancelPorts): S
     // Refused because an earlier call, whose answer was lost, already did it? Only reading tells.
     const read = await provider.read(access, id);
     if (read.outcome !== 'found' && read.outcome !== 'absent') return failed(read);
-    const wasCancelled = read.outcome === 'found' && read.order.status === 'cancelled';
-    return wasCancelled ? stopped(row, 'already_cancelled') : refused(row, id, answer.reason);
+    const status = read.outcome === 'found' ? read.order.status : 'unknown';
+    if (status === 'cancelled') return stopped(row, 'already_cancelled');
+    const isDead = status === 'error' || status === 'refunded';
+    // There is nothing to stop in what failed there, and the merchant wants it sent anew knowing that it failed.
+    if (isDead && row.resubmit) return stopped(row, 'failed_there');
+    return refused(row, id, { reason: answer.reason, stays: isDead ? 'failed' : 'sent' });
   }
 
   return async (row) => {
@@ -68,5 +72,8 @@ export function createCancel({ connections, provider, shopify }: CancelPorts): S
     return found.outcome === 'absent' ? stopped(row, 'never_arrived') : failed(found);
   };
 }
+
+/** Picanova's words, and where the order stands there. */
+type Refused = { readonly reason: string; readonly stays: 'sent' | 'failed' };
 
 const ANSWERED: Facts = { createUnknown: false, cancelAnswered: true };
