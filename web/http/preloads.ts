@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { ENTRANCES, entranceOf, languageOf } from '../contract/first-view.ts';
+import { languageOf } from '../contract/first-view.ts';
+import { pageAt } from '../contract/pages.ts';
 
 const chunk = z.object({ file: z.string(), imports: z.array(z.string()).default([]) });
 type Manifest = Readonly<Record<string, z.infer<typeof chunk>>>;
@@ -18,17 +19,16 @@ export interface FirstView {
 
 /** Files of the page's own code and texts, without those that the document itself names. */
 function filesOf(manifest: Manifest, { path: appPath, locale }: FirstView): readonly string[] {
-  const language = languageOf(locale);
-  const entrance = entranceOf(appPath);
-  const waiting = ['start.tsx', `i18n/${language}/all.ts`, ...(entrance === null ? [] : [ENTRANCES[entrance].module])];
+  const found = pageAt(appPath);
+  const waiting = ['start.tsx', `i18n/${languageOf(locale)}/all.ts`, ...(found === null ? [] : [found.page.module])];
   const already = new Set(manifest['index.html']?.imports);
   const files = new Set<string>();
   for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
-    const found = manifest[source];
-    if (found === undefined || already.has(source)) continue;
+    const built = manifest[source];
+    if (built === undefined || already.has(source)) continue;
     already.add(source);
-    files.add(found.file);
-    waiting.push(...found.imports);
+    files.add(built.file);
+    waiting.push(...built.imports);
   }
   return [...files];
 }

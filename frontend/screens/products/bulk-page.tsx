@@ -1,7 +1,6 @@
 import { BlockStack, Card, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { productCountsInput } from '../../api/inputs.ts';
 import { useRead } from '../../api/queries.ts';
 import { Hint } from '../../ui/hint.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
@@ -16,11 +15,11 @@ import { useProductFilter } from './use-product-filter.ts';
 /** All variants' own print fields in one sheet; a save runs as a task. */
 export function BulkPage(): ReactNode {
   const { t } = useTranslation();
-  const { filter, paging, job, setJob } = useProductFilter();
+  const { filter, countsInput, paging, job, setJob } = useProductFilter();
   const list = useRead('products', {
     query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) },
   });
-  const counts = useRead('productCounts', productCountsInput(filter), { keepPrevious: true });
+  const counts = useRead('productCounts', countsInput, { keepPrevious: true });
   return (
     <Page title={t('bulk.title')} backAction={{ content: t('products.title'), url: '/products' }} fullWidth>
       <BlockStack gap="400">
