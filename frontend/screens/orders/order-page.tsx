@@ -1,7 +1,7 @@
 import { Badge, Banner, BlockStack, InlineStack, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderView } from '../../../web/contract/index.ts';
+import { PAGES, type OrderView } from '../../../web/contract/index.ts';
 import { addressInput } from '../../api/address-input.ts';
 import { useRead } from '../../api/queries.ts';
 import { adminUrl } from '../../bridge/app-bridge.ts';
@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
+import { usePageLink } from '../../ui/use-page-link.ts';
 import { PrintOrder } from './print-order.tsx';
 import { Timeline } from './timeline.tsx';
 import { STALE, useOrderActions, type OrderActions } from './use-order-actions.ts';
@@ -29,6 +30,7 @@ export function OrderPage({ order }: OrderPageProps): ReactNode {
 
 function OneOrder(props: OrderPageProps): ReactNode {
   const { t } = useTranslation();
+  const back = usePageLink('OrdersPage');
   const order = useRead('order', addressInput('order', { params: { order: props.order } }), {
     refetchMs: () => REFRESH_MS,
   });
@@ -37,8 +39,8 @@ function OneOrder(props: OrderPageProps): ReactNode {
   const may = (action: OrderView['actions'][number]): boolean => view?.actions.includes(action) ?? false;
   return (
     <Page
-      backAction={{ content: t('order.back'), url: '/orders' }}
-      title={view?.orderName ?? t('loading')}
+      backAction={back}
+      title={view?.orderName ?? t(PAGES.OrderPage.title)}
       titleMetadata={view === undefined ? null : <OrderBadges view={view} />}
       {...(may('send')
         ? {

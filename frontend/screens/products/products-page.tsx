@@ -1,6 +1,7 @@
 import { BlockStack, Card, Page, Text } from '@shopify/polaris';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PAGES } from '../../../web/contract/index.ts';
 import { call } from '../../api/call.ts';
 import { useAct, useRead } from '../../api/queries.ts';
 import { useDownload } from '../../api/use-download.ts';
@@ -38,7 +39,7 @@ export function ProductsPage(): ReactNode {
   const readAgain = (): void => index.mutate({});
   return (
     <Page
-      title={t('products.title')}
+      title={t(PAGES.ProductsPage.title)}
       fullWidth
       primaryAction={{ content: t('products.menu.bulk'), url: '/products/table' }}
       secondaryActions={[{ content: t('products.menu.mapping'), url: '/products/mapping' }]}
