@@ -1,4 +1,7 @@
-/** A call of the API: its path, and what each parameter of its query is when the address does not have it; empty = left out. */
+/**
+ * A call of the API: its path, and what each parameter of its query is when the address does not have it; empty =
+ * left out.
+ */
 export interface PlannedCall {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
@@ -19,9 +22,9 @@ interface Opened {
 }
 
 /**
- * What the first page will ask the API for, by its address alone. Stands in the document itself, so that the answers are on their way
- * while the code is: hence without imports, and by a plan made of the table of pages and the contract (`api/planned-pages.ts`). A call
- * that the page then does not make is one in vain, no more.
+ * What the first page will ask the API for, by its address alone. Stands in the document itself, so that the answers
+ * are on their way while the code is: hence without imports, and by a plan made of the table of pages and the
+ * contract (`api/planned-pages.ts`). A call that the page then does not make is one in vain, no more.
  */
 export function firstCalls(plan: readonly PlannedPage[], { pathname, search, timeZone }: Opened): readonly string[] {
   const given = new URLSearchParams(search);

@@ -23,7 +23,8 @@ interface LoadablePage extends PageComponent {
 }
 
 /**
- * A page whose code is loaded when it is first shown, or before that by `preload`: then it is shown without a grey page first.
+ * A page whose code is loaded when it is first shown, or before that by `preload`: then it is shown without a grey
+ * page first.
  */
 function loadable(name: PageName): LoadablePage {
   let loaded: PageComponent | null = null;
@@ -31,8 +32,8 @@ function loadable(name: PageName): LoadablePage {
   const Later = lazy(preload);
   function ShownPage(params: Params): ReactNode {
     const [Ready] = useState(() => loaded);
-    // No boundary around what is ready: React could not take over what the server drew inside one while anything around it
-    // changes.
+    // No boundary around what is ready: React could not take over what the server drew inside one while anything
+    // around it changes.
     return Ready === null ? (
       <Suspense fallback={<PageSkeleton />}>
         <Later {...params} />

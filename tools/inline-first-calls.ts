@@ -7,9 +7,9 @@ const SOURCE = path.join(import.meta.dirname, '..', 'frontend', 'first-calls.ts'
 const PLACE = '<!-- first-calls -->';
 
 /**
- * Puts `first-calls.ts` with its plan into the document, behind App Bridge, whose `fetch` adds the session token. A document that the
- * server has drawn a view into brings the answers along. Asking for the time zone also makes the browser load its calendars while it
- * waits for code.
+ * Puts `first-calls.ts` with its plan into the document, behind App Bridge, whose `fetch` adds the session token. A
+ * document that the server has drawn a view into brings the answers along. Asking for the time zone also makes the
+ * browser load its calendars while it waits for code.
  */
 export function inlineFirstCalls(): Plugin {
   return {

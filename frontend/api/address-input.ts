@@ -3,8 +3,9 @@ import { routes, type RouteContract, type RouteName } from '../../web/contract/i
 import type { Input } from './call.ts';
 
 /**
- * What a page's first reads ask for, by its address alone: so that it can be asked before the page's code is there, and is found by the
- * same key. Which parameters there are is the contract's to say; each comes from the address under its own name.
+ * What a page's first reads ask for, by its address alone: so that it can be asked before the page's code is there,
+ * and is found by the same key. Which parameters there are is the contract's to say; each comes from the address
+ * under its own name.
  */
 export interface AddressParts {
   readonly search?: URLSearchParams;

@@ -1,8 +1,9 @@
 import type { RouteName } from './routes.ts';
 
 /**
- * Every page of the app, once, under the name of the component that shows it. Router, menu, titles, what a page asks the API for
- * first, what the server draws and what a document names for loading all come from here. The first path that fits is the page.
+ * Every page of the app, once, under the name of the component that shows it. Router, menu, titles, what a page asks
+ * the API for first, what the server draws and what a document names for loading all come from here. The first path
+ * that fits is the page.
  */
 export interface PageEntry {
   /** `:name` stands for one part of the path, which the component gets as its property. */
@@ -14,8 +15,8 @@ export interface PageEntry {
   /** Where its entry in the admin's menu leads. */
   readonly menu?: string;
   /**
-   * What it asks for first, by its address alone. Such a page is drawn by the server: these are the pages merchants open first. Another
-   * page's data are asked for when its code runs.
+   * What it asks for first, by its address alone. Such a page is drawn by the server: these are the pages merchants
+   * open first. Another page's data are asked for when its code runs.
    */
   readonly reads?: readonly RouteName[];
 }
