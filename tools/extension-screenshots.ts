@@ -1,25 +1,22 @@
-// Writes a picture of every extension in every language to docs/screenshots/, from the built extensions, the real app and the simulators.
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { setup } from '../test/extensions/build-once.ts';
 import { furnishScenes } from '../test/extensions/scenes.ts';
 import { startExtensionStage } from '../test/extensions/stage.ts';
-import { LANGUAGE_NAMES } from './extension-locales.ts';
+import type { Language } from './extension-locales.ts';
+import { picture } from './picture.ts';
 
-const folder = path.resolve(import.meta.dirname, '..', 'docs', 'screenshots');
-mkdirSync(folder, { recursive: true });
-setup();
-const stage = await startExtensionStage(15);
-try {
-  for (const { name, path: address, prepare } of await furnishScenes(stage)) {
-    for (const language of LANGUAGE_NAMES) {
+/** A picture of every extension, as it stands in Shopify's own pages. */
+export async function extensionScreenshots(language: Language): Promise<void> {
+  setup();
+  const stage = await startExtensionStage(15);
+  try {
+    for (const { name, path: address, prepare } of await furnishScenes(stage)) {
       const view = await stage.open(address, language);
       await prepare(view, language);
       await view.page.waitForLoadState('networkidle');
-      await view.page.screenshot({ path: path.join(folder, `${name}.${language}.png`), fullPage: true });
+      await view.page.screenshot({ ...picture(name, language), fullPage: true });
       await view.close();
     }
+  } finally {
+    await stage.close();
   }
-} finally {
-  await stage.close();
 }

@@ -1,21 +1,15 @@
-// `npm run screenshots` writes a picture of every screen in every language to docs/screenshots/, from the real app and the simulators.
+// `npm run screenshots` writes a picture of every screen and every extension to docs/screenshots/, from the real app
+// and the simulators: in English, or in another language by `-- --language de`.
 import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { setup } from '../test/e2e/support/build-pages.ts';
-import { furnish } from '../test/e2e/support/screens.ts';
-import { settled, startStage } from '../test/e2e/support/stage.ts';
+import { parseArgs } from 'node:util';
+import { extensionScreenshots } from './extension-screenshots.ts';
+import { LANGUAGE_NAMES } from './extension-locales.ts';
+import { pageScreenshots } from './page-screenshots.ts';
+import { SCREENSHOTS_DIR } from './picture.ts';
 
-const folder = path.resolve(import.meta.dirname, '..', 'docs', 'screenshots');
-mkdirSync(folder, { recursive: true });
-setup();
-const stage = await startStage();
-const addresses = await furnish(stage);
-for (const locale of ['en-US', 'de-DE'] as const) {
-  for (const [name, address] of Object.entries(addresses)) {
-    const view = await stage.open(address, { locale, hasArtwork: true });
-    await settled(view);
-    await view.page.screenshot({ path: path.join(folder, `${name}.${locale.slice(0, 2)}.png`) });
-    await view.close();
-  }
-}
-await stage.close();
+const { values } = parseArgs({ options: { language: { type: 'string', default: 'en' } } });
+const language = LANGUAGE_NAMES.find((known) => known === values.language);
+if (language === undefined) throw new Error(`--language is one of ${LANGUAGE_NAMES.join(', ')}`);
+mkdirSync(SCREENSHOTS_DIR, { recursive: true });
+await pageScreenshots(language);
+await extensionScreenshots(language);

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
 import { firstCalls } from '../first-calls.ts';
+import { plannedPages } from './planned-pages.ts';
 import { preloadData } from './preload-data.ts';
 import { queryOf } from './queries.ts';
 
@@ -24,10 +25,11 @@ it.each([
   ['/orders', '?shop=a.myshopify.com'],
   ['/orders', '?tab=attention&problem=not_connected&q=1001&after=abc'],
   ['/orders/123456', ''],
+  ['/orders/older', ''],
   ['/products', '?tab=broken&q=sunset%20harbour&product=42&after=x'],
   ['/settings/connections', '?tab=all'],
 ])('the document asks for %s%s what the page asks for', async (pathname, search) => {
-  expect([...firstCalls(pathname, search, TIME_ZONE)].toSorted()).toEqual(
+  expect([...firstCalls(plannedPages(), { pathname, search, timeZone: TIME_ZONE })].toSorted()).toEqual(
     [...(await askedOf(pathname, search))].toSorted(),
   );
 });

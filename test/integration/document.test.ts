@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PAGES, type PageEntry } from '../../web/contract/index.ts';
+import { numberOf } from '../e2e/support/goods.ts';
 import { eventually } from '../support/eventually.ts';
 import { startHarness, type Harness } from './harness.ts';
 
 let harness: Harness;
 let orderName: string;
+let orderGid: string;
 beforeAll(async () => {
   harness = await startHarness();
   const order = harness.world.shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }] });
   orderName = order.name;
+  orderGid = order.gid;
   await eventually('the order is in the list', async () =>
     JSON.stringify(await harness.api({ method: 'GET', path: '/orders' })).includes(orderName) ? true : undefined,
   );
@@ -39,18 +43,31 @@ function drawnOf(html: string): string {
   return html.slice(html.indexOf('<div id="app"'), html.indexOf('<script type="application/json"'));
 }
 
+function answersOf(html: string): Record<string, string> {
+  const [, json = ''] = /<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(html) ?? [];
+  return JSON.parse(json) as Record<string, string>;
+}
+
 describe('the document', () => {
   it("has the first view drawn, in the shop's time zone and language, and brings the answers along", async () => {
     const html = await open('/orders', { locale: 'de-DE' });
     expect(html).toContain('data-time-zone="Europe/Berlin"');
     expect(drawnOf(html)).toContain(orderName);
     expect(drawnOf(html)).toContain('Bestellungen');
-    const answers = JSON.parse(
-      /<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(html)?.[1] ?? '',
-    ) as Record<string, string>;
+    const answers = answersOf(html);
     expect(Object.keys(answers).toSorted()).toEqual(['/api/orders/counts', '/api/orders?tab=all&limit=25']);
     expect(answers['/api/orders?tab=all&limit=25']).toContain(orderName);
   });
+
+  it.each(Object.values<PageEntry>(PAGES).filter(({ reads }) => reads !== undefined))(
+    'has $path drawn whole from what the table says it reads first',
+    async ({ path, reads = [] }) => {
+      const html = await open(path.replace(':order', numberOf(orderGid)));
+      expect(drawnOf(html)).toContain('Polaris-Page');
+      expect(drawnOf(html)).not.toContain('aria-busy="true"');
+      expect(Object.keys(answersOf(html))).toHaveLength(reads.length);
+    },
+  );
 
   it.each([
     ['on a phone, by its own word', {}, { 'sec-ch-ua-mobile': '?1' }],

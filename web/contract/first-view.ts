@@ -1,23 +1,12 @@
 import type { RouteName } from './routes.ts';
 
-/** The pages that merchants open first: by their path, with the module of `frontend/` that shows them. */
-export const ENTRANCES = {
-  home: { path: /^\/$/, module: 'screens/home/home-page.tsx' },
-  orders: { path: /^\/orders$/, module: 'screens/orders/orders-page.tsx' },
-  order: { path: /^\/orders\/\d+$/, module: 'screens/orders/order-page.tsx' },
-  products: { path: /^\/products$/, module: 'screens/products/products-page.tsx' },
-} as const;
-export type Entrance = keyof typeof ENTRANCES;
-
-/** The page behind a path, or null where loading it ahead is not worth it. */
-export function entranceOf(path: string): Entrance | null {
-  return (Object.keys(ENTRANCES) as Entrance[]).find((name) => ENTRANCES[name].path.test(path)) ?? null;
-}
-
 const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** By its form alone: what Intl does not know it writes in its own way, and asking it which it knows takes as long as a page's rendering. */
+/**
+ * By its form alone: what Intl does not know it writes in its own way, and asking it which it knows takes as long as
+ * a page's rendering.
+ */
 export function isLocale(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length > 0;

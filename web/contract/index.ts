@@ -9,6 +9,7 @@ export * from './home.ts';
 export * from './jobs.ts';
 export * from './mapping.ts';
 export * from './orders.ts';
+export * from './pages.ts';
 export * from './products.ts';
 export * from './routes.ts';
 export * from './settings.ts';

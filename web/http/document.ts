@@ -3,13 +3,15 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express, { Router, type Request } from 'express';
 import type { ShopDomain } from '../domain/kernel/ids.ts';
-import type { CreateFirstView, FirstView } from './first-view.ts';
+import { barePage, filledPage } from './document-html.ts';
+import type { CreateFirstView } from './first-view.ts';
 import { createPreloads } from './preloads.ts';
 import type { SessionParts } from './session.ts';
 
 /**
- * The embedded document. Framed by this shop's admin and by nobody else; outside the admin it sends the visitor into it. A
- * stale `id_token` gets the bounce page: App Bridge reloads it with a fresh one (shopify-platform §2.3).
+ * The embedded document. Framed by this shop's admin and by nobody else; outside the admin it sends the visitor into
+ * it. A stale `id_token` gets the bounce page: App Bridge reloads it with a fresh one
+ * (shopify-platform §2.3).
  */
 export interface DocumentParts {
   readonly apiKey: string;
@@ -22,15 +24,11 @@ export interface DocumentParts {
   readonly frontendDir: string;
 }
 
-const APP_BRIDGE = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
 const ONE_YEAR_SECONDS = 31_536_000;
 /** A document waits no longer for what only makes it better. */
 const PATIENCE_MS = 500;
 
-function page(apiKey: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="shopify-api-key" content="${apiKey}"><script src="${APP_BRIDGE}"></script><title>Picanova Fulfillment</title></head><body>${body}</body></html>`;
-}
-
+/** What is asked for below the address of the app that is no route of it: the document, and its built files. */
 export function documentRoutes(parts: DocumentParts): Router {
   const { apiKey, parseShop, session: sessions, frontendDir } = parts;
   const indexFile = path.join(frontendDir, 'index.html');
@@ -63,7 +61,7 @@ export function documentRoutes(parts: DocumentParts): Router {
       'content-type': 'text/html; charset=utf-8',
     });
     if (shop === null)
-      return void response.status(400).send(page(apiKey, '<p>Open this app from your Shopify admin.</p>'));
+      return void response.status(400).send(barePage(apiKey, '<p>Open this app from your Shopify admin.</p>'));
     if (query.get('embedded') !== '1')
       return void response.redirect(
         `https://admin.shopify.com/store/${shop.replace('.myshopify.com', '')}/apps/${apiKey}`,
@@ -71,10 +69,10 @@ export function documentRoutes(parts: DocumentParts): Router {
     const token = query.get('id_token');
     const session = token === null ? null : await sessions.verifySessionToken(token);
     if (token === null || session?.outcome !== 'valid' || session.shop !== shop)
-      return void response.send(page(apiKey, ''));
+      return void response.send(barePage(apiKey, ''));
     if (built === null)
       return void response.send(
-        page(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'),
+        barePage(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'),
       );
     const locale = query.get('locale') ?? '';
     const timeZone = await inTime(timeZoneOf(shop, token));
@@ -82,7 +80,7 @@ export function documentRoutes(parts: DocumentParts): Router {
       timeZone === null || isPhone(request)
         ? null
         : await parts.firstView({ shop, pathname: request.path, search, locale, timeZone });
-    response.send(filled(built, { preloads: preloadsOf({ path: request.path, locale }), timeZone, view }));
+    response.send(filledPage(built, { preloads: preloadsOf({ path: request.path, locale }), timeZone, view }));
   });
   return router;
 }
@@ -94,28 +92,4 @@ function inTime<Value>(value: Promise<Value>): Promise<Value | null> {
 /** Its page is another one, which only the browser knows how to draw. */
 function isPhone(request: Request): boolean {
   return request.get('sec-ch-ua-mobile') === '?1' || /\bMobi/.test(request.get('user-agent') ?? '');
-}
-
-interface Filling {
-  readonly preloads: string;
-  readonly timeZone: string | null;
-  readonly view: FirstView | null;
-}
-
-/** The built document for one request. What the server drew is looked at, not worked, until its code has taken it over. */
-function filled(built: string, { preloads, timeZone, view }: Filling): string {
-  const zone = timeZone === null ? '' : ` data-time-zone="${timeZone}"`;
-  const drawn = view === null ? '' : ` data-drawn-at="${view.drawnAtMs}"`;
-  // Painted when it is whole: half a table has other columns.
-  const wait = view === null ? '' : '<link rel="expect" href="#first-answers" blocking="render">';
-  const named = built
-    .replace('<html', () => `<html${zone}${drawn}`)
-    .replace('</head>', () => `${wait}${preloads}</head>`);
-  return view === null
-    ? named
-    : named.replace(
-        /<div id="app">.*?<\/div>/s,
-        () =>
-          `<div id="app" inert>${view.html}</div><script type="application/json" id="first-answers">${view.answersJson}</script>`,
-      );
 }

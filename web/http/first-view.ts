@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { ShopDomain } from '../domain/kernel/ids.ts';
 import type { Clock, Log } from '../pipeline/ports/index.ts';
-import { entranceOf, isLocale, type DrawFirstView } from '../contract/first-view.ts';
+import { isLocale, type DrawFirstView } from '../contract/first-view.ts';
+import { pageAt } from '../contract/pages.ts';
 import type { Ask } from './api/endpoint.ts';
 
 /**
- * The page as the server draws it: seen while the browser still loads the code that makes it work, and taken over by that code. A view
- * that cannot be drawn is not missed; the browser draws it itself, some hundred milliseconds later.
+ * The page as the server draws it: seen while the browser still loads the code that makes it work, and taken over by
+ * that code. A view that cannot be drawn is not missed; the browser draws it itself, some hundred milliseconds later.
  */
 export interface FirstViewParts {
   /** Built from `frontend/draw-first-view.tsx`; without it the browser draws everything. */
@@ -48,7 +49,7 @@ export function createFirstView({ drawFile, ask, clock, log }: FirstViewParts): 
 
   return async ({ shop, ...view }) => {
     // Without a locale in the address, the browser's own counts, which is not known here.
-    if (!isBuilt || entranceOf(view.pathname) === null || !isLocale(view.locale)) return null;
+    if (!isBuilt || pageAt(view.pathname)?.page.reads === undefined || !isLocale(view.locale)) return null;
     const nowMs = clock.now();
     try {
       const draw = await load();

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { ENTRANCES, entranceOf, languageOf } from '../contract/first-view.ts';
+import { languageOf } from '../contract/first-view.ts';
+import { pageAt } from '../contract/pages.ts';
 
 const chunk = z.object({ file: z.string(), imports: z.array(z.string()).default([]) });
 type Manifest = Readonly<Record<string, z.infer<typeof chunk>>>;
@@ -9,7 +10,8 @@ type Manifest = Readonly<Record<string, z.infer<typeof chunk>>>;
 /** Where Vite writes which source went into which file. */
 export const MANIFEST_FILE = path.join('.vite', 'manifest.json');
 
-export interface FirstView {
+/** A document that is asked for. */
+export interface OpenedPage {
   /** Of the app, such as `/orders`. */
   readonly path: string;
   /** As Shopify's admin says it, such as `de-DE`. */
@@ -17,31 +19,31 @@ export interface FirstView {
 }
 
 /** Files of the page's own code and texts, without those that the document itself names. */
-function filesOf(manifest: Manifest, { path: appPath, locale }: FirstView): readonly string[] {
-  const language = languageOf(locale);
-  const entrance = entranceOf(appPath);
-  const waiting = ['start.tsx', `i18n/${language}/all.ts`, ...(entrance === null ? [] : [ENTRANCES[entrance].module])];
+function filesOf(manifest: Manifest, { path: appPath, locale }: OpenedPage): readonly string[] {
+  const found = pageAt(appPath);
+  const waiting = ['start.tsx', `i18n/${languageOf(locale)}/all.ts`, ...(found === null ? [] : [found.page.module])];
   const already = new Set(manifest['index.html']?.imports);
   const files = new Set<string>();
   for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
-    const found = manifest[source];
-    if (found === undefined || already.has(source)) continue;
+    const built = manifest[source];
+    if (built === undefined || already.has(source)) continue;
     already.add(source);
-    files.add(found.file);
-    waiting.push(...found.imports);
+    files.add(built.file);
+    waiting.push(...built.imports);
   }
   return [...files];
 }
 
 /**
- * Makes the links that let the browser fetch a page's code and texts with the document's own scripts, not after they have run. Without a
- * manifest in the folder of the built frontend there are none: the page asks for its parts itself.
+ * Makes the links that let the browser fetch a page's code and texts with the document's own scripts, not after they
+ * have run. Without a manifest in the folder of the built frontend there are none: the page asks for its parts
+ * itself.
  */
-export function createPreloads(frontendDir: string): (view: FirstView) => string {
+export function createPreloads(frontendDir: string): (opened: OpenedPage) => string {
   const file = path.join(frontendDir, MANIFEST_FILE);
   const manifest = existsSync(file) ? z.record(z.string(), chunk).parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
-  return (view) =>
-    filesOf(manifest, view)
+  return (opened) =>
+    filesOf(manifest, opened)
       .map((name) => `<link rel="modulepreload" crossorigin href="/${name}">`)
       .join('');
 }

@@ -2,7 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const common = {
   appName: 'Picanova Fulfillment',
-  nav: { home: 'Start', orders: 'Bestellungen', products: 'Produkte', activity: 'Verlauf', settings: 'Einstellungen' },
   action: {
     save: 'Speichern',
     discard: 'Verwerfen',

@@ -72,7 +72,6 @@ export const orders: Texts['orders'] = {
 };
 
 export const order: Texts['order'] = {
-  back: 'Bestellungen',
   openInShopify: 'In Shopify öffnen',
   send: 'Jetzt senden',
   retry: 'Erneut prüfen',

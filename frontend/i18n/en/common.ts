@@ -1,6 +1,5 @@
 export const common = {
   appName: 'Picanova Fulfillment',
-  nav: { home: 'Home', orders: 'Orders', products: 'Products', activity: 'Activity', settings: 'Settings' },
   action: {
     save: 'Save',
     discard: 'Discard',

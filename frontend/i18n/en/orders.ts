@@ -70,7 +70,6 @@ export const orders = {
 };
 
 export const order = {
-  back: 'Orders',
   openInShopify: 'Open in Shopify',
   send: 'Send now',
   retry: 'Check again',

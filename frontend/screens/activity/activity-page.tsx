@@ -1,6 +1,7 @@
 import { Card, BlockStack, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PAGES } from '../../../web/contract/index.ts';
 import { call } from '../../api/call.ts';
 import { useRead } from '../../api/queries.ts';
 import { useDownload } from '../../api/use-download.ts';
@@ -30,7 +31,7 @@ export function ActivityPage(): ReactNode {
   const isFiltered = Object.values(filter).some((value) => value !== undefined) || paging.after !== undefined;
   return (
     <Page
-      title={t('activity.title')}
+      title={t(PAGES.ActivityPage.title)}
       fullWidth
       secondaryActions={[{ content: t('activity.export'), onAction: download.start, loading: download.isPending }]}
     >

@@ -49,6 +49,10 @@ function Cause(props: { readonly problem: OpenProblem }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { code, printOrders, oldestAtMs, examples } = props.problem;
+  const extent = [
+    t('home.attention.count', { count: printOrders }),
+    t('home.attention.since', { when: format.relative(oldestAtMs) }),
+  ];
   return (
     <InlineStack align="space-between" blockAlign="center" gap="300">
       <BlockStack gap="100">
@@ -56,7 +60,7 @@ function Cause(props: { readonly problem: OpenProblem }): ReactNode {
           {t(`problems.${code}.title`)}
         </Text>
         <Text as="p" tone="subdued">
-          {`${t('home.attention.count', { count: printOrders })}, ${t('home.attention.since', { when: format.relative(oldestAtMs) })}`}
+          {extent.join(', ')}
         </Text>
         <InlineStack gap="300" align="start">
           {examples.map((example) => (

@@ -1,8 +1,8 @@
 import { BlockStack, InlineGrid, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HomeView } from '../../../web/contract/index.ts';
-import { homeInput } from '../../api/inputs.ts';
+import { PAGES, type HomeView } from '../../../web/contract/index.ts';
+import { addressInput } from '../../api/address-input.ts';
 import { useRead } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useIsPainted } from '../../ui/after-paint.ts';
@@ -20,9 +20,9 @@ export function HomePage(): ReactNode {
   const { t } = useTranslation();
   const { timeZone } = useFormat();
   const isPainted = useIsPainted();
-  const home = useRead('home', homeInput(timeZone), { refetchMs: () => REFRESH_MS });
+  const home = useRead('home', addressInput('home', { timeZone }), { refetchMs: () => REFRESH_MS });
   return (
-    <Page title={t('home.title')}>
+    <Page title={t(PAGES.HomePage.title)}>
       <Loaded query={home} skeleton={<CardsSkeleton cards={4} lines={4} />}>
         {(view) => (
           <BlockStack gap="400">

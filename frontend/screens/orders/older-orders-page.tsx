@@ -1,12 +1,14 @@
 import { BlockStack, Button, Card, InlineGrid, InlineStack, Page, Text, TextField } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PAGES } from '../../../web/contract/index.ts';
 import { beginOfDay, dayAfter, dayIn } from '../../../web/contract/days.ts';
 import { useAct, useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
+import { usePageLink } from '../../ui/use-page-link.ts';
 import { OlderOrdersPreview } from './older-orders-preview.tsx';
 
 const DAY_MS = 86_400_000;
@@ -16,11 +18,12 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Paid orders that nobody sent, of some days: choose them, see what would be sent, send it. */
 export function OlderOrdersPage(): ReactNode {
   const { t } = useTranslation();
+  const back = usePageLink('OrdersPage');
   const [search, setSearch] = useUrlState();
   const job = search.get('job');
   const show = (id: string | null): void => setSearch({ job: id }, { replace: true });
   return (
-    <Page title={t('older.title')} backAction={{ content: t('orders.title'), url: '/orders' }}>
+    <Page title={t(PAGES.OlderOrdersPage.title)} backAction={back}>
       <BlockStack gap="400">
         {job === null ? null : <Task key={job} id={job} onClose={() => show(null)} />}
         <Days onStarted={show} />

@@ -2,16 +2,16 @@ import { ChoiceList } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ORDER_TABS, problemCode, type OrderFilter } from '../../../web/contract/index.ts';
-import { orderCountsInput } from '../../api/inputs.ts';
+import { addressInput } from '../../api/address-input.ts';
 import { useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { ListFilters } from '../../ui/list-filters.tsx';
 
 export function OrderFilters(props: { readonly filter: OrderFilter; readonly loading: boolean }): ReactNode {
   const { t } = useTranslation();
-  const [, setSearch] = useUrlState();
+  const [search, setSearch] = useUrlState();
   const { filter } = props;
-  const counts = useRead('orderCounts', orderCountsInput(filter), { keepPrevious: true });
+  const counts = useRead('orderCounts', addressInput('orderCounts', { search }), { keepPrevious: true });
   const label = t('orders.filter.problem');
   return (
     <ListFilters

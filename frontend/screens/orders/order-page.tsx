@@ -1,7 +1,8 @@
 import { Badge, Banner, BlockStack, InlineStack, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderView } from '../../../web/contract/index.ts';
+import { PAGES, type OrderView } from '../../../web/contract/index.ts';
+import { addressInput } from '../../api/address-input.ts';
 import { useRead } from '../../api/queries.ts';
 import { adminUrl } from '../../bridge/app-bridge.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -10,22 +11,36 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
+import { usePageLink } from '../../ui/use-page-link.ts';
 import { PrintOrder } from './print-order.tsx';
 import { Timeline } from './timeline.tsx';
 import { STALE, useOrderActions, type OrderActions } from './use-order-actions.ts';
 
 const REFRESH_MS = 5_000;
 
-export function OrderPage(props: { readonly order: string }): ReactNode {
+interface OrderPageProps {
+  /** Number of the order. */
+  readonly order: string;
+}
+
+/** One order with its print orders. Nothing of one order's page is kept for another's. */
+export function OrderPage({ order }: OrderPageProps): ReactNode {
+  return <OneOrder order={order} key={order} />;
+}
+
+function OneOrder(props: OrderPageProps): ReactNode {
   const { t } = useTranslation();
-  const order = useRead('order', { params: { order: props.order } }, { refetchMs: () => REFRESH_MS });
+  const back = usePageLink('OrdersPage');
+  const order = useRead('order', addressInput('order', { params: { order: props.order } }), {
+    refetchMs: () => REFRESH_MS,
+  });
   const actions = useOrderActions(props.order);
   const view = order.data;
   const may = (action: OrderView['actions'][number]): boolean => view?.actions.includes(action) ?? false;
   return (
     <Page
-      backAction={{ content: t('order.back'), url: '/orders' }}
-      title={view?.orderName ?? t('loading')}
+      backAction={back}
+      title={view?.orderName ?? t(PAGES.OrderPage.title)}
       titleMetadata={view === undefined ? null : <OrderBadges view={view} />}
       {...(may('send')
         ? {

@@ -108,9 +108,10 @@ function Problems(props: { readonly row: PrintOrderRow }): ReactNode {
   const { t } = useTranslation();
   const [first, ...others] = props.row.problemCodes;
   if (first === undefined) return null;
+  const title = t(`problems.${first}.title`);
   return (
     <Text as="span" tone="critical">
-      {`${t(`problems.${first}.title`)}${others.length === 0 ? '' : ` ${t('orders.problemCount', { count: others.length })}`}`}
+      {others.length === 0 ? title : `${title} ${t('orders.problemCount', { count: others.length })}`}
     </Text>
   );
 }

@@ -1,12 +1,14 @@
 import { BlockStack, Card, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PAGES } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
+import { usePageLink } from '../../ui/use-page-link.ts';
 import { OrderFilters } from './order-filters.tsx';
 import { OrderTable } from './order-table.tsx';
 import { useOrderFilter } from './use-order-filter.ts';
@@ -15,8 +17,9 @@ const REFRESH_MS = 10_000;
 
 export function OrdersPage(): ReactNode {
   const { t } = useTranslation();
+  const older = usePageLink('OlderOrdersPage');
   return (
-    <Page title={t('orders.title')} fullWidth secondaryActions={[{ content: t('older.title'), url: '/orders/older' }]}>
+    <Page title={t(PAGES.OrdersPage.title)} fullWidth secondaryActions={[older]}>
       <OrderList />
     </Page>
   );

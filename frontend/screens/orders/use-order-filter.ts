@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { OrderFilter } from '../../../web/contract/index.ts';
+import { orderFilter, type OrderFilter } from '../../../web/contract/index.ts';
+import { addressInput, parametersOf } from '../../api/address-input.ts';
 import type { Input } from '../../api/call.ts';
-import { orderFilterOf, ordersInput } from '../../api/inputs.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { usePainted } from '../../ui/after-paint.ts';
 import { useStable } from '../../ui/use-stable.ts';
@@ -23,14 +23,11 @@ export function useOrderFilter(): OrderList {
   const [search, setSearch] = useUrlState();
   const shown = usePainted(search.toString());
   return {
-    filter: orderFilterOf(search),
-    ...useMemo(
-      () => ({
-        input: ordersInput(new URLSearchParams(shown)),
-        shownFilter: orderFilterOf(new URLSearchParams(shown)),
-      }),
-      [shown],
-    ),
+    filter: parametersOf(orderFilter, search),
+    ...useMemo(() => {
+      const search = new URLSearchParams(shown);
+      return { input: addressInput('orders', { search }), shownFilter: parametersOf(orderFilter, search) };
+    }, [shown]),
     paging: usePaging(),
     job: search.get('job'),
     setJob: useStable((id) => setSearch({ job: id }, { replace: true })),

@@ -1,7 +1,7 @@
 import { BlockStack, Card, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { productCountsInput } from '../../api/inputs.ts';
+import { PAGES } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { Hint } from '../../ui/hint.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
+import { usePageLink } from '../../ui/use-page-link.ts';
 import { BulkSheet } from './bulk-sheet.tsx';
 import { ProductFilters } from './product-filters.tsx';
 import { useProductFilter } from './use-product-filter.ts';
@@ -16,13 +17,14 @@ import { useProductFilter } from './use-product-filter.ts';
 /** All variants' own print fields in one sheet; a save runs as a task. */
 export function BulkPage(): ReactNode {
   const { t } = useTranslation();
-  const { filter, paging, job, setJob } = useProductFilter();
+  const back = usePageLink('ProductsPage');
+  const { filter, countsInput, paging, job, setJob } = useProductFilter();
   const list = useRead('products', {
     query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) },
   });
-  const counts = useRead('productCounts', productCountsInput(filter), { keepPrevious: true });
+  const counts = useRead('productCounts', countsInput, { keepPrevious: true });
   return (
-    <Page title={t('bulk.title')} backAction={{ content: t('products.title'), url: '/products' }} fullWidth>
+    <Page title={t(PAGES.BulkPage.title)} backAction={back} fullWidth>
       <BlockStack gap="400">
         <Hint>{t('bulk.hint')}</Hint>
         {job === null ? null : (

@@ -9,11 +9,14 @@ interface CatalogueEntryProps {
   readonly onPick?: (variant: CatalogueVariantView) => void;
 }
 
+/** One article of the catalogue: what it is, what it costs, and the options it cannot do without. */
 export function CatalogueEntry(props: CatalogueEntryProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { variant, onPick } = props;
-  const required = variant.options.filter(({ isRequired }) => isRequired);
+  const required = variant.options
+    .filter(({ isRequired }) => isRequired)
+    .map(({ name, values }) => t('catalogue.choice', { name, values: values.map((value) => value.name).join(', ') }));
   return (
     <InlineStack align="space-between" blockAlign="center" gap="300">
       <BlockStack gap="050">
@@ -35,9 +38,7 @@ export function CatalogueEntry(props: CatalogueEntryProps): ReactNode {
           ].join(' · ')}
         </Text>
         <Text as="p" tone="subdued">
-          {required.length === 0
-            ? t('catalogue.noOptions')
-            : `${t('catalogue.required')}: ${required.map((option) => t('catalogue.choice', { name: option.name, values: option.values.map(({ name }) => name).join(', ') })).join('; ')}`}
+          {required.length === 0 ? t('catalogue.noOptions') : `${t('catalogue.required')}: ${required.join('; ')}`}
         </Text>
       </BlockStack>
       {onPick === undefined ? null : (

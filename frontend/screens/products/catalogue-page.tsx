@@ -1,12 +1,15 @@
 import { Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PAGES } from '../../../web/contract/index.ts';
+import { usePageLink } from '../../ui/use-page-link.ts';
 import { CataloguePicker } from './catalogue-picker.tsx';
 
 export function CataloguePage(): ReactNode {
   const { t } = useTranslation();
+  const back = usePageLink('ProductsPage');
   return (
-    <Page title={t('catalogue.title')} backAction={{ content: t('products.title'), url: '/products' }}>
+    <Page title={t(PAGES.CataloguePage.title)} backAction={back}>
       <CataloguePicker />
     </Page>
   );

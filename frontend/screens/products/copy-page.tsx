@@ -1,18 +1,20 @@
 import { BlockStack, Button, Card, Checkbox, InlineStack, Page, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CopyInput } from '../../../web/contract/index.ts';
+import { PAGES, type CopyInput } from '../../../web/contract/index.ts';
 import { useAct, useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { Hint } from '../../ui/hint.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
+import { usePageLink } from '../../ui/use-page-link.ts';
 import { EditPlanCard } from './edit-plan.tsx';
 import { useChosenProducts } from './use-chosen-products.ts';
 
 /** One product's print fields on others with the same option values. */
 export function CopyPage(): ReactNode {
   const { t } = useTranslation();
+  const back = usePageLink('ProductsPage');
   const [search, setSearch] = useUrlState();
   const job = search.get('job');
   const source = useChosenProducts('from', false);
@@ -34,7 +36,7 @@ export function CopyPage(): ReactNode {
     setSearch({ job: id }, { replace: true });
   };
   return (
-    <Page title={t('copyFields.title')} backAction={{ content: t('products.title'), url: '/products' }}>
+    <Page title={t(PAGES.CopyPage.title)} backAction={back}>
       <BlockStack gap="400">
         <Hint>{t('copyFields.hint')}</Hint>
         {job === null ? null : (

@@ -1,15 +1,18 @@
 import { BlockStack, Card, DropZone, Page, Spinner, InlineStack, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PAGES } from '../../../web/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
+import { usePageLink } from '../../ui/use-page-link.ts';
 import { ImportResult } from './import-result.tsx';
 
 /** CSV in: choose, see what would change and what is wrong in which row, then import. */
 export function ImportPage(): ReactNode {
   const { t } = useTranslation();
+  const back = usePageLink('ProductsPage');
   const [search, setSearch] = useUrlState();
   const job = search.get('job');
   const [fileName, setFileName] = useState('');
@@ -27,7 +30,7 @@ export function ImportPage(): ReactNode {
     setSearch({ job: id }, { replace: true });
   };
   return (
-    <Page title={t('csv.title')} backAction={{ content: t('products.title'), url: '/products' }}>
+    <Page title={t(PAGES.ImportPage.title)} backAction={back}>
       <BlockStack gap="400">
         {job === null ? null : (
           <JobProgress

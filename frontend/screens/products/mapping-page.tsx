@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MappingInput } from '../../../web/contract/index.ts';
+import { PAGES, type MappingInput } from '../../../web/contract/index.ts';
 import { useAct, useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
@@ -10,6 +10,7 @@ import { JobProgress } from '../../ui/job-progress.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
+import { usePageLink } from '../../ui/use-page-link.ts';
 import { EditPlanCard } from './edit-plan.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { useChosenProducts } from './use-chosen-products.ts';
@@ -17,11 +18,12 @@ import { useChosenProducts } from './use-chosen-products.ts';
 /** "size = 40x60 → SKU", for all variants of the chosen products at once: choose, fill in, see what changes, save. */
 export function MappingPage(): ReactNode {
   const { t } = useTranslation();
+  const back = usePageLink('ProductsPage');
   const [search, setSearch] = useUrlState();
   const job = search.get('job');
   const { chosen, choose } = useChosenProducts('products', true);
   return (
-    <Page title={t('mapping.title')} backAction={{ content: t('products.title'), url: '/products' }}>
+    <Page title={t(PAGES.MappingPage.title)} backAction={back}>
       <BlockStack gap="400">
         <Hint>{t('mapping.hint')}</Hint>
         {job === null ? null : (

@@ -1,8 +1,8 @@
 import { BlockStack, Card, Page, Text } from '@shopify/polaris';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PAGES } from '../../../web/contract/index.ts';
 import { call } from '../../api/call.ts';
-import { productCountsInput } from '../../api/inputs.ts';
 import { useAct, useRead } from '../../api/queries.ts';
 import { useDownload } from '../../api/use-download.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -22,9 +22,9 @@ const REFRESH_MS = 10_000;
 export function ProductsPage(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { filter, input, paging, edit, setEdit, job, setJob } = useProductFilter();
+  const { filter, input, countsInput, paging, edit, setEdit, job, setJob } = useProductFilter();
   const list = useRead('products', input, { refetchMs: () => REFRESH_MS });
-  const counts = useRead('productCounts', productCountsInput(filter), { keepPrevious: true });
+  const counts = useRead('productCounts', countsInput, { keepPrevious: true });
   const index = useAct('indexProducts', ['jobs']);
   const running = useRunningIndex();
   const download = useDownload('products.csv', () => call('exportProducts', { query: filter }));
@@ -39,7 +39,7 @@ export function ProductsPage(): ReactNode {
   const readAgain = (): void => index.mutate({});
   return (
     <Page
-      title={t('products.title')}
+      title={t(PAGES.ProductsPage.title)}
       fullWidth
       primaryAction={{ content: t('products.menu.bulk'), url: '/products/table' }}
       secondaryActions={[{ content: t('products.menu.mapping'), url: '/products/mapping' }]}

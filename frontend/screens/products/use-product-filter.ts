@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { ProductFilter } from '../../../web/contract/index.ts';
+import { productFilter, type ProductFilter } from '../../../web/contract/index.ts';
+import { addressInput, parametersOf } from '../../api/address-input.ts';
 import type { Input } from '../../api/call.ts';
-import { productFilterOf, productsInput } from '../../api/inputs.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { usePainted } from '../../ui/after-paint.ts';
 import { useStable } from '../../ui/use-stable.ts';
@@ -11,6 +11,7 @@ interface ProductList {
   readonly filter: ProductFilter;
   /** What the list asks for: a moment behind the filter, so that a pressed tab is seen to be pressed at once. */
   readonly input: Input<'products'>;
+  readonly countsInput: Input<'productCounts'>;
   readonly paging: Paging;
   /** Number of the variant whose editor is open. */
   readonly edit: string | null;
@@ -24,8 +25,9 @@ export function useProductFilter(): ProductList {
   const [search, setSearch] = useUrlState();
   const shown = usePainted(search.toString());
   return {
-    filter: productFilterOf(search),
-    input: useMemo(() => productsInput(new URLSearchParams(shown)), [shown]),
+    filter: parametersOf(productFilter, search),
+    input: useMemo(() => addressInput('products', { search: new URLSearchParams(shown) }), [shown]),
+    countsInput: addressInput('productCounts', { search }),
     paging: usePaging(),
     edit: search.get('edit'),
     setEdit: useStable((edit) => setSearch({ edit }, { replace: true })),

@@ -1,0 +1,23 @@
+import { setup } from '../test/e2e/support/build-pages.ts';
+import { furnish } from '../test/e2e/support/screens.ts';
+import { settled, startStage } from '../test/e2e/support/stage.ts';
+import type { Language } from './extension-locales.ts';
+import { picture } from './picture.ts';
+
+const LOCALES = { en: 'en-US', de: 'de-DE' } as const satisfies Readonly<Record<Language, string>>;
+
+/** A picture of every screen of the app's own pages. */
+export async function pageScreenshots(language: Language): Promise<void> {
+  setup();
+  const stage = await startStage();
+  try {
+    for (const [name, address] of Object.entries(await furnish(stage))) {
+      const view = await stage.open(address, { locale: LOCALES[language], hasArtwork: true });
+      await settled(view);
+      await view.page.screenshot(picture(name, language));
+      await view.close();
+    }
+  } finally {
+    await stage.close();
+  }
+}
