@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { PRINT_ORDER_STATES } from '../domain/print-order/print-order.ts';
+import { HOLD_REASONS, PRINT_ORDER_STATES } from '../domain/print-order/print-order.ts';
 import { money, nameValue, noteView, pageOf, pageQuery, problemCode, problemView, region } from './common.ts';
 
 export const printOrderState = z.enum(PRINT_ORDER_STATES);
-export const holdReason = z.enum(['unpaid', 'wait_window', 'on_hold', 'scheduled', 'needs_approval', 'not_requested']);
+export const holdReason = z.enum(HOLD_REASONS);
 
 /**
  * Status tabs. `attention`: any open problem. `waiting`: held. `queued`: ready to be sent. `at_picanova`: sent or being cancelled.

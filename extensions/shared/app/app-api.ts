@@ -10,7 +10,7 @@ import type {
   FieldLevel,
   OrderView,
   Region,
-  Settings,
+  ShopSettings,
 } from '../../../web/contract/index.ts';
 import type { EditableKey } from '../fields/own-fields.ts';
 import { numberOf } from '../host.ts';
@@ -20,7 +20,7 @@ export type { CatalogueVariantView, OrderView, Region };
 export type CheckResult = z.infer<typeof checkResult>;
 export type CatalogueProduct = z.infer<typeof catalogueProducts>['products'][number];
 
-export const readSettings = (): Promise<Called<Settings>> => callApp('/settings');
+export const readSettings = (): Promise<Called<ShopSettings>> => callApp('/settings');
 
 /** Regions with a connected Picanova account. */
 export async function readRegions(): Promise<Called<readonly Region[]>> {

@@ -71,8 +71,6 @@ export const sending: Texts['sending'] = {
   waitHoursError: 'Geben Sie eine Zahl von 0 bis 72 ein.',
   sendAuthorized: 'Auch Bestellungen senden, deren Zahlung nur autorisiert ist',
   sendAuthorizedHelp: 'Sonst wird eine Bestellung gesendet, sobald sie bezahlt ist.',
-  splitMixed: 'Druckartikel abtrennen, wenn eine Bestellung auch andere Waren hat',
-  splitMixedHelp: 'Dann kann Shopify den Fortschritt der Druckartikel allein zeigen.',
   approvalTitle: 'Manuelle Freigabe',
   approveAll: 'Jede Bestellung wartet auf meine Freigabe',
   approveHighRisk: 'Bestellungen mit hohem Betrugsrisiko warten auf meine Freigabe',
@@ -157,7 +155,6 @@ export const updates: Texts['updates'] = {
   notify: 'Shopify benachrichtigt den Käufer',
   notifyChoice: {
     at_shipment: 'Wenn Picanova versendet',
-    at_first_scan: 'Beim ersten Scan des Versanddienstes',
     never: 'Nie',
   },
   notifyHelp: 'Die Versand-Mail kommt von Shopify, mit Ihrer eigenen Vorlage, einmal je Paket.',

@@ -72,8 +72,6 @@ export const sending = {
   waitHoursError: 'Enter a number from 0 to 72.',
   sendAuthorized: 'Send orders whose payment is only authorised',
   sendAuthorizedHelp: 'By default an order is sent when it is paid.',
-  splitMixed: 'Split print items off when an order also has other goods',
-  splitMixedHelp: 'Then Shopify can show progress for the print items alone.',
   approvalTitle: 'Manual approval',
   approveAll: 'Every order waits for my approval',
   approveHighRisk: 'Orders with a high fraud risk wait for my approval',
@@ -157,7 +155,6 @@ export const updates = {
   notify: 'Shopify tells the buyer',
   notifyChoice: {
     at_shipment: 'When Picanova ships',
-    at_first_scan: 'At the first scan of the carrier',
     never: 'Never',
   },
   notifyHelp: 'The shipping mail is sent by Shopify, with your own template, once for each parcel.',

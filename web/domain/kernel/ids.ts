@@ -17,7 +17,8 @@ export type PrintOrderId = Brand<'PrintOrderId'>;
 export type PicanovaOrderId = Brand<'PicanovaOrderId'>;
 
 /** The merchant's Picanova account region. Credentials, catalogue, ids and prices never cross regions. */
-export type Region = 'EU' | 'US';
+export const REGIONS = ['EU', 'US'] as const;
+export type Region = (typeof REGIONS)[number];
 
 const SHOP_DOMAIN = /^[a-z0-9][a-z0-9-]{0,62}\.myshopify\.com$/;
 

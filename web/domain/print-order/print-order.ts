@@ -23,7 +23,15 @@ export type PrintOrderState = (typeof PRINT_ORDER_STATES)[number];
 export type PrintOrderStep = 'send' | 'announce' | 'sync' | 'fulfil' | 'cancel';
 
 /** Why a print order is held: nothing is wrong, it is not its time yet. */
-export type HoldReason = 'unpaid' | 'wait_window' | 'on_hold' | 'scheduled' | 'needs_approval' | 'not_requested';
+export const HOLD_REASONS = [
+  'unpaid',
+  'wait_window',
+  'on_hold',
+  'scheduled',
+  'needs_approval',
+  'not_requested',
+] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** How the printed thing is named to Picanova. */
 export type PrintIdentity =

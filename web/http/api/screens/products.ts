@@ -1,5 +1,5 @@
 import type { ShopDomain } from '../../../domain/kernel/ids.ts';
-import type { ShopSettings } from '../../../domain/planning/settings.ts';
+import type { ShopSettings } from '../../../contract/settings.ts';
 import type { Clock, JobStore, ProductIndexStore, RemoteFailure } from '../../../pipeline/ports/index.ts';
 import type { Checker } from '../../../pipeline/merchant/products/checker.ts';
 import type { EditFields, Edited } from '../../../pipeline/merchant/products/edit-fields.ts';

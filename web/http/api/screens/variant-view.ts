@@ -1,6 +1,6 @@
 import { EDITABLE_KEYS } from '../../../domain/print-fields/print-field-edit.ts';
 import { gidNumber } from '../../../domain/kernel/ids.ts';
-import type { ShopSettings } from '../../../domain/planning/settings.ts';
+import type { ShopSettings } from '../../../contract/settings.ts';
 import type { IndexedVariant, RegionCheck } from '../../../pipeline/ports/index.ts';
 import { ownField, ownFields } from '../../../pipeline/merchant/products/own-fields.ts';
 import type { VariantRow } from '../../../contract/index.ts';

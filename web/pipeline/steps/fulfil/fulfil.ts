@@ -3,7 +3,7 @@ import type { FulfillmentGid } from '../../../domain/kernel/ids.ts';
 import type { FulfillmentState } from '../../../domain/planning/shopify-order.ts';
 import { matchParcel, type ParcelMatch } from '../../../domain/shipments/parcel-match.ts';
 import { allShipped } from '../../../domain/shipments/shipment-diff.ts';
-import type { ShopSettings } from '../../../domain/planning/settings.ts';
+import type { ShopSettings } from '../../../contract/settings.ts';
 import type {
   ClaimedPrintOrder,
   Clock,
