@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HOLD_REASONS, PRINT_ORDER_STATES } from '../domain/print-order/print-order.ts';
+import { ORDER_ACTIONS, PRINT_ORDER_ACTIONS } from './actions.ts';
 import { money, nameValue, noteView, pageOf, pageQuery, problemCode, problemView, region } from './common.ts';
 
 export const printOrderState = z.enum(PRINT_ORDER_STATES);
@@ -84,8 +85,8 @@ export const printItemView = z.object({
 });
 
 /** What a merchant may do with a print order in its state. */
-export const printOrderAction = z.enum(['cancel', 'resubmit', 'refresh']);
-export const orderAction = z.enum(['send', 'retry']);
+export const printOrderAction = z.enum(PRINT_ORDER_ACTIONS);
+export const orderAction = z.enum(ORDER_ACTIONS);
 
 export const printOrderView = z.object({
   id: z.string(),

@@ -8,7 +8,9 @@ import type {
   ConnectionView,
   editsResult,
   FieldLevel,
+  OrderAction,
   OrderView,
+  PrintOrderAction,
   Region,
   ShopSettings,
 } from '../../../web/contract/index.ts';
@@ -16,7 +18,7 @@ import type { EditableKey } from '../fields/own-fields.ts';
 import { numberOf } from '../host.ts';
 import { callApp, type Called } from './call.ts';
 
-export type { CatalogueVariantView, OrderView, Region };
+export type { CatalogueVariantView, OrderAction, OrderView, PrintOrderAction, Region };
 export type CheckResult = z.infer<typeof checkResult>;
 export type CatalogueProduct = z.infer<typeof catalogueProducts>['products'][number];
 
@@ -105,9 +107,6 @@ export function introduce(variantGid: string): Promise<void> {
 }
 
 export const readOrder = (orderGid: string): Promise<Called<OrderView>> => callApp(`/orders/${numberOf(orderGid)}`);
-
-export type OrderAction = OrderView['actions'][number];
-export type PrintOrderAction = OrderView['printOrders'][number]['actions'][number];
 
 export function actOnOrder(orderGid: string, action: OrderAction): Promise<Called<z.infer<typeof accepted>>> {
   return callApp(`/orders/${numberOf(orderGid)}/${action}`, { method: 'POST' });

@@ -1,12 +1,16 @@
 import { Badge, BlockStack, Button, ButtonGroup, Card, Divider, InlineGrid, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderView, PrintOrderView } from '../../../web/contract/index.ts';
+import {
+  holdActionOf,
+  type OrderView,
+  type PrintOrderAction,
+  type PrintOrderView,
+} from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { OrderBadge } from '../../ui/state-badge.tsx';
 import type { OrderActions } from './use-order-actions.ts';
-import { holdActionOf } from './hold-action.ts';
 import { Parcels } from './parcels.tsx';
 import { PrintItem } from './print-item.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
@@ -90,7 +94,7 @@ function Buttons(props: PrintOrderProps): ReactNode {
   const { printOrder, actions } = props;
   const holdAction = holdActionOf(printOrder);
   if (printOrder.actions.length === 0 && holdAction === null) return null;
-  const act = (action: 'cancel' | 'resubmit' | 'refresh') => () => actions.printOrderAction(printOrder.id, action);
+  const act = (action: PrintOrderAction) => () => actions.printOrderAction(printOrder.id, action);
   return (
     <Confirm
       title={t('order.cancelTitle')}

@@ -1,3 +1,4 @@
+import type { PrintOrderAction } from '../../contract/actions.ts';
 import type { LogLine } from '../../domain/webhooks/hint.ts';
 import type {
   ConnectionId,
@@ -110,6 +111,6 @@ export interface PrintOrderStore {
   request(
     shop: ShopDomain,
     id: PrintOrderId,
-    click: { readonly what: 'cancel' | 'resubmit' | 'refresh'; readonly nowMs: number },
+    click: { readonly what: PrintOrderAction; readonly nowMs: number },
   ): Promise<boolean>;
 }

@@ -1,16 +1,8 @@
 import { searchWords } from '../../../domain/kernel/search.ts';
 import type { OrderGid, PrintOrderId, ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { OrderRows } from '../../../pipeline/merchant/jobs/order-rows.ts';
-import type {
-  Clock,
-  JobKind,
-  JobStore,
-  OrderStore,
-  PrintOrder,
-  PrintOrderStore,
-  Reads,
-} from '../../../pipeline/ports/index.ts';
-import type { OrderJobInput } from '../../../contract/index.ts';
+import type { Clock, JobStore, OrderStore, PrintOrder, PrintOrderStore, Reads } from '../../../pipeline/ports/index.ts';
+import { ORDER_JOB_KINDS } from '../../../contract/index.ts';
 import { BAD_CURSOR, timeCursor } from '../cursor.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { applyDraft } from './apply-draft.ts';
@@ -30,14 +22,6 @@ export interface OrderParts {
 }
 
 const TIMELINE = 200;
-const JOB_KIND: Readonly<Record<OrderJobInput['action'], JobKind>> = {
-  send: 'orders_send',
-  retry: 'orders_retry',
-  cancel: 'orders_cancel',
-  resubmit: 'orders_resubmit',
-  hold: 'orders_hold',
-  release: 'orders_release',
-};
 
 function gidOf(number: string): OrderGid {
   return `gid://shopify/Order/${number}` as OrderGid;
@@ -133,7 +117,7 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
 
   mount(api, 'startOrderJob', async ({ shop, body }) => {
     const { selection } = body;
-    const kind = JOB_KIND[body.action];
+    const kind = ORDER_JOB_KINDS[body.action];
     const isFilter = 'filter' in selection;
     const rows = isFilter ? [] : await orderRows.rowsOf(shop, selection.ids);
     const params = { notes: body.notes, ...(isFilter ? { filter: filterOf(selection.filter) } : {}) };
