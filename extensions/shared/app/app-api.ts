@@ -15,7 +15,7 @@ import type {
   ShopSettings,
 } from '../../../web/contract/index.ts';
 import type { EditableKey } from '../fields/own-fields.ts';
-import { numberOf } from '../host.ts';
+import { numberOf } from '../../../web/contract/gids.ts';
 import { callApp, type Called } from './call.ts';
 
 export type { CatalogueVariantView, OrderAction, OrderView, PrintOrderAction, Region };

@@ -1,4 +1,5 @@
-import { numberOf, priceText } from '../host.ts';
+import { numberOf } from '../../../web/contract/gids.ts';
+import { priceText } from '../host.ts';
 import type { OrderView } from '../app/app-api.ts';
 import { useHost, useText } from '../ui/host-context.ts';
 import { factsOf } from '../ui/facts.ts';

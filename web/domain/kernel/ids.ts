@@ -32,3 +32,16 @@ export function parseShopDomain(text: string): ShopDomain | null {
 export function gidNumber(gid: string): string | null {
   return /^gid:\/\/shopify\/\w+\/(\d+)(?:\?.*)?$/.exec(gid)?.[1] ?? null;
 }
+
+/** The kinds of gid that are made from a number here. */
+interface Gids {
+  readonly Order: OrderGid;
+  readonly FulfillmentOrder: FulfillmentOrderGid;
+  readonly Product: string;
+  readonly ProductVariant: string;
+}
+
+/** The gid of a number, which is what routes and links name. */
+export function gidOf<Type extends keyof Gids>(type: Type, number: string): Gids[Type] {
+  return `gid://shopify/${type}/${number}` as Gids[Type];
+}

@@ -45,7 +45,7 @@ export type PrintFields =
 
 const WITH_ARTWORK = /-(?:APO|PIC)\d+$/i;
 
-/** The SKU already holds its artwork: a file sent along is silently ignored (reference: picanova-api §3.1). */
+/** The SKU already holds its artwork: a file sent along is silently ignored, so none is (reference: picanova-api §3.1). */
 export function holdsArtwork(sku: string): boolean {
   return WITH_ARTWORK.test(sku);
 }

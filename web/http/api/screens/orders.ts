@@ -1,5 +1,5 @@
 import { searchWords } from '../../../domain/kernel/search.ts';
-import type { OrderGid, PrintOrderId, ShopDomain } from '../../../domain/kernel/ids.ts';
+import { gidOf, type PrintOrderId, type ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { OrderRows } from '../../../pipeline/merchant/jobs/order-rows.ts';
 import type { Clock, JobStore, OrderStore, PrintOrder, PrintOrderStore, Reads } from '../../../pipeline/ports/index.ts';
 import { ORDER_JOB_KINDS } from '../../../contract/index.ts';
@@ -22,10 +22,6 @@ export interface OrderParts {
 }
 
 const TIMELINE = 200;
-
-function gidOf(number: string): OrderGid {
-  return `gid://shopify/Order/${number}` as OrderGid;
-}
 
 /** The orders table, the order page, the merchant's clicks on one order, and on many. */
 export function orderRoutes(api: Api, parts: OrderParts): void {
@@ -50,7 +46,7 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
   }
 
   mount(api, 'order', async ({ shop, params }) => {
-    const gid = gidOf(params.order);
+    const gid = gidOf('Order', params.order);
     const [header, found, timeline] = await Promise.all([
       reads.orders.header(shop, gid),
       orders.printOrdersOf(shop, gid),
@@ -84,7 +80,7 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
   });
 
   mount(api, 'orderAction', async ({ shop, params }) => {
-    const known = await orders.wake(shop, gidOf(params.order), {
+    const known = await orders.wake(shop, gidOf('Order', params.order), {
       approve: params.action === 'send',
       nowMs: clock.now(),
     });
