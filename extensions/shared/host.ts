@@ -26,8 +26,3 @@ export function priceText(host: Host, price: { readonly minor: number; readonly 
       .maximumFractionDigits ?? 2;
   return host.i18n.formatCurrency(price.minor / 10 ** digits, { currency: price.currency });
 }
-
-/** The number at the end of a gid, which is what the app's routes name. */
-export function numberOf(gid: string): string {
-  return gid.slice(gid.lastIndexOf('/') + 1);
-}

@@ -1,7 +1,6 @@
-/**
- * The parts of App Bridge that the pages use. Its script is loaded before ours (frontend/index.html), so the global
- * is there.
- */
+import { gidOf, numberOf } from '../../web/contract/gids.ts';
+
+/** The parts of App Bridge that the pages use. Its script is loaded before ours (frontend/index.html), so the global is there. */
 export function bridgeLocale(): string | null {
   return globalThis.shopify?.config?.locale ?? null;
 }
@@ -21,11 +20,6 @@ export async function mayLeave(): Promise<boolean> {
   }
 }
 
-/** Number at the end of a gid. */
-export function numberOf(gid: string): string {
-  return /(\d+)(?:\?.*)?$/.exec(gid)?.[1] ?? '';
-}
-
 export interface PickedProduct {
   readonly number: string;
   readonly title: string;
@@ -41,7 +35,7 @@ export async function pickProducts(options: {
     action: 'select',
     multiple: options.multiple,
     filter: { variants: false },
-    selectionIds: options.chosen.map((number) => ({ id: `gid://shopify/Product/${number}` })),
+    selectionIds: options.chosen.map((number) => ({ id: gidOf('Product', number) })),
   });
   return (picked ?? []).map((product) => ({
     number: numberOf(product.id),

@@ -34,7 +34,7 @@ export interface Asking {
 }
 
 const API = { key: 'pages-key', secret: 'pages-secret' };
-const PICANOVA = { user: 'pages-eu', key: 'p'.repeat(32) };
+export const PICANOVA = { user: 'pages-eu', key: 'p'.repeat(32) };
 const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 function pathOf(route: RouteContract, asking: Asking): string {

@@ -7,7 +7,7 @@ import express from 'express';
 import type { ShopDomain } from '../../web/domain/kernel/ids.ts';
 import { createApi, type ApiParts } from '../../web/http/api/index.ts';
 import { routes, type RouteName } from '../../web/contract/index.ts';
-import { DEFAULT_SETTINGS } from '../../web/domain/planning/settings.ts';
+import { DEFAULT_SETTINGS } from '../../web/contract/settings.ts';
 import { createPagesStore } from '../../web/store/create-pages-store.ts';
 import { createStore } from '../../web/store/create-store.ts';
 import type { Database } from '../../web/store/database.ts';

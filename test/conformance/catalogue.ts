@@ -32,7 +32,6 @@ export function catalogueSuite(bench: Bench): void {
       apiUser: 'user',
       apiKey: 'key',
       currency: null,
-      sandbox: null,
       webhookSecret: 'secret',
       nowMs: START_MS,
     });
@@ -89,6 +88,13 @@ export function catalogueSuite(bench: Bench): void {
     expect(await bench.store.catalogue.combinations(id, 1)).toBeNull();
     expect((await bench.store.connections.list(SHOP))[0]?.catalogueAtMs).toBe(START_MS + 5);
     expect(await bench.store.orders.claim(claimRequest(START_MS + 5))).toHaveLength(1);
+  });
+
+  test('a catalogue says what currency its connection is in', async () => {
+    const id = await connect();
+    expect((await bench.store.connections.list(SHOP))[0]?.currency).toBeNull();
+    await bench.store.catalogue.replace(id, [variant(1, { currency: 'USD' })], START_MS);
+    expect((await bench.store.connections.list(SHOP))[0]?.currency).toBe('USD');
   });
 
   test('a large catalogue goes in as a whole', async () => {

@@ -153,7 +153,6 @@ export function inboxSuite(bench: Bench): void {
       apiUser: 'u',
       apiKey: 'k',
       currency: null,
-      sandbox: null,
       webhookSecret: 's',
       nowMs: START_MS,
     });

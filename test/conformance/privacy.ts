@@ -45,7 +45,6 @@ export function privacySuite(bench: Bench): void {
       apiUser: 'acme-user',
       apiKey: 'key',
       currency: null,
-      sandbox: null,
       webhookSecret: 'secret',
       nowMs: START_MS,
     });

@@ -57,7 +57,6 @@ describe('hot statements', () => {
       apiUser: 'u',
       apiKey: 'k',
       currency: null,
-      sandbox: null,
       webhookSecret: 's',
       nowMs: START_MS,
     });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../web/domain/planning/settings.ts';
+import { DEFAULT_SETTINGS } from '../../web/contract/settings.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import { signal } from './signals.ts';

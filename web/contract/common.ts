@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { REGIONS } from '../domain/kernel/ids.ts';
 import { PROBLEM_CODES } from '../domain/kernel/problems.ts';
 
 /** Words that every screen uses. Times are epoch ms, money is in minor units, ids are Shopify gids or the app's own. */
-export const region = z.enum(['EU', 'US']);
+export const region = z.enum(REGIONS);
 export const problemCode = z.enum(PROBLEM_CODES);
 
 /** One problem; its text is made by the page from code and detail (product §9). */
@@ -61,7 +62,7 @@ export const apiError = z.object({
   issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 
-export type Region = z.infer<typeof region>;
+export type { Region } from '../domain/kernel/ids.ts';
 export type ProblemView = z.infer<typeof problemView>;
 export type NoteView = z.infer<typeof noteView>;
 export type ApiError = z.infer<typeof apiError>;

@@ -10,9 +10,8 @@ export const connectionInput = z.object({
 export const connectionView = z.object({
   region,
   apiUser: z.string(),
+  /** What its catalogue's prices are in; null = not known yet. */
   currency: z.string().nullable(),
-  /** null = not known yet. */
-  sandbox: z.boolean().nullable(),
   rejected: z.boolean(),
   /** When the catalogue was last read; null = not yet, its products are unknown. */
   catalogueAtMs: z.number().nullable(),
@@ -24,8 +23,19 @@ export const connectionView = z.object({
 });
 
 export const connectionTest = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('connected'), products: z.number(), variants: z.number() }),
+  z.object({
+    outcome: z.literal('connected'),
+    products: z.number(),
+    variants: z.number(),
+    /** null = Picanova showed no price. */
+    currency: z.string().nullable(),
+  }),
   z.object({ outcome: z.literal('credentials_rejected') }),
+  /** Picanova allows no more calls this minute. */
+  z.object({ outcome: z.literal('busy') }),
+  /** `reason` in Picanova's own words. */
+  z.object({ outcome: z.literal('refused'), reason: z.string() }),
+  /** `reason` is the network's, for support and not for merchants. */
   z.object({ outcome: z.literal('unreachable'), reason: z.string() }),
 ]);
 

@@ -1,4 +1,5 @@
 /** The contract between the app's pages and its server; both sides import it from here. */
+export * from './actions.ts';
 export * from './activity.ts';
 export * from './catalogue.ts';
 export * from './common.ts';
@@ -10,6 +11,7 @@ export * from './jobs.ts';
 export * from './mapping.ts';
 export * from './orders.ts';
 export * from './pages.ts';
+export * from './problems.ts';
 export * from './products.ts';
 export * from './routes.ts';
 export * from './settings.ts';

@@ -1,15 +1,14 @@
 import { z } from 'zod';
+import { ORDER_JOB_KINDS, type OrderJobAction } from './actions.ts';
 import { pageOf, rowId } from './common.ts';
 import { orderFilter } from './orders.ts';
 
-/** Everything that takes over a second runs as a job on the server: it outlives the page, can be cancelled and goes on after a restart. */
+/**
+ * Everything that takes over a second runs as a job on the server: it outlives the page, can be cancelled and goes on after a
+ * restart.
+ */
 export const JOB_KINDS = [
-  'orders_send',
-  'orders_retry',
-  'orders_cancel',
-  'orders_resubmit',
-  'orders_hold',
-  'orders_release',
+  ...Object.values(ORDER_JOB_KINDS),
   'orders_older',
   'products_index',
   'products_edit',
@@ -58,7 +57,7 @@ export const orderSelection = z.union([
   z.object({ filter: orderFilter }),
 ]);
 export const orderJobInput = z.object({
-  action: z.enum(['send', 'retry', 'cancel', 'resubmit', 'hold', 'release']),
+  action: z.enum(Object.keys(ORDER_JOB_KINDS) as OrderJobAction[]),
   selection: orderSelection,
   /** Stand beside a hold in Shopify. */
   notes: z.string().max(255).default(''),
@@ -72,5 +71,6 @@ export const olderOrdersInput = z
 export type JobKind = z.infer<typeof jobKind>;
 export type JobState = z.infer<typeof jobState>;
 export type JobView = z.infer<typeof jobView>;
+export type JobRowState = z.infer<typeof jobRowState>;
 export type JobRow = z.infer<typeof jobRow>;
 export type OrderJobInput = z.infer<typeof orderJobInput>;

@@ -126,7 +126,7 @@ export const routes = {
   catalogueOptions: { method: 'GET', path: '/settings/options', response: optionsSeen },
 
   connections: { method: 'GET', path: '/connections', response: connections },
-  /** Kept only when a call with them works: 200 connected, 422 rejected, 503 unreachable, each a `connectionTest`. */
+  /** Kept only when a call with them works: 200 connected, 422 rejected, else 503, each a `connectionTest`. */
   connect: {
     method: 'PUT',
     path: '/connections/:region',

@@ -111,7 +111,7 @@ describe('a v1 order', () => {
     });
   });
 
-  it.each(['CVS0200201LWF2-APO12345678', 'CVS0200201LWF2-PIC123'])(
+  it.each(['CVS0200201LWF2-APO12345678', 'CVS0200201LWF2-PIC123', 'cvs0200201lwf2-pic123'])(
     'never sends a file that would be ignored: %s',
     (productSku) => {
       const body = JSON.stringify(

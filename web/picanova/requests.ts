@@ -1,14 +1,10 @@
 import type { PrintRequest } from '../pipeline/ports/print-provider.ts';
 import type { PrintAddress } from '../domain/print-order/print-item.ts';
+import { holdsArtwork } from '../domain/print-fields/print-fields.ts';
 import { majorOf } from './wire/money.ts';
 
 type BetaRequest = Extract<PrintRequest, { api: 'beta' }>;
 type V1Request = Extract<PrintRequest, { api: 'v1' }>;
-
-/**
- * Pre-configured SKUs carry their artwork: a file beside one is silently ignored, so none is sent (picanova-api §3.1).
- */
-const ARTWORK_SUFFIX = /-(?:APO|PIC)\d+$/;
 
 /** The body of beta's `POST /orders` (picanova-api §2.2.1). Absent parts are left out, money is in major units. */
 export function betaOrderBody(request: BetaRequest): object {
@@ -52,7 +48,7 @@ export function v1OrderBody(request: V1Request): object {
       product_sku: item.productSku,
       ...present(
         'file',
-        item.fileUrl === null || ARTWORK_SUFFIX.test(item.productSku) ? null : { front: { url: item.fileUrl } },
+        item.fileUrl === null || holdsArtwork(item.productSku) ? null : { front: { url: item.fileUrl } },
       ),
     })),
   };

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type {
-  printOrderCommand,
   accepted,
   catalogueProducts,
   CatalogueVariantView,
@@ -9,19 +8,21 @@ import type {
   ConnectionView,
   editsResult,
   FieldLevel,
+  OrderAction,
   OrderView,
+  PrintOrderCommand,
   Region,
-  Settings,
+  ShopSettings,
 } from '../../../web/contract/index.ts';
 import type { EditableKey } from '../fields/own-fields.ts';
-import { numberOf } from '../host.ts';
+import { numberOf } from '../../../web/contract/gids.ts';
 import { callApp, type Called } from './call.ts';
 
-export type { CatalogueVariantView, OrderView, Region };
+export type { CatalogueVariantView, OrderAction, OrderView, PrintOrderCommand, Region };
 export type CheckResult = z.infer<typeof checkResult>;
 export type CatalogueProduct = z.infer<typeof catalogueProducts>['products'][number];
 
-export const readSettings = (): Promise<Called<Settings>> => callApp('/settings');
+export const readSettings = (): Promise<Called<ShopSettings>> => callApp('/settings');
 
 /** Regions with a connected Picanova account. */
 export async function readRegions(): Promise<Called<readonly Region[]>> {
@@ -106,9 +107,6 @@ export function introduce(variantGid: string): Promise<void> {
 }
 
 export const readOrder = (orderGid: string): Promise<Called<OrderView>> => callApp(`/orders/${numberOf(orderGid)}`);
-
-export type OrderAction = OrderView['actions'][number];
-export type PrintOrderCommand = z.infer<typeof printOrderCommand>;
 
 export function actOnOrder(orderGid: string, action: OrderAction): Promise<Called<z.infer<typeof accepted>>> {
   return callApp(`/orders/${numberOf(orderGid)}/${action}`, { method: 'POST' });

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { withField, type Draft } from '../fields/draft.ts';
-import { numberOf, type ActionHost } from '../host.ts';
+import { numberOf } from '../../../web/contract/gids.ts';
+import type { ActionHost } from '../host.ts';
 import { CatalogueField } from '../ui/catalogue-field.tsx';
 import { HostContext } from '../ui/host-context.ts';
 import { OptionFields } from '../ui/option-fields.tsx';

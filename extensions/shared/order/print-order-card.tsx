@@ -1,4 +1,5 @@
-import { numberOf, priceText } from '../host.ts';
+import { numberOf } from '../../../web/contract/gids.ts';
+import { priceText } from '../host.ts';
 import type { OrderView } from '../app/app-api.ts';
 import { useHost, useText } from '../ui/host-context.ts';
 import { factsOf } from '../ui/facts.ts';
@@ -54,16 +55,16 @@ function PlaceLink({
   const t = useText();
   const { variant } = problem;
   switch (place.kind) {
-    case 'app':
-      return <s-link href={`app:${place.path}`}>{t('order.place.app')}</s-link>;
-    case 'product':
+    case 'settings':
+      return <s-link href={`app:settings/${place.page}`}>{t('order.place.app')}</s-link>;
+    case 'fields':
       if (variant === undefined) return <s-link href="app:products?tab=broken">{t('order.place.products')}</s-link>;
       return (
         <s-link href={`shopify:admin/products/${variant.product}/variants/${variant.number}`}>
           {t('order.place.variant')}
         </s-link>
       );
-    case 'order':
+    case 'shopify_order':
       return <s-link href={`shopify:admin/orders/${numberOf(order.orderGid)}`}>{t('order.place.order')}</s-link>;
   }
 }

@@ -61,24 +61,6 @@ export const problems: Texts['problems'] = {
     todo: 'Öffnen Sie den Link in einem privaten Fenster. Zeigt er das Bild nicht, ersetzen Sie ihn.',
     button: 'Druckfelder bearbeiten',
   },
-  artwork_too_small: {
-    title: 'Motiv zu klein für diesen Druck',
-    what: 'Das Bild hat weniger Pixel, als die Druckgröße braucht; es sähe unscharf aus.',
-    todo: 'Nehmen Sie ein größeres Bild oder einen kleineren Druck.',
-    button: 'Druckfelder bearbeiten',
-  },
-  artwork_wrong_ratio: {
-    title: 'Motiv hat das falsche Seitenverhältnis',
-    what: 'Breite und Höhe des Bildes passen nicht zum Druck; Teile würden abgeschnitten.',
-    todo: 'Schneiden Sie das Bild passend zu oder wählen Sie eine passende Größe.',
-    button: 'Druckfelder bearbeiten',
-  },
-  artwork_wrong_type: {
-    title: 'Motiv hat den falschen Dateityp',
-    what: 'Picanova druckt JPEG und PNG in RGB, unter 40 MB.',
-    todo: 'Speichern Sie das Bild als JPEG oder PNG in RGB und ersetzen Sie den Link.',
-    button: 'Druckfelder bearbeiten',
-  },
   address_incomplete: {
     title: 'Adresse nicht vollständig',
     what: 'Etwas, das Picanova für die Zustellung braucht, fehlt oder ist zu lang. Nichts wird stillschweigend gekürzt.',
@@ -102,12 +84,6 @@ export const problems: Texts['problems'] = {
     what: 'Die zugeordnete Versandart gibt es für dieses Ziel und diese Artikel nicht.',
     todo: 'Wählen Sie eine andere Versandart oder erlauben Sie die günstigste gültige als Ersatz.',
     button: 'Versandzuordnung ändern',
-  },
-  shipping_unmapped: {
-    title: 'Versandtarif nicht zugeordnet',
-    what: 'Ihre Einstellungen sagen nicht, welche Picanova-Versandart zum Versandtarif dieser Bestellung gehört.',
-    todo: 'Ordnen Sie den Tarif einmal zu. Bestellungen damit laufen dann von selbst weiter.',
-    button: 'Versandtarif zuordnen',
   },
   payment_pending_at_picanova: {
     title: 'Picanova wartet auf Zahlung',
@@ -168,12 +144,6 @@ export const problems: Texts['problems'] = {
     what: 'Picanova hat seit einer Weile nicht geantwortet. Wir versuchen es weiter; nichts wird doppelt gesendet.',
     todo: 'Sie müssen nichts tun. Sie können es sofort versuchen.',
     button: 'Jetzt versuchen',
-  },
-  needs_approval: {
-    title: 'Wartet auf Ihre Freigabe',
-    what: 'Ihre Einstellungen verlangen Ihre Freigabe, bevor diese Bestellung hergestellt wird.',
-    todo: 'Sehen Sie die Artikel an und senden Sie sie.',
-    button: 'Freigeben und senden',
   },
 };
 

@@ -60,24 +60,6 @@ export const problems = {
     todo: 'Open the link in a private window. If it does not show the picture, replace the link.',
     button: 'Edit print fields',
   },
-  artwork_too_small: {
-    title: 'Artwork too small for this print',
-    what: 'The picture has fewer pixels than the print size needs; it would look blurred.',
-    todo: 'Use a larger picture or a smaller print.',
-    button: 'Edit print fields',
-  },
-  artwork_wrong_ratio: {
-    title: 'Artwork has the wrong proportions',
-    what: 'Width and height of the picture do not fit the print; parts would be cut off.',
-    todo: 'Crop the picture to the proportions of the print, or choose a size that fits.',
-    button: 'Edit print fields',
-  },
-  artwork_wrong_type: {
-    title: 'Artwork has the wrong file type',
-    what: 'Picanova prints JPEG and PNG pictures in RGB, under 40 MB.',
-    todo: 'Save the picture as JPEG or PNG in RGB and replace the link.',
-    button: 'Edit print fields',
-  },
   address_incomplete: {
     title: 'Address not complete',
     what: 'Something that Picanova needs for delivery is missing or too long. Nothing is cut off silently.',
@@ -101,12 +83,6 @@ export const problems = {
     what: 'The method chosen in your shipping map is not offered for this destination and these items.',
     todo: 'Choose another method, or allow the cheapest valid one as fallback.',
     button: 'Change shipping map',
-  },
-  shipping_unmapped: {
-    title: 'Shipping rate not mapped',
-    what: 'Your settings do not say which Picanova method belongs to the shipping rate of this order.',
-    todo: 'Map the rate once. Orders with it then go on by themselves.',
-    button: 'Map shipping rate',
   },
   payment_pending_at_picanova: {
     title: 'Picanova waits for payment',
@@ -167,12 +143,6 @@ export const problems = {
     what: 'Picanova has not answered for a while. We keep trying; nothing is sent twice.',
     todo: 'Nothing needs to be done. You may try at once.',
     button: 'Try now',
-  },
-  needs_approval: {
-    title: 'Waits for your approval',
-    what: 'Your settings ask for your approval before this order is made.',
-    todo: 'Look at the items, then send it.',
-    button: 'Approve and send',
   },
 };
 

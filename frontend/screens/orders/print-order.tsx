@@ -1,12 +1,17 @@
 import { Badge, BlockStack, Button, ButtonGroup, Card, Divider, InlineGrid, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderView, PrintOrderView } from '../../../web/contract/index.ts';
+import {
+  isCommand,
+  isHoldAction,
+  type OrderView,
+  type PrintOrderCommand,
+  type PrintOrderView,
+} from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { OrderBadge } from '../../ui/state-badge.tsx';
 import type { OrderActions } from './use-order-actions.ts';
-import { isCommand, isHoldAction, type PrintOrderCommand } from './action-kinds.ts';
 import { Parcels } from './parcels.tsx';
 import { PrintItem } from './print-item.tsx';
 import { ProblemBanner } from './problem-banner.tsx';

@@ -2,10 +2,11 @@ import { Banner, BlockStack, Text, type BannerProps } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { OrderView, PrintOrderView, ProblemView } from '../../../web/contract/index.ts';
-import { adminUrl, numberOf } from '../../bridge/app-bridge.ts';
+import { PROBLEMS, type OrderView, type PrintOrderView, type ProblemView } from '../../../web/contract/index.ts';
+import { numberOf } from '../../../web/contract/gids.ts';
+import { adminUrl } from '../../bridge/app-bridge.ts';
 import { Facts } from '../../ui/facts.tsx';
-import { editFieldsLink, PROBLEM_ACTIONS } from '../../ui/problem-actions.ts';
+import { editFieldsLink } from '../../ui/problem-links.ts';
 import { useDetailRows } from '../../ui/use-detail-rows.ts';
 import type { OrderActions } from './use-order-actions.ts';
 
@@ -24,11 +25,7 @@ export function ProblemBanner(props: ProblemBannerProps): ReactNode {
   const item = printOrder.items.find(({ lineItemGid }) => lineItemGid === problem.lineItemGid);
   const rows = detailRows(problem.detail);
   return (
-    <Banner
-      tone={problem.code === 'needs_approval' ? 'warning' : 'critical'}
-      title={t(`problems.${problem.code}.title`)}
-      action={useAction(props)}
-    >
+    <Banner tone={PROBLEMS[problem.code].tone} title={t(`problems.${problem.code}.title`)} action={useAction(props)}>
       <BlockStack gap="200">
         {item === undefined ? null : (
           <Text as="p" fontWeight="semibold">
@@ -48,25 +45,25 @@ function useAction(props: ProblemBannerProps): NonNullable<BannerProps['action']
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const { problem, printOrder, order, actions } = props;
-  const wanted = PROBLEM_ACTIONS[problem.code];
+  const { fix } = PROBLEMS[problem.code];
   const content = t(`problems.${problem.code}.button`);
   const again = { content: t('order.retry'), onAction: () => actions.orderAction('retry'), loading: actions.isPending };
-  switch (wanted.kind) {
-    case 'link':
-      return { content, onAction: () => navigate(wanted.to) };
-    case 'edit_fields':
+  switch (fix.kind) {
+    case 'settings':
+      return { content, onAction: () => navigate(`/settings/${fix.page}`) };
+    case 'fields':
       return { content, onAction: () => navigate(editFieldsLink(problem.variant)) };
     case 'shopify_order':
       return { content, url: adminUrl(`orders/${numberOf(order.orderGid)}`), external: true };
     case 'order':
-      return order.actions.includes(wanted.action)
-        ? { content, onAction: () => actions.orderAction(wanted.action), loading: actions.isPending }
+      return order.actions.includes(fix.action)
+        ? { content, onAction: () => actions.orderAction(fix.action), loading: actions.isPending }
         : again;
     case 'print_order':
-      return printOrder.actions.includes(wanted.action)
+      return printOrder.actions.includes(fix.action)
         ? {
             content,
-            onAction: () => actions.printOrderAction(printOrder.id, wanted.action),
+            onAction: () => actions.printOrderAction(printOrder.id, fix.action),
             loading: actions.isPending,
           }
         : again;

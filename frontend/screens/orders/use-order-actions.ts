@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { OrderView, RouteName } from '../../../web/contract/index.ts';
+import type { HoldAction, OrderAction, PrintOrderCommand, RouteName } from '../../../web/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { toast } from '../../bridge/app-bridge.ts';
-import type { HoldAction, PrintOrderCommand } from './action-kinds.ts';
 
 export const STALE: readonly RouteName[] = ['order', 'orders', 'orderCounts', 'home'];
 
@@ -18,7 +17,7 @@ export function useOrderActions(order: string) {
   };
   const refused = [onOrder, onPrintOrder].some(({ data }) => data?.accepted === false);
   return {
-    orderAction: (action: OrderView['actions'][number]) => {
+    orderAction: (action: OrderAction) => {
       reset();
       onOrder.mutate({ params: { order, action } }, { onSuccess: done });
     },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { numberOf } from '../../../web/contract/gids.ts';
 import type { fieldChanges, FieldEdit, FieldKey, FieldLevel, VariantRow } from '../../../web/contract/index.ts';
 
 /** What a form holds: absent and empty are the same, "no value". */
@@ -35,7 +36,7 @@ export function editOf(row: VariantRow, level: FieldLevel, changes: FieldChanges
 }
 
 export function variantNumber(row: VariantRow): string {
-  return row.variantGid.split('/').at(-1) ?? '';
+  return numberOf(row.variantGid);
 }
 
 export function variantLabel(row: Pick<VariantRow, 'productTitle' | 'variantTitle'>): string {

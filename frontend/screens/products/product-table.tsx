@@ -3,7 +3,7 @@ import { Fragment, memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { VariantRow } from '../../../web/contract/index.ts';
-import { numberOf } from '../../bridge/app-bridge.ts';
+import { numberOf } from '../../../web/contract/gids.ts';
 import { toHeadings } from '../../ui/headings.ts';
 import { useRowsInSteps } from '../../ui/use-rows-in-steps.ts';
 import { useStable } from '../../ui/use-stable.ts';

@@ -14,17 +14,8 @@ import { TestOutcome } from './test-outcome.tsx';
 export function ConnectionDetails(props: { readonly connection: ConnectionView }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const {
-    region,
-    apiUser,
-    currency,
-    sandbox,
-    catalogueAtMs,
-    catalogueVariants,
-    lastWebhookAtMs,
-    webhookUrl,
-    createdAtMs,
-  } = props.connection;
+  const { region, apiUser, currency, catalogueAtMs, catalogueVariants, lastWebhookAtMs, webhookUrl, createdAtMs } =
+    props.connection;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(webhookUrl);
     toast(t('copied'));
@@ -35,7 +26,6 @@ export function ConnectionDetails(props: { readonly connection: ConnectionView }
         rows={[
           [t('connections.apiUser'), apiUser],
           [t('connections.connected'), format.day(createdAtMs)],
-          [t('connections.mode'), sandbox === null ? null : t(sandbox ? 'connections.sandbox' : 'connections.live')],
           [t('connections.currency'), currency],
           [
             t('connections.catalogue'),

@@ -1,7 +1,7 @@
 import { Banner, ChoiceList, Select, TextField } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../../web/contract/index.ts';
+import { LINE_ITEM_FIELD_POLICIES, type ShopSettings } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { GroupCard } from './group-card.tsx';
 import { ListField } from './list-field.tsx';
@@ -10,7 +10,6 @@ import type { SettingsForm } from './use-settings-form.tsx';
 
 const APP = '$app';
 const OWN = 'own';
-const POLICIES = ['none', 'artwork_only', 'all'] as const;
 
 /** Where print fields are kept, what a buyer may decide, and what is assumed when an option is missing. */
 export function FieldsSection(props: { readonly form: SettingsForm }): ReactNode {
@@ -22,13 +21,13 @@ export function FieldsSection(props: { readonly form: SettingsForm }): ReactNode
       <GroupCard title={t('fields.lineTitle')}>
         <ChoiceList
           title={t('fields.line')}
-          choices={POLICIES.map((value) => ({
+          choices={LINE_ITEM_FIELD_POLICIES.map((value) => ({
             value,
             label: t(`fields.lineChoice.${value}`),
             helpText: t(`fields.lineHelp.${value}`),
           }))}
           selected={[values.lineItemFields]}
-          onChange={([lineItemFields]) => set({ lineItemFields: lineItemFields as Settings['lineItemFields'] })}
+          onChange={([lineItemFields]) => set({ lineItemFields: lineItemFields as ShopSettings['lineItemFields'] })}
         />
         {values.lineItemFields === 'all' ? (
           <Banner tone="warning">

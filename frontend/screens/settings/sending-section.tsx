@@ -1,12 +1,10 @@
 import { Checkbox, ChoiceList, TextField } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../../web/contract/index.ts';
+import { MAX_WAIT_HOURS, ROUTINGS, type ShopSettings } from '../../../web/contract/index.ts';
 import { GroupCard } from './group-card.tsx';
 import { ListField } from './list-field.tsx';
 import type { SettingsForm } from './use-settings-form.tsx';
-
-const ROUTINGS = ['by_destination', 'always_eu', 'always_us'] as const;
 
 /** Where, when and with whose consent orders are sent. */
 export function SendingSection(props: { readonly form: SettingsForm }): ReactNode {
@@ -23,7 +21,7 @@ export function SendingSection(props: { readonly form: SettingsForm }): ReactNod
             helpText: t(`sending.routingHelp.${value}`),
           }))}
           selected={[values.routing]}
-          onChange={([routing]) => set({ routing: routing as Settings['routing'] })}
+          onChange={([routing]) => set({ routing: routing as ShopSettings['routing'] })}
         />
       </GroupCard>
       <GroupCard title={t('sending.whenTitle')}>
@@ -32,7 +30,7 @@ export function SendingSection(props: { readonly form: SettingsForm }): ReactNod
           helpText={t('sending.waitHoursHelp')}
           type="number"
           min={0}
-          max={72}
+          max={MAX_WAIT_HOURS}
           value={Number.isNaN(values.waitHours) ? '' : String(values.waitHours)}
           onChange={(text) => set({ waitHours: text === '' ? Number.NaN : Number(text) })}
           autoComplete="off"
@@ -43,12 +41,6 @@ export function SendingSection(props: { readonly form: SettingsForm }): ReactNod
           helpText={t('sending.sendAuthorizedHelp')}
           checked={values.sendAuthorized}
           onChange={(sendAuthorized) => set({ sendAuthorized })}
-        />
-        <Checkbox
-          label={t('sending.splitMixed')}
-          helpText={t('sending.splitMixedHelp')}
-          checked={values.splitMixed}
-          onChange={(splitMixed) => set({ splitMixed })}
         />
       </GroupCard>
       <GroupCard title={t('sending.approvalTitle')}>

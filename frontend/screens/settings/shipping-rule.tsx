@@ -1,10 +1,10 @@
 import { Button, InlineGrid, InlineStack, Select, TextField } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Region, Settings } from '../../../web/contract/index.ts';
+import type { Region, ShopSettings } from '../../../web/contract/index.ts';
 import { MethodField } from './method-field.tsx';
 
-type Rule = Settings['shippingRules'][number];
+type Rule = ShopSettings['shippingRules'][number];
 
 interface ShippingRuleProps {
   readonly rule: Rule;

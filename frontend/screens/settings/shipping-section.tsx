@@ -1,14 +1,14 @@
 import { Button, Checkbox, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Region, Settings } from '../../../web/contract/index.ts';
+import type { Region, ShopSettings } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { GroupCard } from './group-card.tsx';
 import { MethodField } from './method-field.tsx';
 import { ShippingRuleFields } from './shipping-rule.tsx';
 import type { SettingsForm } from './use-settings-form.tsx';
 
-type Rule = Settings['shippingRules'][number];
+type Rule = ShopSettings['shippingRules'][number];
 
 /** Which Picanova method is used for which of the shop's shipping rates. */
 export function ShippingSection(props: { readonly form: SettingsForm }): ReactNode {
@@ -64,7 +64,11 @@ export function ShippingSection(props: { readonly form: SettingsForm }): ReactNo
   );
 }
 
-function withMethod(methods: Settings['defaultMethod'], region: Region, method: string): Settings['defaultMethod'] {
+function withMethod(
+  methods: ShopSettings['defaultMethod'],
+  region: Region,
+  method: string,
+): ShopSettings['defaultMethod'] {
   const others = Object.fromEntries(Object.entries(methods).filter(([key]) => key !== region));
   return method === '' ? others : { ...others, [region]: method };
 }

@@ -18,6 +18,7 @@ export function TestOutcome(props: { readonly result: ConnectionTest }): ReactNo
               products: format.number(result.products),
               variants: format.number(result.variants),
             })}
+            {result.currency === null ? null : ` ${t('connections.pricesIn', { currency: result.currency })}`}
           </p>
         </Banner>
       );
@@ -29,10 +30,17 @@ export function TestOutcome(props: { readonly result: ConnectionTest }): ReactNo
           </BlockStack>
         </Banner>
       );
+    case 'refused':
+      return (
+        <Banner tone="critical" title={t('connections.refused')}>
+          <p>{t('failures.saidByOther', { reason: result.reason })}</p>
+        </Banner>
+      );
+    case 'busy':
     case 'unreachable':
       return (
         <Banner tone="warning">
-          <p>{t('connections.unreachable', { reason: result.reason })}</p>
+          <p>{t(`connections.${result.outcome}`)}</p>
         </Banner>
       );
   }

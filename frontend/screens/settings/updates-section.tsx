@@ -1,11 +1,9 @@
 import { ChoiceList, TextField } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../../web/contract/index.ts';
+import { BUYER_NOTICES, TAG_LENGTH, type ShopSettings } from '../../../web/contract/index.ts';
 import { GroupCard } from './group-card.tsx';
 import type { SettingsForm } from './use-settings-form.tsx';
-
-const NOTICES = ['at_shipment', 'at_first_scan', 'never'] as const;
 
 /** What the order and the buyer are told. */
 export function UpdatesSection(props: { readonly form: SettingsForm }): ReactNode {
@@ -22,7 +20,7 @@ export function UpdatesSection(props: { readonly form: SettingsForm }): ReactNod
             value={values[key]}
             onChange={(value) => set({ [key]: value })}
             autoComplete="off"
-            maxLength={40}
+            maxLength={TAG_LENGTH}
             {...(isFaulty(key) ? { error: t('updates.tagError') } : {})}
           />
         ))}
@@ -30,9 +28,9 @@ export function UpdatesSection(props: { readonly form: SettingsForm }): ReactNod
       <GroupCard title={t('updates.buyerTitle')} hint={t('updates.notifyHelp')}>
         <ChoiceList
           title={t('updates.notify')}
-          choices={NOTICES.map((value) => ({ value, label: t(`updates.notifyChoice.${value}`) }))}
+          choices={BUYER_NOTICES.map((value) => ({ value, label: t(`updates.notifyChoice.${value}`) }))}
           selected={[values.notifyBuyer]}
-          onChange={([notifyBuyer]) => set({ notifyBuyer: notifyBuyer as Settings['notifyBuyer'] })}
+          onChange={([notifyBuyer]) => set({ notifyBuyer: notifyBuyer as ShopSettings['notifyBuyer'] })}
         />
       </GroupCard>
     </>

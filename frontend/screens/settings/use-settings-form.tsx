@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { settings as contract, type Settings } from '../../../web/contract/index.ts';
+import { settings as contract, type ShopSettings } from '../../../web/contract/index.ts';
 import { ApiFailure } from '../../api/failure.ts';
 import { useAct } from '../../api/queries.ts';
 import { toast } from '../../bridge/app-bridge.ts';
@@ -8,8 +8,8 @@ import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
 
 export interface SettingsForm {
-  readonly values: Settings;
-  readonly set: (change: Partial<Settings>) => void;
+  readonly values: ShopSettings;
+  readonly set: (change: Partial<ShopSettings>) => void;
   /** The field is not as the contract wants it, and a save was tried. Paths: `waitHours`, `shippingRules.0.country`. */
   readonly isFaulty: (path: string) => boolean;
   /** Save bar and, after a failed save, the reason. */
@@ -17,17 +17,17 @@ export interface SettingsForm {
 }
 
 /** One group of Settings as a form: only changed keys are saved; values are checked here by the same contract as on the server. */
-export function useSettingsForm(stored: Settings): SettingsForm {
+export function useSettingsForm(stored: ShopSettings): SettingsForm {
   const { t } = useTranslation();
-  const [change, setChange] = useState<Partial<Settings>>({});
+  const [change, setChange] = useState<Partial<ShopSettings>>({});
   const [tried, setTried] = useState(false);
   const save = useAct('saveSettings', ['settings', 'home', 'orders', 'products', 'shippingTitles']);
   const values = { ...stored, ...change };
   const changed = Object.fromEntries(
     Object.entries(change).filter(
-      ([key, value]) => JSON.stringify(value) !== JSON.stringify(stored[key as keyof Settings]),
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(stored[key as keyof ShopSettings]),
     ),
-  ) as Partial<Settings>;
+  ) as Partial<ShopSettings>;
   const checked = contract.safeParse(values);
   const faults = checked.success ? [] : checked.error.issues.map(({ path }) => path.join('.'));
   const refused = save.error instanceof ApiFailure ? save.error.issues.map(({ path }) => path) : [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gidNumber, parseShopDomain } from './ids.ts';
+import { gidNumber, gidOf, parseShopDomain } from './ids.ts';
 
 describe('a shop domain', () => {
   it.each([
@@ -29,4 +29,9 @@ it.each([
   ['gid://shopify/Order/12x', null],
 ])('the number in %j is %j', (gid, number) => {
   expect(gidNumber(gid)).toBe(number);
+});
+
+it('a gid is made of its kind and number, and gives the number back', () => {
+  expect(gidOf('ProductVariant', '42')).toBe('gid://shopify/ProductVariant/42');
+  expect(gidNumber(gidOf('Order', '7'))).toBe('7');
 });

@@ -17,7 +17,8 @@ export type PrintOrderId = Brand<'PrintOrderId'>;
 export type PicanovaOrderId = Brand<'PicanovaOrderId'>;
 
 /** The merchant's Picanova account region. Credentials, catalogue, ids and prices never cross regions. */
-export type Region = 'EU' | 'US';
+export const REGIONS = ['EU', 'US'] as const;
+export type Region = (typeof REGIONS)[number];
 
 const SHOP_DOMAIN = /^[a-z0-9][a-z0-9-]{0,62}\.myshopify\.com$/;
 
@@ -30,4 +31,17 @@ export function parseShopDomain(text: string): ShopDomain | null {
 /** The number at the end of a gid: `gid://shopify/Order/123?x=1` → `123`; null when there is none. */
 export function gidNumber(gid: string): string | null {
   return /^gid:\/\/shopify\/\w+\/(\d+)(?:\?.*)?$/.exec(gid)?.[1] ?? null;
+}
+
+/** The kinds of gid that are made from a number here. */
+interface Gids {
+  readonly Order: OrderGid;
+  readonly FulfillmentOrder: FulfillmentOrderGid;
+  readonly Product: string;
+  readonly ProductVariant: string;
+}
+
+/** The gid of a number, which is what routes and links name. */
+export function gidOf<Type extends keyof Gids>(type: Type, number: string): Gids[Type] {
+  return `gid://shopify/${type}/${number}` as Gids[Type];
 }

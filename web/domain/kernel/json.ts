@@ -1,5 +1,5 @@
 import type { FulfillmentOrderGid, OrderGid } from './ids.ts';
-import { gidNumber } from './ids.ts';
+import { gidNumber, gidOf } from './ids.ts';
 import { present } from './text.ts';
 
 /** Readers of unknown JSON that never throw: what is not there, or is of another type, is null or empty. */
@@ -20,17 +20,20 @@ export function asText(value: unknown): string | null {
 }
 
 /** A gid of this type from a number, a numeric text or a gid of the same type; null for anything else. */
-function asGid(value: unknown, type: string): string | null {
+function asGid<Type extends 'Order' | 'FulfillmentOrder'>(
+  value: unknown,
+  type: Type,
+): ReturnType<typeof gidOf<Type>> | null {
   const text = asText(value);
   if (text === null) return null;
-  const number = /^\d+$/.test(text) ? text : text.startsWith(`gid://shopify/${type}/`) ? gidNumber(text) : null;
-  return number === null ? null : `gid://shopify/${type}/${number}`;
+  const number = /^\d+$/.test(text) ? text : text.startsWith(gidOf(type, '')) ? gidNumber(text) : null;
+  return number === null ? null : gidOf(type, number);
 }
 
 export function asOrderGid(value: unknown): OrderGid | null {
-  return asGid(value, 'Order') as OrderGid | null;
+  return asGid(value, 'Order');
 }
 
 export function asFulfillmentOrderGid(value: unknown): FulfillmentOrderGid | null {
-  return asGid(value, 'FulfillmentOrder') as FulfillmentOrderGid | null;
+  return asGid(value, 'FulfillmentOrder');
 }

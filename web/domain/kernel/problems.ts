@@ -1,8 +1,8 @@
 import type { VariantPlace } from '../planning/shopify-order.ts';
 
 /**
- * Problems: the closed list of named reasons why a print order does not move (product §9). Texts for merchants are
- * made by the frontend from code and detail; the domain only names.
+ * Problems: the closed list of named reasons why a print order does not move (product §9). What a problem
+ * means and what mends it stands in `web/contract/problems.ts`; the domain only names.
  */
 export const PROBLEM_CODES = [
   'not_connected',
@@ -15,14 +15,10 @@ export const PROBLEM_CODES = [
   'missing_option',
   'incomplete_option',
   'artwork_unreachable',
-  'artwork_too_small',
-  'artwork_wrong_ratio',
-  'artwork_wrong_type',
   'address_incomplete',
   'address_withheld',
   'destination_not_served',
   'shipping_method_invalid',
-  'shipping_unmapped',
   'payment_pending_at_picanova',
   'rejected_by_picanova',
   'answer_differs',
@@ -33,12 +29,14 @@ export const PROBLEM_CODES = [
   'test_mode_mismatch',
   'shopify_access_lost',
   'picanova_unreachable',
-  'needs_approval',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-/** One problem with the facts its text needs. `lineItemGid` names the line when it is about one, `variant` what was ordered with it. Detail holds no personal data. */
+/**
+ * One problem with the facts its text needs. `lineItemGid` names the line when it is about one, `variant` what was ordered
+ * with it. Detail holds no personal data.
+ */
 export interface Problem {
   readonly code: ProblemCode;
   readonly lineItemGid?: string;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aFulfillmentOrder, aLine, anOrder, aSetting } from '../../../test/fixtures/domain.ts';
 import { gateOf, isTestOrder } from './gate.ts';
 import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
-import type { ShopSettings } from './settings.ts';
+import type { ShopSettings } from '../../contract/settings.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,10 +1,9 @@
 import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
 import type { HoldReason } from '../print-order/states.ts';
-import type { ShopSettings } from './settings.ts';
+import { MAX_WAIT_HOURS, type GateRules, type TestRules } from './rules.ts';
 import { fold } from '../kernel/text.ts';
 
 const HOUR_MS = 3_600_000;
-export const MAX_WAIT_HOURS = 72;
 
 /** Why a fulfillment order is none of our business, now and by itself. */
 export type ClosedReason =
@@ -24,14 +23,14 @@ export type Gate =
 export interface GateInput {
   readonly order: ShopifyOrder;
   readonly fulfillmentOrder: FulfillmentOrder;
-  readonly settings: ShopSettings;
+  readonly settings: GateRules;
   /** The merchant pressed *Send*: wait window and approval no longer hold. */
   readonly approved: boolean;
   readonly nowMs: number;
 }
 
 /** The order goes to Picanova as a test order: Shopify's is one, or the shop is in test mode (product §5). */
-export function isTestOrder(order: Pick<ShopifyOrder, 'isTest'>, settings: Pick<ShopSettings, 'testMode'>): boolean {
+export function isTestOrder(order: Pick<ShopifyOrder, 'isTest'>, settings: TestRules): boolean {
   return order.isTest || settings.testMode;
 }
 
@@ -52,7 +51,7 @@ function closedReason(order: ShopifyOrder, fulfillmentOrder: FulfillmentOrder): 
   return lines.every(({ remainingQuantity }) => remainingQuantity <= 0) ? 'nothing_remaining' : null;
 }
 
-function isPaid(order: ShopifyOrder, settings: ShopSettings): boolean {
+function isPaid(order: ShopifyOrder, settings: GateRules): boolean {
   const status = order.financialStatus ?? '';
   return PAID.has(status) || (status === 'AUTHORIZED' && settings.sendAuthorized);
 }

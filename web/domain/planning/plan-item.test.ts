@@ -14,7 +14,7 @@ import type { FulfillmentOrderLine, Metafield } from './shopify-order.ts';
 import { planItem } from './plan-item.ts';
 import type { ItemContext, Lookup } from './plan-item.ts';
 import { resolvePrintFields } from '../print-fields/print-fields.ts';
-import type { ShopSettings } from './settings.ts';
+import type { ShopSettings } from '../../contract/settings.ts';
 
 const withField = (key: string, value: string): readonly Metafield[] => [
   ...CANVAS_FIELDS.filter((field) => field.key !== key),

@@ -8,7 +8,7 @@ import type { FulfillmentOrderLine } from './shopify-order.ts';
 import type { PrintFields } from '../print-fields/print-fields.ts';
 import type { PrintIdentity, PrintItem } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
-import type { ShopSettings } from './settings.ts';
+import type { OptionRules } from './rules.ts';
 import { matchSku, overrideOptions } from '../print-fields/sku-match.ts';
 
 /** What a region's catalogue holds for a sku text; `combinations` null = not needed or not loaded. Undefined = nothing. */
@@ -28,7 +28,7 @@ export interface OwnLine {
 
 export interface ItemContext {
   readonly region: Region;
-  readonly settings: ShopSettings;
+  readonly settings: OptionRules;
   readonly lookup: Lookup;
   /** Without a connection there is no catalogue to look into, and `not_connected` says so once for the order. */
   readonly connected: boolean;

@@ -14,7 +14,7 @@ import { isUnsent } from '../print-order/states.ts';
 import type { PrintAddress } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { chooseRegion, preferredRegion } from './routing.ts';
-import type { ShopSettings } from './settings.ts';
+import type { FieldRules, PlanRules } from './rules.ts';
 import type { WantedPrintOrder } from './wanted-print-order.ts';
 
 export type { Lookup } from './plan-item.ts';
@@ -26,7 +26,7 @@ export const MAX_ITEMS = 99;
 export interface PlanInput {
   readonly shop: ShopDomain;
   readonly order: ShopifyOrder;
-  readonly settings: ShopSettings;
+  readonly settings: PlanRules;
   readonly connections: readonly { readonly id: ConnectionId; readonly region: Region }[];
   readonly lookup: Lookup;
   /** All print orders of this order, in whatever state. */
@@ -55,7 +55,7 @@ function destinationCountry({ destination }: FulfillmentOrder): string | null {
 }
 
 /** The line's fields when it is ours and open, else null. */
-function ownFields(line: FulfillmentOrderLine, settings: ShopSettings, region: Region): OwnFields | null {
+function ownFields(line: FulfillmentOrderLine, settings: FieldRules, region: Region): OwnFields | null {
   const fields = resolvePrintFields(line, { settings, region });
   return fields.kind === 'fields' ? fields : null;
 }
@@ -66,7 +66,7 @@ function ownFields(line: FulfillmentOrderLine, settings: ShopSettings, region: R
  */
 export function skuTextsOf(
   order: ShopifyOrder,
-  settings: ShopSettings,
+  settings: FieldRules,
   connected: readonly Region[],
 ): ReadonlyMap<Region, readonly string[]> {
   const lines = order.fulfillmentOrders

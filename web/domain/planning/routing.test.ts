@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Region } from '../kernel/ids.ts';
 import { chooseRegion, preferredRegion } from './routing.ts';
-import type { Routing } from './settings.ts';
+import type { Routing } from './rules.ts';
 
 const choose = (routing: Routing, destinationCountry: string | null, ...connected: Region[]) =>
   chooseRegion({ settings: { routing }, destinationCountry, connected });

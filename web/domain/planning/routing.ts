@@ -1,8 +1,8 @@
 import type { Region } from '../kernel/ids.ts';
-import type { ShopSettings } from './settings.ts';
+import type { Routing, RoutingRules } from './rules.ts';
 
 /** Where an order would go if both regions were connected: US and CA to the US, all else to the EU (product §4). */
-export function preferredRegion(routing: ShopSettings['routing'], destinationCountry: string | null): Region {
+export function preferredRegion(routing: Routing, destinationCountry: string | null): Region {
   if (routing === 'always_eu') return 'EU';
   if (routing === 'always_us') return 'US';
   return destinationCountry === 'US' || destinationCountry === 'CA' ? 'US' : 'EU';
@@ -13,7 +13,7 @@ export function preferredRegion(routing: ShopSettings['routing'], destinationCou
  * connected region takes everything; a fixed region that is not connected takes nothing. Null = `not_connected`.
  */
 export function chooseRegion(choice: {
-  readonly settings: Pick<ShopSettings, 'routing'>;
+  readonly settings: RoutingRules;
   readonly destinationCountry: string | null;
   readonly connected: readonly Region[];
 }): Region | null {

@@ -1,6 +1,6 @@
 import type { Region } from '../kernel/ids.ts';
 import type { Problem } from '../kernel/problems.ts';
-import type { ShopSettings } from './settings.ts';
+import type { ShippingRules } from './rules.ts';
 import { findByText } from '../kernel/text.ts';
 
 /** A shipping method Picanova offers for one destination and these items. Prices in minor units of one currency. */
@@ -19,7 +19,7 @@ export interface MethodWish {
 
 /** What the merchant's settings say: the rule for title and country, else for the title, else the connection's default. */
 export function wishedMethod(wish: {
-  readonly settings: Pick<ShopSettings, 'shippingRules' | 'defaultMethod'>;
+  readonly settings: ShippingRules;
   readonly region: Region;
   readonly title: string | null;
   readonly countryCode: string;

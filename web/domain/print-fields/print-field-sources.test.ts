@@ -3,7 +3,7 @@ import { aLine, aSetting, fields } from '../../../test/fixtures/domain.ts';
 import { readNote } from './notes.ts';
 import type { FulfillmentOrderLine } from '../planning/shopify-order.ts';
 import { layersOf, PRINT_FIELD_KEYS } from './print-field-sources.ts';
-import type { ShopSettings } from '../planning/settings.ts';
+import type { ShopSettings } from '../../contract/settings.ts';
 
 const bare = { variantMetafields: [], productMetafields: [] };
 

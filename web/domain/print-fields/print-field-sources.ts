@@ -1,7 +1,7 @@
 import { isAllowedArtworkHost } from './artwork-url.ts';
 import { note } from './notes.ts';
 import type { FulfillmentOrderLine, Metafield, NameValue } from '../planning/shopify-order.ts';
-import type { ShopSettings } from '../planning/settings.ts';
+import type { FieldRules } from '../planning/rules.ts';
 import { present } from '../kernel/text.ts';
 
 /** Where a print field was found, most specific first (product §3). */
@@ -84,13 +84,11 @@ function fromMetafields(
   );
 }
 
-type FieldPolicy = Pick<ShopSettings, 'lineItemFields' | 'artworkHosts' | 'fieldNamespace' | 'otherNamespace'>;
-
 /** Why a buyer's property does not count, or null when it does (product §3 rule 8). */
 function refusal(
   key: PrintFieldKey | RegionalFieldKey,
   value: string,
-  policy: FieldPolicy,
+  policy: FieldRules,
 ): 'not_allowed' | 'host_not_allowed' | null {
   if (policy.lineItemFields === 'none' || (policy.lineItemFields === 'artwork_only' && key !== 'print_url'))
     return 'not_allowed';
@@ -103,7 +101,7 @@ function refusal(
  */
 export function layersOf(
   line: FulfillmentOrderLine,
-  policy: FieldPolicy,
+  policy: FieldRules,
 ): { readonly layers: readonly SourceLayer[]; readonly notes: readonly string[] } {
   const properties = fromNames(line.properties);
   const notes: string[] = [];

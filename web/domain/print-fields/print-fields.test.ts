@@ -4,7 +4,7 @@ import type { Region } from '../kernel/ids.ts';
 import { readNote } from './notes.ts';
 import type { FulfillmentOrderLine } from '../planning/shopify-order.ts';
 import { holdsArtwork, resolvePrintFields } from './print-fields.ts';
-import type { ShopSettings } from '../planning/settings.ts';
+import type { ShopSettings } from '../../contract/settings.ts';
 
 const URL_FIELD = { print_url: 'https://a.example/x.png' };
 

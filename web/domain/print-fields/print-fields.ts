@@ -4,7 +4,7 @@ import type { FulfillmentOrderLine } from '../planning/shopify-order.ts';
 import { layersOf, OPTION_NUMBERS } from './print-field-sources.ts';
 import type { FieldSource, PrintFieldKey, RegionalFieldKey, SourceLayer } from './print-field-sources.ts';
 import type { Problem } from '../kernel/problems.ts';
-import type { ShopSettings } from '../planning/settings.ts';
+import type { FieldRules } from '../planning/rules.ts';
 import { fold } from '../kernel/text.ts';
 
 /** A resolved field with the place it came from: the order page shows both. */
@@ -139,7 +139,7 @@ function artworkProblem(identity: FieldIdentity | null, url: SourcedField | null
  */
 export function resolvePrintFields(
   line: FulfillmentOrderLine,
-  context: { readonly settings: ShopSettings; readonly region: Region },
+  context: { readonly settings: FieldRules; readonly region: Region },
 ): PrintFields {
   const { layers, notes } = layersOf(line, context.settings);
   if (layers.every((layer) => layer.fields.size === 0)) return { kind: 'not_ours' };

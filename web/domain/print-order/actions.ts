@@ -11,6 +11,7 @@ export const HOLD_ACTIONS = ['release', 'hold'] as const;
 export const PRINT_ORDER_COMMANDS = ['refresh', 'resubmit', 'cancel'] as const;
 export const PRINT_ORDER_ACTIONS = [...ORDER_ACTIONS, ...HOLD_ACTIONS, ...PRINT_ORDER_COMMANDS] as const;
 
+export type HoldAction = (typeof HOLD_ACTIONS)[number];
 export type OrderAction = (typeof ORDER_ACTIONS)[number];
 export type PrintOrderCommand = (typeof PRINT_ORDER_COMMANDS)[number];
 export type PrintOrderAction = (typeof PRINT_ORDER_ACTIONS)[number];

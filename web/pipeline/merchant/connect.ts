@@ -1,15 +1,19 @@
+import type { ConnectionTest } from '../../contract/connections.ts';
 import type { Region, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { ConnectionAccess, ConnectionStore, Clock, PrintProvider, Random, ShopStore } from '../ports/index.ts';
+import type {
+  CatalogueProduct,
+  Clock,
+  ConnectionAccess,
+  ConnectionStore,
+  PrintProvider,
+  Random,
+  ShopStore,
+} from '../ports/index.ts';
 
 /**
  * Connect: credentials are tried with a real call before they are kept, so that a wrong key is found here and not by the
  * first order.
  */
-export type ConnectionCheck =
-  | { readonly outcome: 'connected'; readonly products: number; readonly variants: number }
-  | { readonly outcome: 'credentials_rejected' }
-  | { readonly outcome: 'unreachable'; readonly reason: string };
-
 export function createConnect(ports: {
   connections: ConnectionStore;
   shops: ShopStore;
@@ -19,7 +23,14 @@ export function createConnect(ports: {
 }) {
   const { connections, shops, provider, clock, random } = ports;
 
-  async function check(access: ConnectionAccess): Promise<ConnectionCheck> {
+  /** A list of products names no price; those of one product's variants do. */
+  async function currencyOf(access: ConnectionAccess, products: readonly CatalogueProduct[]): Promise<string | null> {
+    const product = products.find(({ variantCount }) => variantCount > 0);
+    const answer = product && (await provider.variants(access, product));
+    return answer?.outcome === 'listed' ? (answer.variants[0]?.currency ?? null) : null;
+  }
+
+  async function check(access: ConnectionAccess): Promise<ConnectionTest> {
     const answer = await provider.products(access);
     switch (answer.outcome) {
       case 'listed':
@@ -27,12 +38,16 @@ export function createConnect(ports: {
           outcome: 'connected',
           products: answer.products.length,
           variants: answer.products.reduce((sum, { variantCount }) => sum + variantCount, 0),
+          currency: await currencyOf(access, answer.products),
         };
       case 'access_lost':
         return { outcome: 'credentials_rejected' };
       case 'throttled':
-        return { outcome: 'unreachable', reason: 'Picanova allows no more calls this minute' };
-      default:
+        return { outcome: 'busy' };
+      case 'refused':
+        return { outcome: 'refused', reason: answer.reason };
+      case 'unreachable':
+      case 'unknown':
         return { outcome: 'unreachable', reason: answer.reason };
     }
   }
@@ -42,14 +57,13 @@ export function createConnect(ports: {
     shop: ShopDomain,
     region: Region,
     given: { apiUser: string; apiKey: string },
-  ): Promise<ConnectionCheck> {
+  ): Promise<ConnectionTest> {
     const result = await check({ id: '' as ConnectionAccess['id'], shop, region, ...given });
     if (result.outcome !== 'connected') return result;
     await connections.save(shop, {
       region,
       ...given,
-      currency: null,
-      sandbox: null,
+      currency: result.currency,
       webhookSecret: random.id(),
       nowMs: clock.now(),
     });

@@ -8,7 +8,7 @@ export interface Connection {
   readonly region: Region;
   readonly apiUser: string;
   readonly rejected: boolean;
-  readonly sandbox: boolean | null;
+  /** What the catalogue's prices are in; null = not known yet. */
   readonly currency: string | null;
   readonly catalogueAtMs: number | null;
   readonly lastWebhookAtMs: number | null;
@@ -26,7 +26,6 @@ export interface ConnectionStore {
       readonly apiUser: string;
       readonly apiKey: string;
       readonly currency: string | null;
-      readonly sandbox: boolean | null;
       readonly webhookSecret: string;
       readonly nowMs: number;
     },
@@ -43,7 +42,7 @@ export interface ConnectionStore {
 }
 
 export interface CatalogueStore {
-  /** Replaces the whole catalogue of a connection. Wakes blocked orders of its shop. */
+  /** Replaces the whole catalogue of a connection, whose currency is its prices'. Wakes blocked orders of its shop. */
   replace(connection: ConnectionId, variants: readonly CatalogueVariant[], nowMs: number): Promise<void>;
   /** Variants whose code or id equals, or whose composite SKU prefix starts, one of the texts; by text. */
   lookup(connection: ConnectionId, texts: readonly string[]): Promise<ReadonlyMap<string, CatalogueVariant>>;

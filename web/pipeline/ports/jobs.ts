@@ -1,35 +1,13 @@
+import type { JobKind, JobRowState, JobState, JobView } from '../../contract/jobs.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 
-export type JobKind =
-  | 'orders_send'
-  | 'orders_retry'
-  | 'orders_cancel'
-  | 'orders_resubmit'
-  | 'orders_hold'
-  | 'orders_release'
-  | 'orders_older'
-  | 'products_index'
-  | 'products_edit'
-  | 'products_import';
-/** `draft`: a dry run that waits to be applied. `preparing`: its rows are still being collected. */
-export type JobState = 'draft' | 'preparing' | 'running' | 'done' | 'cancelled' | 'failed';
-export type JobRowState = 'pending' | 'succeeded' | 'unchanged' | 'failed';
+export type { JobKind, JobRowState, JobState } from '../../contract/jobs.ts';
 export type JobDetail = Readonly<Record<string, unknown>>;
 
-export interface Job {
-  readonly id: string;
+export interface Job extends Readonly<Omit<JobView, 'finished'>> {
   readonly shop: ShopDomain;
-  readonly kind: JobKind;
-  readonly state: JobState;
   /** What the job was asked; fixed. */
   readonly params: JobDetail;
-  readonly total: number;
-  readonly succeeded: number;
-  readonly unchanged: number;
-  readonly failed: number;
-  readonly cancelRequested: boolean;
-  readonly createdAtMs: number;
-  readonly finishedAtMs: number | null;
 }
 
 /** `row` counts from 1 and is unique in its job. `payload` is what its work needs, never shown. */

@@ -1,9 +1,9 @@
+import type { VariantStatus } from '../../contract/products.ts';
 import type { Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Problem } from '../../domain/kernel/problems.ts';
 import type { ShopVariant } from './shopify-products.ts';
 
-/** `none`: no print field at all. `incomplete`: something is missing. `broken`: something is wrong. */
-export type VariantStatus = 'ready' | 'incomplete' | 'broken' | 'none';
+export type { VariantStatus } from '../../contract/products.ts';
 
 /** What one region would make of a variant. Money in minor units, lengths in mm. */
 export interface RegionCheck {

@@ -1,6 +1,6 @@
 import type { LogLine } from '../../domain/kernel/log-line.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
-import type { ShopSettings } from '../../domain/planning/settings.ts';
+import type { ShopSettings } from '../../contract/settings.ts';
 
 export interface Shop {
   readonly domain: ShopDomain;

@@ -50,7 +50,9 @@ export function createCatalogueStore(database: Database): CatalogueStore {
         if (row === undefined) return;
         await deleteCatalogue(tx, connection);
         await insertVariants(tx, connection, variants);
-        await tx.execute(sql`UPDATE connection SET catalogue_at = ${nowMs} WHERE id = ${connection}`);
+        await tx.execute(sql`
+          UPDATE connection SET catalogue_at = ${nowMs}, currency = ${variants[0]?.currency ?? null}
+          WHERE id = ${connection}`);
         await touchLanes(tx, await wakeBlockedOrders({ tx, dialect, nowMs }, row.shop));
       }),
 

@@ -19,7 +19,6 @@ function connectionOf(row: ConnectionRow): Connection {
     region: row.region as Region,
     apiUser: row.api_user,
     rejected: Boolean(row.rejected),
-    sandbox: row.sandbox === null ? null : Boolean(row.sandbox),
     currency: row.currency,
     catalogueAtMs: row.catalogue_at,
     lastWebhookAtMs: row.last_webhook_at,

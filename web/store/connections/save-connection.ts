@@ -25,9 +25,11 @@ async function replaceCredentials(
   existing: { readonly id: string; readonly api_user: string },
   given: Given & { readonly apiKeySealed: Buffer },
 ): Promise<void> {
-  const { apiUser, apiKeySealed, currency, sandbox } = given;
+  const { apiUser, apiKeySealed, currency } = given;
   await tx.execute(sql`
-    UPDATE connection SET api_user = ${apiUser}, api_key = ${apiKeySealed}, rejected = false, currency = coalesce(${currency}, currency), sandbox = ${sandbox} WHERE id = ${existing.id}`);
+    UPDATE connection
+    SET api_user = ${apiUser}, api_key = ${apiKeySealed}, rejected = false, currency = coalesce(${currency}, currency)
+    WHERE id = ${existing.id}`);
   if (existing.api_user === apiUser) return;
   // Another account: its catalogue, currency and prices are others.
   await tx.execute(sql`UPDATE connection SET catalogue_at = NULL, currency = ${currency} WHERE id = ${existing.id}`);
@@ -39,11 +41,11 @@ async function create(
   { sealer, random }: Parts,
   made: Given & { readonly apiKeySealed: Buffer; readonly shop: ShopDomain },
 ): Promise<string> {
-  const { shop, region, apiUser, apiKeySealed, currency, sandbox, nowMs, webhookSecret } = made;
+  const { shop, region, apiUser, apiKeySealed, currency, nowMs, webhookSecret } = made;
   const id = random.id();
   await tx.execute(sql`
-    INSERT INTO connection (id, shop, region, api_user, api_key, currency, sandbox, created_at)
-    VALUES (${id}, ${shop}, ${region}, ${apiUser}, ${apiKeySealed}, ${currency}, ${sandbox}, ${nowMs})`);
+    INSERT INTO connection (id, shop, region, api_user, api_key, currency, created_at)
+    VALUES (${id}, ${shop}, ${region}, ${apiUser}, ${apiKeySealed}, ${currency}, ${nowMs})`);
   await addSecret(tx, sealer, { connectionId: id, shop, secret: webhookSecret, nowMs });
   // A region that was removed and is connected again takes its open print orders back.
   await tx.execute(

@@ -1,6 +1,7 @@
 import { searchTerms } from '../../domain/kernel/search.ts';
 import { fold } from '../../domain/kernel/text.ts';
-import { gidNumber, type ShopDomain } from '../../domain/kernel/ids.ts';
+import { numberOf } from '../../contract/gids.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type {
   IndexedVariant,
   ProductCursor,
@@ -27,7 +28,7 @@ function rowOf({ row_json }: Row): IndexedVariant {
 function sortKeyOf({ productTitle, productGid, position }: IndexedVariant['variant']): string {
   return [
     fold(productTitle).slice(0, LONGEST_TITLE),
-    (gidNumber(productGid) ?? '').padStart(20, '0'),
+    numberOf(productGid).padStart(20, '0'),
     String(position).padStart(5, '0'),
   ].join(' \u0001');
 }

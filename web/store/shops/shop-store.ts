@@ -1,5 +1,5 @@
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
-import { DEFAULT_SETTINGS, type ShopSettings } from '../../domain/planning/settings.ts';
+import { readSettings } from '../../contract/settings.ts';
 import type { Shop, ShopStore, ShopTokens } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database, Plain } from '../database.ts';
@@ -16,7 +16,6 @@ type ShopRow = Plain<
 >;
 
 function shopOf(row: ShopRow): Shop {
-  const settings = row.settings === null ? {} : (JSON.parse(row.settings) as Partial<ShopSettings>);
   return {
     domain: row.domain as ShopDomain,
     installed: Boolean(row.installed),
@@ -24,7 +23,7 @@ function shopOf(row: ShopRow): Shop {
     uninstalledAtMs: row.uninstalled_at,
     accessLost: Boolean(row.access_lost),
     scopes: JSON.parse(row.scopes) as readonly string[],
-    settings: { ...DEFAULT_SETTINGS, ...settings },
+    settings: readSettings(row.settings),
   };
 }
 

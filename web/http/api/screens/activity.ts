@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { stringify } from 'csv-stringify';
-import type { OrderGid, ShopDomain } from '../../../domain/kernel/ids.ts';
+import { gidOf, type ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { ActivityQuery, ActivityRow, Reads, TimeCursor } from '../../../pipeline/ports/index.ts';
 import { harmless } from '../../../pipeline/merchant/products/csv-write.ts';
 import type { ActivityFilter } from '../../../contract/index.ts';
@@ -16,7 +16,7 @@ function queryOf({ q, event, order, fromMs, toMs }: ActivityFilter): Omit<Activi
   return {
     words: searchWords(q ?? ''),
     event: event ?? null,
-    orderGid: order === undefined ? null : (`gid://shopify/Order/${order}` as OrderGid),
+    orderGid: order === undefined ? null : gidOf('Order', order),
     fromMs: fromMs ?? null,
     toMs: toMs ?? null,
   };

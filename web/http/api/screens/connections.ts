@@ -22,7 +22,7 @@ export interface ConnectionParts {
   readonly random: Random;
 }
 
-const STATUS = { connected: 200, credentials_rejected: 422, unreachable: 503 } as const;
+const STATUS = { connected: 200, credentials_rejected: 422, busy: 503, refused: 503, unreachable: 503 } as const;
 const NOT_CONNECTED = { refusal: 404, error: 'not_connected' } as const;
 
 /** EU and US credentials, their test, the webhook URL to paste into Picanova's store settings, and its shipping methods (product §4). */
@@ -30,7 +30,7 @@ export function connectionRoutes(api: Api, parts: ConnectionParts): void {
   const { connections, connect, reads, provider, appUrl, clock, random } = parts;
 
   async function view(connection: Connection): Promise<ConnectionView> {
-    const { region, apiUser, currency, sandbox, rejected, catalogueAtMs, lastWebhookAtMs, createdAtMs } = connection;
+    const { region, apiUser, currency, rejected, catalogueAtMs, lastWebhookAtMs, createdAtMs } = connection;
     const [secret, catalogueVariants] = await Promise.all([
       connections.webhookSecret(connection.id),
       reads.catalogue.size(connection.shop, region),
@@ -39,7 +39,6 @@ export function connectionRoutes(api: Api, parts: ConnectionParts): void {
       region,
       apiUser,
       currency,
-      sandbox,
       rejected,
       catalogueAtMs,
       catalogueVariants,
@@ -67,7 +66,7 @@ export function connectionRoutes(api: Api, parts: ConnectionParts): void {
     const access = connection && (await connections.access(connection.id));
     if (!access) return NOT_CONNECTED;
     const result = await connect.check(access);
-    if (result.outcome !== 'unreachable')
+    if (result.outcome === 'connected' || result.outcome === 'credentials_rejected')
       await connections.markRejected(access.id, result.outcome === 'credentials_rejected');
     return { body: result };
   });

@@ -1,4 +1,4 @@
-import type { ShopDomain } from '../../../domain/kernel/ids.ts';
+import { gidOf, type ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { Clock, IndexedVariant, JobStore, ProductIndexStore } from '../../../pipeline/ports/index.ts';
 import type { Checker } from '../../../pipeline/merchant/products/checker.ts';
 import {
@@ -25,7 +25,7 @@ export interface MappingParts {
 const LISTED = 200;
 
 function gidsOf(numbers: readonly string[]): readonly string[] {
-  return numbers.map((number) => `gid://shopify/Product/${number}`);
+  return numbers.map((number) => gidOf('Product', number));
 }
 
 function planView(previewed: readonly PreviewedEdit[], unmatched: number): EditPlan {

@@ -1,17 +1,9 @@
 import { orderActionsOf } from '../../../domain/print-order/actions.ts';
 import { searchWords } from '../../../domain/kernel/search.ts';
-import type { OrderGid, PrintOrderId, ShopDomain } from '../../../domain/kernel/ids.ts';
+import { gidOf, type PrintOrderId, type ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { OrderRows } from '../../../pipeline/merchant/jobs/order-rows.ts';
-import type {
-  Clock,
-  JobKind,
-  JobStore,
-  OrderStore,
-  PrintOrder,
-  PrintOrderStore,
-  Reads,
-} from '../../../pipeline/ports/index.ts';
-import type { OrderJobInput } from '../../../contract/index.ts';
+import type { Clock, JobStore, OrderStore, PrintOrder, PrintOrderStore, Reads } from '../../../pipeline/ports/index.ts';
+import { ORDER_JOB_KINDS } from '../../../contract/index.ts';
 import { BAD_CURSOR, timeCursor } from '../cursor.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { applyDraft } from './apply-draft.ts';
@@ -31,18 +23,6 @@ export interface OrderParts {
 }
 
 const TIMELINE = 200;
-const JOB_KIND: Readonly<Record<OrderJobInput['action'], JobKind>> = {
-  send: 'orders_send',
-  retry: 'orders_retry',
-  cancel: 'orders_cancel',
-  resubmit: 'orders_resubmit',
-  hold: 'orders_hold',
-  release: 'orders_release',
-};
-
-function gidOf(number: string): OrderGid {
-  return `gid://shopify/Order/${number}` as OrderGid;
-}
 
 /** The orders table, the order page, the merchant's clicks on one order, and on many. */
 export function orderRoutes(api: Api, parts: OrderParts): void {
@@ -67,7 +47,7 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
   }
 
   mount(api, 'order', async ({ shop, params }) => {
-    const gid = gidOf(params.order);
+    const gid = gidOf('Order', params.order);
     const [header, found, timeline] = await Promise.all([
       reads.orders.header(shop, gid),
       orders.printOrdersOf(shop, gid),
@@ -101,7 +81,7 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
   });
 
   mount(api, 'orderAction', async ({ shop, params }) => {
-    const known = await orders.wake(shop, gidOf(params.order), {
+    const known = await orders.wake(shop, gidOf('Order', params.order), {
       approve: params.action === 'send',
       nowMs: clock.now(),
     });
@@ -134,7 +114,7 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
 
   mount(api, 'startOrderJob', async ({ shop, body }) => {
     const { selection } = body;
-    const kind = JOB_KIND[body.action];
+    const kind = ORDER_JOB_KINDS[body.action];
     const isFilter = 'filter' in selection;
     const rows = isFilter ? [] : await orderRows.rowsOf(shop, selection.ids);
     const params = { notes: body.notes, ...(isFilter ? { filter: filterOf(selection.filter) } : {}) };

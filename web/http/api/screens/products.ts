@@ -1,5 +1,5 @@
-import type { ShopDomain } from '../../../domain/kernel/ids.ts';
-import type { ShopSettings } from '../../../domain/planning/settings.ts';
+import { gidOf, type ShopDomain } from '../../../domain/kernel/ids.ts';
+import type { ShopSettings } from '../../../contract/settings.ts';
 import type { Clock, JobStore, ProductIndexStore, RemoteFailure } from '../../../pipeline/ports/index.ts';
 import type { Checker } from '../../../pipeline/merchant/products/checker.ts';
 import type { EditFields, Edited } from '../../../pipeline/merchant/products/edit-fields.ts';
@@ -27,7 +27,7 @@ export function productQueryOf({ tab, q, product }: ProductFilter) {
   return {
     status: tab === 'all' ? null : tab,
     words: searchWords(q ?? ''),
-    productGid: product === undefined ? null : `gid://shopify/Product/${product}`,
+    productGid: product === undefined ? null : gidOf('Product', product),
   };
 }
 
@@ -124,7 +124,7 @@ export function productRoutes(api: Api, parts: ProductParts): void {
     const id = await jobs.create(shop, { kind: 'products_edit', state: 'draft', params: {}, nowMs: clock.now() });
     const known = await products.find(
       shop,
-      body.edits.map(({ variant }) => `gid://shopify/ProductVariant/${variant}`),
+      body.edits.map(({ variant }) => gidOf('ProductVariant', variant)),
     );
     const titles = new Map(
       known.map(({ variant }) => [variant.variantGid, `${variant.productTitle} / ${variant.variantTitle}`]),
@@ -133,7 +133,7 @@ export function productRoutes(api: Api, parts: ProductParts): void {
       id,
       body.edits.map((edit, at) => ({
         row: at + 1,
-        label: titles.get(`gid://shopify/ProductVariant/${edit.variant}`) ?? edit.variant,
+        label: titles.get(gidOf('ProductVariant', edit.variant)) ?? edit.variant,
         payload: { edit },
       })),
     );

@@ -1,7 +1,6 @@
 import type { ShopDomain } from '../../../domain/kernel/ids.ts';
-import type { ShopSettings } from '../../../domain/planning/settings.ts';
 import type { Clock, Reads, ShopifyProducts, ShopStore } from '../../../pipeline/ports/index.ts';
-import { settings as contract, type Settings } from '../../../contract/index.ts';
+import { settings as contract, type ShopSettings } from '../../../contract/index.ts';
 import { mount, type Api } from '../endpoint.ts';
 import { refusalOf } from './products.ts';
 
@@ -24,11 +23,11 @@ export function settingsRoutes(api: Api, parts: SettingsParts): void {
     return found.settings;
   }
 
-  mount(api, 'settings', async ({ shop }) => ({ body: contract.parse(await current(shop)) }));
+  mount(api, 'settings', async ({ shop }) => ({ body: await current(shop) }));
 
   mount(api, 'saveSettings', async ({ shop, body }) => {
-    const merged: Settings = contract.parse({ ...(await current(shop)), ...body });
-    await shops.saveSettings(shop, merged as ShopSettings, clock.now());
+    const merged = contract.parse({ ...(await current(shop)), ...body });
+    await shops.saveSettings(shop, merged, clock.now());
     parts.onChanged(shop);
     return { body: merged };
   });

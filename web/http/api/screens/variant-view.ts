@@ -1,6 +1,5 @@
 import { EDITABLE_KEYS } from '../../../domain/print-fields/print-field-edit.ts';
-import { gidNumber } from '../../../domain/kernel/ids.ts';
-import type { ShopSettings } from '../../../domain/planning/settings.ts';
+import type { ShopSettings } from '../../../contract/settings.ts';
 import type { IndexedVariant, RegionCheck } from '../../../pipeline/ports/index.ts';
 import { ownField, ownFields } from '../../../pipeline/merchant/products/own-fields.ts';
 import type { VariantRow } from '../../../contract/index.ts';
@@ -49,8 +48,4 @@ export function variantView(row: IndexedVariant, namespaces: Namespaces): Varian
     artworkUrl: fields.find(({ key }) => key === 'print_url')?.value ?? null,
     readAtMs: row.readAtMs,
   };
-}
-
-export function variantNumber(row: IndexedVariant): string {
-  return gidNumber(row.variant.variantGid) ?? '';
 }

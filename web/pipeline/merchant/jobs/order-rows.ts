@@ -1,8 +1,8 @@
+import type { OrderJobKind } from '../../../contract/actions.ts';
 import type { PrintOrderId, ShopDomain } from '../../../domain/kernel/ids.ts';
 import { actionsOf } from '../../../domain/print-order/actions.ts';
 import type {
   Clock,
-  JobKind,
   NewJobRow,
   OrderListFilter,
   OrderReads,
@@ -17,8 +17,6 @@ import type {
 import { workedSoFar, type Passing, type RowsWorked } from './rows-worked.ts';
 
 /** Bulk clicks on print orders: a row is one print order, its work is the same click the order page has. */
-export type OrderJobKind = Exclude<Extract<JobKind, `orders_${string}`>, 'orders_older'>;
-
 const COLLECTED_AT_ONCE = 100;
 
 /** A click on many print orders; `notes` stand beside a hold in Shopify. */

@@ -16,7 +16,8 @@ import type { EditFields } from '../products/edit-fields.ts';
 import type { IndexProducts } from '../products/index-products.ts';
 import { EDIT_ROWS_AT_ONCE, workEditRows } from './edit-rows.ts';
 import type { OlderOrders } from './older-orders.ts';
-import type { OrderJobKind, OrderRows } from './order-rows.ts';
+import type { OrderJobKind } from '../../../contract/actions.ts';
+import type { OrderRows } from './order-rows.ts';
 import type { RowsWorked } from './rows-worked.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
-import { DEFAULT_SETTINGS } from '../../../domain/planning/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../contract/settings.ts';
 import type { ShopVariant } from '../../ports/index.ts';
 import { checkVariant, type CheckContext } from './check-variant.ts';
 

@@ -4,7 +4,7 @@ import type { FulfillmentOrderLine } from '../../../domain/planning/shopify-orde
 import { planItem, type Lookup } from '../../../domain/planning/plan-item.ts';
 import { resolvePrintFields, type PrintFields } from '../../../domain/print-fields/print-fields.ts';
 import type { ProblemCode } from '../../../domain/kernel/problems.ts';
-import type { ShopSettings } from '../../../domain/planning/settings.ts';
+import type { ShopSettings } from '../../../contract/settings.ts';
 import type { RegionCheck, ShopVariant, VariantStatus } from '../../ports/index.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Region, ShopDomain } from '../../../domain/kernel/ids.ts';
 import { resolvePrintFields } from '../../../domain/print-fields/print-fields.ts';
-import type { ShopSettings } from '../../../domain/planning/settings.ts';
+import type { ShopSettings } from '../../../contract/settings.ts';
 import type { Catalogue, CatalogueEntry } from '../../lookups/catalogue.ts';
 import type {
   CatalogueStore,

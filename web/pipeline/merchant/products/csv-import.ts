@@ -9,10 +9,10 @@ import type {
   VariantStatus,
 } from '../../ports/index.ts';
 import { readCsv, type CsvFile, type CsvRow } from './csv-read.ts';
-import { numberOf } from './edit-fields.ts';
+import { gidOf, numberOf } from '../../../contract/gids.ts';
 import type { FieldDifference } from './own-fields.ts';
 import { labelOf, type Preview } from './preview.ts';
-import { variantGid, type FieldEdit } from './planned-edit.ts';
+import type { FieldEdit } from './planned-edit.ts';
 
 export interface CsvRowError {
   readonly row: number;
@@ -63,7 +63,7 @@ export function createCsvImport(ports: { index: ProductIndexStore; jobs: JobStor
     const skus = rows.flatMap(({ by }) => ('sku' in by ? [by.sku] : []));
     const gidsBySku = await index.bySku(shop, skus);
     const gidsOf = ({ by }: EditRow): readonly string[] =>
-      'sku' in by ? (gidsBySku.get(by.sku) ?? []) : [variantGid(by.variantId)];
+      'sku' in by ? (gidsBySku.get(by.sku) ?? []) : [gidOf('ProductVariant', by.variantId)];
     const found = await index.find(
       shop,
       rows.flatMap((row) => (gidsOf(row).length === 1 ? gidsOf(row) : [])),

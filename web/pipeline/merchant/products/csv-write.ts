@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify';
 import { EDITABLE_KEYS, type FieldLevel } from '../../../domain/print-fields/print-field-edit.ts';
 import type { IndexedVariant } from '../../ports/index.ts';
 import { CSV_HEADER } from './csv-columns.ts';
-import { numberOf } from './edit-fields.ts';
+import { numberOf } from '../../../contract/gids.ts';
 import { ownField } from './own-fields.ts';
 
 /** A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it a text. A lone `-` is our own word and harmless. */

@@ -1,4 +1,4 @@
-import { gidNumber, type ShopDomain } from '../../../domain/kernel/ids.ts';
+import { gidOf, type ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { FieldChanges, FieldLevel } from '../../../domain/print-fields/print-field-edit.ts';
 import type {
   Clock,
@@ -11,7 +11,7 @@ import type {
 import { VARIANTS_A_READ } from '../../ports/shopify-products.ts';
 import type { Checker } from './checker.ts';
 import { differences, withChanges } from './own-fields.ts';
-import { variantGid, type FieldEdit, type WritePlace, type WriteResult } from './planned-edit.ts';
+import type { FieldEdit, WritePlace, WriteResult } from './planned-edit.ts';
 import type { WriteEdits } from './write-edits.ts';
 
 /**
@@ -60,7 +60,7 @@ export function createEditFields(ports: EditPorts) {
     numbers: readonly string[],
     namespaces: readonly [string, string],
   ): Promise<{ outcome: 'read'; variants: readonly ShopVariant[] } | RemoteFailure> {
-    const gids = [...new Set(numbers.map(variantGid))];
+    const gids = [...new Set(numbers.map((number) => gidOf('ProductVariant', number)))];
     const variants: ShopVariant[] = [];
     for (let from = 0; from < gids.length; from += VARIANTS_A_READ) {
       const answer = await shopify.readVariants(shop, gids.slice(from, from + VARIANTS_A_READ), namespaces);
@@ -74,7 +74,7 @@ export function createEditFields(ports: EditPorts) {
   async function siblings(shop: ShopDomain, variant: ShopVariant): Promise<readonly ShopVariant[]> {
     const known = await index.ofProducts(shop, [variant.productGid]);
     const product = variant.metafields.filter(({ level }) => level === 'product');
-    const others = known.map((row) => row.variant).filter(({ variantGid: gid }) => gid !== variant.variantGid);
+    const others = known.map((row) => row.variant).filter(({ variantGid }) => variantGid !== variant.variantGid);
     return [
       variant,
       ...others.map((other) => ({
@@ -124,7 +124,7 @@ export function createEditFields(ports: EditPorts) {
     shop: ShopDomain,
     wish: { readonly variant: string; readonly level: FieldLevel; readonly fields: FieldChanges },
   ): Promise<IndexedVariant | null> {
-    const [row] = await index.find(shop, [variantGid(wish.variant)]);
+    const [row] = await index.find(shop, [gidOf('ProductVariant', wish.variant)]);
     if (row === undefined) return null;
     const { fieldNamespace: namespace } = await checker.settingsOf(shop);
     const changed = withChanges(row.variant, differences(row.variant, { ...wish, namespace }), { namespace });
@@ -144,9 +144,4 @@ function rowsOf(result: WriteResult, rows: readonly IndexedVariant[]): readonly 
   return rows.filter(
     ({ variant }) => variant.variantGid === gid || (isForProduct && variant.productGid === productGid),
   );
-}
-
-/** The number in a variant's gid; Shopify's gids always have one. */
-export function numberOf(gid: string): string {
-  return gidNumber(gid) ?? '';
 }

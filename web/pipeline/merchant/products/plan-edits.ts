@@ -2,7 +2,7 @@ import type { NameValue } from '../../../domain/planning/shopify-order.ts';
 import { EDITABLE_KEYS, type FieldChanges } from '../../../domain/print-fields/print-field-edit.ts';
 import { fold } from '../../../domain/kernel/text.ts';
 import type { IndexedVariant, ShopVariant } from '../../ports/index.ts';
-import { numberOf } from './edit-fields.ts';
+import { numberOf } from '../../../contract/gids.ts';
 import { ownField } from './own-fields.ts';
 import type { FieldEdit } from './planned-edit.ts';
 

@@ -37,10 +37,6 @@ export interface WritePlace {
   readonly types: ReadonlyMap<string, string>;
 }
 
-export function variantGid(number: string): string {
-  return `gid://shopify/ProductVariant/${number}`;
-}
-
 export function ownerOf({ edit, variant }: { readonly edit: FieldEdit; readonly variant: ShopVariant }): string {
   return edit.level === 'variant' ? variant.variantGid : variant.productGid;
 }

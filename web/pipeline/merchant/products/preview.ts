@@ -1,7 +1,7 @@
 import type { ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { IndexedVariant, VariantStatus } from '../../ports/index.ts';
 import type { Checker } from './checker.ts';
-import { numberOf } from './edit-fields.ts';
+import { numberOf } from '../../../contract/gids.ts';
 import { differences, withChanges, type FieldDifference } from './own-fields.ts';
 import type { FieldEdit } from './planned-edit.ts';
 

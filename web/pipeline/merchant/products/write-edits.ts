@@ -1,4 +1,5 @@
-import { gidNumber, type ShopDomain } from '../../../domain/kernel/ids.ts';
+import { numberOf } from '../../../contract/gids.ts';
+import type { ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { Outcome, RemoteFailure, ShopifyProducts, ShopVariant } from '../../ports/index.ts';
 import { METAFIELDS_A_WRITE } from '../../ports/shopify-products.ts';
 import {
@@ -77,7 +78,7 @@ export function createWriteEdits(ports: { shopify: ShopifyProducts }) {
     given: WritePlace & { readonly variants: readonly ShopVariant[] },
   ): Promise<readonly WriteResult[]> {
     const results = new Map<number, WriteResult>();
-    const known = new Map(given.variants.map((variant) => [gidNumber(variant.variantGid) ?? '', variant]));
+    const known = new Map(given.variants.map((variant) => [numberOf(variant.variantGid), variant]));
     let batch: { readonly index: number; readonly planned: PlannedEdit }[] = [];
 
     async function flush(): Promise<void> {

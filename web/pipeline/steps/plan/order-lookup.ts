@@ -1,7 +1,7 @@
 import type { Region } from '../../../domain/kernel/ids.ts';
 import type { ShopifyOrder } from '../../../domain/planning/shopify-order.ts';
 import { skuTextsOf, type Lookup } from '../../../domain/planning/plan-order.ts';
-import type { ShopSettings } from '../../../domain/planning/settings.ts';
+import type { ShopSettings } from '../../../contract/settings.ts';
 import type { Catalogue, CatalogueEntry } from '../../lookups/catalogue.ts';
 import type { Connection, ConnectionStore, RemoteFailure } from '../../ports/index.ts';
 

@@ -1,6 +1,6 @@
 import { countryNumber } from '../../../domain/kernel/countries.ts';
 import type { Problem } from '../../../domain/kernel/problems.ts';
-import type { ShopSettings } from '../../../domain/planning/settings.ts';
+import type { ShopSettings } from '../../../contract/settings.ts';
 import { validateMethod, wishedMethod } from '../../../domain/planning/shipping-choice.ts';
 import type { Clock, ConnectionAccess, PrintProvider, RemoteFailure, ShippingRate } from '../../ports/index.ts';
 

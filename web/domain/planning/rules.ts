@@ -1,0 +1,66 @@
+import type { Region } from '../kernel/ids.ts';
+
+/**
+ * What a merchant decides, rule by rule: each rule of the domain names only what it reads. The whole, with its defaults,
+ * is the contract's `ShopSettings`, which has the shape of each of these.
+ */
+
+/** What the merchant allows a buyer's line item properties to decide (product §3 rule 8). */
+export const LINE_ITEM_FIELD_POLICIES = ['none', 'artwork_only', 'all'] as const;
+export const ROUTINGS = ['by_destination', 'always_eu', 'always_us'] as const;
+export type Routing = (typeof ROUTINGS)[number];
+
+/** Which sources of print fields count, and in what order. */
+export interface FieldRules {
+  /** Namespace looked at first: `$app` or a merchant's own such as `custom`. */
+  readonly fieldNamespace: string;
+  /** The namespace looked at second. `$app` when the first is the merchant's own. */
+  readonly otherNamespace: string;
+  readonly lineItemFields: (typeof LINE_ITEM_FIELD_POLICIES)[number];
+  /** Hosts a buyer's `print_url` may name; empty = any. A leading dot is not needed: sub-domains match. */
+  readonly artworkHosts: readonly string[];
+}
+
+export interface OptionRules {
+  /** Option name → value, used when a required option is missing. */
+  readonly optionDefaults: Readonly<Record<string, string>>;
+}
+
+export interface RoutingRules {
+  readonly routing: Routing;
+}
+
+export interface TestRules {
+  /** Every order goes to Picanova as a test order. */
+  readonly testMode: boolean;
+}
+
+export const MAX_WAIT_HOURS = 72;
+
+/** When an order may be sent (product §5). */
+export interface GateRules {
+  readonly sendAuthorized: boolean;
+  /** Hours between payment and sending, 0 to `MAX_WAIT_HOURS`. */
+  readonly waitHours: number;
+  readonly approveAll: boolean;
+  readonly approveProductTags: readonly string[];
+  readonly approveOrderTags: readonly string[];
+  readonly approveHighRisk: boolean;
+}
+
+/** One row of the shipping map: Shopify rate title (exact) and optionally country → Picanova method code. */
+export interface ShippingRule {
+  readonly title: string;
+  /** ISO 3166-1 alpha-2; null = any country. */
+  readonly country: string | null;
+  readonly region: Region;
+  readonly method: string;
+}
+
+export interface ShippingRules {
+  readonly shippingRules: readonly ShippingRule[];
+  readonly defaultMethod: Readonly<Partial<Record<Region, string | undefined>>>;
+}
+
+/** All that planning an order reads. */
+export type PlanRules = FieldRules & OptionRules & RoutingRules & TestRules & GateRules;
