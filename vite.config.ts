@@ -28,11 +28,12 @@ export default defineConfig({
       output: {
         // V8 compiles all of a file beside the page's own thread, not each function on it when it is first called.
         postBanner: '//# allFunctionsCalledOnLoad',
-        // Few files: each costs a phone's browser more than the bytes in it. What several pages share loads with the first of them; the
-        // tables, which Home does without, apart.
+        // Few files: each costs a phone's browser more than the bytes in it. What several pages share loads with the
+        // first of them; the tables, which Home does without, apart.
         codeSplitting: {
           groups: [
-            // What the first script needs to load others stands apart from them: it runs before the first picture, and they must not.
+            // What the first script needs to load others stands apart from them: it runs before the first picture, and
+            // they must not.
             { name: 'loader', test: /vite\/preload-helper|rolldown\/runtime/, priority: 2 },
             {
               name: 'base',

@@ -2,7 +2,10 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** The first view of a page as the server draws it: `frontend/draw-first-view.tsx` with all that it needs, in React's production build. */
+/**
+ * The first view of a page as the server draws it: `frontend/draw-first-view.tsx` with all that it needs, in React's
+ * production build.
+ */
 export default defineConfig({
   root: path.join(import.meta.dirname, 'frontend'),
   plugins: [react()],

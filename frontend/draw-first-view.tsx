@@ -8,7 +8,10 @@ import { formatFor } from './format/use-format.ts';
 import { loadLanguage } from './i18n/load-language.ts';
 import { preloadPage } from './pages.tsx';
 
-/** Runs in the server: the first page as the browser will draw it, with the answers it was drawn from. Fails with what `ask` fails with. */
+/**
+ * Runs in the server: the first page as the browser will draw it, with the answers it was drawn from. Fails with what
+ * `ask` fails with.
+ */
 export const drawFirstView: DrawFirstView = async ({ pathname, search, locale, timeZone, nowMs, ask }) => {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const answers: Record<string, string> = {};

@@ -7,8 +7,9 @@ function call(path: string, query: Readonly<Record<string, string | null>> = {})
 }
 
 /**
- * What the first page will ask the API for, by its address alone. Stands in the document itself, so that the answers are on their way
- * while the code is: hence without imports, and as plain addresses. One that the page then does not ask for is a call in vain, no more.
+ * What the first page will ask the API for, by its address alone. Stands in the document itself, so that the answers
+ * are on their way while the code is: hence without imports, and as plain addresses. One that the page then does not
+ * ask for is a call in vain, no more.
  */
 export function firstCalls(pathname: string, search: string, timeZone: string): readonly string[] {
   const given = new URLSearchParams(search);

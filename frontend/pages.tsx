@@ -4,7 +4,10 @@ import { entranceOf, type Entrance } from '../web/contract/first-view.ts';
 import { MissingPage } from './ui/missing-page.tsx';
 import { PageSkeleton } from './ui/page-skeleton.tsx';
 
-/** A page whose code is loaded when it is first shown, or before that by `preload`: then it is shown without a grey page first. */
+/**
+ * A page whose code is loaded when it is first shown, or before that by `preload`: then it is shown without a grey page
+ * first.
+ */
 function page<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
 ): FunctionComponent<Props> & { readonly preload: () => Promise<unknown> } {
@@ -13,7 +16,8 @@ function page<Props extends object>(
   const Later = lazy(preload) as unknown as FunctionComponent<Props>;
   function ShownPage(props: Props): ReactNode {
     const [Ready] = useState(() => loaded);
-    // No boundary around what is ready: React could not take over what the server drew inside one while anything around it changes.
+    // No boundary around what is ready: React could not take over what the server drew inside one while anything around
+    // it changes.
     return Ready === null ? (
       <Suspense fallback={<PageSkeleton />}>
         <Later {...props} />

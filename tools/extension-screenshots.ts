@@ -1,4 +1,5 @@
-// Writes a picture of every extension in every language to docs/screenshots/, from the built extensions, the real app and the simulators.
+// Writes a picture of every extension in every language to docs/screenshots/, from the built extensions, the real app
+// and the simulators.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setup } from '../test/extensions/build-once.ts';

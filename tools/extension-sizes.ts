@@ -3,7 +3,10 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { EXTENSION_NAMES, type ExtensionName } from './extension-locales.ts';
 
-/** Half of what Shopify refuses to deploy (64 kB; reference: shopify-platform §7.4): a merchant waits for every one of them. */
+/**
+ * Half of what Shopify refuses to deploy (64 kB; reference: shopify-platform §7.4): a merchant waits for every one of
+ * them.
+ */
 export const MAX_COMPRESSED_BYTES = 32 * 1_024;
 
 export interface ExtensionSize {

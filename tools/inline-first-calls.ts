@@ -6,8 +6,9 @@ const SOURCE = path.join(import.meta.dirname, '..', 'frontend', 'first-calls.ts'
 const PLACE = '<!-- first-calls -->';
 
 /**
- * Puts `first-calls.ts` into the document, behind App Bridge, whose `fetch` adds the session token. A document that the server has
- * drawn a view into brings the answers along. Asking for the time zone also makes the browser load its calendars while it waits for code.
+ * Puts `first-calls.ts` into the document, behind App Bridge, whose `fetch` adds the session token. A document that the
+ * server has drawn a view into brings the answers along. Asking for the time zone also makes the browser load its
+ * calendars while it waits for code.
  */
 export function inlineFirstCalls(): Plugin {
   return {
@@ -17,7 +18,8 @@ export function inlineFirstCalls(): Plugin {
       const functionText = code.replaceAll(/\/\*[\s\S]*?\*\/\s*/g, '').replace('export function', 'function');
       const start = `const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 const { dataset } = document.documentElement;
-const calls = dataset.drawnAt === undefined ? firstCalls(location.pathname, location.search, dataset.timeZone ?? timeZone) : [];
+const { pathname, search } = location;
+const calls = dataset.drawnAt === undefined ? firstCalls(pathname, search, dataset.timeZone ?? timeZone) : [];
 window.firstAnswers = new Map(calls.map((url) => [url, fetch(url)]));
 for (const answer of window.firstAnswers.values()) answer.catch(() => undefined);`;
       return html.replace(PLACE, () => `<script>{\n${functionText}\n${start}\n}</script>`);

@@ -6,8 +6,9 @@ import type { Plugin } from 'vite';
 const OTHERS = /^(?!Polaris-)/;
 
 /**
- * Leaves out of the built stylesheet what no built script names. Polaris ships the styles of all its components in one sheet, half of them
- * of components that are not used here; every class it sets stands as a literal in the component's own script.
+ * Leaves out of the built stylesheet what no built script names. Polaris ships the styles of all its components in one
+ * sheet, half of them of components that are not used here; every class it sets stands as a literal in the component's
+ * own script.
  */
 export function purgeCss(): Plugin {
   return {
@@ -22,7 +23,8 @@ export function purgeCss(): Plugin {
         for (const sheet of assets.filter(({ fileName }) => fileName.endsWith('.css'))) {
           const css = await purge(String(sheet.source), sources);
           const { fileName } = sheet;
-          // The name was made from the whole sheet: kept, it would name another content after the next change of a script.
+          // The name was made from the whole sheet: kept, it would name another content after the next change of a
+          // script.
           const renamed = fileName.replace(
             /-[^-]+\.css$/,
             `-${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`,

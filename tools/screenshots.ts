@@ -1,4 +1,5 @@
-// `npm run screenshots` writes a picture of every screen in every language to docs/screenshots/, from the real app and the simulators.
+// `npm run screenshots` writes a picture of every screen in every language to docs/screenshots/, from the real app and
+// the simulators.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setup } from '../test/e2e/support/build-pages.ts';

@@ -13,7 +13,10 @@ interface GraphqlAnswer<Data> {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[] | string;
 }
 
-/** Asks Shopify directly; the page adds the credentials of the person who looks at it (reference: shopify-platform §7.4). */
+/**
+ * Asks Shopify directly; the page adds the credentials of the person who looks at it (reference: shopify-platform
+ * §7.4).
+ */
 export async function ask<Data>(
   name: DocumentName,
   variables: Readonly<Record<string, unknown>>,

@@ -40,9 +40,9 @@ export function urlOf<Name extends RouteName>(name: Name, given: Input<Name>): s
 }
 
 /**
- * Calls a route of the contract and checks its answer by the contract. Plain `fetch`: App Bridge adds the session token and
- * repeats a call once whose token had run out (reference: shopify-platform §2.3).
- * Throws ApiFailure for everything that is not an answer of the contract.
+ * Calls a route of the contract and checks its answer by the contract. Plain `fetch`: App Bridge adds the session token
+ * and repeats a call once whose token had run out (reference: shopify-platform §2.3). Throws ApiFailure for everything
+ * that is not an answer of the contract.
  */
 export async function call<Name extends RouteName>(
   name: Name,

@@ -1,7 +1,10 @@
 import { orderFilter, productFilter, type OrderFilter, type ProductFilter } from '../../web/contract/index.ts';
 import type { Input } from './call.ts';
 
-/** What the first pages ask for, by the address alone: so that it can be asked before their code is there, and is found by the same key. */
+/**
+ * What the first pages ask for, by the address alone: so that it can be asked before their code is there, and is found
+ * by the same key.
+ */
 
 /** Of a page of a list: two screens full, and few enough that a press is answered at once on a slow machine. */
 const ROWS = 25;

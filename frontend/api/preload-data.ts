@@ -14,7 +14,10 @@ import {
 /** Reads one route into the page's cache. */
 export type Read = <Name extends RouteName>(name: Name, input: Input<Name>) => Promise<unknown>;
 
-/** Reads what a first page will show, by its address alone; the page finds it by the same key. Fails with what could not be read. */
+/**
+ * Reads what a first page will show, by its address alone; the page finds it by the same key. Fails with what could not
+ * be read.
+ */
 export async function preloadData(read: Read, { pathname, search }: Address, timeZone: string): Promise<void> {
   const given = new URLSearchParams(search);
   switch (entranceOf(pathname)) {

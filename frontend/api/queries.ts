@@ -22,7 +22,10 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** Key and function of a read: the key is the route's name and input, so `useRefresh` can name what a change makes stale. */
+/**
+ * Key and function of a read: the key is the route's name and input, so `useRefresh` can name what a change makes
+ * stale.
+ */
 export function queryOf<Name extends RouteName>(name: Name, input: Input<Name>) {
   return { queryKey: [name, input], queryFn: ({ signal }: { signal: AbortSignal }) => call(name, input, signal) };
 }

@@ -9,7 +9,10 @@ export interface Address {
   readonly search: string;
 }
 
-/** Every navigation of the app asks first whether unsaved changes may be lost. `address` is for where there is no browser. */
+/**
+ * Every navigation of the app asks first whether unsaved changes may be lost. `address` is for where there is no
+ * browser.
+ */
 export function GuardedRouter(props: { readonly address?: Address; readonly children: ReactNode }): ReactNode {
   return (
     <Router
@@ -45,8 +48,9 @@ function AdminNavigation(): ReactNode {
 }
 
 /**
- * The browser's back and forward are done when they are heard of. With something unsaved, the page they left is put back, and gone from
- * only when the merchant agrees. To be called before the router listens: heard after it, the other page would be drawn already.
+ * The browser's back and forward are done when they are heard of. With something unsaved, the page they left is put
+ * back, and gone from only when the merchant agrees. To be called before the router listens: heard after it, the other
+ * page would be drawn already.
  */
 export function guardBack(): void {
   let here = location.href;

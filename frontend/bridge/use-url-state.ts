@@ -6,7 +6,10 @@ const SHOPIFY_PARAMETERS = ['shop', 'host', 'embedded', 'id_token', 'hmac', 'ses
 
 export type UrlChange = Readonly<Record<string, string | null>>;
 
-/** Filters live in the address: links can be shared and the back button undoes. `null` or an empty text removes a parameter. */
+/**
+ * Filters live in the address: links can be shared and the back button undoes. `null` or an empty text removes a
+ * parameter.
+ */
 export function useUrlState(): readonly [
   URLSearchParams,
   (change: UrlChange, options?: { readonly replace?: boolean }) => void,

@@ -12,7 +12,9 @@ export function afterPaint(run: () => void): () => void {
   };
 }
 
-/** A value as it was painted last: for what is drawn of it a moment later, so that a press is seen to be taken at once. */
+/**
+ * A value as it was painted last: for what is drawn of it a moment later, so that a press is seen to be taken at once.
+ */
 export function usePainted<Value>(value: Value): Value {
   const [painted, setPainted] = useState(value);
   useEffect(() => afterPaint(() => startTransition(() => setPainted(() => value))), [value]);

@@ -20,7 +20,9 @@ interface JobProgressProps {
   readonly stale: readonly RouteName[];
 }
 
-/** A task on the server: counts, a way to stop it, and at its end what failed and why. It goes on when the page is left. */
+/**
+ * A task on the server: counts, a way to stop it, and at its end what failed and why. It goes on when the page is left.
+ */
 export function JobProgress(props: JobProgressProps): ReactNode {
   const { t } = useTranslation();
   const refresh = useRefresh();

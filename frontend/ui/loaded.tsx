@@ -10,7 +10,10 @@ interface LoadedProps<Data> {
   readonly children: (data: Data) => ReactNode;
 }
 
-/** The three states of everything that is loaded: skeleton, error with a way on, content. Old content stays while a refresh fails. */
+/**
+ * The three states of everything that is loaded: skeleton, error with a way on, content. Old content stays while a
+ * refresh fails.
+ */
 export function Loaded<Data>(props: LoadedProps<Data>): ReactNode {
   const { t } = useTranslation();
   const { query, skeleton, children } = props;

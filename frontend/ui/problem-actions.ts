@@ -49,7 +49,10 @@ export const PROBLEM_ACTIONS: Readonly<Record<ProblemView['code'], ProblemAction
   needs_approval: { kind: 'order', action: 'send' },
 };
 
-/** The editor of the variant behind a problem; of one that was removed, or stood here before variants were kept, all that are not ready. */
+/**
+ * The editor of the variant behind a problem; of one that was removed, or stood here before variants were kept, all
+ * that are not ready.
+ */
 export function editFieldsLink(variant: ProblemView['variant']): string {
   return variant === undefined
     ? '/products?tab=broken'

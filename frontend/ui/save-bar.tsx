@@ -9,7 +9,9 @@ interface SaveBarProps {
   readonly onDiscard: () => void;
 }
 
-/** Shopify's contextual save bar. While it shows, the admin asks before unsaved changes are lost; so does the browser. */
+/**
+ * Shopify's contextual save bar. While it shows, the admin asks before unsaved changes are lost; so does the browser.
+ */
 export function SaveBar(props: SaveBarProps): ReactNode {
   const { t } = useTranslation();
   const id = `save-bar-${useId().replaceAll(':', '')}`;

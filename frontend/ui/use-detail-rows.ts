@@ -15,7 +15,10 @@ const HIDDEN: ReadonlySet<string> = new Set([
   'raw',
 ]);
 
-/** A problem's or log line's detail as names and values in the merchant's language. Empty lists, nested objects and gids say nothing and are left out. */
+/**
+ * A problem's or log line's detail as names and values in the merchant's language. Empty lists, nested objects and gids
+ * say nothing and are left out.
+ */
 export function useDetailRows(): (detail: Readonly<Record<string, unknown>>) => readonly (readonly [string, string])[] {
   const { t, i18n } = useTranslation();
   const format = useFormat();

@@ -12,7 +12,10 @@ interface RowsInSteps<Row> {
   readonly style: CSSProperties;
 }
 
-/** The rows of a table that is shown for the first time: those of the first screen at once, all the others right after they are painted. */
+/**
+ * The rows of a table that is shown for the first time: those of the first screen at once, all the others right after
+ * they are painted.
+ */
 export function useRowsInSteps<Row>(rows: readonly Row[]): RowsInSteps<Row> {
   const isPainted = useIsPainted();
   return isPainted

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Agent, createServer, request as call, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /**
- * The load balancer before the web processes. It takes them in turn; where none lives, or one dies with the request, the
- * sender's connection breaks. It keeps the book of what the app has acknowledged.
+ * The load balancer before the web processes. It takes them in turn; where none lives, or one dies with the request,
+ * the sender's connection breaks. It keeps the book of what the app has acknowledged.
  */
 export interface Front {
   /** `source dedupe_key`, as the app's inbox knows them, of every webhook answered with 2xx. */

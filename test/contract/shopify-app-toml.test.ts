@@ -9,8 +9,8 @@ import { PRINT_METAFIELD_KEYS } from '../../web/shopify/orders/print-metafields.
 import { loadAdminSchema } from './shopify-schema.ts';
 
 /**
- * shopify.app.toml is checked by Shopify only on deploy, and the metafield blocks only there (reference: shopify-platform
- * §3.2). Strict schemas: a misspelt key is a fault here instead of a silent nothing in every shop.
+ * shopify.app.toml is checked by Shopify only on deploy, and the metafield blocks only there (reference:
+ * shopify-platform §3.2). Strict schemas: a misspelt key is a fault here instead of a silent nothing in every shop.
  */
 const metafieldSchema = z.strictObject({
   type: z.enum(['single_line_text_field', 'url']),

@@ -8,8 +8,9 @@ import { createPreloads } from './preloads.ts';
 import type { SessionParts } from './session.ts';
 
 /**
- * The embedded document. Framed by this shop's admin and by nobody else; outside the admin it sends the visitor into it. A
- * stale `id_token` gets the bounce page: App Bridge reloads it with a fresh one (reference: shopify-platform §2.3).
+ * The embedded document. Framed by this shop's admin and by nobody else; outside the admin it sends the visitor into
+ * it. A stale `id_token` gets the bounce page: App Bridge reloads it with a fresh one (reference: shopify-platform
+ * §2.3).
  */
 export interface DocumentParts {
   readonly apiKey: string;
@@ -28,7 +29,12 @@ const ONE_YEAR_SECONDS = 31_536_000;
 const PATIENCE_MS = 500;
 
 function page(apiKey: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="shopify-api-key" content="${apiKey}"><script src="${APP_BRIDGE}"></script><title>Picanova Fulfillment</title></head><body>${body}</body></html>`;
+  return (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
+    '<meta name="viewport" content="width=device-width, initial-scale=1">' +
+    `<meta name="shopify-api-key" content="${apiKey}"><script src="${APP_BRIDGE}"></script>` +
+    `<title>Picanova Fulfillment</title></head><body>${body}</body></html>`
+  );
 }
 
 export function documentRoutes(parts: DocumentParts): Router {
@@ -102,7 +108,9 @@ interface Filling {
   readonly view: FirstView | null;
 }
 
-/** The built document for one request. What the server drew is looked at, not worked, until its code has taken it over. */
+/**
+ * The built document for one request. What the server drew is looked at, not worked, until its code has taken it over.
+ */
 function filled(built: string, { preloads, timeZone, view }: Filling): string {
   const zone = timeZone === null ? '' : ` data-time-zone="${timeZone}"`;
   const drawn = view === null ? '' : ` data-drawn-at="${view.drawnAtMs}"`;
@@ -116,6 +124,7 @@ function filled(built: string, { preloads, timeZone, view }: Filling): string {
     : named.replace(
         /<div id="app">.*?<\/div>/s,
         () =>
-          `<div id="app" inert>${view.html}</div><script type="application/json" id="first-answers">${view.answersJson}</script>`,
+          `<div id="app" inert>${view.html}</div>` +
+          `<script type="application/json" id="first-answers">${view.answersJson}</script>`,
       );
 }

@@ -6,8 +6,8 @@ import { entranceOf, isLocale, type DrawFirstView } from '../contract/first-view
 import type { Ask } from './api/endpoint.ts';
 
 /**
- * The page as the server draws it: seen while the browser still loads the code that makes it work, and taken over by that code. A view
- * that cannot be drawn is not missed; the browser draws it itself, some hundred milliseconds later.
+ * The page as the server draws it: seen while the browser still loads the code that makes it work, and taken over by
+ * that code. A view that cannot be drawn is not missed; the browser draws it itself, some hundred milliseconds later.
  */
 export interface FirstViewParts {
   /** Built from `frontend/draw-first-view.tsx`; without it the browser draws everything. */

@@ -34,8 +34,8 @@ function filesOf(manifest: Manifest, { path: appPath, locale }: FirstView): read
 }
 
 /**
- * Makes the links that let the browser fetch a page's code and texts with the document's own scripts, not after they have run. Without a
- * manifest in the folder of the built frontend there are none: the page asks for its parts itself.
+ * Makes the links that let the browser fetch a page's code and texts with the document's own scripts, not after they
+ * have run. Without a manifest in the folder of the built frontend there are none: the page asks for its parts itself.
  */
 export function createPreloads(frontendDir: string): (view: FirstView) => string {
   const file = path.join(frontendDir, MANIFEST_FILE);

@@ -35,7 +35,9 @@ export interface CallerParts {
   readonly log: Log;
 }
 
-/** Makes the caller. Both regions of a shop share its budget: the limit is per account (reference: picanova-api §1.6). */
+/**
+ * Makes the caller. Both regions of a shop share its budget: the limit is per account (reference: picanova-api §1.6).
+ */
 export function createCaller({ baseUrls, budget, transport, clock, log }: CallerParts): Caller {
   return async (access, call) => {
     const permit = await budget.take(access.shop);

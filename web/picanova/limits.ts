@@ -8,7 +8,10 @@ export interface CallLimits {
   readonly maxAnswerBytes: number;
 }
 
-/** Times: reference picanova-api §1.6. The largest answer in sight, a product of 64 variants with their options, stays below 1 MB. */
+/**
+ * Times: reference picanova-api §1.6. The largest answer in sight, a product of 64 variants with their options, stays
+ * below 1 MB.
+ */
 export const CALL_LIMITS: CallLimits = {
   connectMs: 10_000,
   createMs: 60_000,

@@ -76,7 +76,8 @@ export function createOrderCalls(call: Caller, limits: CallLimits): OrderCalls {
       });
       if (answer.outcome === 'answered') return { outcome: 'cancelled' };
       const { failure, status } = answer;
-      // 403 here is about the order, not about the credentials: any 4xx means "not cancelled" (reference: picanova-api §2.2.4).
+      // 403 here is about the order, not about the credentials: any 4xx means "not cancelled" (reference: picanova-api
+      // §2.2.4).
       const isNo = failure.outcome === 'refused' || (failure.outcome === 'access_lost' && status === 403);
       return isNo ? { outcome: 'not_cancelled', reason: failure.reason } : failure;
     },
@@ -92,7 +93,9 @@ function isRefusal(outcome: Outcome<never>['outcome']): boolean {
   return outcome === 'refused' || outcome === 'access_lost';
 }
 
-/** Adopting somebody else's order would ship the wrong goods: an answer that names another external id is not an answer. */
+/**
+ * Adopting somebody else's order would ship the wrong goods: an answer that names another external id is not an answer.
+ */
 function readSought(json: unknown, externalId: string): Read<ReadOrder> {
   const read = readBetaOrder(json);
   if (!read.readable || read.value.externalId === null || read.value.externalId === externalId) return read;

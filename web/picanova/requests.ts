@@ -5,10 +5,16 @@ import { majorOf } from './wire/money.ts';
 type BetaRequest = Extract<PrintRequest, { api: 'beta' }>;
 type V1Request = Extract<PrintRequest, { api: 'v1' }>;
 
-/** Pre-configured SKUs carry their artwork: a file beside one is silently ignored, so none is sent (reference: picanova-api §3.1). */
+/**
+ * Pre-configured SKUs carry their artwork: a file beside one is silently ignored, so none is sent (reference:
+ * picanova-api §3.1).
+ */
 const ARTWORK_SUFFIX = /-(?:APO|PIC)\d+$/;
 
-/** The body of beta's `POST /orders` (reference: picanova-api §2.2.1). Absent parts are left out, money is in major units. */
+/**
+ * The body of beta's `POST /orders` (reference: picanova-api §2.2.1). Absent parts are left out, money is in major
+ * units.
+ */
 export function betaOrderBody(request: BetaRequest): object {
   const { address } = request;
   return {
@@ -36,7 +42,10 @@ export function betaOrderBody(request: BetaRequest): object {
   };
 }
 
-/** The body of v1's `POST /orders` (reference: picanova-api §2.4.4). Parcels are always tracked: the buyer is sent the number. */
+/**
+ * The body of v1's `POST /orders` (reference: picanova-api §2.4.4). Parcels are always tracked: the buyer is sent the
+ * number.
+ */
 export function v1OrderBody(request: V1Request): object {
   const { address } = request;
   return {

@@ -16,8 +16,9 @@ export interface Call {
 }
 
 /**
- * Calls the app's API. Shopify resolves the path against the app's URL and adds the session token (reference: shopify-platform §7.4). A token that had
- * run out is tried once more. Answers of the app's own server are typed by the contract, not parsed again: zod alone would fill half the size limit.
+ * Calls the app's API. Shopify resolves the path against the app's URL and adds the session token (reference:
+ * shopify-platform §7.4). A token that had run out is tried once more. Answers of the app's own server are typed by the
+ * contract, not parsed again: zod alone would fill half the size limit.
  */
 export async function callApp<Body>(
   path: string,

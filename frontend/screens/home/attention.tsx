@@ -56,7 +56,8 @@ function Cause(props: { readonly problem: OpenProblem }): ReactNode {
           {t(`problems.${code}.title`)}
         </Text>
         <Text as="p" tone="subdued">
-          {`${t('home.attention.count', { count: printOrders })}, ${t('home.attention.since', { when: format.relative(oldestAtMs) })}`}
+          {`${t('home.attention.count', { count: printOrders })}, ` +
+            `${t('home.attention.since', { when: format.relative(oldestAtMs) })}`}
         </Text>
         <InlineStack gap="300" align="start">
           {examples.map((example) => (

@@ -110,7 +110,10 @@ function Problems(props: { readonly row: PrintOrderRow }): ReactNode {
   if (first === undefined) return null;
   return (
     <Text as="span" tone="critical">
-      {`${t(`problems.${first}.title`)}${others.length === 0 ? '' : ` ${t('orders.problemCount', { count: others.length })}`}`}
+      {[
+        t(`problems.${first}.title`),
+        ...(others.length === 0 ? [] : [t('orders.problemCount', { count: others.length })]),
+      ].join(' ')}
     </Text>
   );
 }

@@ -20,7 +20,10 @@ interface OrderTableProps {
   readonly onJob: (id: string) => void;
 }
 
-/** Print orders with the merchant's actions on many at once; each action runs as a task with progress. What is chosen is chosen of these rows: other rows are another table. */
+/**
+ * Print orders with the merchant's actions on many at once; each action runs as a task with progress. What is chosen is
+ * chosen of these rows: other rows are another table.
+ */
 export const OrderTable = memo(function OrderTable(props: OrderTableProps): ReactNode {
   const { t } = useTranslation();
   const { smDown } = useBreakpoints();

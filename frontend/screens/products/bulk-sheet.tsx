@@ -16,7 +16,9 @@ interface BulkSheetProps {
   readonly onJob: (id: string) => void;
 }
 
-/** Cells to type in, changed ones marked; what is saved is exactly what was changed, and only if nobody else changed it. */
+/**
+ * Cells to type in, changed ones marked; what is saved is exactly what was changed, and only if nobody else changed it.
+ */
 export function BulkSheet(props: BulkSheetProps): ReactNode {
   const { t } = useTranslation();
   const { rows, onJob } = props;

@@ -14,6 +14,8 @@ export function CatalogueEntry(props: CatalogueEntryProps): ReactNode {
   const format = useFormat();
   const { variant, onPick } = props;
   const required = variant.options.filter(({ isRequired }) => isRequired);
+  const choiceText = ({ name, values }: (typeof required)[number]): string =>
+    t('catalogue.choice', { name, values: values.map((value) => value.name).join(', ') });
   return (
     <InlineStack align="space-between" blockAlign="center" gap="300">
       <BlockStack gap="050">
@@ -37,7 +39,7 @@ export function CatalogueEntry(props: CatalogueEntryProps): ReactNode {
         <Text as="p" tone="subdued">
           {required.length === 0
             ? t('catalogue.noOptions')
-            : `${t('catalogue.required')}: ${required.map((option) => t('catalogue.choice', { name: option.name, values: option.values.map(({ name }) => name).join(', ') })).join('; ')}`}
+            : `${t('catalogue.required')}: ${required.map(choiceText).join('; ')}`}
         </Text>
       </BlockStack>
       {onPick === undefined ? null : (

@@ -20,8 +20,8 @@ export function usedPairs(values: FieldValues): readonly PairNumber[] {
 }
 
 /**
- * The fields after a choice from the catalogue: its code, and a pair for every required option, keeping values that the new
- * product also offers. Pairs of other options go: they would be unknown.
+ * The fields after a choice from the catalogue: its code, and a pair for every required option, keeping values that the
+ * new product also offers. Pairs of other options go: they would be unknown.
  */
 export function pickedFields(values: FieldValues, variant: CatalogueVariantView): FieldValues {
   const before = new Map(PAIR_NUMBERS.map((number) => [values[nameKey(number)] ?? '', values[valueKey(number)] ?? '']));

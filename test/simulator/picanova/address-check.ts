@@ -70,7 +70,10 @@ function betaDestination(place: Place, catalogue: Catalogue): Destination | null
   return region ? { country, regionCode: region.code } : errors.invalid(`shipping.${regionField}`);
 }
 
-/** V1: `country` alpha-2; `region` for the US and Canada, by code or name as neither is documented (reference: picanova-api §2.4.4). */
+/**
+ * V1: `country` alpha-2; `region` for the US and Canada, by code or name as neither is documented (reference:
+ * picanova-api §2.4.4).
+ */
 function v1Destination(place: Place, catalogue: Catalogue): Destination | null {
   const { errors } = place;
   const code = requiredText(place, 'country');

@@ -17,7 +17,10 @@ export function betaProduct(product: Product): object {
   };
 }
 
-/** A variant with its options as a map by id; an empty map is `[]`, as PHP writes it. Reference: picanova-api §2.1.2, §7.6. */
+/**
+ * A variant with its options as a map by id; an empty map is `[]`, as PHP writes it. Reference: picanova-api §2.1.2,
+ * §7.6.
+ */
 export function betaVariant(variant: Variant, currency: Currency): object {
   const options = variant.product.options.map((option) => [
     option.id,
@@ -132,7 +135,10 @@ export function v1ProductRow(product: ConfiguredProduct): object {
   };
 }
 
-/** One configured product: options as a map name → value, prices as texts, a markup of 100 %. Reference: picanova-api §2.4.10. */
+/**
+ * One configured product: options as a map name → value, prices as texts, a markup of 100 %. Reference: picanova-api
+ * §2.4.10.
+ */
 export function v1Product(product: ConfiguredProduct, combination: Combination, currency: Currency): object {
   return {
     id: product.id,

@@ -1,7 +1,10 @@
 import type { OrderRecord, OrderStatus, ShipmentRecord } from './order-record.ts';
 import type { SellingPreference, ShipRequest } from './types.ts';
 
-/** The way of an order; ERROR stands at its start because support corrects it into ACCEPTED. Reference: picanova-api §4.2. */
+/**
+ * The way of an order; ERROR stands at its start because support corrects it into ACCEPTED. Reference: picanova-api
+ * §4.2.
+ */
 const WAY: readonly OrderStatus[] = ['ERROR', 'DRAFT', 'PENDING', 'ACCEPTED', 'GENERATED', 'IN_PROGRESS', 'FULFILLED'];
 
 const CANCELLABLE: readonly OrderStatus[] = ['DRAFT', 'PENDING', 'ACCEPTED'];
@@ -42,8 +45,8 @@ export function failOrder(order: OrderRecord, nowMs: number): void {
 }
 
 /**
- * Packs one parcel. The order is in production until every copy has left, then FULFILLED. Throws on unknown lines, on more
- * copies than are left and on an empty parcel.
+ * Packs one parcel. The order is in production until every copy has left, then FULFILLED. Throws on unknown lines, on
+ * more copies than are left and on an empty parcel.
  */
 export function shipParcel(order: OrderRecord, parcel: ShipRequest, nowMs: number): ShipmentRecord {
   if (['FULFILLED', 'CANCELLED', 'ERROR'].includes(order.status))

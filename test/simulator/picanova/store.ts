@@ -56,7 +56,9 @@ export class Store implements StoreView {
     return inLibrary || isDesign ? artworkFile(imageId) : null;
   }
 
-  /** Upload is by URL only; sizes would be known after the download, which is not made (reference: picanova-api §2.4.9). */
+  /**
+   * Upload is by URL only; sizes would be known after the download, which is not made (reference: picanova-api §2.4.9).
+   */
   addArtwork(fileName: string): Artwork {
     const artwork = {
       imageId: `APO${this.#region.nextArtworkNumber}`,

@@ -40,7 +40,10 @@ export function checkV1Order(input: JsonRecord, store: StoreView): Checked {
   };
 }
 
-/** Lower case in, capitalised out (picanova-api §7.18). Untracked is the least that is asked for: a tracked method fulfils it. */
+/**
+ * Lower case in, capitalised out (picanova-api §7.18). Untracked is the least that is asked for: a tracked method
+ * fulfils it.
+ */
 function checkShippingType(body: Place): 'Tracked' | 'Untracked' | null {
   const type = requiredText(body, 'shipping_type');
   if (type === 'tracked') return 'Tracked';
@@ -48,7 +51,9 @@ function checkShippingType(body: Place): 'Tracked' | 'Untracked' | null {
   return type === '' ? null : body.errors.invalid('shipping_type');
 }
 
-/** A SKU with an artwork suffix prints that artwork, and a file beside it is ignored without a word (picanova-api §3.1). */
+/**
+ * A SKU with an artwork suffix prints that artwork, and a file beside it is ignored without a word (picanova-api §3.1).
+ */
 function checkItem(place: Place, store: StoreView): DraftItem | null {
   const field = `${place.path}product_sku`;
   const externalId = optionalText(place, 'external_id');

@@ -14,7 +14,10 @@ function unprocessable(errors: FieldErrors): Answer {
   return json(422, { message: 'The given data was invalid.', errors: errors.fields });
 }
 
-/** V1. Accept and address change take the expected paths, the real ones are not documented. Reference: picanova-api §2.4. */
+/**
+ * V1. Accept and address change take the expected paths, the real ones are not documented. Reference: picanova-api
+ * §2.4.
+ */
 export const v1Routes: Routes = {
   'GET /v1/blueprints': ({ store }) => data(store.catalogue.products.map(v1Blueprint)),
   'GET /v1/blueprints/:id/variants': ({ store, id }) => {

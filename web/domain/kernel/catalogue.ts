@@ -1,4 +1,6 @@
-/** Picanova's catalogue as cached per connection (reference: picanova-api §2.1). Lengths in mm, money in minor units. */
+/**
+ * Picanova's catalogue as cached per connection (reference: picanova-api §2.1). Lengths in mm, money in minor units.
+ */
 export interface CatalogueVariant {
   readonly variantId: number;
   readonly variantCode: string;

@@ -6,8 +6,9 @@ import { fold } from '../kernel/text.ts';
 export type SkuForm = 'variant_code' | 'variant_id' | 'full_sku' | 'other';
 
 /**
- * A text names a variant by its code, its id (digits count as an id only if the catalogue says so) or as a composite SKU
- * that starts with the variant's part (reference: picanova-api §3.1). Letter case, spaces and Unicode form do not count.
+ * A text names a variant by its code, its id (digits count as an id only if the catalogue says so) or as a composite
+ * SKU that starts with the variant's part (reference: picanova-api §3.1). Letter case, spaces and Unicode form do not
+ * count.
  */
 export function skuForm(text: string, variant: CatalogueVariant): SkuForm {
   const folded = fold(text);
@@ -50,7 +51,10 @@ export function overrideOptions(fixed: readonly NameValue[], explicit: readonly 
   return [...fixed.filter(({ name }) => !names.has(fold(name))), ...explicit];
 }
 
-/** The composite SKU for exactly these options, in whatever order, spelled as in the catalogue; null when there is none. For v1 orders. */
+/**
+ * The composite SKU for exactly these options, in whatever order, spelled as in the catalogue; null when there is none.
+ * For v1 orders.
+ */
 export function combinationFor(options: readonly NameValue[], combinations: readonly Combination[]): string | null {
   const values = new Map(options.map(({ name, value }) => [name, value]));
   const isExact = (combination: Combination): boolean =>

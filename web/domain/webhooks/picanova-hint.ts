@@ -6,7 +6,9 @@ import type { JsonObject } from '../kernel/json.ts';
 /** Long comments are shown shortened; the whole text stays at Picanova. */
 const MAX_TEXT_LENGTH = 500;
 
-/** Confirmations are read on the full second, so that those of a busy second are read together (one list call shows 15). */
+/**
+ * Confirmations are read on the full second, so that those of a busy second are read together (one list call shows 15).
+ */
 const TOGETHER_MS = 1_000;
 
 /** The event's extra field, with the parts of it that a person wants to read (reference: picanova-api §5.4). */
@@ -31,9 +33,9 @@ function logOf(type: string, parts: JsonObject): LogLine {
 }
 
 /**
- * What a Picanova webhook asks for: read this order back. Tolerant of the extra field beside or under `data`, of the order
- * at either place, of v1's `order_id`, of unknown types and of any form of `created` (reference: picanova-api §5.3, §5.4).
- * `unreadable` = no order is named.
+ * What a Picanova webhook asks for: read this order back. Tolerant of the extra field beside or under `data`, of the
+ * order at either place, of v1's `order_id`, of unknown types and of any form of `created` (reference: picanova-api
+ * §5.3, §5.4). `unreadable` = no order is named.
  */
 export function hintOfPicanova(webhook: {
   readonly connectionId: ConnectionId;

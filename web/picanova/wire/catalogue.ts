@@ -41,7 +41,10 @@ const printfile = z.union([
   z.object({ width: lengthMm, height: lengthMm }).transform((read) => ({ widthMm: read.width, heightMm: read.height })),
 ]);
 
-/** `id` and `code` are the deprecated twins of `variant_id` and `variant_code`. A variant needs its print size and price: neither can be guessed. */
+/**
+ * `id` and `code` are the deprecated twins of `variant_id` and `variant_code`. A variant needs its print size and
+ * price: neither can be guessed.
+ */
 const variant = z
   .object({
     variant_id: optionalInteger,
@@ -64,7 +67,9 @@ const variant = z
     return z.NEVER;
   });
 
-/** Reads `GET /products/{id}` (reference: picanova-api §2.1.2) into variants of that product; options are sorted by id. */
+/**
+ * Reads `GET /products/{id}` (reference: picanova-api §2.1.2) into variants of that product; options are sorted by id.
+ */
 export function readVariants(
   json: unknown,
   of: CatalogueProduct,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Euro and US dollar, the only currencies of Picanova's wallets, both with 100 minor units (reference: picanova-api §4.2). */
+/**
+ * Euro and US dollar, the only currencies of Picanova's wallets, both with 100 minor units (reference: picanova-api
+ * §4.2).
+ */
 const MINOR_PER_MAJOR = 100;
 
 /** An amount, number or plain decimal text; null when it cannot be read. */

@@ -12,7 +12,10 @@ export interface ReadOrderPage {
   readonly totalPages: number;
 }
 
-/** Reads one page of `GET /orders` (reference: picanova-api §1.5). `links` is not looked at; without pagination the page asked for is the last. */
+/**
+ * Reads one page of `GET /orders` (reference: picanova-api §1.5). `links` is not looked at; without pagination the page
+ * asked for is the last.
+ */
 export function readOrderList(json: unknown, page: number): Read<ReadOrderPage> {
   const list = readList(unwrapList(json), z.unknown());
   if (!list) return { readable: false, reason: 'the answer holds no list of orders' };

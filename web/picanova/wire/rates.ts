@@ -20,7 +20,10 @@ const rate = z
     return z.NEVER;
   });
 
-/** Reads `POST /shipping/rates`: one rate a method, the first of duplicates (reference: picanova-api §2.3.1). Empty = not served. */
+/**
+ * Reads `POST /shipping/rates`: one rate a method, the first of duplicates (reference: picanova-api §2.3.1). Empty =
+ * not served.
+ */
 export function readRates(json: unknown, storeCurrency: string): Read<readonly ShippingRate[]> {
   const list = readList(unwrapList(json), rate);
   if (!list) return { readable: false, reason: 'the answer holds no list of rates' };

@@ -2,7 +2,10 @@ import type { PicanovaOrderId } from '../../domain/kernel/ids.ts';
 import type { PicanovaItem, PicanovaOrder, PicanovaShipment } from '../../domain/print-order/picanova-order.ts';
 import { statusOf } from './status.ts';
 
-/** An order as far as an answer tells; null = it says nothing about it. v1's create may answer with the id alone (reference: picanova-api §2.4.4). */
+/**
+ * An order as far as an answer tells; null = it says nothing about it. v1's create may answer with the id alone
+ * (reference: picanova-api §2.4.4).
+ */
 export interface ReadOrder {
   readonly id: string;
   readonly externalId: string | null;
@@ -14,7 +17,10 @@ export interface ReadOrder {
   readonly currency: string | null;
 }
 
-/** What was sent, for the parts that the answer to a create leaves out. Items are not among them: their ids have to be learnt. */
+/**
+ * What was sent, for the parts that the answer to a create leaves out. Items are not among them: their ids have to be
+ * learnt.
+ */
 export type Meant = Pick<PicanovaOrder, 'externalId' | 'isTest'>;
 
 /**

@@ -59,7 +59,10 @@ export interface ReadList<T> {
   readonly skipped: number;
 }
 
-/** Reads a list entry by entry: one that is unreadable does not take the others with it. null = no list at all, or an absent one. */
+/**
+ * Reads a list entry by entry: one that is unreadable does not take the others with it. null = no list at all, or an
+ * absent one.
+ */
 export function readList<T>(raw: unknown, entry: z.ZodType<T>): ReadList<T> | null {
   if (raw === null || raw === undefined) return null;
   const list = phpList(raw);

@@ -1,6 +1,8 @@
 import type { PicanovaStatus } from '../../domain/print-order/picanova-order.ts';
 
-/** Both spellings of a cancellation, and the words of either API version once made one (reference: picanova-api §4.1). */
+/**
+ * Both spellings of a cancellation, and the words of either API version once made one (reference: picanova-api §4.1).
+ */
 const STATUSES: Readonly<Record<string, PicanovaStatus>> = {
   DRAFT: 'draft',
   PENDING: 'pending',

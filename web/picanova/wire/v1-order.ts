@@ -32,7 +32,10 @@ const item = z.object({
   quantity: integer,
 });
 
-/** The shape of a package is not documented (reference: picanova-api §8): every name that either version uses for a part is read. */
+/**
+ * The shape of a package is not documented (reference: picanova-api §8): every name that either version uses for a part
+ * is read.
+ */
 const packageItem = z
   .object({
     item_id: optionalText,
@@ -91,7 +94,10 @@ export function readV1Order(json: unknown): Read<ReadOrder> {
   };
 }
 
-/** v1 gives lines no id of their own, and `''` says so: the ids that shipments name are learnt when beta reads the order. */
+/**
+ * v1 gives lines no id of their own, and `''` says so: the ids that shipments name are learnt when beta reads the
+ * order.
+ */
 function toItem(line: z.infer<typeof item>): PicanovaItem {
   return {
     id: '',

@@ -2,8 +2,8 @@ import type { Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ConnectionAccess, ConnectionStore, Clock, PrintProvider, Random, ShopStore } from '../ports/index.ts';
 
 /**
- * Connect: credentials are tried with a real call before they are kept, so that a wrong key is found here and not by the
- * first order.
+ * Connect: credentials are tried with a real call before they are kept, so that a wrong key is found here and not by
+ * the first order.
  */
 export type ConnectionCheck =
   | { readonly outcome: 'connected'; readonly products: number; readonly variants: number }

@@ -3,8 +3,8 @@ import type { Clock, Log, Outcome, ShopStore, ShopTokens } from '../ports/index.
 
 /**
  * Install: Shopify managed installation gives the app no callback, so the first authorised request of a shop is its
- * installation. A session token is exchanged for an expiring offline token pair when there is none that works (reference:
- * shopify-platform §2.3).
+ * installation. A session token is exchanged for an expiring offline token pair when there is none that works
+ * (reference: shopify-platform §2.3).
  */
 export type Installed =
   | { readonly outcome: 'ready' }

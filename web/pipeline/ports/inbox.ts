@@ -26,7 +26,10 @@ export interface InboxStore {
   /** One multi-row insert; answers in order. A row is durable when the promise resolves. */
   append(entries: readonly NewInboxEntry[]): Promise<readonly ('stored' | 'duplicate')[]>;
   claim(request: ClaimRequest): Promise<readonly InboxEntry[]>;
-  /** Applies the hints of all entries and settles them, in one transaction. Entries whose lease is lost are skipped with their hints. */
+  /**
+   * Applies the hints of all entries and settles them, in one transaction. Entries whose lease is lost are skipped with
+   * their hints.
+   */
   settle(
     entries: readonly { readonly lease: Lease; readonly outcome: InboxOutcome; readonly hints: readonly Hint[] }[],
   ): Promise<void>;

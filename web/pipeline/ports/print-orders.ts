@@ -57,7 +57,10 @@ export interface PrintOrder {
   readonly itemIds: Readonly<Record<string, string>>;
   readonly shipments: readonly Shipment[];
   readonly sentAtMs: number | null;
-  /** The merchant asked for it to be sent anew under the next revision. Stays set: it is what frees the lines for that revision. */
+  /**
+   * The merchant asked for it to be sent anew under the next revision. Stays set: it is what frees the lines for that
+   * revision.
+   */
   readonly resubmit: boolean;
   readonly createdAtMs: number;
 }
@@ -72,7 +75,9 @@ export interface ClaimedPrintOrder extends PrintOrder {
 export interface PrintOrderChange {
   readonly nowMs: number;
   readonly state?: PrintOrderState;
-  /** null = idle until a hint. When a cancel was requested meanwhile, the store keeps the row due for `cancel` instead. */
+  /**
+   * null = idle until a hint. When a cancel was requested meanwhile, the store keeps the row due for `cancel` instead.
+   */
   readonly next: { readonly step: PrintOrderStep; readonly dueAtMs: number } | null;
   /** Work was done: the attempt counter starts again. Default true; false = back-off continues. */
   readonly progressed?: boolean;
@@ -96,16 +101,21 @@ export interface PrintOrderChange {
 export interface PrintOrderStore {
   /**
    * Due rows of due lanes, oldest first, cancels before all else, at most `perLane` of one lane.
-   * Claiming a `send` sets `createUnknown` in the row (a crash after it means "look first") but hands out the value from before.
+   * Claiming a `send` sets `createUnknown` in the row (a crash after it means "look first") but hands out the value
+   * from before.
    */
   claim(request: ClaimRequest & { readonly perLane: number }): Promise<readonly ClaimedPrintOrder[]>;
   commit(lease: Lease, change: PrintOrderChange): Promise<Committed>;
   find(shop: ShopDomain, id: PrintOrderId): Promise<PrintOrder | null>;
-  /** Print orders that a list of Picanova's orders shows to exist though we do not know them as sent: `send` is made due, with look-up first. */
+  /**
+   * Print orders that a list of Picanova's orders shows to exist though we do not know them as sent: `send` is made
+   * due, with look-up first.
+   */
   wakeOrphans(connection: ConnectionId, externalIds: readonly string[], nowMs: number): Promise<number>;
   /**
-   * Merchant's click on one print order: `cancel` as for an order cancelled in Shopify; `resubmit` marks a cancelled or failed one
-   * to be planned anew under the next revision and wakes its order; `refresh` reads it back now. False = unknown, or not possible in its state.
+   * Merchant's click on one print order: `cancel` as for an order cancelled in Shopify; `resubmit` marks a cancelled or
+   * failed one to be planned anew under the next revision and wakes its order; `refresh` reads it back now. False =
+   * unknown, or not possible in its state.
    */
   request(
     shop: ShopDomain,

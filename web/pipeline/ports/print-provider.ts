@@ -19,7 +19,10 @@ interface PrintRequestBase {
   readonly address: PrintAddress;
 }
 
-/** A create request, already decided: `beta` speaks variant + options, `v1` composite SKUs (reference: picanova-api §2.2.1, §2.4.4). */
+/**
+ * A create request, already decided: `beta` speaks variant + options, `v1` composite SKUs (reference: picanova-api
+ * §2.2.1, §2.4.4).
+ */
 export type PrintRequest =
   | (PrintRequestBase & {
       readonly api: 'beta';

@@ -45,8 +45,8 @@ export interface ProductCursor {
 }
 
 /**
- * The product index: a copy of what Shopify holds, because Shopify cannot search variants by metafield (reference: shopify-platform
- * §3.4). It may be stale and is never what an order is printed by.
+ * The product index: a copy of what Shopify holds, because Shopify cannot search variants by metafield (reference:
+ * shopify-platform §3.4). It may be stale and is never what an order is printed by.
  */
 export interface ProductIndexStore {
   upsert(shop: ShopDomain, rows: readonly IndexedVariant[]): Promise<void>;

@@ -3,9 +3,9 @@ import type { Clock, Log, OrderStore, ShopifyAdmin, ShopStore } from '../ports/i
 
 /**
  * The reconciler: webhooks may never arrive (reference: shopify-platform §4.2), so Shopify's paid,
- * unfulfilled orders are, by the clock, held against the orders we have seen, and the ones nobody told us about are planned;
- * and so are orders of ours that were cancelled there without our hearing of it, before they are printed.
- * The other direction is polling: see `read-back`, which also wakes orders that Picanova has and we forgot.
+ * unfulfilled orders are, by the clock, held against the orders we have seen, and the ones nobody told us about are
+ * planned; and so are orders of ours that were cancelled there without our hearing of it, before they are printed. The
+ * other direction is polling: see `read-back`, which also wakes orders that Picanova has and we forgot.
  */
 /** An order paid while the app was being installed fired no webhook of ours. */
 const BEFORE_INSTALL_MS = 10 * 60_000;
@@ -23,7 +23,9 @@ export interface ReconcilePorts {
 export function createReconcile(ports: ReconcilePorts) {
   const { shops, orders, shopify, clock, log } = ports;
 
-  /** How many orders nobody had told us about; null = Shopify could not be read to the end, the next run looks again. */
+  /**
+   * How many orders nobody had told us about; null = Shopify could not be read to the end, the next run looks again.
+   */
   async function findMissing(shop: ShopDomain): Promise<number | null> {
     const installedAtMs = (await shops.find(shop))?.installedAtMs ?? clock.now();
     const createdSinceMs = Math.max(clock.now() - LOOK_BACK_MS, installedAtMs - BEFORE_INSTALL_MS);
@@ -45,7 +47,9 @@ export function createReconcile(ports: ReconcilePorts) {
     return found;
   }
 
-  /** How many of our orders were cancelled unheard; what an earlier page showed stands when a later one cannot be read. */
+  /**
+   * How many of our orders were cancelled unheard; what an earlier page showed stands when a later one cannot be read.
+   */
   async function findCancelled(shop: ShopDomain): Promise<{ readonly found: number; readonly whole: boolean }> {
     const updatedSinceMs = clock.now() - LOOK_BACK_MS;
     let after: string | null = null;

@@ -7,9 +7,10 @@ import { isShopClosed, retryAfterMs } from '../client/http-status.ts';
 import { parseJson } from '../client/json.ts';
 
 /**
- * Shopify's token endpoint: a session token, or a refresh token, for an expiring offline pair (reference: shopify-platform
- * §2.1, §2.2). The two bodies are those of shopify-api, which a contract test holds side by side. Its own functions are not
- * used: they fix the address to `https://{shop}`, can be led elsewhere only for the whole process, and have no time-out.
+ * Shopify's token endpoint: a session token, or a refresh token, for an expiring offline pair (reference:
+ * shopify-platform §2.1, §2.2). The two bodies are those of shopify-api, which a contract test holds side by side. Its
+ * own functions are not used: they fix the address to `https://{shop}`, can be led elsewhere only for the whole
+ * process, and have no time-out.
  *
  * `refused` = this session or refresh token will never do. Asking again is safe after any other failure: the previous
  * refresh token stays valid until the new one is first used.

@@ -8,11 +8,12 @@ import { API_VERSION, type Operation } from './operation.ts';
 import { ThrottleBucket } from './throttle-bucket.ts';
 
 /**
- * The one way to the Admin API: a token, a place in the shop's bucket, one POST, and an outcome. It tries again only what
- * is known not to have acted: THROTTLED, 429, one 401. Whatever may have acted is the caller's to look up.
+ * The one way to the Admin API: a token, a place in the shop's bucket, one POST, and an outcome. It tries again only
+ * what is known not to have acted: THROTTLED, 429, one 401. Whatever may have acted is the caller's to look up.
  *
- * Not shopify-api's client: that one leaves THROTTLED alone, reads Retry-After as milliseconds (reference: shopify-platform
- * §6.3) and took 3 times the CPU a request (1.14 ms against 0.38 ms; ReadOrder, an answer of 8 kB, median of three runs of 2,000).
+ * Not shopify-api's client: that one leaves THROTTLED alone, reads Retry-After as milliseconds (reference:
+ * shopify-platform §6.3) and took 3 times the CPU a request (1.14 ms against 0.38 ms; ReadOrder, an answer of 8 kB,
+ * median of three runs of 2,000).
  */
 export interface GraphqlClient {
   run(request: GraphqlRequest): Promise<Outcome<GraphqlAnswer>>;
@@ -53,7 +54,10 @@ export function createGraphqlClient(parts: GraphqlClientParts): GraphqlClient {
     return bucket;
   }
 
-  /** Shopify answers a version it no longer has with the oldest it has, and says so only here (reference: shopify-platform §1.1). */
+  /**
+   * Shopify answers a version it no longer has with the oldest it has, and says so only here (reference:
+   * shopify-platform §1.1).
+   */
   function watchVersion(result: PostResult): void {
     if (result.outcome !== 'answered') return;
     const served = result.headers['x-shopify-api-version'];

@@ -14,7 +14,10 @@ export const PRINT_METAFIELD_KEYS: readonly (PrintFieldKey | RegionalFieldKey)[]
   'print_sku_eu',
 ];
 
-/** The namespace to read beside the app's own: the first that is not `$app`. Without one, `custom`: asked for no keys, Shopify would answer all. */
+/**
+ * The namespace to read beside the app's own: the first that is not `$app`. Without one, `custom`: asked for no keys,
+ * Shopify would answer all.
+ */
 export function merchantNamespace(namespaces: readonly string[]): string {
   return namespaces.find((namespace) => namespace !== APP) ?? 'custom';
 }
@@ -29,7 +32,10 @@ interface Read {
   readonly value: string;
 }
 
-/** Asked for by `keys`, Shopify answers each key as `namespace.key`; a key itself holds no dot (reference: shopify-platform §12). */
+/**
+ * Asked for by `keys`, Shopify answers each key as `namespace.key`; a key itself holds no dot (reference:
+ * shopify-platform §12).
+ */
 function bareKey(key: string): string {
   return key.slice(key.lastIndexOf('.') + 1);
 }

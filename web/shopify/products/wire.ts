@@ -36,7 +36,10 @@ export const variantNodesSchema = z.object({
 
 type Sources = Pick<WireVariant, 'appMetafields' | 'merchantMetafields'>;
 
-/** Asked for by `keys`, Shopify answers each key as `namespace.key`; a key itself holds no dot (reference: shopify-platform §12). */
+/**
+ * Asked for by `keys`, Shopify answers each key as `namespace.key`; a key itself holds no dot (reference:
+ * shopify-platform §12).
+ */
 function owned(
   nodes: Sources['appMetafields']['nodes'],
   place: { readonly namespace: string; readonly level: OwnedMetafield['level'] },

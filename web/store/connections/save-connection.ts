@@ -27,7 +27,8 @@ async function replaceCredentials(
 ): Promise<void> {
   const { apiUser, apiKeySealed, currency, sandbox } = given;
   await tx.execute(sql`
-    UPDATE connection SET api_user = ${apiUser}, api_key = ${apiKeySealed}, rejected = false, currency = coalesce(${currency}, currency), sandbox = ${sandbox} WHERE id = ${existing.id}`);
+    UPDATE connection SET api_user = ${apiUser}, api_key = ${apiKeySealed}, rejected = false,
+    currency = coalesce(${currency}, currency), sandbox = ${sandbox} WHERE id = ${existing.id}`);
   if (existing.api_user === apiUser) return;
   // Another account: its catalogue, currency and prices are others.
   await tx.execute(sql`UPDATE connection SET catalogue_at = NULL, currency = ${currency} WHERE id = ${existing.id}`);
@@ -47,7 +48,8 @@ async function create(
   await addSecret(tx, sealer, { connectionId: id, shop, secret: webhookSecret, nowMs });
   // A region that was removed and is connected again takes its open print orders back.
   await tx.execute(
-    sql`UPDATE print_order SET connection_id = ${id} WHERE shop = ${shop} AND region = ${region} AND state NOT IN ('fulfilled', 'cancelled')`,
+    sql`UPDATE print_order SET connection_id = ${id}
+      WHERE shop = ${shop} AND region = ${region} AND state NOT IN ('fulfilled', 'cancelled')`,
   );
   return id;
 }
@@ -58,7 +60,8 @@ export function saveConnection(parts: Parts, shop: ShopDomain, given: Given): Pr
   const apiKeySealed = sealer.seal(given.apiKey, { shop, column: API_KEY });
   return database.transaction(async (tx) => {
     const [existing] = await tx.query<{ id: string; api_user: string }>(
-      sql`SELECT id, api_user FROM connection WHERE shop = ${shop} AND region = ${given.region} ${database.dialect.forUpdate}`,
+      sql`SELECT id, api_user FROM connection
+        WHERE shop = ${shop} AND region = ${given.region} ${database.dialect.forUpdate}`,
     );
     if (existing) await replaceCredentials(tx, existing, { ...given, apiKeySealed });
     const id = existing?.id ?? (await create(tx, parts, { ...given, shop, apiKeySealed }));

@@ -153,7 +153,9 @@ export function answerRequest(
   return { ok: true, fulfillmentOrder };
 }
 
-/** The work is still to be done, by somebody: a cancelled fulfillment order is replaced unless its order was cancelled. */
+/**
+ * The work is still to be done, by somebody: a cancelled fulfillment order is replaced unless its order was cancelled.
+ */
 export function replaceCancelled(
   world: World,
   shop: Shop,

@@ -82,8 +82,8 @@ function separatorOf(text: string): ',' | ';' | '\t' {
 const SLICE = 16_384;
 
 /**
- * Text in slices, and others' turn before each: what a stream holds ready is read in one go, and 10,000 rows in one go would hold every other
- * request for about 100 ms.
+ * Text in slices, and others' turn before each: what a stream holds ready is read in one go, and 10,000 rows in one go
+ * would hold every other request for about 100 ms.
  */
 async function* slices(text: string): AsyncGenerator<string> {
   for (let from = 0; from < text.length; from += SLICE) {

@@ -3,8 +3,8 @@ import type { Clock, JobStore, ProductIndexStore, RemoteFailure, ShopifyProducts
 import type { Checker } from './checker.ts';
 
 /**
- * The product index is filled by reading all variants, a page at a time: metafield changes fire no reliable webhook (reference:
- * shopify-platform §4.1), so it is read at the merchant's wish and every night.
+ * The product index is filled by reading all variants, a page at a time: metafield changes fire no reliable webhook
+ * (reference: shopify-platform §4.1), so it is read at the merchant's wish and every night.
  */
 export interface IndexPorts {
   readonly shopify: ShopifyProducts;
