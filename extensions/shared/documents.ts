@@ -13,7 +13,7 @@ const DEFINITIONS = (owner: 'PRODUCT' | 'PRODUCTVARIANT'): string =>
 /**
  * Variants a page of a product's table: each costs 36 points, a query may cost 1000 (reference: shopify-platform §6.1).
  */
-export const VARIANTS_A_PAGE = 15;
+const VARIANTS_A_PAGE = 15;
 
 export const DOCUMENTS = {
   VariantFields: `query VariantFields($id: ID!, $printKeys: [String!]!, $namespace: String!) {

@@ -15,7 +15,7 @@ export interface Front {
 const PICANOVA_PATH = /^\/webhooks\/picanova\/([^/]+)\//;
 
 /** The key that must stand in the inbox once this webhook is acknowledged (two deliveries of one event share it). */
-export function inboxKeyOf({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>, body: Uint8Array): string {
+function inboxKeyOf({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>, body: Uint8Array): string {
   const connection = PICANOVA_PATH.exec(url)?.[1];
   if (connection === undefined)
     return `shopify ${String(headers['x-shopify-shop-domain'])}:${String(headers['x-shopify-webhook-id'])}`;

@@ -28,7 +28,7 @@ export interface ChaosResult extends Verdict {
 }
 
 /** A third of the webhooks vanishes, a third comes twice, and about one request in eight goes wrong, on either side. */
-export const STORM: FaultRates = {
+const STORM: FaultRates = {
   cutBeforeWork: 0.03,
   cutAfterCommit: 0.03,
   status429: 0.02,

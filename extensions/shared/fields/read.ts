@@ -26,7 +26,7 @@ interface Definitions {
 }
 
 /** The namespace that is not the app's: its metafields are asked for by key, the app's by namespace. */
-export function merchantNamespace({ chosen, other }: Namespaces): string {
+function merchantNamespace({ chosen, other }: Namespaces): string {
   return chosen === '$app' ? other : chosen;
 }
 

@@ -13,8 +13,7 @@ export function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
-export const BASE_STYLE =
-  '*{box-sizing:border-box}body{margin:0;font:14px/1.4 Inter,system-ui,sans-serif;color:#303030}';
+const BASE_STYLE = '*{box-sizing:border-box}body{margin:0;font:14px/1.4 Inter,system-ui,sans-serif;color:#303030}';
 export const PAGE_STYLE = `${BASE_STYLE}
 body{background:#f1f1f1}
 header{display:flex;gap:12px;align-items:center;min-height:56px;padding:0 16px;background:#1a1a1a;color:#fff}

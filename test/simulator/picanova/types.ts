@@ -1,5 +1,5 @@
 import type { FaultScript } from '../faults.ts';
-import type { Address, OrderRecord } from './order-record.ts';
+import type { OrderRecord } from './order-record.ts';
 
 export type Region = 'EU' | 'US';
 
@@ -114,4 +114,4 @@ export interface PicanovaSimulator {
   close(): Promise<void>;
 }
 
-export type { Address, OrderRecord };
+export type { OrderRecord };

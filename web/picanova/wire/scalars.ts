@@ -43,7 +43,7 @@ export const optionalFlag = z
  * A PHP array: a JSON list, or an object when its keys have gaps or are ids; an absent one is empty
  * (reference: picanova-api §7 no. 6, 12). Anything else stays as it is for the schema behind to refuse.
  */
-export function phpList(raw: unknown): unknown {
+function phpList(raw: unknown): unknown {
   if (raw === null || raw === undefined) return [];
   return typeof raw === 'object' && !Array.isArray(raw) ? Object.values(raw) : raw;
 }

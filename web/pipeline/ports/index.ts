@@ -1,6 +1,5 @@
 export type { Hint, LogLine } from '../../domain/webhooks/hint.ts';
 export type { Shipment } from '../../domain/shipments/shipment.ts';
-export type { WantedPrintOrder as PlannedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
 export type * from './connections.ts';
 export type * from './inbox.ts';
 export type * from './jobs.ts';

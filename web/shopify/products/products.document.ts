@@ -71,12 +71,3 @@ export const LIST_DEFINITIONS: Operation = {
   }
 }`,
 };
-
-/** Every document of the product pages. */
-export const PRODUCT_OPERATIONS: readonly Operation[] = [
-  LIST_VARIANTS,
-  READ_VARIANTS,
-  WRITE_FIELDS,
-  CLEAR_FIELDS,
-  LIST_DEFINITIONS,
-];

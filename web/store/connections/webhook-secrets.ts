@@ -7,14 +7,14 @@ import { sql } from '../sql.ts';
 /** Picanova freezes the URL into each order, so a retired secret must outlive the orders made with it (product §4). */
 const RETIRED_VALID_MS = 90 * 86_400_000;
 
-export const SECRET = 'webhook_secret.secret';
+const SECRET = 'webhook_secret.secret';
 
 interface Place {
   readonly connectionId: string;
   readonly shop: string;
 }
 
-export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** Adds the current secret; whoever was current is retired before. */
 export async function addSecret(

@@ -156,11 +156,7 @@ export function answerRequest(
 /**
  * The work is still to be done, by somebody: a cancelled fulfillment order is replaced unless its order was cancelled.
  */
-export function replaceCancelled(
-  world: World,
-  shop: Shop,
-  fulfillmentOrder: FulfillmentOrder,
-): FulfillmentOrder | null {
+function replaceCancelled(world: World, shop: Shop, fulfillmentOrder: FulfillmentOrder): FulfillmentOrder | null {
   const lines = fulfillmentOrder.lines
     .filter(({ remainingQuantity }) => remainingQuantity > 0)
     .map(({ lineItem, remainingQuantity }) => ({ lineItem, quantity: remainingQuantity }));

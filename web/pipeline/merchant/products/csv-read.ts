@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { parse } from 'csv-parse';
+import { CSV_MAX_ROWS } from '../../../contract/csv.ts';
 import { gidNumber } from '../../../domain/kernel/ids.ts';
 import type { FieldChanges, FieldLevel } from '../../../domain/print-fields/print-field-edit.ts';
 import { readHeader, CSV_CLEAR, type CsvColumns } from './csv-columns.ts';
 
-export const CSV_MAX_ROWS = 20_000;
 /** Shopify's limit for a url metafield (reference: shopify-platform §3.4), the smallest of all fields'. */
 const LONGEST_VALUE = 2_048;
 
