@@ -1,17 +1,57 @@
 import { defineConfig } from 'vitest/config';
 
+/** They open a database file, lock it from two sides, or run a thread of their own. */
+const STORE = ['test/conformance/**/*.test.ts', 'web/store/sqlite/*.test.ts'];
+
+/** They open what production serves, built pages and built extensions, most of them in Chromium. */
+const BROWSER = [
+  'test/e2e/**/*.test.ts',
+  'test/extensions/{browser,build}.test.ts',
+  'test/demo/{admin,dev}.test.ts',
+  'test/integration/document.test.ts',
+];
+
+/** A browser, or two processes of the app, on a machine that has two cores for all of this. */
+const SLOW = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
+
 export default defineConfig({
   test: {
-    include: ['web/**/*.test.ts', 'extensions/**/*.test.ts', 'frontend/**/*.test.ts', 'test/**/*.test.ts'],
-    globalSetup: ['test/e2e/support/build-pages.ts', 'test/extensions/build-once.ts'],
     sequence: { shuffle: { tests: true } },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // A browser on a machine that has two cores for all of this.
-    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
-    // It imports the extensions' TSX itself, which only Vite can load.
-    server: { deps: { inline: [/@shopify\/ui-extensions-tester/] } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['web/**/*.test.ts', 'frontend/**/*.test.ts', 'extensions/shared/**/*.test.ts'],
+          exclude: STORE,
+          pool: 'threads',
+          isolate: false,
+          unstubGlobals: true,
+        },
+      },
+      { extends: true, test: { ...SLOW, name: 'store', include: STORE } },
+      {
+        extends: true,
+        test: {
+          ...SLOW,
+          name: 'integration',
+          include: ['test/**/*.test.ts'],
+          exclude: [...STORE, ...BROWSER],
+          // It imports the extensions' TSX itself, which only Vite can load.
+          server: { deps: { inline: [/@shopify\/ui-extensions-tester/] } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...SLOW,
+          name: 'browser',
+          include: BROWSER,
+          globalSetup: ['test/e2e/support/build-pages.ts', 'test/extensions/build-once.ts'],
+        },
+      },
+    ],
     coverage: {
       provider: 'v8',
       include: ['web/domain/**/*.ts'],

@@ -7,8 +7,9 @@ import { texts as germanPages } from '../frontend/i18n/de/index.ts';
 import { texts as englishPages } from '../frontend/i18n/en/index.ts';
 
 /**
- * Shopify reads an extension's words from its own `locales/` only. They are put together here from the shared groups each extension uses, and
- * are committed: `shopify app deploy` must work without this project's tools. A test holds the files to what this says.
+ * Shopify reads an extension's words from its own `locales/` only. They are put together here from the shared groups
+ * each extension uses, and are committed: `shopify app deploy` must work without this project's tools. A test holds the
+ * files to what this says.
  */
 const EXTENSIONS_DIR = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'extensions');
 

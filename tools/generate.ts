@@ -1,5 +1,5 @@
-// Writes the two schemas and generates their clients. Offline: generating needs no engine, but Prisma's command looks for one
-// before everything else, so it is shown a stand-in (this very Node, which is executable on every system).
+// Writes the two schemas and generates their clients. Offline: generating needs no engine, but Prisma's command looks
+// for one before everything else, so it is shown a stand-in (this very Node, which is executable on every system).
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';

@@ -1,5 +1,6 @@
-// `node tools/migration.ts NAME` writes a migration for both databases: from the schema of the last commit to the one of now.
-// Read what it wrote before committing it: a renamed column, for one, is a dropped and an added one to the engine.
+// `node tools/migration.ts NAME` writes a migration for both databases: from the schema of the last commit to the one
+// of now. Read what it wrote before committing it: a renamed column, for one, is a dropped and an added one to the
+// engine.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -69,7 +69,9 @@ function emptyDatabase(provider: Provider): object {
 const targetOf = (schema: string | null): DiffTarget =>
   schema === null ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] };
 
-/** SQL script from one schema text to another; null = the empty database. An empty script means that nothing changed. */
+/**
+ * SQL script from one schema text to another; null = the empty database. An empty script means that nothing changed.
+ */
 export async function diffSchemas(provider: Provider, from: string | null, to: string): Promise<string> {
   loaded ??= load();
   const { SchemaEngine } = await loaded;

@@ -94,7 +94,9 @@ export type ConfigResult =
   | { readonly outcome: 'valid'; readonly config: Config }
   | { readonly outcome: 'invalid'; readonly message: string };
 
-/** Reads the configuration. `invalid` carries every fault, one a line; values are never repeated, they may be secrets. */
+/**
+ * Reads the configuration. `invalid` carries every fault, one a line; values are never repeated, they may be secrets.
+ */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environment.safeParse(present);

@@ -2,8 +2,8 @@ import pino from 'pino';
 import type { Log } from './pipeline/ports/index.ts';
 
 /**
- * Structured logs on stdout, one JSON object a line. Paths of secrets are cut as a last line of defence; the rule is that
- * callers pass ids and counts only.
+ * Structured logs on stdout, one JSON object a line. Paths of secrets are cut as a last line of defence; the rule is
+ * that callers pass ids and counts only.
  */
 const REDACTED = [
   'apiKey',

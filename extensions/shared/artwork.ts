@@ -19,7 +19,9 @@ interface ImagesAnswer {
   } | null;
 }
 
-/** Pictures of a product, in its order. Whatever keeps them from being read only takes the choice away: an empty list. */
+/**
+ * Pictures of a product, in its order. Whatever keeps them from being read only takes the choice away: an empty list.
+ */
 export async function readImages(productGid: string): Promise<readonly ShopifyImage[]> {
   const asked = await ask<ImagesAnswer>('ProductImages', { id: productGid });
   const nodes = asked.outcome === 'answer' ? (asked.data.product?.media?.nodes ?? []) : [];
@@ -68,7 +70,10 @@ export function checkArtwork(
   };
 }
 
-/** Shopify refuses a `url` metafield over 2,048 bytes; Picanova takes https only (product §6). null = nothing to complain of. */
+/**
+ * Shopify refuses a `url` metafield over 2,048 bytes; Picanova takes https only (product §6). null = nothing to
+ * complain of.
+ */
 export function urlFault(url: string): 'not_https' | 'too_long' | null {
   if (url === '') return null;
   if (!URL.canParse(url) || new URL(url).protocol !== 'https:') return 'not_https';

@@ -1,6 +1,6 @@
 /**
- * Every question the extensions ask of Shopify, by the name of its operation. Sent with the rights of the person who looks at the
- * page; held against Shopify's schemas and the app's scopes by test/contract/extension-documents.test.ts.
+ * Every question the extensions ask of Shopify, by the name of its operation. Sent with the rights of the person who
+ * looks at the page; held against Shopify's schemas and the app's scopes by test/contract/extension-documents.test.ts.
  */
 const OWN_FIELDS = `
   app: metafields(first: 15, namespace: "$app") { nodes { key value type compareDigest } }
@@ -34,25 +34,39 @@ export const DOCUMENTS = {
     ${DEFINITIONS('PRODUCTVARIANT')}
   }`,
   ProductImages: `query ProductImages($id: ID!) {
-    product(id: $id) { media(first: 30, sortKey: POSITION) { nodes { ... on MediaImage { id alt image { url width height } } } } }
+    product(id: $id) {
+      media(first: 30, sortKey: POSITION) { nodes { ... on MediaImage { id alt image { url width height } } } }
+    }
   }`,
   SetFields: `mutation SetFields($metafields: [MetafieldsSetInput!]!) {
-    metafieldsSet(metafields: $metafields) { metafields { key compareDigest } userErrors { field message code elementIndex } }
+    metafieldsSet(metafields: $metafields) {
+      metafields { key compareDigest }
+      userErrors { field message code elementIndex }
+    }
   }`,
   ClearFields: `mutation ClearFields($metafields: [MetafieldIdentifierInput!]!) {
     metafieldsDelete(metafields: $metafields) { deletedMetafields { key } userErrors { field message } }
   }`,
   OrderParcels: `query OrderParcels($id: ID!) {
-    order(id: $id) { displayFulfillmentStatus fulfillments(first: 20) { id trackingInfo(first: 5) { company number url } } }
+    order(id: $id) {
+      displayFulfillmentStatus
+      fulfillments(first: 20) { id trackingInfo(first: 5) { company number url } }
+    }
   }`,
   Holds: `query Holds($id: ID!) {
     fulfillmentOrder(id: $id) { fulfillmentHolds { id heldByRequestingApp } }
   }`,
   Hold: `mutation Hold($id: ID!, $notes: String!) {
-    fulfillmentOrderHold(id: $id, fulfillmentHold: { reason: OTHER, reasonNotes: $notes, handle: "picanova" }) { fulfillmentHold { id } userErrors { field message code } }
+    fulfillmentOrderHold(id: $id, fulfillmentHold: { reason: OTHER, reasonNotes: $notes, handle: "picanova" }) {
+      fulfillmentHold { id }
+      userErrors { field message code }
+    }
   }`,
   ReleaseHold: `mutation ReleaseHold($id: ID!, $holdIds: [ID!]!) {
-    fulfillmentOrderReleaseHold(id: $id, holdIds: $holdIds) { fulfillmentOrder { id status } userErrors { field message code } }
+    fulfillmentOrderReleaseHold(id: $id, holdIds: $holdIds) {
+      fulfillmentOrder { id status }
+      userErrors { field message code }
+    }
   }`,
 } as const;
 

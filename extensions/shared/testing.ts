@@ -12,7 +12,9 @@ export interface Sent {
   readonly body: unknown;
 }
 
-/** Puts a network in place of `fetch` that answers in this order; what is asked beyond it throws. Answers what was sent. */
+/**
+ * Puts a network in place of `fetch` that answers in this order; what is asked beyond it throws. Answers what was sent.
+ */
 export function scriptFetch(...answers: readonly Scripted[]): readonly Sent[] {
   const sent: Sent[] = [];
   vi.stubGlobal('fetch', (url: string, init: RequestInit = {}): Promise<Response> => {

@@ -26,7 +26,7 @@ export function useUrlState(): readonly [
   return [new URLSearchParams(search), set];
 }
 
-export function changedSearch(search: string, change: UrlChange): string {
+function changedSearch(search: string, change: UrlChange): string {
   const next = new URLSearchParams(search);
   for (const name of SHOPIFY_PARAMETERS) next.delete(name);
   for (const [name, value] of Object.entries(change)) {

@@ -4,7 +4,10 @@ import type { NoteView } from '../../web/contract/index.ts';
 const SOURCES = ['line_item', 'option', 'variant', 'product'] as const;
 const IGNORED = ['not_allowed', 'host_not_allowed'] as const;
 
-/** A note of the planner in the merchant's words (codes: web/domain/print-fields/notes.ts); an unknown one is shown as it is. */
+/**
+ * A note of the planner in the merchant's words (codes: web/domain/print-fields/notes.ts); an unknown one is shown as
+ * it is.
+ */
 export function useNoteText(): (note: NoteView) => string {
   const { t, i18n } = useTranslation();
   const fieldName = (key: string): string =>

@@ -82,11 +82,13 @@ async function seed(database: Database, say: (line: string) => void): Promise<vo
     sql`UPDATE print_order SET sent_at = created_at WHERE state IN ('sent', 'shipped', 'fulfilled')`,
   );
   await database.execute(
-    sql`INSERT INTO shop_order (shop, order_gid, name, first_seen_at, lane) SELECT shop, order_gid, order_name, created_at, '' FROM print_order`,
+    sql`INSERT INTO shop_order (shop, order_gid, name, first_seen_at, lane) SELECT shop, order_gid, order_name,
+      created_at, '' FROM print_order`,
   );
   for (const event of ['planned', 'picanova_status', 'shopify_announced'])
     await database.execute(
-      sql`INSERT INTO activity (shop, order_gid, print_order_id, at, event, detail, actor) SELECT shop, order_gid, id, created_at, ${event}, '{}', 'app' FROM print_order`,
+      sql`INSERT INTO activity (shop, order_gid, print_order_id, at, event, detail, actor) SELECT shop, order_gid, id,
+        created_at, ${event}, '{}', 'app' FROM print_order`,
     );
   const pages = pagesOf({ database });
   await indexAll(pages);
@@ -96,7 +98,8 @@ async function seed(database: Database, say: (line: string) => void): Promise<vo
       Array.from({ length: 1_000 }, (_, n) => variant(from + n)),
     );
   await database.execute(
-    sql`INSERT INTO shop (domain, installed, installed_at, scopes, settings) VALUES (${SHOP}, true, ${NOW_MS}, '[]', ${JSON.stringify(DEFAULT_SETTINGS)})`,
+    sql`INSERT INTO shop (domain, installed, installed_at, scopes, settings)
+      VALUES (${SHOP}, true, ${NOW_MS}, '[]', ${JSON.stringify(DEFAULT_SETTINGS)})`,
   );
   say(`seeded in ${Math.round((performance.now() - startedMs) / 1_000)} s`);
 }

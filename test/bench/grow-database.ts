@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 
 /**
- * Fills a database that the app is using up to `target` finished orders, by copying the ones it has under new ids: orders,
- * fulfillment orders, print orders, parcels, log lines and settled webhooks alike.
+ * Fills a database that the app is using up to `target` finished orders, by copying the ones it has under new ids:
+ * orders, fulfillment orders, print orders, parcels, log lines and settled webhooks alike.
  */
 export function growDatabase(file: string, target: number): void {
   const db = new Database(file, { timeout: 30_000 });
@@ -47,9 +47,14 @@ function copyOnce(db: Database.Database, limit: number, suffix: string): void {
         suffix,
       });
     db.prepare(
-      `INSERT INTO shipment (print_order_id, key, shop, carrier_code, carrier_name, tracking_number, tracking_url, shipped_at, lines, fulfillment_gid, adopted, written_tracking_number)
-       SELECT copy.id, s.key, s.shop, s.carrier_code, s.carrier_name, s.tracking_number, s.tracking_url, s.shipped_at, s.lines, s.fulfillment_gid, s.adopted, s.written_tracking_number
-       FROM print_order copy JOIN print_order original ON copy.shop = original.shop AND copy.external_id = original.external_id || ? JOIN shipment s ON s.print_order_id = original.id WHERE copy.id > ?`,
+      `INSERT INTO shipment (print_order_id, key, shop, carrier_code, carrier_name, tracking_number, tracking_url,
+         shipped_at, lines, fulfillment_gid, adopted, written_tracking_number)
+       SELECT copy.id, s.key, s.shop, s.carrier_code, s.carrier_name, s.tracking_number, s.tracking_url,
+         s.shipped_at, s.lines, s.fulfillment_gid, s.adopted, s.written_tracking_number
+       FROM print_order copy
+       JOIN print_order original ON copy.shop = original.shop AND copy.external_id = original.external_id || ?
+       JOIN shipment s ON s.print_order_id = original.id
+       WHERE copy.id > ?`,
     ).run(suffix, last);
   }).immediate();
 }
@@ -66,6 +71,7 @@ function copyTable(
   );
   const idle = columns.includes('due_at') ? 'WHERE due_at IS NULL' : '';
   db.prepare(
-    `INSERT INTO ${copy.table} (${columns.map((name) => `"${name}"`).join(', ')}) SELECT ${values.join(', ')} FROM ${copy.table} ${idle} LIMIT ?`,
+    `INSERT INTO ${copy.table} (${columns.map((name) => `"${name}"`).join(', ')}) SELECT ${values.join(', ')} ` +
+      `FROM ${copy.table} ${idle} LIMIT ?`,
   ).run(copy.limit);
 }

@@ -12,8 +12,9 @@ import { signedOrders } from './signed-orders.ts';
 import { median, rounded } from './statistics.ts';
 
 /**
- * Durable ingestion against Shopify's own handler doing nothing, and against bare node:http with the signature check only:
- * the same bodies, the same connections, the same run, turn by turn. Only the ratios mean something on another machine.
+ * Durable ingestion against Shopify's own handler doing nothing, and against bare node:http with the signature check
+ * only: the same bodies, the same connections, the same run, turn by turn. Only the ratios mean something on another
+ * machine.
  */
 const SECRET = 'bench-secret';
 const KEY = 'bench-key';
@@ -90,7 +91,8 @@ export async function benchIngest(say: (line: string) => void): Promise<IngestRe
         const result = await load(url, orders, MEASURED_SECONDS);
         results.get(name)?.push(result);
         say(
-          `round ${round}  ${name.padEnd(9)} ${result.requestsPerSecond.toFixed(0).padStart(7)} req/s   p99 ${result.p99Ms} ms   failures ${result.failures}`,
+          `round ${round}  ${name.padEnd(9)} ${result.requestsPerSecond.toFixed(0).padStart(7)} req/s   p99 ` +
+            `${result.p99Ms} ms   failures ${result.failures}`,
         );
       }
     }

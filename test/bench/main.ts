@@ -1,4 +1,5 @@
-// `npm run bench -- ingest|pipeline|ui [--json]`: prints what it measures; with --json one JSON document as the last line.
+// `npm run bench -- ingest|pipeline|ui [--json]`: prints what it measures; with --json one JSON document as the last
+// line.
 import { benchIngest } from './ingest.ts';
 import { benchPipeline } from './pipeline.ts';
 import { benchUi } from './ui.ts';

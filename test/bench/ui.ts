@@ -11,8 +11,8 @@ import { growDatabase } from './grow-database.ts';
 import { median, rounded } from './statistics.ts';
 
 /**
- * The merchant's pages as Built for Shopify measures them, in the admin's iframe: cold cache, a CPU four times slower, a
- * shop with 10,000 orders, the median of five. The lists' API is measured apart, in a larger shop.
+ * The merchant's pages as Built for Shopify measures them, in the admin's iframe: cold cache, a CPU four times slower,
+ * a shop with 10,000 orders, the median of five. The lists' API is measured apart, in a larger shop.
  */
 const STORED = 10_000;
 const ROUNDS = 5;
@@ -35,10 +35,14 @@ export interface UiResult {
 
 const OBSERVE = `
   window.vitals = { lcpMs: 0, cls: 0, inpMs: 0 };
-  const watch = (type, take, options) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...options });
+  const watch = (type, take, options) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...options });
   watch('largest-contentful-paint', (entry) => { window.vitals.lcpMs = entry.startTime; });
   watch('layout-shift', (entry) => { if (!entry.hadRecentInput) window.vitals.cls += entry.value; });
-  watch('event', (entry) => { if (entry.interactionId) window.vitals.inpMs = Math.max(window.vitals.inpMs, entry.duration); }, { durationThreshold: 16 });
+  const takeEvent = ({ interactionId, duration }) => {
+    if (interactionId) window.vitals.inpMs = Math.max(window.vitals.inpMs, duration);
+  };
+  watch('event', takeEvent, { durationThreshold: 16 });
 `;
 
 /** From one place of a page to another. */
@@ -78,7 +82,8 @@ function vitalsOf(frame: Frame): Promise<Vitals> {
 
 function scriptsOf(frame: Frame): Promise<readonly string[]> {
   return frame.evaluate(
-    "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('/assets/') && name.endsWith('.js'))",
+    "performance.getEntriesByType('resource').map(({ " +
+      "name }) => name).filter((name) => name.includes('/assets/') && name.endsWith('.js'))",
   );
 }
 

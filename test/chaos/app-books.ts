@@ -56,7 +56,8 @@ export async function openAppBooks(databaseUrl: string): Promise<AppBooks> {
         orderGid,
       );
       const prints = await query(
-        'SELECT id, external_id, state, step, due_at, attempt, lease_until, create_unknown, cancel_pending, picanova_order_id, problems FROM print_order WHERE order_gid = $1 ORDER BY id',
+        'SELECT id, external_id, state, step, due_at, attempt, lease_until, create_unknown, cancel_pending, ' +
+          'picanova_order_id, problems FROM print_order WHERE order_gid = $1 ORDER BY id',
         orderGid,
       );
       const log = await query(

@@ -7,7 +7,9 @@ import { freePort, launchApp, type LaunchedApp } from '../support/launch-app.ts'
 
 export type Role = 'all' | 'web' | 'worker';
 
-/** The app's processes, and the hand that kills them. A killed one is started again at once, as any supervisor would. */
+/**
+ * The app's processes, and the hand that kills them. A killed one is started again at once, as any supervisor would.
+ */
 export interface Fleet {
   /** Ports of the web processes that are not dead, ready or not. */
   webs(): readonly number[];
@@ -50,8 +52,8 @@ async function isReady({ port, app }: Member): Promise<boolean> {
 }
 
 /**
- * Starts one process for each role, and resolves when all are ready. They share a compile cache, which halves the CPU of
- * a start (1.7 to 0.9 s); Node writes it only at an orderly end, so one process comes and goes first.
+ * Starts one process for each role, and resolves when all are ready. They share a compile cache, which halves the CPU
+ * of a start (1.7 to 0.9 s); Node writes it only at an orderly end, so one process comes and goes first.
  */
 export async function startFleet({
   env: given,

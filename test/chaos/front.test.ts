@@ -72,6 +72,7 @@ it('knows a Picanova event by its connection and its bytes', async () => {
   ] as const)
     await send(connection, body);
   expect(front.acknowledged.size).toBe(3);
-  // printf 'c1\n{}' | openssl dgst -sha256 -binary | base64, in URL letters: what web/pipeline/steps/receive/receive.ts stores.
+  // printf 'c1\n{}' | openssl dgst -sha256 -binary | base64, in URL letters: what web/pipeline/steps/receive/receive.ts
+  // stores.
   expect([...front.acknowledged][0]).toBe('picanova 2Bq68lxcPmQ0KyeHYwYg-bFBtFYhLrSn227-_b-p0F4');
 });

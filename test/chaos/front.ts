@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Agent, createServer, request as call, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /**
- * The load balancer before the web processes. It takes them in turn; where none lives, or one dies with the request, the
- * sender's connection breaks. It keeps the book of what the app has acknowledged.
+ * The load balancer before the web processes. It takes them in turn; where none lives, or one dies with the request,
+ * the sender's connection breaks. It keeps the book of what the app has acknowledged.
  */
 export interface Front {
   /** `source dedupe_key`, as the app's inbox knows them, of every webhook answered with 2xx. */
@@ -15,7 +15,7 @@ export interface Front {
 const PICANOVA_PATH = /^\/webhooks\/picanova\/([^/]+)\//;
 
 /** The key that must stand in the inbox once this webhook is acknowledged (two deliveries of one event share it). */
-export function inboxKeyOf({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>, body: Uint8Array): string {
+function inboxKeyOf({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>, body: Uint8Array): string {
   const connection = PICANOVA_PATH.exec(url)?.[1];
   if (connection === undefined)
     return `shopify ${String(headers['x-shopify-shop-domain'])}:${String(headers['x-shopify-webhook-id'])}`;

@@ -1,5 +1,5 @@
-// `npm run chaos -- [--seed N] [--orders N] [--json]`: kills, faults and orders on both databases; exit 0 only if nothing was
-// lost or done twice. With --json progress goes to stderr and the last line is one JSON document.
+// `npm run chaos -- [--seed N] [--orders N] [--json]`: kills, faults and orders on both databases; exit 0 only if
+// nothing was lost or done twice. With --json progress goes to stderr and the last line is one JSON document.
 import { POSTGRESQL, SQLITE } from './databases.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { runChaos, type ChaosResult } from './run.ts';

@@ -28,7 +28,7 @@ export interface ChaosResult extends Verdict {
 }
 
 /** A third of the webhooks vanishes, a third comes twice, and about one request in eight goes wrong, on either side. */
-export const STORM: FaultRates = {
+const STORM: FaultRates = {
   cutBeforeWork: 0.03,
   cutAfterCommit: 0.03,
   status429: 0.02,
@@ -48,7 +48,9 @@ const SHORT_REST_MS = 900;
 const LONG_REST_MS = 5_000;
 const LONG_REST = 1 / 6;
 const BURST_AT_KILL = 0.5;
-/** A burst is up to this many times an even share: with one and a half bursts a kill all orders are placed by the last. */
+/**
+ * A burst is up to this many times an even share: with one and a half bursts a kill all orders are placed by the last.
+ */
 const BURST_SPREAD = 1.5;
 const POLL_SECONDS = 3;
 /** More than the app waits for rows of dead processes (12 s), so that their second run is seen too. */
@@ -59,7 +61,10 @@ const CLOCK_JUMP_MS = 10 * 60_000;
 const LOOK_MS = 1_000;
 const SHOWN_FINDINGS = 5;
 
-/** Orders, faults and kills together; then only time, until all is as it should be or never will be. Judged from outside. */
+/**
+ * Orders, faults and kills together; then only time, until all is as it should be or never will be. Judged from
+ * outside.
+ */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const { setting, seed } = options;
   const database = await setting.open();
@@ -82,7 +87,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     setRates(world, STORM);
     await storm({ ...options, town, fleet, random });
     options.say(
-      `${setting.name}: calm after ${fleet.kills()} kills; ${front.counts.answered} webhooks answered, ${front.counts.broken} broken off`,
+      `${setting.name}: calm after ${fleet.kills()} kills; ${front.counts.answered} webhooks answered, ` +
+        `${front.counts.broken} broken off`,
     );
     setRates(world, NO_FAULTS);
     clock.aheadMs = CLOCK_JUMP_MS;
@@ -181,7 +187,8 @@ async function calm({ setting, say, world, town }: ChaosOptions & { world: World
     const passedMs = performance.now() - startedAt;
     if (passedMs >= CALM_AT_MOST_MS || (passedMs >= CALM_AT_LEAST_MS && verdict.lost.length === 0)) {
       say(
-        `${setting.name}: ${verdict.lost.length} of ${cases.length} orders not done after ${Math.round(passedMs / 1_000)} s of calm`,
+        `${setting.name}: ${verdict.lost.length} of ${cases.length} orders not done after ` +
+          `${Math.round(passedMs / 1_000)} s of calm`,
       );
       return verdict;
     }

@@ -2,7 +2,10 @@ import type { OrderRecord } from '../simulator/picanova/types.ts';
 import type { FulfillmentOrderView, OrderView } from '../simulator/shopify/types.ts';
 import { numberOf } from './town.ts';
 
-/** One order as both outside systems show it, and how many copies of each line (by line item gid) should have been printed. */
+/**
+ * One order as both outside systems show it, and how many copies of each line (by line item gid) should have been
+ * printed.
+ */
 export interface Case {
   readonly order: OrderView;
   readonly prints: ReadonlyMap<string, number>;
@@ -57,11 +60,8 @@ function lostOf({ order, prints }: Case, printed: readonly Printed[]): readonly 
       .map(({ record }) => `cancelled in Shopify, and Picanova order ${record.id} is ${record.status}`);
   const fulfilled = fulfilledOf(order);
   const missing = [...prints].filter(([line, wanted]) => (fulfilled.get(line) ?? 0) < wanted);
-  return missing.length === 0
-    ? []
-    : [
-        `fulfilled only ${missing.map(([line, wanted]) => `${fulfilled.get(line) ?? 0} of ${wanted} of line ${numberOf(line)}`).join(', ')}`,
-      ];
+  const lines = missing.map(([line, wanted]) => `${fulfilled.get(line) ?? 0} of ${wanted} of line ${numberOf(line)}`);
+  return lines.length === 0 ? [] : [`fulfilled only ${lines.join(', ')}`];
 }
 
 function isPrintedTwice({ lines }: FulfillmentOrderView, prints: Case['prints'], printed: readonly Printed[]): boolean {
@@ -76,7 +76,9 @@ function printedTwice({ order, prints }: Case, printed: readonly Printed[]): rea
     .filter((fulfillmentOrder) => isPrintedTwice(fulfillmentOrder, prints, printed))
     .map(
       ({ gid }) =>
-        `${numberOf(gid)} is printed more often than ordered: ${printed.map(({ record }) => `${record.id} (${record.externalId}, ${record.status})`).join(', ')}`,
+        `${numberOf(gid)} is printed more often than ordered: ${printed
+          .map(({ record }) => `${record.id} (${record.externalId}, ${record.status})`)
+          .join(', ')}`,
     );
 }
 

@@ -58,7 +58,8 @@ async function emptyTables(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name NOT LIKE '\\_prisma%'`,
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name NOT ` +
+      `LIKE '\\_prisma%'`,
   );
   await client.query(rows.map(({ name }) => `DELETE FROM "${name}"`).join(';'));
   await client.end();

@@ -117,7 +117,7 @@ export function laneSuite(bench: Bench): void {
     expect(await orders.claim(claimRequest(later - 1))).toEqual([]);
   });
 
-  test('an uninstalled shop stands still, in every lane, until it is installed again; then everything goes on', async () => {
+  test('an uninstalled shop stands still, in every lane, until it is installed again', async () => {
     const { shops, orders, inbox } = bench.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await fill(SHOP, [1]);

@@ -24,7 +24,9 @@ const BAD: Migration = {
 
 /** Runs `npm run migrate`'s work in processes of their own, all at once; answers what each applied. */
 async function migrateInProcesses(url: string, processes: number): Promise<readonly string[]> {
-  const code = `import(${JSON.stringify(path.join(ROOT, 'web/store/migrate.ts'))}).then(async ({ runMigrations }) => console.log((await runMigrations(${JSON.stringify(url)})).join(' ')))`;
+  const code =
+    `import(${JSON.stringify(path.join(ROOT, 'web/store/migrate.ts'))}).then(async ({ ` +
+    `runMigrations }) => console.log((await runMigrations(${JSON.stringify(url)})).join(' ')))`;
   const outputs = await Promise.all(Array.from({ length: processes }, () => runFile(process.execPath, ['-e', code])));
   return outputs.map(({ stdout }) => stdout.trim());
 }
@@ -45,7 +47,8 @@ describe('migrations of SQLite', () => {
     const handle = new BetterSqlite3(file, { readonly: true });
     const tables = handle
       .prepare(
-        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '_prisma_migrations' ORDER BY name`,
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> ` +
+          `'_prisma_migrations' ORDER BY name`,
       )
       .all() as { name: string }[];
     const shape = tables.map(({ name }) => ({
@@ -55,7 +58,8 @@ describe('migrations of SQLite', () => {
         .all(name),
       indexes: handle
         .prepare(
-          'SELECT i.name, i."unique", (SELECT group_concat(c.name) FROM pragma_index_info(i.name) c) AS columns FROM pragma_index_list(?) i ORDER BY i.name',
+          'SELECT i.name, i."unique", (SELECT group_concat(c.name) FROM pragma_index_info(i.name) c) AS ' +
+            'columns FROM pragma_index_list(?) i ORDER BY i.name',
         )
         .all(name),
     }));
@@ -87,7 +91,8 @@ describe('migrations of SQLite', () => {
     const handle = new BetterSqlite3(file);
     const rows = handle
       .prepare(
-        'SELECT migration_name AS name, checksum, applied_steps_count, rolled_back_at, length(id) AS id, finished_at IS NOT NULL AS finished FROM _prisma_migrations ORDER BY migration_name',
+        'SELECT migration_name AS name, checksum, applied_steps_count, rolled_back_at, length(id) AS id, ' +
+          'finished_at IS NOT NULL AS finished FROM _prisma_migrations ORDER BY migration_name',
       )
       .all();
     handle.close();
@@ -146,12 +151,15 @@ describe('migrations of PostgreSQL', () => {
     withClient(url, async (client) => ({
       columns: (
         await client.query(
-          `SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY 1, 2`,
+          'SELECT table_name, column_name, data_type, is_nullable, column_default FROM ' +
+            `information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ` +
+            'ORDER BY 1, 2',
         )
       ).rows,
       indexes: (
         await client.query(
-          `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1`,
+          `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ` +
+            'ORDER BY 1',
         )
       ).rows,
     }));

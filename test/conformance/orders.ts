@@ -38,7 +38,7 @@ export function orderSuite(bench: Bench): void {
     expect(await orders.wakeUnknown(OTHER_SHOP, [orderGid(1)], START_MS)).toEqual([orderGid(1)]);
   });
 
-  test('of a list of cancelled orders the known ones are planned again, until the plan has seen the cancellation', async () => {
+  test('of cancelled orders the known ones are planned again, until the plan has seen the cancellation', async () => {
     const { orders } = bench.store;
     const list = [orderGid(1), orderGid(2)];
     await planOrder(bench.store, 1);

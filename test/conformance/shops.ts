@@ -128,7 +128,7 @@ export function shopSuite(bench: Bench): void {
     expect(await bench.store.shops.countForProof(SHOP, START_MS + 1)).toEqual({ paid: 0, atPicanova: 0, missing: 0 });
   });
 
-  test('a paid order that is held waits on purpose, unless another print order of it should be at Picanova', async () => {
+  test('a paid order that is held waits on purpose, unless another print order of it should be sent', async () => {
     const held = { state: 'held', holdReason: 'wait_window' } as const;
     for (const [number, wants] of [
       [1, [wanted(1, held)]],

@@ -130,7 +130,7 @@ export function signalSuite(bench: Bench): void {
     expect(await claimPrintOrders(bench.store, later)).toEqual([]);
   });
 
-  test('word from Picanova during a step makes the next read due at once, however many steps are in between', async () => {
+  test('word from Picanova during a step makes the next read due at once, whatever is in between', async () => {
     await planOrder(bench.store, 1);
     const send = await claimPrintOrder(bench.store);
     await signal(bench, sync({ picanovaOrderId: null, externalId: 'acme-1-EU' }));

@@ -10,7 +10,10 @@ import { isGranted, usesOf } from './shopify-uses.ts';
 const VERSIONS = ['2026-07', '2026-10'] as const;
 const LARGEST_COST = 1_000;
 
-/** What needs a scope that depends on the owner of the metafield is written as a sentence; `write_products` is what it means for products. */
+/**
+ * What needs a scope that depends on the owner of the metafield is written as a sentence; `write_products` is what it
+ * means for products.
+ */
 const BY_OWNER = new Set(['Mutation.metafieldsSet', 'Mutation.metafieldsDelete']);
 
 describe.each(VERSIONS)('in the Admin schema of %s', (version) => {

@@ -26,8 +26,8 @@ export interface AdminUnderTest {
 export type Root = Readonly<Record<string, unknown>>;
 
 /**
- * The adapter over HTTP against Shopify's real schema: the server executes each document over `root`, so every answer has
- * the very shape that the document asks for. `instead` answers before the schema does.
+ * The adapter over HTTP against Shopify's real schema: the server executes each document over `root`, so every answer
+ * has the very shape that the document asks for. `instead` answers before the schema does.
  */
 export async function startAdmin(
   root: Root,

@@ -1,6 +1,6 @@
 import { Kind, parse, validate, type DocumentNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { OPERATIONS } from '../../web/shopify/documents.ts';
+import { OPERATIONS } from './shopify-operations.ts';
 import { API_VERSION, type Operation } from '../../web/shopify/client/operation.ts';
 import { estimateCost } from './shopify-cost.ts';
 import { loadAdminSchema } from './shopify-schema.ts';

@@ -26,7 +26,7 @@ export function metafields(rows: readonly MetafieldRow[]) {
   };
 }
 
-export const VARIANT_METAFIELDS = [
+const VARIANT_METAFIELDS = [
   { namespace: '$app', key: 'print_sku', value: 'CVS-1' },
   { namespace: 'custom', key: 'print_url', value: 'https://cdn.example.com/a.jpg' },
   { namespace: 'custom', key: 'washing', value: 'cold' },

@@ -208,7 +208,8 @@ describe('listing paid orders that are not fulfilled', () => {
         sortKey: 'CREATED_AT',
         reverse: false,
         query:
-          "(financial_status:paid OR financial_status:partially_refunded) AND status:open AND created_at:>='2026-11-17T00:00:00.000Z'",
+          '(financial_status:paid OR financial_status:partially_refunded) AND status:open AND ' +
+          "created_at:>='2026-11-17T00:00:00.000Z'",
       },
     ]);
   });

@@ -49,7 +49,10 @@ export function usesOf(admin: AdminSchema, document: DocumentNode): readonly Use
   return uses;
 }
 
-/** Shopify writes one scope of several as `` `read_a` access scope or `read_b` access scope ``, and some families without `read_`. */
+/**
+ * Shopify writes one scope of several as `` `read_a` access scope or `read_b` access scope ``, and some families
+ * without `read_`.
+ */
 export function isGranted(access: string): boolean {
   // Metafields are written with the scope of their owner; ours stand on products and variants.
   if (/set(ting)?\s+a metafield on a (product|`PRODUCT`)/.test(access)) return scopes.has('write_products');

@@ -26,7 +26,7 @@ async function frameOf(page: Page, name: string, ready: string): Promise<Frame> 
   return frame;
 }
 
-it('lets a visitor go from the app to a product, set its print fields, buy it, and see it fulfilled on the order page', async () => {
+it("lets a visitor set a product's print fields, buy it, and see it fulfilled", async () => {
   world.shop.product({ title: 'Lighthouse', variants: [{ title: '40x30', price: '39.90' }] });
   const page = await browser.newPage();
   await page.goto(admin.appPageUrl);

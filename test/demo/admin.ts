@@ -15,7 +15,10 @@ export interface Admin {
 /** Slow enough to see an order wait. */
 const PLANT_LOOKS_MS = 4_000;
 
-/** Shopify's admin around the running app, for somebody who wants to try: the app's pages, the shop's own with the extensions, and a plant that ships what is bought. */
+/**
+ * Shopify's admin around the running app, for somebody who wants to try: the app's pages, the shop's own with the
+ * extensions, and a plant that ships what is bought.
+ */
 export async function openAdmin({
   shop,
   network,

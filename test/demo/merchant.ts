@@ -16,7 +16,9 @@ interface PrintOrders {
   readonly printOrders: readonly { readonly problems: readonly { readonly code: string }[] }[];
 }
 
-/** What the merchant does in the app's pages: the same calls, with the session token that Shopify's admin gives them. */
+/**
+ * What the merchant does in the app's pages: the same calls, with the session token that Shopify's admin gives them.
+ */
 export interface Merchant {
   /** The first look into the app installs it: its session token is exchanged for the shop's access token. */
   opensApp(): Promise<void>;

@@ -50,7 +50,10 @@ function orderReport(verdict: Verdict, world: World): OrderReport {
   };
 }
 
-/** Tracking numbers of the parcels that Picanova sent and of the fulfillments that Shopify holds. A cancelled order is owed none. */
+/**
+ * Tracking numbers of the parcels that Picanova sent and of the fulfillments that Shopify holds. A cancelled order is
+ * owed none.
+ */
 function numbersOf({ sight: { order, prints } }: Verdict): {
   readonly owed: readonly string[];
   readonly written: readonly string[];

@@ -68,7 +68,8 @@ function changes(stream: NodeJS.WriteStream): Screen {
         if (act.bought === null || last.get(act) === line) continue;
         last.set(act, line);
         stream.write(
-          `${secondsAfter(startedAtMs, Date.now()).padStart(7)}  ${act.bought.name}  ${act.story.title.padEnd(WIDTHS.story)}  ${line}\n`,
+          `${secondsAfter(startedAtMs, Date.now()).padStart(7)}  ${act.bought.name}  ` +
+            `${act.story.title.padEnd(WIDTHS.story)}  ${line}\n`,
         );
       }
     },

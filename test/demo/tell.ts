@@ -20,7 +20,10 @@ const LOOK_EVERY_MS = 100;
 /** A second print or parcel would come late. */
 const AFTERMATH_MS = 1_000;
 
-/** Tells all stories at once and judges them when each has ended, or when patience has. `onLook` sees every look at them. */
+/**
+ * Tells all stories at once and judges them when each has ended, or when patience has. `onLook` sees every look at
+ * them.
+ */
 export async function tell(
   stories: readonly Story[],
   world: World,

@@ -25,7 +25,10 @@ function isFresh(): boolean {
   return sources.every((source) => statSync(path.join(root, source)).mtimeMs < builtAtMs);
 }
 
-/** Builds the extensions once before all tests, by Shopify's own command, and only when a source is newer: two builds at once would write the same files. */
+/**
+ * Builds the extensions once before all tests, by Shopify's own command, and only when a source is newer: two builds at
+ * once would write the same files.
+ */
 export function setup(): void {
   if (!isFresh())
     execFileSync(process.execPath, [path.join(root, 'tools', 'build-extensions.ts')], {

@@ -10,8 +10,8 @@ import { sendForExtension, type ExtensionNetwork } from '../simulator/extension-
 import { translator } from './translate.ts';
 
 /**
- * A document for the extensions and nothing else: Vitest's own jsdom environment also puts jsdom's `URL` and `AbortSignal` in place of Node's, which
- * the simulators in this process cannot work with.
+ * A document for the extensions and nothing else: Vitest's own jsdom environment also puts jsdom's `URL` and
+ * `AbortSignal` in place of Node's, which the simulators in this process cannot work with.
  */
 const { window } = new JSDOM('<!doctype html><html><body></body></html>');
 Object.assign(globalThis, { window, document: window.document, Event: window.Event });

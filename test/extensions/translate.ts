@@ -4,8 +4,9 @@ import { localeFileOf, type ExtensionName, type Language } from '../../tools/ext
 type Translate = (key: string, values?: Record<string, string | number>) => string;
 
 /**
- * Shopify's `i18n.translate` over an extension's own file: nested keys, `{{name}}`, plurals by `count`. Stricter than the real one: an unknown key and
- * a placeholder without a value throw, so that every test of a screen is one of its words too.
+ * Shopify's `i18n.translate` over an extension's own file: nested keys, `{{name}}`, plurals by `count`. Stricter than
+ * the real one: an unknown key and a placeholder without a value throw, so that every test of a screen is one of its
+ * words too.
  */
 export function translator(extension: ExtensionName, language: Language): Translate {
   const words: unknown = JSON.parse(readFileSync(localeFileOf(extension, language), 'utf8'));

@@ -2,7 +2,8 @@ import type { SeededRandom } from './random.ts';
 
 /**
  * What can go wrong with one request, in either direction. `cut_after_commit` does the work and then closes the
- * connection without an answer: the caller cannot know. A false answer stands before the work unless `afterCommit` is set.
+ * connection without an answer: the caller cannot know. A false answer stands before the work unless `afterCommit` is
+ * set.
  */
 export type Fault =
   | { readonly kind: 'drop' }
@@ -43,7 +44,10 @@ export const NO_FAULTS: FaultRates = {
   deliveryReorder: 0,
 };
 
-/** Decides each request's fate: scripted faults first (in order, by name), then the rates. Rates may be changed while running. */
+/**
+ * Decides each request's fate: scripted faults first (in order, by name), then the rates. Rates may be changed while
+ * running.
+ */
 export class FaultScript {
   rates: FaultRates = NO_FAULTS;
   readonly #random: SeededRandom;
@@ -53,7 +57,10 @@ export class FaultScript {
     this.#random = random;
   }
 
-  /** The next requests of this name (a route such as `POST /orders`, or a GraphQL operation) meet these fates; null = none. */
+  /**
+   * The next requests of this name (a route such as `POST /orders`, or a GraphQL operation) meet these fates; null =
+   * none.
+   */
   script(name: string, ...faults: (Fault | null)[]): void {
     this.#scripted.set(name, [...(this.#scripted.get(name) ?? []), ...faults]);
   }

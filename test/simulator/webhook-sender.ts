@@ -153,8 +153,8 @@ interface CallOptions extends WebhookSenderOptions {
 }
 
 /**
- * One POST. A kept-alive connection that the receiver closed while it was idle says nothing about the receiver, so that one
- * case is tried again on a fresh connection.
+ * One POST. A kept-alive connection that the receiver closed while it was idle says nothing about the receiver, so that
+ * one case is tried again on a fresh connection.
  */
 function callOnce(delivery: Delivery, options: CallOptions): Promise<DeliveryOutcome> {
   return new Promise((resolve) => {

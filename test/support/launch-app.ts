@@ -28,7 +28,10 @@ export interface LaunchedApp {
 export interface LaunchOptions {
   readonly env: Readonly<Record<string, string>>;
   readonly port: number;
-  /** Runs what `npm start` runs (`buildServer` made it) instead of the sources: no compiling in what is measured. Default false. */
+  /**
+   * Runs what `npm start` runs (`buildServer` made it) instead of the sources: no compiling in what is measured.
+   * Default false.
+   */
   readonly built?: boolean;
   /** Waits for `/readyz`; default true. */
   readonly waitUntilReady?: boolean;

@@ -10,7 +10,10 @@ export interface Plant {
   readonly everyMs?: number;
 }
 
-/** Plays the printing plant: every order that arrives at this account from now on is produced and shipped at once, in one parcel. */
+/**
+ * Plays the printing plant: every order that arrives at this account from now on is produced and shipped at once, in
+ * one parcel.
+ */
 export function startPrinter({ picanova, user, everyMs = 25 }: Plant): { stop(): Promise<void> } {
   const ended = new AbortController();
   let shipped = picanova.orderIdsFrom(user, 0).length;

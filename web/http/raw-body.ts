@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Shopify's largest order payloads stay under 5 MB; the official middleware's 500 kB turns a big order into a 413 for ever. */
-export const MAX_BODY_BYTES = 8 * 1024 * 1024;
+/**
+ * Shopify's largest order payloads stay under 5 MB; the official middleware's 500 kB turns a big order into a 413 for
+ * ever.
+ */
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 /** The body as it came, byte for byte: signatures are over bytes. Rejects when the sender cuts the connection. */
 export function readRawBody(

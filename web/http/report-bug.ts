@@ -1,7 +1,10 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Log } from '../pipeline/ports/index.ts';
 
-/** What reaches this is a bug or a cut database: it is logged with its stack and answered without detail. Express knows an error handler by its four parameters. */
+/**
+ * What reaches this is a bug or a cut database: it is logged with its stack and answered without detail. Express knows
+ * an error handler by its four parameters.
+ */
 export function reportBug(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);

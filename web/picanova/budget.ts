@@ -4,9 +4,9 @@ import type { WorkStore } from '../pipeline/ports/index.ts';
 /**
  * 60 calls a minute an account, shared by all processes through the store (picanova-api §1.6).
  *
- * Permits are taken from the store in small blocks, so that a busy process asks it once for several calls. Invariant: in
- * no 60 s do more than `callsPerMinute` calls leave. A permit may be used up to 5 s after it was counted, so the store
- * counts over 65 s; that also leaves 8 % for calls that arrive closer together than they left.
+ * Permits are taken from the store in small blocks, so that a busy process asks it once for several calls. Invariant:
+ * in no 60 s do more than `callsPerMinute` calls leave. A permit may be used up to 5 s after it was counted, so the
+ * store counts over 65 s; that also leaves 8 % for calls that arrive closer together than they left.
  */
 export interface CallBudget {
   /** One permit, or when the next one may be had. */
@@ -35,7 +35,10 @@ interface Account {
   refill: Promise<void> | null;
 }
 
-/** A process's view of the budget. Blocks double from 1 to a twelfth of the limit while they are used up in time, and start at 1 again after a quiet spell: idle processes hoard nothing. */
+/**
+ * A process's view of the budget. Blocks double from 1 to a twelfth of the limit while they are used up in time, and
+ * start at 1 again after a quiet spell: idle processes hoard nothing.
+ */
 export function createCallBudget({ takeCalls, callsPerMinute, clock }: CallBudgetParts): CallBudget {
   const accounts = new Map<string, Account>();
   const maxBlock = Math.max(1, Math.floor(callsPerMinute / BLOCKS_PER_MINUTE));

@@ -29,7 +29,10 @@ export function unanswered(kind: CallKind, reason: string): RemoteFailure {
   return { outcome: kind === 'write' ? 'unknown' : 'unreachable', retry: true, reason };
 }
 
-/** `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` in unix seconds; kept within 1 s and 15 min, since clocks differ and a lane must not freeze. */
+/**
+ * `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` in unix seconds; kept within 1 s and 15 min, since
+ * clocks differ and a lane must not freeze.
+ */
 function waitMs(
   answer: { readonly retryAfter: string | null; readonly rateLimitReset: string | null },
   nowMs: number,

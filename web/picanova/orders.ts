@@ -92,7 +92,9 @@ function isRefusal(outcome: Outcome<never>['outcome']): boolean {
   return outcome === 'refused' || outcome === 'access_lost';
 }
 
-/** Adopting somebody else's order would ship the wrong goods: an answer that names another external id is not an answer. */
+/**
+ * Adopting somebody else's order would ship the wrong goods: an answer that names another external id is not an answer.
+ */
 function readSought(json: unknown, externalId: string): Read<ReadOrder> {
   const read = readBetaOrder(json);
   if (!read.readable || read.value.externalId === null || read.value.externalId === externalId) return read;

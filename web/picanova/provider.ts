@@ -20,7 +20,10 @@ export interface PicanovaProviderParts {
   readonly limits?: CallLimits;
 }
 
-/** Picanova behind the pipeline's port: beta by default, v1 where the request says so. Failures are values; only a broken store throws. */
+/**
+ * Picanova behind the pipeline's port: beta by default, v1 where the request says so. Failures are values; only a
+ * broken store throws.
+ */
 export function createPicanovaProvider({
   baseUrls,
   takeCalls,

@@ -32,7 +32,10 @@ export type Answer =
   | { readonly kind: 'not_sent'; readonly reason: string }
   | { readonly kind: 'cut'; readonly reason: string };
 
-/** Below the shortest idle limit in common use (60 s at cloud load balancers), so that a kept connection is rarely closed under a request. */
+/**
+ * Below the shortest idle limit in common use (60 s at cloud load balancers), so that a kept connection is rarely
+ * closed under a request.
+ */
 const IDLE_MS = 15_000;
 
 /** A transport with its own connections. Idle ones do not keep the process alive. */

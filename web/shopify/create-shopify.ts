@@ -46,7 +46,10 @@ function pause(ms: number): Promise<void> {
   return sleep(ms);
 }
 
-/** The whole adapter over one store: one token keeper and one client, so that all of a process shares each shop's bucket. */
+/**
+ * The whole adapter over one store: one token keeper and one client, so that all of a process shares each shop's
+ * bucket.
+ */
 export function createShopify({ config, appUrl, shops, work, clock, random, log }: ShopifyParts): Shopify {
   const endpoint = createTokenEndpoint({
     adminUrl: config.adminUrl,

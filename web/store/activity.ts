@@ -2,7 +2,10 @@ import type { LogLine } from '../domain/kernel/log-line.ts';
 import type { Statements } from './database.ts';
 import { join, sql } from './sql.ts';
 
-/** A line of the log with its place. The table is only ever added to, in the transaction of the change the line tells of. */
+/**
+ * A line of the log with its place. The table is only ever added to, in the transaction of the change the line tells
+ * of.
+ */
 export interface ActivityEntry {
   readonly shop: string;
   readonly orderGid: string | null;

@@ -33,7 +33,10 @@ export async function openDatabase({ databaseUrl, log }: Pick<StoreOptions, 'dat
   return createPostgresDatabase(databaseUrl, log);
 }
 
-/** The store on its database, with what the merchant's pages need, migrations applied. Rejects when the database cannot be opened or a migration was edited. */
+/**
+ * The store on its database, with what the merchant's pages need, migrations applied. Rejects when the database cannot
+ * be opened or a migration was edited.
+ */
 export async function openStore(options: StoreOptions): Promise<Store & PagesStore> {
   const database = await openDatabase(options);
   const parts = {

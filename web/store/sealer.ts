@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 
 /**
- * Sealed columns: AES-256-GCM with a fresh 12-byte nonce. Shop and column are authenticated along, so that a sealed value
- * copied into another shop's row or another column does not open there.
+ * Sealed columns: AES-256-GCM with a fresh 12-byte nonce. Shop and column are authenticated along, so that a sealed
+ * value copied into another shop's row or another column does not open there.
  *
  * Layout: length of key id (1 byte), key id, nonce (12), tag (16), ciphertext. The key id makes rotation possible: the
  * first key seals, every key opens.
@@ -41,7 +41,10 @@ const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Nonces are cut from one larger draw: each draw is a system call, and sealing a webhook would otherwise spend more on it than on the cipher. */
+/**
+ * Nonces are cut from one larger draw: each draw is a system call, and sealing a webhook would otherwise spend more on
+ * it than on the cipher.
+ */
 const NONCES_A_DRAW = 512;
 
 function createNonces(): () => Buffer {
@@ -58,7 +61,8 @@ const associated = ({ shop, column }: SealedPlace): Buffer => Buffer.from(`${sho
 
 /** `keys`: current first, retired after it. Throws when there is none. */
 export function createSealer(keys: readonly EncryptionKey[]): Sealer {
-  // Key objects are made once: from raw bytes one is made for every seal, which took four times as long (28 against 7 µs for 5 kB).
+  // Key objects are made once: from raw bytes one is made for every seal, which took four times as long (28 against 7
+  // µs for 5 kB).
   const byId = new Map(keys.map(({ id, key }) => [id, createSecretKey(key)]));
   const [current] = keys;
   const currentKey = current === undefined ? undefined : byId.get(current.id);

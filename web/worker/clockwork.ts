@@ -1,6 +1,9 @@
 import type { Log } from '../pipeline/ports/index.ts';
 
-/** Runs work again and again, `everyMs` after its last end: never twice at once in one process. A bug is logged and does not stop it. */
+/**
+ * Runs work again and again, `everyMs` after its last end: never twice at once in one process. A bug is logged and does
+ * not stop it.
+ */
 export function startClockwork(everyMs: number, run: () => Promise<void>, log: Log): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();

@@ -2,8 +2,8 @@ import type { Log } from '../pipeline/ports/index.ts';
 
 /**
  * One line of work: claim what is due, run it, claim again. A line never holds more than `concurrency` claims, claims
- * at most every `PACE_MS` under load (a claim costs a transaction, so claiming many is cheaper than claiming often), and looks by itself
- * every `idleMs` when nobody wakes it.
+ * at most every `PACE_MS` under load (a claim costs a transaction, so claiming many is cheaper than claiming often),
+ * and looks by itself every `idleMs` when nobody wakes it.
  */
 export interface Line {
   wake(): void;

@@ -89,7 +89,10 @@ export interface SavedFields extends FieldsOfVariant {
 
 const EDITS_A_CALL = 25;
 
-/** Lets the app look at what was saved, so that its product table shows it at once: an edit that differs in nothing writes nothing. */
+/**
+ * Lets the app look at what was saved, so that its product table shows it at once: an edit that differs in nothing
+ * writes nothing.
+ */
 export async function announceSaved(saved: readonly SavedFields[]): Promise<void> {
   for (let from = 0; from < saved.length; from += EDITS_A_CALL) {
     const edits = saved
@@ -101,7 +104,10 @@ export async function announceSaved(saved: readonly SavedFields[]): Promise<void
   }
 }
 
-/** Has the app read a variant that is new to it, such as one of a product made a minute ago: an edit without fields changes nothing. */
+/**
+ * Has the app read a variant that is new to it, such as one of a product made a minute ago: an edit without fields
+ * changes nothing.
+ */
 export function introduce(variantGid: string): Promise<void> {
   return announceSaved([{ variantGid, level: 'variant', fields: {}, expected: {} }]);
 }

@@ -2,7 +2,10 @@ import type { Namespaces } from '../fields/inherited.ts';
 import type { Host } from '../host.ts';
 import { readSettings } from './app-api.ts';
 
-/** `remembered`: the app does not answer; these are the namespaces of the last visit. `assumed`: nor is there a last visit. */
+/**
+ * `remembered`: the app does not answer; these are the namespaces of the last visit. `assumed`: nor is there a last
+ * visit.
+ */
 export interface KnownNamespaces {
   readonly namespaces: Namespaces;
   readonly from: 'settings' | 'remembered' | 'assumed';
@@ -18,7 +21,10 @@ function asNamespaces(stored: unknown): Namespaces | null {
     : null;
 }
 
-/** Where print fields are written (product §3). The last answer is kept in the extension's storage, for when the app's server is down. */
+/**
+ * Where print fields are written (product §3). The last answer is kept in the extension's storage, for when the app's
+ * server is down.
+ */
 export async function knowNamespaces(host: Host): Promise<KnownNamespaces> {
   const called = await readSettings();
   if (called.outcome === 'ok') {

@@ -13,7 +13,10 @@ export interface Collected {
   }[];
 }
 
-/** Reads the selected products one after the other: their own fields, or those of all their variants. `onRead` counts products. */
+/**
+ * Reads the selected products one after the other: their own fields, or those of all their variants. `onRead` counts
+ * products.
+ */
 export async function collect(
   host: Host,
   wish: { readonly products: readonly string[]; readonly level: Target['level'] },

@@ -19,7 +19,10 @@ import { afterSaving, useSaveAll } from './use-save-all.ts';
 const NOTHING: Collected = { targets: [], failures: [] };
 const NO_OPTIONS: ReadonlyMap<string, string> = new Map();
 
-/** Applies print fields to all selected products: the same for each product, or by option value to their variants. Nothing is written before the preview. */
+/**
+ * Applies print fields to all selected products: the same for each product, or by option value to their variants.
+ * Nothing is written before the preview.
+ */
 export function SelectionAction({
   host,
   products,

@@ -2,7 +2,9 @@ import { priceText } from '../host.ts';
 import { useHost, useText } from '../ui/host-context.ts';
 import type { CatalogueChoice } from '../ui/use-catalogue.ts';
 
-/** One cell with a print SKU: a size of the catalogue product chosen for the whole table, or a text while there is none. */
+/**
+ * One cell with a print SKU: a size of the catalogue product chosen for the whole table, or a text while there is none.
+ */
 export function SkuSelect({
   label,
   value,

@@ -39,7 +39,10 @@ export function changesAt({ fields, draft }: Target): readonly Change[] {
 
 const OPTION_KEY = /^print_option_/;
 
-/** A draft with other fields put in: options by their name, whatever their number. `keep`: fields that have a value stay. */
+/**
+ * A draft with other fields put in: options by their name, whatever their number. `keep`: fields that have a value
+ * stay.
+ */
 export function merged(draft: Draft, fields: Draft, keep: boolean): Draft {
   const existing = new Set(pairsOf(draft).map(({ name }) => fold(name)));
   let result = draft;
@@ -81,7 +84,10 @@ export interface MappingRules {
   readonly keep: boolean;
 }
 
-/** "Size = 40x60 → SKU": values compare without case and spaces. Targets without a rule stay as they are and are counted. */
+/**
+ * "Size = 40x60 → SKU": values compare without case and spaces. Targets without a rule stay as they are and are
+ * counted.
+ */
 export function mapByOption(
   targets: readonly Target[],
   { option, fields, keep }: MappingRules,

@@ -8,7 +8,10 @@ export interface SaveProgress {
   readonly isRunning: boolean;
 }
 
-/** Saves what differs and keeps the results. What was saved is the new state to compare with; the rest can be tried again. */
+/**
+ * Saves what differs and keeps the results. What was saved is the new state to compare with; the rest can be tried
+ * again.
+ */
 export function useSaveAll(onSaved: (saved: readonly Result[]) => void) {
   const [progress, setProgress] = useState<SaveProgress | null>(null);
 

@@ -17,7 +17,10 @@ import { VariantsTable } from './variants-table.tsx';
 
 type Loaded = { readonly known: KnownNamespaces; readonly failure: Exclude<Read<never>, { outcome: 'answer' }> | null };
 
-/** All variants of one product in one table: by hand, filled down, copied from another product, or mapped by option value. */
+/**
+ * All variants of one product in one table: by hand, filled down, copied from another product, or mapped by option
+ * value.
+ */
 export function VariantsAction({ host, productGid }: { readonly host: ActionHost; readonly productGid: string }) {
   const t = host.i18n.translate;
   const [loaded, setLoaded] = useState<Loaded | null>(null);

@@ -7,7 +7,10 @@ import type { SavePlace } from './save.ts';
 export interface FieldsRead {
   readonly sources: FieldSources;
   readonly title: string;
-  /** The variant itself, or the product's first one, by which the app checks a product's fields; null = the product has none. */
+  /**
+   * The variant itself, or the product's first one, by which the app checks a product's fields; null = the product has
+   * none.
+   */
   readonly variantGid: string | null;
   readonly productGid: string;
   readonly place: SavePlace;
@@ -23,7 +26,7 @@ interface Definitions {
 }
 
 /** The namespace that is not the app's: its metafields are asked for by key, the app's by namespace. */
-export function merchantNamespace({ chosen, other }: Namespaces): string {
+function merchantNamespace({ chosen, other }: Namespaces): string {
   return chosen === '$app' ? other : chosen;
 }
 

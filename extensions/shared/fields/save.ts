@@ -3,8 +3,9 @@ import type { Change } from './draft.ts';
 import type { EditableKey, FieldsOfOwner, OwnFields } from './own-fields.ts';
 
 /**
- * Saving is optimistic: each value must still be as it was read, or nothing is written. Shopify offers that lock for writing only, so a
- * field to be cleared is first written with the value it has, under its digest, in the same all-or-nothing call, and deleted after it.
+ * Saving is optimistic: each value must still be as it was read, or nothing is written. Shopify offers that lock for
+ * writing only, so a field to be cleared is first written with the value it has, under its digest, in the same
+ * all-or-nothing call, and deleted after it.
  */
 export type Saved =
   | { readonly outcome: 'saved'; readonly own: OwnFields }

@@ -31,11 +31,12 @@ function ArtworkFacts({
   const pixels = t('artwork.pixels', { width: image.widthPx, height: image.heightPx });
   if (variant === null) return <s-text color="subdued">{pixels}</s-text>;
   const check = checkArtwork(image, variant);
+  const percent = i18n.formatNumber(check.ratioOffPercent, { maximumFractionDigits: 1 });
   const isWrong = !check.enoughPixels || check.ratio === 'problem';
   return (
     <s-stack gap="small-400">
       <s-text tone={isWrong ? 'critical' : check.ratio === 'warning' ? 'warning' : 'success'}>
-        {`${pixels} · ${t('artwork.dpi', { dpi: check.dpi })} · ${t(`artwork.ratio.${check.ratio}`, { percent: i18n.formatNumber(check.ratioOffPercent, { maximumFractionDigits: 1 }) })}`}
+        {[pixels, t('artwork.dpi', { dpi: check.dpi }), t(`artwork.ratio.${check.ratio}`, { percent })].join(' · ')}
       </s-text>
       {check.enoughPixels ? null : (
         <s-text tone="critical">

@@ -62,7 +62,10 @@ function SkuField({
   );
 }
 
-/** The print fields of one owner. Regional SKUs are asked for only where both regions are connected, or one is set already. */
+/**
+ * The print fields of one owner. Regional SKUs are asked for only where both regions are connected, or one is set
+ * already.
+ */
 export function FieldsForm(props: FieldsFormProps) {
   const t = useText();
   const { read, namespaces, draft, faults, regions, onChange } = props;

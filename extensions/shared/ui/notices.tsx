@@ -2,7 +2,9 @@ import type { KnownNamespaces } from '../app/namespaces.ts';
 import { useText } from './host-context.ts';
 import type { Notice } from './use-fields.ts';
 
-/** Why nothing was saved. A conflict shows what the others entered; the own entry is kept, and theirs is one click away. */
+/**
+ * Why nothing was saved. A conflict shows what the others entered; the own entry is kept, and theirs is one click away.
+ */
 export function SaveNotice({ notice, onTakeTheirs }: { readonly notice: Notice; readonly onTakeTheirs: () => void }) {
   const t = useText();
   switch (notice.kind) {

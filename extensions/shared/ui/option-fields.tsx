@@ -76,7 +76,10 @@ function PairFields({
   );
 }
 
-/** Options of the print: pickers where the catalogue knows the values, with what it does not know set apart to be removed. */
+/**
+ * Options of the print: pickers where the catalogue knows the values, with what it does not know set apart to be
+ * removed.
+ */
 export function OptionFields(props: OptionFieldsProps) {
   const t = useText();
   const { draft, variant, hasCatalogue, onChange } = props;

@@ -6,14 +6,14 @@ import { useText } from './host-context.ts';
 type Status = CheckResult['status'];
 type Problem = CheckResult['regions'][number]['problems'][number];
 
-export const STATUS_TONES = {
+const STATUS_TONES = {
   ready: 'success',
   incomplete: 'warning',
   broken: 'critical',
   none: 'neutral',
 } as const satisfies Record<Status, string>;
 
-export function ProblemLine({ problem }: { readonly problem: Problem }) {
+function ProblemLine({ problem }: { readonly problem: Problem }) {
   const t = useText();
   const facts = factsOf(problem);
   return (

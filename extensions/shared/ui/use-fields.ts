@@ -35,7 +35,7 @@ export interface FieldsState {
 
 const START: FieldsState = { known: null, read: null, draft: {}, notice: null, faults: {}, saves: 0 };
 
-export function ownerOf({ sources }: FieldsRead): FieldsOfOwner {
+function ownerOf({ sources }: FieldsRead): FieldsOfOwner {
   return sources.variant ?? sources.product;
 }
 

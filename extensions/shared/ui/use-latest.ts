@@ -1,6 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 
-/** A state that can be asked for its newest value at once, not only when drawn: a button may be pressed in the moment after the last key. */
+/**
+ * A state that can be asked for its newest value at once, not only when drawn: a button may be pressed in the moment
+ * after the last key.
+ */
 export function useLatest<Value>(
   start: Value,
 ): readonly [Value, (edit: (before: Value) => Value) => void, () => Value] {

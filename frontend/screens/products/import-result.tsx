@@ -19,9 +19,10 @@ export function ImportResult(props: ImportResultProps): ReactNode {
   const format = useFormat();
   const { result, fileName, applying, onApply } = props;
   if (result.outcome === 'unreadable') {
+    const place = result.row === null ? '' : `${t('csv.row')} ${result.row}: `;
     return (
       <Banner tone="critical" title={fileName}>
-        <p>{`${result.row === null ? '' : `${t('csv.row')} ${result.row}: `}${t(`csv.fileError.${result.error}`, { column: result.column ?? '' })}`}</p>
+        <p>{`${place}${t(`csv.fileError.${result.error}`, { column: result.column ?? '' })}`}</p>
       </Banner>
     );
   }

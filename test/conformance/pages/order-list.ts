@@ -99,7 +99,8 @@ export function orderListSuite(bench: Bench): void {
     await indexAll(pagesOf(bench));
     expect(await namesOf({ ...ALL, words: ['5'] }, 5)).toEqual(['#5']);
     await bench.database.execute(
-      sql`UPDATE print_order SET problems = '[{"code":"missing_option","detail":{}}]', picanova_order_id = 'PPO99' WHERE order_name = '#5'`,
+      sql`UPDATE print_order SET problems = '[{"code":"missing_option","detail":{}}]', picanova_order_id = 'PPO99'
+        WHERE order_name = '#5'`,
     );
     await indexAll(pagesOf(bench));
     expect(await namesOf({ ...ALL, problem: 'unknown_sku' }, 5)).toEqual([]);

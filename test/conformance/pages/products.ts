@@ -44,7 +44,7 @@ export function variant(
 }
 
 export function productSuite(bench: Bench): void {
-  test('all pages together are every variant once, by product title and position, also across letters of any language', async () => {
+  test('all pages together are every variant once, by product title and position, in any language', async () => {
     const { products } = pagesOf(bench);
     const rows = Array.from({ length: 95 }, (_, n) =>
       variant(n, { title: ['Zebra', 'äpfel', 'Apfel', 'a b', '中文'][Math.floor(n / 10) % 5] ?? '' }),

@@ -45,11 +45,13 @@ export async function insertPrintOrders(database: Database, samples: readonly Sa
     const rows = samples.slice(from, from + 500).map((sample) => {
       const { number, state = 'ready', createdAtMs, shop = SHOP, picanovaOrderId = null } = sample;
       const problems = JSON.stringify((sample.problems ?? []).map((code) => ({ code, detail: {} })));
-      return sql`(${shop}, ${`gid://shopify/Order/${number}`}, ${`#${number}`}, false, ${`gid://shopify/FulfillmentOrder/${number}`}, 'merchant', true, 'EU', ${`x-${number}`}, 1, 1, false,
+      return sql`(${shop}, ${`gid://shopify/Order/${number}`}, ${`#${number}`}, false,
+        ${`gid://shopify/FulfillmentOrder/${number}`}, 'merchant', true, 'EU', ${`x-${number}`}, 1, 1, false,
         ${state}, ${itemsOf(sample)}, ${problems}, ${picanovaOrderId}, ${createdAtMs}, '')`;
     });
     await database.execute(sql`
-      INSERT INTO print_order (shop, order_gid, order_name, order_is_test, fulfillment_order_gid, assignment, whole_fulfillment_order, region, external_id, revision, part, is_test,
+      INSERT INTO print_order (shop, order_gid, order_name, order_is_test, fulfillment_order_gid, assignment,
+      whole_fulfillment_order, region, external_id, revision, part, is_test,
         state, items, problems, picanova_order_id, created_at, lane) VALUES ${join(rows)}`);
   }
 }

@@ -7,7 +7,10 @@ const sample = 'https://files.example.com/sample.jpg';
 const upload = 'https://uploads.example.com/buyers/emil/grandmother.jpg';
 const chosen = { 'Canvas border': 'White', 'Stretcher frame': '2 cm' };
 
-/** The buyer uploads a picture, and tries to get a bigger canvas for the same money: the picture counts, the size does not. */
+/**
+ * The buyer uploads a picture, and tries to get a bigger canvas for the same money: the picture counts, the size does
+ * not.
+ */
 export const ownPicture: Story = {
   title: "a buyer's own print_url",
   buyer: inGermany('Emil', 'Engel'),

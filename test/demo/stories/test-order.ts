@@ -2,7 +2,9 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { inGermany } from '../buyers.ts';
 import type { Story } from '../story.ts';
 
-/** A test order of the shop is a test order at Picanova: nothing is printed, and its shipment may fulfil nothing else. */
+/**
+ * A test order of the shop is a test order at Picanova: nothing is printed, and its shipment may fulfil nothing else.
+ */
 export const testOrder: Story = {
   title: 'a Shopify test order',
   buyer: inGermany('Ida', 'Imhoff'),

@@ -21,7 +21,10 @@ function isFresh(): boolean {
   return sources.every((source) => statSync(path.join(root, source)).mtimeMs < builtAtMs);
 }
 
-/** The browser tests open what production serves: the built pages. Built once before all tests, and only when a source is newer. */
+/**
+ * The browser tests open what production serves: the built pages. Built once before all tests, and only when a source
+ * is newer.
+ */
 export function setup(): void {
   if (!isFresh()) buildPages();
 }

@@ -3,8 +3,8 @@ import { request as send, type IncomingMessage, type ServerResponse } from 'node
 const APP_BRIDGE = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
 
 /**
- * The app below the admin's own origin. Two things are changed on the way, both only because there is no Shopify here: the
- * document loads the stub instead of App Bridge, and may be framed by this page instead of admin.shopify.com.
+ * The app below the admin's own origin. Two things are changed on the way, both only because there is no Shopify here:
+ * the document loads the stub instead of App Bridge, and may be framed by this page instead of admin.shopify.com.
  */
 export function proxyTo(
   appUrl: string,

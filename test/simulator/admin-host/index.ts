@@ -31,7 +31,9 @@ export interface AdminHost {
 
 const STUB_PATH = '/.admin/app-bridge.js';
 
-/** A file of `browser/` as a classic script: App Bridge runs before anything else on the page, which a module cannot. */
+/**
+ * A file of `browser/` as a classic script: App Bridge runs before anything else on the page, which a module cannot.
+ */
 async function script(name: string): Promise<string> {
   const file = path.join(import.meta.dirname, 'browser', name);
   const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file, { sourcemap: false });
@@ -39,8 +41,8 @@ async function script(name: string): Promise<string> {
 }
 
 /**
- * The Shopify admin around the app: a page that embeds it in a frame with `shop`, `host`, `embedded` and `id_token`, and the stub of
- * App Bridge. Everything else is the app itself, proxied below the same origin.
+ * The Shopify admin around the app: a page that embeds it in a frame with `shop`, `host`, `embedded` and `id_token`,
+ * and the stub of App Bridge. Everything else is the app itself, proxied below the same origin.
  */
 export async function startAdminHost(options: AdminHostOptions): Promise<AdminHost> {
   const { appUrl, sessionToken, shop, apiKey } = options;

@@ -1,6 +1,9 @@
 import type { SimulatedShop } from '../shopify/types.ts';
 
-/** What an extension's `fetch` reaches: Shopify with the rights of the person in the admin, and the app with a session token. */
+/**
+ * What an extension's `fetch` reaches: Shopify with the rights of the person in the admin, and the app with a session
+ * token.
+ */
 export interface ExtensionNetwork {
   /** Value of SHOPIFY_ADMIN_URL. */
   readonly adminUrl: string;
@@ -44,7 +47,10 @@ async function onlineToken({ adminUrl, apiKey, apiSecret, shop }: ExtensionNetwo
   return token;
 }
 
-/** Sends an extension's request where the admin would: direct API calls with an online token, all else to the app with a session token. */
+/**
+ * Sends an extension's request where the admin would: direct API calls with an online token, all else to the app with a
+ * session token.
+ */
 export async function sendForExtension(
   network: ExtensionNetwork,
   request: NetworkRequest,

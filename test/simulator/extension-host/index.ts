@@ -20,7 +20,10 @@ export interface ExtensionHostOptions {
   readonly port?: number;
 }
 
-/** Pages: `/` with all orders and products and a button that buys, `/products/:id`, `/products/:id/variants/:id`, `/orders/:id`, `/products?ids=1,2`; `?language=de` for German. */
+/**
+ * Pages: `/` with all orders and products and a button that buys, `/products/:id`, `/products/:id/variants/:id`,
+ * `/orders/:id`, `/products?ids=1,2`; `?language=de` for German.
+ */
 export interface ExtensionHost {
   readonly url: string;
   close(): Promise<void>;
@@ -84,7 +87,10 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** Product and order pages of a simulated admin that run the built extensions, each in a frame, with plain stand-ins for Shopify's elements. */
+/**
+ * Product and order pages of a simulated admin that run the built extensions, each in a frame, with plain stand-ins for
+ * Shopify's elements.
+ */
 export async function startExtensionHost({
   network,
   pickable,

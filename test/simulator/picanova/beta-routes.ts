@@ -103,7 +103,10 @@ function listOrders(call: Call): Answer {
   });
 }
 
-/** The key is `country`, not `country_id`; the official example repeats a row, so the first one comes twice (picanova-api §2.3.1). */
+/**
+ * The key is `country`, not `country_id`; the official example repeats a row, so the first one comes twice
+ * (picanova-api §2.3.1).
+ */
 function shippingRates({ store, body }: Call): Answer {
   const errors = new FieldErrors();
   const place: Place = { of: body, path: '', errors };

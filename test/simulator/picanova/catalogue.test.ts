@@ -64,7 +64,9 @@ describe('the beta catalogue', () => {
     const { api } = await startForTest();
     const { rows } = await api.get('/beta/variants/12/combinations');
     expect(rows.find((row) => String(row.sku) === 'CVS0200201F2HCLMSB')).toMatchObject({
-      name: '20x20 cm, Canvas border: Mirrored,Stretcher frame: 2 cm,Frame: Floating Frame Black Matt,Hanger Set for Canvas: Hanger Set for Canvas',
+      name:
+        '20x20 cm, Canvas border: Mirrored,Stretcher frame: 2 cm,Frame: Floating Frame Black Matt,Hanger Set for ' +
+        'Canvas: Hanger Set for Canvas',
       price: 13.02,
       price_details: { currency: 'EUR', formatted: '13.02 €', in_subunit: 1302 },
     });

@@ -12,7 +12,9 @@ export interface Combination {
   readonly priceMinor: number;
 }
 
-/** The real answer has every combination; ours at most this many, so that a product with many options stays readable. */
+/**
+ * The real answer has every combination; ours at most this many, so that a product with many options stays readable.
+ */
 const MAX_COMBINATIONS = 200;
 
 /** Every choice of one value per required option and at most one per optional option, plain ones first. */

@@ -42,8 +42,8 @@ export function failOrder(order: OrderRecord, nowMs: number): void {
 }
 
 /**
- * Packs one parcel. The order is in production until every copy has left, then FULFILLED. Throws on unknown lines, on more
- * copies than are left and on an empty parcel.
+ * Packs one parcel. The order is in production until every copy has left, then FULFILLED. Throws on unknown lines, on
+ * more copies than are left and on an empty parcel.
  */
 export function shipParcel(order: OrderRecord, parcel: ShipRequest, nowMs: number): ShipmentRecord {
   if (['FULFILLED', 'CANCELLED', 'ERROR'].includes(order.status))

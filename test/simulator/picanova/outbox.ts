@@ -16,8 +16,8 @@ interface Event {
 }
 
 /**
- * Events on their way. What the receiver does not acknowledge is retried; what the fault script drops is lost for good, as
- * if all retries had failed, so that polling has to find it.
+ * Events on their way. What the receiver does not acknowledge is retried; what the fault script drops is lost for good,
+ * as if all retries had failed, so that polling has to find it.
  */
 export class Outbox {
   readonly #sender: WebhookSender;

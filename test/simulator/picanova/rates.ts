@@ -10,7 +10,10 @@ export interface Parcel {
   readonly quantity: number;
 }
 
-/** The methods that can carry these items to this country with their price; empty when one of the items is not shipped there. */
+/**
+ * The methods that can carry these items to this country with their price; empty when one of the items is not shipped
+ * there.
+ */
 export function ratesFor(catalogue: Catalogue, country: Country, items: readonly Parcel[]): Rate[] {
   if (items.some(({ variant }) => !variant.shipsTo.includes(country.id))) return [];
   const pieces = items.reduce((sum, { quantity }) => sum + quantity, 0);

@@ -75,7 +75,9 @@ function work(request: IncomingMessage, { route, body, query, store, backend }: 
   return handler({ store, backend, id: route.id, query: new URLSearchParams(query), body: input });
 }
 
-/** A body that is not declared as JSON is not read: its fields are simply missing. Undefined = not JSON, or no object. */
+/**
+ * A body that is not declared as JSON is not read: its fields are simply missing. Undefined = not JSON, or no object.
+ */
 function parseBody(request: IncomingMessage, body: string): unknown {
   if (body === '' || !request.headers['content-type']?.includes('json')) return {};
   try {

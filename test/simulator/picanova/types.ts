@@ -1,5 +1,5 @@
 import type { FaultScript } from '../faults.ts';
-import type { Address, OrderRecord } from './order-record.ts';
+import type { OrderRecord } from './order-record.ts';
 
 export type Region = 'EU' | 'US';
 
@@ -53,7 +53,9 @@ export interface TrackingEventRequest {
   readonly atMs?: number;
 }
 
-/** What became of one event: attempts counts first try and retries, acknowledged = some attempt was answered with 2xx. */
+/**
+ * What became of one event: attempts counts first try and retries, acknowledged = some attempt was answered with 2xx.
+ */
 export interface DeliveryReport {
   readonly type: string;
   readonly orderId: string;
@@ -68,8 +70,8 @@ export interface CallReport {
 }
 
 /**
- * A running Picanova of one region. The life-cycle controls move an order forward past the states in between; they throw
- * on an unknown order or an impossible move (the script is wrong, not the app).
+ * A running Picanova of one region. The life-cycle controls move an order forward past the states in between; they
+ * throw on an unknown order or an impossible move (the script is wrong, not the app).
  */
 export interface PicanovaSimulator {
   /** What stands before `/beta` and `/v1`, e.g. `http://127.0.0.1:4010/api`. */
@@ -112,4 +114,4 @@ export interface PicanovaSimulator {
   close(): Promise<void>;
 }
 
-export type { Address, OrderRecord };
+export type { OrderRecord };

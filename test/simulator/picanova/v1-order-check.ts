@@ -51,7 +51,9 @@ function checkShippingType(body: Place): 'Tracked' | 'Untracked' | null {
   return type === '' ? null : body.errors.invalid('shipping_type');
 }
 
-/** A SKU with an artwork suffix prints that artwork, and a file beside it is ignored without a word (picanova-api §3.1). */
+/**
+ * A SKU with an artwork suffix prints that artwork, and a file beside it is ignored without a word (picanova-api §3.1).
+ */
 function checkItem(place: Place, store: StoreView): DraftItem | null {
   const field = `${place.path}product_sku`;
   const externalId = optionalText(place, 'external_id');

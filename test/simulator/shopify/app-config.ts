@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
 
-/** What shopify.app.toml tells Shopify about the app: the scopes it asks for and the webhooks it wants (shopify-platform §3). */
+/**
+ * What shopify.app.toml tells Shopify about the app: the scopes it asks for and the webhooks it wants (shopify-platform
+ * §3).
+ */
 export interface AppConfig {
   readonly scopes: readonly string[];
   /** By topic: the fields to keep of the body; null = all. */
@@ -62,9 +65,12 @@ const WITHOUT_FILE: AppConfig = {
   ],
   subscriptions: new Map(
     `orders/paid orders/updated orders/cancelled orders/edited products/update products/delete
-     fulfillment_orders/order_routing_complete fulfillment_orders/fulfillment_request_submitted fulfillment_orders/cancellation_request_submitted
-     fulfillment_orders/placed_on_hold fulfillment_orders/hold_released fulfillment_orders/moved fulfillment_orders/split fulfillment_orders/cancelled
-     fulfillments/create fulfillments/update app/uninstalled app/scopes_update customers/data_request customers/redact shop/redact`
+     fulfillment_orders/order_routing_complete fulfillment_orders/fulfillment_request_submitted
+     fulfillment_orders/cancellation_request_submitted
+     fulfillment_orders/placed_on_hold fulfillment_orders/hold_released fulfillment_orders/moved
+     fulfillment_orders/split fulfillment_orders/cancelled
+     fulfillments/create fulfillments/update app/uninstalled app/scopes_update
+     customers/data_request customers/redact shop/redact`
       .split(/\s+/)
       .map((topic) => [topic, null] as const),
   ),

@@ -7,7 +7,9 @@ export const API_KEY = 'key-of-the-app';
 export const API_SECRET = 'secret-of-the-app';
 export const SHOP = 'canvas-shop.myshopify.com';
 
-/** Everything an app of this kind could ask for, so that the tests do not hang on what shopify.app.toml asks for today. */
+/**
+ * Everything an app of this kind could ask for, so that the tests do not hang on what shopify.app.toml asks for today.
+ */
 const SCOPES = [
   ...['products', 'orders', 'inventory', 'fulfillments'].flatMap((name) => [`read_${name}`, `write_${name}`]),
   ...['assigned', 'merchant_managed', 'third_party'].flatMap((name) => [

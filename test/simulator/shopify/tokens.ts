@@ -48,8 +48,8 @@ export class TokenBook {
   }
 
   /**
-   * A new pair, or null when the token is unknown, expired, or replaced by one that has been used. "Used" is read as: exchanged
-   * in its turn; a call with the new access token does not retire the old refresh token.
+   * A new pair, or null when the token is unknown, expired, or replaced by one that has been used. "Used" is read as:
+   * exchanged in its turn; a call with the new access token does not retire the old refresh token.
    */
   refresh(refreshToken: string): TokenPair | null {
     const known = this.#refresh.get(refreshToken);

@@ -1,8 +1,8 @@
 import type { FaultScript } from '../faults.ts';
 
 /**
- * What the demo, the chaos tests and the benchmarks may rely on. Gids are Shopify's (`gid://shopify/Order/1001`), money is a
- * decimal text in the shop's currency as Shopify's own API gives it, times are epoch ms of the simulator's clock.
+ * What the demo, the chaos tests and the benchmarks may rely on. Gids are Shopify's (`gid://shopify/Order/1001`), money
+ * is a decimal text in the shop's currency as Shopify's own API gives it, times are epoch ms of the simulator's clock.
  */
 export interface ShopifySimulatorOptions {
   /** 0 (default) = any free port. */
@@ -33,7 +33,10 @@ export interface ShopifySimulator {
   /** Resolves when every webhook sent so far has been answered or given up; a reordered one is let go first. */
   drain(): Promise<void>;
   deliveries(): readonly Delivery[];
-  /** Sends again what failed and is due on the simulator's clock (8 retries over 4 hours); resolves to how many were sent. */
+  /**
+   * Sends again what failed and is due on the simulator's clock (8 retries over 4 hours); resolves to how many were
+   * sent.
+   */
   retryDue(): Promise<number>;
   close(): Promise<void>;
 }
@@ -126,13 +129,19 @@ export interface NewOrder {
   readonly paid?: boolean;
   readonly tags?: readonly string[];
   readonly riskLevel?: 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH';
-  /** `by_stock` (default): variants activated at a fulfillment service go there; `merchant`: all to the merchant's location. */
+  /**
+   * `by_stock` (default): variants activated at a fulfillment service go there; `merchant`: all to the merchant's
+   * location.
+   */
   readonly locations?: 'by_stock' | 'merchant';
   /** Default: the clock. For orders of the past. */
   readonly createdAtMs?: number;
 }
 
-/** What the merchant and their buyers do, and what a test looks at afterwards. Every change fires its webhooks. Unknown gids throw. */
+/**
+ * What the merchant and their buyers do, and what a test looks at afterwards. Every change fires its webhooks. Unknown
+ * gids throw.
+ */
 export interface SimulatedShop {
   readonly domain: string;
   /** A session token as App Bridge mints it, by default valid for 60 s. */

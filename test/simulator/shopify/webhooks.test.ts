@@ -97,7 +97,9 @@ describe('topics', () => {
   it("tell of the app's own writes too", async () => {
     const heard = await heardAfter((bench, order) =>
       bench.graphql(
-        'mutation ($id: ID!, $fo: ID!) { tagsAdd(id: $id, tags: ["sent"]) { userErrors { message } } fulfillmentCreate(fulfillment: {lineItemsByFulfillmentOrder: [{fulfillmentOrderId: $fo}]}) { userErrors { message } } }',
+        'mutation ($id: ID!, $fo: ID!) { tagsAdd(id: $id, tags: ["sent"]) { userErrors { ' +
+          'message } } fulfillmentCreate(fulfillment: {lineItemsByFulfillmentOrder: [{fulfillmentOrderId: ' +
+          '$fo}]}) { userErrors { message } } }',
         { id: order, fo: foOf(bench, order) },
       ),
     );
@@ -210,7 +212,8 @@ describe('a fulfillment service', () => {
     const { url, received: rung, server } = await openReceiver();
     open.push({ bench, server });
     const created = await bench.graphql(
-      'mutation ($url: URL!) { fulfillmentServiceCreate(name: "Print", callbackUrl: $url) { fulfillmentService { location { id } } userErrors { message } } }',
+      'mutation ($url: URL!) { fulfillmentServiceCreate(name: "Print", callbackUrl: $url) { ' +
+        'fulfillmentService { location { id } } userErrors { message } } }',
       { url },
     );
     const { fulfillmentService } = fieldOf<{ fulfillmentService: { location: { id: string } } }>(
@@ -219,7 +222,9 @@ describe('a fulfillment service', () => {
     );
     const { variants } = bench.shop.product({ title: 'Canvas', variants: [{ title: 'S', price: '9.00' }] });
     await bench.graphql(
-      'mutation ($item: ID!, $to: ID!) { inventoryActivate(inventoryItemId: $item, locationId: $to) @idempotent(key: "k") { userErrors { message } } }',
+      'mutation ($item: ID!, $to: ID!) { ' +
+        'inventoryActivate(inventoryItemId: $item, locationId: $to) @idempotent(key: "k") { userErrors { ' +
+        'message } } }',
       { item: variants[0]?.inventoryItemGid, to: fulfillmentService.location.id },
     );
     for (let count = 0; count < 2; count += 1) {

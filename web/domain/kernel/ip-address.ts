@@ -53,7 +53,9 @@ function parseV6(text: string): readonly number[] | null {
     : null;
 }
 
-/** Only 2000::/3 is global unicast; inside it, what tunnels to IPv4 (Teredo, 6to4) or is documentation does not count. */
+/**
+ * Only 2000::/3 is global unicast; inside it, what tunnels to IPv4 (Teredo, 6to4) or is documentation does not count.
+ */
 function isPublicV6(groups: readonly number[]): boolean {
   const [first = 0, second = 0] = groups;
   if (first < 0x2000 || first > 0x3fff) return false;
@@ -70,9 +72,9 @@ export function isIpAddress(text: string): boolean {
 }
 
 /**
- * Whether an IP address, written as text without brackets, may belong to a public server. Private, loopback, link-local,
- * shared, multicast, documentation and tunnelled ranges do not; neither does text that is no address. Also for the
- * addresses a host name resolves to: a public name can point inwards.
+ * Whether an IP address, written as text without brackets, may belong to a public server. Private, loopback,
+ * link-local, shared, multicast, documentation and tunnelled ranges do not; neither does text that is no address. Also
+ * for the addresses a host name resolves to: a public name can point inwards.
  */
 export function isPublicIp(text: string): boolean {
   const four = parseV4(text);

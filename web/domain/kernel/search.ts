@@ -16,8 +16,8 @@ export function searchWords(query: string): readonly string[] {
 }
 
 /**
- * The terms a row is found by: every word of its texts whole, and from each place inside it where a new part begins, so that `100x100` finds
- * `CVS-100x100-1`. A search word finds the terms that start with it.
+ * The terms a row is found by: every word of its texts whole, and from each place inside it where a new part begins, so
+ * that `100x100` finds `CVS-100x100-1`. A search word finds the terms that start with it.
  */
 export function searchTerms(texts: readonly (string | null)[]): readonly string[] {
   const words = texts.flatMap((text) => fold(text ?? '').split(' ')).map(bare);

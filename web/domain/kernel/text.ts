@@ -1,4 +1,7 @@
-/** The text without surrounding space, or null when nothing is left. Blank fields count as absent everywhere (product §3). */
+/**
+ * The text without surrounding space, or null when nothing is left. Blank fields count as absent everywhere (product
+ * §3).
+ */
 export function present(text: string | null | undefined): string | null {
   const trimmed = (text ?? '').trim();
   return trimmed === '' ? null : trimmed;
@@ -13,7 +16,10 @@ export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** The entry that is spelled exactly so, else the only one with the same fold; null when there is none or no telling which. */
+/**
+ * The entry that is spelled exactly so, else the only one with the same fold; null when there is none or no telling
+ * which.
+ */
 export function findByText<Entry>(
   entries: readonly Entry[],
   text: string,

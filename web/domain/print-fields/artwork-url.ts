@@ -38,7 +38,10 @@ export function artworkUrlProblem(text: string): Problem | null {
   return reason === null ? null : { code: 'artwork_unreachable', detail: { reason } };
 }
 
-/** Whether the URL's host is one of `hosts` or a sub-domain of one; an empty list allows any. Text that is no URL passes only then. */
+/**
+ * Whether the URL's host is one of `hosts` or a sub-domain of one; an empty list allows any. Text that is no URL passes
+ * only then.
+ */
 export function isAllowedArtworkHost(text: string, hosts: readonly string[]): boolean {
   if (hosts.length === 0) return true;
   if (!URL.canParse(text)) return false;

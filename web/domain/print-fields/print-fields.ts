@@ -29,8 +29,8 @@ export type FieldIdentity =
   | { readonly kind: 'design'; readonly field: SourcedField };
 
 /**
- * What the line's fields say. `not_ours`: no print field at all, left alone silently. `fields`: ours; when `problems` is
- * not empty it cannot be sent. Problems here name no line: the caller knows it.
+ * What the line's fields say. `not_ours`: no print field at all, left alone silently. `fields`: ours; when `problems`
+ * is not empty it cannot be sent. Problems here name no line: the caller knows it.
  */
 export type PrintFields =
   | { readonly kind: 'not_ours' }
@@ -108,7 +108,9 @@ function pairsIn(layer: SourceLayer): PairsOfLayer {
   return { pairs, problems };
 }
 
-/** A more specific source replaces the pair of the same name, whole or half, and leaves the others (product §3 rule 4). */
+/**
+ * A more specific source replaces the pair of the same name, whole or half, and leaves the others (product §3 rule 4).
+ */
 function optionsOf(layers: readonly SourceLayer[]): {
   readonly options: readonly SourcedOption[];
   readonly problems: readonly Problem[];
@@ -123,7 +125,9 @@ function optionsOf(layers: readonly SourceLayer[]): {
   return { options: [...options.values()], problems };
 }
 
-/** Identity and artwork belong together: which of both is sent, and what speaks against it (product §3 rules 1 to 3). */
+/**
+ * Identity and artwork belong together: which of both is sent, and what speaks against it (product §3 rules 1 to 3).
+ */
 function artworkProblem(identity: FieldIdentity | null, url: SourcedField | null): Problem | null {
   if (identity === null) return { code: 'missing_print_sku', detail: {} };
   const sku = identity.field.value;

@@ -50,7 +50,10 @@ export function overrideOptions(fixed: readonly NameValue[], explicit: readonly 
   return [...fixed.filter(({ name }) => !names.has(fold(name))), ...explicit];
 }
 
-/** The composite SKU for exactly these options, in whatever order, spelled as in the catalogue; null when there is none. For v1 orders. */
+/**
+ * The composite SKU for exactly these options, in whatever order, spelled as in the catalogue; null when there is none.
+ * For v1 orders.
+ */
 export function combinationFor(options: readonly NameValue[], combinations: readonly Combination[]): string | null {
   const values = new Map(options.map(({ name, value }) => [name, value]));
   const isExact = (combination: Combination): boolean =>

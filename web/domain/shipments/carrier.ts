@@ -43,8 +43,8 @@ const EVERYWHERE: ReadonlyMap<string, string> = new Map(
     'canada post': 'Canada Post',
     purolator: 'Purolator',
     'australia post': 'Australia Post',
-    // Plain DHL is known to German shops only; elsewhere a name that Shopify knows makes the number a link even when the
-    // printer sends no URL, and a URL that is sent still wins.
+    // Plain DHL is known to German shops only; elsewhere a name that Shopify knows makes the number a link even when
+    // the printer sends no URL, and a URL that is sent still wins.
     dhl: 'DHL Express',
   }),
 );

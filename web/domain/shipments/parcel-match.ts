@@ -13,7 +13,10 @@ export interface ParcelGroup {
 }
 
 export type ParcelMatch =
-  /** Shopify holds this parcel already: an earlier write whose answer was lost, or somebody else's entry of the same number. */
+  /**
+   * Shopify holds this parcel already: an earlier write whose answer was lost, or somebody else's entry of the same
+   * number.
+   */
   | { readonly kind: 'already_written'; readonly fulfillment: ExistingFulfillment }
   | { readonly kind: 'create'; readonly groups: readonly ParcelGroup[] }
   /** Fulfilled by somebody else: adopted, not fought (product §8). */
@@ -71,7 +74,10 @@ function mayFulfil({ status, supportedActions }: OpenOrder): boolean {
   return status === 'OPEN' || status === 'IN_PROGRESS';
 }
 
-/** The parcel's lines among these fulfillment orders, bounded by what remains; ours first, since Shopify may have split it. */
+/**
+ * The parcel's lines among these fulfillment orders, bounded by what remains; ours first, since Shopify may have split
+ * it.
+ */
 function groupsIn(parcel: Parcel, orders: readonly OpenOrder[]): readonly ParcelGroup[] {
   const wanted = new Map(parcel.shipment.lines.map(({ lineItemGid, quantity }) => [lineItemGid, quantity]));
   const ours = (order: OpenOrder): number => (order.gid === parcel.fulfillmentOrderGid ? 0 : 1);
@@ -89,7 +95,10 @@ function groupsIn(parcel: Parcel, orders: readonly OpenOrder[]): readonly Parcel
     .filter(({ lines }) => lines.length > 0);
 }
 
-/** What to do with one parcel, decided from what Shopify holds now. Running it again after any crash gives no second fulfillment. */
+/**
+ * What to do with one parcel, decided from what Shopify holds now. Running it again after any crash gives no second
+ * fulfillment.
+ */
 export function matchParcel(parcel: Parcel): ParcelMatch {
   const { state, shipment } = parcel;
   const candidates = candidatesOf(parcel);

@@ -209,7 +209,8 @@ describe('any history of one final answer', () => {
         const named = Object.fromEntries(
           taken.flatMap((quantity, line) => (quantity > 0 ? [[line + 1, quantity]] : [])),
         );
-        // Two unnumbered parcels that agree in all else cannot be told apart by anybody: the time tells them apart here.
+        // Two unnumbered parcels that agree in all else cannot be told apart by anybody: the time tells them apart
+        // here.
         return Object.keys(named).length === 0
           ? []
           : [

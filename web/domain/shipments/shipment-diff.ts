@@ -74,7 +74,10 @@ function draftsOf(
   return drafts;
 }
 
-/** What Shopify already holds first, then parcels that name their lines, then those that take the rest; known ones before new ones. */
+/**
+ * What Shopify already holds first, then parcels that name their lines, then those that take the rest; known ones
+ * before new ones.
+ */
 function rank({ shipment, wanted }: Draft): number {
   if (shipment.fulfillmentGid !== null) return 0;
   return (wanted === null ? 3 : 1) + (shipment.lines.length === 0 ? 1 : 0);
@@ -96,8 +99,8 @@ function allocate(drafts: readonly Draft[], items: readonly ShippedItem[]): read
 }
 
 /**
- * Known shipments against the parcels of Picanova's answer. Whatever is repeated, reordered or told in pieces, one parcel
- * keeps one key. A new parcel for which no line is left is not reported: there is nothing of it to tell Shopify.
+ * Known shipments against the parcels of Picanova's answer. Whatever is repeated, reordered or told in pieces, one
+ * parcel keeps one key. A new parcel for which no line is left is not reported: there is nothing of it to tell Shopify.
  * Lines that Shopify already holds never change.
  */
 export function diffShipments(input: {

@@ -27,7 +27,9 @@ function merged(
   return [...quantities].map(([lineItemGid, quantity]) => ({ lineItemGid, quantity }));
 }
 
-/** Our lines in a parcel, by our item id, else by Picanova's; with one item in the order there is nothing to mistake. */
+/**
+ * Our lines in a parcel, by our item id, else by Picanova's; with one item in the order there is nothing to mistake.
+ */
 function linesOf(
   shipment: PicanovaShipment,
   items: readonly ShippedItem[],
@@ -61,9 +63,9 @@ function identityOf(parcel: AnsweredParcel): string {
 }
 
 /**
- * The parcels of an answer, each once, in an order that depends on their content alone. Entries with one tracking number
- * are one parcel. An entry without a number that agrees with another in time and lines is taken for a repetition of it:
- * should it be a parcel of its own, its number will tell, whereas a parcel told twice could never be taken back.
+ * The parcels of an answer, each once, in an order that depends on their content alone. Entries with one tracking
+ * number are one parcel. An entry without a number that agrees with another in time and lines is taken for a repetition
+ * of it: should it be a parcel of its own, its number will tell, whereas a parcel told twice could never be taken back.
  */
 export function parcelsOf(answer: {
   readonly answered: readonly PicanovaShipment[];
@@ -105,9 +107,9 @@ const numbersAgree: Test = ({ trackingNumber }, known) =>
 const bothUnnumbered: Test = ({ trackingNumber }, known) => trackingNumber === null && known.trackingNumber === null;
 
 /**
- * How a parcel is recognised, surest first: its number; then, where the number is still to come or has been dropped from
- * the answer, its lines and time; last, the same lines under another number, which is a corrected number, because the
- * parcel of the old one would still be listed.
+ * How a parcel is recognised, surest first: its number; then, where the number is still to come or has been dropped
+ * from the answer, its lines and time; last, the same lines under another number, which is a corrected number, because
+ * the parcel of the old one would still be listed.
  */
 const PASSES: readonly Test[] = [
   numbersAgree,
@@ -138,7 +140,10 @@ function overlap(parcel: AnsweredParcel, known: Shipment): boolean {
   );
 }
 
-/** Which known shipment each answered parcel is; parcels that are not in the map are new. No shipment is given to two parcels. */
+/**
+ * Which known shipment each answered parcel is; parcels that are not in the map are new. No shipment is given to two
+ * parcels.
+ */
 export function recognise(
   parcels: readonly AnsweredParcel[],
   known: readonly Shipment[],

@@ -7,7 +7,9 @@ import type { JsonObject } from '../kernel/json.ts';
 /** Long comments are shown shortened; the whole text stays at Picanova. */
 const MAX_TEXT_LENGTH = 500;
 
-/** Confirmations are read on the full second, so that those of a busy second are read together (one list call shows 15). */
+/**
+ * Confirmations are read on the full second, so that those of a busy second are read together (one list call shows 15).
+ */
 const TOGETHER_MS = 1_000;
 
 /** The event's extra field, with the parts of it that a person wants to read (picanova-api §5.4). */

@@ -7,7 +7,10 @@ export { signalsOfPicanova } from './picanova-signals.ts';
 
 /** One thing done in Shopify fires several topics at once; waiting this long makes one read of them. */
 const PLAN_DEBOUNCE_MS = 300;
-/** `orders/updated` echoes every write of our own and follows every other topic; finding an order costs a call of its own. */
+/**
+ * `orders/updated` echoes every write of our own and follows every other topic; finding an order costs a call of its
+ * own.
+ */
 const SLOW_DEBOUNCE_MS = 2_000;
 
 export interface ShopifyWebhook {
@@ -44,7 +47,8 @@ function plan(
 
 /**
  * Fulfillment order topics name one or more fulfillment orders of one order, under several keys (`fulfillment_order`,
- * `original_fulfillment_order`, `moved_fulfillment_order`, …). One finds the order; the original is the likeliest to be known already.
+ * `original_fulfillment_order`, `moved_fulfillment_order`, …). One finds the order; the original is the likeliest to be
+ * known already.
  */
 function fulfillmentOrderIn(body: JsonObject): JsonObject | null {
   const keys = Object.keys(body).filter((key) => key.endsWith('fulfillment_order'));
@@ -128,8 +132,8 @@ const TOPICS: Readonly<Record<string, Read>> = {
 };
 
 /**
- * What a Shopify webhook asks for. Empty = a topic that means nothing here; `unreadable` = a known topic whose body does
- * not name what it is about. Ids count as number, numeric text or gid.
+ * What a Shopify webhook asks for. Empty = a topic that means nothing here; `unreadable` = a known topic whose body
+ * does not name what it is about. Ids count as number, numeric text or gid.
  */
 export function signalsOfShopify(webhook: ShopifyWebhook): readonly Signal[] | 'unreadable' {
   const read = Object.hasOwn(TOPICS, webhook.topic) ? TOPICS[webhook.topic] : undefined;

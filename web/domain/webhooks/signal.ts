@@ -19,9 +19,14 @@ export type Signal =
       readonly dueAtMs: number;
       readonly always: boolean;
     }
-  /** Cancelled in Shopify: unsent print orders end here, all others are due to `cancel` before any other work of the lane. */
+  /**
+   * Cancelled in Shopify: unsent print orders end here, all others are due to `cancel` before any other work of the
+   * lane.
+   */
   | { readonly kind: 'cancel_order'; readonly shop: ShopDomain; readonly orderGid: OrderGid; readonly atMs: number }
-  /** Picanova says something about an order of ours; `picanovaOrderId` or `externalId` finds it, neither = no effect. */
+  /**
+   * Picanova says something about an order of ours; `picanovaOrderId` or `externalId` finds it, neither = no effect.
+   */
   | {
       readonly kind: 'sync';
       readonly connectionId: ConnectionId;

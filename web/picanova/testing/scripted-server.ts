@@ -1,7 +1,9 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the server does with one request. `cut_in_answer` ends the connection within the body, `silence` never answers. */
+/**
+ * What the server does with one request. `cut_in_answer` ends the connection within the body, `silence` never answers.
+ */
 export type Step =
   | {
       readonly status: number;

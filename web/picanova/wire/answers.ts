@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 
-/** An answer's body, read: its value and how many list entries had to be left out; or why it cannot be read. Reasons name places, never values. */
+/**
+ * An answer's body, read: its value and how many list entries had to be left out; or why it cannot be read. Reasons
+ * name places, never values.
+ */
 export type Read<T> =
   | { readonly readable: true; readonly value: T; readonly skipped: number }
   | { readonly readable: false; readonly reason: string };
@@ -21,7 +24,10 @@ function unwrap(json: unknown): unknown {
   return typeof json === 'object' && json !== null && 'data' in json ? json.data : json;
 }
 
-/** The list under `data`, or the answer itself when it is a list; null when it is neither, which is not the same as an empty list. */
+/**
+ * The list under `data`, or the answer itself when it is a list; null when it is neither, which is not the same as an
+ * empty list.
+ */
 export function unwrapList(json: unknown): unknown {
   if (Array.isArray(json)) return json;
   return typeof json === 'object' && json !== null && 'data' in json ? json.data : null;

@@ -42,7 +42,10 @@ const item = z
     currency: price_details?.currency ?? null,
   }));
 
-/** What is in a parcel decides what is fulfilled, so an entry that names no item makes the whole order unreadable: it is read again, never guessed. */
+/**
+ * What is in a parcel decides what is fulfilled, so an entry that names no item makes the whole order unreadable: it is
+ * read again, never guessed.
+ */
 const shipmentItem = z
   .object({ item_id: optionalText, item_external_id: optionalText, quantity: optionalInteger })
   .refine(({ item_id, item_external_id }) => item_id !== null || item_external_id !== null, 'names no item');

@@ -41,7 +41,10 @@ const printfile = z.union([
   z.object({ width: lengthMm, height: lengthMm }).transform((read) => ({ widthMm: read.width, heightMm: read.height })),
 ]);
 
-/** `id` and `code` are the deprecated twins of `variant_id` and `variant_code`. A variant needs its print size and price: neither can be guessed. */
+/**
+ * `id` and `code` are the deprecated twins of `variant_id` and `variant_code`. A variant needs its print size and
+ * price: neither can be guessed.
+ */
 const variant = z
   .object({
     variant_id: optionalInteger,

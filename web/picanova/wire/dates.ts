@@ -7,7 +7,10 @@ const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?
 const OFFSET = /^([+-])(\d\d):?(\d\d)$/;
 const MINUTE_MS = 60_000;
 
-/** PHP's timezone_type 2. Only those that the vendor's and the carriers' countries use; all others stay unread rather than guessed. */
+/**
+ * PHP's timezone_type 2. Only those that the vendor's and the carriers' countries use; all others stay unread rather
+ * than guessed.
+ */
 const ABBREVIATION_MINUTES: Readonly<Record<string, number>> = {
   UTC: 0,
   GMT: 0,
@@ -74,7 +77,10 @@ function zoneOffsetMs(zone: string, isNamed: boolean, wallMs: number): number | 
   return namedOffsetMs(zone, wallMs);
 }
 
-/** The zone's offset is looked up twice: at the wall clock read as UTC, then at the moment that gives, for hours around a change of clocks. */
+/**
+ * The zone's offset is looked up twice: at the wall clock read as UTC, then at the moment that gives, for hours around
+ * a change of clocks.
+ */
 function namedOffsetMs(zone: string, wallMs: number): number | null {
   const format = formatOf(zone);
   if (!format) return null;

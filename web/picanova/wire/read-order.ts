@@ -17,7 +17,10 @@ export interface ReadOrder {
   readonly currency: string | null;
 }
 
-/** What was sent, for the parts that the answer to a create leaves out. Items are not among them: their ids have to be learnt. */
+/**
+ * What was sent, for the parts that the answer to a create leaves out. Items are not among them: their ids have to be
+ * learnt.
+ */
 export type Meant = Pick<PicanovaOrder, 'externalId' | 'isTest'>;
 
 /**

@@ -43,7 +43,7 @@ export const optionalFlag = z
  * A PHP array: a JSON list, or an object when its keys have gaps or are ids; an absent one is empty
  * (picanova-api §7 no. 6, 12). Anything else stays as it is for the schema behind to refuse.
  */
-export function phpList(raw: unknown): unknown {
+function phpList(raw: unknown): unknown {
   if (raw === null || raw === undefined) return [];
   return typeof raw === 'object' && !Array.isArray(raw) ? Object.values(raw) : raw;
 }
@@ -59,7 +59,10 @@ export interface ReadList<T> {
   readonly skipped: number;
 }
 
-/** Reads a list entry by entry: one that is unreadable does not take the others with it. null = no list at all, or an absent one. */
+/**
+ * Reads a list entry by entry: one that is unreadable does not take the others with it. null = no list at all, or an
+ * absent one.
+ */
 export function readList<T>(raw: unknown, entry: z.ZodType<T>): ReadList<T> | null {
   if (raw === null || raw === undefined) return null;
   const list = phpList(raw);

@@ -93,7 +93,10 @@ export function readV1Order(json: unknown): Read<ReadOrder> {
   };
 }
 
-/** v1 gives lines no id of their own, and `''` says so: the ids that shipments name are learnt when beta reads the order. */
+/**
+ * v1 gives lines no id of their own, and `''` says so: the ids that shipments name are learnt when beta reads the
+ * order.
+ */
 function toItem(line: z.infer<typeof item>): PicanovaItem {
   return {
     id: '',

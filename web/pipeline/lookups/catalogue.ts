@@ -23,7 +23,10 @@ export function createCatalogue(ports: { catalogue: CatalogueStore; provider: Pr
     return { outcome: 'looked', value: answer.combinations };
   }
 
-  /** Catalogue entries by sku text. A text that is neither code nor id is a full SKU, whose options only the combinations tell. */
+  /**
+   * Catalogue entries by sku text. A text that is neither code nor id is a full SKU, whose options only the
+   * combinations tell.
+   */
   async function entries(
     access: ConnectionAccess,
     texts: readonly string[],

@@ -1,8 +1,8 @@
 import type { ConnectionId } from '../../domain/kernel/ids.ts';
 
 /**
- * Where an order should stand in Picanova's list, newest first, judged by what this process has sent since. It is a guess
- * that saves calls: whoever uses it looks at what the page really shows, and stops when it shows something else.
+ * Where an order should stand in Picanova's list, newest first, judged by what this process has sent since. It is a
+ * guess that saves calls: whoever uses it looks at what the page really shows, and stops when it shows something else.
  */
 export interface OrderPositions {
   sent(connection: ConnectionId, picanovaOrderId: string): void;

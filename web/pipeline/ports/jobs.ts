@@ -60,7 +60,10 @@ export interface JobStep {
   readonly dueAtMs?: number;
 }
 
-/** Jobs of the merchant: each survives a restart, since a step commits what it did; a row is worked on again only when its step was lost. */
+/**
+ * Jobs of the merchant: each survives a restart, since a step commits what it did; a row is worked on again only when
+ * its step was lost.
+ */
 export interface JobStore {
   /** `draft` jobs wait for `apply`; others are due at once. */
   create(

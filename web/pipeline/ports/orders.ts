@@ -65,7 +65,9 @@ export interface OrderStore {
     }[],
     nowMs: number,
   ): Promise<void>;
-  /** Merchant's click: plan the order now; `approve` also lifts wait window and approval for it. False = unknown order. */
+  /**
+   * Merchant's click: plan the order now; `approve` also lifts wait window and approval for it. False = unknown order.
+   */
   wake(
     shop: ShopDomain,
     order: OrderGid,
@@ -73,6 +75,9 @@ export interface OrderStore {
   ): Promise<boolean>;
   /** Of these orders, the ones never seen; each is created and due to be planned (the reconciler's catch). */
   wakeUnknown(shop: ShopDomain, orders: readonly OrderGid[], nowMs: number): Promise<readonly OrderGid[]>;
-  /** Of these orders, which Shopify calls cancelled, the known ones that we do not know as cancelled; each is due to be planned. */
+  /**
+   * Of these orders, which Shopify calls cancelled, the known ones that we do not know as cancelled; each is due to be
+   * planned.
+   */
   wakeUncancelled(shop: ShopDomain, orders: readonly OrderGid[], nowMs: number): Promise<readonly OrderGid[]>;
 }

@@ -53,7 +53,10 @@ export interface PrintOrder {
   readonly itemIds: Readonly<Record<string, string>>;
   readonly shipments: readonly Shipment[];
   readonly sentAtMs: number | null;
-  /** The merchant asked for it to be sent anew under the next revision. Stays set: it is what frees the lines for that revision. */
+  /**
+   * The merchant asked for it to be sent anew under the next revision. Stays set: it is what frees the lines for that
+   * revision.
+   */
   readonly resubmit: boolean;
   readonly createdAtMs: number;
 }
@@ -96,12 +99,16 @@ export interface PrintOrderChange {
 export interface PrintOrderStore {
   /**
    * Due rows of due lanes, oldest first, cancels before all else, at most `perLane` of one lane.
-   * Claiming a `send` sets `createUnknown` in the row (a crash after it means "look first") but hands out the value from before.
+   * Claiming a `send` sets `createUnknown` in the row (a crash after it means "look first") but hands out the value
+   * from before.
    */
   claim(request: ClaimRequest & { readonly perLane: number }): Promise<readonly ClaimedPrintOrder[]>;
   commit(lease: Lease, change: PrintOrderChange): Promise<Committed>;
   find(shop: ShopDomain, id: PrintOrderId): Promise<PrintOrder | null>;
-  /** Print orders that a list of Picanova's orders shows to exist though we do not know them as sent: `send` is made due, with look-up first. */
+  /**
+   * Print orders that a list of Picanova's orders shows to exist though we do not know them as sent: `send` is made
+   * due, with look-up first.
+   */
   wakeOrphans(connection: ConnectionId, externalIds: readonly string[], nowMs: number): Promise<number>;
   /**
    * Merchant's command on one print order: `cancel` as for an order cancelled in Shopify; `resubmit` marks a cancelled or failed one

@@ -3,8 +3,8 @@ import type { HoldReason, PrintOrderState } from '../../domain/print-order/state
 import type { ProblemCode } from '../../domain/kernel/problems.ts';
 
 /**
- * The read model of the merchant's pages: lists, counts and sums, one port for SQLite and PostgreSQL. Every method is scoped to its shop. Lists
- * are paged by keyset: `after` is the last row's place.
+ * The read model of the merchant's pages: lists, counts and sums, one port for SQLite and PostgreSQL. Every method is
+ * scoped to its shop. Lists are paged by keyset: `after` is the last row's place.
  */
 export interface Reads {
   readonly orders: OrderReads;
@@ -71,7 +71,10 @@ export interface OrderReads {
     shop: ShopDomain,
     query: OrderListFilter & { readonly after: TimeCursor | null; readonly limit: number },
   ): Promise<{ readonly rows: readonly PrintOrderListRow[]; readonly next: TimeCursor | null }>;
-  /** Print orders by state, and how many of them have an open problem; of those the words find, or of all when the words are common. */
+  /**
+   * Print orders by state, and how many of them have an open problem; of those the words find, or of all when the words
+   * are common.
+   */
   counts(
     shop: ShopDomain,
     words: readonly string[],

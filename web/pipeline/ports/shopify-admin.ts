@@ -56,7 +56,10 @@ export interface ShopifyAdmin {
     shop: ShopDomain,
     fulfillmentOrders: readonly FulfillmentOrderGid[],
   ): Promise<Outcome<{ outcome: 'located'; orders: ReadonlyMap<FulfillmentOrderGid, OrderGid> }>>;
-  /** Reports progress (merchant's location) or accepts the request (own service), and tags the order; ten orders a request. Answers in order. */
+  /**
+   * Reports progress (merchant's location) or accepts the request (own service), and tags the order; ten orders a
+   * request. Answers in order.
+   */
   announceSent(
     shop: ShopDomain,
     announcements: readonly Announcement[],
@@ -92,7 +95,10 @@ export interface ShopifyAdmin {
     what: { fulfillmentOrderGid: FulfillmentOrderGid; accept: boolean; message: string },
   ): Promise<Outcome<{ outcome: 'answered' }>>;
   removeTag(shop: ShopDomain, order: OrderGid, tag: string): Promise<Outcome<{ outcome: 'removed' }>>;
-  /** Paid orders with something left to fulfil, created since (and, when given, before); one page, `limit` ≤ 100 (default) being looked at. */
+  /**
+   * Paid orders with something left to fulfil, created since (and, when given, before); one page, `limit` ≤ 100
+   * (default) being looked at.
+   */
   listPaidUnfulfilled(
     shop: ShopDomain,
     page: { createdSinceMs: number; createdBeforeMs?: number; after: string | null; limit?: number },

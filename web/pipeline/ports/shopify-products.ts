@@ -3,7 +3,10 @@ import type { Metafield, NameValue } from '../../domain/planning/shopify-order.t
 import type { FieldLevel } from '../../domain/print-fields/print-field-edit.ts';
 import type { Outcome } from './outcome.ts';
 
-/** A metafield with its place and what a write needs: `digest` is Shopify's optimistic lock, `type` is what it was declared as. */
+/**
+ * A metafield with its place and what a write needs: `digest` is Shopify's optimistic lock, `type` is what it was
+ * declared as.
+ */
 export interface OwnedMetafield extends Metafield {
   readonly level: FieldLevel;
   readonly digest: string;
@@ -54,7 +57,10 @@ export interface ShopifyProducts {
     variantGids: readonly string[],
     namespaces: readonly [string, string],
   ): Promise<Outcome<{ outcome: 'read'; variants: readonly ShopVariant[] }>>;
-  /** `stale`: a digest no longer fits, nothing was written. `digests` in the order of `writes`. `refused.fields` is keyed by the index of the write. */
+  /**
+   * `stale`: a digest no longer fits, nothing was written. `digests` in the order of `writes`. `refused.fields` is
+   * keyed by the index of the write.
+   */
   writeFields(
     shop: ShopDomain,
     writes: readonly MetafieldWrite[],

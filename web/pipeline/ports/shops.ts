@@ -34,7 +34,10 @@ export interface DailyProof {
 export interface ShopStore {
   find(shop: ShopDomain): Promise<Shop | null>;
   loadTokens(shop: ShopDomain): Promise<ShopTokens | null>;
-  /** Stores the pair and clears `accessLost` in one transaction. Creates or re-installs the shop: its lanes run again, its schedules are due. */
+  /**
+   * Stores the pair and clears `accessLost` in one transaction. Creates or re-installs the shop: its lanes run again,
+   * its schedules are due.
+   */
   saveTokens(shop: ShopDomain, tokens: ShopTokens, nowMs: number): Promise<'installed' | 'reinstalled' | 'renewed'>;
   /** Lanes of the shop wait until `saveTokens`. */
   markAccessLost(shop: ShopDomain, nowMs: number): Promise<void>;
@@ -44,11 +47,16 @@ export interface ShopStore {
     schedule: ShopSchedule,
     due: { readonly nowMs: number; readonly nextAtMs: number; readonly limit: number },
   ): Promise<readonly ShopDomain[]>;
-  /** Makes one shop's schedule due at a time of its own (a new connection's catalogue now, a throttled refresh later). */
+  /**
+   * Makes one shop's schedule due at a time of its own (a new connection's catalogue now, a throttled refresh later).
+   */
   scheduleAt(shop: ShopDomain, schedule: ShopSchedule, atMs: number): Promise<void>;
   /** Shopify's orders were compared with ours, to the end. */
   markReconciled(shop: ShopDomain, nowMs: number): Promise<void>;
-  /** Paid orders with print orders, seen since; how many of them are at Picanova (or beyond), how many are not and should be. The others wait on purpose. */
+  /**
+   * Paid orders with print orders, seen since; how many of them are at Picanova (or beyond), how many are not and
+   * should be. The others wait on purpose.
+   */
   countForProof(
     shop: ShopDomain,
     sinceMs: number,

@@ -8,7 +8,9 @@ export interface WorkStore {
   extendLeases(tokens: readonly string[], untilMs: number): Promise<void>;
   /** Returns rows whose lease ended without completion to the queue; answers how many. */
   releaseExpired(nowMs: number): Promise<number>;
-  /** Takes up to `wanted` calls of a sliding window; 0 granted = nothing before `retryAtMs`. Shared by all processes. */
+  /**
+   * Takes up to `wanted` calls of a sliding window; 0 granted = nothing before `retryAtMs`. Shared by all processes.
+   */
   takeCalls(budget: {
     readonly account: string;
     readonly limit: number;

@@ -40,7 +40,9 @@ interface Progress {
 const PROGRESS_LIFE_MS = 3_600_000;
 const UNREACHABLE_WAIT_MS = 60_000;
 
-/** Makes the refresh of one connection's catalogue. Calls for a connection that is being refreshed join that refresh. */
+/**
+ * Makes the refresh of one connection's catalogue. Calls for a connection that is being refreshed join that refresh.
+ */
 export function createRefreshCatalogue({
   provider,
   catalogue,

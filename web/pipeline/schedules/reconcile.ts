@@ -23,7 +23,9 @@ export interface ReconcilePorts {
 export function createReconcile(ports: ReconcilePorts) {
   const { shops, orders, shopify, clock, log } = ports;
 
-  /** How many orders nobody had told us about; null = Shopify could not be read to the end, the next run looks again. */
+  /**
+   * How many orders nobody had told us about; null = Shopify could not be read to the end, the next run looks again.
+   */
   async function findMissing(shop: ShopDomain): Promise<number | null> {
     const installedAtMs = (await shops.find(shop))?.installedAtMs ?? clock.now();
     const createdSinceMs = Math.max(clock.now() - LOOK_BACK_MS, installedAtMs - BEFORE_INSTALL_MS);
@@ -45,7 +47,9 @@ export function createReconcile(ports: ReconcilePorts) {
     return found;
   }
 
-  /** How many of our orders were cancelled unheard; what an earlier page showed stands when a later one cannot be read. */
+  /**
+   * How many of our orders were cancelled unheard; what an earlier page showed stands when a later one cannot be read.
+   */
   async function findCancelled(shop: ShopDomain): Promise<{ readonly found: number; readonly whole: boolean }> {
     const updatedSinceMs = clock.now() - LOOK_BACK_MS;
     let after: string | null = null;

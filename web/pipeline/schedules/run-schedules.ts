@@ -2,8 +2,8 @@ import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Clock, Log, PrivacyStore, ShopSchedule, ShopStore } from '../ports/index.ts';
 
 /**
- * What happens by the clock, one shop at a time, one process at a time: a schedule is moved on before its work starts, so a
- * crash costs one run, never a double one.
+ * What happens by the clock, one shop at a time, one process at a time: a schedule is moved on before its work starts,
+ * so a crash costs one run, never a double one.
  */
 export interface ScheduledWork {
   readonly keepAlive: (shop: ShopDomain) => Promise<void>;

@@ -2,7 +2,9 @@ import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { createRefreshCatalogue } from './catalogue-refresh.ts';
 import type { ConnectionStore, ShopStore } from '../ports/index.ts';
 
-/** Refreshes the catalogues of a shop's connections. What the call budget did not allow goes on when it allows again. */
+/**
+ * Refreshes the catalogues of a shop's connections. What the call budget did not allow goes on when it allows again.
+ */
 export function createRefreshShopCatalogues(ports: {
   connections: ConnectionStore;
   shops: ShopStore;

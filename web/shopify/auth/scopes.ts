@@ -1,4 +1,7 @@
-/** What the app needs granted; the same list as in `shopify.app.toml`, to which a test holds it. A write scope implies its read scope. */
+/**
+ * What the app needs granted; the same list as in `shopify.app.toml`, to which a test holds it. A write scope implies
+ * its read scope.
+ */
 export const REQUIRED_SCOPES: readonly string[] = [
   'write_products',
   'write_orders',

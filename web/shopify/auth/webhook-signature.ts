@@ -57,7 +57,10 @@ function timeMs(value: string | null): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** Headers as node gives them, names in lower case. `missing` names the first one that is needed and absent, or no shop's domain. */
+/**
+ * Headers as node gives them, names in lower case. `missing` names the first one that is needed and absent, or no
+ * shop's domain.
+ */
 export function readWebhookHeaders(headers: IncomingHttpHeaders): WebhookHeaders {
   const topic = text(headers, 'x-shopify-topic');
   if (topic === null) return { outcome: 'missing', header: 'x-shopify-topic' };

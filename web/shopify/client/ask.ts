@@ -38,8 +38,8 @@ export function failureOf(errors: readonly GraphqlError[], kind: Operation['kind
     'no data and no error';
   if (errors.length === 0 || codes.has('INTERNAL_SERVER_ERROR') || codes.has('TIMEOUT')) return lost(kind, reason);
   if (codes.has('SHOP_INACTIVE')) return accessLost(reason);
-  // A query that may not read is the app's missing scope. A mutation that may not act can be about this one object, which
-  // belongs to somebody else: to wait for access would be to wait for ever.
+  // A query that may not read is the app's missing scope. A mutation that may not act can be about this one object,
+  // which belongs to somebody else: to wait for access would be to wait for ever.
   if (codes.has('ACCESS_DENIED') && kind === 'query') return accessLost(reason);
   return refused(reason, { status: 200 });
 }

@@ -26,7 +26,10 @@ export interface CostReport {
   readonly status: ThrottleStatus | null;
 }
 
-/** What one HTTP exchange means. Only the client sees `throttle` and `unauthorised`: it tries again or turns them into failures. */
+/**
+ * What one HTTP exchange means. Only the client sees `throttle` and `unauthorised`: it tries again or turns them into
+ * failures.
+ */
 export type Exchange =
   | (GraphqlAnswer & { readonly cost: CostReport })
   | { readonly outcome: 'throttle'; readonly waitMs: number; readonly cost: CostReport }

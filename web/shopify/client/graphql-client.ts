@@ -8,8 +8,8 @@ import { API_VERSION, type Operation } from './operation.ts';
 import { ThrottleBucket } from './throttle-bucket.ts';
 
 /**
- * The one way to the Admin API: a token, a place in the shop's bucket, one POST, and an outcome. It tries again only what
- * is known not to have acted: THROTTLED, 429, one 401. Whatever may have acted is the caller's to look up.
+ * The one way to the Admin API: a token, a place in the shop's bucket, one POST, and an outcome. It tries again only
+ * what is known not to have acted: THROTTLED, 429, one 401. Whatever may have acted is the caller's to look up.
  *
  * Not shopify-api's client: that one leaves THROTTLED alone, reads Retry-After as milliseconds
  * (shopify-platform §6.3) and took 3 times the CPU a request (1.14 ms against 0.38 ms; ReadOrder, an answer of 8 kB,

@@ -1,4 +1,7 @@
-/** Frozen (402), forbidden (403), unknown (404) and locked (423) shops: nothing is wrong with the request, the shop must come back. */
+/**
+ * Frozen (402), forbidden (403), unknown (404) and locked (423) shops: nothing is wrong with the request, the shop must
+ * come back.
+ */
 export function isShopClosed(status: number): boolean {
   return status === 402 || status === 403 || status === 404 || status === 423;
 }

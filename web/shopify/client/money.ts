@@ -11,8 +11,8 @@ function digitsOf(currency: string): number {
 }
 
 /**
- * Shopify's decimal text in minor units of the currency: `"49.9"`, EUR → 4990; `"1200.0"`, JPY → 1200. Digits beyond the
- * currency's are rounded half up. null = not a decimal number. No floating point on the way.
+ * Shopify's decimal text in minor units of the currency: `"49.9"`, EUR → 4990; `"1200.0"`, JPY → 1200. Digits beyond
+ * the currency's are rounded half up. null = not a decimal number. No floating point on the way.
  */
 export function minorUnits(amount: string, currency: string): number | null {
   const [, sign, whole, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount) ?? [];

@@ -10,7 +10,10 @@ export const payloadSchema = z.object({ userErrors: userErrorsSchema });
 
 type Payload = z.infer<typeof payloadSchema>;
 
-/** One top-level field of a mutation: null = done. A null payload is told by the errors that name the field, or that name none. */
+/**
+ * One top-level field of a mutation: null = done. A null payload is told by the errors that name the field, or that
+ * name none.
+ */
 export function failureOfField(
   answer: Answer<unknown>,
   field: string,

@@ -25,7 +25,9 @@ export async function readAll<Node>(
   return { outcome: 'all', nodes };
 }
 
-/** A page as it was answered; null = the object it belongs to went away between two pages, and is read anew next time. */
+/**
+ * A page as it was answered; null = the object it belongs to went away between two pages, and is read anew next time.
+ */
 export function pageOf<Node>(page: Page<Node> | null | undefined): PageOutcome<Node> {
   return page === null || page === undefined
     ? unreachable('what is read page by page is gone')

@@ -6,10 +6,11 @@ export interface ThrottleStatus {
 }
 
 /**
- * What one shop will bear, as far as this process knows. Shopify takes a request's full estimate while it runs and gives
- * most of it back with the answer, so points are reserved before a request is sent, and whoever finds too few waits for the
- * requests under way, not for time. Each answer corrects the level, which is also how other processes' use is learnt.
- * Before the first answer the level is unknown and nothing waits: buckets start full, and THROTTLED does no harm.
+ * What one shop will bear, as far as this process knows. Shopify takes a request's full estimate while it runs and
+ * gives most of it back with the answer, so points are reserved before a request is sent, and whoever finds too few
+ * waits for the requests under way, not for time. Each answer corrects the level, which is also how other processes'
+ * use is learnt. Before the first answer the level is unknown and nothing waits: buckets start full, and THROTTLED does
+ * no harm.
  */
 export class ThrottleBucket {
   #level = Infinity;
@@ -19,7 +20,10 @@ export class ThrottleBucket {
   #reserved = 0;
   #waiting: (() => void)[] = [];
 
-  /** Reserves the points and answers how many ms to wait before sending; `busy` = nothing reserved, ask again after `settled`. */
+  /**
+   * Reserves the points and answers how many ms to wait before sending; `busy` = nothing reserved, ask again after
+   * `settled`.
+   */
   reserve(points: number, nowMs: number): number | 'busy' {
     const short = points - (this.#levelAt(nowMs) - this.#reserved);
     if (short > 0 && this.#reserved > 0) return 'busy';

@@ -1,6 +1,8 @@
 import type { Operation } from '../client/operation.ts';
 
-/** How many orders one request tells of: 30 points each by the static estimate, a third of what one request may cost. */
+/**
+ * How many orders one request tells of: 30 points each by the static estimate, a third of what one request may cost.
+ */
 export const MOST_ANNOUNCEMENTS = 10;
 
 /** The aliases of the n-th announcement's fields; answers and errors name them. */
@@ -17,13 +19,16 @@ function documentFor(count: number): Operation {
   const indexes = Array.from({ length: count }, (_, index) => index);
   const variables = indexes.map(
     (n) =>
-      `$fulfillmentOrderId${n}: ID!, $orderId${n}: ID!, $tags${n}: [String!]!, $mayReport${n}: Boolean!, $mayAccept${n}: Boolean!, $mayTag${n}: Boolean!`,
+      `$fulfillmentOrderId${n}: ID!, $orderId${n}: ID!, $tags${n}: [String!]!, $mayReport${n}: Boolean!, ` +
+      `$mayAccept${n}: Boolean!, $mayTag${n}: Boolean!`,
   );
   const fields = indexes.map((n) => {
     const { report, accept, tag } = announcementAliases(n);
-    return `  ${report}: fulfillmentOrderReportProgress(id: $fulfillmentOrderId${n}) @include(if: $mayReport${n}) { userErrors { field message } }
-  ${accept}: fulfillmentOrderAcceptFulfillmentRequest(id: $fulfillmentOrderId${n}) @include(if: $mayAccept${n}) { userErrors { field message } }
-  ${tag}: tagsAdd(id: $orderId${n}, tags: $tags${n}) @include(if: $mayTag${n}) { userErrors { field message } }`;
+    const id = `id: $fulfillmentOrderId${n}`;
+    const errors = '{ userErrors { field message } }';
+    return `  ${report}: fulfillmentOrderReportProgress(${id}) @include(if: $mayReport${n}) ${errors}
+  ${accept}: fulfillmentOrderAcceptFulfillmentRequest(${id}) @include(if: $mayAccept${n}) ${errors}
+  ${tag}: tagsAdd(id: $orderId${n}, tags: $tags${n}) @include(if: $mayTag${n}) ${errors}`;
   });
   return {
     name,
@@ -33,7 +38,10 @@ function documentFor(count: number): Operation {
   };
 }
 
-/** By number of announcements, from one on: progress or acceptance, and the tag, of each. Fields of a mutation run in their order, each on its own. */
+/**
+ * By number of announcements, from one on: progress or acceptance, and the tag, of each. Fields of a mutation run in
+ * their order, each on its own.
+ */
 export const ANNOUNCE_SENT: readonly Operation[] = Array.from({ length: MOST_ANNOUNCEMENTS }, (_, index) =>
   documentFor(index + 1),
 );

@@ -40,8 +40,8 @@ export function createAnnounceSent({
   readonly log: Log;
 }): ShopifyAdmin['announceSent'] {
   /**
-   * Shopify refuses what it has already been told, in words only. What it says of the fulfillment order decides: where it
-   * stands already, an earlier call, whose answer was lost, did it; elsewhere the refusal stands.
+   * Shopify refuses what it has already been told, in words only. What it says of the fulfillment order decides: where
+   * it stands already, an earlier call, whose answer was lost, did it; elsewhere the refusal stands.
    */
   async function afterRefusal(
     shop: ShopDomain,

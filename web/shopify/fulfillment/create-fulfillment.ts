@@ -17,7 +17,10 @@ export function trackingInput({ company, number, url }: Tracking): Readonly<Reco
   return { company, ...(number === null ? {} : { number }), ...(url === null ? {} : { url }) };
 }
 
-/** Always line by line: a fulfillment order named without its lines would be fulfilled whole, the merchant's own goods included. */
+/**
+ * Always line by line: a fulfillment order named without its lines would be fulfilled whole, the merchant's own goods
+ * included.
+ */
 function fulfillmentInput({ groups, tracking, notifyCustomer }: NewFulfillment): Readonly<Record<string, unknown>> {
   return {
     lineItemsByFulfillmentOrder: groups.map(({ fulfillmentOrderGid, lines }) => ({

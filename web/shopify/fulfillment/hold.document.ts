@@ -9,6 +9,8 @@ export const HOLD: Operation = {
   kind: 'mutation',
   costPoints: 10,
   text: `mutation Hold($id: ID!, $notes: String!) {
-  fulfillmentOrderHold(id: $id, fulfillmentHold: { reason: OTHER, reasonNotes: $notes, handle: "picanova" }) { userErrors { field message } }
+  fulfillmentOrderHold(id: $id, fulfillmentHold: { reason: OTHER, reasonNotes: $notes, handle: "picanova" }) {
+    userErrors { field message }
+  }
 }`,
 };

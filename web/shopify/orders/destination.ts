@@ -13,12 +13,18 @@ export function isWithheldData({ code, path }: GraphqlError): boolean {
   return code === 'ACCESS_DENIED' && path.includes('destination');
 }
 
-/** Whether the answer's errors keep back a part of the addresses that delivery needs. Approval is the app's, not the order's: one for all. */
+/**
+ * Whether the answer's errors keep back a part of the addresses that delivery needs. Approval is the app's, not the
+ * order's: one for all.
+ */
 export function withholdsAddresses(errors: readonly GraphqlError[]): boolean {
   return errors.some((error) => isWithheldData(error) && !OPTIONAL.has(error.path.at(-1) ?? ''));
 }
 
-/** A destination of which every protected field is null was not entered like that by anybody: it is withheld, even without an error. */
+/**
+ * A destination of which every protected field is null was not entered like that by anybody: it is withheld, even
+ * without an error.
+ */
 export function readDestination(wire: WireDestination | null, withheld: boolean): Destination {
   if (withheld) return { kind: 'withheld' };
   if (wire === null) return { kind: 'absent' };

@@ -52,11 +52,16 @@ export function createLists(
     },
 
     /**
-     * Fulfilled orders are left out here and not by the search: its `fulfillment_status` has a value for each way an order
-     * can be open (on hold, scheduled, in progress), and an order missed is one that nobody prints.
+     * Fulfilled orders are left out here and not by the search: its `fulfillment_status` has a value for each way an
+     * order can be open (on hold, scheduled, in progress), and an order missed is one that nobody prints.
      */
     async listPaidUnfulfilled(shop, { createdSinceMs, createdBeforeMs, after, limit }) {
-      const search = `(financial_status:paid OR financial_status:partially_refunded) AND status:open AND created_at:>='${new Date(createdSinceMs).toISOString()}'${createdBeforeMs === undefined ? '' : ` AND created_at:<'${new Date(createdBeforeMs).toISOString()}'`}`;
+      const search = [
+        '(financial_status:paid OR financial_status:partially_refunded)',
+        'status:open',
+        `created_at:>='${new Date(createdSinceMs).toISOString()}'`,
+        ...(createdBeforeMs === undefined ? [] : [`created_at:<'${new Date(createdBeforeMs).toISOString()}'`]),
+      ].join(' AND ');
       const answer = await query(
         client,
         {

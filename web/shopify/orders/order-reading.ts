@@ -72,7 +72,10 @@ function lineOf(
   };
 }
 
-/** The order as the domain knows it; null = a fulfillment order names a line the order did not list: it changed while it was read. */
+/**
+ * The order as the domain knows it; null = a fulfillment order names a line the order did not list: it changed while it
+ * was read.
+ */
 export function readPages(pages: ReadPages, context: ReadingContext): ShopifyOrder | null {
   const { order } = pages;
   const items = new Map(pages.lineItems.map((item) => [item.id, item]));

@@ -14,7 +14,10 @@ export const PRINT_METAFIELD_KEYS: readonly (PrintFieldKey | RegionalFieldKey)[]
   'print_sku_eu',
 ];
 
-/** The namespace to read beside the app's own: the first that is not `$app`. Without one, `custom`: asked for no keys, Shopify would answer all. */
+/**
+ * The namespace to read beside the app's own: the first that is not `$app`. Without one, `custom`: asked for no keys,
+ * Shopify would answer all.
+ */
 export function merchantNamespace(namespaces: readonly string[]): string {
   return namespaces.find((namespace) => namespace !== APP) ?? 'custom';
 }

@@ -15,7 +15,10 @@ interface Parts {
 /** One fact of a shop, asked for once per shop and process: shops do not move. null = unknown. */
 export type ShopFact = (shop: ShopDomain) => Promise<string | null>;
 
-/** Alpha-2 country; where it is unknown the carrier's international name is used, which is better than a parcel that is not written. */
+/**
+ * Alpha-2 country; where it is unknown the carrier's international name is used, which is better than a parcel that is
+ * not written.
+ */
 export function createShopCountry(parts: Parts): ShopFact {
   const schema = z.object({ shop: z.object({ shopAddress: z.object({ countryCodeV2: z.string().nullable() }) }) });
   return remembered(

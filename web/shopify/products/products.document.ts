@@ -14,7 +14,10 @@ const VARIANT = `
   ${METAFIELDS}
   product { id title featuredMedia { preview { image { url } } } ${METAFIELDS} }`;
 
-/** By id, so that variants changed while pages are read do not move the pages. 9 a page: the dearest that stays below 700 points. */
+/**
+ * By id, so that variants changed while pages are read do not move the pages. 9 a page: the dearest that stays below
+ * 700 points.
+ */
 export const LIST_VARIANTS: Operation = {
   name: 'ListVariants',
   kind: 'query',
@@ -68,12 +71,3 @@ export const LIST_DEFINITIONS: Operation = {
   }
 }`,
 };
-
-/** Every document of the product pages. */
-export const PRODUCT_OPERATIONS: readonly Operation[] = [
-  LIST_VARIANTS,
-  READ_VARIANTS,
-  WRITE_FIELDS,
-  CLEAR_FIELDS,
-  LIST_DEFINITIONS,
-];

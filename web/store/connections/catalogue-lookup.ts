@@ -13,7 +13,9 @@ interface Found {
 /** Variant ids are at most this; a longer row of digits is something else. */
 const LARGEST_ID = 2_147_483_647;
 
-/** Every beginning of a text, so that prefixes are found through their index and not by comparing each with the text. */
+/**
+ * Every beginning of a text, so that prefixes are found through their index and not by comparing each with the text.
+ */
 function beginningsOf(text: string): readonly string[] {
   return Array.from({ length: text.length }, (_, index) => text.slice(0, index + 1));
 }
@@ -28,7 +30,10 @@ function bestFor(folded: string, found: readonly Found[]): Found | undefined {
   return byCode ?? byId ?? byPrefix;
 }
 
-/** The variant each text names, by the text as given; texts that name none are absent. Letter case and spaces do not count. */
+/**
+ * The variant each text names, by the text as given; texts that name none are absent. Letter case and spaces do not
+ * count.
+ */
 export async function lookUpVariants(
   database: Database,
   connection: string,
@@ -45,8 +50,10 @@ export async function lookUpVariants(
   const columns = sql`variant_id, code_folded, prefix_folded, variant_json`;
   const found = await database.query<Found>(sql`
     SELECT ${columns} FROM catalogue_variant WHERE connection_id = ${connection} AND code_folded ${anyOf(values)}
-    UNION ALL SELECT ${columns} FROM catalogue_variant WHERE connection_id = ${connection} AND variant_id ${anyOf(ids.length > 0 ? ids : [-1])}
-    UNION ALL SELECT ${columns} FROM catalogue_variant WHERE connection_id = ${connection} AND prefix_folded ${anyOf([...new Set(values.flatMap(beginningsOf))])}`);
+    UNION ALL SELECT ${columns} FROM catalogue_variant
+    WHERE connection_id = ${connection} AND variant_id ${anyOf(ids.length > 0 ? ids : [-1])}
+    UNION ALL SELECT ${columns} FROM catalogue_variant
+    WHERE connection_id = ${connection} AND prefix_folded ${anyOf([...new Set(values.flatMap(beginningsOf))])}`);
   const result = new Map<string, CatalogueVariant>();
   for (const [text, key] of folded) {
     const best = bestFor(key, found);

@@ -22,14 +22,14 @@ async function insertVariants(
 ): Promise<void> {
   const distinct = [...new Map(variants.map((variant) => [variant.variantId, variant])).values()];
   for (let from = 0; from < distinct.length; from += ROWS_A_STATEMENT) {
-    const rows = distinct
-      .slice(from, from + ROWS_A_STATEMENT)
-      .map(
-        (variant) =>
-          sql`(${connection}, ${variant.variantId}, ${fold(variant.variantCode)}, ${prefixOf(variant)}, ${JSON.stringify(variant)})`,
-      );
+    const rows = distinct.slice(from, from + ROWS_A_STATEMENT).map(
+      (variant) =>
+        sql`(${connection}, ${variant.variantId}, ${fold(variant.variantCode)}, ${prefixOf(variant)},
+            ${JSON.stringify(variant)})`,
+    );
     await tx.execute(
-      sql`INSERT INTO catalogue_variant (connection_id, variant_id, code_folded, prefix_folded, variant_json) VALUES ${join(rows)}`,
+      sql`INSERT INTO catalogue_variant (connection_id, variant_id, code_folded, prefix_folded, variant_json)
+        VALUES ${join(rows)}`,
     );
   }
 }

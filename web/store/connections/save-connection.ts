@@ -49,7 +49,8 @@ async function create(
   await addSecret(tx, sealer, { connectionId: id, shop, secret: webhookSecret, nowMs });
   // A region that was removed and is connected again takes its open print orders back.
   await tx.execute(
-    sql`UPDATE print_order SET connection_id = ${id} WHERE shop = ${shop} AND region = ${region} AND state NOT IN ('fulfilled', 'cancelled')`,
+    sql`UPDATE print_order SET connection_id = ${id}
+      WHERE shop = ${shop} AND region = ${region} AND state NOT IN ('fulfilled', 'cancelled')`,
   );
   return id;
 }
@@ -60,7 +61,8 @@ export function saveConnection(parts: Parts, shop: ShopDomain, given: Given): Pr
   const apiKeySealed = sealer.seal(given.apiKey, { shop, column: API_KEY });
   return database.transaction(async (tx) => {
     const [existing] = await tx.query<{ id: string; api_user: string }>(
-      sql`SELECT id, api_user FROM connection WHERE shop = ${shop} AND region = ${given.region} ${database.dialect.forUpdate}`,
+      sql`SELECT id, api_user FROM connection
+        WHERE shop = ${shop} AND region = ${given.region} ${database.dialect.forUpdate}`,
     );
     if (existing) await replaceCredentials(tx, existing, { ...given, apiKeySealed });
     const id = existing?.id ?? (await create(tx, parts, { ...given, shop, apiKeySealed }));

@@ -9,7 +9,8 @@ async function wakeWhere(
   condition: Sql,
 ): Promise<readonly LaneTouch[]> {
   const woken = await tx.execute(sql`
-    UPDATE shop_order SET ${WAKE_ORDER(sql`${nowMs}`)} WHERE shop = ${shop} AND order_gid IN (SELECT order_gid FROM print_order WHERE shop = ${shop} AND ${condition})`);
+    UPDATE shop_order SET ${WAKE_ORDER(sql`${nowMs}`)}
+    WHERE shop = ${shop} AND order_gid IN (SELECT order_gid FROM print_order WHERE shop = ${shop} AND ${condition})`);
   return woken === 0 ? [] : [{ lane: orderLane(shop), dueAtMs: nowMs }];
 }
 

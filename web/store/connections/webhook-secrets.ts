@@ -7,14 +7,14 @@ import { sql } from '../sql.ts';
 /** Picanova freezes the URL into each order, so a retired secret must outlive the orders made with it (product §4). */
 const RETIRED_VALID_MS = 90 * 86_400_000;
 
-export const SECRET = 'webhook_secret.secret';
+const SECRET = 'webhook_secret.secret';
 
 interface Place {
   readonly connectionId: string;
   readonly shop: string;
 }
 
-export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** Adds the current secret; whoever was current is retired before. */
 export async function addSecret(
@@ -25,7 +25,8 @@ export async function addSecret(
   const { connectionId, shop, secret, nowMs } = added;
   const sealed = sealer.seal(secret, { shop, column: SECRET });
   await tx.execute(sql`
-    INSERT INTO webhook_secret (connection_id, digest, secret, created_at) VALUES (${connectionId}, ${digestOf(secret)}, ${sealed}, ${nowMs})
+    INSERT INTO webhook_secret (connection_id, digest, secret, created_at)
+    VALUES (${connectionId}, ${digestOf(secret)}, ${sealed}, ${nowMs})
     ON CONFLICT (connection_id, digest) DO UPDATE SET valid_until = NULL, created_at = excluded.created_at`);
 }
 
@@ -42,7 +43,8 @@ export function rotateSecret(
     if (row === undefined) return;
     await tx.execute(sql`DELETE FROM webhook_secret WHERE connection_id = ${id} AND valid_until <= ${nowMs}`);
     await tx.execute(
-      sql`UPDATE webhook_secret SET valid_until = ${nowMs + RETIRED_VALID_MS} WHERE connection_id = ${id} AND valid_until IS NULL`,
+      sql`UPDATE webhook_secret SET valid_until = ${nowMs + RETIRED_VALID_MS}
+        WHERE connection_id = ${id} AND valid_until IS NULL`,
     );
     await addSecret(tx, sealer, { connectionId: id, shop: row.shop, secret, nowMs });
   });
@@ -53,7 +55,8 @@ export async function currentSecret(
   id: ConnectionId,
 ): Promise<string | null> {
   const [row] = await database.query<{ secret: Uint8Array; shop: string }>(sql`
-    SELECT s.secret, c.shop FROM webhook_secret s JOIN connection c ON c.id = s.connection_id WHERE s.connection_id = ${id} AND s.valid_until IS NULL`);
+    SELECT s.secret, c.shop FROM webhook_secret s JOIN connection c ON c.id = s.connection_id
+    WHERE s.connection_id = ${id} AND s.valid_until IS NULL`);
   return row === undefined ? null : sealer.open(row.secret, { shop: row.shop, column: SECRET }).toString('utf8');
 }
 

@@ -22,7 +22,8 @@ export async function addJobRows(
           sql`(${job.id}, ${row}, ${job.shop}, ${label}, ${JSON.stringify(payload)}, ${JSON.stringify(detail)})`,
       );
     added += await tx.execute(
-      sql`INSERT INTO job_row (job_id, row, shop, label, payload, detail) VALUES ${join(values)} ON CONFLICT DO NOTHING`,
+      sql`INSERT INTO job_row (job_id, row, shop, label, payload, detail) VALUES ${join(values)}
+        ON CONFLICT DO NOTHING`,
     );
   }
   if (added > 0) await tx.execute(sql`UPDATE job SET total = total + ${added} WHERE id = ${job.id}`);
@@ -37,7 +38,8 @@ async function writeResults(
   const counts = { succeeded: 0, unchanged: 0, failed: 0 };
   for (const { row, state, error, detail } of results) {
     counts[state] += await tx.execute(
-      sql`UPDATE job_row SET state = ${state}, error = ${error}, detail = ${JSON.stringify(detail)} WHERE job_id = ${jobId} AND row = ${row} AND state = 'pending'`,
+      sql`UPDATE job_row SET state = ${state}, error = ${error}, detail = ${JSON.stringify(detail)}
+        WHERE job_id = ${jobId} AND row = ${row} AND state = 'pending'`,
     );
   }
   return counts;
@@ -57,7 +59,8 @@ export function commitStep(
       state: string;
       cursor: string | null;
     }>(sql`
-      SELECT shop, cancel_requested, state, cursor FROM job WHERE id = ${job.id} AND lease_token = ${job.token} ${database.dialect.forUpdate}`);
+      SELECT shop, cancel_requested, state, cursor FROM job
+      WHERE id = ${job.id} AND lease_token = ${job.token} ${database.dialect.forUpdate}`);
     if (held === undefined) return { outcome: 'lease_lost' };
     await addJobRows(tx, { id: job.id, shop: held.shop }, step.added ?? []);
     const counts = await writeResults(tx, job.id, step.results ?? []);
@@ -66,8 +69,10 @@ export function commitStep(
     const over = ENDS.has(state);
     const rests = over || state === 'draft';
     await tx.execute(sql`
-      UPDATE job SET state = ${state}, cursor = ${step.cursor === undefined ? held.cursor : step.cursor}, total = total + ${counted}, succeeded = succeeded + ${counts.succeeded + counted},
-        unchanged = unchanged + ${counts.unchanged}, failed = failed + ${counts.failed}, finished_at = ${over ? nowMs : null}, due_at = ${rests ? null : (step.dueAtMs ?? nowMs)},
+      UPDATE job SET state = ${state}, cursor = ${step.cursor === undefined ? held.cursor : step.cursor},
+      total = total + ${counted}, succeeded = succeeded + ${counts.succeeded + counted},
+        unchanged = unchanged + ${counts.unchanged}, failed = failed + ${counts.failed}, finished_at =
+        ${over ? nowMs : null}, due_at = ${rests ? null : (step.dueAtMs ?? nowMs)},
         lease_until = ${rests ? null : leaseUntilMs}, lease_token = ${rests || leaseUntilMs === null ? null : job.token}
       WHERE id = ${job.id}`);
     return { outcome: 'committed', cancelRequested: Boolean(held.cancel_requested) };

@@ -21,7 +21,8 @@ export function createJobStore({
   function claim({ nowMs, leaseMs }: { readonly nowMs: number; readonly leaseMs: number }): Promise<ClaimedJob | null> {
     return database.transaction(async (tx) => {
       const [row] = await tx.query<JobRecord>(sql`
-        SELECT * FROM job WHERE due_at <= ${nowMs} AND (lease_until IS NULL OR lease_until < ${nowMs}) ORDER BY due_at, id LIMIT 1 ${dialect.skipLocked}`);
+        SELECT * FROM job WHERE due_at <= ${nowMs} AND (lease_until IS NULL OR lease_until < ${nowMs})
+        ORDER BY due_at, id LIMIT 1 ${dialect.skipLocked}`);
       if (row === undefined) return null;
       const token = random.id();
       await tx.execute(
@@ -34,7 +35,9 @@ export function createJobStore({
   async function create(shop: ShopDomain, job: Parameters<JobStore['create']>[1]): Promise<string> {
     const { kind, state, params, nowMs } = job;
     const [row] = await database.query<{ id: number }>(sql`
-      INSERT INTO job (shop, kind, state, params, created_at, due_at) VALUES (${shop}, ${kind}, ${state}, ${JSON.stringify(params)}, ${nowMs}, ${state === 'draft' ? null : nowMs}) RETURNING id`);
+      INSERT INTO job (shop, kind, state, params, created_at, due_at)
+      VALUES (${shop}, ${kind}, ${state}, ${JSON.stringify(params)}, ${nowMs}, ${state === 'draft' ? null : nowMs})
+      RETURNING id`);
     return String(row?.id);
   }
 
@@ -54,20 +57,23 @@ export function createJobStore({
 
   async function recent(shop: ShopDomain, sinceMs: number) {
     const rows = await database.query<JobRecord>(
-      sql`SELECT * FROM job WHERE shop = ${shop} AND state <> 'draft' AND (finished_at IS NULL OR finished_at >= ${sinceMs}) ORDER BY id DESC LIMIT ${RECENT}`,
+      sql`SELECT * FROM job WHERE shop = ${shop} AND state <> 'draft'
+        AND (finished_at IS NULL OR finished_at >= ${sinceMs}) ORDER BY id DESC LIMIT ${RECENT}`,
     );
     return rows.map(jobOf);
   }
 
   async function rows(shop: ShopDomain, id: string, page: Parameters<JobStore['rows']>[2]) {
     const found = await database.query<JobRowRecord>(sql`
-      SELECT * FROM job_row WHERE job_id = ${numberOf(id)} AND shop = ${shop} AND row > ${page.after} ${page.state === null ? empty : sql`AND state = ${page.state}`} ORDER BY row LIMIT ${page.limit}`);
+      SELECT * FROM job_row WHERE job_id = ${numberOf(id)} AND shop = ${shop} AND row > ${page.after}
+      ${page.state === null ? empty : sql`AND state = ${page.state}`} ORDER BY row LIMIT ${page.limit}`);
     return found.map(jobRowOf);
   }
 
   async function running(shop: ShopDomain, kind: JobKind) {
     const [row] = await database.query<JobRecord>(
-      sql`SELECT * FROM job WHERE shop = ${shop} AND kind = ${kind} AND finished_at IS NULL AND state <> 'draft' ORDER BY id DESC LIMIT 1`,
+      sql`SELECT * FROM job WHERE shop = ${shop} AND kind = ${kind} AND finished_at IS NULL AND state <> 'draft'
+        ORDER BY id DESC LIMIT 1`,
     );
     return row === undefined ? null : jobOf(row);
   }
@@ -75,7 +81,8 @@ export function createJobStore({
   async function apply(shop: ShopDomain, id: string, nowMs: number): Promise<boolean> {
     return (
       (await database.execute(
-        sql`UPDATE job SET state = 'running', due_at = ${nowMs} WHERE id = ${numberOf(id)} AND shop = ${shop} AND state = 'draft'`,
+        sql`UPDATE job SET state = 'running', due_at = ${nowMs}
+          WHERE id = ${numberOf(id)} AND shop = ${shop} AND state = 'draft'`,
       )) > 0
     );
   }
@@ -84,7 +91,8 @@ export function createJobStore({
   async function requestCancel(shop: ShopDomain, id: string, nowMs: number): Promise<boolean> {
     const own = sql`id = ${numberOf(id)} AND shop = ${shop} AND finished_at IS NULL`;
     const draft = await database.execute(
-      sql`UPDATE job SET state = 'cancelled', cancel_requested = true, finished_at = ${nowMs} WHERE ${own} AND state = 'draft'`,
+      sql`UPDATE job SET state = 'cancelled', cancel_requested = true, finished_at = ${nowMs}
+        WHERE ${own} AND state = 'draft'`,
     );
     const others =
       draft > 0

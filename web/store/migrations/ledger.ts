@@ -30,7 +30,9 @@ export class EditedMigrationError extends Error {
   }
 }
 
-/** Of these migrations, the ones not in the ledger. Ledger entries that are not ours (a newer release) are left alone. */
+/**
+ * Of these migrations, the ones not in the ledger. Ledger entries that are not ours (a newer release) are left alone.
+ */
 function missingFrom(ledger: ReadonlyMap<string, string>, migrations: readonly Migration[]): readonly Migration[] {
   const edited = migrations.find(({ name, checksum }) => ledger.has(name) && ledger.get(name) !== checksum);
   if (edited) throw new EditedMigrationError(edited.name);

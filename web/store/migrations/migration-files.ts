@@ -15,7 +15,9 @@ export interface Migration {
 /** `prisma/` stands beside `web/`, in the checkout as in `dist/`. */
 const PRISMA_FOLDER = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../prisma');
 
-/** All migrations of a database, oldest first. Throws when the folder is missing: a build without migrations is broken. */
+/**
+ * All migrations of a database, oldest first. Throws when the folder is missing: a build without migrations is broken.
+ */
 export function readMigrations(dialect: Dialect['name']): readonly Migration[] {
   const folder = path.join(PRISMA_FOLDER, dialect, 'migrations');
   return readdirSync(folder)

@@ -42,7 +42,8 @@ export function sqliteTarget(handle: BetterSqlite3.Database): MigrationTarget {
     record: async ({ id, checksum, name, at }) =>
       void handle
         .prepare(
-          'INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES (?, ?, ?, ?, ?, 1)',
+          'INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, ' +
+            'applied_steps_count) VALUES (?, ?, ?, ?, ?, 1)',
         )
         .run(id, checksum, name, at.getTime(), at.getTime()),
   };
@@ -61,7 +62,8 @@ export function postgresTarget(client: Client): MigrationTarget {
     applied: async () => (await client.query<{ migration_name: string; checksum: string }>(APPLIED)).rows,
     record: async ({ id, checksum, name, at }) =>
       void (await client.query(
-        'INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES ($1, $2, $3, $4, $4, 1)',
+        'INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, ' +
+          'applied_steps_count) VALUES ($1, $2, $3, $4, $4, 1)',
         [id, checksum, name, at],
       )),
   };

@@ -26,12 +26,14 @@ export function createPrivacyStore({ database, now }: { database: Database; now:
       const printOrders = await inRounds((context) =>
         erasePrintOrders(
           context,
-          sql`id IN (SELECT id FROM print_order WHERE completed_at < ${beforeMs} AND erased_at IS NULL ORDER BY completed_at LIMIT ${ROWS_AT_ONCE})`,
+          sql`id IN (SELECT id FROM print_order WHERE completed_at < ${beforeMs} AND erased_at IS NULL
+            ORDER BY completed_at LIMIT ${ROWS_AT_ONCE})`,
         ),
       );
       const webhooks = await inRounds(({ tx }) =>
         tx.execute(
-          sql`UPDATE inbox SET body = NULL WHERE id IN (SELECT id FROM inbox WHERE settled_at < ${beforeMs} AND body IS NOT NULL ORDER BY settled_at LIMIT ${ROWS_AT_ONCE})`,
+          sql`UPDATE inbox SET body = NULL WHERE id IN (SELECT id FROM inbox
+            WHERE settled_at < ${beforeMs} AND body IS NOT NULL ORDER BY settled_at LIMIT ${ROWS_AT_ONCE})`,
         ),
       );
       return printOrders + webhooks;

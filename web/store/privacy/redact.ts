@@ -20,14 +20,16 @@ export async function erasePrintOrders({ tx, dialect, nowMs }: TransactionContex
   );
   for (const { id, items } of rows) {
     await tx.execute(
-      sql`UPDATE print_order SET address = NULL, items = ${withoutArtwork(items)}, erased_at = ${nowMs} WHERE id = ${id}`,
+      sql`UPDATE print_order SET address = NULL, items = ${withoutArtwork(items)}, erased_at = ${nowMs}
+        WHERE id = ${id}`,
     );
   }
   const ids = rows.map(({ id }) => id);
   // Number and link lead to the buyer's door; set to the same nothing, they do not look like an update for Shopify.
   if (ids.length > 0)
     await tx.execute(
-      sql`UPDATE shipment SET tracking_number = NULL, tracking_url = NULL, written_tracking_number = NULL WHERE print_order_id ${dialect.anyOf(ids)}`,
+      sql`UPDATE shipment SET tracking_number = NULL, tracking_url = NULL, written_tracking_number = NULL
+        WHERE print_order_id ${dialect.anyOf(ids)}`,
     );
   return rows.length;
 }
@@ -42,7 +44,8 @@ export async function redactOrders(
   if (orderGids.length === 0) return;
   const own = sql`shop = ${shop} AND order_gid ${dialect.anyOf(orderGids)}`;
   await tx.execute(
-    sql`UPDATE print_order SET ${ENDED_AS_CANCELLED(nowMs)} WHERE ${own} AND ${CERTAINLY_UNSENT} AND state IN ('held', 'blocked', 'ready')`,
+    sql`UPDATE print_order SET ${ENDED_AS_CANCELLED(nowMs)}
+      WHERE ${own} AND ${CERTAINLY_UNSENT} AND state IN ('held', 'blocked', 'ready')`,
   );
   await erasePrintOrders(context, own);
   // A webhook's row does not say which order it was about: all bodies of the shop that have been read go.
@@ -68,7 +71,10 @@ const SHOP_TABLES = [
   'job_row',
 ];
 
-/** Locks and call budgets are named after their shop, alone or with something before or after a colon; a shop whose domain merely ends alike keeps its own. */
+/**
+ * Locks and call budgets are named after their shop, alone or with something before or after a colon; a shop whose
+ * domain merely ends alike keeps its own.
+ */
 async function deleteNamedAfter(tx: Statements, shop: string): Promise<void> {
   for (const [table, column] of [
     ['lock', 'name'],
@@ -76,7 +82,8 @@ async function deleteNamedAfter(tx: Statements, shop: string): Promise<void> {
   ] as const) {
     const name = raw(column);
     await tx.execute(
-      sql`DELETE FROM ${raw(table)} WHERE ${name} = ${shop} OR ${name} LIKE ${`%:${shop}`} OR ${name} LIKE ${`${shop}:%`}`,
+      sql`DELETE FROM ${raw(table)}
+        WHERE ${name} = ${shop} OR ${name} LIKE ${`%:${shop}`} OR ${name} LIKE ${`${shop}:%`}`,
     );
   }
 }

@@ -43,11 +43,14 @@ function termsOf({ variant }: IndexedVariant): readonly string[] {
 async function writeRows(tx: Statements, shop: string, rows: readonly IndexedVariant[]): Promise<void> {
   const values = rows.map((row) => {
     const { variant, status, readAtMs } = row;
-    return sql`(${shop}, ${variant.variantGid}, ${variant.productGid}, ${sortKeyOf(variant)}, ${status}, ${variant.sku}, ${readAtMs}, ${JSON.stringify(row)})`;
+    return sql`(${shop}, ${variant.variantGid}, ${variant.productGid}, ${sortKeyOf(variant)}, ${status},
+      ${variant.sku}, ${readAtMs}, ${JSON.stringify(row)})`;
   });
   await tx.execute(sql`
-    INSERT INTO product_variant (shop, variant_gid, product_gid, sort_key, status, sku, read_at, row_json) VALUES ${join(values)}
-    ON CONFLICT (shop, variant_gid) DO UPDATE SET product_gid = excluded.product_gid, sort_key = excluded.sort_key, status = excluded.status, sku = excluded.sku,
+    INSERT INTO product_variant (shop, variant_gid, product_gid, sort_key, status, sku, read_at, row_json)
+    VALUES ${join(values)}
+    ON CONFLICT (shop, variant_gid) DO UPDATE
+    SET product_gid = excluded.product_gid, sort_key = excluded.sort_key, status = excluded.status, sku = excluded.sku,
       read_at = excluded.read_at, row_json = excluded.row_json WHERE excluded.read_at >= product_variant.read_at`);
 }
 
@@ -57,7 +60,8 @@ function withWords(shop: string, words: readonly string[], variantGid: Sql): Sql
   return join(
     words.map(
       (word) =>
-        sql`AND ${variantGid} IN (SELECT variant_gid FROM product_term WHERE shop = ${shop} AND ${startsWith(sql`term`, word)})`,
+        sql`AND ${variantGid} IN (SELECT variant_gid FROM product_term
+          WHERE shop = ${shop} AND ${startsWith(sql`term`, word)})`,
     ),
     ' ',
   );
@@ -94,8 +98,10 @@ export function createProductIndex(database: Database): ProductIndexStore {
   async function list(shop: ShopDomain, query: ProductListQuery): ReturnType<ProductIndexStore['list']> {
     const { status, words, productGid, after, limit } = query;
     const places = await database.query<{ sort_key: string; variant_gid: string }>(sql`
-      SELECT sort_key, variant_gid FROM product_variant WHERE shop = ${shop} ${status === null ? empty : sql`AND status = ${status}`} ${ofProduct(productGid)}
-        ${after === null ? empty : sql`AND (sort_key, variant_gid) > (${after.sortKey}, ${after.variantGid})`} ${withWords(shop, words, sql`variant_gid`)}
+      SELECT sort_key, variant_gid FROM product_variant
+      WHERE shop = ${shop} ${status === null ? empty : sql`AND status = ${status}`} ${ofProduct(productGid)}
+        ${after === null ? empty : sql`AND (sort_key, variant_gid) > (${after.sortKey}, ${after.variantGid})`}
+        ${withWords(shop, words, sql`variant_gid`)}
       ORDER BY sort_key, variant_gid LIMIT ${limit + 1}`);
     const shown = places.slice(0, limit);
     const rows = await find(
@@ -114,7 +120,8 @@ export function createProductIndex(database: Database): ProductIndexStore {
     filter: Pick<ProductListQuery, 'words' | 'productGid'>,
   ): ReturnType<ProductIndexStore['counts']> {
     const rows = await database.query<{ status: VariantStatus; found: number }>(sql`
-      SELECT status, count(*) AS found FROM product_variant WHERE shop = ${shop} ${ofProduct(filter.productGid)} ${withWords(shop, filter.words, sql`variant_gid`)} GROUP BY status`);
+      SELECT status, count(*) AS found FROM product_variant WHERE shop = ${shop} ${ofProduct(filter.productGid)}
+      ${withWords(shop, filter.words, sql`variant_gid`)} GROUP BY status`);
     const found = new Map(rows.map((row) => [row.status, Number(row.found)]));
     const count = (status: VariantStatus): number => found.get(status) ?? 0;
     return { ready: count('ready'), incomplete: count('incomplete'), broken: count('broken'), none: count('none') };
@@ -133,7 +140,8 @@ export function createProductIndex(database: Database): ProductIndexStore {
     if (productGids.length === 0) return [];
     return (
       await database.query<Row>(
-        sql`SELECT row_json FROM product_variant WHERE shop = ${shop} AND product_gid ${dialect.anyOf(productGids)} ORDER BY sort_key, variant_gid`,
+        sql`SELECT row_json FROM product_variant WHERE shop = ${shop} AND product_gid ${dialect.anyOf(productGids)}
+          ORDER BY sort_key, variant_gid`,
       )
     ).map(rowOf);
   }
@@ -141,7 +149,8 @@ export function createProductIndex(database: Database): ProductIndexStore {
   async function bySku(shop: ShopDomain, skus: readonly string[]): ReturnType<ProductIndexStore['bySku']> {
     if (skus.length === 0) return new Map();
     const rows = await database.query<{ sku: string; variant_gid: string }>(
-      sql`SELECT sku, variant_gid FROM product_variant WHERE shop = ${shop} AND sku ${dialect.anyOf([...new Set(skus)])} ORDER BY sku, variant_gid`,
+      sql`SELECT sku, variant_gid FROM product_variant
+        WHERE shop = ${shop} AND sku ${dialect.anyOf([...new Set(skus)])} ORDER BY sku, variant_gid`,
     );
     return new Map(
       [...Map.groupBy(rows, ({ sku }) => sku)].map(([sku, own]) => [sku, own.map(({ variant_gid }) => variant_gid)]),
@@ -151,11 +160,13 @@ export function createProductIndex(database: Database): ProductIndexStore {
   function finishRead(shop: ShopDomain, beganAtMs: number): Promise<number> {
     return database.transaction(async (tx) => {
       await tx.execute(
-        sql`DELETE FROM product_term WHERE shop = ${shop} AND variant_gid IN (SELECT variant_gid FROM product_variant WHERE shop = ${shop} AND read_at < ${beganAtMs})`,
+        sql`DELETE FROM product_term WHERE shop = ${shop}
+          AND variant_gid IN (SELECT variant_gid FROM product_variant WHERE shop = ${shop} AND read_at < ${beganAtMs})`,
       );
       const gone = await tx.execute(sql`DELETE FROM product_variant WHERE shop = ${shop} AND read_at < ${beganAtMs}`);
       await tx.execute(
-        sql`INSERT INTO shop_pages (shop, products_read_at) VALUES (${shop}, ${beganAtMs}) ON CONFLICT (shop) DO UPDATE SET products_read_at = excluded.products_read_at`,
+        sql`INSERT INTO shop_pages (shop, products_read_at) VALUES (${shop}, ${beganAtMs})
+          ON CONFLICT (shop) DO UPDATE SET products_read_at = excluded.products_read_at`,
       );
       return gone;
     });

@@ -11,7 +11,8 @@ interface Due {
 /** Counted lane by lane: rows that are idle, and lanes that are parked, cost nothing. */
 async function dueIn(database: Database, table: LaneTable, nowMs: number): Promise<Due> {
   const [due] = await database.query<Due>(sql`
-    SELECT count(*) AS count, min(t.due_at) AS oldest FROM lane l JOIN ${raw(table)} t ON t.lane = l.lane AND t.due_at <= ${nowMs}
+    SELECT count(*) AS count, min(t.due_at) AS oldest FROM lane l
+    JOIN ${raw(table)} t ON t.lane = l.lane AND t.due_at <= ${nowMs}
     WHERE l.queue ${database.dialect.anyOf(['orders', 'print_orders', 'cancels'])} AND l.ready_at IS NOT NULL`);
   return due ?? { count: 0, oldest: null };
 }

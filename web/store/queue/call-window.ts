@@ -5,14 +5,17 @@ import { sql } from '../sql.ts';
 type Budget = Parameters<WorkStore['takeCalls']>[0];
 type Granted = Awaited<ReturnType<WorkStore['takeCalls']>>;
 
-/** When the first of these calls leaves the window; now when there is none (only a limit of 0 refuses then, for a whole window). */
+/**
+ * When the first of these calls leaves the window; now when there is none (only a limit of 0 refuses then, for a whole
+ * window).
+ */
 function retryAt(times: readonly number[], { windowMs, nowMs }: Budget): number {
   return (times[0] ?? nowMs) + windowMs;
 }
 
 /**
- * An exact sliding window: the times of the calls themselves, at most `limit` of them, in one row an account. Counters per
- * minute would let twice the limit through around a full minute.
+ * An exact sliding window: the times of the calls themselves, at most `limit` of them, in one row an account. Counters
+ * per minute would let twice the limit through around a full minute.
  */
 export function takeCalls(database: Database, budget: Budget): Promise<Granted> {
   const { account, limit, windowMs, wanted, nowMs } = budget;

@@ -73,5 +73,6 @@ export function rowsByTable(tokens: readonly string[]): ReadonlyMap<LeasedTable,
 
 /** Sets the lease of rows just read. Idle while leased: nobody else finds them. */
 export function leaseColumns(prefix: string, request: ClaimRequest): Sql {
-  return sql`due_at = NULL, attempt = attempt + 1, lease_until = ${request.nowMs + request.leaseMs}, lease_token = CAST(${prefix} AS TEXT) || id`;
+  return sql`due_at = NULL, attempt = attempt + 1, lease_until = ${request.nowMs + request.leaseMs},
+    lease_token = CAST(${prefix} AS TEXT) || id`;
 }

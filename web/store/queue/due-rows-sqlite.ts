@@ -19,7 +19,8 @@ export async function dueRowsOnSqlite<Row extends object>(tx: Statements, claim:
       if (free <= 0) return { rows, served };
       rows.push(
         ...(await tx.query<Row>(
-          sql`SELECT * FROM ${raw(claim.table)} WHERE lane = ${lane} AND due_at <= ${nowMs} ORDER BY due_at LIMIT ${free}`,
+          sql`SELECT * FROM ${raw(claim.table)} WHERE lane = ${lane} AND due_at <= ${nowMs}
+            ORDER BY due_at LIMIT ${free}`,
         )),
       );
       served.push(lane);

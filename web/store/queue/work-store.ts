@@ -18,7 +18,8 @@ export function createWorkStore(database: Database, random: Random): WorkStore {
         for (const [table, ids] of rowsByTable(tokens)) {
           if (ids.length === 0) continue;
           await tx.execute(
-            sql`UPDATE ${raw(table)} SET lease_until = ${untilMs} WHERE id ${dialect.anyOf(ids)} AND lease_token ${dialect.anyOf(tokens)}`,
+            sql`UPDATE ${raw(table)} SET lease_until = ${untilMs}
+              WHERE id ${dialect.anyOf(ids)} AND lease_token ${dialect.anyOf(tokens)}`,
           );
         }
       }),
@@ -31,7 +32,8 @@ export function createWorkStore(database: Database, random: Random): WorkStore {
       const token = random.id();
       const taken = await database.query(sql`
         INSERT INTO lock (name, token, held_until) VALUES (${name}, ${token}, ${nowMs + holdMs})
-        ON CONFLICT (name) DO UPDATE SET token = excluded.token, held_until = excluded.held_until WHERE lock.held_until <= ${nowMs}
+        ON CONFLICT (name) DO UPDATE SET token = excluded.token, held_until = excluded.held_until
+        WHERE lock.held_until <= ${nowMs}
         RETURNING name`);
       return taken.length > 0 ? token : null;
     },

@@ -12,8 +12,8 @@ interface List {
 
 const BY_INDEX = sql`ORDER BY activity.at DESC, activity.id DESC`;
 /**
- * Orders have a few lines each: they are found first and sorted then. The plus keeps a planner without statistics from walking the whole
- * log in order instead (170 ms against 3 ms in 300,000 lines).
+ * Orders have a few lines each: they are found first and sorted then. The plus keeps a planner without statistics from
+ * walking the whole log in order instead (170 ms against 3 ms in 300,000 lines).
  */
 const BY_SORTING = sql`ORDER BY +activity.at DESC, +activity.id DESC`;
 
@@ -39,13 +39,16 @@ function newestFirst(one: Row, other: Row): number {
 }
 
 export function createActivityReads(database: Database): ActivityReads {
-  /** The kinds of event of a shop, by jumping through the index from one to the next: 30 look-ups, however long the log. */
+  /**
+   * The kinds of event of a shop, by jumping through the index from one to the next: 30 look-ups, however long the log.
+   */
   async function events(shop: ShopDomain): Promise<readonly string[]> {
     const rows = await database.query<{ event: string }>(sql`
       WITH RECURSIVE kinds (event) AS (
         SELECT min(event) FROM activity WHERE shop = ${shop}
         UNION ALL
-        SELECT (SELECT min(event) FROM activity WHERE shop = ${shop} AND event > kinds.event) FROM kinds WHERE kinds.event IS NOT NULL
+        SELECT (SELECT min(event) FROM activity WHERE shop = ${shop} AND event > kinds.event) FROM kinds
+        WHERE kinds.event IS NOT NULL
       )
       SELECT event FROM kinds WHERE event IS NOT NULL`);
     return rows.map(({ event }) => event);
@@ -55,7 +58,8 @@ export function createActivityReads(database: Database): ActivityReads {
     const [first = '', ...others] = words;
     const rows = await database.query<{ order_gid: string }>(sql`
       SELECT DISTINCT print_order.order_gid FROM (
-        SELECT print_order_id FROM print_order_term AS found WHERE shop = ${shop} AND ${startsWith(sql`term`, first)} ${hasWords(sql`found.print_order_id`, others)} ORDER BY created_at DESC LIMIT ${ORDERS_FOUND}
+        SELECT print_order_id FROM print_order_term AS found WHERE shop = ${shop} AND ${startsWith(sql`term`, first)}
+        ${hasWords(sql`found.print_order_id`, others)} ORDER BY created_at DESC LIMIT ${ORDERS_FOUND}
       ) AS newest JOIN print_order ON print_order.id = newest.print_order_id`);
     return rows.map(({ order_gid }) => order_gid);
   }
@@ -64,9 +68,11 @@ export function createActivityReads(database: Database): ActivityReads {
   function pageOf(shop: ShopDomain, query: ActivityQuery, { which, order }: List): Promise<readonly Row[]> {
     const { after, fromMs, toMs, limit, event } = query;
     return database.query<Row>(sql`
-      SELECT activity.*, shop_order.name AS order_name FROM activity LEFT JOIN shop_order ON shop_order.shop = activity.shop AND shop_order.order_gid = activity.order_gid
+      SELECT activity.*, shop_order.name AS order_name FROM activity
+      LEFT JOIN shop_order ON shop_order.shop = activity.shop AND shop_order.order_gid = activity.order_gid
       WHERE activity.shop = ${shop} ${which} ${event === null ? empty : sql`AND activity.event = ${event}`}
-        ${fromMs === null ? empty : sql`AND activity.at >= ${fromMs}`} ${toMs === null ? empty : sql`AND activity.at < ${toMs}`}
+        ${fromMs === null ? empty : sql`AND activity.at >= ${fromMs}`}
+        ${toMs === null ? empty : sql`AND activity.at < ${toMs}`}
         ${after === null ? empty : sql`AND (activity.at, activity.id) < (${after.atMs}, ${Number(after.id)})`}
       ${order} LIMIT ${limit + 1}`);
   }

@@ -18,8 +18,10 @@ function createSeenReads(database: Database): SeenReads {
     async shippingTitles(shop: ShopDomain) {
       const rows = await database.query<{ title: string; region: string; orders: number; last: number }>(sql`
         SELECT shipping_title AS title, region, count(*) AS orders, max(created_at) AS last
-        FROM (SELECT shipping_title, region, created_at FROM print_order WHERE shop = ${shop} ORDER BY created_at DESC LIMIT ${LOOKED_AT}) AS newest
-        WHERE shipping_title IS NOT NULL GROUP BY shipping_title, region ORDER BY orders DESC, title, region LIMIT ${TITLES}`);
+        FROM (SELECT shipping_title, region, created_at FROM print_order WHERE shop = ${shop}
+        ORDER BY created_at DESC LIMIT ${LOOKED_AT}) AS newest
+        WHERE shipping_title IS NOT NULL GROUP BY shipping_title, region
+        ORDER BY orders DESC, title, region LIMIT ${TITLES}`);
       return rows.map(({ title, region, orders, last }) => ({
         title,
         region: region as Region,

@@ -9,13 +9,16 @@ const EXAMPLES = 3;
 export function createHomeReads(database: Database): HomeReads {
   async function problems(shop: ShopDomain): ReturnType<HomeReads['problems']> {
     const codes = await database.query<{ code: string; found: number; oldest: number }>(sql`
-      SELECT code, count(*) AS found, min(created_at) AS oldest FROM print_order_problem WHERE shop = ${shop} AND code <> '*' GROUP BY code ORDER BY found DESC, code`);
+      SELECT code, count(*) AS found, min(created_at) AS oldest FROM print_order_problem
+      WHERE shop = ${shop} AND code <> '*' GROUP BY code ORDER BY found DESC, code`);
     const grouped = [];
     for (const { code, found, oldest } of codes) {
       const examples = await database.query<{ order_gid: string; order_name: string }>(sql`
         SELECT print_order.order_gid, print_order.order_name
-        FROM (SELECT print_order_id, created_at FROM print_order_problem WHERE shop = ${shop} AND code = ${code} ORDER BY created_at DESC, print_order_id DESC LIMIT ${EXAMPLES}) AS newest
-        JOIN print_order ON print_order.id = newest.print_order_id ORDER BY newest.created_at DESC, newest.print_order_id DESC`);
+        FROM (SELECT print_order_id, created_at FROM print_order_problem WHERE shop = ${shop} AND code = ${code}
+        ORDER BY created_at DESC, print_order_id DESC LIMIT ${EXAMPLES}) AS newest
+        JOIN print_order ON print_order.id = newest.print_order_id
+        ORDER BY newest.created_at DESC, newest.print_order_id DESC`);
       grouped.push({
         code: code as ProblemCode,
         printOrders: Number(found),
@@ -39,7 +42,8 @@ export function createHomeReads(database: Database): HomeReads {
       .toReversed()
       .map(({ bound, index }) => sql`WHEN ${at} >= ${bound} THEN ${index}`);
     const rows = await database.query<{ span: number; found: number }>(sql`
-      SELECT span, count(*) AS found FROM (SELECT CASE ${join(cases, ' ')} END AS span FROM ${name} WHERE shop = ${shop} AND ${at} >= ${bounds[0] ?? 0} AND ${at} < ${bounds.at(-1) ?? 0}) AS spans GROUP BY span`);
+      SELECT span, count(*) AS found FROM (SELECT CASE ${join(cases, ' ')} END AS span FROM ${name}
+      WHERE shop = ${shop} AND ${at} >= ${bounds[0] ?? 0} AND ${at} < ${bounds.at(-1) ?? 0}) AS spans GROUP BY span`);
     return new Map(rows.map(({ span, found }) => [Number(span), Number(found)]));
   }
 
@@ -65,8 +69,10 @@ export function createHomeReads(database: Database): HomeReads {
       sql`SELECT reconciled_at AS at FROM shop WHERE domain = ${shop}`,
     );
     const queues = await database.query<{ due: number; oldest: number | null }>(sql`
-      SELECT count(*) AS due, min(due_at) AS oldest FROM shop_order WHERE lane IN (SELECT lane FROM lane WHERE shop = ${shop}) AND due_at <= ${nowMs}
-      UNION ALL SELECT count(*) AS due, min(due_at) AS oldest FROM print_order WHERE lane IN (SELECT lane FROM lane WHERE shop = ${shop}) AND due_at <= ${nowMs}`);
+      SELECT count(*) AS due, min(due_at) AS oldest FROM shop_order
+      WHERE lane IN (SELECT lane FROM lane WHERE shop = ${shop}) AND due_at <= ${nowMs}
+      UNION ALL SELECT count(*) AS due, min(due_at) AS oldest FROM print_order
+      WHERE lane IN (SELECT lane FROM lane WHERE shop = ${shop}) AND due_at <= ${nowMs}`);
     const oldest = queues.flatMap((queue) => queue.oldest ?? []);
     return {
       lastShopifyWebhookAtMs: webhook?.at ?? null,
@@ -89,7 +95,8 @@ export function createHomeReads(database: Database): HomeReads {
 
   async function dismissChecklist(shop: ShopDomain, dismissed: boolean): Promise<void> {
     await database.execute(
-      sql`INSERT INTO shop_pages (shop, checklist_dismissed) VALUES (${shop}, ${dismissed}) ON CONFLICT (shop) DO UPDATE SET checklist_dismissed = excluded.checklist_dismissed`,
+      sql`INSERT INTO shop_pages (shop, checklist_dismissed) VALUES (${shop}, ${dismissed})
+        ON CONFLICT (shop) DO UPDATE SET checklist_dismissed = excluded.checklist_dismissed`,
     );
   }
 

@@ -23,20 +23,23 @@ function termsOf(row: Row): readonly string[] {
 }
 
 /**
- * Writes the terms of print orders that are new or whose texts changed, as the triggers noted them; answers how many. Folding and cutting words is done
- * here, so that both databases find the same; it is done after the fact, so that planning does not wait for it.
+ * Writes the terms of print orders that are new or whose texts changed, as the triggers noted them; answers how many.
+ * Folding and cutting words is done here, so that both databases find the same; it is done after the fact, so that
+ * planning does not wait for it.
  */
 export function indexTerms(database: Database, limit: number): Promise<number> {
   const { dialect } = database;
   return database.transaction(async (tx) => {
     const noted = await tx.query<{ id: number }>(
-      sql`SELECT print_order_id AS id FROM print_order_unindexed ORDER BY print_order_id LIMIT ${limit} ${dialect.skipLocked}`,
+      sql`SELECT print_order_id AS id FROM print_order_unindexed
+        ORDER BY print_order_id LIMIT ${limit} ${dialect.skipLocked}`,
     );
     if (noted.length === 0) return 0;
     const ids = noted.map(({ id }) => id);
     await tx.execute(sql`DELETE FROM print_order_unindexed WHERE print_order_id ${dialect.anyOf(ids)}`);
     const rows = await tx.query<Row>(
-      sql`SELECT id, shop, created_at, order_name, picanova_order_id, items FROM print_order WHERE id ${dialect.anyOf(ids)}`,
+      sql`SELECT id, shop, created_at, order_name, picanova_order_id, items FROM print_order
+        WHERE id ${dialect.anyOf(ids)}`,
     );
     await tx.execute(sql`DELETE FROM print_order_term WHERE print_order_id ${dialect.anyOf(ids)}`);
     const values = rows.flatMap((row) =>

@@ -28,18 +28,20 @@ function inStates(column: Sql, states: readonly string[] | null): Sql {
 function hasProblem(id: Sql, problem: OrderListFilter['problem'], shop: string): Sql {
   return problem === null
     ? empty
-    : sql`AND EXISTS (SELECT 1 FROM print_order_problem AS stuck WHERE stuck.print_order_id = ${id} AND stuck.shop = ${shop} AND stuck.code = ${codeOf(problem)})`;
+    : sql`AND EXISTS (SELECT 1 FROM print_order_problem AS stuck
+      WHERE stuck.print_order_id = ${id} AND stuck.shop = ${shop} AND stuck.code = ${codeOf(problem)})`;
 }
 
 /** Every print order with a problem has a row of this code too (prisma/…/migration.sql: the triggers). */
-export function codeOf(problem: Exclude<OrderListFilter['problem'], null>): string {
+function codeOf(problem: Exclude<OrderListFilter['problem'], null>): string {
   return problem === 'any' ? '*' : problem;
 }
 
 /** The list as it is, or one state of it: both are an index in this order. */
 function plain(shop: string, query: Query, state: string | null): Sql {
   return sql`
-    SELECT id, created_at FROM print_order WHERE shop = ${shop} ${state === null ? empty : sql`AND state = ${state}`} ${below(query.after, { at: sql`created_at`, id: sql`id` })}
+    SELECT id, created_at FROM print_order WHERE shop = ${shop} ${state === null ? empty : sql`AND state = ${state}`}
+    ${below(query.after, { at: sql`created_at`, id: sql`id` })}
       ${hasProblem(sql`print_order.id`, query.problem, shop)} ${hasWords(sql`print_order.id`, query.words)}
     ${NEWEST_FIRST} LIMIT ${query.limit}`;
 }
@@ -48,9 +50,12 @@ function byProblem(shop: string, query: Query, problem: Exclude<OrderListFilter[
   const states =
     query.states === null
       ? empty
-      : sql`AND EXISTS (SELECT 1 FROM print_order WHERE print_order.id = stuck.print_order_id ${inStates(sql`print_order.state`, query.states)})`;
+      : sql`AND EXISTS (SELECT 1 FROM print_order
+        WHERE print_order.id = stuck.print_order_id ${inStates(sql`print_order.state`, query.states)})`;
   return sql`
-    SELECT print_order_id AS id, created_at FROM print_order_problem AS stuck WHERE shop = ${shop} AND code = ${codeOf(problem)} ${below(query.after, { at: sql`created_at`, id: sql`print_order_id` })}
+    SELECT print_order_id AS id, created_at FROM print_order_problem AS stuck
+    WHERE shop = ${shop} AND code = ${codeOf(problem)}
+    ${below(query.after, { at: sql`created_at`, id: sql`print_order_id` })}
       ${states} ${hasWords(sql`stuck.print_order_id`, query.words)}
     ${NEWEST_FIRST} LIMIT ${query.limit}`;
 }
@@ -59,10 +64,14 @@ function byWord(shop: string, query: Query, word: { readonly word: string; reado
   const states =
     query.states === null
       ? empty
-      : sql`AND EXISTS (SELECT 1 FROM print_order WHERE print_order.id = found.print_order_id ${inStates(sql`print_order.state`, query.states)})`;
+      : sql`AND EXISTS (SELECT 1 FROM print_order
+        WHERE print_order.id = found.print_order_id ${inStates(sql`print_order.state`, query.states)})`;
   return sql`
-    SELECT DISTINCT print_order_id AS id, created_at FROM print_order_term AS found WHERE shop = ${shop} AND ${startsWith(sql`term`, word.word)} ${below(query.after, { at: sql`created_at`, id: sql`print_order_id` })}
-      ${states} ${hasProblem(sql`found.print_order_id`, query.problem, shop)} ${hasWords(sql`found.print_order_id`, word.others)}
+    SELECT DISTINCT print_order_id AS id, created_at FROM print_order_term AS found
+    WHERE shop = ${shop} AND ${startsWith(sql`term`, word.word)}
+    ${below(query.after, { at: sql`created_at`, id: sql`print_order_id` })}
+      ${states} ${hasProblem(sql`found.print_order_id`, query.problem, shop)}
+      ${hasWords(sql`found.print_order_id`, word.others)}
     ${NEWEST_FIRST} LIMIT ${query.limit}`;
 }
 

@@ -68,13 +68,16 @@ export function createOrderReads({
   async function countAll(shop: ShopDomain): Promise<readonly StateCount[]> {
     return database.query<StateCount>(sql`
       SELECT state, count(*) AS found, 0 AS stuck FROM print_order WHERE shop = ${shop} GROUP BY state
-      UNION ALL SELECT NULL AS state, 0 AS found, count(*) AS stuck FROM print_order_problem WHERE shop = ${shop} AND code = '*'`);
+      UNION ALL SELECT NULL AS state, 0 AS found, count(*) AS stuck FROM print_order_problem
+      WHERE shop = ${shop} AND code = '*'`);
   }
 
   async function countFound(shop: ShopDomain, { word, others }: RarestWord): Promise<readonly StateCount[]> {
     return database.query<StateCount>(sql`
       SELECT state, count(*) AS found, sum(CASE WHEN problems = '[]' THEN 0 ELSE 1 END) AS stuck
-      FROM (SELECT DISTINCT print_order_id FROM print_order_term AS found WHERE shop = ${shop} AND ${startsWith(sql`term`, word)} ${hasWords(sql`found.print_order_id`, others)}) AS matching
+      FROM (SELECT DISTINCT print_order_id FROM print_order_term AS found
+        WHERE shop = ${shop} AND ${startsWith(sql`term`, word)}
+        ${hasWords(sql`found.print_order_id`, others)}) AS matching
       JOIN print_order ON print_order.id = matching.print_order_id GROUP BY state`);
   }
 
@@ -93,7 +96,8 @@ export function createOrderReads({
     );
     if (row === undefined) return null;
     const holds = await database.query<{ id: number; hold_until: number }>(
-      sql`SELECT id, hold_until FROM print_order WHERE shop = ${shop} AND order_gid = ${order} AND hold_until IS NOT NULL`,
+      sql`SELECT id, hold_until FROM print_order
+        WHERE shop = ${shop} AND order_gid = ${order} AND hold_until IS NOT NULL`,
     );
     return {
       orderGid: order,

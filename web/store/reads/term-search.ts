@@ -2,8 +2,9 @@ import { empty, join, sql, type Sql } from '../sql.ts';
 import type { Statements } from '../database.ts';
 
 /**
- * Search by the start of words, the same on both databases: a table of terms (`print_order_term`, `product_term`) and ranges of it. The term
- * columns compare byte by byte (`COLLATE "C"` on PostgreSQL), so a prefix is the range up to itself and the greatest character.
+ * Search by the start of words, the same on both databases: a table of terms (`print_order_term`, `product_term`) and
+ * ranges of it. The term columns compare byte by byte (`COLLATE "C"` on PostgreSQL), so a prefix is the range up to
+ * itself and the greatest character.
  */
 const GREATEST = '\u{10FFFF}';
 
@@ -12,7 +13,9 @@ export function startsWith(column: Sql, word: string): Sql {
   return sql`${column} >= ${word} AND ${column} < ${word + GREATEST}`;
 }
 
-/** From so many rows on a word is taken for common: nearly every row has it, and walking the list finds a page at once. */
+/**
+ * From so many rows on a word is taken for common: nearly every row has it, and walking the list finds a page at once.
+ */
 const COMMON = 20_000;
 
 export interface RarestWord {
@@ -26,7 +29,8 @@ export async function rarestWord(tx: Statements, shop: string, words: readonly s
   let rarest: { word: string; found: number } | null = null;
   for (const word of words) {
     const [row] = await tx.query<{ found: number }>(sql`
-      SELECT count(*) AS found FROM (SELECT 1 AS one FROM print_order_term WHERE shop = ${shop} AND ${startsWith(sql`term`, word)} LIMIT ${COMMON}) AS counted`);
+      SELECT count(*) AS found FROM (SELECT 1 AS one FROM print_order_term
+        WHERE shop = ${shop} AND ${startsWith(sql`term`, word)} LIMIT ${COMMON}) AS counted`);
     const found = Number(row?.found ?? 0);
     if (rarest === null || found < rarest.found) rarest = { word, found };
   }
@@ -41,7 +45,8 @@ export function hasWords(id: Sql, words: readonly string[]): Sql {
   return join(
     words.map(
       (word) =>
-        sql`AND EXISTS (SELECT 1 FROM print_order_term AS other WHERE other.print_order_id = ${id} AND ${startsWith(sql`other.term`, word)})`,
+        sql`AND EXISTS (SELECT 1 FROM print_order_term AS other
+          WHERE other.print_order_id = ${id} AND ${startsWith(sql`other.term`, word)})`,
     ),
     ' ',
   );

@@ -22,7 +22,8 @@ export async function claimSchedule(
   if (waiting.length === 0) return [];
   const claimed = await database.query<{ domain: ShopDomain }>(sql`
     UPDATE shop SET ${column} = ${due.nextAtMs} WHERE domain IN (
-      SELECT domain FROM shop WHERE ${column} <= ${due.nowMs} AND installed ORDER BY ${column} LIMIT ${due.limit} ${database.dialect.skipLocked})
+      SELECT domain FROM shop WHERE ${column} <= ${due.nowMs} AND installed
+      ORDER BY ${column} LIMIT ${due.limit} ${database.dialect.skipLocked})
     RETURNING domain`);
   return claimed.map(({ domain }) => domain);
 }

@@ -31,7 +31,8 @@ export function createShopStore({ database, sealer }: { database: Database; seal
   return {
     async find(domain) {
       const [row] = await database.query<ShopRow>(
-        sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, scopes, settings FROM shop WHERE domain = ${domain}`,
+        sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, scopes, settings FROM shop
+          WHERE domain = ${domain}`,
       );
       return row === undefined ? null : shopOf(row);
     },

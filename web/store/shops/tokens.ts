@@ -7,7 +7,9 @@ import { sql } from '../sql.ts';
 
 export const TOKENS = 'shop.tokens';
 
-/** A token pair that works: the shop is installed, whatever was before, and everything that waited for it runs again. */
+/**
+ * A token pair that works: the shop is installed, whatever was before, and everything that waited for it runs again.
+ */
 export function saveTokens(
   parts: { database: Database; sealer: Sealer },
   shop: ShopDomain,
@@ -20,7 +22,8 @@ export function saveTokens(
 
   return database.transaction(async (tx) => {
     const renewed = await tx.execute(
-      sql`UPDATE shop SET tokens = ${sealed}, scopes = ${scopes}, access_lost = false WHERE domain = ${shop} AND installed`,
+      sql`UPDATE shop SET tokens = ${sealed}, scopes = ${scopes}, access_lost = false
+        WHERE domain = ${shop} AND installed`,
     );
     if (renewed > 0) {
       await unblockLanes(tx, shop, nowMs);
@@ -28,10 +31,13 @@ export function saveTokens(
     }
     const before = await tx.query(sql`SELECT domain FROM shop WHERE domain = ${shop} ${database.dialect.forUpdate}`);
     await tx.execute(sql`
-      INSERT INTO shop (domain, installed, installed_at, scopes, tokens, keep_alive_at, reconcile_at, daily_proof_at, catalogue_at)
+      INSERT INTO shop (domain, installed, installed_at, scopes, tokens, keep_alive_at, reconcile_at, daily_proof_at,
+      catalogue_at)
       VALUES (${shop}, true, ${nowMs}, ${scopes}, ${sealed}, ${nowMs}, ${nowMs}, ${nowMs}, ${nowMs})
-      ON CONFLICT (domain) DO UPDATE SET installed = true, installed_at = excluded.installed_at, uninstalled_at = NULL, access_lost = false, scopes = excluded.scopes, tokens = excluded.tokens,
-        keep_alive_at = excluded.keep_alive_at, reconcile_at = excluded.reconcile_at, daily_proof_at = excluded.daily_proof_at, catalogue_at = excluded.catalogue_at`);
+      ON CONFLICT (domain) DO UPDATE SET installed = true, installed_at = excluded.installed_at,
+      uninstalled_at = NULL, access_lost = false, scopes = excluded.scopes, tokens = excluded.tokens,
+        keep_alive_at = excluded.keep_alive_at, reconcile_at = excluded.reconcile_at,
+        daily_proof_at = excluded.daily_proof_at, catalogue_at = excluded.catalogue_at`);
     await unblockLanes(tx, shop, nowMs);
     return before.length > 0 ? 'reinstalled' : 'installed';
   });

@@ -6,7 +6,8 @@ import { sql } from '../sql.ts';
 /** Everything of the shop stops where it is. A webhook that is older than the installation is about an earlier one. */
 export async function markUninstalled(tx: Statements, shop: string, atMs: number): Promise<void> {
   const changed = await tx.execute(sql`
-    UPDATE shop SET installed = false, uninstalled_at = ${atMs}, tokens = NULL, keep_alive_at = NULL, reconcile_at = NULL, daily_proof_at = NULL, catalogue_at = NULL
+    UPDATE shop SET installed = false, uninstalled_at = ${atMs}, tokens = NULL, keep_alive_at = NULL,
+    reconcile_at = NULL, daily_proof_at = NULL, catalogue_at = NULL
     WHERE domain = ${shop} AND installed AND installed_at <= ${atMs}`);
   if (changed === 0) return;
   await appendActivity(tx, [

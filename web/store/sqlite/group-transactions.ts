@@ -3,9 +3,10 @@ import type { Statements } from '../database.ts';
 import type { Lock } from './lock.ts';
 
 /**
- * Transactions that are asked for in the same turn of the event loop share one BEGIN IMMEDIATE and one COMMIT, each inside a
- * savepoint of its own: one may fail without touching its neighbours, and none is acknowledged before the COMMIT. With
- * `synchronous = FULL` the sync is the dearest part of a small transaction (0.2 ms on this disk, 1 to 5 ms on many).
+ * Transactions that are asked for in the same turn of the event loop share one BEGIN IMMEDIATE and one COMMIT, each
+ * inside a savepoint of its own: one may fail without touching its neighbours, and none is acknowledged before the
+ * COMMIT. With `synchronous = FULL` the sync is the dearest part of a small transaction (0.2 ms on this disk, 1 to 5 ms
+ * on many).
  */
 interface Job {
   /** Does the work; answers whether it stands, and how to tell the caller so after the commit. */
@@ -34,7 +35,8 @@ export function createGroupTransactions(parts: {
   async function runInSavepoint(job: Job): Promise<() => void> {
     run('SAVEPOINT job');
     const { stands, tell } = await job.run();
-    // Some errors (disk full, I/O) end the whole transaction by themselves; what follows would commit by itself, row by row.
+    // Some errors (disk full, I/O) end the whole transaction by themselves; what follows would commit by itself, row by
+    // row.
     if (!handle.inTransaction) throw new Error('SQLite gave the transaction up');
     if (!stands) run('ROLLBACK TO job');
     run('RELEASE job');

@@ -5,8 +5,8 @@ import type { Lock } from './lock.ts';
 
 /**
  * Inserts on a thread of their own, so that the event loop takes the next webhooks while the disk is synced: half of an
- * insert's time is waiting for the disk. The process's one lock is held meanwhile, so there is still one writer, and one
- * insert at a time.
+ * insert's time is waiting for the disk. The process's one lock is held meanwhile, so there is still one writer, and
+ * one insert at a time.
  */
 export interface InsertThread {
   /** In order, which rows were new. Rejects, with nothing stored, when the database did not take them. */

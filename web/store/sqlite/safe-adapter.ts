@@ -4,12 +4,13 @@ import { createLock, type Lock } from './lock.ts';
 
 /**
  * Prisma's SQLite adapter, made safe. As it comes (7.10.0, prisma/orm#29933):
- * 1. a plain write during another caller's open transaction joins it on the one connection, is acknowledged, and is lost
- *    when that transaction rolls back;
+ * 1. a plain write during another caller's open transaction joins it on the one connection, is acknowledged, and is
+ * lost when that transaction rolls back;
  * 2. transactions begin deferred, so of two processes that read and then write, one fails at once (28 % measured);
  * 3. after SQLITE_BUSY at COMMIT the transaction stays open: later writes are acknowledged and never reach the disk.
- * Hence: one lock held for every statement and from start to end of a transaction, BEGIN IMMEDIATE, and ROLLBACK whenever
- * the end of a transaction leaves the connection inside one. The journal is WAL and every commit is synced to disk.
+ * Hence: one lock held for every statement and from start to end of a transaction, BEGIN IMMEDIATE, and ROLLBACK
+ * whenever the end of a transaction leaves the connection inside one. The journal is WAL and every commit is synced to
+ * disk.
  *
  * This reaches for the adapter's `client`: its version is pinned, and `safe-adapter.test.ts` repeats the three traps.
  */
@@ -26,8 +27,9 @@ type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>;
 
 /**
- * For every connection that writes to the file. Checkpoints move 8 MB of the log at a time, twice SQLite's default: pages that many commits
- * changed are moved once, which takes a fifth off an insert; at 16 MB the wait for one begins to be seen (p99 of ingestion 34 against 27 ms).
+ * For every connection that writes to the file. Checkpoints move 8 MB of the log at a time, twice SQLite's default:
+ * pages that many commits changed are moved once, which takes a fifth off an insert; at 16 MB the wait for one begins
+ * to be seen (p99 of ingestion 34 against 27 ms).
  */
 export const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint = 2000'];
 
@@ -76,7 +78,10 @@ function makeSafe(adapter: Adapter, handle: BetterSqlite3.Database, lock: Lock):
   };
 }
 
-/** Opens the database file (created when absent) or `file::memory:`. `busyTimeoutMs`: how long to wait for another process's write. */
+/**
+ * Opens the database file (created when absent) or `file::memory:`. `busyTimeoutMs`: how long to wait for another
+ * process's write.
+ */
 export async function openSafeSqlite(databaseUrl: string, busyTimeoutMs = 5_000): Promise<SafeSqlite> {
   const factory = new PrismaBetterSqlite3({ url: databaseUrl, timeout: busyTimeoutMs });
   const adapter = await factory.connect();

@@ -1,6 +1,9 @@
 import type { AdminChrome, ButtonView, PickableProduct } from '../chrome.ts';
 
-/** The simulated admin around the app: menu, save bar, toasts, modals and the resource picker. Served as one function of a classic script, types stripped. */
+/**
+ * The simulated admin around the app: menu, save bar, toasts, modals and the resource picker. Served as one function of
+ * a classic script, types stripped.
+ */
 const part = <Kind extends HTMLElement>(id: string): Kind => {
   const element = document.getElementById(id);
   if (element === null) throw new Error(`the host page has no #${id}`);

@@ -1,6 +1,6 @@
 /**
- * Plain stand-ins for the fields among Shopify's `s-*` elements: a native control in a shadow root, with the properties and events the
- * extensions use. Served as one function of a classic script, types stripped.
+ * Plain stand-ins for the fields among Shopify's `s-*` elements: a native control in a shadow root, with the properties
+ * and events the extensions use. Served as one function of a classic script, types stripped.
  */
 type Control = HTMLInputElement | HTMLSelectElement;
 
@@ -10,7 +10,8 @@ const FIELD_STYLE = `
 label{display:grid;grid-template-columns:minmax(0,1fr);gap:4px;font-size:13px}
 label.exclusive>span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 label.check{grid-template-columns:auto minmax(0,1fr);align-items:center}
-input,select{font:inherit;padding:6px 10px;border:1px solid #8a8a8a;border-radius:8px;background:#fff;color:inherit;min-width:0;width:100%}
+input,select{font:inherit;padding:6px 10px;border:1px solid #8a8a8a;border-radius:8px}
+input,select{background:#fff;color:inherit;min-width:0;width:100%}
 input[type=checkbox]{width:auto}
 small{color:#616161;overflow-wrap:anywhere}
 small.error{color:#8e0b21}
@@ -93,7 +94,9 @@ class Checkbox extends Field {
   }
 }
 
-/** Its options are the `s-option` elements inside it; the value asked for counts as soon as there is an option for it. */
+/**
+ * Its options are the `s-option` elements inside it; the value asked for counts as soon as there is an option for it.
+ */
 class Select extends Field {
   #wanted = '';
 

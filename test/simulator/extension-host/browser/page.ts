@@ -1,4 +1,7 @@
-/** The admin's page around the blocks: save bar, and actions in a dialog. Served as one function of a classic script, types stripped. */
+/**
+ * The admin's page around the blocks: save bar, and actions in a dialog. Served as one function of a classic script,
+ * types stripped.
+ */
 const byId = (id: string): HTMLElement => {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`the page has no #${id}`);

@@ -1,4 +1,7 @@
-/** The `shopify` global and `fetch` of one extension, in its own frame. Served as one function of a classic script, types stripped. */
+/**
+ * The `shopify` global and `fetch` of one extension, in its own frame. Served as one function of a classic script,
+ * types stripped.
+ */
 interface FrameData {
   readonly selected: readonly string[];
   readonly language: string;

@@ -1,4 +1,7 @@
-/** Plain stand-ins for what is not a field: surfaces, texts, buttons, tables. Served as one function of a classic script, types stripped. */
+/**
+ * Plain stand-ins for what is not a field: surfaces, texts, buttons, tables. Served as one function of a classic
+ * script, types stripped.
+ */
 type Parts = {
   readonly html: string;
   readonly css: string;
@@ -55,35 +58,59 @@ define('s-section', {
   apply: heading('h3'),
 });
 define('s-admin-action', {
-  html: '<h2></h2><div id="body"><slot></slot></div><footer><slot name="secondary-actions"></slot><slot name="primary-action"></slot></footer>',
-  css: 'h2{margin:0 0 12px;font-size:16px}footer{display:flex;gap:8px;justify-content:flex-end;padding-block-start:16px}',
+  html:
+    '<h2></h2><div id="body"><slot></slot></div><footer><slot name="secondary-actions"></slot>' +
+    '<slot name="primary-action"></slot></footer>',
+  css:
+    'h2{margin:0 0 12px;font-size:16px}' +
+    'footer{display:flex;gap:8px;justify-content:flex-end;padding-block-start:16px}',
   attributes: ['heading'],
   apply: heading('h2'),
 });
 define('s-form', { html: '<slot></slot>', css: ':host{display:block}' });
 define('s-stack', {
   html: '<slot></slot>',
-  css: ':host{display:flex;flex-direction:column;min-width:0}:host([direction=inline]){flex-flow:row wrap;align-items:start}:host([alignItems=center]),:host([alignitems=center]){align-items:center}:host([direction=inline])>*{flex:none}',
+  css:
+    ':host{display:flex;flex-direction:column;min-width:0}' +
+    ':host([direction=inline]){flex-flow:row wrap;align-items:start}' +
+    ':host([alignItems=center]),:host([alignitems=center]){align-items:center}' +
+    ':host([direction=inline])>*{flex:none}',
   attributes: ['gap'],
   apply: (host) => host.style.setProperty('gap', GAPS[host.getAttribute('gap') ?? ''] ?? '0'),
 });
 define('s-banner', {
   html: '<div role="status"><strong></strong><slot></slot></div>',
-  css: 'div{border-radius:10px;padding:12px;background:#eaf4ff}strong{display:block;margin-bottom:4px}[hidden]{display:none}:host{display:block}:host([tone=critical]) div{background:#fee8eb}:host([tone=warning]) div{background:#fff5ea}:host([tone=success]) div{background:#e3f9e5}',
+  css:
+    'div{border-radius:10px;padding:12px;background:#eaf4ff}strong{display:block;margin-bottom:4px}' +
+    '[hidden]{display:none}:host{display:block}:host([tone=critical]) div{background:#fee8eb}' +
+    ':host([tone=warning]) div{background:#fff5ea}:host([tone=success]) div{background:#e3f9e5}',
   attributes: ['heading'],
   apply: heading('strong'),
 });
 define('s-badge', {
   html: '<slot></slot>',
-  css: ':host{display:inline-block;border-radius:8px;padding:2px 8px;font-size:12px;background:#ebebeb}:host([tone=success]){background:#b4fed2;color:#014b40}:host([tone=critical]){background:#fed1d7;color:#8e0b21}:host([tone=warning]),:host([tone=caution]){background:#ffd6a4;color:#5e4200}:host([tone=info]){background:#d5ebff;color:#003a5a}',
+  css:
+    ':host{display:inline-block;border-radius:8px;padding:2px 8px;font-size:12px;background:#ebebeb}' +
+    ':host([tone=success]){background:#b4fed2;color:#014b40}' +
+    ':host([tone=critical]){background:#fed1d7;color:#8e0b21}' +
+    ':host([tone=warning]),:host([tone=caution]){background:#ffd6a4;color:#5e4200}' +
+    ':host([tone=info]){background:#d5ebff;color:#003a5a}',
 });
 define('s-text', {
   html: '<slot></slot>',
-  css: ':host{overflow-wrap:anywhere}:host([type=strong]){font-weight:600}:host([color=subdued]){color:#616161}:host([tone=critical]){color:#8e0b21}:host([tone=success]){color:#0c5132}:host([tone=warning]){color:#5e4200}',
+  css:
+    ':host{overflow-wrap:anywhere}:host([type=strong]){font-weight:600}' +
+    ':host([color=subdued]){color:#616161}:host([tone=critical]){color:#8e0b21}' +
+    ':host([tone=success]){color:#0c5132}:host([tone=warning]){color:#5e4200}',
 });
 define('s-button', {
   html: '<button type="button"><slot></slot></button>',
-  css: 'button{font:inherit;padding:6px 12px;border:1px solid #8a8a8a;border-radius:8px;background:#fff;color:#303030;cursor:pointer}:host([variant=primary]) button{background:#303030;color:#fff}:host([variant=tertiary]) button{border-color:transparent;color:#005bd3}:host([tone=critical]) button{color:#8e0b21}button:disabled{opacity:.5;cursor:default}',
+  css:
+    'button{font:inherit;padding:6px 12px;border:1px solid #8a8a8a;' +
+    'border-radius:8px;background:#fff;color:#303030;cursor:pointer}' +
+    ':host([variant=primary]) button{background:#303030;color:#fff}' +
+    ':host([variant=tertiary]) button{border-color:transparent;color:#005bd3}' +
+    ':host([tone=critical]) button{color:#8e0b21}button:disabled{opacity:.5;cursor:default}',
   attributes: ['disabled', 'loading', 'accessibilitylabel', 'accessibilityLabel'],
   apply: (host, root) => {
     const button = part(root, 'button') as HTMLButtonElement;
@@ -100,7 +127,10 @@ define('s-link', {
 });
 define('s-thumbnail', {
   html: '<img>',
-  css: ':host{display:block;flex:none}img{display:block;width:40px;height:40px;object-fit:cover;border:1px solid #e3e3e3;border-radius:8px;background:#f7f7f7;font-size:9px;overflow:hidden}:host([size=large]) img{width:80px;height:80px}',
+  css:
+    ':host{display:block;flex:none}img{display:block;width:40px;height:40px;object-fit:cover;' +
+    'border:1px solid #e3e3e3;border-radius:8px;background:#f7f7f7;font-size:9px;overflow:hidden}' +
+    ':host([size=large]) img{width:80px;height:80px}',
   attributes: ['src', 'alt'],
   apply: (host, root) => {
     const image = part(root, 'img') as HTMLImageElement;

@@ -4,7 +4,9 @@ export interface ThrottleStatus {
   readonly restoreRate: number;
 }
 
-/** The leaky bucket of one shop: filled by time, drained by cost, refunded by the difference (shopify-platform §6.1). */
+/**
+ * The leaky bucket of one shop: filled by time, drained by cost, refunded by the difference (shopify-platform §6.1).
+ */
 export class CostBucket {
   readonly #maximum: number;
   readonly #restoreRate: number;

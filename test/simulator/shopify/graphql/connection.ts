@@ -12,7 +12,9 @@ const MAX_PAGE = 250;
 
 const cursorOf = (row: unknown): string => Buffer.from((row as { id: string }).id).toString('base64url');
 
-/** A Relay page over rows in order. As Shopify's, it wants `first` or `last` and at most 250 (shopify-platform §6.1). */
+/**
+ * A Relay page over rows in order. As Shopify's, it wants `first` or `last` and at most 250 (shopify-platform §6.1).
+ */
 export function connection<T extends { readonly id: string }>(rows: readonly T[], args: PageArgs): unknown {
   const size = args.first ?? args.last;
   if (size === null || size === undefined) throw badRequest('you must provide one of first or last');

@@ -23,12 +23,15 @@ describe('the requested cost', () => {
     ],
     [
       'a fragment by name',
-      'query { order(id: "1") { ...Parts } } fragment Parts on Order { shippingAddress { zip } shippingLine { title } }',
+      'query { order(id: "1") { ...Parts } } fragment Parts on Order { shippingAddress { zip } shippingLine { ' +
+        'title } }',
       3,
     ],
     [
       'two mutations, one dear',
-      'mutation { a: tagsAdd(id: "1", tags: "x") { node { id } } b: fulfillmentTrackingInfoUpdate(fulfillmentId: "1", trackingInfoInput: {}) { fulfillment { id } } }',
+      'mutation { a: tagsAdd(id: "1", tags: "x") { node { ' +
+        'id } } b: fulfillmentTrackingInfoUpdate(fulfillmentId: "1", trackingInfoInput: {}) { fulfillment { ' +
+        'id } } }',
       60,
     ],
   ])('of %s', (_what, text, cost) => {

@@ -16,8 +16,9 @@ import {
 } from 'graphql';
 
 /**
- * The price of a query by the project's reading of Shopify's rules (shopify-platform §6.1, §6.2, §12): an object 1, a connection
- * 2 + page size × node, a mutation 10 (`fulfillmentTrackingInfoUpdate` 50, measured) plus the connections it asks back.
+ * The price of a query by the project's reading of Shopify's rules (shopify-platform §6.1, §6.2, §12): an object 1, a
+ * connection 2 + page size × node, a mutation 10 (`fulfillmentTrackingInfoUpdate` 50, measured) plus the connections it
+ * asks back.
  */
 export type CostNode =
   | {

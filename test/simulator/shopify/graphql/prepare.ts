@@ -33,8 +33,10 @@ export interface Prepared {
 }
 
 /** The key is obligatory at run time although the schema does not force it (shopify-platform §5.7). */
-const NEEDS_KEY =
-  /^(inventory(Activate|AdjustQuantities|MoveQuantities|SetOnHandQuantities|SetQuantities|Shipment.*|Transfer.*)|location(Activate|Deactivate)|refundCreate)$/;
+const NEEDS_KEY = new RegExp(
+  '^(inventory(Activate|AdjustQuantities|MoveQuantities|SetOnHandQuantities|SetQuantities|Shipment.*|Transfer.*)' +
+    '|location(Activate|Deactivate)|refundCreate)$',
+);
 
 export type PrepareResult =
   | { readonly outcome: 'prepared'; readonly prepared: Prepared }

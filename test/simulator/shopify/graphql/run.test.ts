@@ -42,7 +42,8 @@ describe('documents', () => {
 
   it('need an idempotency key where Shopify wants one', async () => {
     const { errors } = await bench.graphql(
-      'mutation { inventoryActivate(inventoryItemId: "gid://shopify/InventoryItem/1", locationId: "gid://shopify/Location/1") { userErrors { message } } }',
+      'mutation { inventoryActivate(inventoryItemId: "gid://shopify/InventoryItem/1", locationId: ' +
+        '"gid://shopify/Location/1") { userErrors { message } } }',
     );
     expect(errors[0]?.message).toContain('@idempotent');
   });
@@ -50,7 +51,8 @@ describe('documents', () => {
   it('run their mutations one after the other', async () => {
     const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] });
     const { data } = await bench.graphql(
-      'mutation ($id: ID!) { a: tagsAdd(id: $id, tags: ["one"]) { node { ... on Order { tags } } } b: tagsRemove(id: $id, tags: ["ONE"]) { node { ... on Order { tags } } } }',
+      'mutation ($id: ID!) { a: tagsAdd(id: $id, tags: ["one"]) { node { ... on Order { ' +
+        'tags } } } b: tagsRemove(id: $id, tags: ["ONE"]) { node { ... on Order { tags } } } }',
       { id: order.gid },
     );
     expect(data).toMatchObject({ a: { node: { tags: ['one'] } }, b: { node: { tags: [] } } });
@@ -93,7 +95,8 @@ describe('costs', () => {
       'mutation { tagsAdd(id: "gid://shopify/Order/1", tags: "a") { userErrors { message } } }',
     );
     const track = await bench.graphql(
-      'mutation { fulfillmentTrackingInfoUpdate(fulfillmentId: "gid://shopify/Fulfillment/1", trackingInfoInput: {number: "1"}) { fulfillment { id } userErrors { message } } }',
+      'mutation { fulfillmentTrackingInfoUpdate(fulfillmentId: "gid://shopify/Fulfillment/1", ' +
+        'trackingInfoInput: {number: "1"}) { fulfillment { id } userErrors { message } } }',
     );
     expect([create.cost?.requestedQueryCost, track.cost?.requestedQueryCost]).toEqual([10, 50]);
   });
@@ -106,7 +109,8 @@ describe('scopes', () => {
     bench.shop.denyScope('read_inventory');
     bench.shop.denyScope('write_inventory');
     const { data, errors } = await bench.graphql(
-      'query ($id: ID!) { order(id: $id) { name fulfillmentOrders(first: 1) { nodes { assignedLocation { name location { name } } } } } }',
+      'query ($id: ID!) { order(id: $id) { name fulfillmentOrders(first: 1) { nodes { assignedLocation { ' +
+        'name location { name } } } } } }',
       { id: order.gid },
     );
     expect(codes(errors)).toEqual(['ACCESS_DENIED']);
@@ -162,7 +166,8 @@ describe('protected customer data', () => {
     const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] });
     bench.shop.withholdProtectedData(true);
     const query =
-      'query ($id: ID!) { order(id: $id) { fulfillmentOrders(first: 1) { nodes { destination { firstName zip countryCode } } } } }';
+      'query ($id: ID!) { order(id: $id) { fulfillmentOrders(first: 1) { nodes { destination { ' +
+      'firstName zip countryCode } } } } }';
     const { data, errors } = await bench.graphql(query, { id: order.gid });
     expect(data).toMatchObject({
       order: { fulfillmentOrders: { nodes: [{ destination: { firstName: null, zip: null, countryCode: 'DE' } }] } },
@@ -178,7 +183,8 @@ describe('pages', () => {
       () => bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).name,
     );
     const query =
-      'query ($after: String) { orders(first: 2, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } } }';
+      'query ($after: String) { orders(first: 2, after: $after) { nodes { name } pageInfo { ' +
+      'hasNextPage endCursor } } }';
     const seen: string[] = [];
     let after: string | null = null;
     do {

@@ -101,7 +101,9 @@ const typeResolver: GraphQLTypeResolver<unknown, RequestContext> = (value) => {
   return graphqlType ?? gidType(id ?? '') ?? undefined;
 };
 
-/** Errors without a path come from the variables; a coded one was thrown on purpose; the rest are the simulator's own. */
+/**
+ * Errors without a path come from the variables; a coded one was thrown on purpose; the rest are the simulator's own.
+ */
 function withCode(error: GraphQLError): unknown {
   if (error.extensions['code'] !== undefined) return error.toJSON();
   const code = error.path ? 'INTERNAL_SERVER_ERROR' : 'INVALID_VARIABLE';

@@ -9,7 +9,8 @@ beforeEach(async () => {
 afterEach(() => bench.simulator.close());
 
 const CREATE =
-  'mutation ($input: FulfillmentInput!) { fulfillmentCreate(fulfillment: $input) { fulfillment { id status trackingInfo { company number url } } userErrors { field message } } }';
+  'mutation ($input: FulfillmentInput!) { fulfillmentCreate(fulfillment: $input) { fulfillment { ' +
+  'id status trackingInfo { company number url } } userErrors { field message } } }';
 
 interface Payload {
   fulfillment: { id: string; status: string; trackingInfo: unknown[] } | null;
@@ -146,7 +147,9 @@ describe('fulfillmentTrackingInfoUpdate', () => {
       trackingInfo: { company: 'DPD', number: 'OLD' },
     });
     const update =
-      'mutation ($id: ID!, $info: FulfillmentTrackingInput!) { fulfillmentTrackingInfoUpdate(fulfillmentId: $id, trackingInfoInput: $info, notifyCustomer: false) { fulfillment { trackingInfo { company number url } } userErrors { message } } }';
+      'mutation ($id: ID!, $info: FulfillmentTrackingInput!) { ' +
+      'fulfillmentTrackingInfoUpdate(fulfillmentId: $id, trackingInfoInput: $info, notifyCustomer: false) { ' +
+      'fulfillment { trackingInfo { company number url } } userErrors { message } } }';
     const { data } = await bench.graphql(update, {
       id: fulfillment?.id,
       info: { company: 'GLS', numbers: ['A', 'B'], urls: ['https://t.example/A', 'https://t.example/B'] },
@@ -164,7 +167,7 @@ describe('fulfillmentCancel', () => {
   const CANCEL =
     'mutation ($id: ID!) { fulfillmentCancel(id: $id) { fulfillment { status } userErrors { field message } } }';
 
-  it('reopens the lines of a closed fulfillment order as a new one and takes the order out of the archive', async () => {
+  it('reopens the lines of a closed fulfillment order as a new one and unarchives the order', async () => {
     const order = place(2);
     const { fulfillment } = await create({ lineItemsByFulfillmentOrder: [part(only(order), 2)] });
     await bench.graphql(CANCEL, { id: fulfillment?.id });
@@ -198,14 +201,16 @@ describe('fulfillmentEventCreate', () => {
     const { fulfillment } = await create({ lineItemsByFulfillmentOrder: [part(only(order), 1)] });
     const event = { fulfillmentId: fulfillment?.id, status: 'DELIVERED', happenedAt: '2026-11-02T10:00:00Z' };
     const { data } = await bench.graphql(
-      'mutation ($event: FulfillmentEventInput!) { fulfillmentEventCreate(fulfillmentEvent: $event) { fulfillmentEvent { status happenedAt } userErrors { message } } }',
+      'mutation ($event: FulfillmentEventInput!) { fulfillmentEventCreate(fulfillmentEvent: $event) { ' +
+        'fulfillmentEvent { status happenedAt } userErrors { message } } }',
       { event },
     );
     expect(data).toMatchObject({
       fulfillmentEventCreate: { fulfillmentEvent: { status: 'DELIVERED', happenedAt: '2026-11-02T10:00:00Z' } },
     });
     const read = await bench.graphql(
-      'query ($id: ID!) { node(id: $id) { ... on Fulfillment { displayStatus deliveredAt events(first: 5) { nodes { status } } } } }',
+      'query ($id: ID!) { node(id: $id) { ... on Fulfillment { displayStatus deliveredAt events(first: 5) { ' +
+        'nodes { status } } } } }',
       { id: fulfillment?.id },
     );
     expect(read.data).toMatchObject({

@@ -23,7 +23,8 @@ const place = (quantity = 2): string => bench.shop.placeOrder({ lines: [{ title:
 /** An order whose line the app's own service is to fulfil. */
 async function placeAtService(quantity = 2): Promise<{ order: string; locationGid: string }> {
   const created = await bench.graphql(
-    'mutation { fulfillmentServiceCreate(name: "Picanova", callbackUrl: "http://127.0.0.1:9/never") { fulfillmentService { id location { id } } userErrors { message } } }',
+    'mutation { fulfillmentServiceCreate(name: "Picanova", callbackUrl: "http://127.0.0.1:9/never") { ' +
+      'fulfillmentService { id location { id } } userErrors { message } } }',
   );
   const { fulfillmentService } = fieldOf<{ fulfillmentService: { id: string; location: { id: string } } }>(
     created,
@@ -33,7 +34,9 @@ async function placeAtService(quantity = 2): Promise<{ order: string; locationGi
   const product = bench.shop.product({ title: 'Canvas', variants: [{ title: '40x60', price: '49.00' }] });
   const [variant] = product.variants;
   const stocked = await bench.graphql(
-    'mutation ($item: ID!, $location: ID!) { inventoryActivate(inventoryItemId: $item, locationId: $location) @idempotent(key: "1") { inventoryLevel { location { name } } userErrors { message } } }',
+    'mutation ($item: ID!, $location: ID!) { ' +
+      'inventoryActivate(inventoryItemId: $item, locationId: $location) @idempotent(key: "1") { inventoryLevel { ' +
+      'location { name } } userErrors { message } } }',
     {
       item: variant?.inventoryItemGid,
       location: fulfillmentService.location.id,
@@ -87,7 +90,9 @@ describe('holds', () => {
     const order = place();
     const hold = (handle: string): Promise<GraphqlReply> =>
       bench.graphql(
-        'mutation ($id: ID!, $hold: FulfillmentOrderHoldInput!) { fulfillmentOrderHold(id: $id, fulfillmentHold: $hold) { fulfillmentHold { id heldByRequestingApp } userErrors { code } } }',
+        'mutation ($id: ID!, $hold: FulfillmentOrderHoldInput!) { ' +
+          'fulfillmentOrderHold(id: $id, fulfillmentHold: $hold) { fulfillmentHold { ' +
+          'id heldByRequestingApp } userErrors { code } } }',
         { id: first(order).gid, hold: { reason: 'OTHER', handle } },
       );
     bench.shop.hold(first(order).gid);
@@ -105,7 +110,9 @@ describe('holds', () => {
 
 describe('split', () => {
   const SPLIT =
-    'mutation ($splits: [FulfillmentOrderSplitInput!]!) { fulfillmentOrderSplit(fulfillmentOrderSplits: $splits) { fulfillmentOrderSplits { fulfillmentOrder { id } remainingFulfillmentOrder { id } } userErrors { code } } }';
+    'mutation ($splits: [FulfillmentOrderSplitInput!]!) { ' +
+    'fulfillmentOrderSplit(fulfillmentOrderSplits: $splits) { fulfillmentOrderSplits { fulfillmentOrder { ' +
+    'id } remainingFulfillmentOrder { id } } userErrors { code } } }';
 
   it('moves units into a new fulfillment order', async () => {
     const order = place(3);
@@ -151,7 +158,8 @@ describe("the app's own fulfillment service", () => {
     const { gid } = first(order);
     const ship = (): Promise<GraphqlReply> =>
       bench.graphql(
-        'mutation ($id: ID!) { fulfillmentCreate(fulfillment: {lineItemsByFulfillmentOrder: [{fulfillmentOrderId: $id}]}) { userErrors { message } } }',
+        'mutation ($id: ID!) { fulfillmentCreate(fulfillment: {lineItemsByFulfillmentOrder: ' +
+          '[{fulfillmentOrderId: $id}]}) { userErrors { message } } }',
         { id: gid },
       );
     expect(userErrors(await ship(), 'fulfillmentCreate')[0]?.message).toContain('unsubmitted');
@@ -163,7 +171,8 @@ describe("the app's own fulfillment service", () => {
     ).toHaveLength(1);
     bench.shop.submitFulfillmentRequest(gid, { message: 'Please wrap', notifyCustomer: true });
     const asked = await bench.graphql(
-      '{ assignedFulfillmentOrders(first: 5, assignmentStatus: FULFILLMENT_REQUESTED) { nodes { id merchantRequests(first: 5) { nodes { kind message requestOptions } } } } }',
+      '{ assignedFulfillmentOrders(first: 5, assignmentStatus: FULFILLMENT_REQUESTED) { nodes { ' +
+        'id merchantRequests(first: 5) { nodes { kind message requestOptions } } } } }',
     );
     expect(asked.data).toMatchObject({
       assignedFulfillmentOrders: {
@@ -201,7 +210,7 @@ describe("the app's own fulfillment service", () => {
     expect(first(order).supportedActions).toContain('REQUEST_FULFILLMENT');
   });
 
-  it('answers a request to cancel: accepted work goes back as a new fulfillment order, rejected work goes on', async () => {
+  it('answers a request to cancel: accepted work goes back in a new one, rejected work goes on', async () => {
     const { order } = await placeAtService();
     const { gid } = first(order);
     bench.shop.submitFulfillmentRequest(gid);
@@ -233,7 +242,8 @@ describe("the app's own fulfillment service", () => {
     });
     const [home] = bench.shop.locations();
     await bench.graphql(
-      'mutation ($id: ID!, $to: ID!) { fulfillmentOrderMove(id: $id, newLocationId: $to) { movedFulfillmentOrder { id } userErrors { message } } }',
+      'mutation ($id: ID!, $to: ID!) { fulfillmentOrderMove(id: $id, newLocationId: $to) { ' +
+        'movedFulfillmentOrder { id } userErrors { message } } }',
       { id: gid, to: home?.gid },
     );
     expect(first(order)).toMatchObject({ status: 'OPEN', requestStatus: 'UNSUBMITTED', locationGid: home?.gid });

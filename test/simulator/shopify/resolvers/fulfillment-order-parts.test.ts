@@ -16,7 +16,8 @@ interface Service {
 
 async function newService(): Promise<Service> {
   const reply = await bench.graphql(
-    'mutation { fulfillmentServiceCreate(name: "Print house") { fulfillmentService { id location { id } } userErrors { message } } }',
+    'mutation { fulfillmentServiceCreate(name: "Print house") { fulfillmentService { id location { ' +
+      'id } } userErrors { message } } }',
   );
   return fieldOf<{ fulfillmentService: Service }>(reply, 'fulfillmentServiceCreate').fulfillmentService;
 }
@@ -24,7 +25,9 @@ async function newService(): Promise<Service> {
 async function stockedVariant(locationGid: string): Promise<string> {
   const [variant] = bench.shop.product({ title: 'Canvas', variants: [{ title: 'S', price: '9.00' }] }).variants;
   await bench.graphql(
-    'mutation ($item: ID!, $to: ID!) { inventoryActivate(inventoryItemId: $item, locationId: $to, available: 5) @idempotent(key: "k") { userErrors { message } } }',
+    'mutation ($item: ID!, $to: ID!) { ' +
+      'inventoryActivate(inventoryItemId: $item, locationId: $to, available: 5) @idempotent(key: "k") { ' +
+      'userErrors { message } } }',
     { item: variant?.inventoryItemGid, to: locationGid },
   );
   return variant?.gid ?? '';
@@ -40,14 +43,18 @@ const linesOf = (view: FulfillmentOrderView, quantity: number): unknown => [{ id
 const summary = (order: string): unknown =>
   views(order).map(({ status, requestStatus, lines }) => [status, requestStatus, lines[0]?.remainingQuantity]);
 const MOVE =
-  'mutation ($id: ID!, $to: ID!, $lines: [FulfillmentOrderLineItemInput!]) { fulfillmentOrderMove(id: $id, newLocationId: $to, fulfillmentOrderLineItems: $lines) { movedFulfillmentOrder { id } remainingFulfillmentOrder { id } userErrors { code message } } }';
+  'mutation ($id: ID!, $to: ID!, $lines: [FulfillmentOrderLineItemInput!]) { ' +
+  'fulfillmentOrderMove(id: $id, newLocationId: $to, fulfillmentOrderLineItems: $lines) { ' +
+  'movedFulfillmentOrder { id } remainingFulfillmentOrder { id } userErrors { code message } } }';
 
 describe('a request for some units', () => {
   it('leaves the others unsubmitted in a fulfillment order of their own', async () => {
     const { location } = await newService();
     const order = bench.shop.placeOrder({ lines: [{ variant: await stockedVariant(location.id), quantity: 3 }] }).gid;
     const reply = await bench.graphql(
-      'mutation ($id: ID!, $lines: [FulfillmentOrderLineItemInput!]) { fulfillmentOrderSubmitFulfillmentRequest(id: $id, fulfillmentOrderLineItems: $lines) { submittedFulfillmentOrder { id } unsubmittedFulfillmentOrder { id } userErrors { message } } }',
+      'mutation ($id: ID!, $lines: [FulfillmentOrderLineItemInput!]) { ' +
+        'fulfillmentOrderSubmitFulfillmentRequest(id: $id, fulfillmentOrderLineItems: $lines) { ' +
+        'submittedFulfillmentOrder { id } unsubmittedFulfillmentOrder { id } userErrors { message } } }',
       { id: at(order).gid, lines: linesOf(at(order), 2) },
     );
     expect(reply.data).toMatchObject({
@@ -68,7 +75,8 @@ describe('a request for some units', () => {
     const order = bench.shop.placeOrder({ lines: [{ variant: await stockedVariant(location.id), quantity: 1 }] }).gid;
     bench.shop.submitFulfillmentRequest(at(order).gid);
     const reply = await bench.graphql(
-      'mutation ($id: ID!) { fulfillmentOrderCancel(id: $id) { replacementFulfillmentOrder { id } userErrors { message } } }',
+      'mutation ($id: ID!) { fulfillmentOrderCancel(id: $id) { replacementFulfillmentOrder { id } userErrors { ' +
+        'message } } }',
       { id: at(order).gid },
     );
     expect(reply.data).toMatchObject({
@@ -86,7 +94,9 @@ describe('a hold on some units', () => {
     const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 3 }] }).gid;
     const hold = { reason: 'INCORRECT_ADDRESS', fulfillmentOrderLineItems: linesOf(at(order), 1) };
     const reply = await bench.graphql(
-      'mutation ($id: ID!, $hold: FulfillmentOrderHoldInput!) { fulfillmentOrderHold(id: $id, fulfillmentHold: $hold) { fulfillmentOrder { fulfillmentHolds { displayReason } } remainingFulfillmentOrder { id } userErrors { message } } }',
+      'mutation ($id: ID!, $hold: FulfillmentOrderHoldInput!) { ' +
+        'fulfillmentOrderHold(id: $id, fulfillmentHold: $hold) { fulfillmentOrder { fulfillmentHolds { ' +
+        'displayReason } } remainingFulfillmentOrder { id } userErrors { message } } }',
       { id: at(order).gid, hold },
     );
     expect(reply.data).toMatchObject({
@@ -148,7 +158,8 @@ describe('a fulfillment service', () => {
   it('changes its name and callback, its location with it, and can be deleted when idle', async () => {
     const { id } = await newService();
     await bench.graphql(
-      'mutation ($id: ID!) { fulfillmentServiceUpdate(id: $id, name: "Picanova", callbackUrl: "https://app.example/f") { userErrors { message } } }',
+      'mutation ($id: ID!) { fulfillmentServiceUpdate(id: $id, name: "Picanova", callbackUrl: ' +
+        '"https://app.example/f") { userErrors { message } } }',
       { id },
     );
     const known = await bench.graphql(
@@ -197,7 +208,8 @@ describe('access to a fulfillment order', () => {
       },
     ]);
     const created = await bench.graphql(
-      'mutation ($id: ID!) { fulfillmentCreate(fulfillment: {lineItemsByFulfillmentOrder: [{fulfillmentOrderId: $id}]}) { userErrors { message } } }',
+      'mutation ($id: ID!) { fulfillmentCreate(fulfillment: {lineItemsByFulfillmentOrder: ' +
+        '[{fulfillmentOrderId: $id}]}) { userErrors { message } } }',
       { id: at(order).gid },
     );
     expect(created.data).toMatchObject({

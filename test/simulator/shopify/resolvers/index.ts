@@ -15,7 +15,10 @@ import { queryResolvers } from './query.ts';
 import { installationResolvers, locationResolvers, serviceResolvers, shopResolvers } from './shop.ts';
 import { shopMutations } from './shop-mutations.ts';
 
-/** By GraphQL type. Fields without a resolver read the property of that name; without one either they are refused, loudly. */
+/**
+ * By GraphQL type. Fields without a resolver read the property of that name; without one either they are refused,
+ * loudly.
+ */
 export const resolvers: Readonly<Record<string, Resolvers>> = {
   QueryRoot: queryResolvers,
   Mutation: { ...fulfillmentMutations, ...fulfillmentOrderMutations, ...shopMutations },

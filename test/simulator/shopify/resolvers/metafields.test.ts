@@ -19,13 +19,16 @@ const product = (): ReturnType<Bench['shop']['product']> =>
   });
 
 const SET =
-  'mutation ($m: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $m) { metafields { namespace key value compareDigest } userErrors { field code elementIndex } } }';
+  'mutation ($m: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $m) { metafields { ' +
+  'namespace key value compareDigest } userErrors { field code elementIndex } } }';
 
 describe('reading', () => {
   it("resolves $app and an omitted namespace to the app's own", async () => {
     const { gid } = product();
     const { data } = await bench.graphql(
-      'query ($id: ID!) { product(id: $id) { a: metafield(namespace: "$app", key: "print_url") { namespace value } b: metafield(key: "print_url") { value } c: metafield(namespace: "app", key: "print_url") { value } } }',
+      'query ($id: ID!) { product(id: $id) { a: metafield(namespace: "$app", key: "print_url") { ' +
+        'namespace value } b: metafield(key: "print_url") { ' +
+        'value } c: metafield(namespace: "app", key: "print_url") { value } } }',
       { id: gid },
     );
     expect(data).toMatchObject({
@@ -40,7 +43,9 @@ describe('reading', () => {
   it('answers keys in the asked order, each with its full name, the absent left out', async () => {
     const { gid } = product();
     const { data } = await bench.graphql(
-      'query ($id: ID!) { product(id: $id) { metafields(first: 9, keys: ["custom.print_sku", "custom.none", "$app.print_url"]) { nodes { key namespace } } } }',
+      'query ($id: ID!) { product(id: $id) { ' +
+        'metafields(first: 9, keys: ["custom.print_sku", "custom.none", "$app.print_url"]) { nodes { ' +
+        'key namespace } } } }',
       { id: gid },
     );
     const { nodes } = fieldOf<{ metafields: { nodes: { key: string; namespace: string }[] } }>(
@@ -53,7 +58,9 @@ describe('reading', () => {
   it("lists one namespace or all, but never another app's", async () => {
     const { gid } = product();
     const { data } = await bench.graphql(
-      'query ($id: ID!) { product(id: $id) { own: metafields(first: 9, namespace: "$app") { nodes { key } } all: metafields(first: 9) { nodes { key } } foreign: metafields(first: 9, namespace: "app--1") { nodes { key } } } }',
+      'query ($id: ID!) { product(id: $id) { own: metafields(first: 9, namespace: "$app") { nodes { ' +
+        'key } } all: metafields(first: 9) { nodes { ' +
+        'key } } foreign: metafields(first: 9, namespace: "app--1") { nodes { key } } } }',
       { id: gid },
     );
     expect(data).toEqual({
@@ -141,7 +148,8 @@ describe('metafieldsDelete', () => {
     const { gid } = product();
     const m = ['print_sku', 'none'].map((key) => ({ ownerId: gid, namespace: 'custom', key }));
     const { data } = await bench.graphql(
-      'mutation ($m: [MetafieldIdentifierInput!]!) { metafieldsDelete(metafields: $m) { deletedMetafields { key } userErrors { message } } }',
+      'mutation ($m: [MetafieldIdentifierInput!]!) { metafieldsDelete(metafields: $m) { deletedMetafields { ' +
+        'key } userErrors { message } } }',
       { m },
     );
     expect(data).toEqual({ metafieldsDelete: { deletedMetafields: [{ key: 'print_sku' }, null], userErrors: [] } });
@@ -152,7 +160,8 @@ describe('definitions', () => {
   it('give the type that a write may then leave out', async () => {
     const { gid } = product();
     await bench.graphql(
-      'mutation { metafieldDefinitionCreate(definition: {name: "SKU", namespace: "print", key: "sku", ownerType: PRODUCT, type: "single_line_text_field"}) { createdDefinition { id } userErrors { code } } }',
+      'mutation { metafieldDefinitionCreate(definition: {name: "SKU", namespace: "print", key: "sku", ' +
+        'ownerType: PRODUCT, type: "single_line_text_field"}) { createdDefinition { id } userErrors { code } } }',
     );
     expect(
       (await bench.graphql(SET, { m: [{ ownerId: gid, namespace: 'print', key: 'sku', value: 'A' }] })).data,

@@ -1,8 +1,8 @@
 import type { Result, UserError } from '../world/result.ts';
 
 /**
- * A mutation's payload: what `pick` takes from the result, or nulls and the refusal. The nulls matter: a field the client asked for
- * and a refusal leaves out must read as null, not as a gap of the simulator.
+ * A mutation's payload: what `pick` takes from the result, or nulls and the refusal. The nulls matter: a field the
+ * client asked for and a refusal leaves out must read as null, not as a gap of the simulator.
  */
 export function payload<T, Keys extends string>(
   result: Result<T>,

@@ -104,9 +104,10 @@ export function inventoryLevel({ shop }: RequestContext, variant: Variant, locat
   const location = shop.locations.get(locationGid);
   const quantity = variant.stock.get(locationGid);
   if (!location || quantity === undefined) return null;
+  const itemNumber = gidNumber(variant.inventoryItemGid);
   return {
     graphqlType: 'InventoryLevel',
-    id: `gid://shopify/InventoryLevel/${gidNumber(locationGid)}?inventory_item_id=${gidNumber(variant.inventoryItemGid)}`,
+    id: `gid://shopify/InventoryLevel/${gidNumber(locationGid)}?inventory_item_id=${itemNumber}`,
     location,
     ofVariant: variant,
     quantity,

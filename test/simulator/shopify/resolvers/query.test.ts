@@ -87,7 +87,8 @@ describe('products', () => {
     const order = bench.shop.placeOrder({ lines: [{ variant: canvas.variants[0]?.gid ?? '', quantity: 1 }] });
     bench.shop.deleteProduct(canvas.gid);
     const { data } = await bench.graphql(
-      'query ($p: ID!, $o: ID!) { product(id: $p) { id } order(id: $o) { lineItems(first: 1) { nodes { title sku variant { id } } } } }',
+      'query ($p: ID!, $o: ID!) { product(id: $p) { id } order(id: $o) { lineItems(first: 1) { nodes { ' +
+        'title sku variant { id } } } } }',
       { p: canvas.gid, o: order.gid },
     );
     expect(data).toEqual({
@@ -139,7 +140,10 @@ describe("an order's details", () => {
       tags: ['VIP'],
     });
     const { data } = await bench.graphql(
-      'query ($id: ID!) { order(id: $id) { test tags shippingLine { title originalPriceSet { shopMoney { amount currencyCode } } } risk { assessments { riskLevel } } totalPriceSet { shopMoney { amount } } shippingAddress { name provinceCode countryCodeV2 } lineItems(first: 1) { nodes { customAttributes { key value } originalUnitPriceSet { shopMoney { amount } } } } } }',
+      'query ($id: ID!) { order(id: $id) { test tags shippingLine { title originalPriceSet { shopMoney { ' +
+        'amount currencyCode } } } risk { assessments { riskLevel } } totalPriceSet { shopMoney { ' +
+        'amount } } shippingAddress { name provinceCode countryCodeV2 } lineItems(first: 1) { nodes { ' +
+        'customAttributes { key value } originalUnitPriceSet { shopMoney { amount } } } } } }',
       { id: order.gid },
     );
     expect(data).toEqual({
@@ -169,7 +173,8 @@ describe("an order's details", () => {
       shippingTitle: null,
     });
     const { data } = await bench.graphql(
-      'query ($id: ID!) { order(id: $id) { shippingLine { title } fulfillmentOrders(first: 1) { nodes { destination { zip } } } } }',
+      'query ($id: ID!) { order(id: $id) { shippingLine { title } fulfillmentOrders(first: 1) { nodes { ' +
+        'destination { zip } } } } }',
       { id: order.gid },
     );
     expect(data).toEqual({ order: { shippingLine: null, fulfillmentOrders: { nodes: [{ destination: null }] } } });

@@ -24,8 +24,8 @@ function matchesId(gid: string, term: Term): boolean {
 }
 
 /**
- * `unfulfilled` and `unshipped` are the order's old three-valued status: nothing shipped yet, so orders in progress or on hold
- * are among them and `-fulfillment_status:on_hold` takes those out.
+ * `unfulfilled` and `unshipped` are the order's old three-valued status: nothing shipped yet, so orders in progress or
+ * on hold are among them and `-fulfillment_status:on_hold` takes those out.
  */
 function matchesFulfillmentStatus(order: Order, value: string): boolean {
   const status = displayFulfillmentStatus(order);

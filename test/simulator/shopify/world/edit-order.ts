@@ -44,8 +44,8 @@ export function cancelOrder(world: World, shop: Shop, order: Order): Result<{ or
 }
 
 /**
- * An order edit. More units become a new fulfillment order (shopify-platform §12); fewer are taken from what is open and in
- * nobody's hand, newest first.
+ * An order edit. More units become a new fulfillment order (shopify-platform §12); fewer are taken from what is open
+ * and in nobody's hand, newest first.
  */
 export function editQuantity(
   world: World,

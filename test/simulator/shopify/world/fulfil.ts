@@ -94,13 +94,15 @@ function checkPart(part: FulfilPart, by: FulfilInput['by']): Result<{ portions: 
   const { fulfillmentOrder } = part;
   if (fulfillmentOrder.status !== 'OPEN' && fulfillmentOrder.status !== 'IN_PROGRESS') {
     return refuse(
-      `Fulfillment order ${gidNumber(fulfillmentOrder.id)} has an unfulfillable status= ${fulfillmentOrder.status.toLowerCase()}.`,
+      `Fulfillment order ${gidNumber(fulfillmentOrder.id)} has an unfulfillable status= ` +
+        `${fulfillmentOrder.status.toLowerCase()}.`,
       FIELD,
     );
   }
   if (by === 'app' && fulfillmentOrder.location.service && !isInHandOfService(fulfillmentOrder)) {
     return refuse(
-      `Fulfillment order ${gidNumber(fulfillmentOrder.id)} has an unfulfillable request status= ${fulfillmentOrder.requestStatus.toLowerCase()}.`,
+      `Fulfillment order ${gidNumber(fulfillmentOrder.id)} has an unfulfillable request status= ` +
+        `${fulfillmentOrder.requestStatus.toLowerCase()}.`,
       FIELD,
     );
   }
@@ -135,8 +137,8 @@ export function archiveWhenComplete(world: World, order: Order): void {
 }
 
 /**
- * `fulfillmentCancel`: the units come back, those of a closed fulfillment order in a new one (shopify-platform §12), those
- * of one still in progress to that one (schema, description of the mutation).
+ * `fulfillmentCancel`: the units come back, those of a closed fulfillment order in a new one (shopify-platform §12),
+ * those of one still in progress to that one (schema, description of the mutation).
  */
 export function cancelFulfillment(
   world: World,

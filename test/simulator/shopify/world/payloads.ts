@@ -16,7 +16,9 @@ type Body = Record<string, unknown>;
 
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
-/** REST-shaped bodies, as webhooks carry them (shopify-platform §4.2): numbers for ids, snake case, lower-case states. */
+/**
+ * REST-shaped bodies, as webhooks carry them (shopify-platform §4.2): numbers for ids, snake case, lower-case states.
+ */
 export function orderBody(order: Order): Body {
   return {
     id: gidNumber(order.id),

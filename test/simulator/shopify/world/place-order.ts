@@ -14,7 +14,10 @@ const COLOGNE: NewAddress = {
   phone: '+49 221 1234567',
 };
 
-/** A checkout: the order, its fulfillment orders by location, then the webhooks; receivers may not rely on their sequence. */
+/**
+ * A checkout: the order, its fulfillment orders by location, then the webhooks; receivers may not rely on their
+ * sequence.
+ */
 export function placeOrder(world: World, shop: Shop, input: NewOrder): Order {
   const createdAtMs = input.createdAtMs ?? world.now();
   shop.orderCount += 1;
@@ -85,7 +88,10 @@ function newLine(world: World, shop: Shop, { order, line }: { order: Order; line
   return item;
 }
 
-/** One fulfillment order per location (shopify-platform §5.1): a service's if the variant is stocked there, else the merchant's. */
+/**
+ * One fulfillment order per location (shopify-platform §5.1): a service's if the variant is stocked there, else the
+ * merchant's.
+ */
 function route(world: World, shop: Shop, { order, stock }: { order: Order; stock: 'by_stock' | 'merchant' }): void {
   const byLocation = new Map<Location, LineItem[]>();
   for (const line of order.lines) {

@@ -153,12 +153,10 @@ export function answerRequest(
   return { ok: true, fulfillmentOrder };
 }
 
-/** The work is still to be done, by somebody: a cancelled fulfillment order is replaced unless its order was cancelled. */
-export function replaceCancelled(
-  world: World,
-  shop: Shop,
-  fulfillmentOrder: FulfillmentOrder,
-): FulfillmentOrder | null {
+/**
+ * The work is still to be done, by somebody: a cancelled fulfillment order is replaced unless its order was cancelled.
+ */
+function replaceCancelled(world: World, shop: Shop, fulfillmentOrder: FulfillmentOrder): FulfillmentOrder | null {
   const lines = fulfillmentOrder.lines
     .filter(({ remainingQuantity }) => remainingQuantity > 0)
     .map(({ lineItem, remainingQuantity }) => ({ lineItem, quantity: remainingQuantity }));

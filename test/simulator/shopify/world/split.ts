@@ -31,7 +31,10 @@ export function portionsOf(
   return { ok: true, portions };
 }
 
-/** Moves units into a new fulfillment order, at another location if given; the old one keeps the rest, at least what it shipped. */
+/**
+ * Moves units into a new fulfillment order, at another location if given; the old one keeps the rest, at least what it
+ * shipped.
+ */
 export function splitOff(
   world: World,
   shop: Shop,

@@ -7,7 +7,9 @@ import type { EditFields } from '../products/edit-fields.ts';
 import type { FieldEdit, WriteResult } from '../products/planned-edit.ts';
 import { isPassing, workedSoFar, type Passing, type RowsWorked } from './rows-worked.ts';
 
-/** Rows of the jobs that edit print fields; each row's payload is one `FieldEdit`. As many at once as one read covers. */
+/**
+ * Rows of the jobs that edit print fields; each row's payload is one `FieldEdit`. As many at once as one read covers.
+ */
 export const EDIT_ROWS_AT_ONCE = VARIANTS_A_READ;
 
 const fields = z.partialRecord(z.enum(EDITABLE_KEYS as [string, ...string[]]), z.string().nullable());
@@ -37,8 +39,9 @@ function resultOf(row: number, result: Exclude<WriteResult, Passing>): RowResult
 }
 
 /**
- * Writes a portion of rows. What met a failure that can pass stays pending: the failure is answered when nothing else was done, and met
- * again by the next portion otherwise. Running a row again is safe: what is already so is `unchanged`.
+ * Writes a portion of rows. What met a failure that can pass stays pending: the failure is answered when nothing else
+ * was done, and met again by the next portion otherwise. Running a row again is safe: what is already so is
+ * `unchanged`.
  */
 export async function workEditRows(
   editFields: EditFields,

@@ -18,9 +18,10 @@ import type {
 } from '../../ports/index.ts';
 
 /**
- * *Send older orders* (product §5): paid orders of a time that nobody sent, because they were placed before the app was installed or
- * before their products had print fields. First a preview, planned by the same rules and written nowhere; then, when the merchant has seen
- * it, the orders are planned for good and go the way of all others, through the same gate.
+ * *Send older orders* (product §5): paid orders of a time that nobody sent, because they were placed before the app was
+ * installed or before their products had print fields. First a preview, planned by the same rules and written nowhere;
+ * then, when the merchant has seen it, the orders are planned for good and go the way of all others, through the same
+ * gate.
  */
 export interface OlderOrdersPorts {
   readonly shops: Pick<ShopStore, 'find'>;

@@ -45,7 +45,9 @@ function whether(accepted: boolean): Ended {
 export function createOrderRows(ports: OrderRowsPorts) {
   const { reads, orders, printOrders, shopify, clock } = ports;
 
-  /** The next rows of a filter. The cursor goes down through the list, so what an earlier row changed is not met twice. */
+  /**
+   * The next rows of a filter. The cursor goes down through the list, so what an earlier row changed is not met twice.
+   */
   async function collect(
     shop: ShopDomain,
     filter: OrderListFilter,
@@ -66,7 +68,9 @@ export function createOrderRows(ports: OrderRowsPorts) {
       .map(({ id, orderName }, at) => ({ row: at + 1, label: orderName, payload: { id } }));
   }
 
-  /** The hold is Shopify's: everybody sees it there. The order is planned anew at once, not only when the webhook comes. */
+  /**
+   * The hold is Shopify's: everybody sees it there. The order is planned anew at once, not only when the webhook comes.
+   */
   async function setHold(shop: ShopDomain, printOrder: PrintOrder, click: OrderClick): Promise<Ended | Passing> {
     const may = actionsOf(printOrder);
     if (!may.includes('hold') && !may.includes('release')) return NOT_POSSIBLE;

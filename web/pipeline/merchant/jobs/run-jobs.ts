@@ -21,8 +21,8 @@ import type { OrderRows } from './order-rows.ts';
 import type { RowsWorked } from './rows-worked.ts';
 
 /**
- * The merchant's jobs, step by step. A step commits what it did with its counts, so a crash repeats at most one step, and
- * every step may be repeated. Between steps a cancel is seen and the lease is renewed.
+ * The merchant's jobs, step by step. A step commits what it did with its counts, so a crash repeats at most one step,
+ * and every step may be repeated. Between steps a cancel is seen and the lease is renewed.
  */
 export interface JobParts {
   readonly jobs: JobStore;
@@ -36,7 +36,10 @@ export interface JobParts {
   readonly log: Log;
 }
 
-/** Longer than any step: ten variants read and written take about 2 s on a slow day, a throttled wait inside a call at most 2 s more. */
+/**
+ * Longer than any step: ten variants read and written take about 2 s on a slow day, a throttled wait inside a call at
+ * most 2 s more.
+ */
 const LEASE_MS = 60_000;
 /** A job gives way to others after this long and is due again at once. */
 const TURN_MS = 2_000;
@@ -199,7 +202,10 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
 
   let forgotAtMs = 0;
 
-  /** Makes new print orders findable, then gives every due job one turn, one after another. Many processes may call it: a job has one holder. */
+  /**
+   * Makes new print orders findable, then gives every due job one turn, one after another. Many processes may call it:
+   * a job has one holder.
+   */
   return async function runDueJobs(): Promise<void> {
     const startedAtMs = clock.now();
     await makeFindable(startedAtMs + TURN_MS);

@@ -1,6 +1,9 @@
 import { EDITABLE_KEYS, type EditableKey } from '../../../domain/print-fields/print-field-edit.ts';
 
-/** The columns of the CSV, the same in and out. Those of people (`Product`, `Variant`, `Status`) are written and never read. */
+/**
+ * The columns of the CSV, the same in and out. Those of people (`Product`, `Variant`, `Status`) are written and never
+ * read.
+ */
 export const CSV_HEADER = ['Level', 'Variant ID', 'Product', 'Variant', 'SKU', 'Status', ...EDITABLE_KEYS] as const;
 
 /** Clears a field; an empty cell leaves it as it is. */

@@ -43,14 +43,18 @@ export type DryRun =
     }
   | Extract<CsvFile, { outcome: 'unreadable' }>;
 
-/** Rows are looked up, previewed and stored in portions, so that a big file never holds the event loop or the database for long. */
+/**
+ * Rows are looked up, previewed and stored in portions, so that a big file never holds the event loop or the database
+ * for long.
+ */
 const PORTION = 200;
 
 type EditRow = Extract<CsvRow, { kind: 'edit' }>;
 
 /**
- * CSV import: a dry run makes a draft job out of the rows that would change something; applying it runs the job. What is already so is
- * left out here and again when it is written, so importing a file twice changes nothing the second time.
+ * CSV import: a dry run makes a draft job out of the rows that would change something; applying it runs the job. What
+ * is already so is left out here and again when it is written, so importing a file twice changes nothing the second
+ * time.
  */
 export function createCsvImport(ports: { index: ProductIndexStore; jobs: JobStore; preview: Preview; clock: Clock }) {
   const { index, jobs, preview, clock } = ports;

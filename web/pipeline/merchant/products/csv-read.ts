@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { parse } from 'csv-parse';
+import { CSV_MAX_ROWS } from '../../../contract/csv.ts';
 import { gidNumber } from '../../../domain/kernel/ids.ts';
 import type { FieldChanges, FieldLevel } from '../../../domain/print-fields/print-field-edit.ts';
 import { readHeader, CSV_CLEAR, type CsvColumns } from './csv-columns.ts';
 
-export const CSV_MAX_ROWS = 20_000;
 /** Shopify's limit for a url metafield (shopify-platform §3.4), the smallest of all fields'. */
 const LONGEST_VALUE = 2_048;
 
@@ -82,8 +82,8 @@ function separatorOf(text: string): ',' | ';' | '\t' {
 const SLICE = 16_384;
 
 /**
- * Text in slices, and others' turn before each: what a stream holds ready is read in one go, and 10,000 rows in one go would hold every other
- * request for about 100 ms.
+ * Text in slices, and others' turn before each: what a stream holds ready is read in one go, and 10,000 rows in one go
+ * would hold every other request for about 100 ms.
  */
 async function* slices(text: string): AsyncGenerator<string> {
   for (let from = 0; from < text.length; from += SLICE) {

@@ -6,7 +6,10 @@ import { CSV_HEADER } from './csv-columns.ts';
 import { numberOf } from '../../../contract/gids.ts';
 import { ownField } from './own-fields.ts';
 
-/** A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it a text. A lone `-` is our own word and harmless. */
+/**
+ * A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it a text. A lone `-` is our own
+ * word and harmless.
+ */
 export function harmless(cell: string): string {
   return /^[=+\-@\t\r]./.test(cell) ? `'${cell}` : cell;
 }

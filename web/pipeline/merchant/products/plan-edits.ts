@@ -6,7 +6,9 @@ import { numberOf } from '../../../contract/gids.ts';
 import { ownField } from './own-fields.ts';
 import type { FieldEdit } from './planned-edit.ts';
 
-/** Edits that a rule makes for many variants, from the index alone. `unmatched` variants have no rule or no counterpart. */
+/**
+ * Edits that a rule makes for many variants, from the index alone. `unmatched` variants have no rule or no counterpart.
+ */
 export interface MadeEdits {
   readonly edits: readonly FieldEdit[];
   readonly unmatched: readonly string[];
@@ -81,7 +83,10 @@ function fieldsAt(
   );
 }
 
-/** Fields of the source's variants to those with the same option values, and the source product's own to each target product. */
+/**
+ * Fields of the source's variants to those with the same option values, and the source product's own to each target
+ * product.
+ */
 export function copyEdits(
   source: readonly ShopVariant[],
   targets: readonly ShopVariant[],

@@ -59,13 +59,18 @@ export function planEdit(
   return moved ? { outcome: 'conflict', variant } : { edit, variant, changes };
 }
 
-/** What it is already, else what its definition says, else what shopify.app.toml defines for the app's own and plain text elsewhere. */
+/**
+ * What it is already, else what its definition says, else what shopify.app.toml defines for the app's own and plain
+ * text elsewhere.
+ */
 function typeOf({ edit: { level }, variant }: PlannedEdit, key: EditableKey, { namespace, types }: WritePlace): string {
   const known = ownField(variant, { level, namespace, key })?.type ?? types.get(`${level}.${key}`);
   return known ?? (namespace === '$app' && key === 'print_url' ? 'url' : 'single_line_text_field');
 }
 
-/** The digest just read is always sent along: whatever changes between reading and writing is a conflict, not a loss. */
+/**
+ * The digest just read is always sent along: whatever changes between reading and writing is a conflict, not a loss.
+ */
 export function writesOf(planned: PlannedEdit, place: WritePlace): readonly MetafieldWrite[] {
   const { namespace } = place;
   return planned.changes.flatMap(({ key, level, after }) => {
@@ -106,7 +111,9 @@ export function refusedResult(
   return { outcome: 'refused', reason: failure.reason, fields };
 }
 
-/** What was written counts for the edits that follow: the variant's own fields, or its product's for all its variants. */
+/**
+ * What was written counts for the edits that follow: the variant's own fields, or its product's for all its variants.
+ */
 export function learn(known: Map<string, ShopVariant>, saved: ShopVariant, level: FieldLevel): void {
   const written = saved.metafields.filter((metafield) => metafield.level === level);
   for (const [number, variant] of known) {

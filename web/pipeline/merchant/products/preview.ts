@@ -16,7 +16,9 @@ export interface PreviewedEdit {
 /** Checked together: a lookup of texts costs about as much for 500 as for one. */
 const PORTION = 500;
 
-/** Edits of variants that are not in `rows` are left out. A product-level edit is judged by the variant that names it. */
+/**
+ * Edits of variants that are not in `rows` are left out. A product-level edit is judged by the variant that names it.
+ */
 export function createPreview(checker: Checker) {
   return async function preview(
     shop: ShopDomain,

@@ -16,8 +16,8 @@ import {
 } from './planned-edit.ts';
 
 /**
- * Writes edits of variants that were just read. Shopify takes 25 metafields a write, all or nothing: edits travel together,
- * and only when one is in the way of the others each goes alone.
+ * Writes edits of variants that were just read. Shopify takes 25 metafields a write, all or nothing: edits travel
+ * together, and only when one is in the way of the others each goes alone.
  */
 export function createWriteEdits(ports: { shopify: ShopifyProducts }) {
   const { shopify } = ports;
