@@ -1,3 +1,5 @@
+import { numberOf } from '../../web/contract/index.ts';
+
 /**
  * The parts of App Bridge that the pages use. Its script is loaded before ours (frontend/index.html), so the global
  * is there.
@@ -21,11 +23,7 @@ export async function mayLeave(): Promise<boolean> {
   }
 }
 
-/** Number at the end of a gid. */
-export function numberOf(gid: string): string {
-  return /(\d+)(?:\?.*)?$/.exec(gid)?.[1] ?? '';
-}
-
+/** One product as it was chosen in Shopify's picker. */
 export interface PickedProduct {
   readonly number: string;
   readonly title: string;

@@ -86,6 +86,8 @@ export const printItemView = z.object({
 /** What a merchant may do with a print order in its state. */
 export const printOrderAction = z.enum(['cancel', 'resubmit', 'refresh']);
 export const orderAction = z.enum(['send', 'retry']);
+export type PrintOrderAction = z.infer<typeof printOrderAction>;
+export type OrderAction = z.infer<typeof orderAction>;
 
 export const printOrderView = z.object({
   id: z.string(),

@@ -1,8 +1,7 @@
 import { BlockStack, IndexTable, Link, Text, useBreakpoints } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActivityEntry } from '../../../web/contract/index.ts';
-import { numberOf } from '../../bridge/app-bridge.ts';
+import { numberOf, type ActivityEntry } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { toHeadings } from '../../ui/headings.ts';
 import { useEventText } from '../../ui/use-event-text.ts';

@@ -1,8 +1,7 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HomeView } from '../../../web/contract/index.ts';
-import { numberOf } from '../../bridge/app-bridge.ts';
+import { numberOf, type HomeView } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 
 type OpenProblem = HomeView['problems'][number];

@@ -1,8 +1,7 @@
 import { Badge, BlockStack, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintOrderRow } from '../../../web/contract/index.ts';
-import { numberOf } from '../../bridge/app-bridge.ts';
+import { numberOf, type PrintOrderRow } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Artwork } from '../../ui/artwork.tsx';
 import { OrderBadge } from '../../ui/state-badge.tsx';

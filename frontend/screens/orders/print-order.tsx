@@ -1,14 +1,13 @@
-import { Badge, BlockStack, Button, ButtonGroup, Card, Divider, InlineGrid, InlineStack, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Card, Divider, InlineGrid, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView, PrintOrderView } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { Confirm } from '../../ui/confirm.tsx';
 import { OrderBadge } from '../../ui/state-badge.tsx';
 import type { OrderActions } from './use-order-actions.ts';
-import { holdActionOf } from './hold-action.ts';
 import { Parcels } from './parcels.tsx';
 import { PrintItem } from './print-item.tsx';
+import { PrintOrderButtons } from './print-order-buttons.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
 import { Cost, Destination, Shipping } from './print-order-facts.tsx';
 
@@ -52,7 +51,7 @@ export function PrintOrder(props: PrintOrderProps): ReactNode {
         </InlineGrid>
         <Divider />
         <Parcels printOrder={printOrder} />
-        <Buttons {...props} />
+        <PrintOrderButtons printOrder={printOrder} actions={actions} />
       </BlockStack>
     </Card>
   );
@@ -82,42 +81,5 @@ function CancelPending(props: { readonly printOrder: PrintOrderView }): ReactNod
     <Text as="p" tone="subdued">
       {t('order.cancelRequested', { when: format.relative(cancelRequestedAtMs) })}
     </Text>
-  );
-}
-
-function Buttons(props: PrintOrderProps): ReactNode {
-  const { t } = useTranslation();
-  const { printOrder, actions } = props;
-  const holdAction = holdActionOf(printOrder);
-  if (printOrder.actions.length === 0 && holdAction === null) return null;
-  const act = (action: 'cancel' | 'resubmit' | 'refresh') => () => actions.printOrderAction(printOrder.id, action);
-  return (
-    <Confirm
-      title={t('order.cancelTitle')}
-      text={t('order.cancelText')}
-      confirm={t('order.cancel')}
-      keep={t('orders.bulk.keep')}
-      onConfirm={act('cancel')}
-    >
-      {(ask) => (
-        <ButtonGroup>
-          {holdAction === null ? null : (
-            <Button onClick={() => actions.holdAction(printOrder.id, holdAction)} disabled={actions.isPending}>
-              {t(`order.${holdAction}`)}
-            </Button>
-          )}
-          {printOrder.actions.map((action) => (
-            <Button
-              key={action}
-              onClick={action === 'cancel' ? ask : act(action)}
-              disabled={actions.isPending}
-              {...(action === 'cancel' ? { tone: 'critical' as const } : {})}
-            >
-              {t(`order.${action}`)}
-            </Button>
-          ))}
-        </ButtonGroup>
-      )}
-    </Confirm>
   );
 }

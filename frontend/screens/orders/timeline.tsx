@@ -1,8 +1,7 @@
 import { BlockStack, Card, Link, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderView } from '../../../web/contract/index.ts';
-import { numberOf } from '../../bridge/app-bridge.ts';
+import { numberOf, type OrderView } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useEventText } from '../../ui/use-event-text.ts';
 

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { OrderView, RouteName } from '../../../web/contract/index.ts';
+import type { OrderAction, PrintOrderAction, RouteName } from '../../../web/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { toast } from '../../bridge/app-bridge.ts';
 import type { HoldAction } from './hold-action.ts';
 
+/** What a click on an order makes untrue. */
 export const STALE: readonly RouteName[] = ['order', 'orders', 'orderCounts', 'home'];
 
 /** Every click on an order or one of its print orders; a refusal stays on the page until the next click. */
@@ -18,11 +19,11 @@ export function useOrderActions(order: string) {
   };
   const refused = [onOrder, onPrintOrder].some(({ data }) => data?.accepted === false);
   return {
-    orderAction: (action: OrderView['actions'][number]) => {
+    orderAction: (action: OrderAction) => {
       reset();
       onOrder.mutate({ params: { order, action } }, { onSuccess: done });
     },
-    printOrderAction: (id: string, action: 'cancel' | 'resubmit' | 'refresh') => {
+    printOrderAction: (id: string, action: PrintOrderAction) => {
       reset();
       onPrintOrder.mutate({ params: { id, action } }, { onSuccess: done });
     },
