@@ -26,7 +26,8 @@ export function useUrlState(): readonly [
   return [new URLSearchParams(search), set];
 }
 
-export function changedSearch(search: string, change: UrlChange): string {
+/** Search of the next address: without what Shopify added to the first one. */
+function changedSearch(search: string, change: UrlChange): string {
   const next = new URLSearchParams(search);
   for (const name of SHOPIFY_PARAMETERS) next.delete(name);
   for (const [name, value] of Object.entries(change)) {

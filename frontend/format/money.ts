@@ -11,10 +11,7 @@ export function formatMoney(amountMinor: number, currency: string, locale: strin
   return numberFormatter(locale, { style: 'currency', currency }).format(amountMinor / 10 ** digits);
 }
 
-export function formatPercent(share: number, locale: string): string {
-  return numberFormatter(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
-}
-
+/** A plain number with the locale's separators. */
 export function formatNumber(value: number, locale: string): string {
   return numberFormatter(locale, {}).format(value);
 }

@@ -10,7 +10,7 @@ interface ArtworkProps {
 }
 
 /** Shopify's CDN resizes on request; a print file of 40 MB is not a thumbnail. */
-export function thumbnailUrl(url: string, widthPx: number): string {
+function thumbnailUrl(url: string, widthPx: number): string {
   if (!URL.canParse(url)) return url;
   const parsed = new URL(url);
   if (parsed.hostname === 'cdn.shopify.com') parsed.searchParams.set('width', String(widthPx));

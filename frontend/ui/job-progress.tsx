@@ -9,7 +9,8 @@ import { JobFailures } from './job-failures.tsx';
 const POLL_MS = 700;
 const PERCENT = 100;
 
-export function isRunning(job: JobView): boolean {
+/** Whether a task is still at work, or still collecting what it will do. */
+export function isRunning(job: Pick<JobView, 'state'>): boolean {
   return job.state === 'running' || job.state === 'preparing';
 }
 

@@ -20,6 +20,7 @@ import { useProductFilter } from './use-product-filter.ts';
 /** Products change in Shopify too, and arrive while they are read for the first time. */
 const REFRESH_MS = 10_000;
 
+/** All variants with what they print; the ways to edit many at once are in its menu. */
 export function ProductsPage(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

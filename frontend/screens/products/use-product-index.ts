@@ -1,14 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useRead } from '../../api/queries.ts';
+import { isRunning } from '../../ui/job-progress.tsx';
 
 /** The reading of products that runs now, if one does; it stays on the page until it is done. */
 export function useRunningIndex(): string | null {
   const jobs = useRead('jobs', {});
-  return (
-    jobs.data?.jobs.find(
-      ({ kind, state }) => kind === 'products_index' && (state === 'running' || state === 'preparing'),
-    )?.id ?? null
-  );
+  return jobs.data?.jobs.find((job) => job.kind === 'products_index' && isRunning(job))?.id ?? null;
 }
 
 /** A shop whose products were never read: reading starts by itself, once, when the page is first opened. */
