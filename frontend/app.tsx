@@ -20,6 +20,7 @@ export interface AppProps {
   readonly onReady?: () => void;
 }
 
+/** The app at its address: language, format and data for all pages, the menu, and the page itself. */
 export function App({ client, format, language, address, onReady }: AppProps): ReactNode {
   useEffect(() => onReady?.(), [onReady]);
   return (

@@ -7,7 +7,7 @@ import type { Input } from './call.ts';
  * and is found by the same key. Which parameters there are is the contract's to say; each comes from the address
  * under its own name.
  */
-export interface AddressParts {
+interface AddressParts {
   readonly search?: URLSearchParams;
   /** The named parts of the path. */
   readonly params?: Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ export interface AddressParts {
 }
 
 /** Of a page of a list: two screens full, and few enough that a press is answered at once on a slow machine. */
-export const LIST_ROWS = 25;
+const LIST_ROWS = 25;
 
 type Parameters = Readonly<Record<string, unknown>>;
 

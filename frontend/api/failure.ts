@@ -32,6 +32,7 @@ export function retryRead(failedAttempts: number, error: unknown): boolean {
   return failedAttempts < 2 && error instanceof ApiFailure && WORTH_ANOTHER_TRY.has(error.code);
 }
 
+/** What React Query carries as an error, as the failure it is; a bug is told as an answer that cannot be read. */
 export function asFailure(error: unknown): ApiFailure {
   return error instanceof ApiFailure ? error : new ApiFailure('unreadable');
 }

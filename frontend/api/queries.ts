@@ -13,6 +13,7 @@ import { retryRead } from './failure.ts';
 
 const FRESH_MS = 5_000;
 
+/** The cache of what was read: an answer counts as new for five seconds, and is read again when the window is looked at. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -64,6 +65,7 @@ export function useAct<Name extends RouteName>(
   });
 }
 
+/** Reads anew, wherever it is shown, what some routes have answered. */
 export function useRefresh(): (names: readonly RouteName[]) => Promise<void> {
   const client = useQueryClient();
   return async (names) => {

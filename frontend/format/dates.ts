@@ -25,6 +25,7 @@ export function formatDateTime(atMs: number, nowMs: number, { locale, timeZone }
   }).format(atMs);
 }
 
+/** The day of an instant where it is read, with its year. */
 export function formatDay(atMs: number, { locale, timeZone }: Reader): string {
   return dateFormatter(locale, { dateStyle: 'medium', timeZone }).format(atMs);
 }

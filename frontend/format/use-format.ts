@@ -39,8 +39,10 @@ function countryName(code: string, locale: string): string {
   }
 }
 
+/** How the merchant who looks at the pages reads; set once by the app. */
 export const FormatContext = createContext<Format>(formatFor({ locale: 'en', timeZone: 'UTC' }));
 
+/** Numbers, money and times for the merchant who looks at the page. */
 export function useFormat(): Format {
   return useContext(FormatContext);
 }

@@ -2,6 +2,7 @@ import { Banner, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+/** In the place of a page that has a bug. */
 export function CrashPage(): ReactNode {
   const { t } = useTranslation();
   return (

@@ -1,9 +1,8 @@
 import { IndexFilters, IndexFiltersMode, type IndexFiltersProps } from '@shopify/polaris';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useUrlState } from '../bridge/use-url-state.ts';
 import { useStable } from './use-stable.ts';
-
-const TYPING_MS = 300;
+import { useTypedQuery } from './use-typed-query.ts';
 
 interface ListFiltersProps<Tab extends string> {
   readonly tabs: readonly { readonly id: Tab; readonly label: string; readonly count: number | undefined }[];
@@ -77,16 +76,4 @@ function useTabs<Tab extends string>(
       })),
     [said, pick],
   );
-}
-
-function useTypedQuery(stored: string, search: (words: string) => void): readonly [string, (words: string) => void] {
-  const [typed, setTyped] = useState(stored);
-  useEffect(() => setTyped(stored), [stored]);
-  useEffect(() => {
-    if (typed === stored) return undefined;
-    const timer = setTimeout(() => search(typed), TYPING_MS);
-    return () => clearTimeout(timer);
-    // Only what is typed starts a search; `search` is new with every rendering.
-  }, [typed]);
-  return [typed, setTyped];
 }

@@ -38,6 +38,7 @@ export function OrderBadge(props: {
   );
 }
 
+/** Whether a variant can be printed. */
 export function VariantBadge(props: { readonly status: VariantStatus }): ReactNode {
   const { t } = useTranslation();
   return <Badge {...VARIANT_LOOKS[props.status]}>{t(`products.status.${props.status}`)}</Badge>;

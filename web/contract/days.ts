@@ -1,5 +1,10 @@
 const DAY_MS = 86_400_000;
 
+/** Whether a text has the form of a day, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+}
+
 /** `YYYY-MM-DD` of an instant in a time zone. Throws RangeError for a zone that is none. */
 export function dayIn(timeZone: string): (atMs: number) => string {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });

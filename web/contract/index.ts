@@ -6,6 +6,7 @@ export * from './common.ts';
 export * from './connections.ts';
 export * from './csv.ts';
 export * from './first-view.ts';
+export * from './gids.ts';
 export * from './home.ts';
 export * from './jobs.ts';
 export * from './mapping.ts';

@@ -111,5 +111,6 @@ export type FieldLevel = z.infer<typeof fieldLevel>;
 export type VariantStatus = z.infer<typeof variantStatus>;
 export type ProductFilter = z.infer<typeof productFilter>;
 export type VariantRow = z.infer<typeof variantRow>;
+export type FieldChanges = z.infer<typeof fieldChanges>;
 export type FieldEdit = z.infer<typeof fieldEdit>;
 export type EditResult = z.infer<typeof editResult>;

@@ -39,6 +39,7 @@ export type CreateFirstView = (request: FirstViewRequest) => Promise<FirstView |
 /** The shop has nothing to show there, or not yet: the page itself says so. */
 class Refused extends Error {}
 
+/** Makes the drawing of first views; null = the browser draws this one. */
 export function createFirstView({ drawFile, ask, clock, log }: FirstViewParts): CreateFirstView {
   const isBuilt = existsSync(drawFile);
   let loaded: Promise<DrawFirstView> | null = null;

@@ -15,6 +15,7 @@ writeFileSync(
     '_base.js': { file: 'assets/base.js' },
     '_lists.js': { file: 'assets/lists.js', imports: ['_base.js', '_lists.js'] },
     'screens/orders/orders-page.tsx': { file: 'assets/orders.js', imports: ['_base.js', '_lists.js'] },
+    'screens/settings/settings-page.tsx': { file: 'assets/settings.js', imports: ['_base.js'] },
     'i18n/en/all.ts': { file: 'assets/en.js' },
     'i18n/de/all.ts': { file: 'assets/de.js' },
   }),
@@ -27,7 +28,9 @@ function filesOf(links: string): readonly string[] {
 it.each([
   ['/orders', 'de-AT', ['de', 'lists', 'orders']],
   ['/orders', 'fr', ['en', 'lists', 'orders']],
-  ['/settings/shipping', 'en-GB', ['en']],
+  ['/settings/shipping', 'en-GB', ['en', 'settings']],
+  ['/settings', 'en-GB', ['en', 'settings']],
+  ['/nowhere', 'en-GB', ['en']],
 ])('links what %s in %s needs beyond what the document names', (appPath, locale, expected) => {
   expect(filesOf(createPreloads(folder)({ path: appPath, locale }))).toEqual(expected);
 });

@@ -1,12 +1,11 @@
 import { Box, Button, InlineGrid, InlineStack, Select, TextField } from '@shopify/polaris';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityFilter } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { useEventName } from '../../ui/use-event-text.ts';
-
-const TYPING_MS = 300;
+import { useTypedQuery } from '../../ui/use-typed-query.ts';
 
 /** Words, step and days, each at once in the address. */
 export function ActivityFilters(props: { readonly filter: ActivityFilter }): ReactNode {
@@ -14,15 +13,9 @@ export function ActivityFilters(props: { readonly filter: ActivityFilter }): Rea
   const eventName = useEventName();
   const [search, setSearch] = useUrlState();
   const events = useRead('activityEvents', {});
-  const stored = search.get('q') ?? '';
-  const [typed, setTyped] = useState(stored);
-  useEffect(() => setTyped(stored), [stored]);
-  useEffect(() => {
-    if (typed === stored) return undefined;
-    const timer = setTimeout(() => setSearch({ q: typed, after: null }, { replace: true }), TYPING_MS);
-    return () => clearTimeout(timer);
-    // Only what is typed starts a search.
-  }, [typed]);
+  const [typed, setTyped] = useTypedQuery(search.get('q') ?? '', (q) =>
+    setSearch({ q, after: null }, { replace: true }),
+  );
   const { filter } = props;
   return (
     <Box padding="300">

@@ -10,6 +10,7 @@ import { useRowsInSteps } from '../../ui/use-rows-in-steps.ts';
 
 const COLUMNS = ['when', 'order', 'event', 'details'] as const;
 
+/** The log as a table, and as a list on a phone; each order is a link to its page. */
 export function ActivityTable(props: { readonly entries: readonly ActivityEntry[] }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

@@ -1,9 +1,7 @@
 import { activityFilter, type ActivityFilter } from '../../../web/contract/index.ts';
-import { beginOfDay, dayAfter } from '../../../web/contract/days.ts';
+import { beginOfDay, dayAfter, isDay } from '../../../web/contract/days.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { useFormat } from '../../format/use-format.ts';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The log's filter as the address has it; days are those of the shop, the last one included. */
 export function useActivityFilter(): ActivityFilter {
@@ -22,5 +20,5 @@ export function useActivityFilter(): ActivityFilter {
 }
 
 function dayOf(text: string | null): string | null {
-  return text !== null && DAY.test(text) ? text : null;
+  return text !== null && isDay(text) ? text : null;
 }

@@ -16,6 +16,7 @@ import { Week } from './week.tsx';
 
 const REFRESH_MS = 15_000;
 
+/** What is left to set up, what needs the merchant, and how the week went. */
 export function HomePage(): ReactNode {
   const { t } = useTranslation();
   const { timeZone } = useFormat();

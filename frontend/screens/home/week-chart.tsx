@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { HomeView } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 
+/** What is counted by day, in the order of the bars. */
 export const SERIES = ['received', 'sent', 'shipped'] as const;
 
 const WIDTH = 700;

@@ -7,6 +7,7 @@ import { useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { ListFilters } from '../../ui/list-filters.tsx';
 
+/** Tabs with their counts, search, and the filter by problem. */
 export function OrderFilters(props: { readonly filter: OrderFilter; readonly loading: boolean }): ReactNode {
   const { t } = useTranslation();
   const [search, setSearch] = useUrlState();

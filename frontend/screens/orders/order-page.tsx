@@ -1,17 +1,17 @@
-import { Badge, Banner, BlockStack, InlineStack, Page } from '@shopify/polaris';
+import { Banner, BlockStack, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGES, type OrderView } from '../../../web/contract/index.ts';
 import { addressInput } from '../../api/address-input.ts';
 import { useRead } from '../../api/queries.ts';
 import { adminUrl } from '../../bridge/app-bridge.ts';
-import { useFormat } from '../../format/use-format.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
 import { usePageLink } from '../../ui/use-page-link.ts';
+import { OrderBadges } from './order-badges.tsx';
 import { PrintOrder } from './print-order.tsx';
 import { Timeline } from './timeline.tsx';
 import { STALE, useOrderActions, type OrderActions } from './use-order-actions.ts';
@@ -76,38 +76,7 @@ function OneOrder(props: OrderPageProps): ReactNode {
   );
 }
 
-function OrderBadges(props: { readonly view: OrderView }): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { isTest, financialStatus, cancelledAtMs, dueAtMs } = props.view;
-  const payment = PAYMENTS.find((known) => known === financialStatus);
-  return (
-    <InlineStack gap="150">
-      {isTest ? <Badge tone="info">{t('orders.test')}</Badge> : null}
-      {financialStatus === null ? null : (
-        <Badge>{payment === undefined ? financialStatus : t(`order.payment.${payment}`)}</Badge>
-      )}
-      {cancelledAtMs === null ? null : (
-        <Badge tone="critical">{t('order.cancelledInShopify', { when: format.relative(cancelledAtMs) })}</Badge>
-      )}
-      {dueAtMs === null || dueAtMs < Date.now() ? null : (
-        <Badge tone="attention">{t('order.dueAt', { when: format.relative(dueAtMs) })}</Badge>
-      )}
-    </InlineStack>
-  );
-}
-
-const PAYMENTS = [
-  'AUTHORIZED',
-  'EXPIRED',
-  'PAID',
-  'PARTIALLY_PAID',
-  'PARTIALLY_REFUNDED',
-  'PENDING',
-  'REFUNDED',
-  'VOIDED',
-] as const;
-
+/** Its print orders, then what happened to it. */
 function OrderContent(props: { readonly view: OrderView; readonly actions: OrderActions }): ReactNode {
   const { t } = useTranslation();
   const { view, actions } = props;

@@ -15,6 +15,7 @@ import { useOrderFilter } from './use-order-filter.ts';
 
 const REFRESH_MS = 10_000;
 
+/** All print orders, with the way to paid orders from before the app. */
 export function OrdersPage(): ReactNode {
   const { t } = useTranslation();
   const older = usePageLink('OlderOrdersPage');

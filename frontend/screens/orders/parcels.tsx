@@ -6,6 +6,7 @@ import { useFormat } from '../../format/use-format.ts';
 
 type Parcel = PrintOrderView['parcels'][number];
 
+/** Each parcel with its tracking, and whether Shopify has it as a fulfillment. */
 export function Parcels(props: { readonly printOrder: PrintOrderView }): ReactNode {
   const { t } = useTranslation();
   const { parcels } = props.printOrder;

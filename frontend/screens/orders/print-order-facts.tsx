@@ -55,6 +55,7 @@ export function Destination(props: FactsProps): ReactNode {
   );
 }
 
+/** What the buyer chose and how it is shipped. */
 export function Shipping(props: FactsProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -73,6 +74,7 @@ export function Shipping(props: FactsProps): ReactNode {
   );
 }
 
+/** What Picanova takes, what the buyer paid, and what stays. */
 export function Cost(props: FactsProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

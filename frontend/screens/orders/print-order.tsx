@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Button, ButtonGroup, Card, Divider, InlineGrid, InlineStack, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Card, Divider, InlineGrid, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -9,11 +9,11 @@ import {
   type PrintOrderView,
 } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { Confirm } from '../../ui/confirm.tsx';
 import { OrderBadge } from '../../ui/state-badge.tsx';
 import type { OrderActions } from './use-order-actions.ts';
 import { Parcels } from './parcels.tsx';
 import { PrintItem } from './print-item.tsx';
+import { PrintOrderButtons } from './print-order-buttons.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
 import { Cost, Destination, Shipping } from './print-order-facts.tsx';
 
@@ -57,7 +57,7 @@ export function PrintOrder(props: PrintOrderProps): ReactNode {
         </InlineGrid>
         <Divider />
         <Parcels printOrder={printOrder} />
-        <Buttons {...props} />
+        <PrintOrderButtons printOrder={printOrder} actions={actions} />
       </BlockStack>
     </Card>
   );

@@ -3,6 +3,7 @@ import type { HoldAction, OrderAction, PrintOrderCommand, RouteName } from '../.
 import { useAct } from '../../api/queries.ts';
 import { toast } from '../../bridge/app-bridge.ts';
 
+/** What a click on an order makes untrue. */
 export const STALE: readonly RouteName[] = ['order', 'orders', 'orderCounts', 'home'];
 
 /** Every click on an order or one of its print orders; a refusal stays on the page until the next click. */

@@ -5,6 +5,7 @@ import { PAGES } from '../../../web/contract/index.ts';
 import { usePageLink } from '../../ui/use-page-link.ts';
 import { CataloguePicker } from './catalogue-picker.tsx';
 
+/** The catalogue, only to look at. */
 export function CataloguePage(): ReactNode {
   const { t } = useTranslation();
   const back = usePageLink('ProductsPage');

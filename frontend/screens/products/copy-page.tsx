@@ -1,14 +1,15 @@
-import { BlockStack, Button, Card, Checkbox, InlineStack, Page, Text } from '@shopify/polaris';
+import { BlockStack, Button, Card, Checkbox, InlineStack, Page } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGES, type CopyInput } from '../../../web/contract/index.ts';
-import { useAct, useRead } from '../../api/queries.ts';
+import { useAct } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { Hint } from '../../ui/hint.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { usePageLink } from '../../ui/use-page-link.ts';
 import { EditPlanCard } from './edit-plan.tsx';
+import { ProductChoice } from './product-choice.tsx';
 import { useChosenProducts } from './use-chosen-products.ts';
 
 /** One product's print fields on others with the same option values. */
@@ -48,13 +49,13 @@ export function CopyPage(): ReactNode {
         )}
         <Card>
           <BlockStack gap="400">
-            <Choice
+            <ProductChoice
               title={t('copyFields.from')}
               chosen={source.chosen}
               button={t('copyFields.pickFrom')}
               onChoose={source.choose}
             />
-            <Choice
+            <ProductChoice
               title={t('copyFields.to')}
               chosen={targets.chosen}
               button={t('copyFields.pickTo')}
@@ -79,51 +80,5 @@ export function CopyPage(): ReactNode {
         )}
       </BlockStack>
     </Page>
-  );
-}
-
-interface ChoiceProps {
-  readonly title: string;
-  readonly chosen: readonly string[];
-  readonly button: string;
-  readonly onChoose: () => void;
-}
-
-function Choice(props: ChoiceProps): ReactNode {
-  const { t } = useTranslation();
-  const { title, chosen, button, onChoose } = props;
-  return (
-    <InlineStack align="space-between" blockAlign="center" gap="300">
-      <BlockStack gap="050">
-        <Text as="h2" variant="headingSm">
-          {title}
-        </Text>
-        <ChosenTitles numbers={chosen} />
-      </BlockStack>
-      <Button
-        onClick={onChoose}
-        accessibilityLabel={`${title}: ${chosen.length === 0 ? button : t('mapping.changeProducts')}`}
-      >
-        {chosen.length === 0 ? button : t('mapping.changeProducts')}
-      </Button>
-    </InlineStack>
-  );
-}
-
-function ChosenTitles(props: { readonly numbers: readonly string[] }): ReactNode {
-  const { t } = useTranslation();
-  const [first, ...others] = props.numbers;
-  const one = useRead(
-    'products',
-    { query: { limit: 1, ...(first === undefined ? {} : { product: first }) } },
-    { enabled: first !== undefined && others.length === 0 },
-  );
-  const title = others.length === 0 ? one.data?.items[0]?.productTitle : undefined;
-  return (
-    <Text as="p" tone="subdued">
-      {first === undefined
-        ? t('copyFields.nothingChosen')
-        : (title ?? t('mapping.chosen', { count: props.numbers.length }))}
-    </Text>
   );
 }

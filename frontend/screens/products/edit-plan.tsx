@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditPlan } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { Sheet } from '../../ui/sheet.tsx';
 import { VariantBadge } from '../../ui/state-badge.tsx';
 import { variantLabel } from './field-values.ts';
 
@@ -48,34 +49,23 @@ export function EditPlanCard(props: EditPlanCardProps): ReactNode {
   );
 }
 
+const COLUMNS = ['variant', 'field', 'before', 'after', 'status'] as const;
+
 function PlanTable(props: { readonly plan: EditPlan }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="scroll" role="region" aria-label={t('plan.title')} tabIndex={0}>
-      <table className="sheet">
-        <thead>
-          <tr>
-            {(['variant', 'field', 'before', 'after', 'status'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`plan.${column}`)}
-              </th>
-            ))}
+    <Sheet label={t('plan.title')} columns={COLUMNS.map((column) => t(`plan.${column}`))}>
+      {props.plan.edits.flatMap((edit) =>
+        edit.changes.map((change, index) => (
+          <tr key={`${edit.variantGid} ${change.level} ${change.key}`}>
+            <td>{index === 0 ? variantLabel(edit) : ''}</td>
+            <td>{t(`products.field.${change.key}`)}</td>
+            <td>{change.before ?? t('plan.empty')}</td>
+            <td>{change.after ?? t('plan.empty')}</td>
+            <td>{index === 0 ? <VariantBadge status={edit.statusAfter} /> : null}</td>
           </tr>
-        </thead>
-        <tbody>
-          {props.plan.edits.flatMap((edit) =>
-            edit.changes.map((change, index) => (
-              <tr key={`${edit.variantGid} ${change.level} ${change.key}`}>
-                <td>{index === 0 ? variantLabel(edit) : ''}</td>
-                <td>{t(`products.field.${change.key}`)}</td>
-                <td>{change.before ?? t('plan.empty')}</td>
-                <td>{change.after ?? t('plan.empty')}</td>
-                <td>{index === 0 ? <VariantBadge status={edit.statusAfter} /> : null}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </div>
+        )),
+      )}
+    </Sheet>
   );
 }

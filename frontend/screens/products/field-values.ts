@@ -4,7 +4,6 @@ import type { fieldChanges, FieldEdit, FieldKey, FieldLevel, VariantRow } from '
 
 /** What a form holds: absent and empty are the same, "no value". */
 export type FieldValues = Readonly<Partial<Record<FieldKey, string>>>;
-export type FieldChanges = z.infer<typeof fieldChanges>;
 
 /** The values that stand at this level, in the namespace the editors write to. */
 export function ownValues(row: VariantRow, level: FieldLevel): FieldValues {
@@ -22,6 +21,7 @@ export function changesBetween(before: FieldValues, after: FieldValues): FieldCh
   return changes;
 }
 
+/** Whether there is anything to save. */
 export function hasChanges(changes: FieldChanges): boolean {
   return Object.keys(changes).length > 0;
 }
@@ -35,10 +35,17 @@ export function editOf(row: VariantRow, level: FieldLevel, changes: FieldChanges
   return { variant: variantNumber(row), level, fields: changes, expected };
 }
 
+/** What the editor's address and its edits call the variant by. */
 export function variantNumber(row: VariantRow): string {
   return numberOf(row.variantGid);
 }
 
+/** The variant's own title; null for the only variant of a product, which Shopify calls by a title that says nothing. */
+export function variantTitle(row: Pick<VariantRow, 'variantTitle'>): string | null {
+  return row.variantTitle === 'Default Title' ? null : row.variantTitle;
+}
+
+/** Product and variant in one line. */
 export function variantLabel(row: Pick<VariantRow, 'productTitle' | 'variantTitle'>): string {
-  return row.variantTitle === 'Default Title' ? row.productTitle : `${row.productTitle}, ${row.variantTitle}`;
+  return [row.productTitle, variantTitle(row)].filter((part) => part !== null).join(', ');
 }

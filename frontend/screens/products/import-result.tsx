@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CsvDryRun } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
-
-type Checked = Extract<CsvDryRun, { outcome: 'checked' }>;
+import { ImportChanges, ImportErrors } from './import-tables.tsx';
 
 interface ImportResultProps {
   readonly result: CsvDryRun;
@@ -51,91 +50,9 @@ export function ImportResult(props: ImportResultProps): ReactNode {
             </Button>
           </InlineStack>
         )}
-        {result.rowErrors.length === 0 ? null : <RowErrors result={result} />}
-        {result.changes.length === 0 ? null : <Changes result={result} />}
+        {result.rowErrors.length === 0 ? null : <ImportErrors result={result} />}
+        {result.changes.length === 0 ? null : <ImportChanges result={result} />}
       </BlockStack>
     </Card>
-  );
-}
-
-function RowErrors(props: { readonly result: Checked }): ReactNode {
-  const { t } = useTranslation();
-  const { rowErrors, errors } = props.result;
-  return (
-    <Table
-      title={t('csv.errorsTitle')}
-      note={errors > rowErrors.length ? t('csv.firstErrors', { count: rowErrors.length }) : ''}
-      columns={[t('csv.row'), t('csv.cause'), t('csv.column'), t('csv.valueColumn')]}
-    >
-      {rowErrors.map(({ row, error, column, value }) => (
-        <tr key={`${row} ${column ?? ''} ${error}`}>
-          <td>{row}</td>
-          <td>{t(`csv.rowError.${error}`)}</td>
-          <td>{column ?? ''}</td>
-          <td>{value ?? ''}</td>
-        </tr>
-      ))}
-    </Table>
-  );
-}
-
-function Changes(props: { readonly result: Checked }): ReactNode {
-  const { t } = useTranslation();
-  const { changes, changed } = props.result;
-  return (
-    <Table
-      title={t('plan.title')}
-      note={changed > changes.length ? t('plan.firstListed', { count: changes.length }) : ''}
-      columns={[t('csv.row'), t('plan.variant'), t('plan.field'), t('plan.before'), t('plan.after')]}
-    >
-      {changes.flatMap(({ row, label, fields }) =>
-        fields.map(({ key, before, after }) => (
-          <tr key={`${row} ${key}`}>
-            <td>{row}</td>
-            <td>{label}</td>
-            <td>{t(`products.field.${key}`)}</td>
-            <td>{before ?? t('plan.empty')}</td>
-            <td>{after ?? t('plan.empty')}</td>
-          </tr>
-        )),
-      )}
-    </Table>
-  );
-}
-
-interface TableProps {
-  readonly title: string;
-  readonly note: string;
-  readonly columns: readonly string[];
-  readonly children: ReactNode;
-}
-
-function Table(props: TableProps): ReactNode {
-  const { title, note, columns, children } = props;
-  return (
-    <BlockStack gap="200">
-      <Text as="h3" variant="headingSm">
-        {title}
-      </Text>
-      {note === '' ? null : (
-        <Text as="p" tone="subdued">
-          {note}
-        </Text>
-      )}
-      <div className="scroll" role="region" aria-label={title} tabIndex={0}>
-        <table className="sheet">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{children}</tbody>
-        </table>
-      </div>
-    </BlockStack>
   );
 }

@@ -1,20 +1,20 @@
 import type { CatalogueVariantView, FieldKey } from '../../../web/contract/index.ts';
+import { OPTION_NUMBERS, type OptionNumber } from '../../../web/contract/words.ts';
 import type { FieldValues } from './field-values.ts';
 
-export const PAIR_NUMBERS = [1, 2, 3, 4, 5] as const;
-export type PairNumber = (typeof PAIR_NUMBERS)[number];
-
-export function nameKey(number: PairNumber): FieldKey {
+/** The field with the name of an option. */
+export function nameKey(number: OptionNumber): FieldKey {
   return `print_option_name_${number}`;
 }
 
-export function valueKey(number: PairNumber): FieldKey {
+/** The field with the value of an option. */
+export function valueKey(number: OptionNumber): FieldKey {
   return `print_option_value_${number}`;
 }
 
 /** Pairs that hold something; the editor shows these and, on request, the next free one. */
-export function usedPairs(values: FieldValues): readonly PairNumber[] {
-  return PAIR_NUMBERS.filter(
+export function usedPairs(values: FieldValues): readonly OptionNumber[] {
+  return OPTION_NUMBERS.filter(
     (number) => (values[nameKey(number)] ?? '') !== '' || (values[valueKey(number)] ?? '') !== '',
   );
 }
@@ -24,9 +24,11 @@ export function usedPairs(values: FieldValues): readonly PairNumber[] {
  * the new product also offers. Pairs of other options go: they would be unknown.
  */
 export function pickedFields(values: FieldValues, variant: CatalogueVariantView): FieldValues {
-  const before = new Map(PAIR_NUMBERS.map((number) => [values[nameKey(number)] ?? '', values[valueKey(number)] ?? '']));
+  const before = new Map(
+    OPTION_NUMBERS.map((number) => [values[nameKey(number)] ?? '', values[valueKey(number)] ?? '']),
+  );
   const required = variant.options.filter(({ isRequired }) => isRequired);
-  const pairs = PAIR_NUMBERS.flatMap((number, index) => {
+  const pairs = OPTION_NUMBERS.flatMap((number, index) => {
     const option = required[index];
     const kept = option === undefined ? '' : (before.get(option.name) ?? '');
     const value = option?.values.some(({ name }) => name === kept) === true ? kept : '';

@@ -10,6 +10,7 @@ interface ProductFiltersProps {
   readonly loading: boolean;
 }
 
+/** Tabs with their counts and search; a product that was linked to can be let go. */
 export function ProductFilters(props: ProductFiltersProps): ReactNode {
   const { t } = useTranslation();
   const [, setSearch] = useUrlState();

@@ -5,7 +5,7 @@ import type { VariantRow } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Artwork } from '../../ui/artwork.tsx';
 import { VariantBadge } from '../../ui/state-badge.tsx';
-import { variantLabel, variantNumber } from './field-values.ts';
+import { variantLabel, variantNumber, variantTitle } from './field-values.ts';
 
 const THUMBNAIL_PX = 40;
 
@@ -19,7 +19,7 @@ interface ProductRowProps {
   readonly onToggle: (variant: string) => void;
 }
 
-/** Drawn anew only when it changes: a page has many. */
+/** One variant of the products list. Drawn anew only when it changes: a page has many. */
 export const ProductRow = memo(function ProductRow(props: ProductRowProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -81,9 +81,7 @@ function Title(props: ProductRowProps): ReactNode {
           </Button>
         </span>
         <Text as="span" tone="subdued">
-          {[row.variantTitle === 'Default Title' ? null : row.variantTitle, row.sku]
-            .filter((part) => part !== null && part !== '')
-            .join(' · ')}
+          {[variantTitle(row), row.sku].filter((part) => part !== null && part !== '').join(' · ')}
         </Text>
       </BlockStack>
     </InlineStack>

@@ -1,5 +1,5 @@
 import { BlockStack, Card, Page, Text } from '@shopify/polaris';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGES } from '../../../web/contract/index.ts';
 import { call } from '../../api/call.ts';
@@ -14,11 +14,13 @@ import { Pager } from '../../ui/pager.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { ProductFilters } from './product-filters.tsx';
 import { ProductTable } from './product-table.tsx';
+import { useFirstIndex, useRunningIndex } from './use-product-index.ts';
 import { useProductFilter } from './use-product-filter.ts';
 
 /** Products change in Shopify too, and arrive while they are read for the first time. */
 const REFRESH_MS = 10_000;
 
+/** All variants with what they print; the ways to edit many at once are in its menu. */
 export function ProductsPage(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -93,24 +95,4 @@ export function ProductsPage(): ReactNode {
       </BlockStack>
     </Page>
   );
-}
-
-/** The reading of products that runs now, if one does; it stays on the page until it is done. */
-function useRunningIndex(): string | null {
-  const jobs = useRead('jobs', {});
-  return (
-    jobs.data?.jobs.find(
-      ({ kind, state }) => kind === 'products_index' && (state === 'running' || state === 'preparing'),
-    )?.id ?? null
-  );
-}
-
-/** A shop whose products were never read: reading starts by itself, once, when the page is first opened. */
-function useFirstIndex(isNeeded: boolean, start: (input: object) => void): void {
-  const started = useRef(false);
-  useEffect(() => {
-    if (!isNeeded || started.current) return;
-    started.current = true;
-    start({});
-  }, [isNeeded, start]);
 }

@@ -1,11 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditResult, FieldKey, FieldLevel, VariantRow } from '../../../web/contract/index.ts';
-import { useAct, useRead } from '../../api/queries.ts';
+import { useAct } from '../../api/queries.ts';
 import { toast } from '../../bridge/app-bridge.ts';
-import { changesBetween, editOf, hasChanges, ownValues, variantNumber, type FieldValues } from './field-values.ts';
-
-const TYPING_MS = 400;
+import { changesBetween, editOf, hasChanges, ownValues, type FieldValues } from './field-values.ts';
+import { useFieldCheck } from './use-field-check.ts';
 
 /** The print fields of one variant, or of its whole product, being edited: values, live check, save by digest. */
 export function useFieldForm(row: VariantRow) {
@@ -57,35 +56,11 @@ export function useFieldForm(row: VariantRow) {
     discard: () => restore(before),
     error: save.error,
     result,
-    check: useCheck({ row, level, values, dirty }),
+    check: useFieldCheck({ row, level, values, dirty }),
     refusal: (key: FieldKey): string | undefined =>
       result?.outcome === 'refused' ? result.fields.find((field) => field.key === key)?.message : undefined,
   };
 }
 
+/** Print fields being edited. */
 export type FieldForm = ReturnType<typeof useFieldForm>;
-
-/** What the fields as typed would mean, asked when the typing pauses; before anything is typed, what the list knows. */
-function useCheck(form: {
-  readonly row: VariantRow;
-  readonly level: FieldLevel;
-  readonly values: FieldValues;
-  readonly dirty: boolean;
-}): { readonly regions: VariantRow['regions']; readonly checking: boolean } {
-  const { row, level, values, dirty } = form;
-  const [settled, setSettled] = useState(values);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(values), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [values]);
-  const fields = changesBetween(ownValues(row, level), settled);
-  const checked = useRead(
-    'checkFields',
-    { body: { variant: variantNumber(row), level, fields } },
-    { enabled: dirty && hasChanges(fields), keepPrevious: true },
-  );
-  return {
-    regions: dirty && checked.data !== undefined ? checked.data.regions : row.regions,
-    checking: checked.isFetching,
-  };
-}

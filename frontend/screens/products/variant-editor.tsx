@@ -1,21 +1,13 @@
-import {
-  Banner,
-  BlockStack,
-  Button,
-  ChoiceList,
-  FormLayout,
-  InlineGrid,
-  InlineStack,
-  TextField,
-} from '@shopify/polaris';
+import { Banner, BlockStack, Button, ChoiceList, FormLayout, InlineGrid, InlineStack } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueVariantView, FieldKey, FieldLevel, VariantRow } from '../../../web/contract/index.ts';
+import type { CatalogueVariantView, FieldLevel, VariantRow } from '../../../web/contract/index.ts';
 import { Artwork } from '../../ui/artwork.tsx';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
 import { CataloguePicker } from './catalogue-picker.tsx';
 import { CheckView } from './check-view.tsx';
+import { FieldInput } from './field-input.tsx';
 import { variantLabel } from './field-values.ts';
 import { pickedFields } from './option-pairs.ts';
 import { OptionsEditor } from './options-editor.tsx';
@@ -115,43 +107,4 @@ function SaveOutcome(props: { readonly form: FieldForm }): ReactNode {
     default:
       return null;
   }
-}
-
-interface FieldInputProps {
-  readonly form: FieldForm;
-  readonly row: VariantRow;
-  readonly field: FieldKey;
-  readonly connectedRight?: ReactNode;
-}
-
-/** One field; when it is empty here and its value comes from elsewhere, it says from where. */
-function FieldInput(props: FieldInputProps): ReactNode {
-  const { t } = useTranslation();
-  const { form, row, field, connectedRight } = props;
-  const value = form.values[field] ?? '';
-  const counting = row.fields.find(({ key }) => key === field);
-  const hint =
-    field === 'print_sku' || field === 'print_url' || field === 'print_design_id'
-      ? t(`products.fieldHint.${field}`)
-      : undefined;
-  const inherited =
-    value === '' && counting !== undefined
-      ? t('products.inherited', {
-          level: t(`products.level.short_${counting.level}`),
-          namespace: counting.namespace,
-          value: counting.value,
-        })
-      : undefined;
-  return (
-    <TextField
-      label={t(`products.field.${field}`)}
-      value={value}
-      onChange={(next) => form.set({ [field]: next })}
-      autoComplete="off"
-      helpText={inherited ?? hint}
-      {...(form.refusal(field) === undefined ? {} : { error: form.refusal(field) ?? '' })}
-      {...(connectedRight === undefined ? {} : { connectedRight })}
-      {...(field === 'print_url' ? { type: 'url' as const, inputMode: 'url' as const } : {})}
-    />
-  );
 }
