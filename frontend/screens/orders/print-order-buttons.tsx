@@ -1,9 +1,8 @@
 import { Button, ButtonGroup } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintOrderAction, PrintOrderView } from '../../../web/contract/index.ts';
+import { isCommand, isHoldAction, type PrintOrderCommand, type PrintOrderView } from '../../../web/contract/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
-import { holdActionOf } from './hold-action.ts';
 import type { OrderActions } from './use-order-actions.ts';
 
 interface PrintOrderButtonsProps {
@@ -15,9 +14,10 @@ interface PrintOrderButtonsProps {
 export function PrintOrderButtons(props: PrintOrderButtonsProps): ReactNode {
   const { t } = useTranslation();
   const { printOrder, actions } = props;
-  const holdAction = holdActionOf(printOrder);
-  if (printOrder.actions.length === 0 && holdAction === null) return null;
-  const act = (action: PrintOrderAction) => () => actions.printOrderAction(printOrder.id, action);
+  const holdAction = printOrder.actions.find(isHoldAction);
+  const commands = printOrder.actions.filter(isCommand);
+  if (commands.length === 0 && holdAction === undefined) return null;
+  const act = (action: PrintOrderCommand) => () => actions.printOrderAction(printOrder.id, action);
   return (
     <Confirm
       title={t('order.cancelTitle')}
@@ -28,12 +28,12 @@ export function PrintOrderButtons(props: PrintOrderButtonsProps): ReactNode {
     >
       {(ask) => (
         <ButtonGroup>
-          {holdAction === null ? null : (
+          {holdAction === undefined ? null : (
             <Button onClick={() => actions.holdAction(printOrder.id, holdAction)} disabled={actions.isPending}>
               {t(`order.${holdAction}`)}
             </Button>
           )}
-          {printOrder.actions.map((action) => (
+          {commands.map((action) => (
             <Button
               key={action}
               onClick={action === 'cancel' ? ask : act(action)}

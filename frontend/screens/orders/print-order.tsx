@@ -1,13 +1,7 @@
 import { Badge, BlockStack, Card, Divider, InlineGrid, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  isCommand,
-  isHoldAction,
-  type OrderView,
-  type PrintOrderCommand,
-  type PrintOrderView,
-} from '../../../web/contract/index.ts';
+import type { OrderView, PrintOrderView } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { OrderBadge } from '../../ui/state-badge.tsx';
 import type { OrderActions } from './use-order-actions.ts';
@@ -87,43 +81,5 @@ function CancelPending(props: { readonly printOrder: PrintOrderView }): ReactNod
     <Text as="p" tone="subdued">
       {t('order.cancelRequested', { when: format.relative(cancelRequestedAtMs) })}
     </Text>
-  );
-}
-
-function Buttons(props: PrintOrderProps): ReactNode {
-  const { t } = useTranslation();
-  const { printOrder, actions } = props;
-  const holdAction = printOrder.actions.find(isHoldAction);
-  const commands = printOrder.actions.filter(isCommand);
-  if (commands.length === 0 && holdAction === undefined) return null;
-  const act = (action: PrintOrderCommand) => () => actions.printOrderAction(printOrder.id, action);
-  return (
-    <Confirm
-      title={t('order.cancelTitle')}
-      text={t('order.cancelText')}
-      confirm={t('order.cancel')}
-      keep={t('orders.bulk.keep')}
-      onConfirm={act('cancel')}
-    >
-      {(ask) => (
-        <ButtonGroup>
-          {holdAction === undefined ? null : (
-            <Button onClick={() => actions.holdAction(printOrder.id, holdAction)} disabled={actions.isPending}>
-              {t(`order.${holdAction}`)}
-            </Button>
-          )}
-          {commands.map((action) => (
-            <Button
-              key={action}
-              onClick={action === 'cancel' ? ask : act(action)}
-              disabled={actions.isPending}
-              {...(action === 'cancel' ? { tone: 'critical' as const } : {})}
-            >
-              {t(`order.${action}`)}
-            </Button>
-          ))}
-        </ButtonGroup>
-      )}
-    </Confirm>
   );
 }
