@@ -1,4 +1,5 @@
 import type { Clock, Log, Random, Store } from '../pipeline/ports/index.ts';
+import { doChores } from './chores.ts';
 import { createPagesStore, type PagesStore } from './create-pages-store.ts';
 import { createStore } from './create-store.ts';
 import type { Database } from './database.ts';
@@ -39,5 +40,7 @@ export async function openStore(options: StoreOptions): Promise<Store & PagesSto
     clock: options.clock,
     random: options.random,
   };
+  const chores = await doChores(parts);
+  if (chores.length > 0) options.log.info('chores_done', { chores });
   return { ...createStore(parts), ...createPagesStore(parts) };
 }

@@ -3,6 +3,8 @@ import type { PlanCommit } from '../../pipeline/ports/index.ts';
 import type { Statements } from '../database.ts';
 import type { Dialect } from '../dialect.ts';
 import { laneOf, sealAddress } from '../print-orders/rows.ts';
+import { sealItems } from '../print-orders/sealed-items.ts';
+import { jsonText } from '../json-text.ts';
 import { laneKey, type LaneTouch } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
 import { join, sql, type Sql } from '../sql.ts';
@@ -33,6 +35,7 @@ const COLUMNS = [
   'hold_reason',
   'hold_until',
   'items',
+  'artwork',
   'address',
   'shipping_title',
   'customs_shipping_minor',
@@ -80,9 +83,10 @@ function rowOf(
   const { order, nowMs } = commit;
   const { state, holdReason, holdUntilMs, problems } = stateOf(p, cancelled);
   const ready = state === 'ready';
+  const { items, artwork } = sealItems(sealer, row.shop, p.items);
   return sql`(${row.shop}, ${row.order_gid}, ${order.name}, ${order.isTest}, ${p.fulfillmentOrderGid}, ${p.assignment}, ${p.wholeFulfillmentOrder}, ${p.connectionId}, ${p.region}, ${p.externalId},
-    ${p.revision}, ${p.part}, ${p.isTest}, ${state}, ${ready ? 'send' : null}, ${holdReason}, ${holdUntilMs}, ${JSON.stringify(p.items)}, ${sealAddress(sealer, row.shop, p.address)}, ${p.shippingTitle},
-    ${p.customsShippingMinor}, ${order.currency}, ${JSON.stringify(problems)}, ${nowMs}, ${cancelled ? nowMs : null}, ${cancelled ? nowMs : null}, ${laneKey(laneOf(row.shop, 'send', false))}, ${ready ? nowMs : null})`;
+    ${p.revision}, ${p.part}, ${p.isTest}, ${state}, ${ready ? 'send' : null}, ${holdReason}, ${holdUntilMs}, ${items}, ${artwork}, ${sealAddress(sealer, row.shop, p.address)}, ${p.shippingTitle},
+    ${p.customsShippingMinor}, ${order.currency}, ${jsonText(problems)}, ${nowMs}, ${cancelled ? nowMs : null}, ${cancelled ? nowMs : null}, ${laneKey(laneOf(row.shop, 'send', false))}, ${ready ? nowMs : null})`;
 }
 
 export interface PlannedWritten {

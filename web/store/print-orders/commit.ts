@@ -1,6 +1,7 @@
 import type { Committed, Lease, PrintOrderChange, Shipment } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database, Statements } from '../database.ts';
+import { jsonText } from '../json-text.ts';
 import { laneKey, touchLanes } from '../queue/lanes.ts';
 import { join, sql, type Sql } from '../sql.ts';
 import { nextWork, type LeasedState, type NextWork } from './next-work.ts';
@@ -27,7 +28,7 @@ function assignments(change: PrintOrderChange): readonly Sql[] {
   if (change.totalMinor !== undefined) set.push(sql`total_minor = ${change.totalMinor}`);
   if (change.totalCurrency !== undefined) set.push(sql`total_currency = ${change.totalCurrency}`);
   if (change.itemIds !== undefined) set.push(sql`item_ids = ${JSON.stringify(change.itemIds)}`);
-  if (change.problems !== undefined) set.push(sql`problems = ${JSON.stringify(change.problems)}`);
+  if (change.problems !== undefined) set.push(sql`problems = ${jsonText(change.problems)}`);
   if (change.sentAtMs !== undefined) set.push(sql`sent_at = ${change.sentAtMs}`);
   if (change.progressed !== false) set.push(sql`attempt = 0`);
   return set;

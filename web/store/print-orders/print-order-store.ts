@@ -3,6 +3,7 @@ import type { Random } from '../../pipeline/ports/system.ts';
 import type { PrintOrderStep } from '../../domain/print-order/print-order.ts';
 import type { Database, Statements } from '../database.ts';
 import { claimFromLanes, createLeases, leaseColumns } from '../queue/claim.ts';
+import { rowIdOf } from '../row-id.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
 import { clickOnPrintOrder } from './clicks.ts';
@@ -47,13 +48,8 @@ export function createPrintOrderStore(parts: { database: Database; sealer: Seale
   return {
     claim,
     commit: (lease, change) => commitPrintOrder(parts, lease, change),
-    find: async (shop, id) => (await readPrintOrders(parts, sql`id = ${numberOf(id)} AND shop = ${shop}`))[0] ?? null,
+    find: async (shop, id) => (await readPrintOrders(parts, sql`id = ${rowIdOf(id)} AND shop = ${shop}`))[0] ?? null,
     wakeOrphans: (connection, externalIds, nowMs) => wakeOrphans(database, connection, { externalIds, nowMs }),
-    request: (shop, id, click) => clickOnPrintOrder(database, { shop, id: numberOf(id) }, click),
+    request: (shop, id, click) => clickOnPrintOrder(database, { shop, id: rowIdOf(id) }, click),
   };
-}
-
-/** The row id behind a print order id; 0, which no row has, for text that is none (it may come from a URL). */
-function numberOf(id: string): number {
-  return /^[1-9]\d{0,8}$/.test(id) ? Number(id) : 0;
 }

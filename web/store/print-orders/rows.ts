@@ -12,7 +12,6 @@ import type { Assignment } from '../../domain/planning/shopify-order.ts';
 import type {
   HoldReason,
   PrintAddress,
-  PrintItem,
   PrintOrderState,
   PrintOrderStep,
 } from '../../domain/print-order/print-order.ts';
@@ -22,6 +21,7 @@ import type { Plain } from '../database.ts';
 import type { print_order, shipment } from '../generated/sqlite/client.ts';
 import type { Lane } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
+import { openItems } from './sealed-items.ts';
 
 export type PrintOrderRow = Plain<print_order>;
 export type ShipmentRow = Plain<shipment>;
@@ -89,7 +89,7 @@ export function printOrderOf(
     state: row.state as PrintOrderState,
     step: row.step as PrintOrderStep | null,
     holdReason: row.hold_reason as HoldReason | null,
-    items: JSON.parse(row.items) as readonly PrintItem[],
+    items: openItems(sealer, row),
     address: openAddress(sealer, row),
     shippingTitle: row.shipping_title,
     shippingMethod: row.shipping_method,

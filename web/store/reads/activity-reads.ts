@@ -3,7 +3,8 @@ import type { ActivityQuery, ActivityReads, ActivityRow } from '../../pipeline/p
 import type { Database, Plain } from '../database.ts';
 import type { activity } from '../generated/sqlite/client.ts';
 import { empty, sql, type Sql } from '../sql.ts';
-import { hasWords, startsWith } from './term-search.ts';
+import { equals, startsWith } from '../text-conditions.ts';
+import { hasWords } from './term-search.ts';
 
 interface List {
   readonly which: Sql;
@@ -65,7 +66,7 @@ export function createActivityReads(database: Database): ActivityReads {
     const { after, fromMs, toMs, limit, event } = query;
     return database.query<Row>(sql`
       SELECT activity.*, shop_order.name AS order_name FROM activity LEFT JOIN shop_order ON shop_order.shop = activity.shop AND shop_order.order_gid = activity.order_gid
-      WHERE activity.shop = ${shop} ${which} ${event === null ? empty : sql`AND activity.event = ${event}`}
+      WHERE activity.shop = ${shop} ${which} ${event === null ? empty : sql`AND ${equals(sql`activity.event`, event)}`}
         ${fromMs === null ? empty : sql`AND activity.at >= ${fromMs}`} ${toMs === null ? empty : sql`AND activity.at < ${toMs}`}
         ${after === null ? empty : sql`AND (activity.at, activity.id) < (${after.atMs}, ${Number(after.id)})`}
       ${order} LIMIT ${limit + 1}`);
@@ -73,7 +74,7 @@ export function createActivityReads(database: Database): ActivityReads {
 
   /** Which lists a query is made of. Words find orders, or kinds of event that have each of them. */
   async function listsOf(shop: ShopDomain, query: ActivityQuery): Promise<readonly List[]> {
-    const one = query.orderGid === null ? empty : sql`AND activity.order_gid = ${query.orderGid}`;
+    const one = query.orderGid === null ? empty : sql`AND ${equals(sql`activity.order_gid`, query.orderGid)}`;
     if (query.words.length === 0) return [{ which: one, order: query.orderGid === null ? BY_INDEX : BY_SORTING }];
     const gids = await ordersFound(shop, query.words);
     const kinds = (await events(shop)).filter((event) => query.words.every((word) => event.includes(word)));
