@@ -1,6 +1,7 @@
 import type { WantedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
 import type { PlanCommit } from '../../pipeline/ports/index.ts';
-import type { Statements } from '../database.ts';
+import type { Plain, Statements } from '../database.ts';
+import type { print_order } from '../generated/sqlite/client.ts';
 import type { Dialect } from '../dialect.ts';
 import { laneOf, sealAddress } from '../print-orders/rows.ts';
 import { sealItems } from '../print-orders/sealed-items.ts';
@@ -105,7 +106,7 @@ export async function writePlanned(context: Context, order: HeldOrder, commit: P
   if (printOrders.length === 0) return { touches: [], beingSent: false };
   const cancelled = order.cancelled_at !== null || commit.order.cancelledAtMs !== null;
   const sorted = [...printOrders].sort((one, other) => (one.externalId < other.externalId ? -1 : 1));
-  const written = await tx.query<{ external_id: string; due_at: number | null }>(sql`
+  const written = await tx.query<Pick<Plain<print_order>, 'external_id' | 'due_at'>>(sql`
     INSERT INTO print_order (${columnNames}) VALUES ${join(sorted.map((planned) => rowOf(context, { order, commit, planned, cancelled })))}
     ON CONFLICT (shop, external_id) DO UPDATE SET ${replacements}, attempt = 0 WHERE ${REPLACEABLE}
     RETURNING external_id, due_at`);

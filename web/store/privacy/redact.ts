@@ -1,7 +1,7 @@
 import type { Plain, Statements } from '../database.ts';
 import type { Problem } from '../../domain/kernel/problems.ts';
 import { deleteConnection } from '../connections/remove-connection.ts';
-import type { print_order } from '../generated/sqlite/client.ts';
+import type { connection, print_order } from '../generated/sqlite/client.ts';
 import { CERTAINLY_UNSENT, ENDED_AS_CANCELLED } from '../print-orders/cancel-requests.ts';
 import { raw, sql, type Sql } from '../sql.ts';
 import type { TransactionContext } from '../transaction-context.ts';
@@ -100,7 +100,9 @@ async function deleteNamedAfter(tx: Statements, shop: string): Promise<void> {
 
 /** `shop/redact`: nothing of the shop is left, in any table. */
 export async function redactShop({ tx }: TransactionContext, shop: string): Promise<void> {
-  const connections = await tx.query<{ id: string }>(sql`SELECT id FROM connection WHERE shop = ${shop}`);
+  const connections = await tx.query<Pick<Plain<connection>, 'id'>>(
+    sql`SELECT id FROM connection WHERE shop = ${shop}`,
+  );
   for (const { id } of connections) {
     await deleteConnection(tx, id);
     await tx.execute(sql`DELETE FROM call_window WHERE account = ${id}`);

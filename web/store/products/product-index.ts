@@ -7,7 +7,7 @@ import type {
   VariantStatus,
 } from '../../pipeline/ports/products.ts';
 import type { Database, Plain } from '../database.ts';
-import type { product_variant } from '../generated/sqlite/client.ts';
+import type { product_variant, shop_pages } from '../generated/sqlite/client.ts';
 import type { Sealer } from '../sealer.ts';
 import { equals, startsWith } from '../text-conditions.ts';
 import { empty, join, sql, type Sql } from '../sql.ts';
@@ -135,8 +135,10 @@ export function createProductIndex({
   }
 
   async function indexedAtMs(shop: ShopDomain): Promise<number | null> {
-    const row = await database.models.shop_pages.findUnique({ where: { shop }, select: { products_read_at: true } });
-    return row === null || row.products_read_at === null ? null : Number(row.products_read_at);
+    const [row] = await database.query<Pick<Plain<shop_pages>, 'products_read_at'>>(
+      sql`SELECT products_read_at FROM shop_pages WHERE shop = ${shop}`,
+    );
+    return row?.products_read_at ?? null;
   }
 
   return { upsert, list, counts, find, ofProducts, bySku, finishRead, indexedAtMs };

@@ -1,7 +1,7 @@
 import type { OrderGid, PrintOrderId, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ActivityQuery, ActivityReads, ActivityRow } from '../../pipeline/ports/reads.ts';
 import type { Database, Plain } from '../database.ts';
-import type { activity } from '../generated/sqlite/client.ts';
+import type { activity, print_order } from '../generated/sqlite/client.ts';
 import { empty, sql, type Sql } from '../sql.ts';
 import { equals, startsWith } from '../text-conditions.ts';
 import { hasWords } from './term-search.ts';
@@ -42,7 +42,7 @@ function newestFirst(one: Row, other: Row): number {
 export function createActivityReads(database: Database): ActivityReads {
   /** The kinds of event of a shop, by jumping through the index from one to the next: 30 look-ups, however long the log. */
   async function events(shop: ShopDomain): Promise<readonly string[]> {
-    const rows = await database.query<{ event: string }>(sql`
+    const rows = await database.query<Pick<Plain<activity>, 'event'>>(sql`
       WITH RECURSIVE kinds (event) AS (
         SELECT min(event) FROM activity WHERE shop = ${shop}
         UNION ALL
@@ -54,7 +54,7 @@ export function createActivityReads(database: Database): ActivityReads {
 
   async function ordersFound(shop: ShopDomain, words: readonly string[]): Promise<readonly string[]> {
     const [first = '', ...others] = words;
-    const rows = await database.query<{ order_gid: string }>(sql`
+    const rows = await database.query<Pick<Plain<print_order>, 'order_gid'>>(sql`
       SELECT DISTINCT print_order.order_gid FROM (
         SELECT print_order_id FROM print_order_term AS found WHERE shop = ${shop} AND ${startsWith(sql`term`, first)} ${hasWords(sql`found.print_order_id`, others)} ORDER BY created_at DESC LIMIT ${ORDERS_FOUND}
       ) AS newest JOIN print_order ON print_order.id = newest.print_order_id`);

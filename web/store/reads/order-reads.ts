@@ -102,7 +102,7 @@ export function createOrderReads({
       sql`SELECT * FROM shop_order WHERE shop = ${shop} AND order_gid = ${order}`,
     );
     if (row === undefined) return null;
-    const holds = await database.query<{ id: number; hold_until: number }>(
+    const holds = await database.query<{ readonly hold_until: number } & Pick<PrintOrderRow, 'id'>>(
       sql`SELECT id, hold_until FROM print_order WHERE shop = ${shop} AND order_gid = ${order} AND hold_until IS NOT NULL`,
     );
     return {
