@@ -6,9 +6,20 @@ import {
   timeCursor,
   type CursorCodec,
 } from '../../../web/http/api/cursor.ts';
+import type { ConnectionId } from '../../../web/domain/kernel/ids.ts';
 import { sql } from '../../../web/store/sql.ts';
 import type { Bench } from '../harness.ts';
-import { change, claimPrintOrder, inboxEntry, orderGid, planOrder, SHOP, wanted } from '../samples.ts';
+import {
+  change,
+  claimPrintOrder,
+  claimRequest,
+  inboxEntry,
+  orderGid,
+  planOrder,
+  SHOP,
+  shipment,
+  wanted,
+} from '../samples.ts';
 import { START_MS } from '../start.ts';
 import { variant } from './products.ts';
 import { indexAll, insertPrintOrders, pagesOf } from './sample-list.ts';
@@ -136,6 +147,40 @@ export function isolationSuite(bench: Bench): void {
     expect(await bench.store.printOrders.commit(lease, change({ state: 'failed', problems }))).toBe('committed');
     const { rows } = await pagesOf(bench).reads.orders.list(SHOP, { ...ANY, problem: 'unknown_option', words: [] });
     expect(rows).toHaveLength(2);
+  });
+
+  test('what Picanova says of a parcel is stored without such characters', async () => {
+    await planOrder(bench.store, 1);
+    const { lease } = await claimPrintOrder(bench.store);
+    const odd = shipment('p1', { carrierName: 'D\0HL', trackingNumber: 'J1\uD800' });
+    expect(await bench.store.printOrders.commit(lease, change({ shipments: [odd] }))).toBe('committed');
+    const [row] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
+    expect(row?.shipments).toMatchObject([{ carrierName: 'DHL', trackingNumber: 'J1\uFFFD' }]);
+  });
+
+  test('a webhook that names an order nobody can store is settled, and so are its neighbours', async () => {
+    const { inbox, orders } = bench.store;
+    await inbox.append([inboxEntry('a', { source: 'picanova' }), inboxEntry('b')]);
+    const entries = await inbox.claim(claimRequest(START_MS));
+    const about = {
+      connectionId: 'c1' as ConnectionId,
+      picanovaOrderId: 'P\0',
+      externalId: '\uD800',
+      dueAtMs: START_MS,
+    };
+    const log = { event: 'picanova_event', detail: { type: 'x\0' } };
+    await inbox.settle(
+      entries.map(({ lease, source }) => ({
+        lease,
+        outcome: 'done',
+        hints:
+          source === 'picanova'
+            ? [{ kind: 'sync', ...about, log } as const]
+            : [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS, always: true } as const],
+      })),
+    );
+    expect(await orders.claim(claimRequest(START_MS))).toHaveLength(1);
+    expect(await bench.store.work.backlog(START_MS)).toMatchObject({ inbox: 0 });
   });
 
   test('rows whose key is gone are listed without what it sealed', async () => {

@@ -42,7 +42,7 @@ export function sealAddress(sealer: Sealer, shop: string, address: PrintAddress 
 }
 
 /** The address of a row; null = there is none, or it was erased. */
-export function openAddress(sealer: Sealer, row: PrintOrderRow): PrintAddress | null {
+function openAddress(sealer: Sealer, row: PrintOrderRow): PrintAddress | null {
   return row.address === null
     ? null
     : (JSON.parse(
