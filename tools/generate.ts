@@ -4,13 +4,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { PROVIDERS, ROOT, schemaFileOf, schemaOf, type Provider } from './schemas.ts';
+import { GENERATED, PROVIDERS, ROOT, schemaFileOf, schemaOf, type Provider } from './schemas.ts';
 
 const PRISMA = path.join(ROOT, 'node_modules', 'prisma', 'build', 'index.js');
 const PRISMA_PACKAGE = path.join(ROOT, 'node_modules', 'prisma', 'package.json');
 
 function clientOf(provider: Provider): { readonly folder: string; readonly entry: string; readonly stamp: string } {
-  const folder = path.join(ROOT, 'web', 'store', 'generated', provider);
+  const folder = path.join(GENERATED, provider);
   return { folder, entry: path.join(folder, 'client.ts'), stamp: path.join(folder, '.schema-digest') };
 }
 
@@ -38,6 +38,8 @@ function generate(provider: Provider): void {
     env: {
       ...process.env,
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      // prisma.config.ts asks for it; nothing is connected to.
+      DATABASE_URL: 'file:./unused.db',
       CHECKPOINT_DISABLE: '1',
       PRISMA_HIDE_UPDATE_MESSAGE: '1',
     },

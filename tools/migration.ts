@@ -5,17 +5,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { diffSchemas } from './schema-diff.ts';
-import { PROVIDERS, ROOT, schemaFileOf, schemaOf, type Provider } from './schemas.ts';
+import { PROVIDERS, ROOT, schemaOf, SOURCE, type Provider } from './schemas.ts';
 
 /** The committed schema, or null while there is no migration yet. */
 function committedSchemaOf(provider: Provider): string | null {
   const migrations = path.join(ROOT, 'prisma', provider, 'migrations');
   if (!existsSync(migrations)) return null;
-  return execFileSync(
-    'git',
-    ['show', `HEAD:${path.relative(ROOT, schemaFileOf(provider)).replaceAll(path.sep, '/')}`],
-    { cwd: ROOT, encoding: 'utf8' },
-  );
+  return schemaOf(provider, execFileSync('git', ['show', `HEAD:${SOURCE}`], { cwd: ROOT, encoding: 'utf8' }));
 }
 
 const name = process.argv[2];
@@ -25,8 +21,7 @@ if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {
 }
 const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
 for (const provider of PROVIDERS) {
-  const schema = schemaOf(provider);
-  const script = await diffSchemas(provider, committedSchemaOf(provider), schema);
+  const script = await diffSchemas(provider, committedSchemaOf(provider), schemaOf(provider));
   if (script === '') {
     process.stdout.write(`${provider}: nothing changed\n`);
     continue;
@@ -36,6 +31,5 @@ for (const provider of PROVIDERS) {
   writeFileSync(path.join(folder, 'migration.sql'), script);
   // Prisma's own `migrate deploy` refuses a folder of migrations that does not name its database.
   writeFileSync(path.join(folder, '..', 'migration_lock.toml'), `provider = "${provider}"\n`);
-  writeFileSync(schemaFileOf(provider), schema);
   process.stdout.write(`${path.relative(ROOT, folder)}/migration.sql\n`);
 }

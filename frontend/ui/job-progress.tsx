@@ -9,7 +9,7 @@ import { JobFailures } from './job-failures.tsx';
 const POLL_MS = 700;
 const PERCENT = 100;
 
-function isRunning(job: JobView): boolean {
+export function isRunning(job: JobView): boolean {
   return job.state === 'running' || job.state === 'preparing';
 }
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { sql, raw } from '../../web/store/sql.ts';
+import { everythingIn } from './everything.ts';
 import type { Bench } from './harness.ts';
 import { START_MS } from './start.ts';
 import { signal } from './signals.ts';
 import {
+  ADDRESS,
   change,
   claimPrintOrder,
   claimRequest,
@@ -23,21 +24,7 @@ const DAY_MS = 86_400_000;
 const OPEN_QUEUE = START_MS + 600_000;
 
 export function privacySuite(bench: Bench): void {
-  /** Everything in the database as text, by table. */
-  async function everything(): Promise<ReadonlyMap<string, string>> {
-    const tables =
-      bench.database.dialect.name === 'sqlite'
-        ? sql`SELECT name FROM sqlite_master
-          WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_prisma%' ESCAPE '\\'`
-        : sql`SELECT table_name AS name FROM information_schema.tables
-          WHERE table_schema = 'public' AND table_name NOT LIKE '\\_prisma%'`;
-    const contents = new Map<string, string>();
-    for (const { name } of await bench.database.query<{ name: string }>(tables)) {
-      const rows = await bench.database.query(sql`SELECT * FROM ${raw(`"${name}"`)}`);
-      contents.set(name, JSON.stringify(rows));
-    }
-    return contents;
-  }
+  const everything = () => everythingIn(bench.database);
 
   async function fullShop(): Promise<void> {
     const { store } = bench;
@@ -126,6 +113,54 @@ export function privacySuite(bench: Bench): void {
         ({ body }) => body === null,
       ),
     ).toBe(true);
+  });
+
+  test('a redacted buyer is in no column of any table: neither number, link, name, street nor e-mail', async () => {
+    const { store, database } = bench;
+    await store.shops.saveTokens(SHOP, TOKENS, START_MS);
+    await sendPrintOrder(store, 1);
+    await sendPrintOrder(store, 2);
+    const number = 'JD014600003';
+    const url = `https://dhl.example.com/${number}`;
+    for (const nowMs of [OPEN_QUEUE, OPEN_QUEUE])
+      await store.printOrders.commit(
+        (await claimPrintOrder(store, nowMs)).lease,
+        change({
+          nowMs,
+          state: 'shipped',
+          shipments: [
+            shipment(`number-${number}`, { trackingNumber: number, trackingUrl: url, writtenTrackingNumber: number }),
+            shipment('number-OLD1', { trackingNumber: null, trackingUrl: null }),
+          ],
+          problems: [
+            { code: 'rejected_by_picanova', detail: { reason: `Erika of ${ADDRESS.streetPrimary}`, field: 'x' } },
+          ],
+          log: [
+            { event: 'parcel', detail: { key: `number-${number}`, carrier: 'DHL', trackingNumber: number } },
+            { event: 'fulfilled', detail: { parcel: `number-${number}`, tracking: [{ url }] } },
+            { event: 'picanova_event', detail: { type: 'order.tracking', details: `${number} left at Erika's door` } },
+          ],
+          next: null,
+        }),
+      );
+    const traces = [number, 'OLD1', 'Erika', 'Mustermann', ADDRESS.streetPrimary, ADDRESS.email, 'erika.jpg'];
+    const found = async () => {
+      const contents = [...(await everything()).values()].join('\n');
+      return traces.map((trace) => contents.split(trace).length - 1);
+    };
+    await store.privacy.redactOrders(SHOP, [orderGid(1)]);
+    const ofOne = await found();
+    await store.privacy.redactOrders(SHOP, [orderGid(2)]);
+    expect(ofOne.slice(0, 3).every((times) => times > 0)).toBe(true);
+    expect(await found()).toEqual(traces.map(() => 0));
+    const [row] = await store.orders.printOrdersOf(SHOP, orderGid(1));
+    expect(row?.shipments).toMatchObject([
+      { key: 'forgotten-1', carrierName: 'DHL', fulfillmentGid: null },
+      { key: 'forgotten-2' },
+    ]);
+    expect(
+      await database.models.activity.findMany({ where: { event: { in: ['parcel', 'picanova_event'] } } }),
+    ).toMatchObject([1, 2].flatMap(() => [{ detail: '{"carrier":"DHL"}' }, { detail: '{"type":"order.tracking"}' }]));
   });
 
   test('an order that was not sent when its buyer was redacted is not sent afterwards', async () => {

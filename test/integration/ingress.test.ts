@@ -78,6 +78,12 @@ describe('the Shopify webhook door', () => {
     },
   );
 
+  it('answers 400 to an id that no database takes, and 200 to what arrives beside it', async () => {
+    const ids = ['x'.repeat(8_000), randomUUID(), randomUUID()];
+    const answers = await Promise.all(ids.map((id) => post(signed('{"id":8}', { 'x-shopify-webhook-id': id }))));
+    expect(answers).toEqual([400, 200, 200]);
+  });
+
   it('stores what is not JSON, and names it unreadable', async () => {
     const before = harness.events.length;
     expect(await post(signed('this is not JSON'))).toBe(200);

@@ -26,6 +26,9 @@ export interface IngressParts {
 const SHOPIFY_PATH = '/webhooks/shopify';
 const PICANOVA_PATH = /^\/webhooks\/picanova\/([A-Za-z0-9_-]{1,64})\/([A-Za-z0-9_-]{1,128})$/;
 
+/** A webhook that no database can take is not sent again by itself. */
+const STATUS = { stored: 200, duplicate: 200, refused: 400, unknown_address: 404 } as const;
+
 function answer(response: ServerResponse, status: number): void {
   response.writeHead(status, { 'content-length': 0, ...(status === 413 ? { connection: 'close' } : {}) });
   response.end();
@@ -45,8 +48,9 @@ export function createIngress(parts: IngressParts): (request: IncomingMessage, r
       log.warn('webhook_header_missing', { header: headers.header });
       return 400;
     }
-    count('shopify', await receive.shopify({ ...headers, body: raw.body }));
-    return 200;
+    const result = await receive.shopify({ ...headers, body: raw.body });
+    count('shopify', result);
+    return STATUS[result];
   }
 
   async function picanova(request: IncomingMessage, connectionId: string, secret: string): Promise<number> {
@@ -54,7 +58,7 @@ export function createIngress(parts: IngressParts): (request: IncomingMessage, r
     if (raw.outcome === 'too_large') return 413;
     const result = await receive.picanova({ connectionId, secret, body: raw.body });
     count('picanova', result);
-    return result === 'unknown_address' ? 404 : 200;
+    return STATUS[result];
   }
 
   /** Never a 200 without a durable row: whatever goes wrong here is a 503, and the sender tries again. */

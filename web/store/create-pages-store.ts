@@ -20,5 +20,5 @@ export function createPagesStore(parts: {
   readonly sealer: Sealer;
   readonly random: Random;
 }): PagesStore {
-  return { reads: createReads(parts), products: createProductIndex(parts.database), jobs: createJobStore(parts) };
+  return { reads: createReads(parts), products: createProductIndex(parts), jobs: createJobStore(parts) };
 }

@@ -3,7 +3,8 @@ import type { Dialect } from './dialect.ts';
 import type { Sql } from './sql.ts';
 
 /**
- * One database, either of two. Two ways in, one connection behind them:
+ * One database, either of two. Two ways in, one connection behind them, and which work takes which
+ * (docs/decisions/007-two-ways-into-the-database.md):
  * - `models`: Prisma's client, for what people read and edit;
  * - `query`, `execute`, `transaction`: the same templates (`Prisma.sql`) on the same connection without the client's
  *   per-query cost, for everything an order passes through. Measured, CPU: an update of one row takes 15 µs instead of

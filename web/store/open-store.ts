@@ -1,4 +1,5 @@
 import type { Clock, Log, Random, Store } from '../pipeline/ports/index.ts';
+import { doChores } from './chores.ts';
 import { createPagesStore, type PagesStore } from './create-pages-store.ts';
 import { createStore } from './create-store.ts';
 import type { ForbiddenMove } from './print-orders/commit.ts';
@@ -46,6 +47,8 @@ export async function openStore(options: StoreOptions): Promise<Store & PagesSto
     random: options.random,
     onForbiddenMove: options.onForbiddenMove ?? refuseMove,
   };
+  const chores = await doChores(parts);
+  if (chores.length > 0) options.log.info('chores_done', { chores });
   return { ...createStore(parts), ...createPagesStore(parts) };
 }
 

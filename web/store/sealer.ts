@@ -11,6 +11,8 @@ export interface Sealer {
   seal(plain: string | Uint8Array, place: SealedPlace): Buffer;
   /** Throws `UnknownKeyError` for a key that is not configured, and when the value was changed or belongs elsewhere. */
   open(sealed: Uint8Array, place: SealedPlace): Buffer;
+  /** As `open`, for a row among others: null where that throws, so that one unreadable row does not stop its neighbours. */
+  tryOpen(sealed: Uint8Array, place: SealedPlace): Buffer | null;
 }
 
 export interface SealedPlace {
@@ -70,7 +72,7 @@ export function createSealer(keys: readonly EncryptionKey[]): Sealer {
   const nextNonce = createNonces();
   const prefix = Buffer.concat([Buffer.of(current.id.length), Buffer.from(current.id, 'latin1')]);
 
-  return {
+  const sealer: Sealer = {
     seal(plain, place) {
       const nonce = nextNonce();
       const cipher = createCipheriv(CIPHER, currentKey, nonce).setAAD(associated(place));
@@ -91,5 +93,14 @@ export function createSealer(keys: readonly EncryptionKey[]): Sealer {
       decipher.setAAD(associated(place)).setAuthTag(bytes.subarray(tagAt, bodyAt));
       return Buffer.concat([decipher.update(bytes.subarray(bodyAt)), decipher.final()]);
     },
+
+    tryOpen(sealed, place) {
+      try {
+        return sealer.open(sealed, place);
+      } catch {
+        return null;
+      }
+    },
   };
+  return sealer;
 }

@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import { numberOf } from '../../../web/contract/gids.ts';
-import type { fieldChanges, FieldEdit, FieldKey, FieldLevel, VariantRow } from '../../../web/contract/index.ts';
+import type { FieldChanges, FieldEdit, FieldKey, FieldLevel, VariantRow } from '../../../web/contract/index.ts';
 
 /** What a form holds: absent and empty are the same, "no value". */
 export type FieldValues = Readonly<Partial<Record<FieldKey, string>>>;

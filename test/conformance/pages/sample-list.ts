@@ -18,10 +18,11 @@ export interface Sample {
   readonly picanovaOrderId?: string;
 }
 
-export function pagesOf(bench: Pick<Bench, 'database'>): PagesStore {
+/** `keyId`: one that is not `k1` stands for a configuration from which `k1` is gone. */
+export function pagesOf(bench: Pick<Bench, 'database'>, keyId = 'k1'): PagesStore {
   return createPagesStore({
     database: bench.database,
-    sealer: createSealer([{ id: 'k1', key: new Uint8Array(32).fill(7) }]),
+    sealer: createSealer([{ id: keyId, key: new Uint8Array(32).fill(7) }]),
     random: testRandom(99),
   });
 }

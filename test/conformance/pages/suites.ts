@@ -1,4 +1,6 @@
+import { artworkSuite } from './artwork.ts';
 import type { Suite } from '../harness.ts';
+import { isolationSuite } from './isolation.ts';
 import { jobSuite } from './jobs.ts';
 import { orderListSuite } from './order-list.ts';
 import { productSuite } from './products.ts';
@@ -8,4 +10,6 @@ export const PAGE_SUITES: Readonly<Record<string, Suite>> = {
   'list of print orders': orderListSuite,
   'product index': productSuite,
   jobs: jobSuite,
+  isolation: isolationSuite,
+  'artwork at rest': artworkSuite,
 };

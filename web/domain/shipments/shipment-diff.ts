@@ -1,8 +1,7 @@
-import { checksum } from '../kernel/checksum.ts';
 import type { PicanovaShipment } from '../print-order/picanova-order.ts';
 import { parcelsOf, recognise } from './shipment-match.ts';
 import type { AnsweredParcel, ShippedItem } from './shipment-match.ts';
-import { plainNumber, quantityOf, sameLines } from './shipment.ts';
+import { quantityOf, sameLines } from './shipment.ts';
 import type { Shipment, ShipmentLine } from './shipment.ts';
 
 export interface ShipmentDiff {
@@ -32,16 +31,11 @@ function updated(known: Shipment, parcel: AnsweredParcel): Shipment {
   };
 }
 
-/** The key says how the parcel was first seen and stays when more is learnt. */
-function keyOf(parcel: AnsweredParcel, taken: ReadonlySet<string>): string {
-  const lines = (parcel.lines ?? []).map(({ lineItemGid, quantity }) => `${lineItemGid}x${quantity}`).toSorted();
-  const base =
-    parcel.trackingNumber === null
-      ? `parcel-${checksum(`${parcel.shippedAtMs}|${lines.join()}`)}`
-      : `number-${plainNumber(parcel.trackingNumber)}`;
-  let key = base;
-  for (let count = 2; taken.has(key); count += 1) key = `${base}-${count}`;
-  return key;
+/** The key stays when more is learnt, and says nothing of the parcel: its number may have to be forgotten. */
+function nextKey(taken: ReadonlySet<string>): string {
+  let count = taken.size + 1;
+  while (taken.has(`parcel-${count}`)) count += 1;
+  return `parcel-${count}`;
 }
 
 function draftsOf(
@@ -64,7 +58,7 @@ function draftsOf(
       });
       continue;
     }
-    const key = keyOf(parcel, keys);
+    const key = nextKey(keys);
     keys.add(key);
     drafts.push({
       shipment: { key, ...parcel, lines: [], fulfillmentGid: null, adopted: false, writtenTrackingNumber: null },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorable } from '../../domain/kernel/storable-text.ts';
 
 /** A place in a list as the opaque text of `after` and `next`. */
 export interface CursorCodec<Place> {
@@ -22,13 +23,22 @@ function cursor<Place>(schema: z.ZodType<Place>): CursorCodec<Place> {
   };
 }
 
-const text = z.string().max(1_000);
-export const timeCursor = cursor(z.object({ atMs: z.number().int(), id: z.string().regex(/^\d{1,18}$/) }));
+/** Row ids and row numbers are 32 bits wide; PostgreSQL refuses a comparison with more. */
+const LARGEST_ROW = 2 ** 31 - 1;
+
+const text = z.string().max(1_000).refine(isStorable);
+const row = z.int().min(0).max(LARGEST_ROW);
+const rowId = z
+  .string()
+  .regex(/^\d{1,10}$/)
+  .refine((id) => Number(id) <= LARGEST_ROW);
+
+export const timeCursor = cursor(z.object({ atMs: z.int(), id: rowId }));
 export const productCursor = cursor(z.object({ sortKey: text, variantGid: text }));
 export const catalogueCursor = cursor(
-  z.object({ productName: text, widthMm: z.number(), heightMm: z.number(), variantId: z.number().int() }),
+  z.object({ productName: text, widthMm: z.number(), heightMm: z.number(), variantId: row }),
 );
-export const rowCursor = cursor(z.object({ row: z.number().int() }));
+export const rowCursor = cursor(z.object({ row }));
 
 /** The refusal for a cursor that is none of ours. */
 export const BAD_CURSOR = { refusal: 422, error: 'invalid_input', reason: 'after' } as const;

@@ -20,11 +20,14 @@ export interface InboxEntry extends NewInboxEntry {
   readonly attempt: number;
 }
 
+/** `refused`: the database can never take this one, whatever is tried; the others of its batch are not touched by it. */
+export type Appended = 'stored' | 'duplicate' | 'refused';
+
 export type InboxOutcome = 'done' | 'ignored' | 'unreadable';
 
 export interface InboxStore {
-  /** One multi-row insert; answers in order. A row is durable when the promise resolves. */
-  append(entries: readonly NewInboxEntry[]): Promise<readonly ('stored' | 'duplicate')[]>;
+  /** One multi-row insert; answers in order. A stored row is durable when the promise resolves. */
+  append(entries: readonly NewInboxEntry[]): Promise<readonly Appended[]>;
   claim(request: ClaimRequest): Promise<readonly InboxEntry[]>;
   /** Applies the signals of all entries and settles them, in one transaction. Entries whose lease is lost are skipped with their signals. */
   settle(

@@ -1,14 +1,10 @@
 import type { CatalogueVariant } from '../../domain/kernel/catalogue.ts';
 import { fold } from '../../domain/kernel/text.ts';
-import type { Database } from '../database.ts';
+import type { Database, Plain } from '../database.ts';
+import type { catalogue_variant } from '../generated/sqlite/client.ts';
 import { sql } from '../sql.ts';
 
-interface Found {
-  readonly variant_id: number;
-  readonly code_folded: string;
-  readonly prefix_folded: string;
-  readonly variant_json: string;
-}
+type Found = Omit<Plain<catalogue_variant>, 'connection_id'>;
 
 /** Variant ids are at most this; a longer row of digits is something else. */
 const LARGEST_ID = 2_147_483_647;

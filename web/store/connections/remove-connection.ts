@@ -1,6 +1,7 @@
 import type { Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import { appendActivity } from '../activity.ts';
-import type { Database, Statements } from '../database.ts';
+import type { Database, Plain, Statements } from '../database.ts';
+import type { connection } from '../generated/sqlite/client.ts';
 import { touchLanes } from '../queue/lanes.ts';
 import { sql } from '../sql.ts';
 import { deleteCatalogue } from './catalogue-store.ts';
@@ -21,7 +22,7 @@ export function removeConnection(
 ): Promise<void> {
   const { shop, region } = which;
   return database.transaction(async (tx) => {
-    const [row] = await tx.query<{ id: string }>(
+    const [row] = await tx.query<Pick<Plain<connection>, 'id'>>(
       sql`SELECT id FROM connection WHERE shop = ${shop} AND region = ${region} ${database.dialect.forUpdate}`,
     );
     if (row === undefined) return;

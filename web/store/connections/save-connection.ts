@@ -2,7 +2,8 @@ import type { ConnectionId, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ConnectionStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import { appendActivity } from '../activity.ts';
-import type { Database, Statements } from '../database.ts';
+import type { Database, Plain, Statements } from '../database.ts';
+import type { connection } from '../generated/sqlite/client.ts';
 import { touchLanes } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
@@ -12,6 +13,7 @@ import { addSecret } from './webhook-secrets.ts';
 
 export const API_KEY = 'connection.api_key';
 
+type Existing = Pick<Plain<connection>, 'id' | 'api_user'>;
 type Given = Parameters<ConnectionStore['save']>[1];
 
 interface Parts {
@@ -22,7 +24,7 @@ interface Parts {
 
 async function replaceCredentials(
   tx: Statements,
-  existing: { readonly id: string; readonly api_user: string },
+  existing: Existing,
   given: Given & { readonly apiKeySealed: Buffer },
 ): Promise<void> {
   const { apiUser, apiKeySealed, currency } = given;
@@ -60,9 +62,8 @@ export function saveConnection(parts: Parts, shop: ShopDomain, given: Given): Pr
   const { database, sealer } = parts;
   const apiKeySealed = sealer.seal(given.apiKey, { shop, column: API_KEY });
   return database.transaction(async (tx) => {
-    const [existing] = await tx.query<{ id: string; api_user: string }>(
-      sql`SELECT id, api_user FROM connection
-        WHERE shop = ${shop} AND region = ${given.region} ${database.dialect.forUpdate}`,
+    const [existing] = await tx.query<Existing>(
+      sql`SELECT id, api_user FROM connection WHERE shop = ${shop} AND region = ${given.region} ${database.dialect.forUpdate}`,
     );
     if (existing) await replaceCredentials(tx, existing, { ...given, apiKeySealed });
     const id = existing?.id ?? (await create(tx, parts, { ...given, shop, apiKeySealed }));

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { ConnectionId } from '../../domain/kernel/ids.ts';
-import type { Database, Statements } from '../database.ts';
+import type { Database, Plain, Statements } from '../database.ts';
+import type { connection } from '../generated/sqlite/client.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
 
 /** Picanova freezes the URL into each order, so a retired secret must outlive the orders made with it (product §4). */
 const RETIRED_VALID_MS = 90 * 86_400_000;
 
-const SECRET = 'webhook_secret.secret';
+export const SECRET = 'webhook_secret.secret';
 
 interface Place {
   readonly connectionId: string;
   readonly shop: string;
 }
 
-const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** Adds the current secret; whoever was current is retired before. */
 export async function addSecret(
@@ -37,7 +38,7 @@ export function rotateSecret(
 ): Promise<void> {
   const { secret, nowMs } = made;
   return database.transaction(async (tx) => {
-    const [row] = await tx.query<{ shop: string }>(
+    const [row] = await tx.query<Pick<Plain<connection>, 'shop'>>(
       sql`SELECT shop FROM connection WHERE id = ${id} ${database.dialect.forUpdate}`,
     );
     if (row === undefined) return;
@@ -48,26 +49,4 @@ export function rotateSecret(
     );
     await addSecret(tx, sealer, { connectionId: id, shop: row.shop, secret, nowMs });
   });
-}
-
-export async function currentSecret(
-  { database, sealer }: { database: Database; sealer: Sealer },
-  id: ConnectionId,
-): Promise<string | null> {
-  const [row] = await database.query<{ secret: Uint8Array; shop: string }>(sql`
-    SELECT s.secret, c.shop FROM webhook_secret s JOIN connection c ON c.id = s.connection_id
-    WHERE s.connection_id = ${id} AND s.valid_until IS NULL`);
-  return row === undefined ? null : sealer.open(row.secret, { shop: row.shop, column: SECRET }).toString('utf8');
-}
-
-/** Current first, then the retired that are still valid. */
-export async function validDigests(
-  database: Database,
-  id: ConnectionId,
-  nowMs: number,
-): Promise<readonly Uint8Array[]> {
-  const rows = await database.query<{ digest: Uint8Array }>(sql`
-    SELECT digest FROM webhook_secret WHERE connection_id = ${id} AND (valid_until IS NULL OR valid_until > ${nowMs})
-    ORDER BY CASE WHEN valid_until IS NULL THEN 0 ELSE 1 END, valid_until DESC`);
-  return rows.map(({ digest }) => digest);
 }

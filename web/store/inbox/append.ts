@@ -1,5 +1,6 @@
-import type { NewInboxEntry } from '../../pipeline/ports/index.ts';
-import type { Database } from '../database.ts';
+import { isStorable } from '../../domain/kernel/storable-text.ts';
+import type { Appended, NewInboxEntry } from '../../pipeline/ports/index.ts';
+import type { Database, NewRows } from '../database.ts';
 import type { Sealer } from '../sealer.ts';
 import { packBody } from './body-packing.ts';
 
@@ -18,21 +19,63 @@ const COLUMNS = [
   'due_at',
 ];
 
-/** One commit for many webhooks. Of two equal ones in the batch, the first is stored. */
-export async function appendToInbox(
-  { database, sealer }: { database: Database; sealer: Sealer },
-  entries: readonly NewInboxEntry[],
-): Promise<readonly ('stored' | 'duplicate')[]> {
-  if (entries.length === 0) return [];
-  const rows = entries.map(({ source, dedupeKey, shop, topic, connectionId, triggeredAtMs, receivedAtMs, body }) => {
+/** PostgreSQL takes 2,704 bytes into an index, UTF-8 has three bytes at most for each of these; real keys have 60. */
+const LONGEST_KEY = 800;
+
+/** PostgreSQL's classes of errors that are the data's fault and stay: 22 data exception, 54 a limit of the program. */
+const FAULT_OF_THE_DATA = /^(?:22|54)/;
+
+interface Parts {
+  readonly database: Database;
+  readonly sealer: Sealer;
+}
+
+function canBeTaken({ dedupeKey, shop, topic, connectionId }: NewInboxEntry): boolean {
+  return dedupeKey.length <= LONGEST_KEY && [dedupeKey, shop, topic, connectionId ?? ''].every(isStorable);
+}
+
+function isFaultOfTheData(error: unknown): boolean {
+  return error instanceof Error && FAULT_OF_THE_DATA.test(String(Reflect.get(error, 'code')));
+}
+
+function insert({ database, sealer }: Parts, entries: readonly NewInboxEntry[]): Promise<readonly boolean[]> {
+  const rows: NewRows['rows'] = entries.map((entry) => {
+    const { source, dedupeKey, shop, topic, connectionId, triggeredAtMs, receivedAtMs, body } = entry;
     const sealed = sealer.seal(packBody(body), { shop, column: INBOX_BODY });
     return [source, dedupeKey, shop, topic, connectionId, triggeredAtMs, receivedAtMs, sealed, receivedAtMs];
   });
-  const stored = await database.insertNew({
-    table: 'inbox',
-    columns: COLUMNS,
-    identity: ['source', 'dedupe_key'],
-    rows,
-  });
-  return stored.map((isNew) => (isNew ? 'stored' : 'duplicate'));
+  return database.insertNew({ table: 'inbox', columns: COLUMNS, identity: ['source', 'dedupe_key'], rows });
+}
+
+const appendedOf = (isNew: boolean | undefined): Appended => (isNew ? 'stored' : 'duplicate');
+
+/** Slow, and hardly ever needed: whatever no check foresaw is refused alone. */
+async function insertOneByOne(parts: Parts, entries: readonly NewInboxEntry[]): Promise<readonly Appended[]> {
+  const results: Appended[] = [];
+  for (const entry of entries) {
+    try {
+      const [isNew] = await insert(parts, [entry]);
+      results.push(appendedOf(isNew));
+    } catch (error) {
+      if (!isFaultOfTheData(error)) throw error;
+      results.push('refused');
+    }
+  }
+  return results;
+}
+
+async function insertAll(parts: Parts, entries: readonly NewInboxEntry[]): Promise<readonly Appended[]> {
+  try {
+    return (await insert(parts, entries)).map(appendedOf);
+  } catch (error) {
+    if (!isFaultOfTheData(error)) throw error;
+    return insertOneByOne(parts, entries);
+  }
+}
+
+/** One commit for many webhooks. Of two equal ones in the batch, the first is stored. A bad one is refused without its neighbours. */
+export async function appendToInbox(parts: Parts, entries: readonly NewInboxEntry[]): Promise<readonly Appended[]> {
+  const good = entries.filter(canBeTaken);
+  const results = (good.length === 0 ? [] : await insertAll(parts, good)).values();
+  return entries.map((entry) => (canBeTaken(entry) ? results.next().value : undefined) ?? 'refused');
 }

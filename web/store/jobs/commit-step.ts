@@ -1,6 +1,10 @@
+import { storable } from '../../domain/kernel/storable-text.ts';
 import type { JobStep, NewJobRow, RowResult } from '../../pipeline/ports/jobs.ts';
 import type { Database, Statements } from '../database.ts';
+import { sealJson } from '../sealed-json.ts';
+import type { Sealer } from '../sealer.ts';
 import { join, sql } from '../sql.ts';
+import { payloadPlace, type JobRecord } from './rows.ts';
 
 /** Values a statement stay far below what either database takes. */
 const ROWS_AT_ONCE = 500;
@@ -9,7 +13,7 @@ const ENDS = new Set(['done', 'cancelled', 'failed']);
 
 /** Adds rows that are not there yet; `total` counts them. */
 export async function addJobRows(
-  tx: Statements,
+  { tx, sealer }: { readonly tx: Statements; readonly sealer: Sealer },
   job: { readonly id: number; readonly shop: string },
   rows: readonly NewJobRow[],
 ): Promise<void> {
@@ -19,7 +23,7 @@ export async function addJobRows(
       .slice(from, from + ROWS_AT_ONCE)
       .map(
         ({ row, label, payload, detail = {} }) =>
-          sql`(${job.id}, ${row}, ${job.shop}, ${label}, ${JSON.stringify(payload)}, ${JSON.stringify(detail)})`,
+          sql`(${job.id}, ${row}, ${job.shop}, ${storable(label)}, ${sealJson(sealer, payload, payloadPlace(job.shop))}, ${JSON.stringify(detail)})`,
       );
     added += await tx.execute(
       sql`INSERT INTO job_row (job_id, row, shop, label, payload, detail) VALUES ${join(values)}
@@ -38,8 +42,7 @@ async function writeResults(
   const counts = { succeeded: 0, unchanged: 0, failed: 0 };
   for (const { row, state, error, detail } of results) {
     counts[state] += await tx.execute(
-      sql`UPDATE job_row SET state = ${state}, error = ${error}, detail = ${JSON.stringify(detail)}
-        WHERE job_id = ${jobId} AND row = ${row} AND state = 'pending'`,
+      sql`UPDATE job_row SET state = ${state}, error = ${error === null ? null : storable(error)}, detail = ${JSON.stringify(detail)} WHERE job_id = ${jobId} AND row = ${row} AND state = 'pending'`,
     );
   }
   return counts;
@@ -47,22 +50,16 @@ async function writeResults(
 
 /** One step of a job, all of it or, when the lease is lost, nothing. */
 export function commitStep(
-  database: Database,
+  { database, sealer }: { readonly database: Database; readonly sealer: Sealer },
   job: { readonly id: number; readonly token: string },
   step: JobStep,
 ): Promise<{ readonly outcome: 'committed'; readonly cancelRequested: boolean } | { readonly outcome: 'lease_lost' }> {
   const { nowMs, leaseUntilMs } = step;
   return database.transaction(async (tx) => {
-    const [held] = await tx.query<{
-      shop: string;
-      cancel_requested: boolean | 0 | 1;
-      state: string;
-      cursor: string | null;
-    }>(sql`
-      SELECT shop, cancel_requested, state, cursor FROM job
-      WHERE id = ${job.id} AND lease_token = ${job.token} ${database.dialect.forUpdate}`);
+    const [held] = await tx.query<Pick<JobRecord, 'shop' | 'cancel_requested' | 'state' | 'cursor'>>(sql`
+      SELECT shop, cancel_requested, state, cursor FROM job WHERE id = ${job.id} AND lease_token = ${job.token} ${database.dialect.forUpdate}`);
     if (held === undefined) return { outcome: 'lease_lost' };
-    await addJobRows(tx, { id: job.id, shop: held.shop }, step.added ?? []);
+    await addJobRows({ tx, sealer }, { id: job.id, shop: held.shop }, step.added ?? []);
     const counts = await writeResults(tx, job.id, step.results ?? []);
     const counted = step.counted?.succeeded ?? 0;
     const state = step.state ?? held.state;

@@ -2,9 +2,10 @@ import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Job, JobDetail, JobKind, JobRow, JobRowState, JobState } from '../../pipeline/ports/jobs.ts';
 import type { Plain } from '../database.ts';
 import type { job, job_row } from '../generated/sqlite/client.ts';
+import type { SealedPlace } from '../sealer.ts';
 
 export type JobRecord = Plain<job>;
-export type JobRowRecord = Plain<job_row>;
+export type JobRowRecord = Omit<Plain<job_row>, 'payload'>;
 
 export function jobOf(row: JobRecord): Job {
   return {
@@ -33,7 +34,5 @@ export function jobRowOf(row: JobRowRecord): JobRow {
   };
 }
 
-/** The row id behind a job id; 0, which no row has, for text that is none (it may come from a URL). */
-export function numberOf(id: string): number {
-  return /^[1-9]\d{0,8}$/.test(id) ? Number(id) : 0;
-}
+/** An edit of print fields holds links to artwork. */
+export const payloadPlace = (shop: string): SealedPlace => ({ shop, column: 'job_row.payload' });

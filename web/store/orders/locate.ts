@@ -1,7 +1,7 @@
 import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ClaimRequest, OrderStore, UnlocatedFulfillmentOrder } from '../../pipeline/ports/index.ts';
 import type { Database, Plain, Statements } from '../database.ts';
-import type { fulfillment_order } from '../generated/sqlite/client.ts';
+import type { fulfillment_order, shop_order } from '../generated/sqlite/client.ts';
 import { claimFromLanes } from '../queue/claim.ts';
 import { touchLanes } from '../queue/lanes.ts';
 import { sql } from '../sql.ts';
@@ -18,11 +18,13 @@ async function shopsWithPlansDue(
   database: Database,
   what: { readonly shops: readonly string[]; readonly nowMs: number },
 ): Promise<ReadonlySet<string>> {
-  const due = await tx.query<{ shop: string }>(
+  const due = await tx.query<Pick<Plain<shop_order>, 'shop'>>(
     sql`SELECT shop FROM lane WHERE queue = 'orders' AND ready_at <= ${what.nowMs} AND shop ${database.dialect.anyOf(what.shops)}`,
   );
   // Few rows are leased at any time; with the shops in the condition SQLite would walk all of theirs.
-  const leased = await tx.query<{ shop: string }>(sql`SELECT shop FROM shop_order WHERE lease_until > ${what.nowMs}`);
+  const leased = await tx.query<Pick<Plain<shop_order>, 'shop'>>(
+    sql`SELECT shop FROM shop_order WHERE lease_until > ${what.nowMs}`,
+  );
   return new Set([...due, ...leased].map(({ shop }) => shop));
 }
 

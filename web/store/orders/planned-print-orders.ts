@@ -2,9 +2,12 @@ import { statesBefore } from '../../domain/print-order/transition.ts';
 import { inStates } from '../print-orders/in-states.ts';
 import type { WantedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
 import type { PlanCommit } from '../../pipeline/ports/index.ts';
-import type { Statements } from '../database.ts';
+import type { Plain, Statements } from '../database.ts';
+import type { print_order } from '../generated/sqlite/client.ts';
 import type { Dialect } from '../dialect.ts';
 import { laneOf, sealAddress } from '../print-orders/rows.ts';
+import { sealItems } from '../print-orders/sealed-items.ts';
+import { jsonText } from '../json-text.ts';
 import { laneKey, type LaneTouch } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
 import { join, sql, type Sql } from '../sql.ts';
@@ -35,6 +38,7 @@ const COLUMNS = [
   'hold_reason',
   'hold_until',
   'items',
+  'artwork',
   'address',
   'shipping_title',
   'customs_shipping_minor',
@@ -82,9 +86,10 @@ function rowOf(
   const { order, nowMs } = commit;
   const { state, holdReason, holdUntilMs, problems } = stateOf(p, cancelled);
   const ready = state === 'ready';
+  const { items, artwork } = sealItems(sealer, row.shop, p.items);
   return sql`(${row.shop}, ${row.order_gid}, ${order.name}, ${order.isTest}, ${p.fulfillmentOrderGid}, ${p.assignment}, ${p.wholeFulfillmentOrder}, ${p.connectionId}, ${p.region}, ${p.externalId},
-    ${p.revision}, ${p.part}, ${p.isTest}, ${state}, ${ready ? 'send' : null}, ${holdReason}, ${holdUntilMs}, ${JSON.stringify(p.items)}, ${sealAddress(sealer, row.shop, p.address)}, ${p.shippingTitle},
-    ${p.customsShippingMinor}, ${order.currency}, ${JSON.stringify(problems)}, ${nowMs}, ${cancelled ? nowMs : null}, ${cancelled ? nowMs : null}, ${laneKey(laneOf(row.shop, 'send', false))}, ${ready ? nowMs : null})`;
+    ${p.revision}, ${p.part}, ${p.isTest}, ${state}, ${ready ? 'send' : null}, ${holdReason}, ${holdUntilMs}, ${items}, ${artwork}, ${sealAddress(sealer, row.shop, p.address)}, ${p.shippingTitle},
+    ${p.customsShippingMinor}, ${order.currency}, ${jsonText(problems)}, ${nowMs}, ${cancelled ? nowMs : null}, ${cancelled ? nowMs : null}, ${laneKey(laneOf(row.shop, 'send', false))}, ${ready ? nowMs : null})`;
 }
 
 export interface PlannedWritten {
@@ -103,7 +108,7 @@ export async function writePlanned(context: Context, order: HeldOrder, commit: P
   if (printOrders.length === 0) return { touches: [], beingSent: false };
   const cancelled = order.cancelled_at !== null || commit.order.cancelledAtMs !== null;
   const sorted = [...printOrders].sort((one, other) => (one.externalId < other.externalId ? -1 : 1));
-  const written = await tx.query<{ external_id: string; due_at: number | null }>(sql`
+  const written = await tx.query<Pick<Plain<print_order>, 'external_id' | 'due_at'>>(sql`
     INSERT INTO print_order (${columnNames}) VALUES ${join(sorted.map((planned) => rowOf(context, { order, commit, planned, cancelled })))}
     ON CONFLICT (shop, external_id) DO UPDATE SET ${replacements}, attempt = 0 WHERE ${REPLACEABLE}
     RETURNING external_id, due_at`);

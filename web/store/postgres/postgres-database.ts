@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool, types as pgTypes, type CustomTypesConfig, type PoolClient, type QueryResult } from 'pg';
 import type { Log } from '../../pipeline/ports/system.ts';
+import { bindable } from '../bindable.ts';
 import type { Database, Statements } from '../database.ts';
 import { POSTGRESQL } from '../dialect.ts';
 import type { PrismaClient } from '../generated/sqlite/client.ts';
@@ -32,9 +33,6 @@ function createStatementNames(): (text: string) => string | undefined {
     return name;
   };
 }
-
-const bindable = (value: unknown): unknown =>
-  typeof value === 'number' && !Number.isInteger(value) ? Math.ceil(value) : value;
 
 function statementsOn(connection: Pool | PoolClient, nameOf: (text: string) => string | undefined): Statements {
   const run = ({ text, values }: Sql): Promise<QueryResult> => {

@@ -5,6 +5,7 @@ import { canMove, underCancel } from '../../domain/print-order/transition.ts';
 import type { Committed, Lease, PrintOrderChange, Shipment } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database, Statements } from '../database.ts';
+import { jsonText } from '../json-text.ts';
 import { wakeOrders } from '../orders/wake-orders.ts';
 import { laneKey, touchLanes, type LaneTouch } from '../queue/lanes.ts';
 import { join, sql, type Sql } from '../sql.ts';
@@ -38,7 +39,7 @@ function assignments(change: PrintOrderChange): readonly Sql[] {
   if (change.totalMinor !== undefined) set.push(sql`total_minor = ${change.totalMinor}`);
   if (change.totalCurrency !== undefined) set.push(sql`total_currency = ${change.totalCurrency}`);
   if (change.itemIds !== undefined) set.push(sql`item_ids = ${JSON.stringify(change.itemIds)}`);
-  if (change.problems !== undefined) set.push(sql`problems = ${JSON.stringify(change.problems)}`);
+  if (change.problems !== undefined) set.push(sql`problems = ${jsonText(change.problems)}`);
   if (change.resubmit !== undefined) set.push(sql`resubmit = ${change.resubmit}`);
   if (change.sentAtMs !== undefined) set.push(sql`sent_at = ${change.sentAtMs}`);
   if (change.progressed !== false) set.push(sql`attempt = 0`);

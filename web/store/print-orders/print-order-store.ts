@@ -3,6 +3,7 @@ import type { Random } from '../../pipeline/ports/system.ts';
 import type { PrintOrderStep } from '../../domain/print-order/states.ts';
 import type { Statements } from '../database.ts';
 import { claimFromLanes, createLeases, leaseColumns } from '../queue/claim.ts';
+import { rowIdOf } from '../row-id.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
 import { commandPrintOrder } from './commands.ts';
@@ -49,13 +50,8 @@ export function createPrintOrderStore(
   return {
     claim,
     commit: (lease, change) => commitPrintOrder(parts, lease, change),
-    find: async (shop, id) => (await readPrintOrders(parts, sql`id = ${numberOf(id)} AND shop = ${shop}`))[0] ?? null,
+    find: async (shop, id) => (await readPrintOrders(parts, sql`id = ${rowIdOf(id)} AND shop = ${shop}`))[0] ?? null,
     wakeOrphans: (connection, externalIds, nowMs) => wakeOrphans(database, connection, { externalIds, nowMs }),
-    request: (shop, id, click) => commandPrintOrder(database, { shop, id: numberOf(id) }, click),
+    request: (shop, id, click) => commandPrintOrder(database, { shop, id: rowIdOf(id) }, click),
   };
-}
-
-/** The row id behind a print order id; 0, which no row has, for text that is none (it may come from a URL). */
-function numberOf(id: string): number {
-  return /^[1-9]\d{0,8}$/.test(id) ? Number(id) : 0;
 }

@@ -10,13 +10,14 @@ import type {
 } from '../../domain/kernel/ids.ts';
 import type { Assignment } from '../../domain/planning/shopify-order.ts';
 import type { HoldReason, PrintOrderState, PrintOrderStep } from '../../domain/print-order/states.ts';
-import type { PrintAddress, PrintItem } from '../../domain/print-order/print-item.ts';
+import type { PrintAddress } from '../../domain/print-order/print-item.ts';
 import type { Problem } from '../../domain/kernel/problems.ts';
 import type { PrintOrder, Shipment } from '../../pipeline/ports/index.ts';
 import type { Plain } from '../database.ts';
 import type { print_order, shipment } from '../generated/sqlite/client.ts';
 import type { Lane } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
+import { openItems } from './sealed-items.ts';
 
 export type PrintOrderRow = Plain<print_order>;
 export type ShipmentRow = Plain<shipment>;
@@ -37,7 +38,7 @@ export function sealAddress(sealer: Sealer, shop: string, address: PrintAddress 
 }
 
 /** The address of a row; null = there is none, or it was erased. */
-export function openAddress(sealer: Sealer, row: PrintOrderRow): PrintAddress | null {
+function openAddress(sealer: Sealer, row: PrintOrderRow): PrintAddress | null {
   return row.address === null
     ? null
     : (JSON.parse(
@@ -84,7 +85,7 @@ export function printOrderOf(
     state: row.state as PrintOrderState,
     step: row.step as PrintOrderStep | null,
     holdReason: row.hold_reason as HoldReason | null,
-    items: JSON.parse(row.items) as readonly PrintItem[],
+    items: openItems(sealer, row),
     address: openAddress(sealer, row),
     shippingTitle: row.shipping_title,
     shippingMethod: row.shipping_method,

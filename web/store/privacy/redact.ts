@@ -1,35 +1,48 @@
-import type { Statements } from '../database.ts';
+import type { Plain, Statements } from '../database.ts';
+import type { Problem } from '../../domain/kernel/problems.ts';
 import { deleteConnection } from '../connections/remove-connection.ts';
+import type { connection, print_order } from '../generated/sqlite/client.ts';
 import { CERTAINLY_UNSENT, ENDED_AS_CANCELLED } from '../print-orders/cancel-requests.ts';
 import { raw, sql, type Sql } from '../sql.ts';
 import type { TransactionContext } from '../transaction-context.ts';
+import { forgetFacts, forgetParcels } from './forget.ts';
 
-interface Items {
-  readonly id: number;
-  readonly items: string;
-}
+type Redacted = Pick<Plain<print_order>, 'id' | 'shop' | 'order_gid' | 'items' | 'problems'>;
 
-/** Artwork links often carry the buyer's own pictures. What was made, and how many, stays. */
-const withoutArtwork = (items: string): string =>
-  JSON.stringify((JSON.parse(items) as object[]).map((item) => ({ ...item, artworkUrl: null, notes: [] })));
+/** What was made, and how many, stays. Links to the artwork stand here only in rows from before they were sealed. */
+const whatWasMade = (items: string): string =>
+  JSON.stringify((JSON.parse(items) as object[]).map((item) => ({ ...item, artworkUrl: undefined, notes: [] })));
 
-/** Removes address, artwork links and tracking from print orders that meet the condition; answers how many. */
-export async function erasePrintOrders({ tx, dialect, nowMs }: TransactionContext, condition: Sql): Promise<number> {
-  const rows = await tx.query<Items>(
-    sql`SELECT id, items FROM print_order WHERE ${condition} ORDER BY id ${dialect.forUpdate}`,
+/** A refusal's own words may quote what was refused: a street, a name. */
+const withoutWords = (problems: string): string =>
+  JSON.stringify(
+    (JSON.parse(problems) as readonly Problem[]).map((problem) => ({
+      ...problem,
+      detail: { ...problem.detail, reason: undefined, words: undefined },
+    })),
   );
-  for (const { id, items } of rows) {
+
+/** Removes address, artwork links and tracking from print orders that meet the condition, and from their log; answers how many. */
+export async function erasePrintOrders(context: TransactionContext, condition: Sql): Promise<number> {
+  const { tx, dialect, nowMs } = context;
+  const rows = await tx.query<Redacted>(
+    sql`SELECT id, shop, order_gid, items, problems FROM print_order WHERE ${condition} ORDER BY id ${dialect.forUpdate}`,
+  );
+  for (const { id, items, problems } of rows) {
     await tx.execute(
-      sql`UPDATE print_order SET address = NULL, items = ${withoutArtwork(items)}, erased_at = ${nowMs}
-        WHERE id = ${id}`,
+      sql`UPDATE print_order SET address = NULL, artwork = NULL, items = ${whatWasMade(items)}, problems = ${withoutWords(problems)}, erased_at = ${nowMs} WHERE id = ${id}`,
     );
   }
-  const ids = rows.map(({ id }) => id);
-  // Number and link lead to the buyer's door; set to the same nothing, they do not look like an update for Shopify.
-  if (ids.length > 0)
-    await tx.execute(
-      sql`UPDATE shipment SET tracking_number = NULL, tracking_url = NULL, written_tracking_number = NULL
-        WHERE print_order_id ${dialect.anyOf(ids)}`,
+  if (rows.length === 0) return 0;
+  await forgetParcels(
+    context,
+    rows.map(({ id }) => id),
+  );
+  for (const [shop, own] of Map.groupBy(rows, (row) => row.shop))
+    await forgetFacts(
+      context,
+      shop,
+      own.map(({ order_gid }) => order_gid),
     );
   return rows.length;
 }
@@ -48,6 +61,8 @@ export async function redactOrders(
       WHERE ${own} AND ${CERTAINLY_UNSENT} AND state IN ('held', 'blocked', 'ready')`,
   );
   await erasePrintOrders(context, own);
+  // Also of orders that nothing was ever printed for.
+  await forgetFacts(context, shop, orderGids);
   // A webhook's row does not say which order it was about: all bodies of the shop that have been read go.
   await tx.execute(
     sql`UPDATE inbox SET body = NULL WHERE shop = ${shop} AND settled_at IS NOT NULL AND body IS NOT NULL`,
@@ -90,7 +105,9 @@ async function deleteNamedAfter(tx: Statements, shop: string): Promise<void> {
 
 /** `shop/redact`: nothing of the shop is left, in any table. */
 export async function redactShop({ tx }: TransactionContext, shop: string): Promise<void> {
-  const connections = await tx.query<{ id: string }>(sql`SELECT id FROM connection WHERE shop = ${shop}`);
+  const connections = await tx.query<Pick<Plain<connection>, 'id'>>(
+    sql`SELECT id FROM connection WHERE shop = ${shop}`,
+  );
   for (const { id } of connections) {
     await deleteConnection(tx, id);
     await tx.execute(sql`DELETE FROM call_window WHERE account = ${id}`);

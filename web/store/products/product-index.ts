@@ -1,6 +1,3 @@
-import { searchTerms } from '../../domain/kernel/search.ts';
-import { fold } from '../../domain/kernel/text.ts';
-import { numberOf } from '../../contract/gids.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type {
   IndexedVariant,
@@ -9,50 +6,17 @@ import type {
   ProductListQuery,
   VariantStatus,
 } from '../../pipeline/ports/products.ts';
-import type { Database, Plain, Statements } from '../database.ts';
-import type { product_variant } from '../generated/sqlite/client.ts';
-import { startsWith } from '../reads/term-search.ts';
+import type { Database, Plain } from '../database.ts';
+import type { product_variant, shop_pages } from '../generated/sqlite/client.ts';
+import type { Sealer } from '../sealer.ts';
+import { equals, startsWith } from '../text-conditions.ts';
 import { empty, join, sql, type Sql } from '../sql.ts';
+import { termsOf, VARIANT_COLUMNS, variantOf, writeVariants, type VariantRow } from './product-rows.ts';
 
 /** Rows a statement: PostgreSQL takes 65,535 values, SQLite 32,766. */
 const ROWS_AT_ONCE = 100;
-const LONGEST_TITLE = 100;
 
-type Row = Pick<Plain<product_variant>, 'row_json'>;
-
-function rowOf({ row_json }: Row): IndexedVariant {
-  return JSON.parse(row_json) as IndexedVariant;
-}
-
-/** By product title as people read it, one product's variants together, as Shopify orders them. */
-function sortKeyOf({ productTitle, productGid, position }: IndexedVariant['variant']): string {
-  return [
-    fold(productTitle).slice(0, LONGEST_TITLE),
-    numberOf(productGid).padStart(20, '0'),
-    String(position).padStart(5, '0'),
-  ].join(' \u0001');
-}
-
-function termsOf({ variant }: IndexedVariant): readonly string[] {
-  const printed = variant.metafields
-    .filter(({ key }) => key.startsWith('print_sku') || key === 'print_design_id')
-    .map(({ value }) => value);
-  return searchTerms([variant.productTitle, variant.variantTitle, variant.sku, ...printed]);
-}
-
-async function writeRows(tx: Statements, shop: string, rows: readonly IndexedVariant[]): Promise<void> {
-  const values = rows.map((row) => {
-    const { variant, status, readAtMs } = row;
-    return sql`(${shop}, ${variant.variantGid}, ${variant.productGid}, ${sortKeyOf(variant)}, ${status},
-      ${variant.sku}, ${readAtMs}, ${JSON.stringify(row)})`;
-  });
-  await tx.execute(sql`
-    INSERT INTO product_variant (shop, variant_gid, product_gid, sort_key, status, sku, read_at, row_json)
-    VALUES ${join(values)}
-    ON CONFLICT (shop, variant_gid) DO UPDATE
-    SET product_gid = excluded.product_gid, sort_key = excluded.sort_key, status = excluded.status, sku = excluded.sku,
-      read_at = excluded.read_at, row_json = excluded.row_json WHERE excluded.read_at >= product_variant.read_at`);
-}
+type Place = Pick<Plain<product_variant>, 'sort_key' | 'variant_gid'>;
 
 /** Some variant's words. A row that lost to a newer one gets the same words again a moment later. */
 function withWords(shop: string, words: readonly string[], variantGid: Sql): Sql {
@@ -68,10 +32,16 @@ function withWords(shop: string, words: readonly string[], variantGid: Sql): Sql
 }
 
 function ofProduct(productGid: string | null): Sql {
-  return productGid === null ? empty : sql`AND product_gid = ${productGid}`;
+  return productGid === null ? empty : sql`AND ${equals(sql`product_gid`, productGid)}`;
 }
 
-export function createProductIndex(database: Database): ProductIndexStore {
+export function createProductIndex({
+  database,
+  sealer,
+}: {
+  readonly database: Database;
+  readonly sealer: Sealer;
+}): ProductIndexStore {
   const { dialect } = database;
 
   async function upsert(shop: ShopDomain, rows: readonly IndexedVariant[]): Promise<void> {
@@ -85,7 +55,7 @@ export function createProductIndex(database: Database): ProductIndexStore {
         termsOf(row).map((term) => sql`(${shop}, ${term}, ${row.variant.variantGid})`),
       );
       await database.transaction(async (tx) => {
-        await writeRows(tx, shop, portion);
+        await writeVariants({ tx, sealer }, shop, portion);
         await tx.execute(sql`DELETE FROM product_term WHERE shop = ${shop} AND variant_gid ${dialect.anyOf(gids)}`);
         if (terms.length > 0)
           await tx.execute(
@@ -97,11 +67,9 @@ export function createProductIndex(database: Database): ProductIndexStore {
 
   async function list(shop: ShopDomain, query: ProductListQuery): ReturnType<ProductIndexStore['list']> {
     const { status, words, productGid, after, limit } = query;
-    const places = await database.query<{ sort_key: string; variant_gid: string }>(sql`
-      SELECT sort_key, variant_gid FROM product_variant
-      WHERE shop = ${shop} ${status === null ? empty : sql`AND status = ${status}`} ${ofProduct(productGid)}
-        ${after === null ? empty : sql`AND (sort_key, variant_gid) > (${after.sortKey}, ${after.variantGid})`}
-        ${withWords(shop, words, sql`variant_gid`)}
+    const places = await database.query<Place>(sql`
+      SELECT sort_key, variant_gid FROM product_variant WHERE shop = ${shop} ${status === null ? empty : sql`AND status = ${status}`} ${ofProduct(productGid)}
+        ${after === null ? empty : sql`AND (sort_key, variant_gid) > (${after.sortKey}, ${after.variantGid})`} ${withWords(shop, words, sql`variant_gid`)}
       ORDER BY sort_key, variant_gid LIMIT ${limit + 1}`);
     const shown = places.slice(0, limit);
     const rows = await find(
@@ -130,27 +98,25 @@ export function createProductIndex(database: Database): ProductIndexStore {
   async function find(shop: ShopDomain, variantGids: readonly string[]): Promise<readonly IndexedVariant[]> {
     if (variantGids.length === 0) return [];
     return (
-      await database.query<Row>(
-        sql`SELECT row_json FROM product_variant WHERE shop = ${shop} AND variant_gid ${dialect.anyOf(variantGids)}`,
+      await database.query<VariantRow>(
+        sql`SELECT ${VARIANT_COLUMNS} FROM product_variant WHERE shop = ${shop} AND variant_gid ${dialect.anyOf(variantGids)}`,
       )
-    ).map(rowOf);
+    ).map((row) => variantOf(row, sealer));
   }
 
   async function ofProducts(shop: ShopDomain, productGids: readonly string[]): Promise<readonly IndexedVariant[]> {
     if (productGids.length === 0) return [];
     return (
-      await database.query<Row>(
-        sql`SELECT row_json FROM product_variant WHERE shop = ${shop} AND product_gid ${dialect.anyOf(productGids)}
-          ORDER BY sort_key, variant_gid`,
+      await database.query<VariantRow>(
+        sql`SELECT ${VARIANT_COLUMNS} FROM product_variant WHERE shop = ${shop} AND product_gid ${dialect.anyOf(productGids)} ORDER BY sort_key, variant_gid`,
       )
-    ).map(rowOf);
+    ).map((row) => variantOf(row, sealer));
   }
 
   async function bySku(shop: ShopDomain, skus: readonly string[]): ReturnType<ProductIndexStore['bySku']> {
     if (skus.length === 0) return new Map();
-    const rows = await database.query<{ sku: string; variant_gid: string }>(
-      sql`SELECT sku, variant_gid FROM product_variant
-        WHERE shop = ${shop} AND sku ${dialect.anyOf([...new Set(skus)])} ORDER BY sku, variant_gid`,
+    const rows = await database.query<{ readonly sku: string } & Pick<Place, 'variant_gid'>>(
+      sql`SELECT sku, variant_gid FROM product_variant WHERE shop = ${shop} AND sku ${dialect.anyOf([...new Set(skus)])} ORDER BY sku, variant_gid`,
     );
     return new Map(
       [...Map.groupBy(rows, ({ sku }) => sku)].map(([sku, own]) => [sku, own.map(({ variant_gid }) => variant_gid)]),
@@ -173,7 +139,7 @@ export function createProductIndex(database: Database): ProductIndexStore {
   }
 
   async function indexedAtMs(shop: ShopDomain): Promise<number | null> {
-    const [row] = await database.query<{ products_read_at: number | null }>(
+    const [row] = await database.query<Pick<Plain<shop_pages>, 'products_read_at'>>(
       sql`SELECT products_read_at FROM shop_pages WHERE shop = ${shop}`,
     );
     return row?.products_read_at ?? null;

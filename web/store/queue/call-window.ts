@@ -1,5 +1,6 @@
 import type { WorkStore } from '../../pipeline/ports/index.ts';
-import type { Database } from '../database.ts';
+import type { Database, Plain } from '../database.ts';
+import type { call_window } from '../generated/sqlite/client.ts';
 import { sql } from '../sql.ts';
 
 type Budget = Parameters<WorkStore['takeCalls']>[0];
@@ -23,7 +24,7 @@ export function takeCalls(database: Database, budget: Budget): Promise<Granted> 
     await tx.execute(
       sql`INSERT INTO call_window (account, times) VALUES (${account}, '[]') ON CONFLICT (account) DO NOTHING`,
     );
-    const [row] = await tx.query<{ times: string }>(
+    const [row] = await tx.query<Pick<Plain<call_window>, 'times'>>(
       sql`SELECT times FROM call_window WHERE account = ${account} ${database.dialect.forUpdate}`,
     );
     const recent = (JSON.parse(row?.times ?? '[]') as number[]).filter((at) => at > nowMs - windowMs);

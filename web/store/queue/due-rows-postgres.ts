@@ -1,4 +1,5 @@
-import type { Statements } from '../database.ts';
+import type { Plain, Statements } from '../database.ts';
+import type { lane } from '../generated/sqlite/client.ts';
 import { raw, sql } from '../sql.ts';
 import type { DueRows, LaneClaim } from './lane-claim.ts';
 
@@ -14,9 +15,8 @@ export async function dueRowsOnPostgres<Row extends object>(tx: Statements, clai
   for (const queue of claim.queues) {
     const free = limit - rows.length;
     if (free <= 0) break;
-    const lanes = await tx.query<{ lane: string }>(
-      sql`SELECT lane FROM lane WHERE queue = ${queue} AND ready_at <= ${nowMs}
-        ORDER BY ready_at LIMIT ${free} FOR UPDATE SKIP LOCKED`,
+    const lanes = await tx.query<Pick<Plain<lane>, 'lane'>>(
+      sql`SELECT lane FROM lane WHERE queue = ${queue} AND ready_at <= ${nowMs} ORDER BY ready_at LIMIT ${free} FOR UPDATE SKIP LOCKED`,
     );
     if (lanes.length === 0) continue;
     const keys = lanes.map(({ lane }) => lane);

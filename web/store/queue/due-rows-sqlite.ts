@@ -1,4 +1,5 @@
-import type { Statements } from '../database.ts';
+import type { Plain, Statements } from '../database.ts';
+import type { lane } from '../generated/sqlite/client.ts';
 import { raw, sql } from '../sql.ts';
 import type { DueRows, LaneClaim } from './lane-claim.ts';
 
@@ -11,7 +12,7 @@ export async function dueRowsOnSqlite<Row extends object>(tx: Statements, claim:
   const rows: Row[] = [];
   const served: string[] = [];
   for (const queue of claim.queues) {
-    const lanes = await tx.query<{ lane: string }>(
+    const lanes = await tx.query<Pick<Plain<lane>, 'lane'>>(
       sql`SELECT lane FROM lane WHERE queue = ${queue} AND ready_at <= ${nowMs} ORDER BY ready_at LIMIT ${limit}`,
     );
     for (const { lane } of lanes) {

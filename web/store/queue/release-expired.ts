@@ -1,10 +1,11 @@
-import type { Database, Statements } from '../database.ts';
+import type { Database, Plain, Statements } from '../database.ts';
+import type { shop_order } from '../generated/sqlite/client.ts';
 import { raw, sql } from '../sql.ts';
 import type { LeasedTable } from './claim.ts';
 import { parseLane, touchLanes, type LaneTouch } from './lanes.ts';
 
 async function release(tx: Statements, table: LeasedTable, nowMs: number): Promise<readonly LaneTouch[]> {
-  const released = await tx.query<{ id: number; lane: string }>(sql`
+  const released = await tx.query<Pick<Plain<shop_order>, 'id' | 'lane'>>(sql`
     UPDATE ${raw(table)} SET due_at = ${nowMs}, lease_until = NULL, lease_token = NULL WHERE lease_until < ${nowMs}
     RETURNING id, ${table === 'inbox' ? sql`'' AS lane` : sql`lane`}`);
   return released.map(({ lane }) => ({ lane: parseLane(lane), dueAtMs: nowMs }));

@@ -1,9 +1,10 @@
 import type { OrderGid, PrintOrderId, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ActivityQuery, ActivityReads, ActivityRow } from '../../pipeline/ports/reads.ts';
 import type { Database, Plain } from '../database.ts';
-import type { activity } from '../generated/sqlite/client.ts';
+import type { activity, print_order } from '../generated/sqlite/client.ts';
 import { empty, sql, type Sql } from '../sql.ts';
-import { hasWords, startsWith } from './term-search.ts';
+import { equals, startsWith } from '../text-conditions.ts';
+import { hasWords } from './term-search.ts';
 
 interface List {
   readonly which: Sql;
@@ -43,7 +44,7 @@ export function createActivityReads(database: Database): ActivityReads {
    * The kinds of event of a shop, by jumping through the index from one to the next: 30 look-ups, however long the log.
    */
   async function events(shop: ShopDomain): Promise<readonly string[]> {
-    const rows = await database.query<{ event: string }>(sql`
+    const rows = await database.query<Pick<Plain<activity>, 'event'>>(sql`
       WITH RECURSIVE kinds (event) AS (
         SELECT min(event) FROM activity WHERE shop = ${shop}
         UNION ALL
@@ -56,7 +57,7 @@ export function createActivityReads(database: Database): ActivityReads {
 
   async function ordersFound(shop: ShopDomain, words: readonly string[]): Promise<readonly string[]> {
     const [first = '', ...others] = words;
-    const rows = await database.query<{ order_gid: string }>(sql`
+    const rows = await database.query<Pick<Plain<print_order>, 'order_gid'>>(sql`
       SELECT DISTINCT print_order.order_gid FROM (
         SELECT print_order_id FROM print_order_term AS found WHERE shop = ${shop} AND ${startsWith(sql`term`, first)}
         ${hasWords(sql`found.print_order_id`, others)} ORDER BY created_at DESC LIMIT ${ORDERS_FOUND}
@@ -68,18 +69,16 @@ export function createActivityReads(database: Database): ActivityReads {
   function pageOf(shop: ShopDomain, query: ActivityQuery, { which, order }: List): Promise<readonly Row[]> {
     const { after, fromMs, toMs, limit, event } = query;
     return database.query<Row>(sql`
-      SELECT activity.*, shop_order.name AS order_name FROM activity
-      LEFT JOIN shop_order ON shop_order.shop = activity.shop AND shop_order.order_gid = activity.order_gid
-      WHERE activity.shop = ${shop} ${which} ${event === null ? empty : sql`AND activity.event = ${event}`}
-        ${fromMs === null ? empty : sql`AND activity.at >= ${fromMs}`}
-        ${toMs === null ? empty : sql`AND activity.at < ${toMs}`}
+      SELECT activity.*, shop_order.name AS order_name FROM activity LEFT JOIN shop_order ON shop_order.shop = activity.shop AND shop_order.order_gid = activity.order_gid
+      WHERE activity.shop = ${shop} ${which} ${event === null ? empty : sql`AND ${equals(sql`activity.event`, event)}`}
+        ${fromMs === null ? empty : sql`AND activity.at >= ${fromMs}`} ${toMs === null ? empty : sql`AND activity.at < ${toMs}`}
         ${after === null ? empty : sql`AND (activity.at, activity.id) < (${after.atMs}, ${Number(after.id)})`}
       ${order} LIMIT ${limit + 1}`);
   }
 
   /** Which lists a query is made of. Words find orders, or kinds of event that have each of them. */
   async function listsOf(shop: ShopDomain, query: ActivityQuery): Promise<readonly List[]> {
-    const one = query.orderGid === null ? empty : sql`AND activity.order_gid = ${query.orderGid}`;
+    const one = query.orderGid === null ? empty : sql`AND ${equals(sql`activity.order_gid`, query.orderGid)}`;
     if (query.words.length === 0) return [{ which: one, order: query.orderGid === null ? BY_INDEX : BY_SORTING }];
     const gids = await ordersFound(shop, query.words);
     const kinds = (await events(shop)).filter((event) => query.words.every((word) => event.includes(word)));

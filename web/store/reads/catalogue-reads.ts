@@ -2,7 +2,8 @@ import type { CatalogueVariant } from '../../domain/kernel/catalogue.ts';
 import type { Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import { fold } from '../../domain/kernel/text.ts';
 import type { CatalogueCursor, CatalogueReads, CatalogueRow } from '../../pipeline/ports/reads.ts';
-import type { Database } from '../database.ts';
+import type { Database, Plain } from '../database.ts';
+import type { catalogue_variant, connection } from '../generated/sqlite/client.ts';
 import { sql } from '../sql.ts';
 
 /** One catalogue, sorted as it is listed, with the text each variant is searched by. */
@@ -23,27 +24,27 @@ export function createCatalogueReads(database: Database): CatalogueReads {
   const cache = new Map<string, Loaded>();
 
   async function load(shop: ShopDomain, region: Region): Promise<Loaded> {
-    const [connection] = await database.query<{ id: string; catalogue_at: number | null }>(
+    const [found] = await database.query<Pick<Plain<connection>, 'id' | 'catalogue_at'>>(
       sql`SELECT id, catalogue_at FROM connection WHERE shop = ${shop} AND region = ${region}`,
     );
-    if (connection === undefined) return { readAtMs: null, variants: [] };
-    const known = cache.get(connection.id);
-    if (known !== undefined && known.readAtMs === connection.catalogue_at) return known;
-    const rows = await database.query<{ variant_json: string }>(
-      sql`SELECT variant_json FROM catalogue_variant WHERE connection_id = ${connection.id}`,
+    if (found === undefined) return { readAtMs: null, variants: [] };
+    const known = cache.get(found.id);
+    if (known !== undefined && known.readAtMs === found.catalogue_at) return known;
+    const rows = await database.query<Pick<Plain<catalogue_variant>, 'variant_json'>>(
+      sql`SELECT variant_json FROM catalogue_variant WHERE connection_id = ${found.id}`,
     );
     const variants = rows.map(({ variant_json }) => JSON.parse(variant_json) as CatalogueVariant).toSorted(compare);
     const loaded = {
-      readAtMs: connection.catalogue_at,
+      readAtMs: found.catalogue_at,
       variants: variants.map((variant) => ({
         variant,
         text: fold(`${variant.productName} ${variant.name} ${variant.variantCode}`),
       })),
     };
-    cache.delete(connection.id);
+    cache.delete(found.id);
     const oldest = cache.size >= KEPT ? cache.keys().next().value : undefined;
     if (oldest !== undefined) cache.delete(oldest);
-    cache.set(connection.id, loaded);
+    cache.set(found.id, loaded);
     return loaded;
   }
 

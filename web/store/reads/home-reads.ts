@@ -1,8 +1,10 @@
 import type { OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ProblemCode } from '../../domain/kernel/problems.ts';
 import type { HomeReads } from '../../pipeline/ports/reads.ts';
-import type { Database } from '../database.ts';
+import type { Database, Plain } from '../database.ts';
+import type { print_order } from '../generated/sqlite/client.ts';
 import { join, sql, type Sql } from '../sql.ts';
+import { createChecklist } from './checklist.ts';
 
 const EXAMPLES = 3;
 
@@ -13,7 +15,7 @@ export function createHomeReads(database: Database): HomeReads {
       WHERE shop = ${shop} AND code <> '*' GROUP BY code ORDER BY found DESC, code`);
     const grouped = [];
     for (const { code, found, oldest } of codes) {
-      const examples = await database.query<{ order_gid: string; order_name: string }>(sql`
+      const examples = await database.query<Pick<Plain<print_order>, 'order_gid' | 'order_name'>>(sql`
         SELECT print_order.order_gid, print_order.order_name
         FROM (SELECT print_order_id, created_at FROM print_order_problem WHERE shop = ${shop} AND code = ${code}
         ORDER BY created_at DESC, print_order_id DESC LIMIT ${EXAMPLES}) AS newest
@@ -83,22 +85,5 @@ export function createHomeReads(database: Database): HomeReads {
     };
   }
 
-  async function milestones(shop: ShopDomain): ReturnType<HomeReads['milestones']> {
-    const [sent] = await database.query(
-      sql`SELECT id FROM print_order WHERE shop = ${shop} AND sent_at IS NOT NULL LIMIT 1`,
-    );
-    const [page] = await database.query<{ checklist_dismissed: boolean | 0 | 1 }>(
-      sql`SELECT checklist_dismissed FROM shop_pages WHERE shop = ${shop}`,
-    );
-    return { anyOrderSent: sent !== undefined, checklistDismissed: Boolean(page?.checklist_dismissed) };
-  }
-
-  async function dismissChecklist(shop: ShopDomain, dismissed: boolean): Promise<void> {
-    await database.execute(
-      sql`INSERT INTO shop_pages (shop, checklist_dismissed) VALUES (${shop}, ${dismissed})
-        ON CONFLICT (shop) DO UPDATE SET checklist_dismissed = excluded.checklist_dismissed`,
-    );
-  }
-
-  return { problems, flow, health, milestones, dismissChecklist };
+  return { problems, flow, health, ...createChecklist(database) };
 }

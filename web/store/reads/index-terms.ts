@@ -1,19 +1,13 @@
 import { searchTerms } from '../../domain/kernel/search.ts';
 import type { PrintItem } from '../../domain/print-order/print-item.ts';
-import type { Database } from '../database.ts';
+import type { Database, Plain } from '../database.ts';
+import type { print_order, print_order_unindexed } from '../generated/sqlite/client.ts';
 import { join, sql } from '../sql.ts';
 
-interface Row {
-  readonly id: number;
-  readonly shop: string;
-  readonly created_at: number;
-  readonly order_name: string;
-  readonly picanova_order_id: string | null;
-  readonly items: string;
-}
+type Row = Pick<Plain<print_order>, 'id' | 'shop' | 'created_at' | 'order_name' | 'picanova_order_id' | 'items'>;
 
 function termsOf(row: Row): readonly string[] {
-  const items = JSON.parse(row.items) as readonly PrintItem[];
+  const items = JSON.parse(row.items) as readonly Pick<PrintItem, 'identity' | 'title'>[];
   return searchTerms([
     row.order_name,
     row.picanova_order_id,
@@ -30,12 +24,11 @@ function termsOf(row: Row): readonly string[] {
 export function indexTerms(database: Database, limit: number): Promise<number> {
   const { dialect } = database;
   return database.transaction(async (tx) => {
-    const noted = await tx.query<{ id: number }>(
-      sql`SELECT print_order_id AS id FROM print_order_unindexed
-        ORDER BY print_order_id LIMIT ${limit} ${dialect.skipLocked}`,
+    const noted = await tx.query<Plain<print_order_unindexed>>(
+      sql`SELECT print_order_id FROM print_order_unindexed ORDER BY print_order_id LIMIT ${limit} ${dialect.skipLocked}`,
     );
     if (noted.length === 0) return 0;
-    const ids = noted.map(({ id }) => id);
+    const ids = noted.map(({ print_order_id }) => print_order_id);
     await tx.execute(sql`DELETE FROM print_order_unindexed WHERE print_order_id ${dialect.anyOf(ids)}`);
     const rows = await tx.query<Row>(
       sql`SELECT id, shop, created_at, order_name, picanova_order_id, items FROM print_order

@@ -1,7 +1,8 @@
 import type { OrderListFilter, TimeCursor } from '../../pipeline/ports/reads.ts';
 import type { Database } from '../database.ts';
 import { empty, join, sql, type Sql } from '../sql.ts';
-import { hasWords, rarestWord, startsWith } from './term-search.ts';
+import { startsWith } from '../text-conditions.ts';
+import { hasWords, rarestWord } from './term-search.ts';
 
 /**
  * Which print orders a page of the list shows: ids in order, by whichever index brings them in that order. The rows

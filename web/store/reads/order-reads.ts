@@ -1,21 +1,32 @@
 import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
+import type { PrintAddress } from '../../domain/print-order/print-item.ts';
 import type { HoldReason, PrintOrderState } from '../../domain/print-order/states.ts';
-import type { PrintItem } from '../../domain/print-order/print-item.ts';
 import type { Problem } from '../../domain/kernel/problems.ts';
 import type { OrderHeader, OrderReads, PrintOrderListRow, TimeCursor } from '../../pipeline/ports/reads.ts';
 import type { Database, Plain } from '../database.ts';
 import type { shop_order } from '../generated/sqlite/client.ts';
-import { openAddress, type PrintOrderRow } from '../print-orders/rows.ts';
+import { PRINT_ORDER_ADDRESS, type PrintOrderRow } from '../print-orders/rows.ts';
+import { tryOpenItems } from '../print-orders/sealed-items.ts';
+import { tryOpenJson } from '../sealed-json.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
 import { listPlaces } from './order-list.ts';
-import { hasWords, rarestWord, startsWith, type RarestWord } from './term-search.ts';
+import { startsWith } from '../text-conditions.ts';
+import { hasWords, rarestWord, type RarestWord } from './term-search.ts';
 
 /** Items of one row that a list shows; an order of 99 items is on its own page. */
 const ITEMS_LISTED = 5;
 
+/** Null = there is no address, it was erased, or its key is gone. */
+function countryOf({ shop, address }: PrintOrderRow, sealer: Sealer): string | null {
+  if (address === null) return null;
+  const opened = tryOpenJson(sealer, address, { shop, column: PRINT_ORDER_ADDRESS }) as PrintAddress | null;
+  return opened?.countryCode ?? null;
+}
+
+/** A row whose key is gone is listed without what it sealed. */
 function rowOf(row: PrintOrderRow, sealer: Sealer): PrintOrderListRow {
-  const items = JSON.parse(row.items) as readonly PrintItem[];
+  const items = tryOpenItems(sealer, row);
   const problems = JSON.parse(row.problems) as readonly Problem[];
   return {
     id: String(row.id) as PrintOrderId,
@@ -30,7 +41,7 @@ function rowOf(row: PrintOrderRow, sealer: Sealer): PrintOrderListRow {
     problemCodes: [...new Set(problems.map(({ code }) => code))],
     quantity: items.reduce((sum, { quantity }) => sum + quantity, 0),
     items: items.slice(0, ITEMS_LISTED).map(({ title, quantity, artworkUrl }) => ({ title, quantity, artworkUrl })),
-    countryCode: openAddress(sealer, row)?.countryCode ?? null,
+    countryCode: countryOf(row, sealer),
     picanovaOrderId: row.picanova_order_id,
     picanovaStatus: row.picanova_status,
     parcels: row.parcels,
@@ -95,9 +106,8 @@ export function createOrderReads({
       sql`SELECT * FROM shop_order WHERE shop = ${shop} AND order_gid = ${order}`,
     );
     if (row === undefined) return null;
-    const holds = await database.query<{ id: number; hold_until: number }>(
-      sql`SELECT id, hold_until FROM print_order
-        WHERE shop = ${shop} AND order_gid = ${order} AND hold_until IS NOT NULL`,
+    const holds = await database.query<{ readonly hold_until: number } & Pick<PrintOrderRow, 'id'>>(
+      sql`SELECT id, hold_until FROM print_order WHERE shop = ${shop} AND order_gid = ${order} AND hold_until IS NOT NULL`,
     );
     return {
       orderGid: order,

@@ -1,17 +1,11 @@
 import { empty, join, sql, type Sql } from '../sql.ts';
 import type { Statements } from '../database.ts';
+import { startsWith } from '../text-conditions.ts';
 
 /**
- * Search by the start of words, the same on both databases: a table of terms (`print_order_term`, `product_term`) and
- * ranges of it. The term columns compare byte by byte (`COLLATE "C"` on PostgreSQL), so a prefix is the range up to
- * itself and the greatest character.
+ * Search by the start of words, the same on both databases: a table of terms (`print_order_term`, `product_term`) and ranges of it. The term
+ * columns compare byte by byte (`COLLATE "C"` on PostgreSQL).
  */
-const GREATEST = '\u{10FFFF}';
-
-/** `column` starts with the word. */
-export function startsWith(column: Sql, word: string): Sql {
-  return sql`${column} >= ${word} AND ${column} < ${word + GREATEST}`;
-}
 
 /**
  * From so many rows on a word is taken for common: nearly every row has it, and walking the list finds a page at once.

@@ -1,6 +1,7 @@
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ShopSchedule } from '../../pipeline/ports/index.ts';
-import type { Database } from '../database.ts';
+import type { Database, Plain } from '../database.ts';
+import type { shop } from '../generated/sqlite/client.ts';
 import { raw, sql } from '../sql.ts';
 
 /** A schedule is a column of the shop: when it is due next. */
@@ -20,12 +21,12 @@ export async function claimSchedule(
   const column = raw(COLUMNS[schedule]);
   const waiting = await database.query(sql`SELECT domain FROM shop WHERE ${column} <= ${due.nowMs} LIMIT 1`);
   if (waiting.length === 0) return [];
-  const claimed = await database.query<{ domain: ShopDomain }>(sql`
+  const claimed = await database.query<Pick<Plain<shop>, 'domain'>>(sql`
     UPDATE shop SET ${column} = ${due.nextAtMs} WHERE domain IN (
       SELECT domain FROM shop WHERE ${column} <= ${due.nowMs} AND installed
       ORDER BY ${column} LIMIT ${due.limit} ${database.dialect.skipLocked})
     RETURNING domain`);
-  return claimed.map(({ domain }) => domain);
+  return claimed.map(({ domain }) => domain as ShopDomain);
 }
 
 /** Uninstalled shops have no schedules. */
@@ -37,4 +38,9 @@ export async function scheduleAt(
   await database.execute(
     sql`UPDATE shop SET ${raw(COLUMNS[schedule])} = ${due.atMs} WHERE domain = ${due.shop} AND installed`,
   );
+}
+
+/** Shopify's orders were compared with ours, to the end. */
+export async function markReconciled(database: Database, domain: ShopDomain, nowMs: number): Promise<void> {
+  await database.execute(sql`UPDATE shop SET reconciled_at = ${nowMs} WHERE domain = ${domain}`);
 }

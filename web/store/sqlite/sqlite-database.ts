@@ -1,4 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { bindable } from '../bindable.ts';
 import type { Database, Statements } from '../database.ts';
 import { SQLITE } from '../dialect.ts';
 import { PrismaClient } from '../generated/sqlite/client.ts';
@@ -12,17 +13,12 @@ import { PRAGMAS, type SafeSqlite } from './safe-adapter.ts';
 const LONGEST_PREPARED = 4_000;
 const PREPARED_AT_MOST = 400;
 
-function bindable(value: unknown): unknown {
-  switch (typeof value) {
-    case 'boolean':
-      return value ? 1 : 0;
-    case 'number':
-      return Number.isInteger(value) ? value : Math.ceil(value);
-    default:
-      return value instanceof Uint8Array && !Buffer.isBuffer(value)
-        ? Buffer.from(value.buffer, value.byteOffset, value.byteLength)
-        : value;
-  }
+/** SQLite has no booleans, and its library takes bytes as Buffers only. */
+function sqliteBindable(value: unknown): unknown {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return value instanceof Uint8Array && !Buffer.isBuffer(value)
+    ? Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+    : bindable(value);
 }
 
 /** Statements on the one connection, prepared once. Whoever calls holds the lock. */
@@ -44,8 +40,8 @@ function statementsOn(handle: BetterSqlite3.Database): {
   }
 
   const statements: Statements = {
-    query: async <Row extends object>({ sql, values }: Sql) => prepare(sql).all(...values.map(bindable)) as Row[],
-    execute: async ({ sql, values }) => prepare(sql).run(...values.map(bindable)).changes,
+    query: async <Row extends object>({ sql, values }: Sql) => prepare(sql).all(...values.map(sqliteBindable)) as Row[],
+    execute: async ({ sql, values }) => prepare(sql).run(...values.map(sqliteBindable)).changes,
   };
   return { statements, prepare };
 }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ConnectionId, ShopDomain } from '../../../domain/kernel/ids.ts';
 import { createGroupCommit } from './group-commit.ts';
-import type { Clock, ConnectionStore, InboxStore, NewInboxEntry } from '../../ports/index.ts';
+import type { Appended, Clock, ConnectionStore, InboxStore, NewInboxEntry } from '../../ports/index.ts';
 
 /**
  * Receive: what arrives is durable before it is acknowledged, and is stored once however often it is delivered.
@@ -9,9 +9,9 @@ import type { Clock, ConnectionStore, InboxStore, NewInboxEntry } from '../../po
  */
 export interface Receive {
   /** Resolves after the commit; rejects when the database could not take it, so that the sender tries again. */
-  shopify(webhook: ShopifyWebhook): Promise<'stored' | 'duplicate'>;
+  shopify(webhook: ShopifyWebhook): Promise<Appended>;
   /** `unknown_address` = no such connection, or the secret is not (or no longer) one of its own. */
-  picanova(webhook: PicanovaWebhook): Promise<'stored' | 'duplicate' | 'unknown_address'>;
+  picanova(webhook: PicanovaWebhook): Promise<Appended | 'unknown_address'>;
 }
 
 export interface ShopifyWebhook {
@@ -60,7 +60,7 @@ export function createReceive(ports: {
   const { inbox, connections, clock } = ports;
   const append = createGroupCommit((entries: readonly NewInboxEntry[]) => inbox.append(entries), LARGEST_GROUP);
 
-  async function store(entry: NewInboxEntry): Promise<'stored' | 'duplicate'> {
+  async function store(entry: NewInboxEntry): Promise<Appended> {
     const result = await append(entry);
     if (result === 'stored') ports.onStored();
     return result;

@@ -1,0 +1,42 @@
+import type { ConnectionId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
+import type { Connection } from '../../pipeline/ports/index.ts';
+import type { ConnectionAccess } from '../../pipeline/ports/print-provider.ts';
+import type { Database, Plain } from '../database.ts';
+import type { connection } from '../generated/sqlite/client.ts';
+import type { Sealer } from '../sealer.ts';
+import { sql } from '../sql.ts';
+import { API_KEY } from './save-connection.ts';
+
+/** What each step of an order reads of connections, hence by SQL (docs/decisions/007). */
+type ConnectionRow = Plain<connection>;
+
+function connectionOf(row: ConnectionRow): Connection {
+  return {
+    id: row.id as ConnectionId,
+    shop: row.shop as ShopDomain,
+    region: row.region as Region,
+    apiUser: row.api_user,
+    rejected: Boolean(row.rejected),
+    currency: row.currency,
+    catalogueAtMs: row.catalogue_at,
+    lastWebhookAtMs: row.last_webhook_at,
+    createdAtMs: row.created_at,
+  };
+}
+
+/** The connections of a shop, by region. */
+export async function listConnections(database: Database, shop: ShopDomain): Promise<readonly Connection[]> {
+  const rows = await database.query<ConnectionRow>(sql`SELECT * FROM connection WHERE shop = ${shop} ORDER BY region`);
+  return rows.map(connectionOf);
+}
+
+/** What a call to Picanova needs; null = no such connection. Throws as `Sealer.open` does. */
+export async function readAccess(
+  { database, sealer }: { readonly database: Database; readonly sealer: Sealer },
+  id: ConnectionId,
+): Promise<ConnectionAccess | null> {
+  const [row] = await database.query<ConnectionRow>(sql`SELECT * FROM connection WHERE id = ${id}`);
+  if (row === undefined) return null;
+  const apiKey = sealer.open(row.api_key, { shop: row.shop, column: API_KEY }).toString('utf8');
+  return { id, shop: row.shop as ShopDomain, region: row.region as Region, apiUser: row.api_user, apiKey };
+}

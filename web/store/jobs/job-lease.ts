@@ -1,0 +1,46 @@
+import type { ClaimedJob, NewJobRow } from '../../pipeline/ports/jobs.ts';
+import type { Random } from '../../pipeline/ports/system.ts';
+import type { Database } from '../database.ts';
+import type { Sealer } from '../sealer.ts';
+import { sql } from '../sql.ts';
+import { addJobRows } from './commit-step.ts';
+import { jobOf, type JobRecord } from './rows.ts';
+
+/** The job that waits longest and that nobody holds. Only one is claimed at a time: jobs are few and long. */
+export function claimJob(
+  { database, random }: { readonly database: Database; readonly random: Random },
+  { nowMs, leaseMs }: { readonly nowMs: number; readonly leaseMs: number },
+): Promise<ClaimedJob | null> {
+  return database.transaction(async (tx) => {
+    const [row] = await tx.query<JobRecord>(sql`
+      SELECT * FROM job WHERE due_at <= ${nowMs} AND (lease_until IS NULL OR lease_until < ${nowMs})
+      ORDER BY due_at, id LIMIT 1 ${database.dialect.skipLocked}`);
+    if (row === undefined) return null;
+    const token = random.id();
+    await tx.execute(sql`UPDATE job SET lease_until = ${nowMs + leaseMs}, lease_token = ${token} WHERE id = ${row.id}`);
+    return { ...jobOf(row), token, cursor: row.cursor };
+  });
+}
+
+/** Rows of a job that nobody has claimed yet. */
+export function addRows(
+  { database, sealer }: { readonly database: Database; readonly sealer: Sealer },
+  id: number,
+  rows: readonly NewJobRow[],
+): Promise<void> {
+  return database.transaction(async (tx) => {
+    const [job] = await tx.query<Pick<JobRecord, 'shop'>>(
+      sql`SELECT shop FROM job WHERE id = ${id} ${database.dialect.forUpdate}`,
+    );
+    if (job !== undefined) await addJobRows({ tx, sealer }, { id, shop: job.shop }, rows);
+  });
+}
+
+/** Deletes jobs finished before, and drafts made before, with their rows. */
+export function forgetJobs(database: Database, beforeMs: number): Promise<number> {
+  const old = sql`finished_at < ${beforeMs} OR (state = 'draft' AND created_at < ${beforeMs})`;
+  return database.transaction(async (tx) => {
+    await tx.execute(sql`DELETE FROM job_row WHERE job_id IN (SELECT id FROM job WHERE ${old})`);
+    return tx.execute(sql`DELETE FROM job WHERE ${old}`);
+  });
+}

@@ -1,0 +1,28 @@
+import type { SealedPlace, Sealer } from './sealer.ts';
+
+/**
+ * JSON in a sealed column. A column that was text before holds that text until the chore has sealed it; the two are told
+ * apart by the first byte: of a sealed value it is the length of the key id, 16 at most, of JSON a bracket.
+ */
+const LONGEST_KEY_ID = 16;
+
+/** Whether the column still holds text. */
+export const isPlainJson = (bytes: Uint8Array): boolean => (bytes[0] ?? 0) > LONGEST_KEY_ID;
+
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+
+export function sealJson(sealer: Sealer, value: unknown, place: SealedPlace): Buffer {
+  return sealer.seal(JSON.stringify(value), place);
+}
+
+/** The value; throws as `Sealer.open` does. */
+export function openJson(sealer: Sealer, bytes: Uint8Array, place: SealedPlace): unknown {
+  return JSON.parse(isPlainJson(bytes) ? textOf(bytes) : textOf(sealer.open(bytes, place)));
+}
+
+/** The value, or null when it cannot be opened: its key is gone, or it was changed. */
+export function tryOpenJson(sealer: Sealer, bytes: Uint8Array, place: SealedPlace): unknown {
+  const opened = isPlainJson(bytes) ? bytes : sealer.tryOpen(bytes, place);
+  return opened === null ? null : JSON.parse(textOf(opened));
+}
