@@ -1,4 +1,3 @@
-import { setup as buildExtensions } from '../extensions/build-once.ts';
 import { startAdminHost } from '../simulator/admin-host/index.ts';
 import { startExtensionHost } from '../simulator/extension-host/index.ts';
 import { startPrinter } from '../support/printer.ts';
@@ -24,7 +23,6 @@ export async function openAdmin({
   network,
   picanova,
 }: Pick<World, 'shop' | 'network' | 'picanova'>): Promise<Admin> {
-  buildExtensions();
   let appPageUrl = '';
   const pages = await startExtensionHost({
     network,

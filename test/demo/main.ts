@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { setup as buildPages } from '../e2e/support/build-pages.ts';
+import { setup as buildExtensions } from '../extensions/build-once.ts';
 import { openAdmin } from './admin.ts';
 import { report, type Totals } from './report.ts';
 import { STORIES } from './stories/index.ts';
@@ -51,6 +52,7 @@ if (result.orders.every(({ reached, expected }) => reached === expected)) proces
 if (flags.once) await world.close();
 else {
   say('\nBuilding the admin extensions, if they are not built ...');
+  buildExtensions();
   const admin = await openAdmin(world);
   say(`The shop is yours (Ctrl-C ends). Picanova prints and ships what you buy.
   The app in Shopify's admin:  ${admin.appPageUrl}

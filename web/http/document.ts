@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express, { Router, type Request } from 'express';
 import type { ShopDomain } from '../domain/kernel/ids.ts';
 import type { CreateFirstView, FirstView } from './first-view.ts';
+import { builtPages, pagesInWriting } from './page-source.ts';
 import { createPreloads } from './preloads.ts';
 import type { SessionParts } from './session.ts';
 
@@ -21,6 +21,8 @@ export interface DocumentParts {
   readonly firstView: CreateFirstView;
   /** Folder of the built frontend. */
   readonly frontendDir: string;
+  /** A Vite dev server whose pages are shown instead; null = none. */
+  readonly pagesUrl: string | null;
 }
 
 const APP_BRIDGE = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
@@ -38,10 +40,10 @@ function page(apiKey: string, body: string): string {
 }
 
 export function documentRoutes(parts: DocumentParts): Router {
-  const { apiKey, parseShop, session: sessions, frontendDir } = parts;
-  const indexFile = path.join(frontendDir, 'index.html');
-  const built = existsSync(indexFile) ? readFileSync(indexFile, 'utf8').replaceAll('%SHOPIFY_API_KEY%', apiKey) : null;
-  const preloadsOf = createPreloads(frontendDir);
+  const { apiKey, parseShop, session: sessions, frontendDir, pagesUrl } = parts;
+  const isInWriting = pagesUrl !== null;
+  const source = isInWriting ? pagesInWriting(pagesUrl, apiKey) : builtPages(frontendDir, apiKey);
+  const preloadsOf = isInWriting ? () => '' : createPreloads(frontendDir);
   const router = Router();
   router.use(
     '/assets',
@@ -78,17 +80,18 @@ export function documentRoutes(parts: DocumentParts): Router {
     const session = token === null ? null : await sessions.verifySessionToken(token);
     if (token === null || session?.outcome !== 'valid' || session.shop !== shop)
       return void response.send(page(apiKey, ''));
-    if (built === null)
+    const html = await source();
+    if (html === null)
       return void response.send(
         page(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'),
       );
     const locale = query.get('locale') ?? '';
     const timeZone = await inTime(timeZoneOf(shop, token));
     const view =
-      timeZone === null || isPhone(request)
+      timeZone === null || isInWriting || isPhone(request)
         ? null
         : await parts.firstView({ shop, pathname: request.path, search, locale, timeZone });
-    response.send(filled(built, { preloads: preloadsOf({ path: request.path, locale }), timeZone, view }));
+    response.send(filled(html, { preloads: preloadsOf({ path: request.path, locale }), timeZone, view }));
   });
   return router;
 }
@@ -109,14 +112,14 @@ interface Filling {
 }
 
 /**
- * The built document for one request. What the server drew is looked at, not worked, until its code has taken it over.
+ * The document for one request. What the server drew is looked at, not worked, until its code has taken it over.
  */
-function filled(built: string, { preloads, timeZone, view }: Filling): string {
+function filled(html: string, { preloads, timeZone, view }: Filling): string {
   const zone = timeZone === null ? '' : ` data-time-zone="${timeZone}"`;
   const drawn = view === null ? '' : ` data-drawn-at="${view.drawnAtMs}"`;
   // Painted when it is whole: half a table has other columns.
   const wait = view === null ? '' : '<link rel="expect" href="#first-answers" blocking="render">';
-  const named = built
+  const named = html
     .replace('<html', () => `<html${zone}${drawn}`)
     .replace('</head>', () => `${wait}${preloads}</head>`);
   return view === null
