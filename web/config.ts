@@ -75,7 +75,8 @@ const encryptionKeys = z.string().transform((text, context) => {
 
 const required = z.string().min(1, 'must not be empty');
 
-const environment = z.object({
+/** Every variable, by its name. */
+export const environment = z.object({
   SHOPIFY_API_KEY: required,
   SHOPIFY_API_SECRET: required,
   SHOPIFY_API_SECRET_PREVIOUS: z.string().optional(),
