@@ -4,17 +4,17 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setup } from '../test/extensions/build-once.ts';
 import { furnishScenes } from '../test/extensions/scenes.ts';
-import { startExtensionStage } from '../test/extensions/stage.ts';
+import { openExtensionBrowser } from '../test/extensions/extension-browser.ts';
 import { LANGUAGE_NAMES } from './extension-locales.ts';
 
 const folder = path.resolve(import.meta.dirname, '..', 'docs', 'screenshots');
 mkdirSync(folder, { recursive: true });
 setup();
-const stage = await startExtensionStage(15);
+const admin = await openExtensionBrowser(15);
 try {
-  for (const { name, path: address, prepare } of await furnishScenes(stage)) {
+  for (const { name, path: address, prepare } of await furnishScenes(admin)) {
     for (const language of LANGUAGE_NAMES) {
-      const view = await stage.open(address, language);
+      const view = await admin.open(address, language);
       await prepare(view, language);
       await view.page.waitForLoadState('networkidle');
       await view.page.screenshot({ path: path.join(folder, `${name}.${language}.png`), fullPage: true });
@@ -22,5 +22,5 @@ try {
     }
   }
 } finally {
-  await stage.close();
+  await admin.close();
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Hint } from '../../web/pipeline/ports/index.ts';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import {
   claimOrder,
@@ -16,12 +16,12 @@ import {
   wanted,
 } from './samples.ts';
 
-export function locateSuite(bench: Bench): void {
+export function locateSuite(subject: Subject): void {
   let sequence = 0;
   async function hint(...hints: readonly Hint[]): Promise<void> {
-    await bench.store.inbox.append([inboxEntry(`hint-${(sequence += 1)}`)]);
-    const entries = await bench.store.inbox.claim(claimRequest(bench.clock.nowMs));
-    await bench.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'done', hints })));
+    await subject.store.inbox.append([inboxEntry(`hint-${(sequence += 1)}`)]);
+    const entries = await subject.store.inbox.claim(claimRequest(subject.clock.nowMs));
+    await subject.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'done', hints })));
   }
   const locate = (number: number, always: boolean, dueAtMs = START_MS): Hint => ({
     kind: 'locate',
@@ -30,19 +30,19 @@ export function locateSuite(bench: Bench): void {
     dueAtMs,
     always,
   });
-  const unlocated = (nowMs: number) => bench.store.orders.claimUnlocated(claimRequest(nowMs));
+  const unlocated = (nowMs: number) => subject.store.orders.claimUnlocated(claimRequest(nowMs));
 
   test('a fulfillment order of a known order wakes that order', async () => {
-    await planOrder(bench.store, 1, [wanted(11)]);
+    await planOrder(subject.store, 1, [wanted(11)]);
     await hint(locate(11, true));
     expect(await unlocated(START_MS)).toEqual([]);
-    expect(await claimOrder(bench.store)).toMatchObject({ orderGid: orderGid(1) });
+    expect(await claimOrder(subject.store)).toMatchObject({ orderGid: orderGid(1) });
   });
 
   test('a settled order is woken only by what may matter', async () => {
-    await planOrder(bench.store, 1, [wanted(11)]);
+    await planOrder(subject.store, 1, [wanted(11)]);
     await hint(locate(11, false));
-    expect(await bench.store.orders.claim(claimRequest(START_MS))).toEqual([]);
+    expect(await subject.store.orders.claim(claimRequest(START_MS))).toEqual([]);
   });
 
   test('an unknown one waits to be located; asked for twice, the stronger wish and the earlier time win', async () => {
@@ -56,11 +56,11 @@ export function locateSuite(bench: Bench): void {
 
   test('it waits while orders of its shop are due or being planned, which may tell whose it is', async () => {
     await hint(locate(11, true));
-    await wakeOrder(bench.store, 1);
+    await wakeOrder(subject.store, 1);
     expect(await unlocated(START_MS)).toEqual([]);
-    const planning = await claimOrder(bench.store, START_MS);
+    const planning = await claimOrder(subject.store, START_MS);
     expect(await unlocated(START_MS + 1_000)).toEqual([]);
-    await bench.store.orders.commitPlan(planning.lease, plan([]));
+    await subject.store.orders.commitPlan(planning.lease, plan([]));
     expect(await unlocated(START_MS + 2_000)).toHaveLength(1);
   });
 
@@ -74,43 +74,43 @@ export function locateSuite(bench: Bench): void {
   test('a located one wakes its order and is known from then on', async () => {
     await hint(locate(11, true));
     await unlocated(START_MS);
-    await bench.store.orders.located(
+    await subject.store.orders.located(
       SHOP,
       [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: orderGid(5), always: true }],
       START_MS,
     );
-    const claimed = await claimOrder(bench.store);
+    const claimed = await claimOrder(subject.store);
     expect(claimed.orderGid).toBe(orderGid(5));
-    await bench.store.orders.commitPlan(claimed.lease, plan([]));
+    await subject.store.orders.commitPlan(claimed.lease, plan([]));
     await hint(locate(11, true, START_MS + 1));
-    expect((await claimOrder(bench.store, START_MS + 1)).orderGid).toBe(orderGid(5));
+    expect((await claimOrder(subject.store, START_MS + 1)).orderGid).toBe(orderGid(5));
     expect(await unlocated(START_MS + 3_600_000)).toEqual([]);
   });
 
   test('a stronger wish that came after the claim counts', async () => {
-    await wakeOrder(bench.store, 5);
-    const settled = await claimOrder(bench.store);
-    await bench.store.orders.commitPlan(settled.lease, plan([]));
+    await wakeOrder(subject.store, 5);
+    const settled = await claimOrder(subject.store);
+    await subject.store.orders.commitPlan(settled.lease, plan([]));
     await hint(locate(11, false));
     await unlocated(START_MS);
     await hint(locate(11, true));
-    await bench.store.orders.located(
+    await subject.store.orders.located(
       SHOP,
       [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: orderGid(5), always: false }],
       START_MS,
     );
-    expect((await claimOrder(bench.store)).orderGid).toBe(orderGid(5));
+    expect((await claimOrder(subject.store)).orderGid).toBe(orderGid(5));
   });
 
   test('one that Shopify does not know is forgotten', async () => {
     await hint(locate(11, true));
     await unlocated(START_MS);
-    await bench.store.orders.located(
+    await subject.store.orders.located(
       SHOP,
       [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: null, always: true }],
       START_MS,
     );
     expect(await unlocated(START_MS + 3_600_000)).toEqual([]);
-    expect(await bench.database.models.fulfillment_order.count()).toBe(0);
+    expect(await subject.database.models.fulfillment_order.count()).toBe(0);
   });
 }

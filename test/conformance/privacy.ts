@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sql, raw } from '../../web/store/sql.ts';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import { hint } from './hints.ts';
 import {
@@ -22,25 +22,25 @@ import {
 const DAY_MS = 86_400_000;
 const OPEN_QUEUE = START_MS + 600_000;
 
-export function privacySuite(bench: Bench): void {
+export function privacySuite(subject: Subject): void {
   /** Everything in the database as text, by table. */
   async function everything(): Promise<ReadonlyMap<string, string>> {
     const tables =
-      bench.database.dialect.name === 'sqlite'
+      subject.database.dialect.name === 'sqlite'
         ? sql`SELECT name FROM sqlite_master
           WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_prisma%' ESCAPE '\\'`
         : sql`SELECT table_name AS name FROM information_schema.tables
           WHERE table_schema = 'public' AND table_name NOT LIKE '\\_prisma%'`;
     const contents = new Map<string, string>();
-    for (const { name } of await bench.database.query<{ name: string }>(tables)) {
-      const rows = await bench.database.query(sql`SELECT * FROM ${raw(`"${name}"`)}`);
+    for (const { name } of await subject.database.query<{ name: string }>(tables)) {
+      const rows = await subject.database.query(sql`SELECT * FROM ${raw(`"${name}"`)}`);
       contents.set(name, JSON.stringify(rows));
     }
     return contents;
   }
 
   async function fullShop(): Promise<void> {
-    const { store } = bench;
+    const { store } = subject;
     await store.shops.saveTokens(SHOP, TOKENS, START_MS);
     const id = await store.connections.save(SHOP, {
       region: 'EU',
@@ -61,7 +61,7 @@ export function privacySuite(bench: Bench): void {
       row.lease,
       change({ nowMs: OPEN_QUEUE, state: 'fulfilled', shipments: [shipment('p1')], next: null }),
     );
-    await hint(bench, {
+    await hint(subject, {
       kind: 'locate',
       shop: SHOP,
       fulfillmentOrderGid: 'gid://shopify/FulfillmentOrder/77' as never,
@@ -72,15 +72,15 @@ export function privacySuite(bench: Bench): void {
   }
 
   test('a redacted shop leaves no row in any table, and another shop keeps all of its own', async () => {
-    await bench.store.shops.saveTokens(OTHER_SHOP, TOKENS, START_MS);
-    await planOrderOf(bench.store, OTHER_SHOP, {
+    await subject.store.shops.saveTokens(OTHER_SHOP, TOKENS, START_MS);
+    await planOrderOf(subject.store, OTHER_SHOP, {
       number: 50,
       printOrders: [wanted(50, { state: 'held', holdReason: 'on_hold' })],
     });
     const before = await everything();
     await fullShop();
-    const [connection] = await bench.database.models.connection.findMany();
-    await bench.store.privacy.redactShop(SHOP);
+    const [connection] = await subject.database.models.connection.findMany();
+    await subject.store.privacy.redactShop(SHOP);
     const after = await everything();
     for (const [table, contents] of after) {
       expect(`${table}: ${contents}`).not.toContain(SHOP);
@@ -90,7 +90,7 @@ export function privacySuite(bench: Bench): void {
   });
 
   test('a shop whose name ends like a redacted one keeps its locks and its call budget', async () => {
-    const { work, privacy } = bench.store;
+    const { work, privacy } = subject.store;
     const longer = `x-${SHOP}`;
     const take = (account: string) =>
       work.takeCalls({ account, limit: 1, windowMs: 1_000, wanted: 1, nowMs: START_MS });
@@ -105,68 +105,68 @@ export function privacySuite(bench: Bench): void {
 
   test('the webhook that asks for it leaves nothing either', async () => {
     await fullShop();
-    await hint(bench, { kind: 'redact_shop', shop: SHOP });
+    await hint(subject, { kind: 'redact_shop', shop: SHOP });
     for (const [table, contents] of await everything()) expect(`${table}: ${contents}`).toBe(`${table}: []`);
   });
 
   test('redacted orders forget their buyer and keep what was made', async () => {
     await fullShop();
-    await planOrder(bench.store, 2);
-    await hint(bench, { kind: 'redact_orders', shop: SHOP, orderGids: [orderGid(1)] });
-    const [redacted] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
+    await planOrder(subject.store, 2);
+    await hint(subject, { kind: 'redact_orders', shop: SHOP, orderGids: [orderGid(1)] });
+    const [redacted] = await subject.store.orders.printOrdersOf(SHOP, orderGid(1));
     expect(redacted).toMatchObject({
       address: null,
       state: 'fulfilled',
       items: [{ title: 'Canvas', quantity: 2, artworkUrl: null }],
       shipments: [{ key: 'p1', trackingNumber: null, trackingUrl: null, writtenTrackingNumber: null }],
     });
-    const [kept] = await bench.store.orders.printOrdersOf(SHOP, orderGid(2));
+    const [kept] = await subject.store.orders.printOrdersOf(SHOP, orderGid(2));
     expect(kept?.address).not.toBeNull();
     expect(
-      (await bench.database.models.inbox.findMany({ where: { settled_at: { not: null } } })).every(
+      (await subject.database.models.inbox.findMany({ where: { settled_at: { not: null } } })).every(
         ({ body }) => body === null,
       ),
     ).toBe(true);
   });
 
   test('an order that was not sent when its buyer was redacted is not sent afterwards', async () => {
-    await planOrder(bench.store, 1);
-    await bench.store.privacy.redactOrders(SHOP, [orderGid(1)]);
-    expect(await bench.store.printOrders.claim({ ...claimRequest(OPEN_QUEUE), perLane: 5 })).toEqual([]);
-    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([
+    await planOrder(subject.store, 1);
+    await subject.store.privacy.redactOrders(SHOP, [orderGid(1)]);
+    expect(await subject.store.printOrders.claim({ ...claimRequest(OPEN_QUEUE), perLane: 5 })).toEqual([]);
+    expect(await subject.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([
       { state: 'cancelled', address: null },
     ]);
   });
 
   test('nothing is redacted for an empty list, or in another shop', async () => {
-    await planOrder(bench.store, 1);
-    await bench.store.privacy.redactOrders(SHOP, []);
-    await bench.store.privacy.redactOrders(OTHER_SHOP, [orderGid(1)]);
-    expect((await bench.store.orders.printOrdersOf(SHOP, orderGid(1)))[0]?.address).not.toBeNull();
+    await planOrder(subject.store, 1);
+    await subject.store.privacy.redactOrders(SHOP, []);
+    await subject.store.privacy.redactOrders(OTHER_SHOP, [orderGid(1)]);
+    expect((await subject.store.orders.printOrdersOf(SHOP, orderGid(1)))[0]?.address).not.toBeNull();
   });
 
   test('personal data goes some time after completion, and only of what is complete', async () => {
     await fullShop();
-    await planOrder(bench.store, 2);
-    bench.clock.nowMs = OPEN_QUEUE + 60 * DAY_MS;
-    expect(await bench.store.privacy.eraseCompleted(OPEN_QUEUE)).toBe(1);
-    expect(await bench.store.privacy.eraseCompleted(OPEN_QUEUE + 1)).toBe(1);
-    expect(await bench.store.privacy.eraseCompleted(OPEN_QUEUE + 1)).toBe(0);
-    expect((await bench.store.orders.printOrdersOf(SHOP, orderGid(1)))[0]).toMatchObject({
+    await planOrder(subject.store, 2);
+    subject.clock.nowMs = OPEN_QUEUE + 60 * DAY_MS;
+    expect(await subject.store.privacy.eraseCompleted(OPEN_QUEUE)).toBe(1);
+    expect(await subject.store.privacy.eraseCompleted(OPEN_QUEUE + 1)).toBe(1);
+    expect(await subject.store.privacy.eraseCompleted(OPEN_QUEUE + 1)).toBe(0);
+    expect((await subject.store.orders.printOrdersOf(SHOP, orderGid(1)))[0]).toMatchObject({
       address: null,
       items: [{ artworkUrl: null }],
     });
-    expect((await bench.store.orders.printOrdersOf(SHOP, orderGid(2)))[0]?.address).not.toBeNull();
+    expect((await subject.store.orders.printOrdersOf(SHOP, orderGid(2)))[0]?.address).not.toBeNull();
     expect(
-      (await bench.store.inbox.claim(claimRequest(OPEN_QUEUE))).map(({ body }) => Buffer.from(body).toString()),
+      (await subject.store.inbox.claim(claimRequest(OPEN_QUEUE))).map(({ body }) => Buffer.from(body).toString()),
     ).toEqual(['{"key":"open"}']);
   });
 
   test('an entry whose body was erased after it was settled stays a duplicate', async () => {
-    await bench.store.inbox.append([inboxEntry('a')]);
-    const entries = await bench.store.inbox.claim(claimRequest(START_MS));
-    await bench.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'unreadable', hints: [] })));
-    expect(await bench.store.privacy.eraseCompleted(START_MS + 1)).toBe(1);
-    expect(await bench.store.inbox.append([inboxEntry('a')])).toEqual(['duplicate']);
+    await subject.store.inbox.append([inboxEntry('a')]);
+    const entries = await subject.store.inbox.claim(claimRequest(START_MS));
+    await subject.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'unreadable', hints: [] })));
+    expect(await subject.store.privacy.eraseCompleted(START_MS + 1)).toBe(1);
+    expect(await subject.store.inbox.append([inboxEntry('a')])).toEqual(['duplicate']);
   });
 }

@@ -4,7 +4,7 @@ import { createServer } from 'vite';
 import { buildInBackground } from '../extensions/build-once.ts';
 import { openAdmin } from './admin.ts';
 import { seedShop } from './seed.ts';
-import { startWorld } from './world.ts';
+import { startDemo } from './demo.ts';
 
 /**
  * For working on it: the app between both simulators with a furnished shop. An edit in `web/` starts the app again on
@@ -39,15 +39,15 @@ await vite.listen();
 const address = vite.httpServer?.address();
 if (address === null || address === undefined || typeof address === 'string') throw new Error('Vite has no port');
 
-const world = await startWorld({
+const demo = await startDemo({
   pollSeconds: POLL_SECONDS,
   env: { PAGES_URL: `http://127.0.0.1:${address.port}` },
   launch: { watch: true, onOutput: (text) => void process.stderr.write(text) },
 });
-closers.push(() => world.close());
-const admin = await openAdmin(world);
+closers.push(() => demo.close());
+const admin = await openAdmin(demo);
 closers.push(() => admin.close());
-await seedShop(world);
+await seedShop(demo);
 say(`
 The app in Shopify's admin:  ${admin.appPageUrl}
 Orders, products, Buy:       ${admin.shopPageUrl}

@@ -4,7 +4,7 @@ import { createPagesStore, type PagesStore } from '../../../web/store/create-pag
 import type { Database } from '../../../web/store/database.ts';
 import { createSealer } from '../../../web/store/sealer.ts';
 import { join, sql } from '../../../web/store/sql.ts';
-import { testRandom, type Bench } from '../harness.ts';
+import { testRandom, type Subject } from '../conformance.ts';
 import { SHOP } from '../samples.ts';
 
 /** One print order as a list test needs it. */
@@ -18,9 +18,9 @@ export interface Sample {
   readonly picanovaOrderId?: string;
 }
 
-export function pagesOf(bench: Pick<Bench, 'database'>): PagesStore {
+export function pagesOf(subject: Pick<Subject, 'database'>): PagesStore {
   return createPagesStore({
-    database: bench.database,
+    database: subject.database,
     sealer: createSealer([{ id: 'k1', key: new Uint8Array(32).fill(7) }]),
     random: testRandom(99),
   });

@@ -1,4 +1,4 @@
-import type { Suite } from '../harness.ts';
+import type { Suite } from '../conformance.ts';
 import { jobSuite } from './jobs.ts';
 import { orderListSuite } from './order-list.ts';
 import { productSuite } from './products.ts';

@@ -11,7 +11,7 @@ import { startRecordingProxy, type RecordedCall } from '../support/recording-pro
 import { createMerchant, type Merchant } from './merchant.ts';
 
 /** Shopify with one shop, Picanova in both regions, and the app as a process of its own between them. */
-export interface World {
+export interface Demo {
   readonly shopify: ShopifySimulator;
   readonly shop: SimulatedShop;
   readonly picanova: Readonly<Record<Region, PicanovaSimulator>>;
@@ -27,10 +27,10 @@ export interface World {
   close(): Promise<void>;
 }
 
-export interface WorldOptions {
+export interface DemoOptions {
   /** How often the app asks what no webhook told. In a shop it is 600; nobody wants to watch that. */
   readonly pollSeconds: number;
-  /** Settings of the app beside those of this world. */
+  /** Settings of the app beside those of this demo. */
   readonly env?: Readonly<Record<string, string>>;
   /** How the app is started. */
   readonly launch?: Pick<LaunchOptions, 'watch' | 'onOutput'>;
@@ -47,7 +47,7 @@ export const ACCOUNTS = {
 } as const;
 
 /** Starts everything on an empty database, installs the app and connects both regions. */
-export async function startWorld({ pollSeconds, env, launch }: WorldOptions): Promise<World> {
+export async function startDemo({ pollSeconds, env, launch }: DemoOptions): Promise<Demo> {
   const closers: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
     for (const closeOne of closers.splice(0).toReversed()) await closeOne();
@@ -89,7 +89,7 @@ export async function startWorld({ pollSeconds, env, launch }: WorldOptions): Pr
     const shop = shopify.addShop(SHOP);
     const calls = { shopify: toShopify.calls, picanova: { EU: toEU.calls, US: toUS.calls } };
     const network: ExtensionNetwork = { adminUrl: shopify.adminUrl, ...CREDENTIALS, appUrl, shop };
-    const world: World = {
+    const demo: Demo = {
       shopify,
       shop,
       picanova: { EU, US },
@@ -99,8 +99,8 @@ export async function startWorld({ pollSeconds, env, launch }: WorldOptions): Pr
       calls,
       close,
     };
-    await settleIn(world);
-    return world;
+    await settleIn(demo);
+    return demo;
   } catch (error) {
     await close();
     throw error;
@@ -108,7 +108,7 @@ export async function startWorld({ pollSeconds, env, launch }: WorldOptions): Pr
 }
 
 /** The merchant's first five minutes. */
-async function settleIn({ merchant, picanova }: World): Promise<void> {
+async function settleIn({ merchant, picanova }: Demo): Promise<void> {
   await merchant.opensApp();
   await merchant.sets({ tagAfterImport: TAGS.sent, tagAfterShipment: TAGS.shipped });
   await Promise.all(
