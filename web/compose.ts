@@ -118,6 +118,7 @@ export async function composeApp(config: Config, log: Log): Promise<App> {
       session,
       timeZoneOf: shopify.timeZoneOf,
       frontendDir: FRONTEND_DIR,
+      pagesUrl: config.pagesUrl,
       drawFile: path.join(FRONTEND_DIR, '..', 'first-view', 'draw-first-view.js'),
     },
   });

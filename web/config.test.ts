@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from './config.ts';
+import { environment, readConfig } from './config.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const complete = {
@@ -85,5 +86,25 @@ describe('the configuration', () => {
 
   it('refuses two keys of one id', () => {
     expect(messageOf({ ...complete, ENCRYPTION_KEYS: `k1:${KEY},k1:${KEY}` })).toContain('ENCRYPTION_KEYS');
+  });
+});
+
+describe('.env.example', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const lines = [...example.matchAll(/^(?<off># )?(?<name>[A-Z_]+)=(?<value>.*)$/gm)].map(({ groups }) => ({
+    name: groups?.['name'] ?? '',
+    value: groups?.['value'] ?? '',
+    isOff: groups?.['off'] !== undefined,
+  }));
+
+  it('names every variable, and none that is not read', () => {
+    expect(lines.map(({ name }) => name).toSorted()).toEqual(Object.keys(environment.shape).toSorted());
+  });
+
+  it('leaves open what must be given, and shows the defaults of the rest', () => {
+    const shown = Object.fromEntries(lines.filter(({ isOff }) => isOff).map(({ name, value }) => [name, value]));
+    const open = lines.filter(({ isOff }) => !isOff).map(({ name }) => name);
+    expect(open.toSorted()).toEqual(Object.keys(complete).toSorted());
+    expect(configOf({ ...complete, ...shown })).toEqual(configOf(complete));
   });
 });

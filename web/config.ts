@@ -24,6 +24,8 @@ export interface Config {
   };
   /** How often both outside systems are asked for what no webhook told, in ms. */
   readonly pollMs: number;
+  /** A Vite dev server whose pages are shown in place of the built ones; null in production. */
+  readonly pagesUrl: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -73,7 +75,8 @@ const encryptionKeys = z.string().transform((text, context) => {
 
 const required = z.string().min(1, 'must not be empty');
 
-const environment = z.object({
+/** Every variable, by its name. */
+export const environment = z.object({
   SHOPIFY_API_KEY: required,
   SHOPIFY_API_SECRET: required,
   SHOPIFY_API_SECRET_PREVIOUS: z.string().optional(),
@@ -87,6 +90,7 @@ const environment = z.object({
   PICANOVA_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
   POLL_SECONDS: z.coerce.number().min(1).max(3_600).default(600),
   SHOPIFY_ADMIN_URL: adminUrl.default('https://{shop}'),
+  PAGES_URL: baseUrl.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -127,6 +131,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         callsPerMinute: e.PICANOVA_CALLS_PER_MINUTE,
       },
       pollMs: e.POLL_SECONDS * 1_000,
+      pagesUrl: e.PAGES_URL ?? null,
       logLevel: e.LOG_LEVEL,
     },
   };

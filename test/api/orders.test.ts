@@ -3,7 +3,7 @@ import type { OrderGid, ShopDomain } from '../../web/domain/kernel/ids.ts';
 import type { WantedPrintOrder } from '../../web/domain/planning/wanted-print-order.ts';
 import type { PrintOrderRow } from '../../web/contract/index.ts';
 import { plan, wanted } from '../conformance/samples.ts';
-import { startPages, type PagesUnderTest } from './harness.ts';
+import { startPages, type PagesUnderTest } from './pages-under-test.ts';
 
 let pages: PagesUnderTest;
 beforeAll(async () => {

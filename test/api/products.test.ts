@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VariantRow } from '../../web/contract/index.ts';
 import type { PlacedProduct } from '../simulator/shopify/types.ts';
-import { startPages, type PagesUnderTest } from './harness.ts';
+import { startPages, type PagesUnderTest } from './pages-under-test.ts';
 
 const URL_A = 'https://cdn.example.com/a.jpg';
 const CANVAS = {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderGid, ShopDomain } from '../../web/domain/kernel/ids.ts';
 import { routes, type RouteName } from '../../web/contract/index.ts';
 import { plan, wanted } from '../conformance/samples.ts';
-import { startPages, type Asking, type PagesUnderTest } from './harness.ts';
+import { startPages, type Asking, type PagesUnderTest } from './pages-under-test.ts';
 
 /** Everything the first shop has is named in a way that no answer to the second shop may contain. */
 const SECRET = 'firstshopsecret';

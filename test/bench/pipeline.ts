@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { scheduler } from 'node:timers/promises';
 import { buildServer, launchApp, type LaunchedApp } from '../support/launch-app.ts';
-import { startPrinter } from '../support/printer.ts';
-import { canvasProduct, connectShop, createWorld, WORLD_USER, type World } from '../support/world.ts';
+import { startPromptPrinter } from '../support/prompt-printer.ts';
+import {
+  canvasProduct,
+  connectShop,
+  startSurroundings,
+  ACCOUNT_USER,
+  type Surroundings,
+} from '../support/surroundings.ts';
 import { countUnindexed, growDatabase } from './grow-database.ts';
 import { median, rounded } from './statistics.ts';
 
@@ -39,54 +45,57 @@ interface Run {
 }
 
 interface Bench {
-  readonly world: World;
+  readonly surroundings: Surroundings;
   readonly app: LaunchedApp;
   readonly variant: string;
 }
 
 /** Places paid orders and waits until each is fulfilled in Shopify, by the simulator's own word. */
-async function runOrders({ world, app, variant }: Bench, count: number): Promise<Run> {
+async function runOrders({ surroundings, app, variant }: Bench, count: number): Promise<Run> {
   const before = {
     cpuMs: app.cpuMs(),
-    shopify: world.shopify.requests().total,
-    picanova: world.picanova.calls().total,
+    shopify: surroundings.shopify.requests().total,
+    picanova: surroundings.picanova.calls().total,
   };
   const startedAt = performance.now();
-  const open = Array.from({ length: count }, () => world.shop.placeOrder({ lines: [{ variant, quantity: 1 }] }).gid);
+  const open = Array.from(
+    { length: count },
+    () => surroundings.shop.placeOrder({ lines: [{ variant, quantity: 1 }] }).gid,
+  );
   while (open.length > 0) {
     // Only the last one open is looked at: looking must not cost the machine that is measured.
     const last = open.at(-1);
-    if (last !== undefined && world.shop.order(last).fulfillmentStatus === 'FULFILLED') open.pop();
+    if (last !== undefined && surroundings.shop.order(last).fulfillmentStatus === 'FULFILLED') open.pop();
     else await scheduler.wait(50);
     if (performance.now() - startedAt > PATIENCE_MS)
       throw new Error(`${open.length} of ${count} orders were not fulfilled:\n${app.output()}`);
   }
   const seconds = (performance.now() - startedAt) / 1_000;
-  await world.shopify.drain();
+  await surroundings.shopify.drain();
   return {
     seconds,
     cpuMs: app.cpuMs() - before.cpuMs,
-    shopifyRequests: world.shopify.requests().total - before.shopify,
-    picanovaCalls: world.picanova.calls().total - before.picanova,
+    shopifyRequests: surroundings.shopify.requests().total - before.shopify,
+    picanovaCalls: surroundings.picanova.calls().total - before.picanova,
   };
 }
 
 async function withApp<Result>(databaseFile: string, work: (bench: Bench) => Promise<Result>): Promise<Result> {
-  const world = await createWorld({
+  const surroundings = await startSurroundings({
     seed: 1,
     databaseUrl: `file:${databaseFile}`,
     callsPerMinute: Infinity,
     pollSeconds: 600,
   });
-  const app = await launchApp({ env: world.env, port: world.port, built: true });
-  const printer = startPrinter({ picanova: world.picanova, user: WORLD_USER });
+  const app = await launchApp({ env: surroundings.env, port: surroundings.port, built: true });
+  const printer = startPromptPrinter({ picanova: surroundings.picanova, user: ACCOUNT_USER });
   try {
-    await connectShop(world, app.url);
-    return await work({ world, app, variant: canvasProduct(world.shop) });
+    await connectShop(surroundings, app.url);
+    return await work({ surroundings, app, variant: canvasProduct(surroundings.shop) });
   } finally {
     await printer.stop();
     await app.stop();
-    await world.close();
+    await surroundings.close();
   }
 }
 

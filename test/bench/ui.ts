@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Frame } from 'playwright-core';
 import { setup as buildPages } from '../e2e/support/build-pages.ts';
 import { furnish } from '../e2e/support/screens.ts';
-import { settled, startStage, type Stage, type View } from '../e2e/support/stage.ts';
+import { settled, openAdminBrowser, type AdminBrowser, type View } from '../e2e/support/admin-browser.ts';
 import { benchApiLists } from './api-lists.ts';
 import { growDatabase } from './grow-database.ts';
 import { median, rounded } from './statistics.ts';
@@ -97,11 +97,11 @@ function gzippedKb(urls: readonly string[]): number {
 }
 
 async function measure(
-  stage: Stage,
+  admin: AdminBrowser,
   address: string,
   interact: (view: View) => Promise<void>,
 ): Promise<{ readonly vitals: Vitals; readonly scripts: readonly string[] }> {
-  const view = await stage.open(address, { cpuSlowdown: CPU_SLOWDOWN, initScript: OBSERVE });
+  const view = await admin.open(address, { cpuSlowdown: CPU_SLOWDOWN, initScript: OBSERVE });
   await settled(view);
   await view.page.waitForTimeout(TOLD_MS);
   const { lcpMs } = await vitalsOf(view.frame);
@@ -115,7 +115,7 @@ async function measure(
 }
 
 async function measureScreens(
-  stage: Stage,
+  admin: AdminBrowser,
   addresses: Readonly<Record<string, string>>,
   say: (line: string) => void,
 ): Promise<Omit<UiResult, 'apiListP95Ms'>> {
@@ -124,9 +124,9 @@ async function measureScreens(
   for (const key of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) {
     const name = SCREENS[key];
     const address = addresses[key] ?? '/';
-    await measure(stage, address, INTERACTIONS[key]);
+    await measure(admin, address, INTERACTIONS[key]);
     const runs: Awaited<ReturnType<typeof measure>>[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) runs.push(await measure(stage, address, INTERACTIONS[key]));
+    for (let round = 0; round < ROUNDS; round += 1) runs.push(await measure(admin, address, INTERACTIONS[key]));
     const of = (pick: (vitals: Vitals) => number): number => median(runs.map(({ vitals }) => pick(vitals)));
     const vitals = {
       lcpMs: rounded(
@@ -153,15 +153,15 @@ export async function benchUi(say: (line: string) => void): Promise<UiResult> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-ui-'));
   const file = path.join(folder, 'ui.db');
   await buildPages();
-  const stage = await startStage({ databaseUrl: `file:${file}` });
+  const admin = await openAdminBrowser({ databaseUrl: `file:${file}` });
   try {
-    const addresses = await furnish(stage);
+    const addresses = await furnish(admin);
     growDatabase(file, STORED);
-    const measured = await measureScreens(stage, addresses, say);
+    const measured = await measureScreens(admin, addresses, say);
     const { apiListP95Ms } = await benchApiLists(say);
     return { ...measured, apiListP95Ms };
   } finally {
-    await stage.close();
+    await admin.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

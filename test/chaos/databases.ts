@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '../conformance/postgres.ts';
-import type { Role } from './fleet.ts';
+import type { Role } from './processes.ts';
 
 /** A database to break processes on, and the processes that share it. */
 export interface Setting {

@@ -1,14 +1,14 @@
 import { scheduler } from 'node:timers/promises';
 import { NO_FAULTS, type FaultRates } from '../simulator/faults.ts';
 import { seededRandom, type SeededRandom } from '../simulator/random.ts';
-import { connectShop, createWorld, type World } from '../support/world.ts';
-import { openAppBooks } from './app-books.ts';
+import { connectShop, startSurroundings, type Surroundings } from '../support/surroundings.ts';
+import { openAppTables } from './app-tables.ts';
 import type { Setting } from './databases.ts';
-import { startFleet, type Fleet } from './fleet.ts';
-import { startFront } from './front.ts';
-import { openPlant } from './plant.ts';
-import { openTown, type Town } from './town.ts';
-import { judge, type Finding, type Verdict } from './verdict.ts';
+import { startProcesses, type Processes } from './processes.ts';
+import { startProxy } from './proxy.ts';
+import { startPrinter } from './printer.ts';
+import { startBuyers, type Buyers } from './buyers.ts';
+import { judge, type Finding, type Findings } from './oracle.ts';
 
 export interface ChaosOptions {
   readonly setting: Setting;
@@ -18,7 +18,7 @@ export interface ChaosOptions {
   readonly say: (line: string) => void;
 }
 
-export interface ChaosResult extends Verdict {
+export interface ChaosResult extends Findings {
   readonly orders: number;
   readonly kills: number;
   /** Inbox keys of webhooks that were acknowledged and are not stored. */
@@ -69,7 +69,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const { setting, seed } = options;
   const database = await setting.open();
   const clock = { aheadMs: 0, now: () => Date.now() + clock.aheadMs };
-  const world = await createWorld({
+  const surroundings = await startSurroundings({
     seed,
     databaseUrl: database.url,
     callsPerMinute: Infinity,
@@ -77,60 +77,60 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     clock,
   });
   const random = seededRandom(seed);
-  const fleet = await startFleet({ env: world.env, roles: setting.roles, random });
-  const front = await startFront({ port: world.port, webs: fleet.webs });
+  const processes = await startProcesses({ env: surroundings.env, roles: setting.roles, random });
+  const proxy = await startProxy({ port: surroundings.port, webs: processes.webs });
   try {
-    await connectShop(world, fleet.readyUrl());
-    const town = openTown(world.shop, random);
-    const plant = openPlant({ picanova: world.picanova, town, random });
-    const repeats = startRepeats(world, fleet);
-    setRates(world, STORM);
-    await storm({ ...options, town, fleet, random });
+    await connectShop(surroundings, processes.readyUrl());
+    const buyers = startBuyers(surroundings.shop, random);
+    const printer = startPrinter({ picanova: surroundings.picanova, buyers, random });
+    const repeats = startRepeats(surroundings, processes);
+    setRates(surroundings, STORM);
+    await storm({ ...options, buyers, processes, random });
     options.say(
-      `${setting.name}: calm after ${fleet.kills()} kills; ${front.counts.answered} webhooks answered, ` +
-        `${front.counts.broken} broken off`,
+      `${setting.name}: calm after ${processes.kills()} kills; ${proxy.counts.answered} webhooks answered, ` +
+        `${proxy.counts.broken} broken off`,
     );
-    setRates(world, NO_FAULTS);
+    setRates(surroundings, NO_FAULTS);
     clock.aheadMs = CLOCK_JUMP_MS;
-    const verdict = await calm({ ...options, world, town });
-    await plant.stop();
+    const findings = await calm({ ...options, surroundings, buyers });
+    await printer.stop();
     await repeats.stop();
-    await world.shopify.drain();
-    await world.picanova.drain();
-    await fleet.stop();
-    const books = await openAppBooks(database.url);
-    const stored = await books.inboxKeys();
-    for (const finding of findingsOf(verdict).slice(0, SHOWN_FINDINGS))
-      options.say([finding.what, ...(await books.history(finding.orderGid))].join('\n    '));
-    await books.close();
+    await surroundings.shopify.drain();
+    await surroundings.picanova.drain();
+    await processes.stop();
+    const tables = await openAppTables(database.url);
+    const stored = await tables.inboxKeys();
+    for (const finding of findingsOf(findings).slice(0, SHOWN_FINDINGS))
+      options.say([finding.what, ...(await tables.history(finding.orderGid))].join('\n    '));
+    await tables.close();
     return {
-      orders: town.placed().length,
-      kills: fleet.kills(),
-      ...verdict,
-      unstoredAcks: [...front.acknowledged].filter((key) => !stored.has(key)),
-      crashes: fleet.crashes(),
+      orders: buyers.placed().length,
+      kills: processes.kills(),
+      ...findings,
+      unstoredAcks: [...proxy.acknowledged].filter((key) => !stored.has(key)),
+      crashes: processes.crashes(),
     };
   } finally {
-    await front.close();
-    await fleet.stop();
-    await world.close();
+    await proxy.close();
+    await processes.stop();
+    await surroundings.close();
     await database.close();
   }
 }
 
-function setRates({ shopify, picanova }: World, rates: FaultRates): void {
+function setRates({ shopify, picanova }: Surroundings, rates: FaultRates): void {
   shopify.faults.rates = rates;
   picanova.faults.rates = rates;
 }
 
 /** Every second: what the platforms repeat by themselves, and what a supervisor restarts. */
-function startRepeats({ shopify, picanova }: World, fleet: Fleet): { stop(): Promise<void> } {
+function startRepeats({ shopify, picanova }: Surroundings, processes: Processes): { stop(): Promise<void> } {
   const ended = new AbortController();
   const working = (async () => {
     while (!ended.signal.aborted) {
       picanova.retryDue();
       await shopify.retryDue();
-      await fleet.tend();
+      await processes.tend();
       await scheduler.wait(LOOK_MS);
     }
   })();
@@ -142,9 +142,9 @@ function startRepeats({ shopify, picanova }: World, fleet: Fleet): { stop(): Pro
   };
 }
 
-async function untilWorking(fleet: Fleet): Promise<void> {
+async function untilWorking(processes: Processes): Promise<void> {
   const deadline = performance.now() + WORKING_WITHIN_MS;
-  while (performance.now() < deadline && !(await fleet.isWorking())) await scheduler.wait(50);
+  while (performance.now() < deadline && !(await processes.isWorking())) await scheduler.wait(50);
 }
 
 /** Orders between the kills, in bursts: while processes start, while they work, and in the moment of the kill. */
@@ -153,44 +153,49 @@ async function storm({
   orders,
   kills,
   say,
-  town,
-  fleet,
+  buyers,
+  processes,
   random,
-}: ChaosOptions & { town: Town; fleet: Fleet; random: SeededRandom }): Promise<void> {
+}: ChaosOptions & { buyers: Buyers; processes: Processes; random: SeededRandom }): Promise<void> {
   const most = Math.ceil((BURST_SPREAD * orders) / kills);
-  const burst = (): void => town.buy(Math.min(orders - town.placed().length, random.below(most + 1)));
+  const burst = (): void => buyers.buy(Math.min(orders - buyers.placed().length, random.below(most + 1)));
   for (let kill = 1; kill <= kills; kill += 1) {
     const atStart = random.chance(KILL_AT_START);
-    if (!atStart) await untilWorking(fleet);
+    if (!atStart) await untilWorking(processes);
     burst();
     await scheduler.wait(random.below(atStart ? START_MS : random.chance(LONG_REST) ? LONG_REST_MS : SHORT_REST_MS));
     if (random.chance(BURST_AT_KILL)) burst();
-    while (fleet.kills() < kill) await fleet.killOne();
-    if (kill % 10 === 0) say(`${setting.name}: ${town.placed().length} orders, ${kill} kills`);
+    while (processes.kills() < kill) await processes.killOne();
+    if (kill % 10 === 0) say(`${setting.name}: ${buyers.placed().length} orders, ${kill} kills`);
   }
-  town.buy(orders - town.placed().length);
-  await town.settled();
+  buyers.buy(orders - buyers.placed().length);
+  await buyers.settled();
 }
 
-const findingsOf = ({ lost, duplicatePrintOrders, duplicateFulfillments }: Verdict): readonly Finding[] => [
+const findingsOf = ({ lost, duplicatePrintOrders, duplicateFulfillments }: Findings): readonly Finding[] => [
   ...lost,
   ...duplicatePrintOrders,
   ...duplicateFulfillments,
 ];
 
-async function calm({ setting, say, world, town }: ChaosOptions & { world: World; town: Town }): Promise<Verdict> {
+async function calm({
+  setting,
+  say,
+  surroundings,
+  buyers,
+}: ChaosOptions & { surroundings: Surroundings; buyers: Buyers }): Promise<Findings> {
   const startedAt = performance.now();
   for (;;) {
     await scheduler.wait(LOOK_MS);
-    const cases = town.placed().map(({ gid, prints }) => ({ order: world.shop.order(gid), prints }));
-    const verdict = judge(cases, world.picanova.orders());
+    const cases = buyers.placed().map(({ gid, prints }) => ({ order: surroundings.shop.order(gid), prints }));
+    const findings = judge(cases, surroundings.picanova.orders());
     const passedMs = performance.now() - startedAt;
-    if (passedMs >= CALM_AT_MOST_MS || (passedMs >= CALM_AT_LEAST_MS && verdict.lost.length === 0)) {
+    if (passedMs >= CALM_AT_MOST_MS || (passedMs >= CALM_AT_LEAST_MS && findings.lost.length === 0)) {
       say(
-        `${setting.name}: ${verdict.lost.length} of ${cases.length} orders not done after ` +
+        `${setting.name}: ${findings.lost.length} of ${cases.length} orders not done after ` +
           `${Math.round(passedMs / 1_000)} s of calm`,
       );
-      return verdict;
+      return findings;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import { signal } from './signals.ts';
 import {
@@ -18,20 +18,20 @@ import {
   wanted,
 } from './samples.ts';
 
-export function cancelSuite(bench: Bench): void {
+export function cancelSuite(subject: Subject): void {
   const later = START_MS + 1_000;
   const poll = START_MS + 600_000;
   const cancelled = (number: number) =>
     signal(bench, { kind: 'cancel_order', shop: SHOP, orderGid: orderGid(number), atMs: START_MS + 5 });
 
   test('what was not sent ends at once and is never handed out', async () => {
-    await planOrder(bench.store, 1, [
+    await planOrder(subject.store, 1, [
       wanted(1),
       wanted(2, { state: 'held', holdReason: 'wait_window', holdUntilMs: later }),
       wanted(3, { state: 'blocked' }),
     ]);
     await cancelled(1);
-    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject(
+    expect(await subject.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject(
       Array.from({ length: 3 }, () => ({
         state: 'cancelled',
         cancelRequestedAtMs: START_MS + 5,
@@ -39,14 +39,14 @@ export function cancelSuite(bench: Bench): void {
         holdReason: null,
       })),
     );
-    expect(await claimPrintOrders(bench.store, poll)).toEqual([]);
+    expect(await claimPrintOrders(subject.store, poll)).toEqual([]);
   });
 
   test('what was sent is cancelled at Picanova before anything else of the shop', async () => {
-    await sendPrintOrder(bench.store, 1);
-    for (const number of [2, 3, 4]) await planOrder(bench.store, number);
+    await sendPrintOrder(subject.store, 1);
+    for (const number of [2, 3, 4]) await planOrder(subject.store, number);
     await cancelled(1);
-    const [first, ...others] = await claimPrintOrders(bench.store, START_MS, 2);
+    const [first, ...others] = await claimPrintOrders(subject.store, START_MS, 2);
     expect(first).toMatchObject({
       step: 'cancel',
       picanovaOrderId: 'PPO1',
@@ -58,31 +58,31 @@ export function cancelSuite(bench: Bench): void {
   });
 
   test('a create of which nobody knows the outcome is not taken for unsent', async () => {
-    await planOrder(bench.store, 1);
-    const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(
+    await planOrder(subject.store, 1);
+    const row = await claimPrintOrder(subject.store);
+    await subject.store.printOrders.commit(
       row.lease,
       change({ createUnknown: true, next: { step: 'send', dueAtMs: poll }, progressed: false }),
     );
     await cancelled(1);
-    expect(await claimPrintOrder(bench.store)).toMatchObject({ step: 'cancel', createUnknown: true });
+    expect(await claimPrintOrder(subject.store)).toMatchObject({ step: 'cancel', createUnknown: true });
   });
 
   test('a cancel during the send is handed out as soon as the send is over', async () => {
-    await planOrder(bench.store, 1);
-    const send = await claimPrintOrder(bench.store);
+    await planOrder(subject.store, 1);
+    const send = await claimPrintOrder(subject.store);
     await cancelled(1);
-    expect(await claimPrintOrders(bench.store)).toEqual([]);
-    await bench.store.printOrders.commit(send.lease, { ...sent('PPO1'), next: { step: 'announce', dueAtMs: later } });
-    expect(await claimPrintOrder(bench.store)).toMatchObject({ step: 'cancel', picanovaOrderId: 'PPO1' });
+    expect(await claimPrintOrders(subject.store)).toEqual([]);
+    await subject.store.printOrders.commit(send.lease, { ...sent('PPO1'), next: { step: 'announce', dueAtMs: later } });
+    expect(await claimPrintOrder(subject.store)).toMatchObject({ step: 'cancel', picanovaOrderId: 'PPO1' });
   });
 
   test('a cancel during a send that was refused is handed out too', async () => {
-    await planOrder(bench.store, 1);
-    const send = await claimPrintOrder(bench.store);
+    await planOrder(subject.store, 1);
+    const send = await claimPrintOrder(subject.store);
     await cancelled(1);
-    await bench.store.printOrders.commit(send.lease, change({ state: 'blocked', createUnknown: false, next: null }));
-    expect(await claimPrintOrder(bench.store)).toMatchObject({
+    await subject.store.printOrders.commit(send.lease, change({ state: 'blocked', createUnknown: false, next: null }));
+    expect(await claimPrintOrder(subject.store)).toMatchObject({
       step: 'cancel',
       state: 'cancelling',
       createUnknown: false,
@@ -91,23 +91,23 @@ export function cancelSuite(bench: Bench): void {
   });
 
   test('a cancel that must be tried again waits as long as its step says, and stays first', async () => {
-    await sendPrintOrder(bench.store, 1);
+    await sendPrintOrder(subject.store, 1);
     await cancelled(1);
-    const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(
+    const row = await claimPrintOrder(subject.store);
+    await subject.store.printOrders.commit(
       row.lease,
       change({ next: { step: 'cancel', dueAtMs: later }, progressed: false }),
     );
-    for (const number of [2, 3]) await planOrder(bench.store, number);
-    expect((await claimPrintOrders(bench.store, later - 1, 1)).map(({ step }) => step)).toEqual(['send']);
-    expect(await claimPrintOrders(bench.store, later, 1)).toMatchObject([{ step: 'cancel', attempt: 2 }]);
+    for (const number of [2, 3]) await planOrder(subject.store, number);
+    expect((await claimPrintOrders(subject.store, later - 1, 1)).map(({ step }) => step)).toEqual(['send']);
+    expect(await claimPrintOrders(subject.store, later, 1)).toMatchObject([{ step: 'cancel', attempt: 2 }]);
   });
 
   test('an answered cancel no longer goes first', async () => {
-    await sendPrintOrder(bench.store, 1);
+    await sendPrintOrder(subject.store, 1);
     await cancelled(1);
-    const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(
+    const row = await claimPrintOrder(subject.store);
+    await subject.store.printOrders.commit(
       row.lease,
       change({
         cancelAnswered: true,
@@ -115,18 +115,18 @@ export function cancelSuite(bench: Bench): void {
         problems: [{ code: 'too_late_to_cancel', detail: {} }],
       }),
     );
-    expect(await claimPrintOrder(bench.store, later)).toMatchObject({
+    expect(await claimPrintOrder(subject.store, later)).toMatchObject({
       step: 'sync',
       cancelRequestedAtMs: START_MS + 5,
     });
   });
 
   test('a cancel whose process dies is handed out again as a cancel', async () => {
-    await sendPrintOrder(bench.store, 1);
+    await sendPrintOrder(subject.store, 1);
     await cancelled(1);
-    await claimPrintOrder(bench.store);
-    await bench.store.work.releaseExpired(START_MS + LEASE_MS + 1);
-    expect(await claimPrintOrder(bench.store, START_MS + LEASE_MS + 1)).toMatchObject({
+    await claimPrintOrder(subject.store);
+    await subject.store.work.releaseExpired(START_MS + LEASE_MS + 1);
+    expect(await claimPrintOrder(subject.store, START_MS + LEASE_MS + 1)).toMatchObject({
       step: 'cancel',
       attempt: 2,
       createUnknown: false,
@@ -134,33 +134,33 @@ export function cancelSuite(bench: Bench): void {
   });
 
   test('Shopify saying it twice asks Picanova once', async () => {
-    await sendPrintOrder(bench.store, 1);
+    await sendPrintOrder(subject.store, 1);
     await cancelled(1);
-    const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(
+    const row = await claimPrintOrder(subject.store);
+    await subject.store.printOrders.commit(
       row.lease,
       change({ cancelAnswered: true, next: { step: 'sync', dueAtMs: poll } }),
     );
     await cancelled(1);
-    expect(await claimPrintOrders(bench.store, later)).toEqual([]);
+    expect(await claimPrintOrders(subject.store, later)).toEqual([]);
   });
 
   test('an order that is cancelled before it was ever planned is not sent by a plan that read it earlier', async () => {
     await cancelled(1);
-    await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
-    const { lease } = await claimOrder(bench.store);
-    await bench.store.orders.commitPlan(lease, plan([wanted(1)]));
-    expect(await claimPrintOrders(bench.store, poll)).toEqual([]);
-    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([{ state: 'cancelled' }]);
+    await subject.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
+    const { lease } = await claimOrder(subject.store);
+    await subject.store.orders.commitPlan(lease, plan([wanted(1)]));
+    expect(await claimPrintOrders(subject.store, poll)).toEqual([]);
+    expect(await subject.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([{ state: 'cancelled' }]);
   });
 
   test('a cancellation while the plan is made counts as well', async () => {
-    await wakeOrder(bench.store, 1);
-    const { lease } = await claimOrder(bench.store);
+    await wakeOrder(subject.store, 1);
+    const { lease } = await claimOrder(subject.store);
     await cancelled(1);
-    await bench.store.orders.commitPlan(lease, plan([wanted(1)]));
-    expect(await claimPrintOrders(bench.store, poll)).toEqual([]);
-    expect((await claimOrder(bench.store)).orderGid).toBe(orderGid(1));
+    await subject.store.orders.commitPlan(lease, plan([wanted(1)]));
+    expect(await claimPrintOrders(subject.store, poll)).toEqual([]);
+    expect((await claimOrder(subject.store)).orderGid).toBe(orderGid(1));
   });
 
   test('a plan that wants a sent print order gone cancels it', async () => {
@@ -172,28 +172,28 @@ export function cancelSuite(bench: Bench): void {
   });
 
   test('the merchant cancels one print order of several, and may ask again after a "too late"', async () => {
-    await planOrder(bench.store, 1, [wanted(1), wanted(2)]);
-    const [one, two] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
+    await planOrder(subject.store, 1, [wanted(1), wanted(2)]);
+    const [one, two] = await subject.store.orders.printOrdersOf(SHOP, orderGid(1));
     if (one === undefined || two === undefined) throw new Error('two print orders expected');
-    expect(await bench.store.printOrders.request(SHOP, one.id, { what: 'cancel', nowMs: START_MS })).toBe(true);
-    expect(await bench.store.printOrders.request(SHOP, one.id, { what: 'cancel', nowMs: START_MS })).toBe(false);
-    const send = await claimPrintOrder(bench.store);
+    expect(await subject.store.printOrders.request(SHOP, one.id, { what: 'cancel', nowMs: START_MS })).toBe(true);
+    expect(await subject.store.printOrders.request(SHOP, one.id, { what: 'cancel', nowMs: START_MS })).toBe(false);
+    const send = await claimPrintOrder(subject.store);
     expect(send.id).toBe(two.id);
-    await bench.store.printOrders.commit(send.lease, sent('PPO2'));
+    await subject.store.printOrders.commit(send.lease, sent('PPO2'));
     for (const _ of ['first', 'second']) {
-      expect(await bench.store.printOrders.request(SHOP, two.id, { what: 'cancel', nowMs: START_MS })).toBe(true);
-      const row = await claimPrintOrder(bench.store);
+      expect(await subject.store.printOrders.request(SHOP, two.id, { what: 'cancel', nowMs: START_MS })).toBe(true);
+      const row = await claimPrintOrder(subject.store);
       expect(row.step).toBe('cancel');
-      await bench.store.printOrders.commit(
+      await subject.store.printOrders.commit(
         row.lease,
         change({ state: 'sent', cancelAnswered: true, next: { step: 'sync', dueAtMs: poll } }),
       );
     }
-    const sync = await claimPrintOrder(bench.store, poll);
-    await bench.store.printOrders.commit(sync.lease, change({ nowMs: poll, state: 'shipped', next: null }));
-    expect(await bench.store.printOrders.request(SHOP, two.id, { what: 'cancel', nowMs: poll })).toBe(false);
+    const sync = await claimPrintOrder(subject.store, poll);
+    await subject.store.printOrders.commit(sync.lease, change({ nowMs: poll, state: 'shipped', next: null }));
+    expect(await subject.store.printOrders.request(SHOP, two.id, { what: 'cancel', nowMs: poll })).toBe(false);
     expect(
-      await bench.database.models.activity.count({ where: { actor: 'merchant', event: 'cancel_requested' } }),
+      await subject.database.models.activity.count({ where: { actor: 'merchant', event: 'cancel_requested' } }),
     ).toBe(2);
   });
 }

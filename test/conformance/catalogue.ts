@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CatalogueVariant } from '../../web/domain/kernel/catalogue.ts';
 import type { ConnectionId } from '../../web/domain/kernel/ids.ts';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import { claimRequest, planOrder, SHOP, wanted } from './samples.ts';
 
@@ -25,9 +25,9 @@ function variant(variantId: number, more: Partial<CatalogueVariant> = {}): Catal
   };
 }
 
-export function catalogueSuite(bench: Bench): void {
+export function catalogueSuite(subject: Subject): void {
   async function connect(): Promise<ConnectionId> {
-    return bench.store.connections.save(SHOP, {
+    return subject.store.connections.save(SHOP, {
       region: 'EU',
       apiUser: 'user',
       apiKey: 'key',
@@ -37,25 +37,25 @@ export function catalogueSuite(bench: Bench): void {
     });
   }
   async function lookup(id: ConnectionId, ...texts: string[]): Promise<Record<string, number>> {
-    const found = await bench.store.catalogue.lookup(id, texts);
+    const found = await subject.store.catalogue.lookup(id, texts);
     return Object.fromEntries([...found].map(([text, { variantId }]) => [text, variantId]));
   }
 
   test('a variant is found by code, id and the beginning of a composite SKU, and comes back whole', async () => {
     const id = await connect();
-    await bench.store.catalogue.replace(id, [variant(200201), variant(4711)], START_MS);
+    await subject.store.catalogue.replace(id, [variant(200201), variant(4711)], START_MS);
     expect(await lookup(id, 'code-4711', '200201', 'CVS02200201BLK', 'unknown', '', '99999999999')).toEqual({
       'code-4711': 4711,
       '200201': 200201,
       CVS02200201BLK: 200201,
     });
-    expect((await bench.store.catalogue.lookup(id, ['4711'])).get('4711')).toEqual(variant(4711));
+    expect((await subject.store.catalogue.lookup(id, ['4711'])).get('4711')).toEqual(variant(4711));
     expect(await lookup(id)).toEqual({});
   });
 
   test('letter case and spaces do not count; the text comes back as given', async () => {
     const id = await connect();
-    await bench.store.catalogue.replace(id, [variant(4711, { variantCode: 'Canvas 40x60' })], START_MS);
+    await subject.store.catalogue.replace(id, [variant(4711, { variantCode: 'Canvas 40x60' })], START_MS);
     expect(await lookup(id, ' canvas  40X60 ', 'cvs024711-b')).toEqual({
       ' canvas  40X60 ': 4711,
       'cvs024711-b': 4711,
@@ -64,7 +64,7 @@ export function catalogueSuite(bench: Bench): void {
 
   test('the most specific of several beginnings counts, and a code before all of them', async () => {
     const id = await connect();
-    await bench.store.catalogue.replace(
+    await subject.store.catalogue.replace(
       id,
       [variant(1, { variantSku: '02' }), variant(2, { variantSku: '0201' }), variant(3, { variantCode: 'CVS0201X' })],
       START_MS,
@@ -74,20 +74,20 @@ export function catalogueSuite(bench: Bench): void {
 
   test('a variant without SKU parts is never the beginning of anything', async () => {
     const id = await connect();
-    await bench.store.catalogue.replace(id, [variant(1, { productSku: '', variantSku: '' })], START_MS);
+    await subject.store.catalogue.replace(id, [variant(1, { productSku: '', variantSku: '' })], START_MS);
     expect(await lookup(id, 'anything')).toEqual({});
   });
 
   test('a new catalogue replaces the old one, and wakes what was blocked', async () => {
     const id = await connect();
-    await planOrder(bench.store, 1, [wanted(1, { state: 'blocked', connectionId: id })]);
-    await bench.store.catalogue.replace(id, [variant(1)], START_MS);
-    await bench.store.catalogue.saveCombinations(id, 1, [{ sku: 'CVS021B', options: [] }]);
-    await bench.store.catalogue.replace(id, [variant(2), variant(2, { name: 'again' })], START_MS + 5);
+    await planOrder(subject.store, 1, [wanted(1, { state: 'blocked', connectionId: id })]);
+    await subject.store.catalogue.replace(id, [variant(1)], START_MS);
+    await subject.store.catalogue.saveCombinations(id, 1, [{ sku: 'CVS021B', options: [] }]);
+    await subject.store.catalogue.replace(id, [variant(2), variant(2, { name: 'again' })], START_MS + 5);
     expect(await lookup(id, '1', '2')).toEqual({ '2': 2 });
-    expect(await bench.store.catalogue.combinations(id, 1)).toBeNull();
-    expect((await bench.store.connections.list(SHOP))[0]?.catalogueAtMs).toBe(START_MS + 5);
-    expect(await bench.store.orders.claim(claimRequest(START_MS + 5))).toHaveLength(1);
+    expect(await subject.store.catalogue.combinations(id, 1)).toBeNull();
+    expect((await subject.store.connections.list(SHOP))[0]?.catalogueAtMs).toBe(START_MS + 5);
+    expect(await subject.store.orders.claim(claimRequest(START_MS + 5))).toHaveLength(1);
   });
 
   test('a catalogue says what currency its connection is in', async () => {
@@ -99,7 +99,7 @@ export function catalogueSuite(bench: Bench): void {
 
   test('a large catalogue goes in as a whole', async () => {
     const id = await connect();
-    await bench.store.catalogue.replace(
+    await subject.store.catalogue.replace(
       id,
       Array.from({ length: 1_001 }, (_, index) => variant(index + 1)),
       START_MS,
@@ -113,17 +113,17 @@ export function catalogueSuite(bench: Bench): void {
   });
 
   test('the catalogue of a connection that was removed meanwhile is not kept', async () => {
-    await bench.store.catalogue.replace('gone' as ConnectionId, [variant(1)], START_MS);
-    expect(await bench.database.models.catalogue_variant.count()).toBe(0);
+    await subject.store.catalogue.replace('gone' as ConnectionId, [variant(1)], START_MS);
+    expect(await subject.database.models.catalogue_variant.count()).toBe(0);
   });
 
   test('combinations are kept by variant and can be replaced', async () => {
     const id = await connect();
     const combinations = [{ sku: 'CVS021B', options: [{ name: 'Frame', value: 'Black' }] }];
-    expect(await bench.store.catalogue.combinations(id, 1)).toBeNull();
-    await bench.store.catalogue.saveCombinations(id, 1, combinations);
-    expect(await bench.store.catalogue.combinations(id, 1)).toEqual(combinations);
-    await bench.store.catalogue.saveCombinations(id, 1, []);
-    expect(await bench.store.catalogue.combinations(id, 1)).toEqual([]);
+    expect(await subject.store.catalogue.combinations(id, 1)).toBeNull();
+    await subject.store.catalogue.saveCombinations(id, 1, combinations);
+    expect(await subject.store.catalogue.combinations(id, 1)).toEqual(combinations);
+    await subject.store.catalogue.saveCombinations(id, 1, []);
+    expect(await subject.store.catalogue.combinations(id, 1)).toEqual([]);
   });
 }

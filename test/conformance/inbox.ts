@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ConnectionId } from '../../web/domain/kernel/ids.ts';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import {
   claimOrder,
@@ -13,9 +13,9 @@ import {
   SHOP,
 } from './samples.ts';
 
-export function inboxSuite(bench: Bench): void {
+export function inboxSuite(subject: Subject): void {
   test('a webhook is stored once, however often it is delivered', async () => {
-    const { inbox } = bench.store;
+    const { inbox } = subject.store;
     expect(await inbox.append([inboxEntry('a'), inboxEntry('b'), inboxEntry('a')])).toEqual([
       'stored',
       'stored',
@@ -30,7 +30,7 @@ export function inboxSuite(bench: Bench): void {
   });
 
   test('the same key of the other source is another webhook', async () => {
-    expect(await bench.store.inbox.append([inboxEntry('a'), inboxEntry('a', { source: 'picanova' })])).toEqual([
+    expect(await subject.store.inbox.append([inboxEntry('a'), inboxEntry('a', { source: 'picanova' })])).toEqual([
       'stored',
       'stored',
     ]);
@@ -44,8 +44,8 @@ export function inboxSuite(bench: Bench): void {
       connectionId: 'c1' as ConnectionId,
       triggeredAtMs: START_MS - 5,
     });
-    await bench.store.inbox.append([entry]);
-    const [claimed] = await bench.store.inbox.claim(claimRequest(START_MS));
+    await subject.store.inbox.append([entry]);
+    const [claimed] = await subject.store.inbox.claim(claimRequest(START_MS));
     expect(claimed).toMatchObject({
       source: 'picanova',
       dedupeKey: 'a',
@@ -60,14 +60,14 @@ export function inboxSuite(bench: Bench): void {
   });
 
   test('nothing is stored of an empty batch, and a few hundred fit into one', async () => {
-    expect(await bench.store.inbox.append([])).toEqual([]);
+    expect(await subject.store.inbox.append([])).toEqual([]);
     const many = Array.from({ length: 400 }, (_, index) => inboxEntry(`k${index}`, { body: Buffer.alloc(5_000, 'x') }));
-    expect(new Set(await bench.store.inbox.append(many))).toEqual(new Set(['stored']));
-    expect(await bench.store.inbox.claim(claimRequest(START_MS, 500))).toHaveLength(400);
+    expect(new Set(await subject.store.inbox.append(many))).toEqual(new Set(['stored']));
+    expect(await subject.store.inbox.claim(claimRequest(START_MS, 500))).toHaveLength(400);
   });
 
   test('what is claimed is not claimed again until its lease has ended and was released', async () => {
-    const { inbox, work } = bench.store;
+    const { inbox, work } = subject.store;
     await inbox.append([inboxEntry('a')]);
     await inbox.claim(claimRequest(START_MS));
     expect(await inbox.claim(claimRequest(START_MS + LEASE_MS))).toEqual([]);
@@ -78,7 +78,7 @@ export function inboxSuite(bench: Bench): void {
   });
 
   test('a lease that is extended does not end', async () => {
-    const { inbox, work } = bench.store;
+    const { inbox, work } = subject.store;
     await inbox.append([inboxEntry('a')]);
     const [claimed] = await inbox.claim(claimRequest(START_MS));
     await work.extendLeases([claimed?.lease.token ?? ''], START_MS + 60_000);
@@ -86,7 +86,7 @@ export function inboxSuite(bench: Bench): void {
   });
 
   test('a settled entry is over', async () => {
-    const { inbox, work } = bench.store;
+    const { inbox, work } = subject.store;
     await inbox.append([inboxEntry('a')]);
     const entries = await inbox.claim(claimRequest(START_MS));
     await inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'ignored', signals: [] })));
@@ -135,19 +135,19 @@ export function inboxSuite(bench: Bench): void {
     ]);
     await expect(settle).rejects.toThrow();
     expect(await orders.claim(claimRequest(START_MS))).toEqual([]);
-    expect(await bench.store.work.releaseExpired(START_MS + LEASE_MS + 1)).toBe(2);
+    expect(await subject.store.work.releaseExpired(START_MS + LEASE_MS + 1)).toBe(2);
   });
 
   test('bodies are sealed where they lie', async () => {
-    await planOrder(bench.store, 1);
-    await bench.store.inbox.append([inboxEntry('a', { body: Buffer.from('Erika Mustermann') })]);
-    const [row] = await bench.database.models.inbox.findMany();
+    await planOrder(subject.store, 1);
+    await subject.store.inbox.append([inboxEntry('a', { body: Buffer.from('Erika Mustermann') })]);
+    const [row] = await subject.database.models.inbox.findMany();
     expect(Buffer.from(row?.body ?? []).toString('latin1')).not.toContain('Erika');
-    expect(await claimPrintOrders(bench.store)).toHaveLength(1);
+    expect(await claimPrintOrders(subject.store)).toHaveLength(1);
   });
 
   test('the connection remembers when a call last arrived on it', async () => {
-    const { connections, inbox } = bench.store;
+    const { connections, inbox } = subject.store;
     const id = await connections.save(SHOP, {
       region: 'EU',
       apiUser: 'u',
@@ -163,7 +163,7 @@ export function inboxSuite(bench: Bench): void {
   });
 
   test('an order that is woken by a webhook is due at the hinted time and not before', async () => {
-    const { inbox, orders } = bench.store;
+    const { inbox, orders } = subject.store;
     await inbox.append([inboxEntry('a')]);
     const entries = await inbox.claim(claimRequest(START_MS));
     await inbox.settle(
@@ -174,7 +174,7 @@ export function inboxSuite(bench: Bench): void {
       })),
     );
     expect(await orders.claim(claimRequest(START_MS + 299))).toEqual([]);
-    expect(await claimOrder(bench.store, START_MS + 300)).toMatchObject({
+    expect(await claimOrder(subject.store, START_MS + 300)).toMatchObject({
       shop: SHOP,
       orderGid: orderGid(1),
       attempt: 1,

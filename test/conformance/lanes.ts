@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ShopDomain } from '../../web/domain/kernel/ids.ts';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import { signal } from './signals.ts';
 import {
@@ -17,13 +17,13 @@ import {
   wakeOrder,
 } from './samples.ts';
 
-export function laneSuite(bench: Bench): void {
+export function laneSuite(subject: Subject): void {
   const later = START_MS + 60_000;
   const claim = (limit: number, perLane: number, nowMs = START_MS) =>
-    bench.store.printOrders.claim({ ...claimRequest(nowMs, limit), perLane });
+    subject.store.printOrders.claim({ ...claimRequest(nowMs, limit), perLane });
 
   async function fill(shop: ShopDomain, numbers: readonly number[]): Promise<void> {
-    for (const number of numbers) await planOrderOf(bench.store, shop, { number });
+    for (const number of numbers) await planOrderOf(subject.store, shop, { number });
   }
 
   test('a busy shop takes no more than its share of a claim', async () => {
@@ -52,7 +52,7 @@ export function laneSuite(bench: Bench): void {
   test('a blocked lane is not claimed before its time, and the others are', async () => {
     await fill(SHOP, [1]);
     await fill(OTHER_SHOP, [2]);
-    await bench.store.work.blockLane(SHOP, 'picanova', later);
+    await subject.store.work.blockLane(SHOP, 'picanova', later);
     expect((await claim(10, 10)).map(({ shop }) => shop)).toEqual([OTHER_SHOP]);
     expect(await claim(10, 10, later - 1)).toEqual([]);
     expect((await claim(10, 10, later)).map(({ shop }) => shop)).toEqual([SHOP]);
@@ -60,7 +60,7 @@ export function laneSuite(bench: Bench): void {
 
   test('work that comes into a blocked lane waits for it as well', async () => {
     await fill(SHOP, [1]);
-    await bench.store.work.blockLane(SHOP, 'picanova', later);
+    await subject.store.work.blockLane(SHOP, 'picanova', later);
     await fill(SHOP, [2]);
     expect(await claim(10, 10, later - 1)).toEqual([]);
     expect(await claim(10, 10, later)).toHaveLength(2);
@@ -68,8 +68,8 @@ export function laneSuite(bench: Bench): void {
 
   test('a block is never shortened by a shorter one', async () => {
     await fill(SHOP, [1]);
-    await bench.store.work.blockLane(SHOP, 'picanova', later);
-    await bench.store.work.blockLane(SHOP, 'picanova', START_MS + 1);
+    await subject.store.work.blockLane(SHOP, 'picanova', later);
+    await subject.store.work.blockLane(SHOP, 'picanova', START_MS + 1);
     expect(await claim(10, 10, later - 1)).toEqual([]);
   });
 
@@ -77,7 +77,7 @@ export function laneSuite(bench: Bench): void {
     await fill(SHOP, [1, 2]);
     const [announce, other] = await claim(2, 2);
     if (announce === undefined || other === undefined) throw new Error('two rows expected');
-    await bench.store.printOrders.commit(announce.lease, {
+    await subject.store.printOrders.commit(announce.lease, {
       ...sent('PPO1'),
       next: { step: 'announce', dueAtMs: START_MS },
     });
@@ -89,36 +89,36 @@ export function laneSuite(bench: Bench): void {
   });
 
   test('a block of Shopify stops planning, announcing and locating of that shop only', async () => {
-    await wakeOrder(bench.store, 1);
-    await wakeOrder(bench.store, 2, OTHER_SHOP);
-    await bench.store.work.blockLane(SHOP, 'shopify', later);
-    expect((await bench.store.orders.claim(claimRequest(START_MS))).map(({ shop }) => shop)).toEqual([OTHER_SHOP]);
-    expect((await bench.store.orders.claim(claimRequest(later))).map(({ shop }) => shop)).toEqual([SHOP]);
+    await wakeOrder(subject.store, 1);
+    await wakeOrder(subject.store, 2, OTHER_SHOP);
+    await subject.store.work.blockLane(SHOP, 'shopify', later);
+    expect((await subject.store.orders.claim(claimRequest(START_MS))).map(({ shop }) => shop)).toEqual([OTHER_SHOP]);
+    expect((await subject.store.orders.claim(claimRequest(later))).map(({ shop }) => shop)).toEqual([SHOP]);
   });
 
   test('a shop that lost its access plans nothing until it has tokens again, and sends on', async () => {
-    const { shops, orders } = bench.store;
+    const { shops, orders } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await fill(SHOP, [1]);
     await shops.markAccessLost(SHOP, START_MS);
-    await wakeOrder(bench.store, 2);
+    await wakeOrder(subject.store, 2);
     expect(await orders.claim(claimRequest(START_MS + 10 * 365 * 86_400_000))).toEqual([]);
-    expect(await claimPrintOrder(bench.store)).toMatchObject({ step: 'send' });
+    expect(await claimPrintOrder(subject.store)).toMatchObject({ step: 'send' });
     expect(await shops.saveTokens(SHOP, TOKENS, later)).toBe('renewed');
     expect(await orders.claim(claimRequest(later))).toHaveLength(1);
   });
 
   test('renewed tokens leave a lane blocked that Shopify throttles', async () => {
-    const { shops, orders, work } = bench.store;
+    const { shops, orders, work } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
-    await wakeOrder(bench.store, 1);
+    await wakeOrder(subject.store, 1);
     await work.blockLane(SHOP, 'shopify', later);
     await shops.saveTokens(SHOP, TOKENS, START_MS + 1);
     expect(await orders.claim(claimRequest(later - 1))).toEqual([]);
   });
 
   test('an uninstalled shop stands still, in every lane, until it is installed again', async () => {
-    const { shops, orders, inbox } = bench.store;
+    const { shops, orders, inbox } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await fill(SHOP, [1]);
     await signal(bench, { kind: 'uninstalled', shop: SHOP, atMs: START_MS + 1 });
@@ -131,12 +131,12 @@ export function laneSuite(bench: Bench): void {
       always: true,
     });
     const muchLater = START_MS + 10 * 365 * 86_400_000;
-    expect(await claimPrintOrders(bench.store, muchLater)).toEqual([]);
+    expect(await claimPrintOrders(subject.store, muchLater)).toEqual([]);
     expect(await orders.claim(claimRequest(muchLater))).toEqual([]);
     expect(await orders.claimUnlocated(claimRequest(muchLater))).toEqual([]);
     expect(await inbox.claim(claimRequest(muchLater))).toEqual([]);
     expect(await shops.saveTokens(SHOP, TOKENS, later)).toBe('reinstalled');
-    expect(await claimPrintOrders(bench.store, later)).toHaveLength(1);
+    expect(await claimPrintOrders(subject.store, later)).toHaveLength(1);
     const [order] = await orders.claim(claimRequest(later));
     await orders.reschedule(order?.lease as never, { dueAtMs: null, log: null });
     expect(await orders.claimUnlocated(claimRequest(later))).toHaveLength(1);
@@ -144,10 +144,10 @@ export function laneSuite(bench: Bench): void {
 
   test('an empty lane is parked and wakes with its next row', async () => {
     await fill(SHOP, [1]);
-    const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(row.lease, change());
+    const row = await claimPrintOrder(subject.store);
+    await subject.store.printOrders.commit(row.lease, change());
     expect(await claim(10, 10, later)).toEqual([]);
-    const [lane] = await bench.database.models.lane.findMany({ where: { queue: 'print_orders' } });
+    const [lane] = await subject.database.models.lane.findMany({ where: { queue: 'print_orders' } });
     expect(lane?.ready_at).toBeNull();
     await fill(SHOP, [2]);
     expect(await claim(10, 10)).toHaveLength(1);

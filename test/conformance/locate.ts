@@ -16,7 +16,7 @@ import {
   wanted,
 } from './samples.ts';
 
-export function locateSuite(bench: Bench): void {
+export function locateSuite(subject: Subject): void {
   let sequence = 0;
   async function signal(...signals: readonly Signal[]): Promise<void> {
     await bench.store.inbox.append([inboxEntry(`signal-${(sequence += 1)}`)]);
@@ -30,13 +30,13 @@ export function locateSuite(bench: Bench): void {
     dueAtMs,
     always,
   });
-  const unlocated = (nowMs: number) => bench.store.orders.claimUnlocated(claimRequest(nowMs));
+  const unlocated = (nowMs: number) => subject.store.orders.claimUnlocated(claimRequest(nowMs));
 
   test('a fulfillment order of a known order wakes that order', async () => {
     await planOrder(bench.store, 1, [wanted(11)]);
     await signal(locate(11, true));
     expect(await unlocated(START_MS)).toEqual([]);
-    expect(await claimOrder(bench.store)).toMatchObject({ orderGid: orderGid(1) });
+    expect(await claimOrder(subject.store)).toMatchObject({ orderGid: orderGid(1) });
   });
 
   test('a settled order is woken only by what may matter', async () => {
@@ -58,9 +58,9 @@ export function locateSuite(bench: Bench): void {
     await signal(locate(11, true));
     await wakeOrder(bench.store, 1);
     expect(await unlocated(START_MS)).toEqual([]);
-    const planning = await claimOrder(bench.store, START_MS);
+    const planning = await claimOrder(subject.store, START_MS);
     expect(await unlocated(START_MS + 1_000)).toEqual([]);
-    await bench.store.orders.commitPlan(planning.lease, plan([]));
+    await subject.store.orders.commitPlan(planning.lease, plan([]));
     expect(await unlocated(START_MS + 2_000)).toHaveLength(1);
   });
 
@@ -74,12 +74,12 @@ export function locateSuite(bench: Bench): void {
   test('a located one wakes its order and is known from then on', async () => {
     await signal(locate(11, true));
     await unlocated(START_MS);
-    await bench.store.orders.located(
+    await subject.store.orders.located(
       SHOP,
       [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: orderGid(5), always: true }],
       START_MS,
     );
-    const claimed = await claimOrder(bench.store);
+    const claimed = await claimOrder(subject.store);
     expect(claimed.orderGid).toBe(orderGid(5));
     await bench.store.orders.commitPlan(claimed.lease, plan([]));
     await signal(locate(11, true, START_MS + 1));
@@ -99,18 +99,18 @@ export function locateSuite(bench: Bench): void {
       [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: orderGid(5), always: false }],
       START_MS,
     );
-    expect((await claimOrder(bench.store)).orderGid).toBe(orderGid(5));
+    expect((await claimOrder(subject.store)).orderGid).toBe(orderGid(5));
   });
 
   test('one that Shopify does not know is forgotten', async () => {
     await signal(locate(11, true));
     await unlocated(START_MS);
-    await bench.store.orders.located(
+    await subject.store.orders.located(
       SHOP,
       [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: null, always: true }],
       START_MS,
     );
     expect(await unlocated(START_MS + 3_600_000)).toEqual([]);
-    expect(await bench.database.models.fulfillment_order.count()).toBe(0);
+    expect(await subject.database.models.fulfillment_order.count()).toBe(0);
   });
 }

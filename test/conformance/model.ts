@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ShopDomain } from '../../web/domain/kernel/ids.ts';
 import type { ClaimedOrder, Store } from '../../web/pipeline/ports/index.ts';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import { claimRequest, LEASE_MS, orderGid, plan } from './samples.ts';
 
@@ -131,13 +131,13 @@ const COMMANDS = [
   fc.nat(10).map(extend),
 ];
 
-export function modelSuite(bench: Bench): void {
+export function modelSuite(subject: Subject): void {
   test('whatever happens in whatever order, no row is handed out twice and none is forgotten', async () => {
     await fc.assert(
       fc.asyncProperty(fc.commands(COMMANDS, { maxCommands: 40 }), async (commands) => {
         for (const table of ['shop_order', 'lane', 'activity'] as const)
-          await (bench.database.models[table] as { deleteMany(): Promise<unknown> }).deleteMany();
-        await fc.asyncModelRun(() => ({ model: new Model(), real: bench.store }), commands);
+          await (subject.database.models[table] as { deleteMany(): Promise<unknown> }).deleteMany();
+        await fc.asyncModelRun(() => ({ model: new Model(), real: subject.store }), commands);
       }),
       { numRuns: 40 },
     );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import {
   ADDRESS,
@@ -18,11 +18,11 @@ import {
   wanted,
 } from './samples.ts';
 
-export function orderSuite(bench: Bench): void {
+export function orderSuite(subject: Subject): void {
   const later = START_MS + 1_000;
 
   test('orders come oldest due first, each with a lease of its own', async () => {
-    const { orders } = bench.store;
+    const { orders } = subject.store;
     await orders.wakeUnknown(SHOP, [orderGid(2)], START_MS - 2);
     await orders.wakeUnknown(SHOP, [orderGid(1)], START_MS - 1);
     const claimed = await orders.claim(claimRequest(START_MS));
@@ -31,29 +31,29 @@ export function orderSuite(bench: Bench): void {
   });
 
   test('only the unknown of a list are created, once', async () => {
-    const { orders } = bench.store;
-    await wakeOrder(bench.store, 1);
+    const { orders } = subject.store;
+    await wakeOrder(subject.store, 1);
     expect(await orders.wakeUnknown(SHOP, [orderGid(1), orderGid(2), orderGid(2)], START_MS)).toEqual([orderGid(2)]);
     expect(await orders.wakeUnknown(SHOP, [], START_MS)).toEqual([]);
     expect(await orders.wakeUnknown(OTHER_SHOP, [orderGid(1)], START_MS)).toEqual([orderGid(1)]);
   });
 
   test('of cancelled orders the known ones are planned again, until the plan has seen the cancellation', async () => {
-    const { orders } = bench.store;
+    const { orders } = subject.store;
     const list = [orderGid(1), orderGid(2)];
-    await planOrder(bench.store, 1);
+    await planOrder(subject.store, 1);
     expect(await orders.wakeUncancelled(SHOP, [], later)).toEqual([]);
     expect(await orders.wakeUncancelled(OTHER_SHOP, list, later)).toEqual([]);
     expect(await orders.wakeUncancelled(SHOP, list, later)).toEqual([orderGid(1)]);
-    const claimed = await claimOrder(bench.store, later);
+    const claimed = await claimOrder(subject.store, later);
     expect(await orders.commitPlan(claimed.lease, plan([], { order: { cancelledAtMs: START_MS } }))).toBe('committed');
     expect(await orders.wakeUncancelled(SHOP, list, later)).toEqual([]);
     expect(await orders.claim(claimRequest(later))).toEqual([]);
   });
 
   test('a plan is kept with everything it says, the address sealed where it lies', async () => {
-    await planOrder(bench.store, 1);
-    const [printOrder, ...others] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
+    await planOrder(subject.store, 1);
+    const [printOrder, ...others] = await subject.store.orders.printOrdersOf(SHOP, orderGid(1));
     expect(others).toEqual([]);
     expect(printOrder).toEqual({
       ...wanted(1),
@@ -78,7 +78,7 @@ export function orderSuite(bench: Bench): void {
       resubmit: false,
       createdAtMs: START_MS,
     });
-    const [row] = await bench.database.models.print_order.findMany();
+    const [row] = await subject.database.models.print_order.findMany();
     expect(Buffer.from(row?.address ?? []).toString('latin1')).not.toContain('Mustermann');
   });
 
@@ -91,21 +91,21 @@ export function orderSuite(bench: Bench): void {
   });
 
   test('what is not ready to send is not handed out', async () => {
-    await planOrder(bench.store, 1, [
+    await planOrder(subject.store, 1, [
       wanted(1, { state: 'held', holdReason: 'wait_window', holdUntilMs: later }),
       wanted(2, { state: 'blocked', problems: [{ code: 'unknown_sku', detail: { sku: 'X' } }] }),
     ]);
-    expect(await claimPrintOrders(bench.store, START_MS + 3_600_000)).toEqual([]);
-    const [held, blocked] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
+    expect(await claimPrintOrders(subject.store, START_MS + 3_600_000)).toEqual([]);
+    const [held, blocked] = await subject.store.orders.printOrdersOf(SHOP, orderGid(1));
     expect(held).toMatchObject({ state: 'held', holdReason: 'wait_window', step: null });
     expect(blocked).toMatchObject({ state: 'blocked', problems: [{ code: 'unknown_sku', detail: { sku: 'X' } }] });
   });
 
   test('an unsent print order is replaced under its external id', async () => {
-    await planOrder(bench.store, 1, [wanted(1, { state: 'blocked', address: null })]);
-    const { orders } = bench.store;
+    await planOrder(subject.store, 1, [wanted(1, { state: 'blocked', address: null })]);
+    const { orders } = subject.store;
     await orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
-    const { lease } = await claimOrder(bench.store, later);
+    const { lease } = await claimOrder(subject.store, later);
     await orders.commitPlan(lease, plan([wanted(1, { items: [{ ...ITEM, quantity: 5 }] })], { nowMs: later }));
     const [printOrder, ...others] = await orders.printOrdersOf(SHOP, orderGid(1));
     expect(others).toEqual([]);
@@ -115,13 +115,13 @@ export function orderSuite(bench: Bench): void {
       createdAtMs: START_MS,
       items: [{ quantity: 5 }],
     });
-    expect(await claimPrintOrders(bench.store, later)).toHaveLength(1);
+    expect(await claimPrintOrders(subject.store, later)).toHaveLength(1);
   });
 
   test('a sent print order is never replaced', async () => {
-    await planOrder(bench.store, 1);
-    const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(row.lease, {
+    await planOrder(subject.store, 1);
+    const row = await claimPrintOrder(subject.store);
+    await subject.store.printOrders.commit(row.lease, {
       nowMs: START_MS,
       state: 'sent',
       picanovaOrderId: 'PPO1' as never,
@@ -129,24 +129,24 @@ export function orderSuite(bench: Bench): void {
       next: null,
       log: [],
     });
-    await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
-    const { lease } = await claimOrder(bench.store, later);
-    await bench.store.orders.commitPlan(lease, plan([wanted(1, { items: [] })], { nowMs: later }));
-    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([
+    await subject.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
+    const { lease } = await claimOrder(subject.store, later);
+    await subject.store.orders.commitPlan(lease, plan([wanted(1, { items: [] })], { nowMs: later }));
+    expect(await subject.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([
       { state: 'sent', items: [{ quantity: 2 }] },
     ]);
-    expect(await claimPrintOrders(bench.store, later)).toEqual([]);
+    expect(await claimPrintOrders(subject.store, later)).toEqual([]);
   });
 
   test('one that is being sent at this moment is left alone, and its order planned again soon', async () => {
-    await planOrder(bench.store, 1);
-    const row = await claimPrintOrder(bench.store);
-    await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
-    const { lease } = await claimOrder(bench.store, later);
-    await bench.store.orders.commitPlan(lease, plan([wanted(1, { items: [] })], { nowMs: later }));
-    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([{ items: [{ quantity: 2 }] }]);
+    await planOrder(subject.store, 1);
+    const row = await claimPrintOrder(subject.store);
+    await subject.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
+    const { lease } = await claimOrder(subject.store, later);
+    await subject.store.orders.commitPlan(lease, plan([wanted(1, { items: [] })], { nowMs: later }));
+    expect(await subject.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([{ items: [{ quantity: 2 }] }]);
     expect(
-      await bench.store.printOrders.commit(row.lease, {
+      await subject.store.printOrders.commit(row.lease, {
         nowMs: later,
         state: 'blocked',
         createUnknown: false,
@@ -154,23 +154,23 @@ export function orderSuite(bench: Bench): void {
         log: [],
       }),
     ).toBe('committed');
-    expect(await bench.store.orders.claim(claimRequest(later + 10_000))).toHaveLength(1);
+    expect(await subject.store.orders.claim(claimRequest(later + 10_000))).toHaveLength(1);
   });
 
   test('a create that may have reached Picanova is not replaced either', async () => {
-    await planOrder(bench.store, 1);
-    const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(row.lease, {
+    await planOrder(subject.store, 1);
+    const row = await claimPrintOrder(subject.store);
+    await subject.store.printOrders.commit(row.lease, {
       nowMs: START_MS,
       createUnknown: true,
       next: { step: 'send', dueAtMs: later },
       progressed: false,
       log: [],
     });
-    await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
-    const { lease } = await claimOrder(bench.store);
-    await bench.store.orders.commitPlan(lease, plan([wanted(1, { items: [] })]));
-    expect(await claimPrintOrder(bench.store, later)).toMatchObject({
+    await subject.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
+    const { lease } = await claimOrder(subject.store);
+    await subject.store.orders.commitPlan(lease, plan([wanted(1, { items: [] })]));
+    expect(await claimPrintOrder(subject.store, later)).toMatchObject({
       createUnknown: true,
       attempt: 2,
       items: [{ quantity: 2 }],
@@ -178,29 +178,29 @@ export function orderSuite(bench: Bench): void {
   });
 
   test('dropped print orders end without having been asked to cancel', async () => {
-    await planOrder(bench.store, 1, [wanted(1), wanted(2)]);
-    const [, two] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
-    await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
-    const { lease } = await claimOrder(bench.store);
-    await bench.store.orders.commitPlan(lease, plan([wanted(1)], { drop: two ? [two.id] : [] }));
-    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([
+    await planOrder(subject.store, 1, [wanted(1), wanted(2)]);
+    const [, two] = await subject.store.orders.printOrdersOf(SHOP, orderGid(1));
+    await subject.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
+    const { lease } = await claimOrder(subject.store);
+    await subject.store.orders.commitPlan(lease, plan([wanted(1)], { drop: two ? [two.id] : [] }));
+    expect(await subject.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([
       { state: 'ready' },
       { state: 'cancelled', cancelRequestedAtMs: null, step: null },
     ]);
-    expect(await claimPrintOrders(bench.store)).toHaveLength(1);
+    expect(await claimPrintOrders(subject.store)).toHaveLength(1);
   });
 
   test('a completion without its lease changes nothing at all', async () => {
-    await wakeOrder(bench.store, 1);
-    const { lease } = await claimOrder(bench.store);
-    await bench.store.work.releaseExpired(START_MS + LEASE_MS + 1);
-    expect(await bench.store.orders.commitPlan(lease, plan([wanted(1)]))).toBe('lease_lost');
-    expect(await bench.store.orders.reschedule(lease, { dueAtMs: null, log: { event: 'late', detail: {} } })).toBe(
+    await wakeOrder(subject.store, 1);
+    const { lease } = await claimOrder(subject.store);
+    await subject.store.work.releaseExpired(START_MS + LEASE_MS + 1);
+    expect(await subject.store.orders.commitPlan(lease, plan([wanted(1)]))).toBe('lease_lost');
+    expect(await subject.store.orders.reschedule(lease, { dueAtMs: null, log: { event: 'late', detail: {} } })).toBe(
       'lease_lost',
     );
-    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toEqual([]);
-    expect(await bench.database.models.activity.count()).toBe(0);
-    expect((await claimOrder(bench.store, START_MS + LEASE_MS + 1)).attempt).toBe(2);
+    expect(await subject.store.orders.printOrdersOf(SHOP, orderGid(1))).toEqual([]);
+    expect(await subject.database.models.activity.count()).toBe(0);
+    expect((await claimOrder(subject.store, START_MS + LEASE_MS + 1)).attempt).toBe(2);
   });
 
   test('a signal during the lease leaves the order due at once', async () => {
@@ -213,24 +213,24 @@ export function orderSuite(bench: Bench): void {
   });
 
   test('a rescheduled order counts its attempts until it gives up', async () => {
-    const { orders } = bench.store;
-    await wakeOrder(bench.store, 1);
-    const first = await claimOrder(bench.store);
+    const { orders } = subject.store;
+    await wakeOrder(subject.store, 1);
+    const first = await claimOrder(subject.store);
     await orders.reschedule(first.lease, { dueAtMs: later, log: null });
-    const second = await claimOrder(bench.store, later);
+    const second = await claimOrder(subject.store, later);
     expect(second.attempt).toBe(2);
     await orders.reschedule(second.lease, { dueAtMs: null, log: { event: 'plan_refused', detail: { reason: 'x' } } });
     expect(await orders.claim(claimRequest(later + 3_600_000))).toEqual([]);
     expect(await orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later })).toBe(true);
-    expect((await claimOrder(bench.store, later)).attempt).toBe(1);
-    expect(await bench.database.models.activity.findMany({ where: { event: 'plan_refused' } })).toMatchObject([
+    expect((await claimOrder(subject.store, later)).attempt).toBe(1);
+    expect(await subject.database.models.activity.findMany({ where: { event: 'plan_refused' } })).toMatchObject([
       { shop: SHOP, order_gid: orderGid(1), detail: '{"reason":"x"}', actor: 'app' },
     ]);
   });
 
   test("an order nobody heard of cannot be woken, nor another shop's", async () => {
-    await wakeOrder(bench.store, 1);
-    expect(await bench.store.orders.wake(SHOP, orderGid(9), { approve: true, nowMs: START_MS })).toBe(false);
-    expect(await bench.store.orders.wake(OTHER_SHOP, orderGid(1), { approve: true, nowMs: START_MS })).toBe(false);
+    await wakeOrder(subject.store, 1);
+    expect(await subject.store.orders.wake(SHOP, orderGid(9), { approve: true, nowMs: START_MS })).toBe(false);
+    expect(await subject.store.orders.wake(OTHER_SHOP, orderGid(1), { approve: true, nowMs: START_MS })).toBe(false);
   });
 }

@@ -1,4 +1,4 @@
-import { conformance, postgres } from './harness.ts';
+import { conformance, postgres } from './conformance.ts';
 import { SUITES } from './suites.ts';
 
 conformance(postgres(), SUITES);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ConnectionId, PicanovaOrderId, PrintOrderId } from '../../web/domain/kernel/ids.ts';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import {
   change,
@@ -18,22 +18,22 @@ import {
   wanted,
 } from './samples.ts';
 
-export function printOrderSuite(bench: Bench): void {
+export function printOrderSuite(subject: Subject): void {
   const later = START_MS + 1_000;
   const poll = START_MS + 600_000;
 
   test('claiming a send marks it in the row and hands out what was before', async () => {
-    await planOrder(bench.store, 1);
-    const row = await claimPrintOrder(bench.store);
+    await planOrder(subject.store, 1);
+    const row = await claimPrintOrder(subject.store);
     expect(row).toMatchObject({ step: 'send', createUnknown: false, attempt: 1, externalId: 'acme-1-EU' });
-    expect(await bench.store.printOrders.find(SHOP, row.id)).toMatchObject({ createUnknown: true });
+    expect(await subject.store.printOrders.find(SHOP, row.id)).toMatchObject({ createUnknown: true });
   });
 
   test('a process that dies in a send leaves a row that is looked up first', async () => {
-    await planOrder(bench.store, 1);
-    await claimPrintOrder(bench.store);
-    expect(await bench.store.work.releaseExpired(START_MS + LEASE_MS + 1)).toBe(1);
-    expect(await claimPrintOrder(bench.store, START_MS + LEASE_MS + 1)).toMatchObject({
+    await planOrder(subject.store, 1);
+    await claimPrintOrder(subject.store);
+    expect(await subject.store.work.releaseExpired(START_MS + LEASE_MS + 1)).toBe(1);
+    expect(await claimPrintOrder(subject.store, START_MS + LEASE_MS + 1)).toMatchObject({
       step: 'send',
       createUnknown: true,
       attempt: 2,
@@ -41,9 +41,9 @@ export function printOrderSuite(bench: Bench): void {
   });
 
   test('a commit writes what it names and leaves the rest', async () => {
-    await planOrder(bench.store, 1);
-    const row = await claimPrintOrder(bench.store);
-    const done = await bench.store.printOrders.commit(row.lease, {
+    await planOrder(subject.store, 1);
+    const row = await claimPrintOrder(subject.store);
+    const done = await subject.store.printOrders.commit(row.lease, {
       ...sent('PPO1'),
       isTest: true,
       shippingMethod: 'express',
@@ -53,7 +53,7 @@ export function printOrderSuite(bench: Bench): void {
       problems: [{ code: 'answer_differs', detail: { what: 'quantity' } }],
     });
     expect(done).toBe('committed');
-    expect(await bench.store.printOrders.find(SHOP, row.id)).toMatchObject({
+    expect(await subject.store.printOrders.find(SHOP, row.id)).toMatchObject({
       state: 'sent',
       step: 'sync',
       picanovaOrderId: 'PPO1',
@@ -69,52 +69,52 @@ export function printOrderSuite(bench: Bench): void {
       shippingTitle: 'Standard',
       items: [{ quantity: 2 }],
     });
-    expect(await claimPrintOrders(bench.store, poll - 1)).toEqual([]);
-    expect(await claimPrintOrder(bench.store, poll)).toMatchObject({ step: 'sync', attempt: 1 });
+    expect(await claimPrintOrders(subject.store, poll - 1)).toEqual([]);
+    expect(await claimPrintOrder(subject.store, poll)).toMatchObject({ step: 'sync', attempt: 1 });
   });
 
   test('attempts go on counting only while nothing is achieved', async () => {
-    await planOrder(bench.store, 1);
-    const first = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(
+    await planOrder(subject.store, 1);
+    const first = await claimPrintOrder(subject.store);
+    await subject.store.printOrders.commit(
       first.lease,
       change({ next: { step: 'send', dueAtMs: later }, progressed: false }),
     );
-    const second = await claimPrintOrder(bench.store, later);
+    const second = await claimPrintOrder(subject.store, later);
     expect(second.attempt).toBe(2);
-    await bench.store.printOrders.commit(second.lease, change({ next: { step: 'send', dueAtMs: later } }));
-    expect((await claimPrintOrder(bench.store, later)).attempt).toBe(1);
+    await subject.store.printOrders.commit(second.lease, change({ next: { step: 'send', dueAtMs: later } }));
+    expect((await claimPrintOrder(subject.store, later)).attempt).toBe(1);
   });
 
   test('times that are no whole milliseconds are never early', async () => {
-    await planOrder(bench.store, 1);
-    const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(row.lease, change({ next: { step: 'send', dueAtMs: START_MS + 0.25 } }));
-    expect(await claimPrintOrders(bench.store, START_MS)).toEqual([]);
-    expect(await claimPrintOrders(bench.store, START_MS + 1)).toHaveLength(1);
+    await planOrder(subject.store, 1);
+    const row = await claimPrintOrder(subject.store);
+    await subject.store.printOrders.commit(row.lease, change({ next: { step: 'send', dueAtMs: START_MS + 0.25 } }));
+    expect(await claimPrintOrders(subject.store, START_MS)).toEqual([]);
+    expect(await claimPrintOrders(subject.store, START_MS + 1)).toHaveLength(1);
   });
 
   test('a completion without its lease writes nothing: no state, no parcel, no line in the log', async () => {
-    await planOrder(bench.store, 1);
-    const row = await claimPrintOrder(bench.store);
-    await bench.store.work.releaseExpired(START_MS + LEASE_MS + 1);
-    const again = await claimPrintOrder(bench.store, START_MS + LEASE_MS + 1);
+    await planOrder(subject.store, 1);
+    const row = await claimPrintOrder(subject.store);
+    await subject.store.work.releaseExpired(START_MS + LEASE_MS + 1);
+    const again = await claimPrintOrder(subject.store, START_MS + LEASE_MS + 1);
     const late = { ...sent('PPO-late'), shipments: [shipment('p1')], log: [{ event: 'late', detail: {} }] };
-    expect(await bench.store.printOrders.commit(row.lease, late)).toBe('lease_lost');
-    expect(await bench.store.printOrders.find(SHOP, row.id)).toMatchObject({
+    expect(await subject.store.printOrders.commit(row.lease, late)).toBe('lease_lost');
+    expect(await subject.store.printOrders.find(SHOP, row.id)).toMatchObject({
       state: 'ready',
       picanovaOrderId: null,
       shipments: [],
     });
-    expect(await bench.database.models.activity.count({ where: { event: 'late' } })).toBe(0);
-    expect(await bench.store.printOrders.commit(again.lease, sent('PPO1'))).toBe('committed');
-    expect(await bench.store.printOrders.commit(again.lease, sent('PPO2'))).toBe('lease_lost');
+    expect(await subject.database.models.activity.count({ where: { event: 'late' } })).toBe(0);
+    expect(await subject.store.printOrders.commit(again.lease, sent('PPO1'))).toBe('committed');
+    expect(await subject.store.printOrders.commit(again.lease, sent('PPO2'))).toBe('lease_lost');
   });
 
   test('parcels are kept by key: a repeated one is corrected, never doubled', async () => {
-    const { id } = await sendPrintOrder(bench.store, 1);
-    const sync = await claimPrintOrder(bench.store, poll);
-    await bench.store.printOrders.commit(
+    const { id } = await sendPrintOrder(subject.store, 1);
+    const sync = await claimPrintOrder(subject.store, poll);
+    await subject.store.printOrders.commit(
       sync.lease,
       change({
         nowMs: poll,
@@ -123,24 +123,24 @@ export function printOrderSuite(bench: Bench): void {
         next: { step: 'fulfil', dueAtMs: poll },
       }),
     );
-    const fulfil = await claimPrintOrder(bench.store, poll);
+    const fulfil = await claimPrintOrder(subject.store, poll);
     expect(fulfil.shipments.map(({ key }) => key)).toEqual(['p1', 'p2']);
     const written = shipment('p1', {
       fulfillmentGid: 'gid://shopify/Fulfillment/1' as never,
       adopted: true,
       writtenTrackingNumber: 'JD0146',
     });
-    await bench.store.printOrders.commit(fulfil.lease, change({ nowMs: poll, shipments: [written], next: null }));
-    expect((await bench.store.printOrders.find(SHOP, id))?.shipments).toEqual([
+    await subject.store.printOrders.commit(fulfil.lease, change({ nowMs: poll, shipments: [written], next: null }));
+    expect((await subject.store.printOrders.find(SHOP, id))?.shipments).toEqual([
       written,
       shipment('p2', { trackingNumber: null }),
     ]);
   });
 
   test('a log line tells where it belongs', async () => {
-    await planOrder(bench.store, 1);
-    const row = await claimPrintOrder(bench.store);
-    await bench.store.printOrders.commit(
+    await planOrder(subject.store, 1);
+    const row = await claimPrintOrder(subject.store);
+    await subject.store.printOrders.commit(
       row.lease,
       change({
         log: [
@@ -149,7 +149,7 @@ export function printOrderSuite(bench: Bench): void {
         ],
       }),
     );
-    const lines = await bench.database.models.activity.findMany({
+    const lines = await subject.database.models.activity.findMany({
       where: { print_order_id: Number(row.id) },
       orderBy: { id: 'asc' },
     });
@@ -167,48 +167,50 @@ export function printOrderSuite(bench: Bench): void {
   });
 
   test('print orders are found only by their own shop, and by ids that are ids', async () => {
-    await planOrder(bench.store, 1);
-    const { id } = await claimPrintOrder(bench.store);
-    expect(await bench.store.printOrders.find(OTHER_SHOP, id)).toBeNull();
+    await planOrder(subject.store, 1);
+    const { id } = await claimPrintOrder(subject.store);
+    expect(await subject.store.printOrders.find(OTHER_SHOP, id)).toBeNull();
     for (const text of ['', '0', '1e3', '-1', '99999999999', 'x; DROP TABLE'])
-      expect(await bench.store.printOrders.find(SHOP, text as PrintOrderId)).toBeNull();
+      expect(await subject.store.printOrders.find(SHOP, text as PrintOrderId)).toBeNull();
   });
 
   test('orders that Picanova lists and we forgot are sent with a look-up first', async () => {
     const connection = 'connection-1' as ConnectionId;
-    await planOrder(bench.store, 1, [wanted(1, { state: 'blocked' })]);
-    await sendPrintOrder(bench.store, 2);
+    await planOrder(subject.store, 1, [wanted(1, { state: 'blocked' })]);
+    await sendPrintOrder(subject.store, 2);
     expect(
-      await bench.store.printOrders.wakeOrphans(connection, ['acme-1-EU', 'acme-2-EU', 'acme-9-EU'], START_MS),
+      await subject.store.printOrders.wakeOrphans(connection, ['acme-1-EU', 'acme-2-EU', 'acme-9-EU'], START_MS),
     ).toBe(1);
-    expect(await claimPrintOrder(bench.store)).toMatchObject({
+    expect(await claimPrintOrder(subject.store)).toMatchObject({
       externalId: 'acme-1-EU',
       step: 'send',
       createUnknown: true,
     });
-    expect(await bench.store.printOrders.wakeOrphans(connection, ['acme-1-EU'], START_MS)).toBe(0);
-    expect(await bench.store.printOrders.wakeOrphans('connection-2' as ConnectionId, ['acme-1-EU'], START_MS)).toBe(0);
+    expect(await subject.store.printOrders.wakeOrphans(connection, ['acme-1-EU'], START_MS)).toBe(0);
+    expect(await subject.store.printOrders.wakeOrphans('connection-2' as ConnectionId, ['acme-1-EU'], START_MS)).toBe(
+      0,
+    );
   });
 
   test('a refresh reads back now whatever waits, and only what Picanova knows', async () => {
-    const { id } = await sendPrintOrder(bench.store, 1);
-    expect(await bench.store.printOrders.request(SHOP, id, { what: 'refresh', nowMs: later })).toBe(true);
-    expect(await claimPrintOrder(bench.store, later)).toMatchObject({ id, step: 'sync' });
-    await planOrder(bench.store, 2, [wanted(2, { state: 'blocked' })]);
-    const [unsent] = await bench.store.orders.printOrdersOf(SHOP, orderGid(2));
-    expect(await bench.store.printOrders.request(SHOP, unsent?.id ?? id, { what: 'refresh', nowMs: later })).toBe(
+    const { id } = await sendPrintOrder(subject.store, 1);
+    expect(await subject.store.printOrders.request(SHOP, id, { what: 'refresh', nowMs: later })).toBe(true);
+    expect(await claimPrintOrder(subject.store, later)).toMatchObject({ id, step: 'sync' });
+    await planOrder(subject.store, 2, [wanted(2, { state: 'blocked' })]);
+    const [unsent] = await subject.store.orders.printOrdersOf(SHOP, orderGid(2));
+    expect(await subject.store.printOrders.request(SHOP, unsent?.id ?? id, { what: 'refresh', nowMs: later })).toBe(
       false,
     );
-    expect(await bench.store.printOrders.request(OTHER_SHOP, id, { what: 'refresh', nowMs: later })).toBe(false);
+    expect(await subject.store.printOrders.request(OTHER_SHOP, id, { what: 'refresh', nowMs: later })).toBe(false);
   });
 
   test('a finished order that is refreshed is read once more', async () => {
-    await sendPrintOrder(bench.store, 1);
-    const sync = await claimPrintOrder(bench.store, poll);
-    await bench.store.printOrders.commit(sync.lease, change({ nowMs: poll, state: 'fulfilled', next: null }));
-    expect(await claimPrintOrders(bench.store, poll * 2)).toEqual([]);
-    await bench.store.printOrders.request(SHOP, sync.id, { what: 'refresh', nowMs: poll });
-    expect(await claimPrintOrder(bench.store, poll)).toMatchObject({ id: sync.id, step: 'sync', state: 'fulfilled' });
+    await sendPrintOrder(subject.store, 1);
+    const sync = await claimPrintOrder(subject.store, poll);
+    await subject.store.printOrders.commit(sync.lease, change({ nowMs: poll, state: 'fulfilled', next: null }));
+    expect(await claimPrintOrders(subject.store, poll * 2)).toEqual([]);
+    await subject.store.printOrders.request(SHOP, sync.id, { what: 'refresh', nowMs: poll });
+    expect(await claimPrintOrder(subject.store, poll)).toMatchObject({ id: sync.id, step: 'sync', state: 'fulfilled' });
   });
 
   test('only what has ended may be sent anew; the mark stays and the order is planned', async () => {
@@ -244,10 +246,10 @@ export function printOrderSuite(bench: Bench): void {
   });
 
   test('the id of a sent order may be any text', async () => {
-    await planOrder(bench.store, 1);
-    const row = await claimPrintOrder(bench.store);
+    await planOrder(subject.store, 1);
+    const row = await claimPrintOrder(subject.store);
     const odd = "O'Brien \u0000\u{1F600}".replace('\u0000', '?') as PicanovaOrderId;
-    await bench.store.printOrders.commit(row.lease, { ...sent('x'), picanovaOrderId: odd });
-    expect((await bench.store.printOrders.find(SHOP, row.id))?.picanovaOrderId).toBe(odd);
+    await subject.store.printOrders.commit(row.lease, { ...sent('x'), picanovaOrderId: odd });
+    expect((await subject.store.printOrders.find(SHOP, row.id))?.picanovaOrderId).toBe(odd);
   });
 }

@@ -27,7 +27,7 @@ export function privacySuite(bench: Bench): void {
   const everything = () => everythingIn(bench.database);
 
   async function fullShop(): Promise<void> {
-    const { store } = bench;
+    const { store } = subject;
     await store.shops.saveTokens(SHOP, TOKENS, START_MS);
     const id = await store.connections.save(SHOP, {
       region: 'EU',
@@ -58,15 +58,15 @@ export function privacySuite(bench: Bench): void {
   }
 
   test('a redacted shop leaves no row in any table, and another shop keeps all of its own', async () => {
-    await bench.store.shops.saveTokens(OTHER_SHOP, TOKENS, START_MS);
-    await planOrderOf(bench.store, OTHER_SHOP, {
+    await subject.store.shops.saveTokens(OTHER_SHOP, TOKENS, START_MS);
+    await planOrderOf(subject.store, OTHER_SHOP, {
       number: 50,
       printOrders: [wanted(50, { state: 'held', holdReason: 'on_hold' })],
     });
     const before = await everything();
     await fullShop();
-    const [connection] = await bench.database.models.connection.findMany();
-    await bench.store.privacy.redactShop(SHOP);
+    const [connection] = await subject.database.models.connection.findMany();
+    await subject.store.privacy.redactShop(SHOP);
     const after = await everything();
     for (const [table, contents] of after) {
       expect(`${table}: ${contents}`).not.toContain(SHOP);
@@ -76,7 +76,7 @@ export function privacySuite(bench: Bench): void {
   });
 
   test('a shop whose name ends like a redacted one keeps its locks and its call budget', async () => {
-    const { work, privacy } = bench.store;
+    const { work, privacy } = subject.store;
     const longer = `x-${SHOP}`;
     const take = (account: string) =>
       work.takeCalls({ account, limit: 1, windowMs: 1_000, wanted: 1, nowMs: START_MS });
@@ -106,10 +106,10 @@ export function privacySuite(bench: Bench): void {
       items: [{ title: 'Canvas', quantity: 2, artworkUrl: null }],
       shipments: [{ key: 'p1', trackingNumber: null, trackingUrl: null, writtenTrackingNumber: null }],
     });
-    const [kept] = await bench.store.orders.printOrdersOf(SHOP, orderGid(2));
+    const [kept] = await subject.store.orders.printOrdersOf(SHOP, orderGid(2));
     expect(kept?.address).not.toBeNull();
     expect(
-      (await bench.database.models.inbox.findMany({ where: { settled_at: { not: null } } })).every(
+      (await subject.database.models.inbox.findMany({ where: { settled_at: { not: null } } })).every(
         ({ body }) => body === null,
       ),
     ).toBe(true);
@@ -164,35 +164,35 @@ export function privacySuite(bench: Bench): void {
   });
 
   test('an order that was not sent when its buyer was redacted is not sent afterwards', async () => {
-    await planOrder(bench.store, 1);
-    await bench.store.privacy.redactOrders(SHOP, [orderGid(1)]);
-    expect(await bench.store.printOrders.claim({ ...claimRequest(OPEN_QUEUE), perLane: 5 })).toEqual([]);
-    expect(await bench.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([
+    await planOrder(subject.store, 1);
+    await subject.store.privacy.redactOrders(SHOP, [orderGid(1)]);
+    expect(await subject.store.printOrders.claim({ ...claimRequest(OPEN_QUEUE), perLane: 5 })).toEqual([]);
+    expect(await subject.store.orders.printOrdersOf(SHOP, orderGid(1))).toMatchObject([
       { state: 'cancelled', address: null },
     ]);
   });
 
   test('nothing is redacted for an empty list, or in another shop', async () => {
-    await planOrder(bench.store, 1);
-    await bench.store.privacy.redactOrders(SHOP, []);
-    await bench.store.privacy.redactOrders(OTHER_SHOP, [orderGid(1)]);
-    expect((await bench.store.orders.printOrdersOf(SHOP, orderGid(1)))[0]?.address).not.toBeNull();
+    await planOrder(subject.store, 1);
+    await subject.store.privacy.redactOrders(SHOP, []);
+    await subject.store.privacy.redactOrders(OTHER_SHOP, [orderGid(1)]);
+    expect((await subject.store.orders.printOrdersOf(SHOP, orderGid(1)))[0]?.address).not.toBeNull();
   });
 
   test('personal data goes some time after completion, and only of what is complete', async () => {
     await fullShop();
-    await planOrder(bench.store, 2);
-    bench.clock.nowMs = OPEN_QUEUE + 60 * DAY_MS;
-    expect(await bench.store.privacy.eraseCompleted(OPEN_QUEUE)).toBe(1);
-    expect(await bench.store.privacy.eraseCompleted(OPEN_QUEUE + 1)).toBe(1);
-    expect(await bench.store.privacy.eraseCompleted(OPEN_QUEUE + 1)).toBe(0);
-    expect((await bench.store.orders.printOrdersOf(SHOP, orderGid(1)))[0]).toMatchObject({
+    await planOrder(subject.store, 2);
+    subject.clock.nowMs = OPEN_QUEUE + 60 * DAY_MS;
+    expect(await subject.store.privacy.eraseCompleted(OPEN_QUEUE)).toBe(1);
+    expect(await subject.store.privacy.eraseCompleted(OPEN_QUEUE + 1)).toBe(1);
+    expect(await subject.store.privacy.eraseCompleted(OPEN_QUEUE + 1)).toBe(0);
+    expect((await subject.store.orders.printOrdersOf(SHOP, orderGid(1)))[0]).toMatchObject({
       address: null,
       items: [{ artworkUrl: null }],
     });
-    expect((await bench.store.orders.printOrdersOf(SHOP, orderGid(2)))[0]?.address).not.toBeNull();
+    expect((await subject.store.orders.printOrdersOf(SHOP, orderGid(2)))[0]?.address).not.toBeNull();
     expect(
-      (await bench.store.inbox.claim(claimRequest(OPEN_QUEUE))).map(({ body }) => Buffer.from(body).toString()),
+      (await subject.store.inbox.claim(claimRequest(OPEN_QUEUE))).map(({ body }) => Buffer.from(body).toString()),
     ).toEqual(['{"key":"open"}']);
   });
 

@@ -7,7 +7,7 @@ import { migrateSqlite } from '../../web/store/migrate.ts';
 import { createSealer } from '../../web/store/sealer.ts';
 import { openSafeSqlite } from '../../web/store/sqlite/safe-adapter.ts';
 import { createSqliteDatabase } from '../../web/store/sqlite/sqlite-database.ts';
-import { testRandom } from './harness.ts';
+import { testRandom } from './conformance.ts';
 import {
   change,
   claimPrintOrder,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../web/pipeline/ports/index.ts';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import {
   claimPrintOrders,
@@ -30,10 +30,10 @@ async function drain<Row extends { readonly lease: { readonly id: string } }>(
   return taken;
 }
 
-export function raceSuite(bench: Bench): void {
+export function raceSuite(subject: Subject): void {
   /** Two stores on one database where that is possible, else one store twice. */
   async function two(): Promise<readonly [Store, Store]> {
-    return [bench.store, bench.target.shared ? (await bench.another()).store : bench.store];
+    return [subject.store, subject.target.shared ? (await subject.another()).store : subject.store];
   }
 
   async function bothDrain<Row extends { readonly lease: { readonly id: string } }>(
@@ -44,19 +44,19 @@ export function raceSuite(bench: Bench): void {
   }
 
   test('two processes never get the same webhook, and together all of them', async () => {
-    await bench.store.inbox.append(Array.from({ length: 60 }, (_, index) => inboxEntry(`k${index}`)));
+    await subject.store.inbox.append(Array.from({ length: 60 }, (_, index) => inboxEntry(`k${index}`)));
     const taken = await bothDrain((store) => store.inbox.claim(claimRequest(START_MS, 7)));
     expect(taken).toHaveLength(60);
     expect(new Set(taken).size).toBe(60);
   });
 
   test('two processes never get the same order', async () => {
-    await bench.store.orders.wakeUnknown(
+    await subject.store.orders.wakeUnknown(
       SHOP,
       Array.from({ length: 30 }, (_, index) => orderGid(index)),
       START_MS,
     );
-    await bench.store.orders.wakeUnknown(
+    await subject.store.orders.wakeUnknown(
       OTHER_SHOP,
       Array.from({ length: 30 }, (_, index) => orderGid(index)),
       START_MS,
@@ -68,7 +68,7 @@ export function raceSuite(bench: Bench): void {
 
   test('two processes never get the same print order', async () => {
     for (const shop of [SHOP, OTHER_SHOP])
-      await planOrderOf(bench.store, shop, {
+      await planOrderOf(subject.store, shop, {
         number: 1,
         printOrders: Array.from({ length: 20 }, (_, index) => wanted(index)),
       });

@@ -16,12 +16,12 @@ import {
   wanted,
 } from './samples.ts';
 
-export function shopSuite(bench: Bench): void {
+export function shopSuite(subject: Subject): void {
   const later = START_MS + 1_000;
   const due = (nowMs: number, nextAtMs: number, limit = 10) => ({ nowMs, nextAtMs, limit });
 
   test('the first tokens install a shop, with all defaults', async () => {
-    const { shops } = bench.store;
+    const { shops } = subject.store;
     expect(await shops.find(SHOP)).toBeNull();
     expect(await shops.loadTokens(SHOP)).toBeNull();
     expect(await shops.saveTokens(SHOP, TOKENS, START_MS)).toBe('installed');
@@ -38,13 +38,13 @@ export function shopSuite(bench: Bench): void {
   });
 
   test('tokens are sealed where they lie', async () => {
-    await bench.store.shops.saveTokens(SHOP, TOKENS, START_MS);
-    const [row] = await bench.database.models.shop.findMany();
+    await subject.store.shops.saveTokens(SHOP, TOKENS, START_MS);
+    const [row] = await subject.database.models.shop.findMany();
     expect(Buffer.from(row?.tokens ?? []).toString('latin1')).not.toContain('shp');
   });
 
   test('a renewed pair replaces the old one and clears a lost access', async () => {
-    const { shops } = bench.store;
+    const { shops } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await shops.markAccessLost(SHOP, START_MS);
     expect((await shops.find(SHOP))?.accessLost).toBe(true);
@@ -54,7 +54,7 @@ export function shopSuite(bench: Bench): void {
   });
 
   test('an uninstalled shop has no tokens; settings outlive it', async () => {
-    const { shops } = bench.store;
+    const { shops } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await shops.saveSettings(SHOP, { ...DEFAULT_SETTINGS, waitHours: 12 }, START_MS);
     await signal(bench, { kind: 'uninstalled', shop: SHOP, atMs: later });
@@ -76,13 +76,13 @@ export function shopSuite(bench: Bench): void {
   });
 
   test('settings that were saved before a setting existed take its default', async () => {
-    await bench.store.shops.saveTokens(SHOP, TOKENS, START_MS);
-    await bench.database.models.shop.update({ where: { domain: SHOP }, data: { settings: '{"waitHours":3}' } });
-    expect((await bench.store.shops.find(SHOP))?.settings).toEqual({ ...DEFAULT_SETTINGS, waitHours: 3 });
+    await subject.store.shops.saveTokens(SHOP, TOKENS, START_MS);
+    await subject.database.models.shop.update({ where: { domain: SHOP }, data: { settings: '{"waitHours":3}' } });
+    expect((await subject.store.shops.find(SHOP))?.settings).toEqual({ ...DEFAULT_SETTINGS, waitHours: 3 });
   });
 
   test('schedules are due at once after an installation and move on before they are handed out', async () => {
-    const { shops } = bench.store;
+    const { shops } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     for (const schedule of ['keep_alive', 'reconcile', 'daily_proof', 'catalogue'] as const) {
       expect(await shops.claimSchedule(schedule, due(START_MS, later))).toEqual([SHOP]);
@@ -92,7 +92,7 @@ export function shopSuite(bench: Bench): void {
   });
 
   test('schedules are handed out once, no more than asked for, and never of an uninstalled shop', async () => {
-    const { shops } = bench.store;
+    const { shops } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await shops.saveTokens(OTHER_SHOP, TOKENS, START_MS + 1);
     expect(await shops.claimSchedule('reconcile', due(later, later + 1, 1))).toEqual([SHOP]);
@@ -103,7 +103,7 @@ export function shopSuite(bench: Bench): void {
   });
 
   test('one schedule of one shop can be set to a time of its own', async () => {
-    const { shops } = bench.store;
+    const { shops } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await shops.scheduleAt(SHOP, 'catalogue', later);
     expect(await shops.claimSchedule('catalogue', due(later - 1, later))).toEqual([]);
@@ -112,20 +112,20 @@ export function shopSuite(bench: Bench): void {
   });
 
   test('the proof counts paid orders with print orders, and those that are not at Picanova', async () => {
-    await sendPrintOrder(bench.store, 6, OTHER_SHOP);
-    await sendPrintOrder(bench.store, 1);
-    await planOrder(bench.store, 2);
-    await planOrder(bench.store, 3, []);
+    await sendPrintOrder(subject.store, 6, OTHER_SHOP);
+    await sendPrintOrder(subject.store, 1);
+    await planOrder(subject.store, 2);
+    await planOrder(subject.store, 3, []);
     for (const [number, order] of [
       [4, { financialStatus: 'PENDING' }],
       [5, { cancelledAtMs: START_MS }],
     ] as const) {
-      await wakeOrder(bench.store, number);
-      const { lease } = await claimOrder(bench.store);
-      await bench.store.orders.commitPlan(lease, plan([wanted(number)], { order }));
+      await wakeOrder(subject.store, number);
+      const { lease } = await claimOrder(subject.store);
+      await subject.store.orders.commitPlan(lease, plan([wanted(number)], { order }));
     }
-    expect(await bench.store.shops.countForProof(SHOP, START_MS)).toEqual({ paid: 2, atPicanova: 1, missing: 1 });
-    expect(await bench.store.shops.countForProof(SHOP, START_MS + 1)).toEqual({ paid: 0, atPicanova: 0, missing: 0 });
+    expect(await subject.store.shops.countForProof(SHOP, START_MS)).toEqual({ paid: 2, atPicanova: 1, missing: 1 });
+    expect(await subject.store.shops.countForProof(SHOP, START_MS + 1)).toEqual({ paid: 0, atPicanova: 0, missing: 0 });
   });
 
   test('a paid order that is held waits on purpose, unless another print order of it should be sent', async () => {
@@ -134,23 +134,23 @@ export function shopSuite(bench: Bench): void {
       [1, [wanted(1, held)]],
       [2, [wanted(2, held), wanted(3)]],
     ] as const) {
-      await wakeOrder(bench.store, number);
-      const { lease } = await claimOrder(bench.store);
-      await bench.store.orders.commitPlan(lease, plan([...wants]));
+      await wakeOrder(subject.store, number);
+      const { lease } = await claimOrder(subject.store);
+      await subject.store.orders.commitPlan(lease, plan([...wants]));
     }
-    expect(await bench.store.shops.countForProof(SHOP, START_MS)).toEqual({ paid: 2, atPicanova: 0, missing: 1 });
+    expect(await subject.store.shops.countForProof(SHOP, START_MS)).toEqual({ paid: 2, atPicanova: 0, missing: 1 });
   });
 
   test('an order with one print order sent and one not is missing, once', async () => {
-    await sendPrintOrder(bench.store, 1);
-    await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
-    const { lease } = await claimOrder(bench.store);
-    await bench.store.orders.commitPlan(lease, plan([wanted(2), wanted(3)]));
-    expect(await bench.store.shops.countForProof(SHOP, START_MS)).toEqual({ paid: 1, atPicanova: 0, missing: 1 });
+    await sendPrintOrder(subject.store, 1);
+    await subject.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
+    const { lease } = await claimOrder(subject.store);
+    await subject.store.orders.commitPlan(lease, plan([wanted(2), wanted(3)]));
+    expect(await subject.store.shops.countForProof(SHOP, START_MS)).toEqual({ paid: 1, atPicanova: 0, missing: 1 });
   });
 
   test('a proof is kept for each day, the latest first', async () => {
-    const { shops } = bench.store;
+    const { shops } = subject.store;
     await shops.saveProof(SHOP, { day: '2026-11-23', paid: 1, atPicanova: 1, missing: 0 });
     await shops.saveProof(SHOP, { day: '2026-11-24', paid: 2, atPicanova: 1, missing: 1 });
     await shops.saveProof(SHOP, { day: '2026-11-24', paid: 3, atPicanova: 3, missing: 0 });
@@ -163,8 +163,8 @@ export function shopSuite(bench: Bench): void {
   });
 
   test('the shop has a log of its own', async () => {
-    await bench.store.shops.appendLog(SHOP, { event: 'installed', detail: { scopes: ['a'] } }, START_MS);
-    expect(await bench.database.models.activity.findMany()).toMatchObject([
+    await subject.store.shops.appendLog(SHOP, { event: 'installed', detail: { scopes: ['a'] } }, START_MS);
+    expect(await subject.database.models.activity.findMany()).toMatchObject([
       { shop: SHOP, event: 'installed', detail: '{"scopes":["a"]}', order_gid: null, print_order_id: null },
     ]);
   });

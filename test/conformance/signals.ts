@@ -60,10 +60,10 @@ export function signalSuite(bench: Bench): void {
       planSignal(1, { dueAtMs: START_MS + 1, always: false }),
       planSignal(2, { shop: OTHER_SHOP }),
     );
-    expect(await bench.store.orders.claim(claimRequest(START_MS))).toMatchObject([
+    expect(await subject.store.orders.claim(claimRequest(START_MS))).toMatchObject([
       { shop: OTHER_SHOP, orderGid: orderGid(2) },
     ]);
-    expect(await bench.store.orders.claim(claimRequest(START_MS + 1))).toMatchObject([
+    expect(await subject.store.orders.claim(claimRequest(START_MS + 1))).toMatchObject([
       { shop: SHOP, orderGid: orderGid(1) },
     ]);
   });
@@ -101,11 +101,13 @@ export function signalSuite(bench: Bench): void {
       sync({ log: { event: 'picanova_webhook', detail: { event: 'shipped' } } }),
       sync({ picanovaOrderId: null, externalId: 'acme-2-EU' }),
     );
-    expect((await claimPrintOrders(bench.store)).map(({ step, externalId }) => [step, externalId]).toSorted()).toEqual([
+    expect(
+      (await claimPrintOrders(subject.store)).map(({ step, externalId }) => [step, externalId]).toSorted(),
+    ).toEqual([
       ['sync', 'acme-1-EU'],
       ['sync', 'acme-2-EU'],
     ]);
-    expect(await bench.database.models.activity.findMany({ where: { event: 'picanova_webhook' } })).toMatchObject([
+    expect(await subject.database.models.activity.findMany({ where: { event: 'picanova_webhook' } })).toMatchObject([
       { order_gid: orderGid(1), detail: '{"event":"shipped"}' },
     ]);
   });
@@ -118,8 +120,8 @@ export function signalSuite(bench: Bench): void {
       sync({ picanovaOrderId: null }),
       sync({ connectionId: 'connection-2' as ConnectionId }),
     );
-    expect(await claimPrintOrders(bench.store, poll - 1)).toEqual([]);
-    expect(await bench.store.work.backlog(START_MS)).toMatchObject({ inbox: 0 });
+    expect(await claimPrintOrders(subject.store, poll - 1)).toEqual([]);
+    expect(await subject.store.work.backlog(START_MS)).toMatchObject({ inbox: 0 });
   });
 
   test('word about an order that was never sent does nothing', async () => {
@@ -138,13 +140,13 @@ export function signalSuite(bench: Bench): void {
       ...sent('PPO1'),
       next: { step: 'announce', dueAtMs: START_MS },
     });
-    const announce = await claimPrintOrder(bench.store);
+    const announce = await claimPrintOrder(subject.store);
     expect(announce.step).toBe('announce');
-    await bench.store.printOrders.commit(announce.lease, change({ next: { step: 'sync', dueAtMs: poll } }));
-    const read = await claimPrintOrder(bench.store);
+    await subject.store.printOrders.commit(announce.lease, change({ next: { step: 'sync', dueAtMs: poll } }));
+    const read = await claimPrintOrder(subject.store);
     expect(read.step).toBe('sync');
-    await bench.store.printOrders.commit(read.lease, change({ next: { step: 'sync', dueAtMs: poll } }));
-    expect(await claimPrintOrders(bench.store, poll - 1)).toEqual([]);
+    await subject.store.printOrders.commit(read.lease, change({ next: { step: 'sync', dueAtMs: poll } }));
+    expect(await claimPrintOrders(subject.store, poll - 1)).toEqual([]);
   });
 
   test('word that comes while another step waits does not push that step aside', async () => {
@@ -155,8 +157,8 @@ export function signalSuite(bench: Bench): void {
     expect(await claimPrintOrders(bench.store)).toEqual([]);
     const announce = await claimPrintOrder(bench.store, later);
     expect(announce.step).toBe('announce');
-    await bench.store.printOrders.commit(announce.lease, change({ nowMs: later, next: null }));
-    expect((await claimPrintOrder(bench.store, later)).step).toBe('sync');
+    await subject.store.printOrders.commit(announce.lease, change({ nowMs: later, next: null }));
+    expect((await claimPrintOrder(subject.store, later)).step).toBe('sync');
   });
 
   test('word during the last read leads to one more', async () => {

@@ -1,4 +1,4 @@
-import { conformance, SQLITE_MEMORY, sqliteFile } from './harness.ts';
+import { conformance, SQLITE_MEMORY, sqliteFile } from './conformance.ts';
 import { SUITES } from './suites.ts';
 
 conformance(SQLITE_MEMORY, SUITES);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import {
   claimOrder,
@@ -14,9 +14,9 @@ import {
 
 const WINDOW_MS = 60_000;
 
-export function workSuite(bench: Bench): void {
+export function workSuite(subject: Subject): void {
   const take = (wanted: number, nowMs: number, account = 'eu-user') =>
-    bench.store.work.takeCalls({ account, limit: 5, windowMs: WINDOW_MS, wanted, nowMs });
+    subject.store.work.takeCalls({ account, limit: 5, windowMs: WINDOW_MS, wanted, nowMs });
 
   test('calls are granted until the window is full, as many as are left', async () => {
     expect((await take(3, START_MS)).granted).toBe(3);
@@ -45,12 +45,12 @@ export function workSuite(bench: Bench): void {
 
   test('what an account keeps does not grow beyond its limit', async () => {
     for (let minute = 0; minute < 20; minute += 1) await take(5, START_MS + minute * WINDOW_MS);
-    const row = await bench.database.models.call_window.findUnique({ where: { account: 'eu-user' } });
+    const row = await subject.database.models.call_window.findUnique({ where: { account: 'eu-user' } });
     expect(JSON.parse(row?.times ?? '[]')).toHaveLength(5);
   });
 
   test('a lock has one holder, until it is freed or its time is over', async () => {
-    const { work } = bench.store;
+    const { work } = subject.store;
     const token = await work.acquireLock('refresh', 1_000, START_MS);
     expect(token).not.toBeNull();
     expect(await work.acquireLock('refresh', 1_000, START_MS + 999)).toBeNull();
@@ -65,17 +65,17 @@ export function workSuite(bench: Bench): void {
 
   test('of many that ask for a lock at once one gets it', async () => {
     const tokens = await Promise.all(
-      Array.from({ length: 8 }, () => bench.store.work.acquireLock('refresh', 1_000, START_MS)),
+      Array.from({ length: 8 }, () => subject.store.work.acquireLock('refresh', 1_000, START_MS)),
     );
     expect(tokens.filter((token) => token !== null)).toHaveLength(1);
   });
 
   test('leases of all three tables are kept by their tokens, and others are not', async () => {
-    const { inbox, work } = bench.store;
-    await planOrder(bench.store, 1);
-    const printOrder = await claimPrintOrder(bench.store);
-    await wakeOrder(bench.store, 2);
-    const order = await claimOrder(bench.store);
+    const { inbox, work } = subject.store;
+    await planOrder(subject.store, 1);
+    const printOrder = await claimPrintOrder(subject.store);
+    await wakeOrder(subject.store, 2);
+    const order = await claimOrder(subject.store);
     await inbox.append([inboxEntry('a'), inboxEntry('b')]);
     const [entry] = await inbox.claim(claimRequest(START_MS));
     await work.extendLeases(
@@ -88,11 +88,11 @@ export function workSuite(bench: Bench): void {
   });
 
   test('the backlog is what is due, blocked or not, and since when', async () => {
-    const { inbox, work } = bench.store;
+    const { inbox, work } = subject.store;
     expect(await work.backlog(START_MS)).toEqual({ inbox: 0, orders: 0, printOrders: 0, oldestDueMs: null });
-    await planOrder(bench.store, 1);
-    await wakeOrder(bench.store, 2);
-    await wakeOrder(bench.store, 3);
+    await planOrder(subject.store, 1);
+    await wakeOrder(subject.store, 2);
+    await wakeOrder(subject.store, 3);
     await inbox.append([inboxEntry('a', { receivedAtMs: START_MS - 5 })]);
     await work.blockLane(SHOP, 'shopify', START_MS + 60_000);
     expect(await work.backlog(START_MS)).toEqual({ inbox: 1, orders: 2, printOrders: 1, oldestDueMs: START_MS - 5 });
@@ -100,6 +100,6 @@ export function workSuite(bench: Bench): void {
   });
 
   test('the database answers a ping', async () => {
-    await expect(bench.store.ping()).resolves.toBeUndefined();
+    await expect(subject.store.ping()).resolves.toBeUndefined();
   });
 }

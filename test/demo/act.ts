@@ -1,10 +1,10 @@
 import { scheduler } from 'node:timers/promises';
-import { createPrinter } from './driver.ts';
+import { createPrintHouse } from './print-house.ts';
 import { metafields } from './print-fields.ts';
 import { look, standOf, type Sight, type Stand } from './sight.ts';
 import type { Bought } from './bought.ts';
-import type { Stage, Story } from './story.ts';
-import type { World } from './world.ts';
+import type { Cast, Story } from './story.ts';
+import type { Demo } from './demo.ts';
 
 /** One story on its way: what has been seen of it so far. Times are epoch ms. */
 export interface Act {
@@ -23,15 +23,15 @@ export function createAct(story: Story): Act {
 }
 
 /** Plays the story to the end of its script. A script that fails is noted and never thrown: the other stories go on. */
-export async function playAct(act: Act, world: World, pauseMs: number): Promise<void> {
-  const { shop, merchant } = world;
+export async function playAct(act: Act, demo: Demo, pauseMs: number): Promise<void> {
+  const { shop, merchant } = demo;
   const { story } = act;
   const pause = (): Promise<void> => scheduler.wait(pauseMs);
-  const stage: Stage = {
+  const cast: Cast = {
     shop,
     merchant,
     pause,
-    printer: createPrinter(world, story, pause),
+    printHouse: createPrintHouse(demo, story, pause),
     sells(title, fields) {
       const { gid, variants } = shop.product({
         title,
@@ -49,7 +49,7 @@ export async function playAct(act: Act, world: World, pauseMs: number): Promise<
     },
   };
   try {
-    await story.play(stage);
+    await story.play(cast);
     act.played = { failure: null };
   } catch (error) {
     act.played = { failure: error instanceof Error ? error.message : String(error) };
@@ -57,8 +57,8 @@ export async function playAct(act: Act, world: World, pauseMs: number): Promise<
 }
 
 /** Looks where the order stands now and remembers since when. */
-export function observe(act: Act, world: Pick<World, 'shop' | 'picanova'>): Sight {
-  const sight = look(world, act.story.buyer, act.bought);
+export function observe(act: Act, demo: Pick<Demo, 'shop' | 'picanova'>): Sight {
+  const sight = look(demo, act.story.buyer, act.bought);
   act.stand = standOf(sight);
   if (!act.since.has(act.stand)) act.since.set(act.stand, Date.now());
   return sight;

@@ -2,21 +2,21 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../e2e/support/browser.ts';
 import { openAdmin, type Admin } from './admin.ts';
-import { startWorld, type World } from './world.ts';
+import { startDemo, type Demo } from './demo.ts';
 
-let world: World;
+let demo: Demo;
 let admin: Admin;
 let browser: Browser;
 
 beforeAll(async () => {
-  world = await startWorld({ pollSeconds: 2 });
-  admin = await openAdmin(world);
+  demo = await startDemo({ pollSeconds: 2 });
+  admin = await openAdmin(demo);
   browser = await launchBrowser();
 }, 90_000);
 afterAll(async () => {
   await browser.close();
   await admin.close();
-  await world.close();
+  await demo.close();
 });
 
 async function frameOf(page: Page, name: string, ready: string): Promise<Frame> {
@@ -27,7 +27,7 @@ async function frameOf(page: Page, name: string, ready: string): Promise<Frame> 
 }
 
 it("lets a visitor set a product's print fields, buy it, and see it fulfilled", async () => {
-  world.shop.product({ title: 'Lighthouse', variants: [{ title: '40x30', price: '39.90' }] });
+  demo.shop.product({ title: 'Lighthouse', variants: [{ title: '40x30', price: '39.90' }] });
   const page = await browser.newPage();
   await page.goto(admin.appPageUrl);
   expect(await (await frameOf(page, 'app-iframe', 'h1')).locator('h1').textContent()).toBe('Home');
@@ -49,7 +49,7 @@ it("lets a visitor set a product's print fields, buy it, and see it fulfilled", 
   await page.getByRole('link', { name: 'Shopify admin' }).click();
   await page.getByRole('button', { name: 'Buy 40x30' }).click();
   await page.waitForURL('**/orders/*');
-  await expect.poll(() => world.shop.orders()[0]?.fulfillments.length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => demo.shop.orders()[0]?.fulfillments.length, { timeout: 30_000 }).toBe(1);
   await page.reload();
   await (await frameOf(page, 'block', 's-admin-block')).getByText('Made, shipped and fulfilled in Shopify.').waitFor();
   await page.close();

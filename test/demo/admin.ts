@@ -1,8 +1,7 @@
-import { setup as buildExtensions } from '../extensions/build-once.ts';
 import { startAdminHost } from '../simulator/admin-host/index.ts';
 import { startExtensionHost } from '../simulator/extension-host/index.ts';
-import { startPrinter } from '../support/printer.ts';
-import { ACCOUNTS, type World } from './world.ts';
+import { startPromptPrinter } from '../support/prompt-printer.ts';
+import { ACCOUNTS, type Demo } from './demo.ts';
 
 export interface Admin {
   /** The app in its frame, as Shopify embeds it. */
@@ -23,8 +22,7 @@ export async function openAdmin({
   shop,
   network,
   picanova,
-}: Pick<World, 'shop' | 'network' | 'picanova'>): Promise<Admin> {
-  buildExtensions();
+}: Pick<Demo, 'shop' | 'network' | 'picanova'>): Promise<Admin> {
   let appPageUrl = '';
   const pages = await startExtensionHost({
     network,
@@ -41,7 +39,7 @@ export async function openAdmin({
   });
   appPageUrl = host.url;
   const plants = (['EU', 'US'] as const).map((region) =>
-    startPrinter({ picanova: picanova[region], user: ACCOUNTS[region].user, everyMs: PLANT_LOOKS_MS }),
+    startPromptPrinter({ picanova: picanova[region], user: ACCOUNTS[region].user, everyMs: PLANT_LOOKS_MS }),
   );
   return {
     appPageUrl,

@@ -1,6 +1,6 @@
 import type { RecordedCall } from '../support/recording-proxy.ts';
 import type { Sight } from './sight.ts';
-import type { World } from './world.ts';
+import type { Demo } from './demo.ts';
 
 export interface Calls {
   readonly shopify: number;
@@ -11,7 +11,7 @@ export interface Calls {
  * The app's requests that name this order, its fulfillments or its print. What it asks for all orders together
  * (catalogue, rates, lists) belongs to none; a request that names several counts for each.
  */
-export function callsFor({ order, prints }: Sight, { calls }: Pick<World, 'calls'>): Calls {
+export function callsFor({ order, prints }: Sight, { calls }: Pick<Demo, 'calls'>): Calls {
   const gids =
     order === null
       ? []

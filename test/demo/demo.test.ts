@@ -2,18 +2,18 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { report, type Report } from './report.ts';
 import { STORIES } from './stories/index.ts';
 import { tell } from './tell.ts';
-import { startWorld, type World } from './world.ts';
+import { startDemo, type Demo } from './demo.ts';
 
-let world: World;
+let demo: Demo;
 let result: Report;
 
 beforeAll(async () => {
   const startedAtMs = Date.now();
-  world = await startWorld({ pollSeconds: 2 });
-  const verdicts = await tell(STORIES, world, { pace: { pauseMs: 100, staggerMs: 20 }, onLook: () => undefined });
-  result = await report(verdicts, world, startedAtMs);
+  demo = await startDemo({ pollSeconds: 2 });
+  const verdicts = await tell(STORIES, demo, { pace: { pauseMs: 100, staggerMs: 20 }, onLook: () => undefined });
+  result = await report(verdicts, demo, startedAtMs);
 }, 90_000);
-afterAll(() => world.close());
+afterAll(() => demo.close());
 
 it.each(STORIES)('$title: the order ends $expected', ({ title, expected }) => {
   expect(result.orders.find(({ story }) => story === title)?.reached).toBe(expected);
@@ -32,7 +32,7 @@ it('gives each order the ids, parcels and calls that are its own', () => {
 });
 
 it('counts the calls as the two systems count them', () => {
-  const { shopify, picanova } = world.calls;
+  const { shopify, picanova } = demo.calls;
   expect(shopify.length).toBeGreaterThanOrEqual(result.totals.shopifyRequests);
   expect(picanova.EU.length + picanova.US.length).toBeGreaterThanOrEqual(result.totals.picanovaCalls);
 });

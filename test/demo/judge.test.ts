@@ -9,7 +9,7 @@ import { inGermany } from './buyers.ts';
 import { judge, reachedBy, type Outside } from './judge.ts';
 import { countOrders } from './report.ts';
 import type { Ending } from './story.ts';
-import { TAGS } from './world.ts';
+import { TAGS } from './demo.ts';
 
 /** The two systems without the app between them: what it should have done is done by hand here, right or wrong. */
 const ACCOUNT = { user: 'judge', key: 'judge-key-0123456789' };

@@ -3,7 +3,7 @@ import { observe, type Act } from './act.ts';
 import { RULES } from './rules.ts';
 import type { Print, Sight } from './sight.ts';
 import type { End, WrittenParcel } from './story.ts';
-import type { World } from './world.ts';
+import type { Demo } from './demo.ts';
 
 /** What became of one order, judged by what Shopify and Picanova hold and not by the app's own word. */
 export interface Verdict {
@@ -14,11 +14,11 @@ export interface Verdict {
 }
 
 /** The two systems that are looked into. */
-export type Outside = Pick<World, 'shop' | 'picanova'>;
+export type Outside = Pick<Demo, 'shop' | 'picanova'>;
 
-export function judge(act: Act, world: Outside): Verdict {
-  const sight = observe(act, world);
-  return { act, sight, faults: faultsOf(act, sight, world) };
+export function judge(act: Act, demo: Outside): Verdict {
+  const sight = observe(act, demo);
+  return { act, sight, faults: faultsOf(act, sight, demo) };
 }
 
 /** `fulfilled`, or where it stands and what is wrong with that. */
@@ -26,7 +26,7 @@ export function reachedBy({ act, faults }: Verdict): string {
   return faults.length === 0 ? act.stand : `${act.stand}, but: ${faults.join('; ')}`;
 }
 
-function faultsOf(act: Act, sight: Sight, world: Outside): readonly string[] {
+function faultsOf(act: Act, sight: Sight, demo: Outside): readonly string[] {
   const { story, played, stand } = act;
   if (played === null) return ['its story is not over'];
   if (played.failure !== null) return [played.failure];
@@ -34,7 +34,7 @@ function faultsOf(act: Act, sight: Sight, world: Outside): readonly string[] {
   if (sight.order === null || print === undefined) return ['it never reached Picanova'];
   if (others.length > 0) return [`it was sent ${sight.prints.length} times`];
   if (stand !== story.expected) return [`it should be ${story.expected}`];
-  const end = endOf(sight.order, print, world);
+  const end = endOf(sight.order, print, demo);
   return [...RULES.map((rule) => () => rule(end, story)), () => story.proof(end)].flatMap(faultIn);
 }
 
@@ -49,7 +49,7 @@ function faultIn(check: () => void): readonly string[] {
   }
 }
 
-function endOf(order: NonNullable<Sight['order']>, { region, record }: Print, world: Outside): End {
+function endOf(order: NonNullable<Sight['order']>, { region, record }: Print, demo: Outside): End {
   return {
     order,
     region,
@@ -61,7 +61,7 @@ function endOf(order: NonNullable<Sight['order']>, { region, record }: Print, wo
       options: Object.fromEntries(options.map((option) => [option.name, option.value.name])),
     })),
     parcels: parcelsOf(order),
-    webhooks: world.picanova[region]
+    webhooks: demo.picanova[region]
       .deliveries()
       .filter(({ orderId }) => orderId === record.id)
       .map(({ type, acknowledged }) => ({ type, acknowledged })),

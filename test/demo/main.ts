@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { setup as buildPages } from '../e2e/support/build-pages.ts';
+import { setup as buildExtensions } from '../extensions/build-once.ts';
 import { openAdmin } from './admin.ts';
 import { report, type Totals } from './report.ts';
 import { STORIES } from './stories/index.ts';
 import { createScreen } from './table.ts';
 import { tell, TO_WATCH } from './tell.ts';
-import { startWorld } from './world.ts';
+import { startDemo } from './demo.ts';
 
 /**
  * The main job, to watch: twelve orders from payment to tracking, the real app between a simulated Shopify and two
@@ -15,10 +16,10 @@ import { startWorld } from './world.ts';
 const { values: flags } = parseArgs({
   options: { once: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
 });
-const stage = flags.json ? process.stderr : process.stdout;
+const cast = flags.json ? process.stderr : process.stdout;
 
 function say(text: string): void {
-  stage.write(`${text}\n`);
+  cast.write(`${text}\n`);
 }
 
 function counted(totals: Totals): string {
@@ -33,25 +34,26 @@ if (!flags.once) {
   buildPages();
 }
 say('Starting Shopify, Picanova EU, Picanova US and the app ...');
-const starting = startWorld({ pollSeconds: 8 });
+const starting = startDemo({ pollSeconds: 8 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void starting.then((started) => started.close()).finally(() => process.exit()));
-const world = await starting;
+const demo = await starting;
 
-const screen = createScreen(stage);
-const verdicts = await tell(STORIES, world, { pace: TO_WATCH, onLook: (acts) => screen.show(acts) });
+const screen = createScreen(cast);
+const verdicts = await tell(STORIES, demo, { pace: TO_WATCH, onLook: (acts) => screen.show(acts) });
 screen.done();
-const result = await report(verdicts, world, performance.timeOrigin);
+const result = await report(verdicts, demo, performance.timeOrigin);
 if (flags.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 for (const { name, story, reached, expected } of result.orders)
   if (reached !== expected) say(`${name} ${story}: ${reached}`);
 say(counted(result.totals));
 if (result.orders.every(({ reached, expected }) => reached === expected)) process.exitCode = 0;
 
-if (flags.once) await world.close();
+if (flags.once) await demo.close();
 else {
   say('\nBuilding the admin extensions, if they are not built ...');
-  const admin = await openAdmin(world);
+  buildExtensions();
+  const admin = await openAdmin(demo);
   say(`The shop is yours (Ctrl-C ends). Picanova prints and ships what you buy.
   The app in Shopify's admin:  ${admin.appPageUrl}
   Orders, products, Buy:       ${admin.shopPageUrl}

@@ -1,7 +1,7 @@
 import type { Region } from '../simulator/picanova/index.ts';
 import type { SimulatedShop } from '../simulator/shopify/types.ts';
 import { eventually } from '../support/eventually.ts';
-import { callApi, findInApi } from '../support/world.ts';
+import { callApi, findInApi } from '../support/surroundings.ts';
 import type { Bought } from './bought.ts';
 
 interface Connections {

@@ -1,7 +1,7 @@
 import { callsFor, type Calls } from './calls.ts';
 import { parcelsOf, reachedBy, type Verdict } from './judge.ts';
 import type { Ending, WrittenParcel } from './story.ts';
-import type { World } from './world.ts';
+import type { Demo } from './demo.ts';
 
 /** The document of `--json`. */
 export interface Report {
@@ -37,7 +37,7 @@ export interface Totals {
   readonly seconds: number;
 }
 
-function orderReport(verdict: Verdict, world: World): OrderReport {
+function orderReport(verdict: Verdict, demo: Demo): OrderReport {
   const { act, sight } = verdict;
   return {
     name: act.bought?.name ?? '',
@@ -46,7 +46,7 @@ function orderReport(verdict: Verdict, world: World): OrderReport {
     reached: reachedBy(verdict),
     picanovaOrderIds: sight.prints.map(({ record }) => record.id),
     fulfillments: sight.order === null ? [] : parcelsOf(sight.order),
-    calls: callsFor(sight, world),
+    calls: callsFor(sight, demo),
   };
 }
 
@@ -99,14 +99,14 @@ export function countOrders(
   };
 }
 
-export async function report(verdicts: readonly Verdict[], world: World, startedAtMs: number): Promise<Report> {
-  const { shopify, picanova, merchant } = world;
+export async function report(verdicts: readonly Verdict[], demo: Demo, startedAtMs: number): Promise<Report> {
+  const { shopify, picanova, merchant } = demo;
   const { duplicates, lost, ...reached } = countOrders(verdicts);
   const problems = await Promise.all(
     verdicts.map(async ({ act }) => (act.bought === null ? [] : await merchant.problems(act.bought))),
   );
   return {
-    orders: verdicts.map((verdict) => orderReport(verdict, world)),
+    orders: verdicts.map((verdict) => orderReport(verdict, demo)),
     totals: {
       ...reached,
       problems: problems.filter((codes) => codes.length > 0).length,

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { End, Story } from './story.ts';
-import { TAGS } from './world.ts';
+import { TAGS } from './demo.ts';
 
 /** What must be true of every order, whatever its story. Each throws where it is not. */
 export type Rule = (end: End, story: Story) => void;

@@ -3,7 +3,7 @@ import type { OrderView } from '../simulator/shopify/types.ts';
 import type { Buyer } from './buyers.ts';
 import type { Bought } from './bought.ts';
 import type { Ending } from './story.ts';
-import type { World } from './world.ts';
+import type { Demo } from './demo.ts';
 
 /** What can be seen of one order from outside the app: Shopify's side and Picanova's. */
 export interface Sight {
@@ -20,7 +20,7 @@ export interface Print {
 export type Stand = 'not_ordered' | 'ordered' | 'at_picanova' | 'in_production' | 'shipped' | 'cancelling' | Ending;
 
 /** Everything that Picanova holds for this buyer, in either region. */
-export function printsFor({ picanova }: Pick<World, 'picanova'>, { firstName, lastName }: Buyer): readonly Print[] {
+export function printsFor({ picanova }: Pick<Demo, 'picanova'>, { firstName, lastName }: Buyer): readonly Print[] {
   return (['EU', 'US'] as const).flatMap((region) =>
     picanova[region]
       .orders()
@@ -29,8 +29,8 @@ export function printsFor({ picanova }: Pick<World, 'picanova'>, { firstName, la
   );
 }
 
-export function look(world: Pick<World, 'picanova' | 'shop'>, buyer: Buyer, bought: Bought | null): Sight {
-  return { order: bought === null ? null : world.shop.order(bought.gid), prints: printsFor(world, buyer) };
+export function look(demo: Pick<Demo, 'picanova' | 'shop'>, buyer: Buyer, bought: Bought | null): Sight {
+  return { order: bought === null ? null : demo.shop.order(bought.gid), prints: printsFor(demo, buyer) };
 }
 
 export function standOf({ order, prints }: Sight): Stand {

@@ -15,15 +15,15 @@ export interface Story {
   readonly buyer: Buyer;
   readonly expected: Ending;
   /** What buyer, merchant and printer do. The app does the rest and is not told. */
-  play(stage: Stage): Promise<void>;
-  /** Throws where the world is not as it should be. Sees the two outside systems only, never the app. */
+  play(cast: Cast): Promise<void>;
+  /** Throws where the shop is not as it should be. Sees the two outside systems only, never the app. */
   proof(end: End): void;
 }
 
-export interface Stage {
+export interface Cast {
   readonly shop: SimulatedShop;
   readonly merchant: Merchant;
-  readonly printer: Printer;
+  readonly printHouse: PrintHouse;
   /** A product of one variant with these print fields as metafields. */
   sells(title: string, fields: PrintFields): { readonly product: string; readonly variant: string };
   /** The story's buyer orders and pays. */
@@ -35,7 +35,7 @@ export interface Stage {
 }
 
 /** Picanova's people, at work on this story's order. Each step takes its while. */
-export interface Printer {
+export interface PrintHouse {
   /** Resolves when the order stands in Picanova's books. */
   receives(): Promise<OrderRecord>;
   accepts(): Promise<void>;

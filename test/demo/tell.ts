@@ -2,10 +2,10 @@ import { scheduler } from 'node:timers/promises';
 import { createAct, playAct, type Act } from './act.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { Story } from './story.ts';
-import type { World } from './world.ts';
+import type { Demo } from './demo.ts';
 
 export interface Pace {
-  /** Between two steps of the people on stage. */
+  /** Between two steps of the people on cast. */
   readonly pauseMs: number;
   /** Between the starts of two stories. */
   readonly staggerMs: number;
@@ -26,14 +26,14 @@ const AFTERMATH_MS = 1_000;
  */
 export async function tell(
   stories: readonly Story[],
-  world: World,
+  demo: Demo,
   telling: { readonly pace: Pace; readonly onLook: (acts: readonly Act[]) => void },
 ): Promise<readonly Verdict[]> {
   const acts = stories.map(createAct);
-  const judgeAll = (): readonly Verdict[] => acts.map((act) => judge(act, world));
+  const judgeAll = (): readonly Verdict[] => acts.map((act) => judge(act, demo));
   const playing = acts.map(async (act, index) => {
     await scheduler.wait(index * telling.pace.staggerMs);
-    await playAct(act, world, telling.pace.pauseMs);
+    await playAct(act, demo, telling.pace.pauseMs);
   });
 
   const deadline = Date.now() + PATIENCE_MS;
@@ -43,7 +43,7 @@ export async function tell(
   }
   await Promise.all(playing);
   await scheduler.wait(AFTERMATH_MS);
-  await Promise.all([world.shopify.drain(), world.picanova.EU.drain(), world.picanova.US.drain()]);
+  await Promise.all([demo.shopify.drain(), demo.picanova.EU.drain(), demo.picanova.US.drain()]);
   const verdicts = judgeAll();
   telling.onLook(acts);
   return verdicts;

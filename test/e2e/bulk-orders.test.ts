@@ -1,38 +1,36 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { CANVAS, firstVariant, printProduct } from './support/goods.ts';
-import { startStage, type Stage } from './support/stage.ts';
+import { openAdminBrowser, type AdminBrowser } from './support/admin-browser.ts';
 
 const ORDERS = 200;
 
 /** A whole story in a browser, on a machine that may be busy. */
 const PATIENCE_MS = 120_000;
 
-let stage: Stage;
+let admin: AdminBrowser;
 beforeAll(async () => {
-  stage = await startStage();
+  admin = await openAdminBrowser();
 });
-afterAll(() => stage.close());
+afterAll(() => admin.close());
 
 interface Counts {
   readonly counts: Readonly<Record<string, number>>;
 }
 
 function count(tab: string): Promise<number> {
-  return stage.harness
-    .api({ method: 'GET', path: '/orders/counts' })
-    .then((answer) => (answer as Counts).counts[tab] ?? 0);
+  return admin.app.api({ method: 'GET', path: '/orders/counts' }).then((answer) => (answer as Counts).counts[tab] ?? 0);
 }
 
 it(
   'holds what is ticked, shows it held in Shopify, and releases one on its page',
   async () => {
-    const { shop } = stage.harness.world;
+    const { shop } = admin.app.surroundings;
     const product = printProduct(shop, 'Quiet valley', { fields: { ...CANVAS, print_option_value_1: 'Marbled' } });
     const orders = [1, 2].map(() => shop.placeOrder({ lines: [{ variant: firstVariant(product), quantity: 1 }] }));
     await eventually('both orders wait with a problem', async () => (await count('attention')) === 2);
 
-    const { frame, errors, close } = await stage.open('/orders?q=Quiet');
+    const { frame, errors, close } = await admin.open('/orders?q=Quiet');
     await frame.getByRole('checkbox').first().check({ force: true });
     await frame.getByRole('button', { name: 'More actions' }).last().click();
     await frame.getByRole('button', { name: 'Hold', exact: true }).click();
@@ -57,14 +55,14 @@ it(
 it(
   'retries 200 orders at once with progress, all that the filter shows and not only the page',
   async () => {
-    const { shop } = stage.harness.world;
+    const { shop } = admin.app.surroundings;
     const product = printProduct(shop, 'City lights', { fields: { ...CANVAS, print_sku: 'NO-SUCH-SKU' } });
     for (let placed = 0; placed < ORDERS; placed += 1)
       shop.placeOrder({ lines: [{ variant: firstVariant(product), quantity: 1 }] });
     await eventually('all orders wait with a problem', async () => (await count('attention')) === ORDERS);
     shop.setMetafields(firstVariant(product), [{ namespace: '$app', key: 'print_sku', value: 'DIGI-40X30-1' }]);
 
-    const { page, frame, errors } = await stage.open('/orders?tab=attention&problem=unknown_sku');
+    const { page, frame, errors } = await admin.open('/orders?tab=attention&problem=unknown_sku');
     await frame.getByRole('checkbox').first().check({ force: true });
     await frame.getByRole('button', { name: /Select all/ }).click();
     await frame.getByRole('button', { name: 'Check again' }).click();

@@ -2,25 +2,25 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { CANVAS, firstVariant, printProduct } from './support/goods.ts';
-import { startStage, type Stage } from './support/stage.ts';
+import { openAdminBrowser, type AdminBrowser } from './support/admin-browser.ts';
 
 /** A whole story in a browser, on a machine that may be busy. */
 const PATIENCE_MS = 120_000;
 
-let stage: Stage;
+let admin: AdminBrowser;
 beforeAll(async () => {
-  stage = await startStage();
+  admin = await openAdminBrowser();
 });
-afterAll(() => stage.close());
+afterAll(() => admin.close());
 
 it(
   'takes print fields out as CSV, and a changed file in again after a dry run that names the faulty row',
   async () => {
-    const { shop } = stage.harness.world;
+    const { shop } = admin.app.surroundings;
     const product = printProduct(shop, 'Round trip', { fields: CANVAS });
     const variant = firstVariant(product);
-    await stage.harness.api({ method: 'POST', path: '/products/index' });
-    const { page, frame, errors } = await stage.open('/products?q=Round');
+    await admin.app.api({ method: 'POST', path: '/products/index' });
+    const { page, frame, errors } = await admin.open('/products?q=Round');
     await frame.getByRole('button', { name: /Round trip/ }).waitFor();
 
     await frame.getByRole('button', { name: 'More actions' }).click();

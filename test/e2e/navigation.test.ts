@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import { startStage, type Stage } from './support/stage.ts';
+import { openAdminBrowser, type AdminBrowser } from './support/admin-browser.ts';
 
-let stage: Stage;
+let admin: AdminBrowser;
 beforeAll(async () => {
-  stage = await startStage();
+  admin = await openAdminBrowser();
 });
-afterAll(() => stage.close());
+afterAll(() => admin.close());
 
 const LIST = /\/api\/activity(\?|$)/;
 
 describe('the app in the admin', () => {
   it('keeps filters in the address, so that a link shows the same list and back undoes', async () => {
-    const { page, frame, close } = await stage.open('/orders');
+    const { page, frame, close } = await admin.open('/orders');
     await frame.getByRole('tab', { name: /Shipped/ }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get('tab')).toBe('shipped');
     await frame.getByRole('tab', { name: /Waiting/ }).click();
@@ -21,13 +21,13 @@ describe('the app in the admin', () => {
     await expect.poll(() => new URL(page.url()).searchParams.get('tab')).toBe('shipped');
     const shared = page.url();
     await close();
-    const again = await stage.open(shared.slice(shared.indexOf('/orders')));
+    const again = await admin.open(shared.slice(shared.indexOf('/orders')));
     expect(await again.frame.getByRole('tab', { selected: true }).textContent()).toMatch(/^Shipped/);
     await again.close();
   });
 
   it('shows the save bar for a change and asks before it is lost', async () => {
-    const { page, frame, close } = await stage.open('/settings/updates');
+    const { page, frame, close } = await admin.open('/settings/updates');
     await frame.getByLabel('Tag after shipment').fill('on its way');
     await page.getByRole('region', { name: 'Unsaved changes' }).waitFor();
     await page.getByRole('link', { name: 'Orders' }).click();
@@ -35,7 +35,7 @@ describe('the app in the admin', () => {
     expect(await frame.getByLabel('Tag after shipment').inputValue()).toBe('on its way');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Settings saved').waitFor();
-    expect(await stage.harness.api({ method: 'GET', path: '/settings' })).toMatchObject({
+    expect(await admin.app.api({ method: 'GET', path: '/settings' })).toMatchObject({
       tagAfterShipment: 'on its way',
     });
     await page.getByRole('link', { name: 'Orders' }).click();
@@ -44,7 +44,7 @@ describe('the app in the admin', () => {
   });
 
   it('asks before the browser goes back from a change, and goes when the merchant agrees', async () => {
-    const { page, frame, close } = await stage.open('/orders');
+    const { page, frame, close } = await admin.open('/orders');
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('link', { name: 'Products' }).click();
     await frame.getByRole('heading', { name: 'Products' }).waitFor();
@@ -65,16 +65,16 @@ describe('the app in the admin', () => {
   });
 
   it('names the faulty field and saves nothing', async () => {
-    const { page, frame, close } = await stage.open('/settings/sending');
+    const { page, frame, close } = await admin.open('/settings/sending');
     await frame.getByLabel('Wait window in hours').fill('100');
     await page.getByRole('button', { name: 'Save' }).click();
     await frame.getByText('Enter a number from 0 to 72.').waitFor();
-    expect(await stage.harness.api({ method: 'GET', path: '/settings' })).toMatchObject({ waitHours: 0 });
+    expect(await admin.app.api({ method: 'GET', path: '/settings' })).toMatchObject({ waitHours: 0 });
     await close();
   });
 
   it('says what failed and tries again on a click', async () => {
-    const { page, frame, close } = await stage.open('/settings/connections');
+    const { page, frame, close } = await admin.open('/settings/connections');
     await page.route(LIST, (route) =>
       route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
     );
@@ -87,14 +87,12 @@ describe('the app in the admin', () => {
   });
 
   it('shows its data before any of its code is there', async () => {
-    const { shop } = stage.harness.world;
-    const order = shop.placeOrder({ lines: [{ variant: stage.harness.variant, quantity: 1 }] });
+    const { shop } = admin.app.surroundings;
+    const order = shop.placeOrder({ lines: [{ variant: admin.app.variant, quantity: 1 }] });
     await eventually('the order is in the list', async () =>
-      JSON.stringify(await stage.harness.api({ method: 'GET', path: '/orders' })).includes(order.name)
-        ? true
-        : undefined,
+      JSON.stringify(await admin.app.api({ method: 'GET', path: '/orders' })).includes(order.name) ? true : undefined,
     );
-    const { page, frame, close } = await stage.open('/activity');
+    const { page, frame, close } = await admin.open('/activity');
     await page.route(/\/assets\/.*\.js/, (route) => route.abort());
     const url = new URL(frame.url());
     url.pathname = '/orders';
@@ -106,9 +104,9 @@ describe('the app in the admin', () => {
   });
 
   it('comes back by itself when the session token of its first address has run out', async () => {
-    const { frame, close } = await stage.open('/orders');
+    const { frame, close } = await admin.open('/orders');
     const url = new URL(frame.url());
-    url.searchParams.set('id_token', stage.harness.world.shop.sessionToken({ expiresInSeconds: -600 }));
+    url.searchParams.set('id_token', admin.app.surroundings.shop.sessionToken({ expiresInSeconds: -600 }));
     await frame.goto(url.href);
     await frame.waitForSelector('h1');
     expect(await frame.getByRole('heading', { level: 1 }).textContent()).toBe('Orders');
@@ -116,7 +114,7 @@ describe('the app in the admin', () => {
   });
 
   it('can be worked by keyboard alone: a tab, then a setting, then save', async () => {
-    const { page, frame, close } = await stage.open('/settings/sending');
+    const { page, frame, close } = await admin.open('/settings/sending');
     const box = frame.getByLabel('Send every order as a test order');
     await box.focus();
     await page.keyboard.press('Space');
@@ -124,7 +122,7 @@ describe('the app in the admin', () => {
     await save.focus();
     await page.keyboard.press('Enter');
     await page.getByText('Settings saved').waitFor();
-    expect(await stage.harness.api({ method: 'GET', path: '/settings' })).toMatchObject({ testMode: true });
+    expect(await admin.app.api({ method: 'GET', path: '/settings' })).toMatchObject({ testMode: true });
     await close();
   });
 });

@@ -1,42 +1,42 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { CANVAS, firstVariant, printProduct } from './support/goods.ts';
-import { startStage, type Stage } from './support/stage.ts';
+import { openAdminBrowser, type AdminBrowser } from './support/admin-browser.ts';
 
 /** A whole story in a browser, on a machine that may be busy. */
 const PATIENCE_MS = 120_000;
 
-let stage: Stage;
+let admin: AdminBrowser;
 beforeAll(async () => {
-  stage = await startStage();
+  admin = await openAdminBrowser();
 });
-afterAll(() => stage.close());
+afterAll(() => admin.close());
 
 interface Orders {
   readonly items: readonly { readonly orderName: string; readonly state: string }[];
 }
 
 async function listed(): Promise<Readonly<Record<string, string>>> {
-  const { items } = (await stage.harness.api({ method: 'GET', path: '/orders' })) as Orders;
+  const { items } = (await admin.app.api({ method: 'GET', path: '/orders' })) as Orders;
   return Object.fromEntries(items.map(({ orderName, state }) => [orderName, state]));
 }
 
 it(
   'sends orders of before their product had print fields: preview first, and what is not to be printed is left alone',
   async () => {
-    const { shop } = stage.harness.world;
+    const { shop } = admin.app.surroundings;
     const late = printProduct(shop, 'Late bloomer');
     const foreign = printProduct(shop, 'Mug');
     const place = (product: typeof late): string =>
       shop.placeOrder({ lines: [{ variant: firstVariant(product), quantity: 1 }] }).name;
     const [older, other, mug] = [place(late), place(late), place(foreign)];
-    const seen = shop.placeOrder({ lines: [{ variant: stage.harness.variant, quantity: 1 }] }).name;
+    const seen = shop.placeOrder({ lines: [{ variant: admin.app.variant, quantity: 1 }] }).name;
     await eventually('what came after them is at Picanova', async () => (await listed())[seen] === 'sent');
     const fields = Object.entries(CANVAS).map(([key, value]) => ({ namespace: '$app', key, value }));
     shop.setMetafields(firstVariant(late), fields);
     expect(Object.keys(await listed())).toEqual([seen]);
 
-    const { page, frame, errors } = await stage.open('/orders');
+    const { page, frame, errors } = await admin.open('/orders');
     await frame.getByRole('link', { name: 'Send older orders' }).click();
     await frame.getByRole('button', { name: 'Preview' }).click();
     await frame.getByRole('heading', { name: '2 orders can be sent' }).waitFor();

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CANVAS, firstVariant, numberOf, printProduct } from './support/goods.ts';
-import { startStage, type Stage } from './support/stage.ts';
+import { openAdminBrowser, type AdminBrowser } from './support/admin-browser.ts';
 
 /** A whole story in a browser, on a machine that may be busy. */
 const PATIENCE_MS = 120_000;
 
-let stage: Stage;
+let admin: AdminBrowser;
 beforeAll(async () => {
-  stage = await startStage();
+  admin = await openAdminBrowser();
 });
-afterAll(() => stage.close());
+afterAll(() => admin.close());
 
 it(
   'repairs a problem from the order page: its button opens the variant, and the saved value lets the order go',
   async () => {
-    const { shop } = stage.harness.world;
+    const { shop } = admin.app.surroundings;
     const product = printProduct(shop, 'Misty forest', { fields: { ...CANVAS, print_option_value_1: 'Marbled' } });
-    await stage.harness.api({ method: 'POST', path: '/products/index' });
+    await admin.app.api({ method: 'POST', path: '/products/index' });
     const order = shop.placeOrder({ lines: [{ variant: firstVariant(product), quantity: 1 }] });
-    const { page, frame, errors } = await stage.open('/orders?tab=attention');
+    const { page, frame, errors } = await admin.open('/orders?tab=attention');
     await frame.getByRole('link', { name: order.name }).click();
 
     const problem = frame.getByRole('alert').or(frame.getByRole('status')).filter({ hasText: 'Option not known' });
@@ -28,7 +28,7 @@ it(
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Print fields saved').waitFor();
 
-    const { frame: orderFrame } = await stage.open(`/orders/${numberOf(order.gid)}`);
+    const { frame: orderFrame } = await admin.open(`/orders/${numberOf(order.gid)}`);
     await orderFrame.getByRole('button', { name: 'Check again' }).click();
     await orderFrame.getByText('At Picanova', { exact: true }).first().waitFor();
     // The timeline still tells what was wrong; the problem with its button is gone.
@@ -41,10 +41,10 @@ it(
 it(
   'locks an option until the catalogue has told its words',
   async () => {
-    const { shop } = stage.harness.world;
+    const { shop } = admin.app.surroundings;
     printProduct(shop, 'Foggy lake', { fields: { ...CANVAS, print_option_value_1: 'Marbled' } });
-    await stage.harness.api({ method: 'POST', path: '/products/index' });
-    const { page, frame } = await stage.open('/products?q=Foggy');
+    await admin.app.api({ method: 'POST', path: '/products/index' });
+    const { page, frame } = await admin.open('/products?q=Foggy');
     let answer = (): void => undefined;
     const asked = new Promise<void>((resolve) => (answer = resolve));
     await page.route(/\/api\/catalogue\?/, async (route) => {
@@ -66,11 +66,11 @@ it(
 it(
   'leaves a text that is being typed a text when the words become known, and offers them afterwards',
   async () => {
-    printProduct(stage.harness.world.shop, 'Clear creek', {
+    printProduct(admin.app.surroundings.shop, 'Clear creek', {
       fields: { ...CANVAS, print_sku: 'NO-SUCH-PRINT', print_option_value_1: 'Marbled' },
     });
-    await stage.harness.api({ method: 'POST', path: '/products/index' });
-    const { page, frame } = await stage.open('/products?q=Clear');
+    await admin.app.api({ method: 'POST', path: '/products/index' });
+    const { page, frame } = await admin.open('/products?q=Clear');
     await frame.getByRole('button', { name: 'Edit print fields of Clear creek, 40x30' }).click();
     const value = frame.getByLabel('Value 1');
     const sku = frame.getByLabel('Print SKU', { exact: true });

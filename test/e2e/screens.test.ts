@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { texts as german } from '../../frontend/i18n/de/index.ts';
 import { axeFindings } from './support/axe.ts';
 import { furnish, SCREENS } from './support/screens.ts';
-import { settled, startStage, type Stage, type ViewOptions } from './support/stage.ts';
+import { settled, openAdminBrowser, type AdminBrowser, type ViewOptions } from './support/admin-browser.ts';
 
-let stage: Stage;
+let admin: AdminBrowser;
 let addresses: Readonly<Record<string, string>>;
 beforeAll(async () => {
-  stage = await startStage();
-  addresses = await furnish(stage);
+  admin = await openAdminBrowser();
+  addresses = await furnish(admin);
 }, 90_000);
-afterAll(() => stage.close());
+afterAll(() => admin.close());
 
 const LOOKS: readonly (ViewOptions & { readonly name: string })[] = [
   { name: 'English on a desktop', locale: 'en-US', widthPx: 1280 },
@@ -19,7 +19,7 @@ const LOOKS: readonly (ViewOptions & { readonly name: string })[] = [
 
 describe.each(LOOKS)('in $name', (look) => {
   it.each(SCREENS)('%s is accessible, fits its width and complains about nothing', async (screen) => {
-    const view = await stage.open(addresses[screen] ?? '', look);
+    const view = await admin.open(addresses[screen] ?? '', look);
     await settled(view);
     expect(await axeFindings(view.frame)).toEqual([]);
     expect(
@@ -32,7 +32,7 @@ describe.each(LOOKS)('in $name', (look) => {
 });
 
 it('speaks German with German numbers', async () => {
-  const { frame, close } = await stage.open(addresses['order-shipped'] ?? '', { locale: 'de-DE' });
+  const { frame, close } = await admin.open(addresses['order-shipped'] ?? '', { locale: 'de-DE' });
   await frame.getByText(german.order.inShopify, { exact: true }).first().waitFor();
   await frame
     .getByText(/\d+,\d{2}\s€/)
@@ -42,7 +42,7 @@ it('speaks German with German numbers', async () => {
 });
 
 it('has the built style of everything it draws: the chart is told apart by colour', async () => {
-  const { frame, close } = await stage.open(addresses['home'] ?? '/');
+  const { frame, close } = await admin.open(addresses['home'] ?? '/');
   await frame.locator('.chart-swatch rect').first().waitFor();
   const fills = await frame
     .locator('.chart-swatch rect')

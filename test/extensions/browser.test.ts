@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import { startExtensionStage, type ExtensionStage } from './stage.ts';
+import { openExtensionBrowser, type ExtensionBrowser } from './extension-browser.ts';
 
 const numberOf = (gid: string): string => gid.split('/').at(-1) ?? '';
 
-let stage: ExtensionStage;
+let admin: ExtensionBrowser;
 beforeAll(async () => {
-  stage = await startExtensionStage(14);
+  admin = await openExtensionBrowser(14);
 });
-afterAll(() => stage.close());
+afterAll(() => admin.close());
 
 describe('a merchant who never opens the app', () => {
   it('sets print fields on the product page, and sees the order fulfilled on the order page', async () => {
-    const { shop, picanova } = stage.world;
+    const { shop, picanova } = admin.connected;
     const product = shop.product({ title: 'Harbour', variants: [{ title: '40x30', price: '39.90' }] });
     const variant = product.variants[0]?.gid ?? '';
 
-    const edit = await stage.open(`/products/${numberOf(product.gid)}`);
+    const edit = await admin.open(`/products/${numberOf(product.gid)}`);
     const { block } = edit;
     if (block === null) throw new Error('the product page has a block');
     await block.getByLabel('Picanova product').selectOption({ label: 'Canvas' });
@@ -48,7 +48,7 @@ describe('a merchant who never opens the app', () => {
     picanova.ship(made.id, { carrier: 'UPS', trackingNumber: '1Z1', trackingUrl: 'https://tracking.example.com/1Z1' });
     await eventually('the parcel is in Shopify', () => shop.order(order.gid).fulfillments.length === 1);
 
-    const status = await stage.open(`/orders/${numberOf(order.gid)}`);
+    const status = await admin.open(`/orders/${numberOf(order.gid)}`);
     await status.block?.getByText('Made, shipped and fulfilled in Shopify.').waitFor();
     expect(await status.block?.getByRole('link', { name: '1Z1' }).getAttribute('href')).toBe(
       'https://tracking.example.com/1Z1',
@@ -58,7 +58,7 @@ describe('a merchant who never opens the app', () => {
   });
 
   it("fills a product's variants in the table, in the built action", async () => {
-    const { shop } = stage.world;
+    const { shop } = admin.connected;
     const product = shop.product({
       title: 'Two sizes',
       variants: ['40x30', '60x40'].map((size) => ({
@@ -67,7 +67,7 @@ describe('a merchant who never opens the app', () => {
         options: [{ name: 'Size', value: size }],
       })),
     });
-    const view = await stage.open(`/products/${numberOf(product.gid)}`);
+    const view = await admin.open(`/products/${numberOf(product.gid)}`);
     const action = await view.act('Print settings of all variants');
     await action.getByLabel('Artwork link of 40x30').fill('https://files.example.com/print/both.jpg');
     await action.getByRole('button', { name: 'Fill Artwork link down from the first variant' }).click();
@@ -79,7 +79,7 @@ describe('a merchant who never opens the app', () => {
   });
 
   it('is told by the page itself that a conflicting change was not saved', async () => {
-    const { shop } = stage.world;
+    const { shop } = admin.connected;
     const product = shop.product({
       title: 'Shared',
       variants: [
@@ -91,7 +91,7 @@ describe('a merchant who never opens the app', () => {
       ],
     });
     const variant = product.variants[0]?.gid ?? '';
-    const view = await stage.open(`/products/${numberOf(product.gid)}/variants/${numberOf(variant)}`);
+    const view = await admin.open(`/products/${numberOf(product.gid)}/variants/${numberOf(variant)}`);
     await view.block?.getByLabel('Artwork link').fill('https://files.example.com/mine.jpg');
     shop.setMetafields(variant, [
       { namespace: '$app', key: 'print_url', value: 'https://files.example.com/theirs.jpg' },

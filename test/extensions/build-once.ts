@@ -1,10 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, globSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { EXTENSION_NAMES } from '../../tools/extension-locales.ts';
 import { bundleOf } from '../../tools/extension-sizes.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
+const BUILD = path.join(root, 'tools', 'build-extensions.ts');
 
 function isFresh(): boolean {
   const bundles = EXTENSION_NAMES.map((name) => bundleOf(root, name));
@@ -31,8 +33,13 @@ function isFresh(): boolean {
  */
 export function setup(): void {
   if (!isFresh())
-    execFileSync(process.execPath, [path.join(root, 'tools', 'build-extensions.ts')], {
+    execFileSync(process.execPath, [BUILD], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+}
+
+/** The same, beside what else this process does. */
+export async function buildInBackground(): Promise<void> {
+  if (!isFresh()) await promisify(execFile)(process.execPath, [BUILD], { cwd: root });
 }

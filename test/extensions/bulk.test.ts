@@ -1,23 +1,23 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { NewMetafield, PlacedProduct } from '../simulator/shopify/types.ts';
-import { openExtension, type OpenExtension, type OpenOptions } from './harness.ts';
-import { startExtensionWorld, type ExtensionWorld } from './world.ts';
+import { openExtension, type OpenExtension, type OpenOptions } from './open-extension.ts';
+import { startConnectedApp, type ConnectedApp } from './connected-app.ts';
 
-let world: ExtensionWorld;
+let connected: ConnectedApp;
 let open: OpenExtension | null = null;
 beforeAll(async () => {
-  world = await startExtensionWorld(13);
+  connected = await startConnectedApp(13);
 });
 afterEach(() => {
   open?.close();
   open = null;
 });
-afterAll(() => world.close());
+afterAll(() => connected.close());
 
 const app = (key: string, value: string): NewMetafield => ({ namespace: '$app', key, value });
 
 function place(title: string, sizes: Readonly<Record<string, readonly NewMetafield[]>>): PlacedProduct {
-  return world.shop.product({
+  return connected.shop.product({
     title,
     variants: Object.entries(sizes).map(([size, metafields]) => ({
       title: size,
@@ -29,7 +29,7 @@ function place(title: string, sizes: Readonly<Record<string, readonly NewMetafie
 }
 
 const fieldsOf = (gid: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(world.shop.metafields(gid).map(({ key, value }) => [key, value]));
+  Object.fromEntries(connected.shop.metafields(gid).map(({ key, value }) => [key, value]));
 const gids = (placed: PlacedProduct): readonly string[] => placed.variants.map(({ gid }) => gid);
 
 async function show(
@@ -37,7 +37,7 @@ async function show(
   selected: readonly string[],
   options: Partial<OpenOptions> = {},
 ): Promise<OpenExtension> {
-  open = await openExtension(name, { network: world.network, selected, ...options });
+  open = await openExtension(name, { network: connected.network, selected, ...options });
   return open;
 }
 
@@ -124,7 +124,7 @@ describe('the table of all variants', () => {
       appIsDown: true,
       before: {
         SetFields: () => {
-          if (isFirst) world.shop.setMetafields(first, [app('print_sku', 'THEIRS')]);
+          if (isFirst) connected.shop.setMetafields(first, [app('print_sku', 'THEIRS')]);
           isFirst = false;
         },
       },
@@ -147,19 +147,19 @@ describe('the table of all variants', () => {
 
   it('says so when products may not be read', async () => {
     const placed = place('Denied', { S: [] });
-    world.shop.denyScope('write_products');
-    world.shop.denyScope('read_products');
+    connected.shop.denyScope('write_products');
+    connected.shop.denyScope('read_products');
     const table = await show('print-product-table', [placed.gid]);
     await table.until(() => expect(table.text()).toContain('Shopify does not let you see the print fields'));
-    world.shop.grantScope('read_products');
-    world.shop.grantScope('write_products');
+    connected.shop.grantScope('read_products');
+    connected.shop.grantScope('write_products');
   });
 });
 
 describe('print fields for the selected products', () => {
   it('are previewed before anything is written, then applied to each product', async () => {
     const [one, two] = [place('First', { S: [] }), place('Second', { S: [] })];
-    world.shop.setMetafields(two.gid, [app('print_sku', 'OLD')]);
+    connected.shop.setMetafields(two.gid, [app('print_sku', 'OLD')]);
     const bulk = await show('print-products-bulk', [one.gid, two.gid]);
     await bulk.until(() => expect(bulk.choices('Picanova product')).toContain('Poster'));
     expect(bulk.text()).toContain('Print settings of 2 products');
@@ -183,7 +183,7 @@ describe('print fields for the selected products', () => {
 
   it('leave what is set already when asked to', async () => {
     const [one, two] = [place('Keep', { S: [] }), place('Empty', { S: [] })];
-    world.shop.setMetafields(one.gid, [app('print_sku', 'KEPT')]);
+    connected.shop.setMetafields(one.gid, [app('print_sku', 'KEPT')]);
     const bulk = await show('print-products-bulk', [one.gid, two.gid], { appIsDown: true });
     await bulk.until(() => expect(bulk.field('Print SKU').localName).toBe('s-text-field'));
     bulk.enter('Print SKU', 'NEW');
@@ -222,13 +222,13 @@ describe('print fields for the selected products', () => {
 
   it('that fail are each named with the reason, the rest is saved', async () => {
     const [one, two, gone] = [place('Refused', { S: [] }), place('Fine', { S: [] }), place('Gone', { S: [] })];
-    world.shop.deleteProduct(gone.gid);
+    connected.shop.deleteProduct(gone.gid);
     let isFirst = true;
     const bulk = await show('print-products-bulk', [one.gid, two.gid, gone.gid], {
       appIsDown: true,
       before: {
         SetFields: () => {
-          if (isFirst) world.shop.deleteProduct(one.gid);
+          if (isFirst) connected.shop.deleteProduct(one.gid);
           isFirst = false;
         },
       },

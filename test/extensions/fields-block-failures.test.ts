@@ -1,21 +1,21 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PlacedProduct } from '../simulator/shopify/types.ts';
-import { openExtension, type OpenExtension, type OpenOptions } from './harness.ts';
-import { startExtensionWorld, type ExtensionWorld } from './world.ts';
+import { openExtension, type OpenExtension, type OpenOptions } from './open-extension.ts';
+import { startConnectedApp, type ConnectedApp } from './connected-app.ts';
 
 const ARTWORK = 'https://files.example.com/print/sunset.jpg';
 const CANVAS = 'DIGI-40X30-1';
 
-let world: ExtensionWorld;
+let connected: ConnectedApp;
 let open: OpenExtension | null = null;
 beforeAll(async () => {
-  world = await startExtensionWorld(11);
+  connected = await startConnectedApp(11);
 });
 afterEach(() => {
   open?.close();
   open = null;
 });
-afterAll(() => world.close());
+afterAll(() => connected.close());
 
 const app = (key: string, value: string) => ({ namespace: '$app', key, value });
 const ready = [
@@ -29,10 +29,10 @@ const ready = [
 
 /** A product that the app has never read: the block introduces it. */
 function place(
-  metafields: Parameters<typeof world.shop.setMetafields>[1] = [],
+  metafields: Parameters<typeof connected.shop.setMetafields>[1] = [],
   productFields: typeof metafields = [],
 ): PlacedProduct & { readonly variant: string } {
-  const placed = world.shop.product({
+  const placed = connected.shop.product({
     title: 'Sunset',
     metafields: productFields,
     variants: [{ title: '40x30', price: '39.90', metafields }],
@@ -45,14 +45,14 @@ async function show(
   selected: string,
   options: Partial<OpenOptions> = {},
 ): Promise<OpenExtension> {
-  open = await openExtension(name, { network: world.network, selected: [selected], ...options });
+  open = await openExtension(name, { network: connected.network, selected: [selected], ...options });
   return open;
 }
 
 /** What stands at an owner, by `namespace.key`; the app's own namespace as `app`. */
 function stored(gid: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    world.shop
+    connected.shop
       .metafields(gid)
       .map(({ namespace, key, value }) => [`${namespace.startsWith('app--') ? 'app' : namespace}.${key}`, value]),
   );
@@ -69,7 +69,10 @@ describe('an edit that somebody else makes at the same time', () => {
       before: {
         SetFields: () => {
           if (isFirst)
-            world.shop.setMetafields(variant, [app('print_url', THEIRS), app('print_design_id', 'CVS-APO12345678')]);
+            connected.shop.setMetafields(variant, [
+              app('print_url', THEIRS),
+              app('print_design_id', 'CVS-APO12345678'),
+            ]);
           isFirst = false;
         },
       },
@@ -106,7 +109,7 @@ describe('an edit that somebody else makes at the same time', () => {
   it('is not deleted either: clearing goes under the same lock', async () => {
     const { variant } = place(ready);
     const block = await show('print-variant-block', variant, {
-      before: { SetFields: () => world.shop.setMetafields(variant, [app('print_url', THEIRS)]) },
+      before: { SetFields: () => connected.shop.setMetafields(variant, [app('print_url', THEIRS)]) },
     });
     await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
     block.enter('Artwork link', '');
@@ -166,13 +169,13 @@ describe('without permission', () => {
 
   it('to read products, the block says so and shows no form', async () => {
     const { variant } = place(ready);
-    world.shop.denyScope('write_products');
-    world.shop.denyScope('read_products');
+    connected.shop.denyScope('write_products');
+    connected.shop.denyScope('read_products');
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.text()).toContain('Shopify does not let you see the print fields'));
     expect(block.all('s-form')).toEqual([]);
-    world.shop.grantScope('read_products');
-    world.shop.grantScope('write_products');
+    connected.shop.grantScope('read_products');
+    connected.shop.grantScope('write_products');
   });
 
   it('to write them, nothing is lost and the page stays unsaved', async () => {

@@ -1,22 +1,22 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PlacedProduct } from '../simulator/shopify/types.ts';
-import { callApi } from '../support/world.ts';
-import { openExtension, type OpenExtension, type OpenOptions } from './harness.ts';
-import { startExtensionWorld, type ExtensionWorld } from './world.ts';
+import { callApi } from '../support/surroundings.ts';
+import { openExtension, type OpenExtension, type OpenOptions } from './open-extension.ts';
+import { startConnectedApp, type ConnectedApp } from './connected-app.ts';
 
 const ARTWORK = 'https://files.example.com/print/sunset.jpg';
 const CANVAS = 'DIGI-40X30-1';
 
-let world: ExtensionWorld;
+let connected: ConnectedApp;
 let open: OpenExtension | null = null;
 beforeAll(async () => {
-  world = await startExtensionWorld(11);
+  connected = await startConnectedApp(11);
 });
 afterEach(() => {
   open?.close();
   open = null;
 });
-afterAll(() => world.close());
+afterAll(() => connected.close());
 
 const app = (key: string, value: string) => ({ namespace: '$app', key, value });
 const ready = [
@@ -30,10 +30,10 @@ const ready = [
 
 /** A product that the app has never read: the block introduces it. */
 function place(
-  metafields: Parameters<typeof world.shop.setMetafields>[1] = [],
+  metafields: Parameters<typeof connected.shop.setMetafields>[1] = [],
   productFields: typeof metafields = [],
 ): PlacedProduct & { readonly variant: string } {
-  const placed = world.shop.product({
+  const placed = connected.shop.product({
     title: 'Sunset',
     metafields: productFields,
     variants: [{ title: '40x30', price: '39.90', metafields }],
@@ -46,14 +46,14 @@ async function show(
   selected: string,
   options: Partial<OpenOptions> = {},
 ): Promise<OpenExtension> {
-  open = await openExtension(name, { network: world.network, selected: [selected], ...options });
+  open = await openExtension(name, { network: connected.network, selected: [selected], ...options });
   return open;
 }
 
 /** What stands at an owner, by `namespace.key`; the app's own namespace as `app`. */
 function stored(gid: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    world.shop
+    connected.shop
       .metafields(gid)
       .map(({ namespace, key, value }) => [`${namespace.startsWith('app--') ? 'app' : namespace}.${key}`, value]),
   );
@@ -114,7 +114,7 @@ describe('the variant block', () => {
     expect(await block.save()).toBe('saved');
     await block.until(() => expect(block.asked).toContain('POST /api/products/edits'));
     await block.until(async () => {
-      const { items } = (await world.ask(`/products?product=${gid.split('/').at(-1)}`)) as {
+      const { items } = (await connected.ask(`/products?product=${gid.split('/').at(-1)}`)) as {
         items: { artworkUrl: string | null }[];
       };
       expect(items[0]?.artworkUrl).toBe('https://files.example.com/print/told.jpg');
@@ -163,7 +163,11 @@ describe('the variant block', () => {
 
   it('reads and writes the namespace chosen in Settings, and remembers it', async () => {
     const settings = (fieldNamespace: string, otherNamespace: string) =>
-      callApi(world, world.app.url, { method: 'PATCH', path: '/settings', body: { fieldNamespace, otherNamespace } });
+      callApi(connected, connected.app.url, {
+        method: 'PATCH',
+        path: '/settings',
+        body: { fieldNamespace, otherNamespace },
+      });
     await settings('custom', '$app');
     const { variant } = place([{ namespace: 'custom', key: 'print_url', value: ARTWORK }, app('print_sku', CANVAS)]);
     const block = await show('print-variant-block', variant);

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { canvasProduct } from '../support/world.ts';
+import { canvasProduct } from '../support/surroundings.ts';
 import { eventually } from '../support/eventually.ts';
-import { openExtension, type OpenExtension, type OpenOptions } from './harness.ts';
-import { startExtensionWorld, type ExtensionWorld } from './world.ts';
+import { openExtension, type OpenExtension, type OpenOptions } from './open-extension.ts';
+import { startConnectedApp, type ConnectedApp } from './connected-app.ts';
 
 interface PrintOrder {
   readonly state: string;
@@ -10,24 +10,24 @@ interface PrintOrder {
   readonly problems: readonly { readonly code: string }[];
 }
 
-let world: ExtensionWorld;
+let connected: ConnectedApp;
 let canvas = '';
 let open: OpenExtension | null = null;
 beforeAll(async () => {
-  world = await startExtensionWorld(12);
-  canvas = canvasProduct(world.shop);
+  connected = await startConnectedApp(12);
+  canvas = canvasProduct(connected.shop);
 });
 afterEach(() => {
   open?.close();
   open = null;
 });
-afterAll(() => world.close());
+afterAll(() => connected.close());
 
 const numberOf = (gid: string): string => gid.split('/').at(-1) ?? '';
 
 async function printOrdersOf(gid: string): Promise<readonly PrintOrder[]> {
   return (
-    (await world.ask(`/orders/${numberOf(gid)}`).catch(() => ({ printOrders: [] }))) as {
+    (await connected.ask(`/orders/${numberOf(gid)}`).catch(() => ({ printOrders: [] }))) as {
       printOrders: readonly PrintOrder[];
     }
   ).printOrders;
@@ -36,9 +36,9 @@ async function printOrdersOf(gid: string): Promise<readonly PrintOrder[]> {
 /** An order whose one print order has come to this state. */
 async function order(
   state: string,
-  options: Partial<Parameters<typeof world.shop.placeOrder>[0]> = {},
+  options: Partial<Parameters<typeof connected.shop.placeOrder>[0]> = {},
 ): Promise<{ readonly gid: string; readonly picanovaId: string }> {
-  const { gid } = world.shop.placeOrder({ lines: [{ variant: canvas, quantity: 2 }], ...options });
+  const { gid } = connected.shop.placeOrder({ lines: [{ variant: canvas, quantity: 2 }], ...options });
   const reached = await eventually(
     `a print order is ${state}`,
     async () => (await printOrdersOf(gid)).find((one) => one.state === state),
@@ -52,7 +52,7 @@ async function show(
   options: Partial<OpenOptions> = {},
   name: 'print-order-block' | 'print-order-resend' = 'print-order-block',
 ): Promise<OpenExtension> {
-  open = await openExtension(name, { network: world.network, selected: [gid], ...options });
+  open = await openExtension(name, { network: connected.network, selected: [gid], ...options });
   return open;
 }
 
@@ -76,7 +76,7 @@ describe('the order block', () => {
 
   it('shows a parcel with its tracking once it is fulfilled', async () => {
     const { gid, picanovaId } = await order('sent');
-    world.picanova.ship(picanovaId, {
+    connected.picanova.ship(picanovaId, {
       carrier: 'UPS',
       trackingNumber: '1Z999',
       trackingUrl: 'https://tracking.example.com/1Z999',
@@ -90,7 +90,7 @@ describe('the order block', () => {
   });
 
   it('names a problem with its fix, and is rid of it when that is pressed after the cause is gone', async () => {
-    const product = world.shop.product({
+    const product = connected.shop.product({
       title: 'Bare',
       variants: [
         {
@@ -112,7 +112,7 @@ describe('the order block', () => {
       'Open the variant',
       `shopify:admin/products/${numberOf(product.gid)}/variants/${numberOf(variant)}`,
     ]);
-    world.shop.setMetafields(variant, [
+    connected.shop.setMetafields(variant, [
       { namespace: '$app', key: 'print_url', value: 'https://files.example.com/print/mug.jpg' },
     ]);
     block.press('Check again');
@@ -126,16 +126,16 @@ describe('the order block', () => {
     await block.until(() => expect(block.text()).toContain('Not sent yet. The order is not paid.'));
     block.press('Hold');
     await block.until(() => expect(block.text()).toContain('On hold. It is not sent until the hold is released.'));
-    expect(world.shop.order(gid).fulfillmentOrders[0]?.status).toBe('ON_HOLD');
+    expect(connected.shop.order(gid).fulfillmentOrders[0]?.status).toBe('ON_HOLD');
     await block.until(() => expect(block.text()).toContain('It is on hold in Shopify.'));
     block.press('Release hold');
     await block.until(() => expect(block.text()).toContain('Hold released.'));
-    expect(world.shop.order(gid).fulfillmentOrders[0]?.status).toBe('OPEN');
+    expect(connected.shop.order(gid).fulfillmentOrders[0]?.status).toBe('OPEN');
   });
 
   it('does not lift a hold that somebody else placed', async () => {
     const { gid } = await order('held', { paid: false });
-    world.shop.hold(world.shop.order(gid).fulfillmentOrders[0]?.gid ?? '');
+    connected.shop.hold(connected.shop.order(gid).fulfillmentOrders[0]?.gid ?? '');
     await eventually(
       'the hold is seen',
       async () => ((await printOrdersOf(gid))[0] as { holdReason?: string } | undefined)?.holdReason === 'on_hold',
@@ -144,7 +144,7 @@ describe('the order block', () => {
     await block.until(() => expect(buttons(block)).toContain('Release hold'));
     block.press('Release hold');
     await block.until(() => expect(block.text()).toContain('The hold was placed by somebody else.'));
-    expect(world.shop.order(gid).fulfillmentOrders[0]?.status).toBe('ON_HOLD');
+    expect(connected.shop.order(gid).fulfillmentOrders[0]?.status).toBe('ON_HOLD');
   });
 
   it('says "stopped" when Picanova could stop it', async () => {
@@ -153,7 +153,7 @@ describe('the order block', () => {
     await block.until(() => expect(buttons(block)).toContain('Cancel at Picanova'));
     block.press('Cancel at Picanova');
     await block.until(() => expect(block.text()).toContain('Stopped: nothing is made.'));
-    expect(world.picanova.order(picanovaId).status).toBe('CANCELLED');
+    expect(connected.picanova.order(picanovaId).status).toBe('CANCELLED');
     expect(badges(block)).toEqual(['Cancelled']);
   });
 
@@ -161,17 +161,17 @@ describe('the order block', () => {
     const { gid, picanovaId } = await order('sent');
     const block = await show(gid);
     await block.until(() => expect(buttons(block)).toContain('Cancel at Picanova'));
-    world.picanova.startProduction(picanovaId);
+    connected.picanova.startProduction(picanovaId);
     block.press('Cancel at Picanova');
     await block.until(() => expect(block.text()).toContain('Too late: it is in production and will be shipped.'));
-    expect(world.picanova.order(picanovaId).status).not.toBe('CANCELLED');
+    expect(connected.picanova.order(picanovaId).status).not.toBe('CANCELLED');
   });
 
   it('says so when a click comes too late for the state it is in by now', async () => {
     const { gid, picanovaId } = await order('sent');
     const block = await show(gid);
     await block.until(() => expect(buttons(block)).toContain('Cancel at Picanova'));
-    world.picanova.ship(picanovaId);
+    connected.picanova.ship(picanovaId);
     await eventually('it is fulfilled', async () => (await printOrdersOf(gid))[0]?.state === 'fulfilled');
     block.press('Cancel at Picanova');
     await block.until(() => expect(block.text()).toContain('That is not possible any more in its present state.'));
@@ -179,7 +179,7 @@ describe('the order block', () => {
   });
 
   it('says that nothing is printed of an order without print items', async () => {
-    const { gid } = world.shop.placeOrder({ lines: [{ title: 'Gift card', quantity: 1 }] });
+    const { gid } = connected.shop.placeOrder({ lines: [{ title: 'Gift card', quantity: 1 }] });
     const block = await show(gid);
     await block.until(() => expect(block.text()).toContain('Nothing of this order is printed by Picanova.'));
   });
@@ -192,18 +192,18 @@ describe('the order block', () => {
     await block.until(() => expect(buttons(block)).toContain('Hold'));
     block.press('Hold');
     await block.until(() => expect(block.text()).toContain('You lack permission to fulfill orders.'));
-    expect(world.shop.order(gid).fulfillmentOrders[0]?.status).toBe('OPEN');
+    expect(connected.shop.order(gid).fulfillmentOrders[0]?.status).toBe('OPEN');
   });
 
   it("without the app's server shows what Shopify has, and goes on when it is back", async () => {
     const { gid, picanovaId } = await order('sent');
-    world.picanova.ship(picanovaId, {
+    connected.picanova.ship(picanovaId, {
       carrier: 'UPS',
       trackingNumber: '1Z998',
       trackingUrl: 'https://tracking.example.com/1Z998',
     });
     await eventually('it is fulfilled', async () => (await printOrdersOf(gid))[0]?.state === 'fulfilled');
-    const options = { network: world.network, appIsDown: true };
+    const options = { network: connected.network, appIsDown: true };
     const block = await show(gid, options);
     await block.until(() =>
       expect(block.text()).toContain('Missing until it is back: state at Picanova, problems and actions.'),
@@ -225,7 +225,7 @@ describe('the order block', () => {
 describe('the resend action', () => {
   it('sends what was cancelled anew, as a new print order', async () => {
     const { gid, picanovaId } = await order('sent');
-    world.picanova.cancelByVendor(picanovaId);
+    connected.picanova.cancelByVendor(picanovaId);
     await eventually('it is cancelled', async () => (await printOrdersOf(gid))[0]?.state === 'cancelled');
     const action = await show(gid, {}, 'print-order-resend');
     await action.until(() =>

@@ -2,7 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import type { Language } from '../../tools/extension-locales.ts';
 import { localeOf } from '../../tools/extension-locales.ts';
-import type { ExtensionStage, ExtensionView } from './stage.ts';
+import type { ExtensionBrowser, ExtensionView } from './extension-browser.ts';
 
 /** One picture: where it is, and what is done until there is something to see. */
 export interface Scene {
@@ -43,8 +43,8 @@ async function act(
 }
 
 /** A shop with something to see on each extension. */
-export async function furnishScenes({ world }: ExtensionStage): Promise<readonly Scene[]> {
-  const { shop, picanova } = world;
+export async function furnishScenes({ connected }: ExtensionBrowser): Promise<readonly Scene[]> {
+  const { shop, picanova } = connected;
   const product = shop.product({
     title: 'Sunset',
     metafields: fieldsOf(CANVAS),
@@ -78,7 +78,7 @@ export async function furnishScenes({ world }: ExtensionStage): Promise<readonly
   picanova.cancelByVendor(stopped.id);
   const stateOf = async (gid: string): Promise<string | undefined> =>
     (
-      (await world.ask(`/orders/${numberOf(gid)}`).catch(() => ({ printOrders: [] }))) as {
+      (await connected.ask(`/orders/${numberOf(gid)}`).catch(() => ({ printOrders: [] }))) as {
         printOrders: { state: string }[];
       }
     ).printOrders[0]?.state;

@@ -1,37 +1,37 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../simulator/faults.ts';
 import { eventually } from '../support/eventually.ts';
-import { startHarness, type Harness } from './harness.ts';
+import { startAppUnderTest, type AppUnderTest } from './app-under-test.ts';
 
-let harness: Harness;
+let app: AppUnderTest;
 beforeAll(async () => {
-  harness = await startHarness();
+  app = await startAppUnderTest();
 });
-afterAll(() => harness.close());
+afterAll(() => app.close());
 
 function place(): string {
-  return harness.world.shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }] }).gid;
+  return app.surroundings.shop.placeOrder({ lines: [{ variant: app.variant, quantity: 1 }] }).gid;
 }
 
 async function fulfilled(gid: string): Promise<void> {
-  await eventually(`${gid} is at Picanova`, () => harness.world.picanova.orders().length > 0);
+  await eventually(`${gid} is at Picanova`, () => app.surroundings.picanova.orders().length > 0);
   await eventually(
     `${gid} is fulfilled`,
     () => {
-      for (const { id, shipments } of harness.world.picanova.orders()) {
-        if (shipments.length === 0) harness.world.picanova.ship(id, { carrier: 'UPS', trackingNumber: `T-${id}` });
+      for (const { id, shipments } of app.surroundings.picanova.orders()) {
+        if (shipments.length === 0) app.surroundings.picanova.ship(id, { carrier: 'UPS', trackingNumber: `T-${id}` });
       }
-      return harness.world.shop.order(gid).fulfillmentStatus === 'FULFILLED';
+      return app.surroundings.shop.order(gid).fulfillmentStatus === 'FULFILLED';
     },
-    () => harness.world.shop.order(gid),
+    () => app.surroundings.shop.order(gid),
   );
 }
 
 function printOrdersOf(gid: string) {
-  const numbers = harness.world.shop
+  const numbers = app.surroundings.shop
     .order(gid)
     .fulfillmentOrders.map(({ gid: fulfillmentOrder }) => fulfillmentOrder.split('/').at(-1) ?? '');
-  return harness.world.picanova
+  return app.surroundings.picanova
     .orders()
     .filter(({ externalId }) => numbers.some((number) => externalId?.includes(`-${number}-`)));
 }
@@ -59,7 +59,7 @@ const shopifyFaults: readonly (readonly [string, string, Fault])[] = [
 /** Which documents do it is the app's own business; its operation names are learnt from a clean run. */
 async function operationNames(): Promise<Readonly<Record<string, string>>> {
   await fulfilled(place());
-  const names = Object.keys(harness.world.shopify.requests().byOperation);
+  const names = Object.keys(app.surroundings.shopify.requests().byOperation);
   const named = (pattern: RegExp): string => names.find((name) => pattern.test(name)) ?? '';
   return {
     order_read: named(/(Read|Plan).*Order|^Order/i),
@@ -70,27 +70,27 @@ async function operationNames(): Promise<Readonly<Record<string, string>>> {
 
 describe('when an answer goes wrong, one order is still printed once and fulfilled once', () => {
   it.each(picanovaFaults)('%s', async (_what, route, fault) => {
-    harness.world.picanova.faults.script(route, fault);
+    app.surroundings.picanova.faults.script(route, fault);
     const gid = place();
     await fulfilled(gid);
     expect(printOrdersOf(gid)).toHaveLength(1);
-    expect(harness.world.shop.order(gid).fulfillments).toHaveLength(1);
+    expect(app.surroundings.shop.order(gid).fulfillments).toHaveLength(1);
   });
 
   it.each(shopifyFaults)('%s', async (_what, operation, fault) => {
     const names = await operationNames();
     expect(names[operation]).not.toBe('');
-    harness.world.shopify.faults.script(names[operation] ?? '', fault);
+    app.surroundings.shopify.faults.script(names[operation] ?? '', fault);
     const gid = place();
     await fulfilled(gid);
     expect(printOrdersOf(gid)).toHaveLength(1);
-    expect(harness.world.shop.order(gid).fulfillments).toHaveLength(1);
+    expect(app.surroundings.shop.order(gid).fulfillments).toHaveLength(1);
   });
 });
 
 async function problemsOf(gid: string): Promise<readonly string[]> {
   return eventually('a problem is shown', async () => {
-    const answer = (await harness.find(`/orders/${gid.split('/').at(-1)}`)) as {
+    const answer = (await app.find(`/orders/${gid.split('/').at(-1)}`)) as {
       printOrders: { problems: { code: string }[] }[];
     } | null;
     const codes = (answer?.printOrders ?? []).flatMap(({ problems }) => problems.map(({ code }) => code));
@@ -100,25 +100,25 @@ async function problemsOf(gid: string): Promise<readonly string[]> {
 
 describe('what cannot be sent is named', () => {
   it('an order without an address', async () => {
-    const { gid } = harness.world.shop.placeOrder({
-      lines: [{ variant: harness.variant, quantity: 1 }],
+    const { gid } = app.surroundings.shop.placeOrder({
+      lines: [{ variant: app.variant, quantity: 1 }],
       shippingAddress: null,
     });
     expect(await problemsOf(gid)).toContain('address_incomplete');
   });
 
   it('an address that Shopify withholds from the app', async () => {
-    harness.world.shop.withholdProtectedData(true);
+    app.surroundings.shop.withholdProtectedData(true);
     const gid = place();
     expect(await problemsOf(gid)).toContain('address_withheld');
-    harness.world.shop.withholdProtectedData(false);
-    await harness.api({ method: 'POST', path: `/orders/${gid.split('/').at(-1)}/retry` });
+    app.surroundings.shop.withholdProtectedData(false);
+    await app.api({ method: 'POST', path: `/orders/${gid.split('/').at(-1)}/retry` });
     await fulfilled(gid);
   });
 
   it('a country that Picanova does not ship to', async () => {
-    const { gid } = harness.world.shop.placeOrder({
-      lines: [{ variant: harness.variant, quantity: 1 }],
+    const { gid } = app.surroundings.shop.placeOrder({
+      lines: [{ variant: app.variant, quantity: 1 }],
       shippingAddress: {
         firstName: 'Ana',
         lastName: 'Tui',
@@ -133,18 +133,18 @@ describe('what cannot be sent is named', () => {
   });
 
   it('an order whose product was removed is left alone, since nothing says it is ours', async () => {
-    const product = harness.world.shop.product({
+    const product = app.surroundings.shop.product({
       title: 'Gone',
       variants: [
         { title: 'one', price: '1.00', metafields: [{ namespace: '$app', key: 'print_sku', value: 'DIGI-40X30-1' }] },
       ],
     });
-    const { gid } = harness.world.shop.placeOrder({
+    const { gid } = app.surroundings.shop.placeOrder({
       lines: [{ variant: product.variants[0]?.gid ?? '', quantity: 1 }],
       paid: false,
     });
-    harness.world.shop.deleteProduct(product.gid);
-    harness.world.shop.pay(gid);
+    app.surroundings.shop.deleteProduct(product.gid);
+    app.surroundings.shop.pay(gid);
     await fulfilled(place());
     expect(printOrdersOf(gid)).toEqual([]);
   });

@@ -2,21 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGES, type PageEntry } from '../../web/contract/index.ts';
 import { numberOf } from '../e2e/support/goods.ts';
 import { eventually } from '../support/eventually.ts';
-import { startHarness, type Harness } from './harness.ts';
+import { startAppUnderTest, type AppUnderTest } from './app-under-test.ts';
 
-let harness: Harness;
+let app: AppUnderTest;
 let orderName: string;
 let orderGid: string;
 beforeAll(async () => {
-  harness = await startHarness();
-  const order = harness.world.shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }] });
+  app = await startAppUnderTest();
+  const order = app.surroundings.shop.placeOrder({ lines: [{ variant: app.variant, quantity: 1 }] });
   orderName = order.name;
   orderGid = order.gid;
   await eventually('the order is in the list', async () =>
-    JSON.stringify(await harness.api({ method: 'GET', path: '/orders' })).includes(orderName) ? true : undefined,
+    JSON.stringify(await app.api({ method: 'GET', path: '/orders' })).includes(orderName) ? true : undefined,
   );
 });
-afterAll(() => harness.close());
+afterAll(() => app.close());
 
 const LAPTOP = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0';
 
@@ -26,12 +26,12 @@ async function open(
   given: Readonly<Record<string, string | null>> = {},
   headers: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const { shop } = harness.world;
+  const { shop } = app.surroundings;
   const parameters = { embedded: '1', shop: shop.domain, locale: 'en-US', id_token: shop.sessionToken(), ...given };
   const query = new URLSearchParams(
     Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== null),
   );
-  const response = await fetch(`${harness.url}${path}?${query}`, { headers: { 'user-agent': LAPTOP, ...headers } });
+  const response = await fetch(`${app.url}${path}?${query}`, { headers: { 'user-agent': LAPTOP, ...headers } });
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(response.headers.get('content-security-policy')).toBe(
     `frame-ancestors https://${parameters.shop} https://admin.shopify.com;`,
@@ -84,18 +84,23 @@ describe('the document', () => {
     expect(await open('/orders/999999999')).not.toContain('data-drawn-at');
     for (const after of ['no-cursor', 'x'.repeat(5_000)])
       expect(await open('/orders', { after })).not.toContain('data-drawn-at');
-    expect(harness.events).not.toContain('first_view_not_drawn');
+    expect(app.events).not.toContain('first_view_not_drawn');
   });
 
   it('installs a shop that is opened for the first time, and draws what it has: nothing yet', async () => {
-    const fresh = harness.world.shopify.addShop('brand-new.myshopify.com');
+    const fresh = app.surroundings.shopify.addShop('brand-new.myshopify.com');
     const html = await open('/orders', { shop: fresh.domain, id_token: fresh.sessionToken() });
     expect(drawnOf(html)).toContain('Paid orders with print products appear here');
   });
 
   it('says nothing without a valid token of this very shop', async () => {
-    const other = harness.world.shopify.addShop('another.myshopify.com');
-    const tokens = [null, 'forged', harness.world.shop.sessionToken({ expiresInSeconds: -600 }), other.sessionToken()];
+    const other = app.surroundings.shopify.addShop('another.myshopify.com');
+    const tokens = [
+      null,
+      'forged',
+      app.surroundings.shop.sessionToken({ expiresInSeconds: -600 }),
+      other.sessionToken(),
+    ];
     for (const id_token of tokens) {
       const html = await open('/orders', { id_token });
       expect(html).not.toContain(orderName);

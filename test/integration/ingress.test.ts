@@ -2,13 +2,13 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import { startHarness, type Harness } from './harness.ts';
+import { startAppUnderTest, type AppUnderTest } from './app-under-test.ts';
 
-let harness: Harness;
+let app: AppUnderTest;
 beforeAll(async () => {
-  harness = await startHarness();
+  app = await startAppUnderTest();
 });
-afterAll(() => harness.close());
+afterAll(() => app.close());
 
 function signed(
   body: string | Buffer,
@@ -19,10 +19,10 @@ function signed(
     headers: {
       'content-type': 'application/json',
       'x-shopify-topic': 'orders/paid',
-      'x-shopify-shop-domain': harness.world.shop.domain,
+      'x-shopify-shop-domain': app.surroundings.shop.domain,
       'x-shopify-webhook-id': randomUUID(),
       'x-shopify-triggered-at': new Date().toISOString(),
-      'x-shopify-hmac-sha256': createHmac('sha256', harness.world.env['SHOPIFY_API_SECRET'] ?? '')
+      'x-shopify-hmac-sha256': createHmac('sha256', app.surroundings.env['SHOPIFY_API_SECRET'] ?? '')
         .update(body)
         .digest('base64'),
       ...overrides,
@@ -34,7 +34,7 @@ async function post(
   webhook: { body: string | Buffer; headers: Record<string, string> },
   path = '/webhooks/shopify',
 ): Promise<number> {
-  const response = await fetch(`${harness.url}${path}`, {
+  const response = await fetch(`${app.url}${path}`, {
     method: 'POST',
     headers: webhook.headers,
     body: typeof webhook.body === 'string' ? webhook.body : new Uint8Array(webhook.body),
@@ -47,7 +47,7 @@ describe('the Shopify webhook door', () => {
     const webhook = signed('{"id":1}');
     expect(await post(webhook)).toBe(200);
     expect(await post(webhook)).toBe(200);
-    const metrics = await (await fetch(`${harness.url}/metrics`)).text();
+    const metrics = await (await fetch(`${app.url}/metrics`)).text();
     expect(metrics).toMatch(/picanova_webhooks_total\{source="shopify",result="duplicate"\} 1/);
   });
 
@@ -85,11 +85,9 @@ describe('the Shopify webhook door', () => {
   });
 
   it('stores what is not JSON, and names it unreadable', async () => {
-    const before = harness.events.length;
+    const before = app.events.length;
     expect(await post(signed('this is not JSON'))).toBe(200);
-    await eventually('the entry is called unreadable', () =>
-      harness.events.slice(before).includes('webhook_unreadable'),
-    );
+    await eventually('the entry is called unreadable', () => app.events.slice(before).includes('webhook_unreadable'));
   });
 
   it('takes a topic it does not know', async () => {
@@ -107,7 +105,7 @@ describe('the Shopify webhook door', () => {
 
   it('stores nothing of a body that was cut, and goes on', async () => {
     const webhook = signed('{"id":9}');
-    const cut = httpRequest(`${harness.url}/webhooks/shopify`, {
+    const cut = httpRequest(`${app.url}/webhooks/shopify`, {
       method: 'POST',
       headers: { ...webhook.headers, 'content-length': '1000' },
     });
@@ -116,17 +114,17 @@ describe('the Shopify webhook door', () => {
     cut.destroy(new Error('cut'));
     await failed;
     expect(await post(webhook)).toBe(200);
-    const metrics = await (await fetch(`${harness.url}/metrics`)).text();
+    const metrics = await (await fetch(`${app.url}/metrics`)).text();
     expect(metrics).not.toMatch(/result="failed"/);
   });
 
   it('answers 405 to anything but POST', async () => {
-    expect((await fetch(`${harness.url}/webhooks/shopify`)).status).toBe(405);
+    expect((await fetch(`${app.url}/webhooks/shopify`)).status).toBe(405);
   });
 });
 
 async function webhookPath(): Promise<string> {
-  const { connections } = (await harness.api({ method: 'GET', path: '/connections' })) as {
+  const { connections } = (await app.api({ method: 'GET', path: '/connections' })) as {
     connections: { webhookUrl: string }[];
   };
   return new URL(connections[0]?.webhookUrl ?? '').pathname;
@@ -150,7 +148,7 @@ describe('the Picanova webhook door', () => {
 
   it('honours a retired secret and the new one at once', async () => {
     const old = await webhookPath();
-    await harness.api({ method: 'POST', path: '/connections/EU/webhook-secret' });
+    await app.api({ method: 'POST', path: '/connections/EU/webhook-secret' });
     const fresh = await webhookPath();
     expect(fresh).not.toBe(old);
     expect(await post({ body: '{"n":1}', headers: {} }, old)).toBe(200);
@@ -160,26 +158,26 @@ describe('the Picanova webhook door', () => {
 
 describe('the session door', () => {
   it.each(['', 'Bearer nonsense', 'Basic abc'])('answers 401 with the retry header to “%s”', async (authorization) => {
-    const response = await fetch(`${harness.url}/api/settings`, { headers: { authorization } });
+    const response = await fetch(`${app.url}/api/settings`, { headers: { authorization } });
     expect(response.status).toBe(401);
     expect(response.headers.get('x-shopify-retry-invalid-session-request')).toBe('1');
   });
 
   it('answers health without a session, and the API never', async () => {
-    expect((await fetch(`${harness.url}/healthz`)).status).toBe(200);
-    expect((await fetch(`${harness.url}/readyz`)).status).toBe(200);
-    expect((await fetch(`${harness.url}/api/connections`)).status).toBe(401);
+    expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${app.url}/api/connections`)).status).toBe(401);
   });
 
   it('frames its document for this shop’s admin only', async () => {
-    const shop = harness.world.shop.domain;
+    const shop = app.surroundings.shop.domain;
     const response = await fetch(
-      `${harness.url}/?shop=${shop}&embedded=1&id_token=${harness.world.shop.sessionToken()}`,
+      `${app.url}/?shop=${shop}&embedded=1&id_token=${app.surroundings.shop.sessionToken()}`,
     );
     expect(response.headers.get('content-security-policy')).toBe(
       `frame-ancestors https://${shop} https://admin.shopify.com;`,
     );
-    const stranger = await fetch(`${harness.url}/?shop=not-a-shop`);
+    const stranger = await fetch(`${app.url}/?shop=not-a-shop`);
     expect(stranger.headers.get('content-security-policy')).toBe("frame-ancestors 'none';");
   });
 });

@@ -1,30 +1,30 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { NO_FAULTS } from '../simulator/faults.ts';
 import { eventually } from '../support/eventually.ts';
-import { startHarness, type Harness } from './harness.ts';
+import { startAppUnderTest, type AppUnderTest } from './app-under-test.ts';
 
-let harness: Harness;
+let app: AppUnderTest;
 
 beforeEach(async () => {
-  harness = await startHarness({ pollSeconds: 1 });
+  app = await startAppUnderTest({ pollSeconds: 1 });
 });
 
-afterEach(() => harness.close());
+afterEach(() => app.close());
 
 function printStatuses(): readonly string[] {
-  return harness.world.picanova.orders().map(({ status }) => status);
+  return app.surroundings.picanova.orders().map(({ status }) => status);
 }
 
 it('an order whose webhooks were all lost is printed', async () => {
-  const { shop, shopify } = harness.world;
+  const { shop, shopify } = app.surroundings;
   shopify.faults.rates = { ...NO_FAULTS, deliveryDrop: 1 };
-  shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }] });
+  shop.placeOrder({ lines: [{ variant: app.variant, quantity: 1 }] });
   await eventually('the print order', () => printStatuses().length === 1);
 });
 
 it('an order whose cancellation was told by no webhook is stopped at Picanova', async () => {
-  const { shop, shopify } = harness.world;
-  const { gid } = shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }] });
+  const { shop, shopify } = app.surroundings;
+  const { gid } = shop.placeOrder({ lines: [{ variant: app.variant, quantity: 1 }] });
   await eventually('progress in Shopify', () => shop.order(gid).fulfillmentStatus === 'IN_PROGRESS');
   await shopify.drain();
   shopify.faults.rates = { ...NO_FAULTS, deliveryDrop: 1 };
@@ -34,22 +34,22 @@ it('an order whose cancellation was told by no webhook is stopped at Picanova', 
 });
 
 it('cancelled orders that the app never heard of stay unknown to it', async () => {
-  const { shop, shopify, picanova } = harness.world;
+  const { shop, shopify, picanova } = app.surroundings;
   shopify.faults.rates = { ...NO_FAULTS, deliveryDrop: 1 };
-  shop.cancel(shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }] }).gid);
-  const { gid } = shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 1 }] });
+  shop.cancel(shop.placeOrder({ lines: [{ variant: app.variant, quantity: 1 }] }).gid);
+  const { gid } = shop.placeOrder({ lines: [{ variant: app.variant, quantity: 1 }] });
   await eventually('progress of the other', () => shop.order(gid).fulfillmentStatus === 'IN_PROGRESS');
   expect([picanova.orders().length, shopify.requests().byOperation['ReadOrder']]).toEqual([1, 1]);
 });
 
 it('the pages tell when both sides were last compared; a comparison that failed does not count', async () => {
-  const { shopify } = harness.world;
+  const { shopify } = app.surroundings;
   const compared = async (): Promise<number | null> =>
-    ((await harness.api({ method: 'GET', path: '/home' })) as { health: { lastReconciledAtMs: number | null } }).health
+    ((await app.api({ method: 'GET', path: '/home' })) as { health: { lastReconciledAtMs: number | null } }).health
       .lastReconciledAtMs;
   await eventually('a first comparison', compared);
   shopify.faults.rates = { ...NO_FAULTS, status500: 1 };
-  const failed = (): number => harness.events.filter((event) => event === 'reconcile_postponed').length;
+  const failed = (): number => app.events.filter((event) => event === 'reconcile_postponed').length;
   await eventually('a comparison that fails', () => failed() > 0);
   const before = await compared();
   const failedBefore = failed();

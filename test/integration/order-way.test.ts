@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderView } from '../simulator/shopify/types.ts';
 import { eventually } from '../support/eventually.ts';
-import { startHarness, type Harness } from './harness.ts';
+import { startAppUnderTest, type AppUnderTest } from './app-under-test.ts';
 
-let harness: Harness;
+let app: AppUnderTest;
 beforeAll(async () => {
-  harness = await startHarness();
+  app = await startAppUnderTest();
 });
-afterAll(() => harness.close());
+afterAll(() => app.close());
 
 function order(gid: string): OrderView {
-  return harness.world.shop.order(gid);
+  return app.surroundings.shop.order(gid);
 }
 
-function place(options: Partial<Parameters<Harness['world']['shop']['placeOrder']>[0]> = {}): string {
-  return harness.world.shop.placeOrder({ lines: [{ variant: harness.variant, quantity: 2 }], ...options }).gid;
+function place(options: Partial<Parameters<AppUnderTest['surroundings']['shop']['placeOrder']>[0]> = {}): string {
+  return app.surroundings.shop.placeOrder({ lines: [{ variant: app.variant, quantity: 2 }], ...options }).gid;
 }
 
 interface Seen {
@@ -28,7 +28,7 @@ interface Seen {
 
 /** None while the app has not heard of the order. */
 async function printOrders(gid: string): Promise<readonly Seen[]> {
-  const answer = (await harness.find(`/orders/${gid.split('/').at(-1)}`)) as { printOrders: Seen[] } | null;
+  const answer = (await app.find(`/orders/${gid.split('/').at(-1)}`)) as { printOrders: Seen[] } | null;
   return answer?.printOrders ?? [];
 }
 
@@ -46,7 +46,7 @@ function reached(gid: string, state: string): Promise<Seen> {
 }
 
 function atPicanova(externalId: string) {
-  return harness.world.picanova.orders().filter((candidate) => candidate.externalId === externalId);
+  return app.surroundings.picanova.orders().filter((candidate) => candidate.externalId === externalId);
 }
 
 describe('the way of an order', () => {
@@ -58,7 +58,7 @@ describe('the way of an order', () => {
       'Shopify shows progress and the tag',
       () => order(gid).tags.includes('Picanova: sent') && order(gid).fulfillmentOrders[0]?.progressReported,
     );
-    harness.world.picanova.ship(picanovaOrderId ?? '', {
+    app.surroundings.picanova.ship(picanovaOrderId ?? '', {
       carrier: 'UPS',
       trackingNumber: '1Z999',
       trackingUrl: 'https://ups.example.com/1Z999',
@@ -78,14 +78,14 @@ describe('the way of an order', () => {
     const gid = place();
     const { picanovaOrderId } = await reached(gid, 'sent');
     const id = picanovaOrderId ?? '';
-    const item = harness.world.picanova.order(id).items[0];
-    harness.world.picanova.ship(id, {
+    const item = app.surroundings.picanova.order(id).items[0];
+    app.surroundings.picanova.ship(id, {
       items: [{ itemId: item?.id ?? 0, quantity: 1 }],
       carrier: 'UPS',
       trackingNumber: 'P1',
     });
     await eventually('the first parcel is written', () => order(gid).fulfillments.length === 1);
-    harness.world.picanova.ship(id, { carrier: 'UPS', trackingNumber: 'P2' });
+    app.surroundings.picanova.ship(id, { carrier: 'UPS', trackingNumber: 'P2' });
     await reached(gid, 'fulfilled');
     expect(
       order(gid).fulfillments.map(({ tracking, lines }) => [tracking.number, lines.map(({ quantity }) => quantity)]),
@@ -98,13 +98,13 @@ describe('the way of an order', () => {
   it('fulfils without a number and completes the number that comes later', async () => {
     const gid = place();
     const { id, picanovaOrderId } = await reached(gid, 'sent');
-    harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS' });
+    app.surroundings.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS' });
     await reached(gid, 'fulfilled');
-    harness.world.picanova.addTracking(picanovaOrderId ?? '', 0, {
+    app.surroundings.picanova.addTracking(picanovaOrderId ?? '', 0, {
       number: '1ZLATE',
       url: 'https://ups.example.com/1ZLATE',
     });
-    await harness.api({ method: 'POST', path: `/print-orders/${id}/refresh` });
+    await app.api({ method: 'POST', path: `/print-orders/${id}/refresh` });
     await eventually(
       'the number arrives',
       () => order(gid).fulfillments[0]?.tracking.number === '1ZLATE',
@@ -116,12 +116,12 @@ describe('the way of an order', () => {
   it('leaves foreign lines alone in a mixed cart and reports no progress for them', async () => {
     const gid = place({
       lines: [
-        { variant: harness.variant, quantity: 1 },
+        { variant: app.variant, quantity: 1 },
         { title: 'Gift card', quantity: 1 },
       ],
     });
     const { picanovaOrderId } = await reached(gid, 'sent');
-    harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'MIXED' });
+    app.surroundings.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'MIXED' });
     await reached(gid, 'fulfilled');
     const [fulfillmentOrder] = order(gid).fulfillmentOrders;
     expect(fulfillmentOrder?.progressReported).toBe(false);
@@ -131,7 +131,7 @@ describe('the way of an order', () => {
   it('sends nothing before it is paid, and everything once it is', async () => {
     const gid = place({ paid: false });
     await reached(gid, 'held');
-    harness.world.shop.pay(gid);
+    app.surroundings.shop.pay(gid);
     await reached(gid, 'sent');
   });
 
@@ -139,58 +139,60 @@ describe('the way of an order', () => {
     const gid = place({ test: true });
     const { isTest, picanovaOrderId } = await reached(gid, 'sent');
     expect(isTest).toBe(true);
-    harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'TEST' });
+    app.surroundings.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'TEST' });
     await reached(gid, 'fulfilled');
   });
 
   it('stops the print of an order that is cancelled in time', async () => {
     const gid = place();
     const { picanovaOrderId } = await reached(gid, 'sent');
-    harness.world.shop.cancel(gid);
+    app.surroundings.shop.cancel(gid);
     await reached(gid, 'cancelled');
-    expect(harness.world.picanova.order(picanovaOrderId ?? '').status).toBe('CANCELLED');
+    expect(app.surroundings.picanova.order(picanovaOrderId ?? '').status).toBe('CANCELLED');
   });
 
   it('says honestly that it was too late, and still ships', async () => {
     const gid = place();
     const { picanovaOrderId } = await reached(gid, 'sent');
-    harness.world.picanova.startProduction(picanovaOrderId ?? '');
-    harness.world.shop.cancel(gid);
+    app.surroundings.picanova.startProduction(picanovaOrderId ?? '');
+    app.surroundings.shop.cancel(gid);
     await eventually('the problem is shown', async () =>
       (await printOrders(gid))[0]?.problems.some(({ code }) => code === 'too_late_to_cancel'),
     );
-    harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'INVAIN' });
+    app.surroundings.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'INVAIN' });
     const { problems } = await reached(gid, 'shipped');
     expect(problems.map(({ code }) => code)).toEqual(['too_late_to_cancel']);
   });
 
   it('never sends an order that is cancelled before it is planned', async () => {
     const gid = place();
-    harness.world.shop.cancel(gid);
-    await harness.world.shopify.drain();
+    app.surroundings.shop.cancel(gid);
+    await app.surroundings.shopify.drain();
     const [fulfillmentOrder] = order(gid).fulfillmentOrders;
     await reached(place(), 'sent');
     expect((await printOrders(gid)).filter(({ picanovaOrderId }) => picanovaOrderId !== null)).toEqual([]);
-    expect(atPicanova(`world-${fulfillmentOrder?.gid.split('/').at(-1)}-EU`)).toEqual([]);
+    expect(atPicanova(`surroundings-${fulfillmentOrder?.gid.split('/').at(-1)}-EU`)).toEqual([]);
   });
 
   it('waits while a hold stands and goes on when it is lifted', async () => {
     const gid = place({ paid: false });
     await reached(gid, 'held');
     const fulfillmentOrderGid = order(gid).fulfillmentOrders[0]?.gid ?? '';
-    harness.world.shop.hold(fulfillmentOrderGid);
-    harness.world.shop.pay(gid);
-    await harness.world.shopify.drain();
+    app.surroundings.shop.hold(fulfillmentOrderGid);
+    app.surroundings.shop.pay(gid);
+    await app.surroundings.shopify.drain();
     await reached(gid, 'held');
-    harness.world.shop.release(fulfillmentOrderGid);
+    app.surroundings.shop.release(fulfillmentOrderGid);
     await reached(gid, 'sent');
   });
 
   it('adopts what the merchant fulfilled by hand, and does not fight it', async () => {
     const gid = place();
     const { picanovaOrderId } = await reached(gid, 'sent');
-    harness.world.shop.fulfilManually(order(gid).fulfillmentOrders[0]?.gid ?? '', { tracking: { number: 'BYHAND' } });
-    harness.world.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'OURS' });
+    app.surroundings.shop.fulfilManually(order(gid).fulfillmentOrders[0]?.gid ?? '', {
+      tracking: { number: 'BYHAND' },
+    });
+    app.surroundings.picanova.ship(picanovaOrderId ?? '', { carrier: 'UPS', trackingNumber: 'OURS' });
     await reached(gid, 'fulfilled');
     expect(order(gid).fulfillments).toHaveLength(1);
   });
@@ -199,7 +201,7 @@ describe('the way of an order', () => {
     const gid = place();
     await reached(gid, 'sent');
     const [printOrder] = (
-      (await harness.find(`/orders/${gid.split('/').at(-1)}`)) as {
+      (await app.find(`/orders/${gid.split('/').at(-1)}`)) as {
         printOrders: Record<'picanovaTotal' | 'soldFor' | 'margin', { minor: number; currency: string }>[];
       }
     ).printOrders;
@@ -213,7 +215,7 @@ describe('the way of an order', () => {
   it('shows what Picanova reports as failed', async () => {
     const gid = place();
     const { picanovaOrderId } = await reached(gid, 'sent');
-    harness.world.picanova.fail(picanovaOrderId ?? '', 'The print file could not be downloaded.');
+    app.surroundings.picanova.fail(picanovaOrderId ?? '', 'The print file could not be downloaded.');
     const failed = await reached(gid, 'failed');
     expect(failed.problems.map(({ code }) => code)).toContain('failed_at_picanova');
   });
@@ -221,10 +223,10 @@ describe('the way of an order', () => {
   it('sends a cancelled one anew under the next revision when asked', async () => {
     const gid = place();
     const { id, externalId, picanovaOrderId } = await reached(gid, 'sent');
-    harness.world.picanova.cancelByVendor(picanovaOrderId ?? '');
+    app.surroundings.picanova.cancelByVendor(picanovaOrderId ?? '');
     const cancelled = await reached(gid, 'cancelled');
     expect(cancelled.problems.map(({ code }) => code)).toContain('cancelled_at_picanova');
-    await harness.api({ method: 'POST', path: `/print-orders/${id}/resubmit` });
+    await app.api({ method: 'POST', path: `/print-orders/${id}/resubmit` });
     const anew = await reached(gid, 'sent');
     expect(anew.externalId).toBe(`${externalId}-R2`);
   });

@@ -33,6 +33,10 @@ export interface LaunchOptions {
    * Default false.
    */
   readonly built?: boolean;
+  /** Starts again whenever a source has changed. Default false. */
+  readonly watch?: boolean;
+  /** Is told what the app prints, when it prints it. */
+  readonly onOutput?: (text: string) => void;
   /** Waits for `/readyz`; default true. */
   readonly waitUntilReady?: boolean;
 }
@@ -62,11 +66,17 @@ export async function launchApp({
   env,
   port,
   built = false,
+  watch = false,
+  onOutput,
   waitUntilReady = true,
 }: LaunchOptions): Promise<LaunchedApp> {
   const child = spawn(
     path.join(root, 'node_modules', '.bin', 'node'),
-    [...NODE_FLAGS, path.join(root, built ? path.join('dist', 'web', 'main.js') : path.join('web', 'main.ts'))],
+    [
+      ...NODE_FLAGS,
+      ...(watch ? ['--watch', '--watch-preserve-output'] : []),
+      path.join(root, built ? path.join('dist', 'web', 'main.js') : path.join('web', 'main.ts')),
+    ],
     {
       cwd: root,
       env: { PATH: process.env.PATH ?? '', ...env, PORT: String(port) },
@@ -76,6 +86,7 @@ export async function launchApp({
   const chunks: string[] = [];
   const keep = (chunk: Buffer): void => {
     chunks.push(chunk.toString());
+    onOutput?.(chunk.toString());
     if (chunks.length > 500) chunks.shift();
   };
   child.stdout?.on('data', keep);

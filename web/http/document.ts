@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express, { Router, type Request } from 'express';
@@ -22,6 +21,8 @@ export interface DocumentParts {
   readonly firstView: CreateFirstView;
   /** Folder of the built frontend. */
   readonly frontendDir: string;
+  /** A Vite dev server whose pages are shown instead; null = none. */
+  readonly pagesUrl: string | null;
 }
 
 const ONE_YEAR_SECONDS = 31_536_000;
@@ -30,10 +31,10 @@ const PATIENCE_MS = 500;
 
 /** What is asked for below the address of the app that is no route of it: the document, and its built files. */
 export function documentRoutes(parts: DocumentParts): Router {
-  const { apiKey, parseShop, session: sessions, frontendDir } = parts;
-  const indexFile = path.join(frontendDir, 'index.html');
-  const built = existsSync(indexFile) ? readFileSync(indexFile, 'utf8').replaceAll('%SHOPIFY_API_KEY%', apiKey) : null;
-  const preloadsOf = createPreloads(frontendDir);
+  const { apiKey, parseShop, session: sessions, frontendDir, pagesUrl } = parts;
+  const isInWriting = pagesUrl !== null;
+  const source = isInWriting ? pagesInWriting(pagesUrl, apiKey) : builtPages(frontendDir, apiKey);
+  const preloadsOf = isInWriting ? () => '' : createPreloads(frontendDir);
   const router = Router();
   router.use(
     '/assets',
@@ -77,7 +78,7 @@ export function documentRoutes(parts: DocumentParts): Router {
     const locale = query.get('locale') ?? '';
     const timeZone = await inTime(timeZoneOf(shop, token));
     const view =
-      timeZone === null || isPhone(request)
+      timeZone === null || isInWriting || isPhone(request)
         ? null
         : await parts.firstView({ shop, pathname: request.path, search, locale, timeZone });
     response.send(filledPage(built, { preloads: preloadsOf({ path: request.path, locale }), timeZone, view }));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ClaimedJob, JobStore } from '../../../web/pipeline/ports/jobs.ts';
-import type { Bench } from '../harness.ts';
+import type { Subject } from '../conformance.ts';
 import { START_MS } from '../start.ts';
 import { OTHER_SHOP, SHOP } from '../samples.ts';
 import { pagesOf } from './sample-list.ts';
@@ -18,9 +18,9 @@ async function running(jobs: JobStore, count: number): Promise<ClaimedJob> {
   return job;
 }
 
-export function jobSuite(bench: Bench): void {
+export function jobSuite(subject: Subject): void {
   test('a draft is not worked on, is applied once, and belongs to its shop', async () => {
-    const { jobs } = pagesOf(bench);
+    const { jobs } = pagesOf(subject);
     const id = await jobs.create(SHOP, { kind: 'products_import', state: 'draft', params: {}, nowMs: START_MS });
     await jobs.addRows(id, rows(3));
     await jobs.addRows(id, rows(3));
@@ -35,7 +35,7 @@ export function jobSuite(bench: Bench): void {
   });
 
   test('a preview rests as a draft with what it shows of each row, until it is applied', async () => {
-    const { jobs } = pagesOf(bench);
+    const { jobs } = pagesOf(subject);
     const id = await jobs.create(SHOP, { kind: 'orders_older', state: 'preparing', params: {}, nowMs: START_MS });
     const job = await jobs.claim(LEASE);
     if (job === null) throw new Error('nothing was claimed');
@@ -51,7 +51,7 @@ export function jobSuite(bench: Bench): void {
   });
 
   test('a step counts each row once, whatever is committed again', async () => {
-    const { jobs } = pagesOf(bench);
+    const { jobs } = pagesOf(subject);
     const job = await running(jobs, 3);
     const results = [
       { row: 1, state: 'succeeded', error: null, detail: {} },
@@ -68,7 +68,7 @@ export function jobSuite(bench: Bench): void {
   });
 
   test('one holder at a time: a lease that ran out is taken over, and its late commit is dropped', async () => {
-    const { jobs } = pagesOf(bench);
+    const { jobs } = pagesOf(subject);
     const first = await running(jobs, 2);
     expect(await jobs.claim(LEASE)).toBeNull();
     const second = await jobs.claim({ nowMs: START_MS + 1_001, leaseMs: 1_000 });
@@ -80,7 +80,7 @@ export function jobSuite(bench: Bench): void {
   });
 
   test('a cancel is seen by the next commit; a finished job is listed, then forgotten with its rows', async () => {
-    const { jobs } = pagesOf(bench);
+    const { jobs } = pagesOf(subject);
     const job = await running(jobs, 2);
     expect([
       await jobs.requestCancel(OTHER_SHOP, job.id, START_MS),
@@ -100,7 +100,7 @@ export function jobSuite(bench: Bench): void {
   });
 
   test('collected rows, cursor and due time are kept between turns', async () => {
-    const { jobs } = pagesOf(bench);
+    const { jobs } = pagesOf(subject);
     const id = await jobs.create(SHOP, { kind: 'orders_send', state: 'preparing', params: {}, nowMs: START_MS });
     const job = await jobs.claim(LEASE);
     await jobs.commit(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { PrintOrderState } from '../../../web/domain/print-order/states.ts';
 import type { OrderListFilter, TimeCursor } from '../../../web/pipeline/ports/reads.ts';
 import { sql } from '../../../web/store/sql.ts';
-import type { Bench } from '../harness.ts';
+import type { Subject } from '../conformance.ts';
 import { START_MS } from '../start.ts';
 import { OTHER_SHOP, SHOP } from '../samples.ts';
 import { indexAll, insertPrintOrders, pagesOf, type Sample } from './sample-list.ts';
@@ -36,9 +36,9 @@ function matches(sample: Sample, { states, problem, words }: OrderListFilter): b
   );
 }
 
-export function orderListSuite(bench: Bench): void {
+export function orderListSuite(subject: Subject): void {
   async function namesOf(filter: OrderListFilter, limit: number): Promise<string[]> {
-    const { reads } = pagesOf(bench);
+    const { reads } = pagesOf(subject);
     const names: string[] = [];
     let after: TimeCursor | null = null;
     do {
@@ -55,11 +55,11 @@ export function orderListSuite(bench: Bench): void {
   }
 
   test('whatever the filter and the page size, all pages together are every match once, newest first', async () => {
-    await insertPrintOrders(bench.database, [
+    await insertPrintOrders(subject.database, [
       ...SAMPLES,
       { number: 1, shop: OTHER_SHOP, createdAtMs: START_MS, problems: ['unknown_sku'] },
     ]);
-    await indexAll(pagesOf(bench));
+    await indexAll(pagesOf(subject));
     const filters = fc.record({
       states: fc.option(fc.uniqueArray(fc.constantFrom(...STATES), { minLength: 1, maxLength: 2 }), { nil: null }),
       problem: fc.constantFrom(null, 'any' as const, 'unknown_sku' as const, 'missing_option' as const),
@@ -77,9 +77,9 @@ export function orderListSuite(bench: Bench): void {
   });
 
   test('counts are those of the list, by state and with a problem', async () => {
-    await insertPrintOrders(bench.database, SAMPLES);
-    await indexAll(pagesOf(bench));
-    const { reads } = pagesOf(bench);
+    await insertPrintOrders(subject.database, SAMPLES);
+    await indexAll(pagesOf(subject));
+    const { reads } = pagesOf(subject);
     for (const words of [[], ['gold']]) {
       const counted = await reads.orders.counts(SHOP, words);
       const found = SAMPLES.filter((sample) => matches(sample, { ...ALL, words }));
@@ -93,35 +93,35 @@ export function orderListSuite(bench: Bench): void {
   });
 
   test('the side tables follow every change of a print order, and go with it', async () => {
-    const { reads } = pagesOf(bench);
-    await insertPrintOrders(bench.database, [{ number: 5, createdAtMs: START_MS, problems: ['unknown_sku'] }]);
+    const { reads } = pagesOf(subject);
+    await insertPrintOrders(subject.database, [{ number: 5, createdAtMs: START_MS, problems: ['unknown_sku'] }]);
     expect(await namesOf({ ...ALL, words: ['5'] }, 5)).toEqual([]);
-    await indexAll(pagesOf(bench));
+    await indexAll(pagesOf(subject));
     expect(await namesOf({ ...ALL, words: ['5'] }, 5)).toEqual(['#5']);
-    await bench.database.execute(
+    await subject.database.execute(
       sql`UPDATE print_order SET problems = '[{"code":"missing_option","detail":{}}]', picanova_order_id = 'PPO99'
         WHERE order_name = '#5'`,
     );
-    await indexAll(pagesOf(bench));
+    await indexAll(pagesOf(subject));
     expect(await namesOf({ ...ALL, problem: 'unknown_sku' }, 5)).toEqual([]);
     expect(await namesOf({ ...ALL, problem: 'missing_option', words: ['ppo9'] }, 5)).toEqual(['#5']);
     expect(await reads.home.problems(SHOP)).toMatchObject([
       { code: 'missing_option', printOrders: 1, examples: [{ orderName: '#5' }] },
     ]);
-    await bench.database.execute(sql`UPDATE print_order SET problems = '[]' WHERE order_name = '#5'`);
+    await subject.database.execute(sql`UPDATE print_order SET problems = '[]' WHERE order_name = '#5'`);
     expect(await namesOf({ ...ALL, problem: 'any' }, 5)).toEqual([]);
-    await bench.database.execute(sql`DELETE FROM print_order`);
+    await subject.database.execute(sql`DELETE FROM print_order`);
     for (const table of [sql`print_order_problem`, sql`print_order_term`, sql`print_order_unindexed`])
-      expect(await bench.database.query(sql`SELECT * FROM ${table}`)).toEqual([]);
+      expect(await subject.database.query(sql`SELECT * FROM ${table}`)).toEqual([]);
   });
 
   test('the last days are counted by the bounds they are given', async () => {
-    const { reads } = pagesOf(bench);
+    const { reads } = pagesOf(subject);
     await insertPrintOrders(
-      bench.database,
+      subject.database,
       [0, 9, 10, 25, 30].map((at, n) => ({ number: n + 1, createdAtMs: START_MS + at })),
     );
-    await bench.database.execute(sql`UPDATE print_order SET sent_at = created_at WHERE order_name = '#4'`);
+    await subject.database.execute(sql`UPDATE print_order SET sent_at = created_at WHERE order_name = '#4'`);
     const flow = await reads.home.flow(SHOP, [START_MS, START_MS + 10, START_MS + 20, START_MS + 30]);
     expect(flow.map(({ received, sent }) => [received, sent])).toEqual([
       [2, 0],

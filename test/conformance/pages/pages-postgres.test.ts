@@ -1,4 +1,4 @@
-import { conformance, postgres } from '../harness.ts';
+import { conformance, postgres } from '../conformance.ts';
 import { PAGE_SUITES } from './suites.ts';
 
 conformance(postgres(), PAGE_SUITES);

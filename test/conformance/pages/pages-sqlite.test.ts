@@ -1,4 +1,4 @@
-import { conformance, SQLITE_MEMORY } from '../harness.ts';
+import { conformance, SQLITE_MEMORY } from '../conformance.ts';
 import { PAGE_SUITES } from './suites.ts';
 
 conformance(SQLITE_MEMORY, PAGE_SUITES);

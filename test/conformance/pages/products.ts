@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { IndexedVariant, ProductCursor, VariantStatus } from '../../../web/pipeline/ports/products.ts';
-import type { Bench } from '../harness.ts';
+import type { Subject } from '../conformance.ts';
 import { START_MS } from '../start.ts';
 import { OTHER_SHOP, SHOP } from '../samples.ts';
 import { pagesOf } from './sample-list.ts';
@@ -43,9 +43,9 @@ export function variant(
   };
 }
 
-export function productSuite(bench: Bench): void {
+export function productSuite(subject: Subject): void {
   test('all pages together are every variant once, by product title and position, in any language', async () => {
-    const { products } = pagesOf(bench);
+    const { products } = pagesOf(subject);
     const rows = Array.from({ length: 95 }, (_, n) =>
       variant(n, { title: ['Zebra', 'äpfel', 'Apfel', 'a b', '中文'][Math.floor(n / 10) % 5] ?? '' }),
     );
@@ -74,7 +74,7 @@ export function productSuite(bench: Bench): void {
   });
 
   test('words, status and product narrow list and counts alike', async () => {
-    const { products } = pagesOf(bench);
+    const { products } = pagesOf(subject);
     await products.upsert(
       SHOP,
       Array.from({ length: 40 }, (_, n) => variant(n, { printSku: `CVS-${n % 4}` })),
@@ -94,7 +94,7 @@ export function productSuite(bench: Bench): void {
   });
 
   test('an older reading never replaces a newer one, and a complete read forgets what it did not see', async () => {
-    const { products } = pagesOf(bench);
+    const { products } = pagesOf(subject);
     await products.upsert(SHOP, [variant(1, { readAtMs: START_MS + 10, status: 'ready' }), variant(2)]);
     await products.upsert(SHOP, [variant(1, { readAtMs: START_MS, status: 'broken' })]);
     expect((await products.find(SHOP, ['gid://shopify/ProductVariant/1']))[0]?.status).toBe('ready');
@@ -107,7 +107,7 @@ export function productSuite(bench: Bench): void {
   });
 
   test('a SKU names every variant that has it', async () => {
-    const { products } = pagesOf(bench);
+    const { products } = pagesOf(subject);
     await products.upsert(SHOP, [variant(1), { ...variant(2), variant: { ...variant(2).variant, sku: 'SKU-1' } }]);
     expect(await products.bySku(SHOP, ['SKU-1', 'NONE', 'SKU-1'])).toEqual(
       new Map([['SKU-1', ['gid://shopify/ProductVariant/1', 'gid://shopify/ProductVariant/2']]]),

@@ -4,7 +4,7 @@ import { createPagesStore, type PagesStore } from '../../../web/store/create-pag
 import type { Database } from '../../../web/store/database.ts';
 import { createSealer } from '../../../web/store/sealer.ts';
 import { join, sql } from '../../../web/store/sql.ts';
-import { testRandom, type Bench } from '../harness.ts';
+import { testRandom, type Subject } from '../conformance.ts';
 import { SHOP } from '../samples.ts';
 
 /** One print order as a list test needs it. */

@@ -7,13 +7,13 @@ export const cancelledInTime: Story = {
   title: 'cancelled before production',
   buyer: inGermany('Jonas', 'Jansen'),
   expected: 'cancelled',
-  async play({ shop, sells, buys, printer, pause, remark }) {
+  async play({ shop, sells, buys, printHouse, pause, remark }) {
     const { variant } = sells('Forest poster', {
       print_sku: 'POSTER-50X70-1',
       print_url: 'https://files.example.com/forest.png',
     });
     const order = buys([{ variant, quantity: 1 }]);
-    await printer.accepts();
+    await printHouse.accepts();
     await pause();
     shop.cancel(order.gid);
     remark('cancelled by the buyer');

@@ -7,20 +7,20 @@ export const cancelledTooLate: Story = {
   title: 'cancelled too late',
   buyer: inGermany('Kaja', 'Krüger'),
   expected: 'too_late_to_cancel',
-  async play({ shop, sells, buys, merchant, printer, pause, remark }) {
+  async play({ shop, sells, buys, merchant, printHouse, pause, remark }) {
     const { variant } = sells('Coast poster', {
       print_sku: 'POSTER-40X30-1',
       print_url: 'https://files.example.com/coast.png',
     });
     const order = buys([{ variant, quantity: 1 }]);
-    await printer.accepts();
-    await printer.produces();
+    await printHouse.accepts();
+    await printHouse.produces();
     await pause();
     shop.cancel(order.gid);
     remark('cancelled by the buyer, in production');
     await merchant.sees(order, 'too_late_to_cancel');
     remark('problem: too_late_to_cancel');
-    await printer.ships({ trackingNumber: 'JJD000100000000011' });
+    await printHouse.ships({ trackingNumber: 'JJD000100000000011' });
   },
   proof({ print, parcels }) {
     equal(print.status, 'FULFILLED');

@@ -9,10 +9,10 @@ export const designProduct: Story = {
   title: 'a print_design_id product',
   buyer: inGermany('Dora', 'Diehl'),
   expected: 'fulfilled',
-  async play({ sells, buys, printer }) {
+  async play({ sells, buys, printHouse }) {
     const { variant } = sells('Harbour, ready-made', { print_design_id: design });
     buys([{ variant, quantity: 2 }]);
-    await printer.prints({ trackingNumber: 'JJD000100000000004' });
+    await printHouse.prints({ trackingNumber: 'JJD000100000000004' });
   },
   proof({ print, items, parcels }) {
     equal(print.items[0]?.articleSku, design);

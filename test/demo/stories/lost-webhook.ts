@@ -8,15 +8,15 @@ export const lostWebhook: Story = {
   title: "Picanova's webhook is lost",
   buyer: inGermany('Lotte', 'Lindner'),
   expected: 'fulfilled',
-  async play({ shop, sells, buys, printer, remark }) {
+  async play({ shop, sells, buys, printHouse, remark }) {
     const { variant } = sells('Right-handed mug', {
       print_sku: 'TASSE-RE_QUER-MAGIC',
       print_url: 'https://files.example.com/mug.png',
     });
     const order = buys([{ variant, quantity: 1 }]);
-    await printer.accepts();
-    await printer.produces();
-    await printer.shipsUnheard({ trackingNumber: 'JJD000100000000012' });
+    await printHouse.accepts();
+    await printHouse.produces();
+    await printHouse.shipsUnheard({ trackingNumber: 'JJD000100000000012' });
     remark('shipped, and the webhook is lost');
     await eventually('the poll finds the parcel', () => shop.order(order.gid).fulfillments.length > 0);
     remark('found by the poll');

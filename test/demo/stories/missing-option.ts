@@ -11,7 +11,7 @@ export const missingOption: Story = {
   title: 'a missing option, repaired',
   buyer: inGermany('Gustav', 'Groth'),
   expected: 'fulfilled',
-  async play({ shop, sells, buys, merchant, printer, pause, remark }) {
+  async play({ shop, sells, buys, merchant, printHouse, pause, remark }) {
     const { product, variant } = sells('Lighthouse', { ...fields, ...options({ 'Canvas border': 'White' }) });
     const order = buys([{ variant, quantity: 1 }]);
     await merchant.sees(order, 'missing_option');
@@ -19,9 +19,9 @@ export const missingOption: Story = {
     await pause();
     shop.setMetafields(product, metafields(options(complete)));
     await merchant.retries(order);
-    await printer.receives();
+    await printHouse.receives();
     remark('repaired on the product, sent');
-    await printer.prints({ trackingNumber: 'JJD000100000000007' });
+    await printHouse.prints({ trackingNumber: 'JJD000100000000007' });
   },
   proof({ items, parcels }) {
     deepEqual(items[0]?.options, complete);

@@ -7,7 +7,7 @@ export const mixedCart: Story = {
   title: 'a mixed cart with a foreign item',
   buyer: inGermany('Bela', 'Brandt'),
   expected: 'partly_fulfilled',
-  async play({ sells, buys, printer }) {
+  async play({ sells, buys, printHouse }) {
     const poster = sells('Meadow poster', {
       print_sku: 'POSTER-30X20-1',
       print_url: 'https://files.example.com/meadow.png',
@@ -17,7 +17,7 @@ export const mixedCart: Story = {
       { variant: mug.variant, quantity: 2 },
       { variant: poster.variant, quantity: 1 },
     ]);
-    await printer.prints({ trackingNumber: 'JJD000100000000002' });
+    await printHouse.prints({ trackingNumber: 'JJD000100000000002' });
   },
   proof({ order, items, parcels }) {
     deepEqual(

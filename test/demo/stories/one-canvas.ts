@@ -11,14 +11,14 @@ export const oneCanvas: Story = {
   title: 'one canvas with options',
   buyer: inGermany('Ada', 'Abendroth'),
   expected: 'fulfilled',
-  async play({ sells, buys, printer }) {
+  async play({ sells, buys, printHouse }) {
     const { variant } = sells('Harbour, 40 x 30 cm', {
       print_sku: 'DIGI-40X30-1',
       print_url: artwork,
       ...options(chosen),
     });
     buys([{ variant, quantity: 1 }]);
-    await printer.prints({ trackingNumber: 'JJD000100000000001' });
+    await printHouse.prints({ trackingNumber: 'JJD000100000000001' });
   },
   proof({ items, parcels, region }) {
     equal(region, 'EU');

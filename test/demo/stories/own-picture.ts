@@ -15,7 +15,7 @@ export const ownPicture: Story = {
   title: "a buyer's own print_url",
   buyer: inGermany('Emil', 'Engel'),
   expected: 'fulfilled',
-  async play({ sells, buys, printer }) {
+  async play({ sells, buys, printHouse }) {
     const { variant } = sells('Your picture, 20 x 20 cm', {
       print_sku: 'QUAD-20X20-1',
       print_url: sample,
@@ -26,7 +26,7 @@ export const ownPicture: Story = {
       { name: '_print_sku', value: 'QUAD-100X100-1' },
     ];
     buys([{ variant, quantity: 1, properties }]);
-    await printer.prints({ trackingNumber: 'JJD000100000000005' });
+    await printHouse.prints({ trackingNumber: 'JJD000100000000005' });
   },
   proof({ items, parcels }) {
     deepEqual(items, [{ name: '20x20 cm', quantity: 1, options: chosen, file: upload }]);

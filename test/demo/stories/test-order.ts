@@ -9,13 +9,13 @@ export const testOrder: Story = {
   title: 'a Shopify test order',
   buyer: inGermany('Ida', 'Imhoff'),
   expected: 'fulfilled',
-  async play({ sells, buys, printer }) {
+  async play({ sells, buys, printHouse }) {
     const { variant } = sells('Test mug', {
       print_sku: 'TASSE-LI_QUER-MAGIC',
       print_url: 'https://files.example.com/test.png',
     });
     buys([{ variant, quantity: 1 }], { test: true });
-    await printer.prints({ trackingNumber: 'JJD000100000000009' });
+    await printHouse.prints({ trackingNumber: 'JJD000100000000009' });
   },
   proof({ print, parcels }) {
     equal(print.isTest, true);

@@ -8,7 +8,7 @@ export const twoParcels: Story = {
   title: 'two parcels for one order',
   buyer: inGermany('Hanna', 'Hartwig'),
   expected: 'fulfilled',
-  async play({ sells, buys, printer }) {
+  async play({ sells, buys, printHouse }) {
     const canvas = sells('Glacier', {
       print_sku: 'QUAD-50X50-1',
       print_url: 'https://files.example.com/glacier.jpg',
@@ -22,20 +22,20 @@ export const twoParcels: Story = {
       { variant: canvas.variant, quantity: 2 },
       { variant: block.variant, quantity: 3 },
     ]);
-    const { items } = await printer.receives();
+    const { items } = await printHouse.receives();
     const [canvasId = 0, blockId = 0] = ['50x50 cm', '20x15 cm'].map(
       (name) => items.find((item) => item.name === name)?.id ?? 0,
     );
-    await printer.accepts();
-    await printer.produces();
-    await printer.ships({
+    await printHouse.accepts();
+    await printHouse.produces();
+    await printHouse.ships({
       trackingNumber: 'JJD000100000000008',
       items: [
         { itemId: canvasId, quantity: 1 },
         { itemId: blockId, quantity: 3 },
       ],
     });
-    await printer.ships({
+    await printHouse.ships({
       carrier: 'UPS',
       trackingNumber: '1Z0000000000000008',
       items: [{ itemId: canvasId, quantity: 1 }],

@@ -11,7 +11,7 @@ export const usOrder: Story = {
   title: 'a US order with a region',
   buyer: inCalifornia('Carla', 'Cooper'),
   expected: 'fulfilled',
-  async play({ sells, buys, printer }) {
+  async play({ sells, buys, printHouse }) {
     const { variant } = sells('Prairie', {
       print_sku_eu: 'DIGI-40X30-1',
       print_sku_us: 'DIGI-16X12-1',
@@ -19,7 +19,7 @@ export const usOrder: Story = {
       ...options(chosen),
     });
     buys([{ variant, quantity: 1 }]);
-    await printer.prints({ carrier: 'UPS', trackingNumber: '1Z0000000000000003' });
+    await printHouse.prints({ carrier: 'UPS', trackingNumber: '1Z0000000000000003' });
   },
   proof({ region, print, items, parcels }) {
     equal(region, 'US');

@@ -11,14 +11,14 @@ export const wrongCase: Story = {
   title: 'an option in the wrong case',
   buyer: inGermany('Frida', 'Fuchs'),
   expected: 'fulfilled',
-  async play({ sells, buys, printer }) {
+  async play({ sells, buys, printHouse }) {
     const { variant } = sells('Dunes', {
       print_sku: 'QUAD-30X30-1',
       print_url: 'https://files.example.com/dunes.jpg',
       ...options(asWritten),
     });
     buys([{ variant, quantity: 1 }]);
-    await printer.prints({ trackingNumber: 'JJD000100000000006' });
+    await printHouse.prints({ trackingNumber: 'JJD000100000000006' });
   },
   proof({ items, parcels }) {
     deepEqual(items[0]?.options, asPrinted);

@@ -1,15 +1,15 @@
 import { eventually } from '../../support/eventually.ts';
 import { CANVAS, firstVariant, numberOf, printProduct } from './goods.ts';
-import type { Stage } from './stage.ts';
+import type { AdminBrowser } from './admin-browser.ts';
 
 /** Every screen by name and address, in a shop where there is something to see on each. */
-export async function furnish(stage: Stage): Promise<Readonly<Record<string, string>>> {
-  const { shop, picanova } = stage.harness.world;
+export async function furnish(admin: AdminBrowser): Promise<Readonly<Record<string, string>>> {
+  const { shop, picanova } = admin.app.surroundings;
   const ready = printProduct(shop, 'Harbour at dawn', { sizes: ['40x30', '60x40'], fields: CANVAS });
   const broken = printProduct(shop, 'Misty forest', { fields: { ...CANVAS, print_option_value_1: 'Marbled' } });
   const open = printProduct(shop, 'City lights', { sizes: ['40x30', '60x40'], fields: { print_sku: 'DIGI-40X30-1' } });
-  for (const { gid } of [ready, broken, open]) stage.pickable.push({ id: gid, title: `Product ${numberOf(gid)}` });
-  await stage.harness.api({ method: 'POST', path: '/products/index' });
+  for (const { gid } of [ready, broken, open]) admin.pickable.push({ id: gid, title: `Product ${numberOf(gid)}` });
+  await admin.app.api({ method: 'POST', path: '/products/index' });
   const sent = shop.placeOrder({ lines: [{ variant: firstVariant(ready), quantity: 2 }] });
   const blocked = shop.placeOrder({ lines: [{ variant: firstVariant(broken), quantity: 1 }] });
   shop.placeOrder({ lines: [{ variant: firstVariant(ready), quantity: 1 }], paid: false });

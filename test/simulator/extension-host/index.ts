@@ -99,7 +99,6 @@ export async function startExtensionHost({
 }: ExtensionHostOptions): Promise<ExtensionHost> {
   const scripts = new Map<string, string>();
   for (const name of SCRIPTS) scripts.set(`/.scripts/${name}.js`, await script(name));
-  for (const name of EXTENSION_NAMES) scripts.set(`/.bundles/${name}.js`, readFileSync(bundleOf(root, name), 'utf8'));
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -108,6 +107,9 @@ export async function startExtensionHost({
     const language: Language = url.searchParams.get('language') === 'de' ? 'de' : 'en';
     const found = scripts.get(url.pathname);
     if (found !== undefined) return send('text/javascript', found);
+    // Read every time: it may be built anew while its page is open.
+    const bundle = EXTENSION_NAMES.find((name) => url.pathname === `/.bundles/${name}.js`);
+    if (bundle !== undefined) return send('text/javascript', readFileSync(bundleOf(root, bundle), 'utf8'));
     if (url.pathname === '/.network')
       return send(
         'application/json',

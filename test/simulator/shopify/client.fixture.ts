@@ -29,7 +29,7 @@ export interface GraphqlReply {
 }
 
 /** A shop with a client that went through the token exchange: what every test starts from. */
-export interface Bench {
+export interface ShopClient {
   readonly simulator: ShopifySimulator;
   readonly shop: SimulatedShop;
   readonly clock: { ms: number };
@@ -45,7 +45,7 @@ export function fieldOf<T>({ data, errors }: Pick<GraphqlReply, 'data' | 'errors
   return data[name] as T;
 }
 
-export async function openBench(options: Partial<ShopifySimulatorOptions> = {}): Promise<Bench> {
+export async function openClient(options: Partial<ShopifySimulatorOptions> = {}): Promise<ShopClient> {
   const clock = { ms: Date.UTC(2026, 10, 1) };
   const simulator = await startShopifySimulator({
     apiKey: API_KEY,
@@ -56,7 +56,7 @@ export async function openBench(options: Partial<ShopifySimulatorOptions> = {}):
   });
   const shop = simulator.addShop(SHOP);
   const base = simulator.adminUrl.replace('{shop}', SHOP);
-  const bench: Bench = {
+  const client: ShopClient = {
     simulator,
     shop,
     clock,
@@ -65,7 +65,7 @@ export async function openBench(options: Partial<ShopifySimulatorOptions> = {}):
     graphql: async (query, variables = {}) => {
       const response = await fetch(`${base}/admin/api/2026-10/graphql.json`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-shopify-access-token': bench.accessToken },
+        headers: { 'content-type': 'application/json', 'x-shopify-access-token': client.accessToken },
         body: JSON.stringify({ query, variables }),
       });
       const body = (await response.json()) as {
@@ -89,10 +89,10 @@ export async function openBench(options: Partial<ShopifySimulatorOptions> = {}):
       return { status: response.status, body: (await response.json()) as Record<string, unknown> };
     },
   };
-  const granted = await bench.oauth(exchangeBody(shop.sessionToken()));
-  bench.accessToken = String(granted.body['access_token']);
-  bench.refreshToken = String(granted.body['refresh_token']);
-  return bench;
+  const granted = await client.oauth(exchangeBody(shop.sessionToken()));
+  client.accessToken = String(granted.body['access_token']);
+  client.refreshToken = String(granted.body['refresh_token']);
+  return client;
 }
 
 export function exchangeBody(subjectToken: string): Record<string, unknown> {

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exchangeBody, openBench, SHOP, type Bench } from './client.fixture.ts';
+import { exchangeBody, openClient, SHOP, type ShopClient } from './client.fixture.ts';
 import { TOKEN_ROUTE } from './http.ts';
 
-let bench: Bench;
+let client: ShopClient;
 beforeEach(async () => {
-  bench = await openBench({ costs: 'off' });
+  client = await openClient({ costs: 'off' });
 });
-afterEach(() => bench.simulator.close());
+afterEach(() => client.simulator.close());
 
 const TAG = 'mutation Tag($id: ID!) { tagsAdd(id: $id, tags: ["sent"]) { userErrors { message } } }';
-const place = (): string => bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).gid;
+const place = (): string => client.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).gid;
 const post = (path: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(`${bench.simulator.adminUrl.replace('/{shop}', '')}${path}`, {
+  fetch(`${client.simulator.adminUrl.replace('/{shop}', '')}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-shopify-access-token': bench.accessToken, ...headers },
+    headers: { 'content-type': 'application/json', 'x-shopify-access-token': client.accessToken, ...headers },
     body,
   });
 
@@ -35,7 +35,7 @@ describe('routes', () => {
     const form = new URLSearchParams({
       client_id: 'key-of-the-app',
       client_secret: 'secret-of-the-app',
-      ...(exchangeBody(bench.shop.sessionToken()) as Record<string, string>),
+      ...(exchangeBody(client.shop.sessionToken()) as Record<string, string>),
     });
     expect(
       (
@@ -47,29 +47,29 @@ describe('routes', () => {
   });
 
   it('count by operation name, or by the first field of a nameless one', async () => {
-    await bench.graphql(TAG, { id: place() });
-    await bench.graphql('{ shop { id } }');
-    expect(bench.simulator.requests()).toEqual({ total: 3, byOperation: { [TOKEN_ROUTE]: 1, Tag: 1, shop: 1 } });
+    await client.graphql(TAG, { id: place() });
+    await client.graphql('{ shop { id } }');
+    expect(client.simulator.requests()).toEqual({ total: 3, byOperation: { [TOKEN_ROUTE]: 1, Tag: 1, shop: 1 } });
   });
 });
 
 describe('faults', () => {
   it('cut before the work: nothing has happened', async () => {
     const order = place();
-    bench.simulator.faults.script('Tag', { kind: 'cut_before_work' });
-    await expect(bench.graphql(TAG, { id: order })).rejects.toThrow();
-    expect(bench.shop.order(order).tags).toEqual([]);
+    client.simulator.faults.script('Tag', { kind: 'cut_before_work' });
+    await expect(client.graphql(TAG, { id: order })).rejects.toThrow();
+    expect(client.shop.order(order).tags).toEqual([]);
   });
 
   it('cut after the commit: the caller cannot know, but it has happened', async () => {
     const order = place();
-    bench.simulator.faults.script('Tag', { kind: 'cut_after_commit' });
-    await expect(bench.graphql(TAG, { id: order })).rejects.toThrow();
-    expect(bench.shop.order(order).tags).toEqual(['sent']);
+    client.simulator.faults.script('Tag', { kind: 'cut_after_commit' });
+    await expect(client.graphql(TAG, { id: order })).rejects.toThrow();
+    expect(client.shop.order(order).tags).toEqual(['sent']);
   });
 
   it('answer 429 with Retry-After, 500, HTML and an empty body', async () => {
-    bench.simulator.faults.script(
+    client.simulator.faults.script(
       'shop',
       { kind: 'status', status: 429, retryAfterSeconds: 2 },
       { kind: 'status', status: 500 },
@@ -86,8 +86,8 @@ describe('faults', () => {
   });
 
   it('reach the token route by its name', async () => {
-    bench.simulator.faults.script(TOKEN_ROUTE, { kind: 'status', status: 503 });
-    expect((await bench.oauth(exchangeBody(bench.shop.sessionToken()))).status).toBe(503);
-    expect((await bench.oauth(exchangeBody(bench.shop.sessionToken()))).status).toBe(200);
+    client.simulator.faults.script(TOKEN_ROUTE, { kind: 'status', status: 503 });
+    expect((await client.oauth(exchangeBody(client.shop.sessionToken()))).status).toBe(503);
+    expect((await client.oauth(exchangeBody(client.shop.sessionToken()))).status).toBe(200);
   });
 });

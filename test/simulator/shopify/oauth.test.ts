@@ -1,23 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { API_KEY, API_SECRET, exchangeBody, openBench, SHOP, type Bench } from './client.fixture.ts';
+import { API_KEY, API_SECRET, exchangeBody, openClient, SHOP, type ShopClient } from './client.fixture.ts';
 import { mintSessionToken } from './jwt.ts';
 
-let bench: Bench;
+let client: ShopClient;
 beforeEach(async () => {
-  bench = await openBench();
+  client = await openClient();
 });
-afterEach(() => bench.simulator.close());
+afterEach(() => client.simulator.close());
 
 const ping = (accessToken: string): Promise<number> => {
-  bench.accessToken = accessToken;
-  return bench.graphql('{ shop { id } }').then(({ status }) => status);
+  client.accessToken = accessToken;
+  return client.graphql('{ shop { id } }').then(({ status }) => status);
 };
-const refresh = (token: unknown): ReturnType<Bench['oauth']> =>
-  bench.oauth({ grant_type: 'refresh_token', refresh_token: token });
+const refresh = (token: unknown): ReturnType<ShopClient['oauth']> =>
+  client.oauth({ grant_type: 'refresh_token', refresh_token: token });
 
 describe('token exchange', () => {
   it('turns a session token into an hour of access and 90 days of refresh', async () => {
-    const { status, body } = await bench.oauth(exchangeBody(bench.shop.sessionToken()));
+    const { status, body } = await client.oauth(exchangeBody(client.shop.sessionToken()));
     expect(status).toBe(200);
     expect(body).toMatchObject({ expires_in: 3600, refresh_token_expires_in: 7_776_000 });
     expect(String(body['scope']).split(',')).toContain('write_merchant_managed_fulfillment_orders');
@@ -25,8 +25,8 @@ describe('token exchange', () => {
   });
 
   it('refuses non-expiring offline tokens', async () => {
-    const { expiring: _, ...withoutExpiring } = exchangeBody(bench.shop.sessionToken());
-    expect(await bench.oauth(withoutExpiring)).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
+    const { expiring: _, ...withoutExpiring } = exchangeBody(client.shop.sessionToken());
+    expect(await client.oauth(withoutExpiring)).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
   });
 
   it.each([
@@ -35,7 +35,7 @@ describe('token exchange', () => {
     ['of another shop', { dest: 'https://other.myshopify.com' }],
     ['not yet valid', { nbf: 60 }],
   ])('refuses a session token that is %s', async (_what, change) => {
-    const now = bench.clock.ms / 1000;
+    const now = client.clock.ms / 1000;
     const claims = {
       iss: `https://${SHOP}/admin`,
       dest: `https://${SHOP}`,
@@ -51,44 +51,44 @@ describe('token exchange', () => {
       Object.entries(change).map(([name, value]) => [name, typeof value === 'number' ? now + value : value]),
     );
     const token = mintSessionToken({ ...claims, ...moved }, API_SECRET);
-    expect(await bench.oauth(exchangeBody(token))).toMatchObject({
+    expect(await client.oauth(exchangeBody(token))).toMatchObject({
       status: 400,
       body: { error: 'invalid_subject_token' },
     });
   });
 
   it('refuses a session token that was signed with another secret', async () => {
-    const [header, payload] = bench.shop.sessionToken().split('.');
-    expect(await bench.oauth(exchangeBody(`${header}.${payload}.AAAA`))).toMatchObject({
+    const [header, payload] = client.shop.sessionToken().split('.');
+    expect(await client.oauth(exchangeBody(`${header}.${payload}.AAAA`))).toMatchObject({
       status: 400,
       body: { error: 'invalid_subject_token' },
     });
   });
 
   it('refuses wrong client credentials and unknown grants', async () => {
-    expect((await bench.oauth({ ...exchangeBody(bench.shop.sessionToken()), client_secret: 'wrong' })).status).toBe(
+    expect((await client.oauth({ ...exchangeBody(client.shop.sessionToken()), client_secret: 'wrong' })).status).toBe(
       401,
     );
-    expect((await bench.oauth({ grant_type: 'authorization_code' })).body).toMatchObject({
+    expect((await client.oauth({ grant_type: 'authorization_code' })).body).toMatchObject({
       error: 'unsupported_grant_type',
     });
   });
 
   it('grants an online token with its user', async () => {
     const body = {
-      ...exchangeBody(bench.shop.sessionToken()),
+      ...exchangeBody(client.shop.sessionToken()),
       requested_token_type: 'urn:shopify:params:oauth:token-type:online-access-token',
     };
-    expect((await bench.oauth(body)).body).toMatchObject({ associated_user: { account_owner: true } });
+    expect((await client.oauth(body)).body).toMatchObject({ associated_user: { account_owner: true } });
   });
 });
 
 describe('access tokens', () => {
   it('end with their hour', async () => {
-    bench.clock.ms += 3_599_000;
-    expect(await ping(bench.accessToken)).toBe(200);
-    bench.clock.ms += 1000;
-    expect(await ping(bench.accessToken)).toBe(401);
+    client.clock.ms += 3_599_000;
+    expect(await ping(client.accessToken)).toBe(200);
+    client.clock.ms += 1000;
+    expect(await ping(client.accessToken)).toBe(401);
   });
 
   it('are unknown when they were never issued', async () => {
@@ -98,40 +98,40 @@ describe('access tokens', () => {
 
 describe('refresh', () => {
   it('hands out a new pair', async () => {
-    const { status, body } = await refresh(bench.refreshToken);
+    const { status, body } = await refresh(client.refreshToken);
     expect(status).toBe(200);
-    expect(body['refresh_token']).not.toBe(bench.refreshToken);
+    expect(body['refresh_token']).not.toBe(client.refreshToken);
     expect(await ping(String(body['access_token']))).toBe(200);
   });
 
   it('may be retried with the old token until the new one is first used', async () => {
-    const lost = await refresh(bench.refreshToken);
-    const retried = await refresh(bench.refreshToken);
+    const lost = await refresh(client.refreshToken);
+    const retried = await refresh(client.refreshToken);
     expect(retried.status).toBe(200);
     expect((await refresh(retried.body['refresh_token'])).status).toBe(200);
-    expect(await refresh(bench.refreshToken)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    expect(await refresh(client.refreshToken)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
     expect(lost.body['refresh_token']).not.toBe(retried.body['refresh_token']);
   });
 
   it('is over for an old token 30 days after its first use', async () => {
-    await refresh(bench.refreshToken);
-    bench.clock.ms += 31 * 86_400_000;
-    expect((await refresh(bench.refreshToken)).status).toBe(400);
+    await refresh(client.refreshToken);
+    client.clock.ms += 31 * 86_400_000;
+    expect((await refresh(client.refreshToken)).status).toBe(400);
   });
 
   it('is over after 90 days', async () => {
-    bench.clock.ms += 90 * 86_400_000;
-    expect((await refresh(bench.refreshToken)).body).toMatchObject({ error: 'invalid_grant' });
+    client.clock.ms += 90 * 86_400_000;
+    expect((await refresh(client.refreshToken)).body).toMatchObject({ error: 'invalid_grant' });
   });
 });
 
 describe('uninstall', () => {
   it('revokes every token at once, and a reinstalled shop starts anew', async () => {
-    bench.shop.uninstall();
-    expect(await ping(bench.accessToken)).toBe(401);
-    expect((await refresh(bench.refreshToken)).status).toBe(401);
-    bench.shop.reinstall();
-    expect(await ping(bench.accessToken)).toBe(401);
-    expect((await bench.oauth(exchangeBody(bench.shop.sessionToken()))).status).toBe(200);
+    client.shop.uninstall();
+    expect(await ping(client.accessToken)).toBe(401);
+    expect((await refresh(client.refreshToken)).status).toBe(401);
+    client.shop.reinstall();
+    expect(await ping(client.accessToken)).toBe(401);
+    expect((await client.oauth(exchangeBody(client.shop.sessionToken()))).status).toBe(200);
   });
 });

@@ -52,7 +52,10 @@ export function createInsertThread(parts: {
   function running(): Worker {
     if (worker !== null) return worker;
     worker = new Worker(WORKER, { workerData, resourceLimits: LIMITS });
-    worker.on('message', tell);
+    // Node's watch mode says things of its own on the same port.
+    worker.on('message', (message: Answer | Record<string, unknown>) => {
+      if ('stored' in message || 'error' in message) tell(message as Answer);
+    });
     worker.on('error', (error) => ended(error instanceof Error ? error.message : String(error)));
     worker.on('exit', (code) => ended(`exit code ${code}`));
     return worker;

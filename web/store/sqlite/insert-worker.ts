@@ -16,9 +16,8 @@ for (const pragma of pragmas) handle.pragma(pragma);
 const prepared = new Map<string, BetterSqlite3.Statement<unknown[]>>();
 
 function insertOne({ table, columns }: NewRows): BetterSqlite3.Statement<unknown[]> {
-  const text =
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO ` +
-    'NOTHING';
+  const places = columns.map(() => '?').join(', ');
+  const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places}) ON CONFLICT DO NOTHING`;
   const statement = prepared.get(text) ?? handle.prepare<unknown[]>(text);
   prepared.set(text, statement);
   return statement;

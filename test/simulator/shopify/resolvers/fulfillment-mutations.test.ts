@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openBench, type Bench } from '../client.fixture.ts';
+import { openClient, type ShopClient } from '../client.fixture.ts';
 import type { FulfillmentOrderView } from '../types.ts';
 
-let bench: Bench;
+let client: ShopClient;
 beforeEach(async () => {
-  bench = await openBench({ costs: 'off' });
+  client = await openClient({ costs: 'off' });
 });
-afterEach(() => bench.simulator.close());
+afterEach(() => client.simulator.close());
 
 const CREATE =
   'mutation ($input: FulfillmentInput!) { fulfillmentCreate(fulfillment: $input) { fulfillment { ' +
@@ -18,15 +18,15 @@ interface Payload {
 }
 
 async function create(input: Record<string, unknown>): Promise<Payload> {
-  const { data, errors } = await bench.graphql(CREATE, { input });
+  const { data, errors } = await client.graphql(CREATE, { input });
   expect(errors).toEqual([]);
   return data?.['fulfillmentCreate'] as Payload;
 }
 
 const place = (...quantities: number[]): string =>
-  bench.shop.placeOrder({ lines: quantities.map((quantity, index) => ({ title: `Print ${index}`, quantity })) }).gid;
+  client.shop.placeOrder({ lines: quantities.map((quantity, index) => ({ title: `Print ${index}`, quantity })) }).gid;
 const only = (orderGid: string): FulfillmentOrderView => {
-  const [first] = bench.shop.order(orderGid).fulfillmentOrders;
+  const [first] = client.shop.order(orderGid).fulfillmentOrders;
   if (!first) throw new Error('no fulfillment order');
   return first;
 };
@@ -50,10 +50,10 @@ describe('fulfillmentCreate', () => {
       status: 'IN_PROGRESS',
       lines: [{ remainingQuantity: 1 }, { remainingQuantity: 1 }],
     });
-    expect(bench.shop.order(order)).toMatchObject({ fulfillmentStatus: 'PARTIALLY_FULFILLED', closed: false });
+    expect(client.shop.order(order)).toMatchObject({ fulfillmentStatus: 'PARTIALLY_FULFILLED', closed: false });
     await create({ lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: only(order).gid }] });
     expect(only(order)).toMatchObject({ status: 'CLOSED', supportedActions: [] });
-    const [first, second] = bench.shop.order(order).fulfillments;
+    const [first, second] = client.shop.order(order).fulfillments;
     expect(first).toMatchObject({
       notifyCustomer: true,
       tracking: { company: 'DPD', number: 'A1', url: 'https://t.example/A1' },
@@ -65,12 +65,12 @@ describe('fulfillmentCreate', () => {
   it('archives a paid and complete order, and one that is paid later only then', async () => {
     const paid = place(1);
     await create({ lineItemsByFulfillmentOrder: [part(only(paid), 1)] });
-    expect(bench.shop.order(paid).closed).toBe(true);
-    const unpaid = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }], paid: false }).gid;
+    expect(client.shop.order(paid).closed).toBe(true);
+    const unpaid = client.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }], paid: false }).gid;
     await create({ lineItemsByFulfillmentOrder: [part(only(unpaid), 1)] });
-    expect(bench.shop.order(unpaid).closed).toBe(false);
-    bench.shop.pay(unpaid);
-    expect(bench.shop.order(unpaid)).toMatchObject({ closed: true, financialStatus: 'PAID' });
+    expect(client.shop.order(unpaid).closed).toBe(false);
+    client.shop.pay(unpaid);
+    expect(client.shop.order(unpaid)).toMatchObject({ closed: true, financialStatus: 'PAID' });
   });
 
   it('refuses more than remains, and then changes nothing', async () => {
@@ -104,11 +104,11 @@ describe('fulfillmentCreate', () => {
 
   it('refuses a fulfillment order on hold until it is released', async () => {
     const order = place(1);
-    bench.shop.hold(only(order).gid);
+    client.shop.hold(only(order).gid);
     expect((await create({ lineItemsByFulfillmentOrder: [part(only(order), 1)] })).userErrors[0]?.message).toContain(
       'on_hold',
     );
-    bench.shop.release(only(order).gid);
+    client.shop.release(only(order).gid);
     expect((await create({ lineItemsByFulfillmentOrder: [part(only(order), 1)] })).fulfillment?.status).toBe('SUCCESS');
   });
 
@@ -132,7 +132,7 @@ describe('fulfillmentCreate', () => {
 
   it('refuses the fulfillment orders of a cancelled order', async () => {
     const order = place(1);
-    bench.shop.cancel(order);
+    client.shop.cancel(order);
     expect((await create({ lineItemsByFulfillmentOrder: [part(only(order), 1)] })).userErrors[0]?.message).toContain(
       'closed',
     );
@@ -150,7 +150,7 @@ describe('fulfillmentTrackingInfoUpdate', () => {
       'mutation ($id: ID!, $info: FulfillmentTrackingInput!) { ' +
       'fulfillmentTrackingInfoUpdate(fulfillmentId: $id, trackingInfoInput: $info, notifyCustomer: false) { ' +
       'fulfillment { trackingInfo { company number url } } userErrors { message } } }';
-    const { data } = await bench.graphql(update, {
+    const { data } = await client.graphql(update, {
       id: fulfillment?.id,
       info: { company: 'GLS', numbers: ['A', 'B'], urls: ['https://t.example/A', 'https://t.example/B'] },
     });
@@ -159,7 +159,7 @@ describe('fulfillmentTrackingInfoUpdate', () => {
       { company: 'GLS', number: 'B', url: 'https://t.example/B' },
     ];
     expect(data).toEqual({ fulfillmentTrackingInfoUpdate: { fulfillment: { trackingInfo }, userErrors: [] } });
-    expect(bench.shop.order(order).fulfillments[0]?.trackingNumbers).toEqual(['A', 'B']);
+    expect(client.shop.order(order).fulfillments[0]?.trackingNumbers).toEqual(['A', 'B']);
   });
 });
 
@@ -170,8 +170,8 @@ describe('fulfillmentCancel', () => {
   it('reopens the lines of a closed fulfillment order as a new one and unarchives the order', async () => {
     const order = place(2);
     const { fulfillment } = await create({ lineItemsByFulfillmentOrder: [part(only(order), 2)] });
-    await bench.graphql(CANCEL, { id: fulfillment?.id });
-    const after = bench.shop.order(order);
+    await client.graphql(CANCEL, { id: fulfillment?.id });
+    const after = client.shop.order(order);
     expect(after.fulfillmentOrders).toMatchObject([
       { status: 'CLOSED' },
       { status: 'OPEN', lines: [{ remainingQuantity: 2 }] },
@@ -186,11 +186,11 @@ describe('fulfillmentCancel', () => {
   it('gives the units of a partial fulfillment back to its fulfillment order, once', async () => {
     const order = place(2);
     const { fulfillment } = await create({ lineItemsByFulfillmentOrder: [part(only(order), 1)] });
-    await bench.graphql(CANCEL, { id: fulfillment?.id });
-    expect(bench.shop.order(order).fulfillmentOrders).toMatchObject([
+    await client.graphql(CANCEL, { id: fulfillment?.id });
+    expect(client.shop.order(order).fulfillmentOrders).toMatchObject([
       { status: 'OPEN', lines: [{ remainingQuantity: 2 }] },
     ]);
-    const again = await bench.graphql(CANCEL, { id: fulfillment?.id });
+    const again = await client.graphql(CANCEL, { id: fulfillment?.id });
     expect(again.data).toMatchObject({ fulfillmentCancel: { fulfillment: null, userErrors: [{ field: ['id'] }] } });
   });
 });
@@ -200,7 +200,7 @@ describe('fulfillmentEventCreate', () => {
     const order = place(1);
     const { fulfillment } = await create({ lineItemsByFulfillmentOrder: [part(only(order), 1)] });
     const event = { fulfillmentId: fulfillment?.id, status: 'DELIVERED', happenedAt: '2026-11-02T10:00:00Z' };
-    const { data } = await bench.graphql(
+    const { data } = await client.graphql(
       'mutation ($event: FulfillmentEventInput!) { fulfillmentEventCreate(fulfillmentEvent: $event) { ' +
         'fulfillmentEvent { status happenedAt } userErrors { message } } }',
       { event },
@@ -208,7 +208,7 @@ describe('fulfillmentEventCreate', () => {
     expect(data).toMatchObject({
       fulfillmentEventCreate: { fulfillmentEvent: { status: 'DELIVERED', happenedAt: '2026-11-02T10:00:00Z' } },
     });
-    const read = await bench.graphql(
+    const read = await client.graphql(
       'query ($id: ID!) { node(id: $id) { ... on Fulfillment { displayStatus deliveredAt events(first: 5) { ' +
         'nodes { status } } } } }',
       { id: fulfillment?.id },

@@ -1,28 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fieldOf, openBench, type Bench, type GraphqlReply } from '../client.fixture.ts';
+import { fieldOf, openClient, type ShopClient, type GraphqlReply } from '../client.fixture.ts';
 import type { FulfillmentOrderView } from '../types.ts';
 
-let bench: Bench;
+let client: ShopClient;
 beforeEach(async () => {
-  bench = await openBench({ costs: 'off' });
+  client = await openClient({ costs: 'off' });
 });
-afterEach(() => bench.simulator.close());
+afterEach(() => client.simulator.close());
 
-const views = (order: string): readonly FulfillmentOrderView[] => bench.shop.order(order).fulfillmentOrders;
+const views = (order: string): readonly FulfillmentOrderView[] => client.shop.order(order).fulfillmentOrders;
 const first = (order: string): FulfillmentOrderView => {
   const [view] = views(order);
   if (!view) throw new Error('no fulfillment order');
   return view;
 };
 const call = (mutation: string, id: string, args = ''): Promise<GraphqlReply> =>
-  bench.graphql(`mutation ($id: ID!) { ${mutation}(id: $id${args}) { userErrors { field message } } }`, { id });
+  client.graphql(`mutation ($id: ID!) { ${mutation}(id: $id${args}) { userErrors { field message } } }`, { id });
 const userErrors = (reply: GraphqlReply, mutation: string): { message: string }[] =>
   fieldOf<{ userErrors: { message: string }[] }>(reply, mutation).userErrors;
-const place = (quantity = 2): string => bench.shop.placeOrder({ lines: [{ title: 'Print', quantity }] }).gid;
+const place = (quantity = 2): string => client.shop.placeOrder({ lines: [{ title: 'Print', quantity }] }).gid;
 
 /** An order whose line the app's own service is to fulfil. */
 async function placeAtService(quantity = 2): Promise<{ order: string; locationGid: string }> {
-  const created = await bench.graphql(
+  const created = await client.graphql(
     'mutation { fulfillmentServiceCreate(name: "Picanova", callbackUrl: "http://127.0.0.1:9/never") { ' +
       'fulfillmentService { id location { id } } userErrors { message } } }',
   );
@@ -31,9 +31,9 @@ async function placeAtService(quantity = 2): Promise<{ order: string; locationGi
     'fulfillmentServiceCreate',
   );
   expect(fulfillmentService.id).toMatch(/\?id=true$/);
-  const product = bench.shop.product({ title: 'Canvas', variants: [{ title: '40x60', price: '49.00' }] });
+  const product = client.shop.product({ title: 'Canvas', variants: [{ title: '40x60', price: '49.00' }] });
   const [variant] = product.variants;
-  const stocked = await bench.graphql(
+  const stocked = await client.graphql(
     'mutation ($item: ID!, $location: ID!) { ' +
       'inventoryActivate(inventoryItemId: $item, locationId: $location) @idempotent(key: "1") { inventoryLevel { ' +
       'location { name } } userErrors { message } } }',
@@ -46,7 +46,7 @@ async function placeAtService(quantity = 2): Promise<{ order: string; locationGi
   expect(stocked.data).toMatchObject({
     inventoryActivate: { inventoryLevel: { location: { name: 'Picanova' } }, userErrors: [] },
   });
-  const order = bench.shop.placeOrder({
+  const order = client.shop.placeOrder({
     lines: [
       { variant: variant?.gid ?? '', quantity },
       { title: 'Gift', quantity: 1 },
@@ -68,7 +68,7 @@ describe("progress at the merchant's location", () => {
   it('cannot be reported on hold or twice taken back', async () => {
     const order = place();
     expect(userErrors(await call('fulfillmentOrderOpen', first(order).gid), 'fulfillmentOrderOpen')).toHaveLength(1);
-    bench.shop.hold(first(order).gid);
+    client.shop.hold(first(order).gid);
     expect(
       userErrors(await call('fulfillmentOrderReportProgress', first(order).gid), 'fulfillmentOrderReportProgress'),
     ).toHaveLength(1);
@@ -89,13 +89,13 @@ describe('holds', () => {
   it('stack by handle, are released by id, and keep the order back until the last is gone', async () => {
     const order = place();
     const hold = (handle: string): Promise<GraphqlReply> =>
-      bench.graphql(
+      client.graphql(
         'mutation ($id: ID!, $hold: FulfillmentOrderHoldInput!) { ' +
           'fulfillmentOrderHold(id: $id, fulfillmentHold: $hold) { fulfillmentHold { ' +
           'id heldByRequestingApp } userErrors { code } } }',
         { id: first(order).gid, hold: { reason: 'OTHER', handle } },
       );
-    bench.shop.hold(first(order).gid);
+    client.shop.hold(first(order).gid);
     const held = await hold('picanova');
     expect((await hold('picanova')).data).toMatchObject({
       fulfillmentOrderHold: { fulfillmentHold: null, userErrors: [{ code: 'DUPLICATE_FULFILLMENT_HOLD_HANDLE' }] },
@@ -122,7 +122,7 @@ describe('split', () => {
         fulfillmentOrderLineItems: [{ id: first(order).lines[0]?.gid, quantity: 1 }],
       },
     ];
-    expect((await bench.graphql(SPLIT, { splits })).data).toMatchObject({ fulfillmentOrderSplit: { userErrors: [] } });
+    expect((await client.graphql(SPLIT, { splits })).data).toMatchObject({ fulfillmentOrderSplit: { userErrors: [] } });
     expect(views(order).map(({ lines }) => lines.map(({ totalQuantity }) => totalQuantity))).toEqual([[2], [1]]);
   });
 
@@ -134,7 +134,7 @@ describe('split', () => {
         fulfillmentOrderLineItems: [{ id: first(order).lines[0]?.gid, quantity: 2 }],
       },
     ];
-    expect((await bench.graphql(SPLIT, { splits })).data).toMatchObject({
+    expect((await client.graphql(SPLIT, { splits })).data).toMatchObject({
       fulfillmentOrderSplit: { fulfillmentOrderSplits: null, userErrors: [{ code: 'INVALID_LINE_ITEM_QUANTITY' }] },
     });
   });
@@ -144,7 +144,7 @@ describe("the app's own fulfillment service", () => {
   it('gets its variants by itself, and its location is a legacy one', async () => {
     const { order, locationGid } = await placeAtService();
     expect(views(order).map((view) => view.locationGid === locationGid)).toEqual([true, false]);
-    const list = await bench.graphql(
+    const list = await client.graphql(
       '{ locations(first: 9) { nodes { id } } all: locations(first: 9, includeLegacy: true) { nodes { id } } }',
     );
     expect([
@@ -157,7 +157,7 @@ describe("the app's own fulfillment service", () => {
     const { order } = await placeAtService();
     const { gid } = first(order);
     const ship = (): Promise<GraphqlReply> =>
-      bench.graphql(
+      client.graphql(
         'mutation ($id: ID!) { fulfillmentCreate(fulfillment: {lineItemsByFulfillmentOrder: ' +
           '[{fulfillmentOrderId: $id}]}) { userErrors { message } } }',
         { id: gid },
@@ -169,8 +169,8 @@ describe("the app's own fulfillment service", () => {
         'fulfillmentOrderAcceptFulfillmentRequest',
       ),
     ).toHaveLength(1);
-    bench.shop.submitFulfillmentRequest(gid, { message: 'Please wrap', notifyCustomer: true });
-    const asked = await bench.graphql(
+    client.shop.submitFulfillmentRequest(gid, { message: 'Please wrap', notifyCustomer: true });
+    const asked = await client.graphql(
       '{ assignedFulfillmentOrders(first: 5, assignmentStatus: FULFILLMENT_REQUESTED) { nodes { ' +
         'id merchantRequests(first: 5) { nodes { kind message requestOptions } } } } }',
     );
@@ -200,7 +200,7 @@ describe("the app's own fulfillment service", () => {
 
   it('rejects with a reason and is asked again', async () => {
     const { order } = await placeAtService();
-    bench.shop.submitFulfillmentRequest(first(order).gid);
+    client.shop.submitFulfillmentRequest(first(order).gid);
     await call(
       'fulfillmentOrderRejectFulfillmentRequest',
       first(order).gid,
@@ -213,12 +213,12 @@ describe("the app's own fulfillment service", () => {
   it('answers a request to cancel: accepted work goes back in a new one, rejected work goes on', async () => {
     const { order } = await placeAtService();
     const { gid } = first(order);
-    bench.shop.submitFulfillmentRequest(gid);
+    client.shop.submitFulfillmentRequest(gid);
     await call('fulfillmentOrderAcceptFulfillmentRequest', gid);
-    bench.shop.submitCancellationRequest(gid);
+    client.shop.submitCancellationRequest(gid);
     await call('fulfillmentOrderRejectCancellationRequest', gid);
     expect(first(order)).toMatchObject({ status: 'IN_PROGRESS', requestStatus: 'CANCELLATION_REJECTED' });
-    bench.shop.submitCancellationRequest(gid);
+    client.shop.submitCancellationRequest(gid);
     await call('fulfillmentOrderAcceptCancellationRequest', gid);
     expect(first(order)).toMatchObject({ status: 'CANCELLED', requestStatus: 'CANCELLATION_ACCEPTED' });
     expect(views(order).at(-1)).toMatchObject({
@@ -231,7 +231,7 @@ describe("the app's own fulfillment service", () => {
   it('gives up with close, after which the merchant may move the work', async () => {
     const { order } = await placeAtService();
     const { gid } = first(order);
-    bench.shop.submitFulfillmentRequest(gid);
+    client.shop.submitFulfillmentRequest(gid);
     expect(userErrors(await call('fulfillmentOrderClose', gid), 'fulfillmentOrderClose')).toHaveLength(1);
     await call('fulfillmentOrderAcceptFulfillmentRequest', gid);
     await call('fulfillmentOrderClose', gid, ', message: "out of canvas"');
@@ -240,8 +240,8 @@ describe("the app's own fulfillment service", () => {
       requestStatus: 'CLOSED',
       supportedActions: ['REQUEST_FULFILLMENT', 'MOVE'],
     });
-    const [home] = bench.shop.locations();
-    await bench.graphql(
+    const [home] = client.shop.locations();
+    await client.graphql(
       'mutation ($id: ID!, $to: ID!) { fulfillmentOrderMove(id: $id, newLocationId: $to) { ' +
         'movedFulfillmentOrder { id } userErrors { message } } }',
       { id: gid, to: home?.gid },
@@ -251,9 +251,9 @@ describe("the app's own fulfillment service", () => {
 
   it('is asked to stop when the order is cancelled while it works', async () => {
     const { order } = await placeAtService();
-    bench.shop.submitFulfillmentRequest(first(order).gid);
+    client.shop.submitFulfillmentRequest(first(order).gid);
     await call('fulfillmentOrderAcceptFulfillmentRequest', first(order).gid);
-    bench.shop.cancel(order);
+    client.shop.cancel(order);
     expect(views(order).map(({ requestStatus, status }) => [requestStatus, status])).toEqual([
       ['CANCELLATION_REQUESTED', 'IN_PROGRESS'],
       ['UNSUBMITTED', 'CLOSED'],
@@ -262,13 +262,13 @@ describe("the app's own fulfillment service", () => {
 
   it('cannot take a name twice or be deleted with open work', async () => {
     await placeAtService();
-    const again = await bench.graphql(
+    const again = await client.graphql(
       'mutation { fulfillmentServiceCreate(name: "picanova") { fulfillmentService { id } userErrors { message } } }',
     );
     expect(again.data).toMatchObject({
       fulfillmentServiceCreate: { fulfillmentService: null, userErrors: [{ message: 'Name has already been taken' }] },
     });
-    const known = await bench.graphql('{ shop { fulfillmentServices { id serviceName } } }');
+    const known = await client.graphql('{ shop { fulfillmentServices { id serviceName } } }');
     const [service] = fieldOf<{ fulfillmentServices: { id: string }[] }>(known, 'shop').fulfillmentServices;
     expect(
       userErrors(await call('fulfillmentServiceDelete', service?.id ?? ''), 'fulfillmentServiceDelete'),
@@ -279,15 +279,15 @@ describe("the app's own fulfillment service", () => {
 describe('order edits', () => {
   it('put added units into a new fulfillment order and take removed ones from open work', () => {
     const order = place(2);
-    const [line] = bench.shop.order(order).lines;
-    bench.shop.editQuantity(line?.gid ?? '', 5);
+    const [line] = client.shop.order(order).lines;
+    client.shop.editQuantity(line?.gid ?? '', 5);
     expect(views(order).map(({ lines }) => lines[0]?.remainingQuantity)).toEqual([2, 3]);
-    bench.shop.editQuantity(line?.gid ?? '', 1);
+    client.shop.editQuantity(line?.gid ?? '', 1);
     expect(views(order).map(({ status, lines }) => [status, lines[0]?.remainingQuantity])).toEqual([
       ['OPEN', 1],
       ['CLOSED', undefined],
     ]);
-    bench.shop.removeLine(line?.gid ?? '');
+    client.shop.removeLine(line?.gid ?? '');
     expect(views(order).map(({ status }) => status)).toEqual(['CLOSED', 'CLOSED']);
   });
 });

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fieldOf, openBench, type Bench, type GraphqlReply } from '../client.fixture.ts';
+import { fieldOf, openClient, type ShopClient, type GraphqlReply } from '../client.fixture.ts';
 import type { FulfillmentOrderView } from '../types.ts';
 
 /** Requests, holds and moves of some of a fulfillment order's units, and who may do what. */
-let bench: Bench;
+let client: ShopClient;
 beforeEach(async () => {
-  bench = await openBench({ costs: 'off' });
+  client = await openClient({ costs: 'off' });
 });
-afterEach(() => bench.simulator.close());
+afterEach(() => client.simulator.close());
 
 interface Service {
   readonly id: string;
@@ -15,7 +15,7 @@ interface Service {
 }
 
 async function newService(): Promise<Service> {
-  const reply = await bench.graphql(
+  const reply = await client.graphql(
     'mutation { fulfillmentServiceCreate(name: "Print house") { fulfillmentService { id location { ' +
       'id } } userErrors { message } } }',
   );
@@ -23,8 +23,8 @@ async function newService(): Promise<Service> {
 }
 
 async function stockedVariant(locationGid: string): Promise<string> {
-  const [variant] = bench.shop.product({ title: 'Canvas', variants: [{ title: 'S', price: '9.00' }] }).variants;
-  await bench.graphql(
+  const [variant] = client.shop.product({ title: 'Canvas', variants: [{ title: 'S', price: '9.00' }] }).variants;
+  await client.graphql(
     'mutation ($item: ID!, $to: ID!) { ' +
       'inventoryActivate(inventoryItemId: $item, locationId: $to, available: 5) @idempotent(key: "k") { ' +
       'userErrors { message } } }',
@@ -33,7 +33,7 @@ async function stockedVariant(locationGid: string): Promise<string> {
   return variant?.gid ?? '';
 }
 
-const views = (order: string): readonly FulfillmentOrderView[] => bench.shop.order(order).fulfillmentOrders;
+const views = (order: string): readonly FulfillmentOrderView[] => client.shop.order(order).fulfillmentOrders;
 const at = (order: string, index = 0): FulfillmentOrderView => {
   const view = views(order)[index];
   if (!view) throw new Error(`no fulfillment order ${index}`);
@@ -50,8 +50,8 @@ const MOVE =
 describe('a request for some units', () => {
   it('leaves the others unsubmitted in a fulfillment order of their own', async () => {
     const { location } = await newService();
-    const order = bench.shop.placeOrder({ lines: [{ variant: await stockedVariant(location.id), quantity: 3 }] }).gid;
-    const reply = await bench.graphql(
+    const order = client.shop.placeOrder({ lines: [{ variant: await stockedVariant(location.id), quantity: 3 }] }).gid;
+    const reply = await client.graphql(
       'mutation ($id: ID!, $lines: [FulfillmentOrderLineItemInput!]) { ' +
         'fulfillmentOrderSubmitFulfillmentRequest(id: $id, fulfillmentOrderLineItems: $lines) { ' +
         'submittedFulfillmentOrder { id } unsubmittedFulfillmentOrder { id } userErrors { message } } }',
@@ -72,9 +72,9 @@ describe('a request for some units', () => {
 
   it('is taken back by the merchant at once while nobody has answered', async () => {
     const { location } = await newService();
-    const order = bench.shop.placeOrder({ lines: [{ variant: await stockedVariant(location.id), quantity: 1 }] }).gid;
-    bench.shop.submitFulfillmentRequest(at(order).gid);
-    const reply = await bench.graphql(
+    const order = client.shop.placeOrder({ lines: [{ variant: await stockedVariant(location.id), quantity: 1 }] }).gid;
+    client.shop.submitFulfillmentRequest(at(order).gid);
+    const reply = await client.graphql(
       'mutation ($id: ID!) { fulfillmentOrderCancel(id: $id) { replacementFulfillmentOrder { id } userErrors { ' +
         'message } } }',
       { id: at(order).gid },
@@ -91,9 +91,9 @@ describe('a request for some units', () => {
 
 describe('a hold on some units', () => {
   it('splits the rest off, which stays open', async () => {
-    const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 3 }] }).gid;
+    const order = client.shop.placeOrder({ lines: [{ title: 'Print', quantity: 3 }] }).gid;
     const hold = { reason: 'INCORRECT_ADDRESS', fulfillmentOrderLineItems: linesOf(at(order), 1) };
-    const reply = await bench.graphql(
+    const reply = await client.graphql(
       'mutation ($id: ID!, $hold: FulfillmentOrderHoldInput!) { ' +
         'fulfillmentOrderHold(id: $id, fulfillmentHold: $hold) { fulfillmentOrder { fulfillmentHolds { ' +
         'displayReason } } remainingFulfillmentOrder { id } userErrors { message } } }',
@@ -116,16 +116,16 @@ describe('a move', () => {
   it('takes some units to where they are stocked, and the rest later', async () => {
     const { location } = await newService();
     const variant = await stockedVariant(location.id);
-    const order = bench.shop.placeOrder({ lines: [{ variant, quantity: 3 }], locations: 'merchant' }).gid;
-    await bench.graphql(MOVE, { id: at(order).gid, to: location.id, lines: linesOf(at(order), 1) });
+    const order = client.shop.placeOrder({ lines: [{ variant, quantity: 3 }], locations: 'merchant' }).gid;
+    await client.graphql(MOVE, { id: at(order).gid, to: location.id, lines: linesOf(at(order), 1) });
     expect(
       views(order).map(({ locationGid, lines }) => [locationGid === location.id, lines[0]?.remainingQuantity]),
     ).toEqual([
       [false, 2],
       [true, 1],
     ]);
-    bench.shop.fulfilManually(at(order).gid, { lines: [{ gid: at(order).lines[0]?.gid ?? '', quantity: 1 }] });
-    await bench.graphql(MOVE, { id: at(order).gid, to: location.id });
+    client.shop.fulfilManually(at(order).gid, { lines: [{ gid: at(order).lines[0]?.gid ?? '', quantity: 1 }] });
+    await client.graphql(MOVE, { id: at(order).gid, to: location.id });
     expect(views(order).map(({ status, locationGid }) => [status, locationGid === location.id])).toEqual([
       ['CLOSED', false],
       ['OPEN', true],
@@ -135,19 +135,19 @@ describe('a move', () => {
 
   it('is refused to a service that does not stock the item, and after reported progress', async () => {
     const { location } = await newService();
-    const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).gid;
-    const unstocked = await bench.graphql(MOVE, { id: at(order).gid, to: location.id });
+    const order = client.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).gid;
+    const unstocked = await client.graphql(MOVE, { id: at(order).gid, to: location.id });
     expect(unstocked.data).toMatchObject({
       fulfillmentOrderMove: {
         movedFulfillmentOrder: null,
         userErrors: [{ message: expect.stringContaining('stock') }],
       },
     });
-    await bench.graphql('mutation ($id: ID!) { fulfillmentOrderReportProgress(id: $id) { userErrors { code } } }', {
+    await client.graphql('mutation ($id: ID!) { fulfillmentOrderReportProgress(id: $id) { userErrors { code } } }', {
       id: at(order).gid,
     });
-    const [home] = bench.shop.locations();
-    const begun = await bench.graphql(MOVE, { id: at(order).gid, to: home?.gid });
+    const [home] = client.shop.locations();
+    const begun = await client.graphql(MOVE, { id: at(order).gid, to: home?.gid });
     expect(begun.data).toMatchObject({
       fulfillmentOrderMove: { userErrors: [{ code: 'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS' }] },
     });
@@ -157,12 +157,12 @@ describe('a move', () => {
 describe('a fulfillment service', () => {
   it('changes its name and callback, its location with it, and can be deleted when idle', async () => {
     const { id } = await newService();
-    await bench.graphql(
+    await client.graphql(
       'mutation ($id: ID!) { fulfillmentServiceUpdate(id: $id, name: "Picanova", callbackUrl: ' +
         '"https://app.example/f") { userErrors { message } } }',
       { id },
     );
-    const known = await bench.graphql(
+    const known = await client.graphql(
       '{ shop { fulfillmentServices { serviceName callbackUrl location { name isFulfillmentService } } } }',
     );
     expect(known.data).toEqual({
@@ -176,30 +176,30 @@ describe('a fulfillment service', () => {
         ],
       },
     });
-    const gone = await bench.graphql(
+    const gone = await client.graphql(
       'mutation ($id: ID!) { fulfillmentServiceDelete(id: $id) { deletedId userErrors { message } } }',
       { id },
     );
     expect(gone.data).toMatchObject({ fulfillmentServiceDelete: { deletedId: id, userErrors: [] } });
-    expect(bench.shop.locations()).toHaveLength(1);
+    expect(client.shop.locations()).toHaveLength(1);
   });
 
   it("ends with the installation; its location stays behind as the merchant's", async () => {
     const { location } = await newService();
-    bench.shop.uninstall();
-    expect(bench.shop.locations().find(({ gid }) => gid === location.id)).toMatchObject({
+    client.shop.uninstall();
+    expect(client.shop.locations().find(({ gid }) => gid === location.id)).toMatchObject({
       isFulfillmentService: false,
     });
   });
 });
 
 const report = (id: string): Promise<GraphqlReply> =>
-  bench.graphql('mutation ($id: ID!) { fulfillmentOrderReportProgress(id: $id) { userErrors { message } } }', { id });
+  client.graphql('mutation ($id: ID!) { fulfillmentOrderReportProgress(id: $id) { userErrors { message } } }', { id });
 
 describe('access to a fulfillment order', () => {
   it('that may be read but not written is denied by name', async () => {
-    const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).gid;
-    bench.shop.denyScope('write_merchant_managed_fulfillment_orders');
+    const order = client.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).gid;
+    client.shop.denyScope('write_merchant_managed_fulfillment_orders');
     const { errors } = await report(at(order).gid);
     expect(errors).toMatchObject([
       {
@@ -207,7 +207,7 @@ describe('access to a fulfillment order', () => {
         extensions: { code: 'ACCESS_DENIED' },
       },
     ]);
-    const created = await bench.graphql(
+    const created = await client.graphql(
       'mutation ($id: ID!) { fulfillmentCreate(fulfillment: {lineItemsByFulfillmentOrder: ' +
         '[{fulfillmentOrderId: $id}]}) { userErrors { message } } }',
       { id: at(order).gid },
@@ -219,7 +219,7 @@ describe('access to a fulfillment order', () => {
 
   it('at the own service needs an accepted request before progress', async () => {
     const { location } = await newService();
-    const order = bench.shop.placeOrder({ lines: [{ variant: await stockedVariant(location.id), quantity: 1 }] }).gid;
+    const order = client.shop.placeOrder({ lines: [{ variant: await stockedVariant(location.id), quantity: 1 }] }).gid;
     const refused = await report(at(order).gid);
     expect(refused.data).toMatchObject({
       fulfillmentOrderReportProgress: { userErrors: [{ message: expect.stringContaining('accepted') }] },
@@ -229,10 +229,10 @@ describe('access to a fulfillment order', () => {
 
 describe('an address edit', () => {
   it('is what the destination shows from then on', async () => {
-    const order = bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).gid;
-    bench.clock.ms += 60_000;
-    bench.shop.editAddress(order, { address1: 'Neue Straße 2' });
-    const { data } = await bench.graphql(
+    const order = client.shop.placeOrder({ lines: [{ title: 'Print', quantity: 1 }] }).gid;
+    client.clock.ms += 60_000;
+    client.shop.editAddress(order, { address1: 'Neue Straße 2' });
+    const { data } = await client.graphql(
       'query ($id: ID!) { fulfillmentOrder(id: $id) { updatedAt destination { address1 city } } }',
       { id: at(order).gid },
     );

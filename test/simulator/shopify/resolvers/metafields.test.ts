@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fieldOf, openBench, type Bench } from '../client.fixture.ts';
+import { fieldOf, openClient, type ShopClient } from '../client.fixture.ts';
 
-let bench: Bench;
+let client: ShopClient;
 beforeEach(async () => {
-  bench = await openBench({ costs: 'off' });
+  client = await openClient({ costs: 'off' });
 });
-afterEach(() => bench.simulator.close());
+afterEach(() => client.simulator.close());
 
-const product = (): ReturnType<Bench['shop']['product']> =>
-  bench.shop.product({
+const product = (): ReturnType<ShopClient['shop']['product']> =>
+  client.shop.product({
     title: 'Canvas',
     metafields: [
       { namespace: '$app', key: 'print_url', value: 'https://x.example/a.jpg' },
@@ -25,7 +25,7 @@ const SET =
 describe('reading', () => {
   it("resolves $app and an omitted namespace to the app's own", async () => {
     const { gid } = product();
-    const { data } = await bench.graphql(
+    const { data } = await client.graphql(
       'query ($id: ID!) { product(id: $id) { a: metafield(namespace: "$app", key: "print_url") { ' +
         'namespace value } b: metafield(key: "print_url") { ' +
         'value } c: metafield(namespace: "app", key: "print_url") { value } } }',
@@ -42,7 +42,7 @@ describe('reading', () => {
 
   it('answers keys in the asked order, each with its full name, the absent left out', async () => {
     const { gid } = product();
-    const { data } = await bench.graphql(
+    const { data } = await client.graphql(
       'query ($id: ID!) { product(id: $id) { ' +
         'metafields(first: 9, keys: ["custom.print_sku", "custom.none", "$app.print_url"]) { nodes { ' +
         'key namespace } } } }',
@@ -57,7 +57,7 @@ describe('reading', () => {
 
   it("lists one namespace or all, but never another app's", async () => {
     const { gid } = product();
-    const { data } = await bench.graphql(
+    const { data } = await client.graphql(
       'query ($id: ID!) { product(id: $id) { own: metafields(first: 9, namespace: "$app") { nodes { ' +
         'key } } all: metafields(first: 9) { nodes { ' +
         'key } } foreign: metafields(first: 9, namespace: "app--1") { nodes { key } } } }',
@@ -77,7 +77,7 @@ describe('metafieldsSet', () => {
   it('writes all or nothing', async () => {
     const { variants } = product();
     const ownerId = variants[0]?.gid ?? '';
-    const refused = await bench.graphql(SET, {
+    const refused = await client.graphql(SET, {
       m: [
         { ownerId, key: 'print_sku', type: 'single_line_text_field', value: 'A' },
         { ownerId, key: 'print_url', type: 'url', value: 'not a url' },
@@ -89,9 +89,9 @@ describe('metafieldsSet', () => {
         userErrors: [{ field: ['metafields', '1', 'value'], code: 'INVALID_VALUE', elementIndex: 1 }],
       },
     });
-    expect(bench.shop.metafields(ownerId)).toEqual([]);
-    await bench.graphql(SET, { m: [{ ownerId, key: 'print_sku', type: 'single_line_text_field', value: 'A' }] });
-    expect(bench.shop.metafields(ownerId)).toMatchObject([{ key: 'print_sku', value: 'A' }]);
+    expect(client.shop.metafields(ownerId)).toEqual([]);
+    await client.graphql(SET, { m: [{ ownerId, key: 'print_sku', type: 'single_line_text_field', value: 'A' }] });
+    expect(client.shop.metafields(ownerId)).toMatchObject([{ key: 'print_sku', value: 'A' }]);
   });
 
   it('takes 25 at a time', async () => {
@@ -102,10 +102,10 @@ describe('metafieldsSet', () => {
       type: 'single_line_text_field',
       value: 'x',
     }));
-    expect((await bench.graphql(SET, { m })).data).toMatchObject({
+    expect((await client.graphql(SET, { m })).data).toMatchObject({
       metafieldsSet: { userErrors: [{ code: 'LESS_THAN_OR_EQUAL_TO' }] },
     });
-    expect((await bench.graphql(SET, { m: m.slice(1) })).data).toMatchObject({ metafieldsSet: { userErrors: [] } });
+    expect((await client.graphql(SET, { m: m.slice(1) })).data).toMatchObject({ metafieldsSet: { userErrors: [] } });
   });
 
   it('compares digests: null means not there yet, a stale one is refused', async () => {
@@ -114,7 +114,7 @@ describe('metafieldsSet', () => {
       value: string,
       compareDigest: string | null,
     ): Promise<{ metafields: { compareDigest: string }[] | null; userErrors: { code: string }[] }> => {
-      const { data } = await bench.graphql(SET, {
+      const { data } = await client.graphql(SET, {
         m: [
           { ownerId: gid, namespace: '$app', key: 'print_sku', type: 'single_line_text_field', value, compareDigest },
         ],
@@ -136,7 +136,7 @@ describe('metafieldsSet', () => {
     ['a key of one letter', { key: 'a', value: 'x' }, 'INVALID'],
   ])('refuses %s', async (_what, change, code) => {
     const { gid } = product();
-    const { data } = await bench.graphql(SET, {
+    const { data } = await client.graphql(SET, {
       m: [{ ownerId: gid, key: 'print_sku', type: 'single_line_text_field', ...change }],
     });
     expect(data).toMatchObject({ metafieldsSet: { metafields: null, userErrors: [{ code }] } });
@@ -147,7 +147,7 @@ describe('metafieldsDelete', () => {
   it('answers what it deleted, null for what was not there', async () => {
     const { gid } = product();
     const m = ['print_sku', 'none'].map((key) => ({ ownerId: gid, namespace: 'custom', key }));
-    const { data } = await bench.graphql(
+    const { data } = await client.graphql(
       'mutation ($m: [MetafieldIdentifierInput!]!) { metafieldsDelete(metafields: $m) { deletedMetafields { ' +
         'key } userErrors { message } } }',
       { m },
@@ -159,15 +159,15 @@ describe('metafieldsDelete', () => {
 describe('definitions', () => {
   it('give the type that a write may then leave out', async () => {
     const { gid } = product();
-    await bench.graphql(
+    await client.graphql(
       'mutation { metafieldDefinitionCreate(definition: {name: "SKU", namespace: "print", key: "sku", ' +
         'ownerType: PRODUCT, type: "single_line_text_field"}) { createdDefinition { id } userErrors { code } } }',
     );
     expect(
-      (await bench.graphql(SET, { m: [{ ownerId: gid, namespace: 'print', key: 'sku', value: 'A' }] })).data,
+      (await client.graphql(SET, { m: [{ ownerId: gid, namespace: 'print', key: 'sku', value: 'A' }] })).data,
     ).toMatchObject({ metafieldsSet: { userErrors: [] } });
     expect(
-      (await bench.graphql(SET, { m: [{ ownerId: gid, namespace: 'print', key: 'other', value: 'A' }] })).data,
+      (await client.graphql(SET, { m: [{ ownerId: gid, namespace: 'print', key: 'other', value: 'A' }] })).data,
     ).toMatchObject({ metafieldsSet: { userErrors: [{ code: 'BLANK' }] } });
   });
 });

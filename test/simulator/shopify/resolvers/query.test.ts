@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fieldOf, openBench, type Bench } from '../client.fixture.ts';
+import { fieldOf, openClient, type ShopClient } from '../client.fixture.ts';
 
-let bench: Bench;
+let client: ShopClient;
 beforeEach(async () => {
-  bench = await openBench({ costs: 'off' });
+  client = await openClient({ costs: 'off' });
 });
-afterEach(() => bench.simulator.close());
+afterEach(() => client.simulator.close());
 
-const place = (paid = true): string => bench.shop.placeOrder({ lines: [{ title: 'Print', quantity: 2 }], paid }).gid;
+const place = (paid = true): string => client.shop.placeOrder({ lines: [{ title: 'Print', quantity: 2 }], paid }).gid;
 const find = async (query: string): Promise<string[]> => {
-  const { data, errors } = await bench.graphql(
+  const { data, errors } = await client.graphql(
     'query ($query: String) { orders(first: 50, query: $query) { nodes { id } } }',
     { query },
   );
@@ -20,10 +20,10 @@ const find = async (query: string): Promise<string[]> => {
 describe('orders', () => {
   it('are found by payment, fulfillment and time, alone and together', async () => {
     const early = place();
-    bench.clock.ms += 1_800_000;
+    client.clock.ms += 1_800_000;
     const unpaid = place(false);
     const shipped = place();
-    bench.shop.fulfilManually(bench.shop.order(shipped).fulfillmentOrders[0]?.gid ?? '');
+    client.shop.fulfilManually(client.shop.order(shipped).fulfillmentOrders[0]?.gid ?? '');
     expect(await find('financial_status:paid')).toEqual([early, shipped]);
     expect(await find('financial_status:paid AND fulfillment_status:unfulfilled')).toEqual([early]);
     expect(await find('fulfillment_status:shipped')).toEqual([shipped]);
@@ -34,9 +34,9 @@ describe('orders', () => {
 
   it('count those in progress or on hold as unfulfilled, partly shipped ones not', async () => {
     const [held, partly] = [place(), place()];
-    bench.shop.hold(bench.shop.order(held).fulfillmentOrders[0]?.gid ?? '');
-    const [fulfillmentOrder] = bench.shop.order(partly).fulfillmentOrders;
-    bench.shop.fulfilManually(fulfillmentOrder?.gid ?? '', {
+    client.shop.hold(client.shop.order(held).fulfillmentOrders[0]?.gid ?? '');
+    const [fulfillmentOrder] = client.shop.order(partly).fulfillmentOrders;
+    client.shop.fulfilManually(fulfillmentOrder?.gid ?? '', {
       lines: [{ gid: fulfillmentOrder?.lines[0]?.gid ?? '', quantity: 1 }],
     });
     expect(await find('fulfillment_status:unfulfilled')).toEqual([held]);
@@ -46,21 +46,21 @@ describe('orders', () => {
 
   it('refuse a filter they do not know instead of ignoring it', async () => {
     place();
-    const { errors } = await bench.graphql('{ orders(first: 5, query: "delivery_method:shipping") { nodes { id } } }');
+    const { errors } = await client.graphql('{ orders(first: 5, query: "delivery_method:shipping") { nodes { id } } }');
     expect(errors[0]?.message).toContain('delivery_method');
   });
 
   it('are null by an unknown id, an error by something that is no id', async () => {
-    expect((await bench.graphql('{ order(id: "gid://shopify/Order/1") { id } }')).data).toEqual({ order: null });
-    expect((await bench.graphql('{ order(id: "1001") { id } }')).errors[0]?.message).toBe("Invalid global id '1001'");
+    expect((await client.graphql('{ order(id: "gid://shopify/Order/1") { id } }')).data).toEqual({ order: null });
+    expect((await client.graphql('{ order(id: "1001") { id } }')).errors[0]?.message).toBe("Invalid global id '1001'");
   });
 });
 
 describe('nodes', () => {
   it('answer each id in its place, null where there is nothing', async () => {
     const order = place();
-    const fulfillmentOrder = bench.shop.order(order).fulfillmentOrders[0]?.gid;
-    const { data } = await bench.graphql(
+    const fulfillmentOrder = client.shop.order(order).fulfillmentOrders[0]?.gid;
+    const { data } = await client.graphql(
       'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on FulfillmentOrder { orderId } } }',
       { ids: [fulfillmentOrder, 'gid://shopify/FulfillmentOrder/1', order] },
     );
@@ -70,23 +70,23 @@ describe('nodes', () => {
 
 describe('products', () => {
   it('are found by title, tag, sku and a metafield, and gone once deleted', async () => {
-    const canvas = bench.shop.product({
+    const canvas = client.shop.product({
       title: 'Canvas',
       tags: ['art'],
       metafields: [{ namespace: 'custom', key: 'print_sku', value: 'CAN' }],
       variants: [{ title: 'S', sku: 'C-S', price: '9.00' }],
     });
-    bench.shop.product({ title: 'Mug', variants: [{ title: 'One', price: '5.00' }] });
+    client.shop.product({ title: 'Mug', variants: [{ title: 'One', price: '5.00' }] });
     for (const query of ['canvas', 'tag:art', 'sku:C-S', 'metafields.custom.print_sku:CAN']) {
-      const { data } = await bench.graphql(
+      const { data } = await client.graphql(
         'query ($query: String) { products(first: 5, query: $query) { nodes { id } } }',
         { query },
       );
       expect(data).toEqual({ products: { nodes: [{ id: canvas.gid }] } });
     }
-    const order = bench.shop.placeOrder({ lines: [{ variant: canvas.variants[0]?.gid ?? '', quantity: 1 }] });
-    bench.shop.deleteProduct(canvas.gid);
-    const { data } = await bench.graphql(
+    const order = client.shop.placeOrder({ lines: [{ variant: canvas.variants[0]?.gid ?? '', quantity: 1 }] });
+    client.shop.deleteProduct(canvas.gid);
+    const { data } = await client.graphql(
       'query ($p: ID!, $o: ID!) { product(id: $p) { id } order(id: $o) { lineItems(first: 1) { nodes { ' +
         'title sku variant { id } } } } }',
       { p: canvas.gid, o: order.gid },
@@ -101,21 +101,21 @@ describe('products', () => {
 describe('the installation', () => {
   it('lists the granted scopes as they are now', async () => {
     const scopes = async (): Promise<string[]> => {
-      const { data } = await bench.graphql('{ currentAppInstallation { accessScopes { handle } } }');
+      const { data } = await client.graphql('{ currentAppInstallation { accessScopes { handle } } }');
       return fieldOf<{ accessScopes: { handle: string }[] }>(
         { data, errors: [] },
         'currentAppInstallation',
       ).accessScopes.map(({ handle }) => handle);
     };
     expect(await scopes()).toContain('write_orders');
-    bench.shop.denyScope('write_orders');
+    client.shop.denyScope('write_orders');
     expect(await scopes()).not.toContain('write_orders');
   });
 });
 
 describe("an order's details", () => {
   it('carry address, shipping, risk, money and line properties', async () => {
-    const order = bench.shop.placeOrder({
+    const order = client.shop.placeOrder({
       lines: [
         {
           title: 'Print',
@@ -139,7 +139,7 @@ describe("an order's details", () => {
       test: true,
       tags: ['VIP'],
     });
-    const { data } = await bench.graphql(
+    const { data } = await client.graphql(
       'query ($id: ID!) { order(id: $id) { test tags shippingLine { title originalPriceSet { shopMoney { ' +
         'amount currencyCode } } } risk { assessments { riskLevel } } totalPriceSet { shopMoney { ' +
         'amount } } shippingAddress { name provinceCode countryCodeV2 } lineItems(first: 1) { nodes { ' +
@@ -167,12 +167,12 @@ describe("an order's details", () => {
   });
 
   it('have no destination without a shipping address', async () => {
-    const order = bench.shop.placeOrder({
+    const order = client.shop.placeOrder({
       lines: [{ title: 'Print', quantity: 1 }],
       shippingAddress: null,
       shippingTitle: null,
     });
-    const { data } = await bench.graphql(
+    const { data } = await client.graphql(
       'query ($id: ID!) { order(id: $id) { shippingLine { title } fulfillmentOrders(first: 1) { nodes { ' +
         'destination { zip } } } } }',
       { id: order.gid },

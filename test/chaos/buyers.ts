@@ -1,8 +1,8 @@
 import { scheduler } from 'node:timers/promises';
 import type { SeededRandom } from '../simulator/random.ts';
 import type { OrderView, SimulatedShop } from '../simulator/shopify/types.ts';
-import { canvasProduct } from '../support/world.ts';
-import { drawOrder, type Assortment, type OrderPlan } from './order-book.ts';
+import { canvasProduct } from '../support/surroundings.ts';
+import { drawOrder, type Assortment, type OrderPlan } from './order-plan.ts';
 
 /** A placed order and what must become of it. */
 export interface PlacedOrder {
@@ -14,7 +14,7 @@ export interface PlacedOrder {
 }
 
 /** The buyers of one shop. They know nothing of the app. */
-export interface Town {
+export interface Buyers {
   /** That many people order at the same moment. */
   buy(count: number): void;
   placed(): readonly PlacedOrder[];
@@ -26,7 +26,7 @@ export interface Town {
 
 const PRODUCTS = 3;
 
-export function openTown(shop: SimulatedShop, random: SeededRandom): Town {
+export function startBuyers(shop: SimulatedShop, random: SeededRandom): Buyers {
   const assortment: Assortment = {
     prints: Array.from({ length: PRODUCTS }, () => canvasProduct(shop)),
     mug: mugOf(shop),

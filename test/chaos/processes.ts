@@ -10,7 +10,7 @@ export type Role = 'all' | 'web' | 'worker';
 /**
  * The app's processes, and the hand that kills them. A killed one is started again at once, as any supervisor would.
  */
-export interface Fleet {
+export interface Processes {
   /** Ports of the web processes that are not dead, ready or not. */
   webs(): readonly number[];
   /** SIGKILL to one of them, chosen by the seed, then a new process in its place. */
@@ -55,7 +55,7 @@ async function isReady({ port, app }: Member): Promise<boolean> {
  * Starts one process for each role, and resolves when all are ready. They share a compile cache, which halves the CPU
  * of a start (1.7 to 0.9 s); Node writes it only at an orderly end, so one process comes and goes first.
  */
-export async function startFleet({
+export async function startProcesses({
   env: given,
   roles,
   random,
@@ -63,7 +63,7 @@ export async function startFleet({
   env: Readonly<Record<string, string>>;
   roles: readonly Role[];
   random: SeededRandom;
-}): Promise<Fleet> {
+}): Promise<Processes> {
   const cache = mkdtempSync(path.join(tmpdir(), 'chaos-cache-'));
   const env = { ...given, NODE_COMPILE_CACHE: cache };
   const crashes: string[] = [];

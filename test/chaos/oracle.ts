@@ -1,6 +1,6 @@
 import type { OrderRecord } from '../simulator/picanova/types.ts';
 import type { FulfillmentOrderView, OrderView } from '../simulator/shopify/types.ts';
-import { numberOf } from './town.ts';
+import { numberOf } from './buyers.ts';
 
 /**
  * One order as both outside systems show it, and how many copies of each line (by line item gid) should have been
@@ -18,7 +18,7 @@ export interface Finding {
 }
 
 /** What went wrong, seen from outside only: by the state of Shopify and Picanova, never by the app's word. */
-export interface Verdict {
+export interface Findings {
   readonly lost: readonly Finding[];
   readonly duplicatePrintOrders: readonly Finding[];
   readonly duplicateFulfillments: readonly Finding[];
@@ -134,7 +134,7 @@ function assign(
   return { byOrder, strays };
 }
 
-export function judge(cases: readonly Case[], records: readonly OrderRecord[]): Verdict {
+export function judge(cases: readonly Case[], records: readonly OrderRecord[]): Findings {
   const { byOrder, strays } = assign(cases, records);
   const find = (look: (one: Case, printed: readonly Printed[]) => readonly string[]): readonly Finding[] =>
     cases.flatMap((one) =>

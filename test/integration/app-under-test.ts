@@ -1,11 +1,18 @@
 import { readConfig } from '../../web/config.ts';
 import { composeApp, type App } from '../../web/compose.ts';
 import type { Log } from '../../web/pipeline/ports/index.ts';
-import { callApi, canvasProduct, connectShop, createWorld, findInApi, type World } from '../support/world.ts';
+import {
+  callApi,
+  canvasProduct,
+  connectShop,
+  startSurroundings,
+  findInApi,
+  type Surroundings,
+} from '../support/surroundings.ts';
 
-/** The whole app in this process, on SQLite in memory, in a world of its own. */
-export interface Harness {
-  readonly world: World;
+/** The whole app in this process, on SQLite in memory, between simulators of its own. */
+export interface AppUnderTest {
+  readonly surroundings: Surroundings;
   readonly url: string;
   /** A canvas variant with complete print fields. */
   readonly variant: string;
@@ -17,7 +24,7 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-export interface HarnessOptions {
+export interface AppUnderTestOptions {
   readonly seed?: number;
   readonly pollSeconds?: number;
   /** Default: SQLite in memory. */
@@ -31,29 +38,29 @@ function collectingLog(events: string[]): Log {
   return { debug: () => undefined, info: () => undefined, warn: keep, error: keep };
 }
 
-export async function startHarness({
+export async function startAppUnderTest({
   seed = 1,
   pollSeconds = 600,
   databaseUrl = 'file::memory:',
   connected = true,
-}: HarnessOptions = {}): Promise<Harness> {
-  const world = await createWorld({ seed, databaseUrl, callsPerMinute: Infinity, pollSeconds });
-  const read = readConfig({ ...world.env, PORT: String(world.port) });
+}: AppUnderTestOptions = {}): Promise<AppUnderTest> {
+  const surroundings = await startSurroundings({ seed, databaseUrl, callsPerMinute: Infinity, pollSeconds });
+  const read = readConfig({ ...surroundings.env, PORT: String(surroundings.port) });
   if (read.outcome === 'invalid') throw new Error(read.message);
   const events: string[] = [];
   const app: App = await composeApp(read.config, collectingLog(events));
-  const url = `http://127.0.0.1:${world.port}`;
-  if (connected) await connectShop(world, url);
+  const url = `http://127.0.0.1:${surroundings.port}`;
+  if (connected) await connectShop(surroundings, url);
   return {
-    world,
+    surroundings,
     url,
-    variant: canvasProduct(world.shop),
+    variant: canvasProduct(surroundings.shop),
     events,
-    api: (request) => callApi(world, url, request),
-    find: (path) => findInApi(world, url, path),
+    api: (request) => callApi(surroundings, url, request),
+    find: (path) => findInApi(surroundings, url, path),
     async close() {
       await app.stop();
-      await world.close();
+      await surroundings.close();
     },
   };
 }

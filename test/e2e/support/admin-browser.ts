@@ -1,5 +1,5 @@
 import type { Browser, Frame, Page } from 'playwright-core';
-import { startHarness, type Harness, type HarnessOptions } from '../../integration/harness.ts';
+import { startAppUnderTest, type AppUnderTest, type AppUnderTestOptions } from '../../integration/app-under-test.ts';
 import { startAdminHost } from '../../simulator/admin-host/index.ts';
 import type { PickableProduct } from '../../simulator/admin-host/chrome.ts';
 import { showArtwork } from '../../support/artwork.ts';
@@ -26,8 +26,8 @@ export interface ViewOptions {
 }
 
 /** The real app between both simulators, in the simulated admin, in a real browser. */
-export interface Stage {
-  readonly harness: Harness;
+export interface AdminBrowser {
+  readonly app: AppUnderTest;
   /** Products that Shopify's resource picker shows. */
   readonly pickable: PickableProduct[];
   /** Opens a path of the app, such as `/orders?tab=attention`, and waits for its title. */
@@ -45,12 +45,12 @@ const API_KEY = 'world-key';
 const HEIGHT_PX = 900;
 const DESKTOP_PX = 1280;
 
-export async function startStage(options: HarnessOptions = {}): Promise<Stage> {
-  const harness = await startHarness(options);
+export async function openAdminBrowser(options: AppUnderTestOptions = {}): Promise<AdminBrowser> {
+  const app = await startAppUnderTest(options);
   const pickable: PickableProduct[] = [];
-  const { shop } = harness.world;
+  const { shop } = app.surroundings;
   const host = await startAdminHost({
-    appUrl: harness.url,
+    appUrl: app.url,
     sessionToken: () => shop.sessionToken(),
     shop: shop.domain,
     apiKey: API_KEY,
@@ -58,13 +58,13 @@ export async function startStage(options: HarnessOptions = {}): Promise<Stage> {
   });
   const browser = await launchBrowser();
   return {
-    harness,
+    app,
     pickable,
     open: (path, view = {}) => openView(browser, addressOf(host.url, path, view.locale ?? 'en-US'), view),
     async close() {
       await browser.close();
       await host.close();
-      await harness.close();
+      await app.close();
     },
   };
 }

@@ -6,7 +6,7 @@ import type { ShopifySimulator, SimulatedShop } from '../simulator/shopify/types
 import { freePort } from './launch-app.ts';
 
 /** Both outside systems, one shop, and the environment that makes an app process live in them. */
-export interface World {
+export interface Surroundings {
   readonly shopify: ShopifySimulator;
   readonly picanova: Awaited<ReturnType<typeof startPicanovaSimulator>>;
   readonly shop: SimulatedShop;
@@ -17,10 +17,10 @@ export interface World {
 
 const API_KEY = 'world-key';
 const API_SECRET = 'world-secret';
-export const WORLD_USER = 'world-eu';
-export const WORLD_KEY = 'k'.repeat(32);
+export const ACCOUNT_USER = 'world-eu';
+export const ACCOUNT_KEY = 'k'.repeat(32);
 
-export interface WorldOptions {
+export interface SurroundingsOptions {
   readonly seed: number;
   readonly databaseUrl: string;
   /** Picanova's calls a minute; Infinity for none. The app is told the same. */
@@ -31,7 +31,7 @@ export interface WorldOptions {
   readonly clock?: { now(): number };
 }
 
-export async function createWorld(options: WorldOptions): Promise<World> {
+export async function startSurroundings(options: SurroundingsOptions): Promise<Surroundings> {
   const port = await freePort();
   const clock = options.clock === undefined ? {} : { clock: options.clock };
   const picanova = await startPicanovaSimulator({
@@ -39,7 +39,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     region: 'EU',
     seed: options.seed,
     callsPerMinute: options.callsPerMinute,
-    accounts: [{ user: WORLD_USER, key: WORLD_KEY }],
+    accounts: [{ user: ACCOUNT_USER, key: ACCOUNT_KEY }],
   });
   const shopify = await startShopifySimulator({
     ...clock,
@@ -59,7 +59,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       SHOPIFY_API_SECRET: API_SECRET,
       APP_URL: `http://127.0.0.1:${port}`,
       DATABASE_URL: options.databaseUrl,
-      ENCRYPTION_KEYS: `world:${randomBytes(32).toString('base64')}`,
+      ENCRYPTION_KEYS: `surroundings:${randomBytes(32).toString('base64')}`,
       SHOPIFY_ADMIN_URL: shopify.adminUrl,
       PICANOVA_EU_URL: picanova.url,
       PICANOVA_US_URL: picanova.url,
@@ -76,13 +76,13 @@ export async function createWorld(options: WorldOptions): Promise<World> {
 
 /** Calls the app's API as the merchant's page does. Throws with the answer's text when it is not a 2xx. */
 export async function callApi(
-  world: Pick<World, 'shop'>,
+  surroundings: Pick<Surroundings, 'shop'>,
   appUrl: string,
   request: { method: string; path: string; body?: unknown },
 ): Promise<unknown> {
   const response = await fetch(`${appUrl}/api${request.path}`, {
     method: request.method,
-    headers: { authorization: `Bearer ${world.shop.sessionToken()}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${surroundings.shop.sessionToken()}`, 'content-type': 'application/json' },
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
   });
   const text = await response.text();
@@ -91,9 +91,13 @@ export async function callApi(
 }
 
 /** GET that answers null to a 404: what the app has not heard of yet. */
-export async function findInApi(world: Pick<World, 'shop'>, appUrl: string, path: string): Promise<unknown> {
+export async function findInApi(
+  surroundings: Pick<Surroundings, 'shop'>,
+  appUrl: string,
+  path: string,
+): Promise<unknown> {
   const response = await fetch(`${appUrl}/api${path}`, {
-    headers: { authorization: `Bearer ${world.shop.sessionToken()}` },
+    headers: { authorization: `Bearer ${surroundings.shop.sessionToken()}` },
   });
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
@@ -105,17 +109,20 @@ interface Connections {
 }
 
 /** Installs the shop, connects Picanova, pastes the webhook URL, and waits for the catalogue. */
-export async function connectShop(world: World, appUrl: string): Promise<void> {
-  await callApi(world, appUrl, {
+export async function connectShop(surroundings: Surroundings, appUrl: string): Promise<void> {
+  await callApi(surroundings, appUrl, {
     method: 'PUT',
     path: '/connections/EU',
-    body: { apiUser: WORLD_USER, apiKey: WORLD_KEY },
+    body: { apiUser: ACCOUNT_USER, apiKey: ACCOUNT_KEY },
   });
   for (;;) {
-    const { connections } = (await callApi(world, appUrl, { method: 'GET', path: '/connections' })) as Connections;
+    const { connections } = (await callApi(surroundings, appUrl, {
+      method: 'GET',
+      path: '/connections',
+    })) as Connections;
     const [connection] = connections;
     if (connection !== undefined && connection.catalogueAtMs !== null) {
-      world.picanova.setWebhookUrl(WORLD_USER, connection.webhookUrl);
+      surroundings.picanova.setWebhookUrl(ACCOUNT_USER, connection.webhookUrl);
       return;
     }
     await scheduler.wait(100);

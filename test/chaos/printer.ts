@@ -1,10 +1,10 @@
 import { scheduler } from 'node:timers/promises';
 import type { OrderRecord, PicanovaSimulator, ShipRequest } from '../simulator/picanova/types.ts';
 import type { SeededRandom } from '../simulator/random.ts';
-import type { PlacedOrder, Town } from './town.ts';
+import type { PlacedOrder, Buyers } from './buyers.ts';
 
 /** The printing plant: what arrives is shipped a little later, in as many parcels as its plan says. */
-export interface Plant {
+export interface Printer {
   stop(): Promise<void>;
 }
 
@@ -27,21 +27,21 @@ function split(order: OrderRecord, parcels: 1 | 2, random: SeededRandom): readon
   return [[{ itemId: first.id, quantity: 1 + random.below(most) }], undefined];
 }
 
-export function openPlant({
+export function startPrinter({
   picanova,
-  town,
+  buyers,
   random,
 }: {
   picanova: PicanovaSimulator;
-  town: Town;
+  buyers: Buyers;
   random: SeededRandom;
-}): Plant {
+}): Printer {
   const seen = new Set<string>();
   const ended = new AbortController();
   let waiting: readonly Parcel[] = [];
 
   function behind(order: OrderRecord): PlacedOrder | undefined {
-    return order.items.map(({ externalId }) => town.behind(externalId ?? '')).find((placed) => placed !== undefined);
+    return order.items.map(({ externalId }) => buyers.behind(externalId ?? '')).find((placed) => placed !== undefined);
   }
 
   function parcelsOf(order: OrderRecord): readonly Parcel[] {

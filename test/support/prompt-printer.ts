@@ -3,7 +3,7 @@ import type { startPicanovaSimulator } from '../simulator/picanova/index.ts';
 
 type Picanova = Awaited<ReturnType<typeof startPicanovaSimulator>>;
 
-export interface Plant {
+export interface PromptPrinterOptions {
   readonly picanova: Picanova;
   readonly user: string;
   /** Between two looks into the books; default 25. */
@@ -14,7 +14,7 @@ export interface Plant {
  * Plays the printing plant: every order that arrives at this account from now on is produced and shipped at once, in
  * one parcel.
  */
-export function startPrinter({ picanova, user, everyMs = 25 }: Plant): { stop(): Promise<void> } {
+export function startPromptPrinter({ picanova, user, everyMs = 25 }: PromptPrinterOptions): { stop(): Promise<void> } {
   const ended = new AbortController();
   let shipped = picanova.orderIdsFrom(user, 0).length;
 

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { Client } from 'pg';
 
 /** The app's own tables, read past the app: what it really stored, and for a finding how it got there. */
-export interface AppBooks {
+export interface AppTables {
   /** `source dedupe_key` of every stored webhook. */
   inboxKeys(): Promise<ReadonlySet<string>>;
   /** The order's print orders as they stand, and its log from the beginning, one line each. */
@@ -37,7 +37,7 @@ async function readPostgres(connectionString: string): Promise<{ query: Query; c
   };
 }
 
-export async function openAppBooks(databaseUrl: string): Promise<AppBooks> {
+export async function openAppTables(databaseUrl: string): Promise<AppTables> {
   const { query, close } = databaseUrl.startsWith('file:')
     ? readSqlite(databaseUrl.slice('file:'.length))
     : await readPostgres(databaseUrl);

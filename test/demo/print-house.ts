@@ -2,21 +2,21 @@ import { NO_FAULTS } from '../simulator/faults.ts';
 import type { PicanovaSimulator, ShipRequest } from '../simulator/picanova/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { printsFor } from './sight.ts';
-import type { Printer, Story } from './story.ts';
-import type { World } from './world.ts';
+import type { PrintHouse, Story } from './story.ts';
+import type { Demo } from './demo.ts';
 
 /** Plays Picanova's people for one story's order. `pause` comes before every step, so that the steps can be watched. */
-export function createPrinter(world: World, { buyer }: Story, pause: () => Promise<void>): Printer {
+export function createPrintHouse(demo: Demo, { buyer }: Story, pause: () => Promise<void>): PrintHouse {
   const arrival = () =>
-    eventually(`the order of ${buyer.firstName} ${buyer.lastName} reaches Picanova`, () => printsFor(world, buyer)[0]);
+    eventually(`the order of ${buyer.firstName} ${buyer.lastName} reaches Picanova`, () => printsFor(demo, buyer)[0]);
 
   async function step(work: (picanova: PicanovaSimulator, id: string) => void): Promise<void> {
     const { region, record } = await arrival();
     await pause();
-    work(world.picanova[region], record.id);
+    work(demo.picanova[region], record.id);
   }
 
-  const printer: Printer = {
+  const printHouse: PrintHouse = {
     receives: async () => (await arrival()).record,
     accepts: () => step((picanova, id) => picanova.accept(id)),
     produces: () => step((picanova, id) => picanova.startProduction(id)),
@@ -24,12 +24,12 @@ export function createPrinter(world: World, { buyer }: Story, pause: () => Promi
     shipsUnheard: (parcel) =>
       step((picanova, id) => withoutWebhooks(picanova, () => picanova.ship(id, tracked(parcel)))),
     async prints(parcel) {
-      await printer.accepts();
-      await printer.produces();
-      await printer.ships(parcel);
+      await printHouse.accepts();
+      await printHouse.produces();
+      await printHouse.ships(parcel);
     },
   };
-  return printer;
+  return printHouse;
 }
 
 function tracked(parcel: ShipRequest): ShipRequest {

@@ -107,7 +107,7 @@ export interface Opened {
 }
 
 /** What a suite works with: fresh for every test. */
-export interface Bench {
+export interface Subject {
   readonly target: Target;
   readonly store: Store;
   readonly database: Database;
@@ -116,7 +116,7 @@ export interface Bench {
   another(): Promise<Opened>;
 }
 
-export type Suite = (bench: Bench) => void;
+export type Suite = (subject: Subject) => void;
 
 /** Declares suites on one target, which is started once for all of them. */
 export function conformance(target: Target, suites: Readonly<Record<string, Suite>>): void {
@@ -127,7 +127,7 @@ export function conformance(target: Target, suites: Readonly<Record<string, Suit
   });
 }
 
-/** `bench` is filled before every test. */
+/** `subject` is filled before every test. */
 function declare(target: Target, name: string, suite: Suite): void {
   describe(name, () => {
     const clock = { nowMs: START_MS, now: () => clock.nowMs };

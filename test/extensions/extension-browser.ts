@@ -3,11 +3,11 @@ import { launchBrowser } from '../e2e/support/browser.ts';
 import { showArtwork } from '../support/artwork.ts';
 import { startExtensionHost, type ExtensionHost } from '../simulator/extension-host/index.ts';
 import type { Language } from '../../tools/extension-locales.ts';
-import { startExtensionWorld, type ExtensionWorld } from './world.ts';
+import { startConnectedApp, type ConnectedApp } from './connected-app.ts';
 
 /** The built extensions on pages of a simulated admin, in a real browser, between the real app and both simulators. */
-export interface ExtensionStage {
-  readonly world: ExtensionWorld;
+export interface ExtensionBrowser {
+  readonly connected: ConnectedApp;
   readonly pickable: string[];
   /** Opens a page such as `/products/1` and waits for its block. */
   open(path: string, language?: Language): Promise<ExtensionView>;
@@ -64,19 +64,19 @@ async function view(
   };
 }
 
-export async function startExtensionStage(seed: number): Promise<ExtensionStage> {
-  const world = await startExtensionWorld(seed);
+export async function openExtensionBrowser(seed: number): Promise<ExtensionBrowser> {
+  const connected = await startConnectedApp(seed);
   const pickable: string[] = [];
-  const host = await startExtensionHost({ network: world.network, pickable: () => pickable });
+  const host = await startExtensionHost({ network: connected.network, pickable: () => pickable });
   const browser = await launchBrowser();
   return {
-    world,
+    connected,
     pickable,
     open: (path, language = 'en') => view(browser, host, { path, language }),
     async close() {
       await browser.close();
       await host.close();
-      await world.close();
+      await connected.close();
     },
   };
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { freePort } from '../support/launch-app.ts';
-import { startFront, type Front } from './front.ts';
+import { startProxy, type Proxy } from './proxy.ts';
 
 const closing: (() => unknown)[] = [];
 
@@ -22,11 +22,11 @@ async function web(status: number | null): Promise<number> {
   return port;
 }
 
-async function frontOf(webs: readonly number[]): Promise<{ front: Front; url: string }> {
+async function proxyBefore(webs: readonly number[]): Promise<{ proxy: Proxy; url: string }> {
   const port = await freePort();
-  const front = await startFront({ port, webs: () => webs });
-  closing.push(() => front.close());
-  return { front, url: `http://127.0.0.1:${port}` };
+  const proxy = await startProxy({ port, webs: () => webs });
+  closing.push(() => proxy.close());
+  return { proxy, url: `http://127.0.0.1:${port}` };
 }
 
 function deliver(url: string, id: string): Promise<number | 'broken'> {
@@ -38,16 +38,16 @@ function deliver(url: string, id: string): Promise<number | 'broken'> {
 }
 
 it('keeps in its book what was acknowledged, and nothing else', async () => {
-  const { front, url } = await frontOf([await web(200)]);
+  const { proxy, url } = await proxyBefore([await web(200)]);
   expect(await deliver(url, 'a')).toBe(200);
-  expect([...front.acknowledged]).toEqual(['shopify world.myshopify.com:a']);
+  expect([...proxy.acknowledged]).toEqual(['shopify world.myshopify.com:a']);
 });
 
 it('takes the processes in turn, and hands on what they answer', async () => {
-  const { front, url } = await frontOf([await web(200), await web(503)]);
+  const { proxy, url } = await proxyBefore([await web(200), await web(503)]);
   const answers = [await deliver(url, 'a'), await deliver(url, 'b'), await deliver(url, 'c'), await deliver(url, 'd')];
   expect(answers).toEqual([503, 200, 503, 200]);
-  expect([...front.acknowledged]).toEqual(['shopify world.myshopify.com:b', 'shopify world.myshopify.com:d']);
+  expect([...proxy.acknowledged]).toEqual(['shopify world.myshopify.com:b', 'shopify world.myshopify.com:d']);
 });
 
 it.each<[string, () => Promise<readonly number[]>]>([
@@ -55,13 +55,13 @@ it.each<[string, () => Promise<readonly number[]>]>([
   ['the process is not there', async () => [await freePort()]],
   ['the process dies with the request', async () => [await web(null)]],
 ])('breaks off when %s', async (_case, webs) => {
-  const { front, url } = await frontOf(await webs());
+  const { proxy, url } = await proxyBefore(await webs());
   expect(await deliver(url, 'a')).toBe('broken');
-  expect([front.acknowledged.size, front.counts.broken]).toEqual([0, 1]);
+  expect([proxy.acknowledged.size, proxy.counts.broken]).toEqual([0, 1]);
 });
 
 it('knows a Picanova event by its connection and its bytes', async () => {
-  const { front, url } = await frontOf([await web(200)]);
+  const { proxy, url } = await proxyBefore([await web(200)]);
   const send = async (connection: string, body: string): Promise<void> =>
     void (await fetch(`${url}/webhooks/picanova/${connection}/secret`, { method: 'POST', body }));
   for (const [connection, body] of [
@@ -71,8 +71,8 @@ it('knows a Picanova event by its connection and its bytes', async () => {
     ['c1', '{"a":1}'],
   ] as const)
     await send(connection, body);
-  expect(front.acknowledged.size).toBe(3);
+  expect(proxy.acknowledged.size).toBe(3);
   // printf 'c1\n{}' | openssl dgst -sha256 -binary | base64, in URL letters: what web/pipeline/steps/receive/receive.ts
   // stores.
-  expect([...front.acknowledged][0]).toBe('picanova 2Bq68lxcPmQ0KyeHYwYg-bFBtFYhLrSn227-_b-p0F4');
+  expect([...proxy.acknowledged][0]).toBe('picanova 2Bq68lxcPmQ0KyeHYwYg-bFBtFYhLrSn227-_b-p0F4');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderRecord } from '../simulator/picanova/types.ts';
 import type { FulfillmentView, OrderView } from '../simulator/shopify/types.ts';
-import { judge, type Case } from './verdict.ts';
+import { judge, type Case } from './oracle.ts';
 
 const PRINT = 'gid://shopify/LineItem/1';
 const MUG = 'gid://shopify/LineItem/2';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { seededRandom } from '../simulator/random.ts';
-import { drawOrder, type OrderPlan } from './order-book.ts';
+import { drawOrder, type OrderPlan } from './order-plan.ts';
 
 const ASSORTMENT = { prints: ['canvas', 'poster'], mug: 'mug' };
 

@@ -5,7 +5,7 @@ import { Agent, createServer, request as call, type IncomingMessage, type Server
  * The load balancer before the web processes. It takes them in turn; where none lives, or one dies with the request,
  * the sender's connection breaks. It keeps the book of what the app has acknowledged.
  */
-export interface Front {
+export interface Proxy {
   /** `source dedupe_key`, as the app's inbox knows them, of every webhook answered with 2xx. */
   readonly acknowledged: ReadonlySet<string>;
   readonly counts: { readonly answered: number; readonly broken: number };
@@ -23,7 +23,7 @@ function inboxKeyOf({ url = '', headers }: Pick<IncomingMessage, 'url' | 'header
 }
 
 /** Listens on the port that the outside systems know. `webs` answers the ports of the living web processes. */
-export async function startFront({ port, webs }: { port: number; webs: () => readonly number[] }): Promise<Front> {
+export async function startProxy({ port, webs }: { port: number; webs: () => readonly number[] }): Promise<Proxy> {
   const agent = new Agent({ keepAlive: true });
   const acknowledged = new Set<string>();
   const counts = { answered: 0, broken: 0 };

@@ -6,12 +6,12 @@ import { startPicanovaSimulator, type PicanovaSimulator, type Region } from '../
 import { startShopifySimulator } from '../simulator/shopify/start.ts';
 import type { ShopifySimulator, SimulatedShop } from '../simulator/shopify/types.ts';
 import type { ExtensionNetwork } from '../simulator/extension-host/direct-api.ts';
-import { freePort, launchApp, type LaunchedApp } from '../support/launch-app.ts';
+import { freePort, launchApp, type LaunchedApp, type LaunchOptions } from '../support/launch-app.ts';
 import { startRecordingProxy, type RecordedCall } from '../support/recording-proxy.ts';
 import { createMerchant, type Merchant } from './merchant.ts';
 
 /** Shopify with one shop, Picanova in both regions, and the app as a process of its own between them. */
-export interface World {
+export interface Demo {
   readonly shopify: ShopifySimulator;
   readonly shop: SimulatedShop;
   readonly picanova: Readonly<Record<Region, PicanovaSimulator>>;
@@ -27,9 +27,13 @@ export interface World {
   close(): Promise<void>;
 }
 
-export interface WorldOptions {
+export interface DemoOptions {
   /** How often the app asks what no webhook told. In a shop it is 600; nobody wants to watch that. */
   readonly pollSeconds: number;
+  /** Settings of the app beside those of this demo. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** How the app is started. */
+  readonly launch?: Pick<LaunchOptions, 'watch' | 'onOutput'>;
 }
 
 /** What the merchant lets the app write on orders. */
@@ -43,7 +47,7 @@ export const ACCOUNTS = {
 } as const;
 
 /** Starts everything on an empty database, installs the app and connects both regions. */
-export async function startWorld({ pollSeconds }: WorldOptions): Promise<World> {
+export async function startDemo({ pollSeconds, env, launch }: DemoOptions): Promise<Demo> {
   const closers: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
     for (const closeOne of closers.splice(0).toReversed()) await closeOne();
@@ -66,6 +70,7 @@ export async function startWorld({ pollSeconds }: WorldOptions): Promise<World> 
     const toEU = await opened(startRecordingProxy(EU.url));
     const toUS = await opened(startRecordingProxy(US.url));
     const app = await launchApp({
+      ...launch,
       port,
       env: {
         SHOPIFY_API_KEY: CREDENTIALS.apiKey,
@@ -77,13 +82,14 @@ export async function startWorld({ pollSeconds }: WorldOptions): Promise<World> 
         PICANOVA_EU_URL: toEU.url,
         PICANOVA_US_URL: toUS.url,
         POLL_SECONDS: String(pollSeconds),
+        ...env,
       },
     });
     closers.push(() => app.stop());
     const shop = shopify.addShop(SHOP);
     const calls = { shopify: toShopify.calls, picanova: { EU: toEU.calls, US: toUS.calls } };
     const network: ExtensionNetwork = { adminUrl: shopify.adminUrl, ...CREDENTIALS, appUrl, shop };
-    const world: World = {
+    const demo: Demo = {
       shopify,
       shop,
       picanova: { EU, US },
@@ -93,8 +99,8 @@ export async function startWorld({ pollSeconds }: WorldOptions): Promise<World> 
       calls,
       close,
     };
-    await settleIn(world);
-    return world;
+    await settleIn(demo);
+    return demo;
   } catch (error) {
     await close();
     throw error;
@@ -102,11 +108,13 @@ export async function startWorld({ pollSeconds }: WorldOptions): Promise<World> 
 }
 
 /** The merchant's first five minutes. */
-async function settleIn({ merchant, picanova }: World): Promise<void> {
+async function settleIn({ merchant, picanova }: Demo): Promise<void> {
   await merchant.opensApp();
   await merchant.sets({ tagAfterImport: TAGS.sent, tagAfterShipment: TAGS.shipped });
-  for (const region of ['EU', 'US'] as const) {
-    const webhookUrl = await merchant.connects(region, ACCOUNTS[region]);
-    picanova[region].setWebhookUrl(ACCOUNTS[region].user, webhookUrl);
-  }
+  await Promise.all(
+    (['EU', 'US'] as const).map(async (region) => {
+      const webhookUrl = await merchant.connects(region, ACCOUNTS[region]);
+      picanova[region].setWebhookUrl(ACCOUNTS[region].user, webhookUrl);
+    }),
+  );
 }
