@@ -66,13 +66,12 @@ export function createCancel(ports: CancelPorts) {
     const answer = await provider.cancel(access, id);
     if (answer.outcome === 'cancelled') {
       await answerRequest(row, true);
-      return stopped(row, 'stopped at Picanova');
+      return stopped(row, 'stopped_at_picanova');
     }
     if (answer.outcome !== 'not_cancelled') return postponed(row, answer);
     // Refused because an earlier call, whose answer was lost, already did it? Only reading tells.
     const read = await provider.read(access, id);
-    if (read.outcome === 'found' && read.order.status === 'cancelled')
-      return stopped(row, 'already cancelled at Picanova');
+    if (read.outcome === 'found' && read.order.status === 'cancelled') return stopped(row, 'already_cancelled');
     if (read.outcome !== 'found' && read.outcome !== 'absent') return postponed(row, read);
     await answerRequest(row, false);
     return tooLate(row, id, answer.reason);
@@ -80,7 +79,7 @@ export function createCancel(ports: CancelPorts) {
 
   async function changeFor(row: ClaimedPrintOrder): Promise<Change> {
     const access = row.connectionId === null ? null : await connections.access(row.connectionId);
-    if (row.picanovaOrderId === null && !row.createUnknown) return stopped(row, 'never sent');
+    if (row.picanovaOrderId === null && !row.createUnknown) return stopped(row, 'never_sent');
     if (access === null)
       return {
         next: null,
@@ -91,7 +90,7 @@ export function createCancel(ports: CancelPorts) {
     if (row.picanovaOrderId !== null) return cancelAt(row, access, row.picanovaOrderId);
     const found = await provider.findByExternalId(access, row.externalId);
     if (found.outcome === 'found') return cancelAt(row, access, found.order.id);
-    return found.outcome === 'absent' ? stopped(row, 'never reached Picanova') : postponed(row, found);
+    return found.outcome === 'absent' ? stopped(row, 'never_arrived') : postponed(row, found);
   }
 
   return async function cancel(row: ClaimedPrintOrder): Promise<void> {

@@ -125,7 +125,7 @@ export function createSync(ports: SyncPorts) {
   function vanished(row: ClaimedPrintOrder): Change {
     const lost = row.attempt >= VISIBLE_AFTER_ATTEMPTS;
     const problems = lost
-      ? { problems: [{ code: 'failed_at_picanova' as const, detail: { reason: 'not found at Picanova' } }] }
+      ? { problems: [{ code: 'failed_at_picanova' as const, detail: { reason: 'not_found_at_picanova' } }] }
       : {};
     return {
       next: { step: 'sync', dueAtMs: clock.now() + ports.pollMs },
