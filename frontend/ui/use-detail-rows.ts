@@ -14,13 +14,16 @@ const PLACES: Readonly<Record<string, (code: string) => string>> = {
   region: (code) => `region.${code}`,
 };
 
-/** Facts that hold either a code of the app or the words of another system. A code without a text says nothing to a merchant. */
+/**
+ * Facts that hold either a code of the app or the words of another system. A code without a text says nothing to a
+ * merchant.
+ */
 const CODED: ReadonlySet<string> = new Set(['reason', 'outcome', 'how', 'what']);
 const CODE = /^[a-z]+(_[a-z]+)+$/;
 
 /**
- * A problem's or log line's detail as names and values in the merchant's language. Empty lists, nested objects, gids, and
- * facts that have no name say nothing and are left out.
+ * A problem's or log line's detail as names and values in the merchant's language. Empty lists, nested objects, gids,
+ * and facts that have no name say nothing and are left out.
  */
 export function useDetailRows(): (detail: Readonly<Record<string, unknown>>) => readonly (readonly [string, string])[] {
   const { i18n } = useTranslation();

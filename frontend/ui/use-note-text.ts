@@ -2,7 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { NoteView } from '../../web/contract/index.ts';
 import { textAt } from './known-words.ts';
 
-/** A note of the app in the merchant's words (codes: web/domain/print-fields/notes.ts); one without words is shown as it is. */
+/**
+ * A note of the app in the merchant's words (codes: web/domain/print-fields/notes.ts); one without words is shown as it
+ * is.
+ */
 export function useNoteText(): (note: NoteView) => string {
   const { t, i18n } = useTranslation();
   return ({ code, parts }) => {

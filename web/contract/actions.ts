@@ -1,8 +1,8 @@
 import { isUnsent, type HoldReason, type PrintOrderState } from '../domain/print-order/print-order.ts';
 
 /**
- * What a merchant may ask for, on an order, on one print order and on many; without a schema, so that a bundle stays small.
- * Whether one is possible now is said by the server with each order; a hold, which is Shopify's, is said here.
+ * What a merchant may ask for, on an order, on one print order and on many; without a schema, so that a bundle stays
+ * small. Whether one is possible now is said by the server with each order; a hold, which is Shopify's, is said here.
  */
 export const ORDER_ACTIONS = ['send', 'retry'] as const;
 export type OrderAction = (typeof ORDER_ACTIONS)[number];

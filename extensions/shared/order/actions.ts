@@ -20,7 +20,9 @@ export function fixOf(code: Code): Click | Place | null {
   return PROBLEMS[code]?.fix ?? null;
 }
 
-/** Everything that may be done with a print order now, most useful first. What is at Picanova cannot be held any more. */
+/**
+ * Everything that may be done with a print order now, most useful first. What is at Picanova cannot be held any more.
+ */
 export function clicksFor(order: OrderView, printOrder: PrintOrder): readonly Click[] {
   const holding = holdActionOf(printOrder);
   const fromOrder = holding === 'hold' ? order.actions.map((action) => ({ kind: 'order', action }) as const) : [];

@@ -11,8 +11,8 @@ import type {
 } from '../ports/index.ts';
 
 /**
- * Connect: credentials are tried with a real call before they are kept, so that a wrong key is found here and not by the
- * first order.
+ * Connect: credentials are tried with a real call before they are kept, so that a wrong key is found here and not by
+ * the first order.
  */
 export function createConnect(ports: {
   connections: ConnectionStore;

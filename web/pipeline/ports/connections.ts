@@ -18,7 +18,10 @@ export interface Connection {
 export interface ConnectionStore {
   list(shop: ShopDomain): Promise<readonly Connection[]>;
   access(id: ConnectionId): Promise<ConnectionAccess | null>;
-  /** Creates or replaces the region's credentials; a changed API user empties its catalogue. Makes a first webhook secret. Wakes blocked orders of the shop. */
+  /**
+   * Creates or replaces the region's credentials; a changed API user empties its catalogue. Makes a first webhook
+   * secret. Wakes blocked orders of the shop.
+   */
   save(
     shop: ShopDomain,
     connection: {

@@ -1,7 +1,7 @@
 import { marginOf, soldFor } from '../../../domain/print-order/margin.ts';
 import { isUnsent, type PrintOrderState } from '../../../domain/print-order/print-order.ts';
-import type { OrderHeader, PrintOrder, PrintOrderListRow } from '../../../pipeline/ports/index.ts';
-import type { OrderView, PrintItemView, PrintOrderRow, PrintOrderView } from '../../../contract/index.ts';
+import type { OrderHeader, PrintOrder } from '../../../pipeline/ports/index.ts';
+import type { OrderView, PrintItemView, PrintOrderView } from '../../../contract/index.ts';
 import { noteView, problemView } from './views.ts';
 
 const BEFORE_END: ReadonlySet<PrintOrderState> = new Set<PrintOrderState>(['held', 'blocked', 'ready', 'sent']);
@@ -22,7 +22,10 @@ function actionsOf({ state, picanovaOrderId, cancelRequestedAtMs, resubmit }: Pr
   ];
 }
 
-/** To send is offered while something of the order is not sent; to look again always, since Shopify may say something new. */
+/**
+ * To send is offered while something of the order is not sent; to look again always, since Shopify may say something
+ * new.
+ */
 export function orderActionsOf(
   { cancelledAtMs }: OrderHeader,
   printOrders: readonly PrintOrder[],
@@ -115,9 +118,4 @@ export function printOrderView(
     ),
     actions: actionsOf(printOrder),
   };
-}
-
-/** One row of the orders table. */
-export function rowView(row: PrintOrderListRow): PrintOrderRow {
-  return { ...row, problemCodes: [...row.problemCodes], items: row.items.map((item) => ({ ...item })) };
 }
