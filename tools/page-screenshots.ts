@@ -1,6 +1,6 @@
 import { setup } from '../test/e2e/support/build-pages.ts';
 import { furnish } from '../test/e2e/support/screens.ts';
-import { settled, startStage } from '../test/e2e/support/stage.ts';
+import { openAdminBrowser, settled } from '../test/e2e/support/admin-browser.ts';
 import type { Language } from './extension-locales.ts';
 import { picture } from './picture.ts';
 
@@ -9,15 +9,15 @@ const LOCALES = { en: 'en-US', de: 'de-DE' } as const satisfies Readonly<Record<
 /** A picture of every screen of the app's own pages. */
 export async function pageScreenshots(language: Language): Promise<void> {
   setup();
-  const stage = await startStage();
+  const browser = await openAdminBrowser();
   try {
-    for (const [name, address] of Object.entries(await furnish(stage))) {
-      const view = await stage.open(address, { locale: LOCALES[language], hasArtwork: true });
+    for (const [name, address] of Object.entries(await furnish(browser))) {
+      const view = await browser.open(address, { locale: LOCALES[language], hasArtwork: true });
       await settled(view);
       await view.page.screenshot(picture(name, language));
       await view.close();
     }
   } finally {
-    await stage.close();
+    await browser.close();
   }
 }

@@ -1,44 +1,50 @@
 import { useTranslation } from 'react-i18next';
-import { HOLD_REASONS, ORDER_STATES, PROBLEMS } from './known-words.ts';
+import { readNote } from '../../web/contract/words.ts';
 import { useFormat } from '../format/use-format.ts';
+import { textAt } from './known-words.ts';
+import { useNoteText } from './use-note-text.ts';
 
-/** What tells a merchant nothing: internal keys, and what is said better elsewhere. */
-const HIDDEN: ReadonlySet<string> = new Set([
-  'key',
-  'parcel',
-  'fulfillment',
-  'fulfillmentOrder',
-  'scopes',
-  'system',
-  'id',
-  'lineItemGid',
-  'raw',
-]);
+/** Where the texts of a fact's codes stand; those of the others are `factValues.<fact>`. */
+const PLACES: Readonly<Record<string, (code: string) => string>> = {
+  state: (code) => `orders.state.${code}`,
+  holdReason: (code) => `orders.hold.${code}`,
+  problems: (code) => `problems.${code}.title`,
+  kind: (code) => `jobs.title.${code}`,
+  fields: (code) => `products.field.${code}`,
+  region: (code) => `region.${code}`,
+};
 
 /**
- * A problem's or log line's detail as names and values in the merchant's language. Empty lists, nested objects and
- * gids say nothing and are left out.
+ * Facts that hold either a code of the app or the words of another system. A code without a text says nothing to a
+ * merchant.
+ */
+const CODED: ReadonlySet<string> = new Set(['reason', 'outcome', 'how', 'what']);
+const CODE = /^[a-z]+(_[a-z]+)+$/;
+
+/**
+ * A problem's or log line's detail as names and values in the merchant's language. Empty lists, nested objects, gids,
+ * and facts that have no name say nothing and are left out.
  */
 export function useDetailRows(): (detail: Readonly<Record<string, unknown>>) => readonly (readonly [string, string])[] {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
   const format = useFormat();
+  const noteText = useNoteText();
 
-  function word(key: string, text: string): string {
-    const state = ORDER_STATES.find((known) => key === 'state' && known === text);
-    if (state !== undefined) return t(`orders.state.${state}`);
-    const hold = HOLD_REASONS.find((known) => key === 'holdReason' && known === text);
-    if (hold !== undefined) return t(`orders.hold.${hold}`);
-    const problem = PROBLEMS.find((known) => key === 'problems' && known === text);
-    if (problem !== undefined) return t(`problems.${problem}.title`);
-    return key === 'country' && text.length === 2 ? format.country(text) : text;
+  function word(fact: string, text: string): string {
+    if (fact === 'notes') return noteText(readNote(text));
+    if (fact === 'country' && text.length === 2) return format.country(text);
+    const found = textAt(i18n, PLACES[fact]?.(text) ?? `factValues.${fact}.${text}`);
+    return found ?? (CODED.has(fact) && CODE.test(text) ? '' : text);
   }
 
   return (detail) =>
-    Object.entries(detail).flatMap(([key, value]) => {
-      const texts = textsOf(value).filter((text) => text !== '' && !text.startsWith('gid://'));
-      if (HIDDEN.has(key) || texts.length === 0) return [];
-      const name = i18n.exists(`facts.${key}`) ? t(`facts.${key}` as 'facts.reason') : key;
-      return [[name, texts.map((text) => word(key, text)).join(', ')] as const];
+    Object.entries(detail).flatMap(([fact, value]) => {
+      const name = textAt(i18n, `facts.${fact}`);
+      const texts = textsOf(value)
+        .filter((text) => !text.startsWith('gid://'))
+        .map((text) => word(fact, text))
+        .filter((text) => text !== '');
+      return name === null || texts.length === 0 ? [] : [[name, texts.join(', ')] as const];
     });
 }
 

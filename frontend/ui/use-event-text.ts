@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { textAt } from './known-words.ts';
 import { useDetailRows } from './use-detail-rows.ts';
 
 /** A log line in the merchant's words: the step, and its facts in one line. */
@@ -16,9 +17,8 @@ export function useEventText(): (entry: {
   });
 }
 
-/** A step without words of its own is shown by its name: `some_step` → `some step`. */
+/** A step that a newer server tells of is shown by its name: `some_step` → `some step`. */
 export function useEventName(): (event: string) => string {
-  const { t, i18n } = useTranslation();
-  return (event) =>
-    i18n.exists(`events.${event}`) ? t(`events.${event}` as 'events.sent') : event.replaceAll('_', ' ');
+  const { i18n } = useTranslation();
+  return (event) => textAt(i18n, `events.${event}`) ?? event.replaceAll('_', ' ');
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ShopDomain } from '../../web/domain/kernel/ids.ts';
-import { PICANOVA, startPages, type PagesUnderTest } from './harness.ts';
+import { PICANOVA, startPages, type PagesUnderTest } from './pages-under-test.ts';
 
 let pages: PagesUnderTest;
 beforeEach(async () => {

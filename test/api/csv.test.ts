@@ -47,7 +47,7 @@ describe('print fields as CSV', () => {
     expect(await dryRun(text)).toMatchObject({ outcome: 'checked', rows: 4, changed: 0, unchanged: 4, errors: 0 });
   });
 
-  it('are tried first: rows with their numbers, causes and coming status; nothing is written', async () => {
+  it('are tried first: rows with numbers, causes and the status they would have; nothing is written', async () => {
     const placed = product('Tried', 3);
     await pages.index();
     const [first = '', second = '', third = ''] = placed.variants.map(({ gid }) => numberOf(gid));
@@ -127,10 +127,8 @@ describe('print fields as CSV', () => {
     const placed = product('Many', 1);
     await pages.index();
     const variant = numberOf(placed.variants[0]?.gid ?? '');
-    const text = `Variant ID,print_sku\n${Array.from(
-      { length: 10_000 },
-      (_, n) => `${n === 0 ? variant : 5_000_000 + n},S-${n}`,
-    ).join('\n')}\n`;
+    const lines = Array.from({ length: 10_000 }, (_, n) => `${n === 0 ? variant : 5_000_000 + n},S-${n}`);
+    const text = ['Variant ID,print_sku', ...lines, ''].join('\n');
     const run = { isOver: false };
     const checked = dryRun(text).finally(() => (run.isOver = true));
     let answered = 0;

@@ -22,7 +22,7 @@ export function cancelSuite(subject: Subject): void {
   const later = START_MS + 1_000;
   const poll = START_MS + 600_000;
   const cancelled = (number: number) =>
-    signal(bench, { kind: 'cancel_order', shop: SHOP, orderGid: orderGid(number), atMs: START_MS + 5 });
+    signal(subject, { kind: 'cancel_order', shop: SHOP, orderGid: orderGid(number), atMs: START_MS + 5 });
 
   test('what was not sent ends at once and is never handed out', async () => {
     await planOrder(subject.store, 1, [
@@ -164,11 +164,11 @@ export function cancelSuite(subject: Subject): void {
   });
 
   test('a plan that wants a sent print order gone cancels it', async () => {
-    const { id } = await sendPrintOrder(bench.store, 1);
-    await bench.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
-    const { lease } = await claimOrder(bench.store, later);
-    await bench.store.orders.commitPlan(lease, plan([], { nowMs: later, cancel: [{ id, sendRest: false }] }));
-    expect(await claimPrintOrder(bench.store, later)).toMatchObject({ id, step: 'cancel' });
+    const { id } = await sendPrintOrder(subject.store, 1);
+    await subject.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
+    const { lease } = await claimOrder(subject.store, later);
+    await subject.store.orders.commitPlan(lease, plan([], { nowMs: later, cancel: [{ id, sendRest: false }] }));
+    expect(await claimPrintOrder(subject.store, later)).toMatchObject({ id, step: 'cancel' });
   });
 
   test('the merchant cancels one print order of several, and may ask again after a "too late"', async () => {

@@ -92,9 +92,9 @@ export function catalogueSuite(subject: Subject): void {
 
   test('a catalogue says what currency its connection is in', async () => {
     const id = await connect();
-    expect((await bench.store.connections.list(SHOP))[0]?.currency).toBeNull();
-    await bench.store.catalogue.replace(id, [variant(1, { currency: 'USD' })], START_MS);
-    expect((await bench.store.connections.list(SHOP))[0]?.currency).toBe('USD');
+    expect((await subject.store.connections.list(SHOP))[0]?.currency).toBeNull();
+    await subject.store.catalogue.replace(id, [variant(1, { currency: 'USD' })], START_MS);
+    expect((await subject.store.connections.list(SHOP))[0]?.currency).toBe('USD');
   });
 
   test('a large catalogue goes in as a whole', async () => {

@@ -95,7 +95,7 @@ export function inboxSuite(subject: Subject): void {
   });
 
   test('an entry that somebody else holds by now is left to them, signals and all', async () => {
-    const { inbox, orders, work } = bench.store;
+    const { inbox, orders, work } = subject.store;
     await inbox.append([inboxEntry('a'), inboxEntry('b')]);
     const late = await inbox.claim(claimRequest(START_MS, 2));
     await work.releaseExpired(START_MS + LEASE_MS + 1);
@@ -121,7 +121,7 @@ export function inboxSuite(subject: Subject): void {
   });
 
   test('signals and settlement stand or fall together', async () => {
-    const { inbox, orders } = bench.store;
+    const { inbox, orders } = subject.store;
     await inbox.append([inboxEntry('a'), inboxEntry('b')]);
     const [one, two] = await inbox.claim(claimRequest(START_MS));
     const broken = { kind: 'plan', shop: SHOP, orderGid: null, dueAtMs: START_MS, always: true } as never;

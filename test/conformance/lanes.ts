@@ -81,9 +81,9 @@ export function laneSuite(subject: Subject): void {
       ...sent('PPO1'),
       next: { step: 'announce', dueAtMs: START_MS },
     });
-    await bench.store.printOrders.commit(other.lease, sent('PPO2'));
-    await signal(bench, { kind: 'cancel_order', shop: SHOP, orderGid: orderGid(2), atMs: START_MS });
-    await bench.store.work.blockLane(SHOP, 'picanova', later);
+    await subject.store.printOrders.commit(other.lease, sent('PPO2'));
+    await signal(subject, { kind: 'cancel_order', shop: SHOP, orderGid: orderGid(2), atMs: START_MS });
+    await subject.store.work.blockLane(SHOP, 'picanova', later);
     expect((await claim(10, 10, later - 1)).map(({ step }) => step)).toEqual(['announce']);
     expect((await claim(10, 10, later)).map(({ step }) => step)).toEqual(['cancel']);
   });
@@ -121,9 +121,9 @@ export function laneSuite(subject: Subject): void {
     const { shops, orders, inbox } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await fill(SHOP, [1]);
-    await signal(bench, { kind: 'uninstalled', shop: SHOP, atMs: START_MS + 1 });
-    await wakeOrder(bench.store, 2);
-    await signal(bench, {
+    await signal(subject, { kind: 'uninstalled', shop: SHOP, atMs: START_MS + 1 });
+    await wakeOrder(subject.store, 2);
+    await signal(subject, {
       kind: 'locate',
       shop: SHOP,
       fulfillmentOrderGid: 'gid://shopify/FulfillmentOrder/9' as never,

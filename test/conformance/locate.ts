@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Signal } from '../../web/pipeline/ports/index.ts';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import {
   claimOrder,
@@ -19,9 +19,9 @@ import {
 export function locateSuite(subject: Subject): void {
   let sequence = 0;
   async function signal(...signals: readonly Signal[]): Promise<void> {
-    await bench.store.inbox.append([inboxEntry(`signal-${(sequence += 1)}`)]);
-    const entries = await bench.store.inbox.claim(claimRequest(bench.clock.nowMs));
-    await bench.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'done', signals })));
+    await subject.store.inbox.append([inboxEntry(`signal-${(sequence += 1)}`)]);
+    const entries = await subject.store.inbox.claim(claimRequest(subject.clock.nowMs));
+    await subject.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'done', signals })));
   }
   const locate = (number: number, always: boolean, dueAtMs = START_MS): Signal => ({
     kind: 'locate',
@@ -33,16 +33,16 @@ export function locateSuite(subject: Subject): void {
   const unlocated = (nowMs: number) => subject.store.orders.claimUnlocated(claimRequest(nowMs));
 
   test('a fulfillment order of a known order wakes that order', async () => {
-    await planOrder(bench.store, 1, [wanted(11)]);
+    await planOrder(subject.store, 1, [wanted(11)]);
     await signal(locate(11, true));
     expect(await unlocated(START_MS)).toEqual([]);
     expect(await claimOrder(subject.store)).toMatchObject({ orderGid: orderGid(1) });
   });
 
   test('a settled order is woken only by what may matter', async () => {
-    await planOrder(bench.store, 1, [wanted(11)]);
+    await planOrder(subject.store, 1, [wanted(11)]);
     await signal(locate(11, false));
-    expect(await bench.store.orders.claim(claimRequest(START_MS))).toEqual([]);
+    expect(await subject.store.orders.claim(claimRequest(START_MS))).toEqual([]);
   });
 
   test('an unknown one waits to be located; asked for twice, the stronger wish and the earlier time win', async () => {
@@ -56,7 +56,7 @@ export function locateSuite(subject: Subject): void {
 
   test('it waits while orders of its shop are due or being planned, which may tell whose it is', async () => {
     await signal(locate(11, true));
-    await wakeOrder(bench.store, 1);
+    await wakeOrder(subject.store, 1);
     expect(await unlocated(START_MS)).toEqual([]);
     const planning = await claimOrder(subject.store, START_MS);
     expect(await unlocated(START_MS + 1_000)).toEqual([]);
@@ -81,20 +81,20 @@ export function locateSuite(subject: Subject): void {
     );
     const claimed = await claimOrder(subject.store);
     expect(claimed.orderGid).toBe(orderGid(5));
-    await bench.store.orders.commitPlan(claimed.lease, plan([]));
+    await subject.store.orders.commitPlan(claimed.lease, plan([]));
     await signal(locate(11, true, START_MS + 1));
-    expect((await claimOrder(bench.store, START_MS + 1)).orderGid).toBe(orderGid(5));
+    expect((await claimOrder(subject.store, START_MS + 1)).orderGid).toBe(orderGid(5));
     expect(await unlocated(START_MS + 3_600_000)).toEqual([]);
   });
 
   test('a stronger wish that came after the claim counts', async () => {
-    await wakeOrder(bench.store, 5);
-    const settled = await claimOrder(bench.store);
-    await bench.store.orders.commitPlan(settled.lease, plan([]));
+    await wakeOrder(subject.store, 5);
+    const settled = await claimOrder(subject.store);
+    await subject.store.orders.commitPlan(settled.lease, plan([]));
     await signal(locate(11, false));
     await unlocated(START_MS);
     await signal(locate(11, true));
-    await bench.store.orders.located(
+    await subject.store.orders.located(
       SHOP,
       [{ fulfillmentOrderGid: fulfillmentOrderGid(11), orderGid: orderGid(5), always: false }],
       START_MS,

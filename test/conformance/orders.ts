@@ -83,11 +83,11 @@ export function orderSuite(subject: Subject): void {
   });
 
   test('a planned order is idle until the plan says or somebody signals', async () => {
-    await wakeOrder(bench.store, 1);
-    const { lease } = await claimOrder(bench.store);
-    await bench.store.orders.commitPlan(lease, plan([], { dueAtMs: later }));
-    expect(await bench.store.orders.claim(claimRequest(later - 1))).toEqual([]);
-    expect((await claimOrder(bench.store, later)).attempt).toBe(1);
+    await wakeOrder(subject.store, 1);
+    const { lease } = await claimOrder(subject.store);
+    await subject.store.orders.commitPlan(lease, plan([], { dueAtMs: later }));
+    expect(await subject.store.orders.claim(claimRequest(later - 1))).toEqual([]);
+    expect((await claimOrder(subject.store, later)).attempt).toBe(1);
   });
 
   test('what is not ready to send is not handed out', async () => {
@@ -204,12 +204,12 @@ export function orderSuite(subject: Subject): void {
   });
 
   test('a signal during the lease leaves the order due at once', async () => {
-    await wakeOrder(bench.store, 1);
-    const { lease } = await claimOrder(bench.store);
-    await bench.store.orders.wake(SHOP, orderGid(1), { approve: true, nowMs: START_MS });
-    expect(await bench.store.orders.claim(claimRequest(later))).toEqual([]);
-    await bench.store.orders.commitPlan(lease, plan([], { nowMs: later, dueAtMs: later + 3_600_000 }));
-    expect(await claimOrder(bench.store, later)).toMatchObject({ approved: true });
+    await wakeOrder(subject.store, 1);
+    const { lease } = await claimOrder(subject.store);
+    await subject.store.orders.wake(SHOP, orderGid(1), { approve: true, nowMs: START_MS });
+    expect(await subject.store.orders.claim(claimRequest(later))).toEqual([]);
+    await subject.store.orders.commitPlan(lease, plan([], { nowMs: later, dueAtMs: later + 3_600_000 }));
+    expect(await claimOrder(subject.store, later)).toMatchObject({ approved: true });
   });
 
   test('a rescheduled order counts its attempts until it gives up', async () => {

@@ -214,35 +214,35 @@ export function printOrderSuite(subject: Subject): void {
   });
 
   test('only what has ended may be sent anew; the mark stays and the order is planned', async () => {
-    const { id } = await sendPrintOrder(bench.store, 1);
-    expect(await bench.store.printOrders.request(SHOP, id, { what: 'resubmit', nowMs: later })).toBe(false);
-    const sync = await claimPrintOrder(bench.store, poll);
-    await bench.store.printOrders.commit(sync.lease, change({ nowMs: poll, state: 'failed', next: null }));
-    expect(await bench.store.printOrders.request(SHOP, id, { what: 'resubmit', nowMs: poll })).toBe(true);
+    const { id } = await sendPrintOrder(subject.store, 1);
+    expect(await subject.store.printOrders.request(SHOP, id, { what: 'resubmit', nowMs: later })).toBe(false);
+    const sync = await claimPrintOrder(subject.store, poll);
+    await subject.store.printOrders.commit(sync.lease, change({ nowMs: poll, state: 'failed', next: null }));
+    expect(await subject.store.printOrders.request(SHOP, id, { what: 'resubmit', nowMs: poll })).toBe(true);
     // It may have been mended at Picanova meanwhile, so it is cancelled there before its order is planned anew.
-    expect(await bench.store.printOrders.find(SHOP, id)).toMatchObject({ resubmit: true, state: 'cancelling' });
-    const cancel = await claimPrintOrder(bench.store, poll);
+    expect(await subject.store.printOrders.find(SHOP, id)).toMatchObject({ resubmit: true, state: 'cancelling' });
+    const cancel = await claimPrintOrder(subject.store, poll);
     expect(cancel).toMatchObject({ step: 'cancel', resubmit: true });
-    await bench.store.printOrders.commit(
+    await subject.store.printOrders.commit(
       cancel.lease,
       change({ nowMs: poll, state: 'cancelled', next: null, cancelAnswered: true, wakeOrder: true }),
     );
-    expect((await claimOrder(bench.store, poll)).orderGid).toBe(orderGid(1));
-    expect(await bench.store.printOrders.find(SHOP, id)).toMatchObject({ resubmit: true, state: 'cancelled' });
-    expect(await bench.store.printOrders.request(SHOP, id, { what: 'resubmit', nowMs: poll })).toBe(false);
+    expect((await claimOrder(subject.store, poll)).orderGid).toBe(orderGid(1));
+    expect(await subject.store.printOrders.find(SHOP, id)).toMatchObject({ resubmit: true, state: 'cancelled' });
+    expect(await subject.store.printOrders.request(SHOP, id, { what: 'resubmit', nowMs: poll })).toBe(false);
   });
 
   test('what ended and is sent anew has no problem any more', async () => {
-    const { id } = await sendPrintOrder(bench.store, 1);
-    const sync = await claimPrintOrder(bench.store, poll);
+    const { id } = await sendPrintOrder(subject.store, 1);
+    const sync = await claimPrintOrder(subject.store, poll);
     const problems = [{ code: 'cancelled_at_picanova', detail: {} }] as const;
-    await bench.store.printOrders.commit(
+    await subject.store.printOrders.commit(
       sync.lease,
       change({ nowMs: poll, state: 'cancelled', next: null, problems: [...problems] }),
     );
-    expect((await bench.store.printOrders.find(SHOP, id))?.problems).toEqual(problems);
-    expect(await bench.store.printOrders.request(SHOP, id, { what: 'resubmit', nowMs: poll })).toBe(true);
-    expect((await bench.store.printOrders.find(SHOP, id))?.problems).toEqual([]);
+    expect((await subject.store.printOrders.find(SHOP, id))?.problems).toEqual(problems);
+    expect(await subject.store.printOrders.request(SHOP, id, { what: 'resubmit', nowMs: poll })).toBe(true);
+    expect((await subject.store.printOrders.find(SHOP, id))?.problems).toEqual([]);
   });
 
   test('the id of a sent order may be any text', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { everythingIn } from './everything.ts';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import { signal } from './signals.ts';
 import {
@@ -23,8 +23,8 @@ import {
 const DAY_MS = 86_400_000;
 const OPEN_QUEUE = START_MS + 600_000;
 
-export function privacySuite(bench: Bench): void {
-  const everything = () => everythingIn(bench.database);
+export function privacySuite(subject: Subject): void {
+  const everything = () => everythingIn(subject.database);
 
   async function fullShop(): Promise<void> {
     const { store } = subject;
@@ -47,7 +47,7 @@ export function privacySuite(bench: Bench): void {
       row.lease,
       change({ nowMs: OPEN_QUEUE, state: 'fulfilled', shipments: [shipment('p1')], next: null }),
     );
-    await signal(bench, {
+    await signal(subject, {
       kind: 'locate',
       shop: SHOP,
       fulfillmentOrderGid: 'gid://shopify/FulfillmentOrder/77' as never,
@@ -91,15 +91,15 @@ export function privacySuite(bench: Bench): void {
 
   test('the webhook that asks for it leaves nothing either', async () => {
     await fullShop();
-    await signal(bench, { kind: 'redact_shop', shop: SHOP });
+    await signal(subject, { kind: 'redact_shop', shop: SHOP });
     for (const [table, contents] of await everything()) expect(`${table}: ${contents}`).toBe(`${table}: []`);
   });
 
   test('redacted orders forget their buyer and keep what was made', async () => {
     await fullShop();
-    await planOrder(bench.store, 2);
-    await signal(bench, { kind: 'redact_orders', shop: SHOP, orderGids: [orderGid(1)] });
-    const [redacted] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
+    await planOrder(subject.store, 2);
+    await signal(subject, { kind: 'redact_orders', shop: SHOP, orderGids: [orderGid(1)] });
+    const [redacted] = await subject.store.orders.printOrdersOf(SHOP, orderGid(1));
     expect(redacted).toMatchObject({
       address: null,
       state: 'fulfilled',
@@ -116,7 +116,7 @@ export function privacySuite(bench: Bench): void {
   });
 
   test('a redacted buyer is in no column of any table: neither number, link, name, street nor e-mail', async () => {
-    const { store, database } = bench;
+    const { store, database } = subject;
     await store.shops.saveTokens(SHOP, TOKENS, START_MS);
     await sendPrintOrder(store, 1);
     await sendPrintOrder(store, 2);
@@ -197,10 +197,10 @@ export function privacySuite(bench: Bench): void {
   });
 
   test('an entry whose body was erased after it was settled stays a duplicate', async () => {
-    await bench.store.inbox.append([inboxEntry('a')]);
-    const entries = await bench.store.inbox.claim(claimRequest(START_MS));
-    await bench.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'unreadable', signals: [] })));
-    expect(await bench.store.privacy.eraseCompleted(START_MS + 1)).toBe(1);
-    expect(await bench.store.inbox.append([inboxEntry('a')])).toEqual(['duplicate']);
+    await subject.store.inbox.append([inboxEntry('a')]);
+    const entries = await subject.store.inbox.claim(claimRequest(START_MS));
+    await subject.store.inbox.settle(entries.map(({ lease }) => ({ lease, outcome: 'unreadable', signals: [] })));
+    expect(await subject.store.privacy.eraseCompleted(START_MS + 1)).toBe(1);
+    expect(await subject.store.inbox.append([inboxEntry('a')])).toEqual(['duplicate']);
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../web/contract/settings.ts';
-import type { Bench } from './harness.ts';
+import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import { signal } from './signals.ts';
 import {
@@ -57,7 +57,7 @@ export function shopSuite(subject: Subject): void {
     const { shops } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await shops.saveSettings(SHOP, { ...DEFAULT_SETTINGS, waitHours: 12 }, START_MS);
-    await signal(bench, { kind: 'uninstalled', shop: SHOP, atMs: later });
+    await signal(subject, { kind: 'uninstalled', shop: SHOP, atMs: later });
     expect(await shops.find(SHOP)).toMatchObject({ installed: false, uninstalledAtMs: later });
     expect(await shops.loadTokens(SHOP)).toBeNull();
     expect(await shops.saveTokens(SHOP, TOKENS, later + 1)).toBe('reinstalled');
@@ -70,9 +70,9 @@ export function shopSuite(subject: Subject): void {
   });
 
   test('word of an uninstallation that is older than the installation is not about it', async () => {
-    await bench.store.shops.saveTokens(SHOP, TOKENS, START_MS);
-    await signal(bench, { kind: 'uninstalled', shop: SHOP, atMs: START_MS - 1 });
-    expect((await bench.store.shops.find(SHOP))?.installed).toBe(true);
+    await subject.store.shops.saveTokens(SHOP, TOKENS, START_MS);
+    await signal(subject, { kind: 'uninstalled', shop: SHOP, atMs: START_MS - 1 });
+    expect((await subject.store.shops.find(SHOP))?.installed).toBe(true);
   });
 
   test('settings that were saved before a setting existed take its default', async () => {
@@ -96,7 +96,7 @@ export function shopSuite(subject: Subject): void {
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await shops.saveTokens(OTHER_SHOP, TOKENS, START_MS + 1);
     expect(await shops.claimSchedule('reconcile', due(later, later + 1, 1))).toEqual([SHOP]);
-    await signal(bench, { kind: 'uninstalled', shop: OTHER_SHOP, atMs: later });
+    await signal(subject, { kind: 'uninstalled', shop: OTHER_SHOP, atMs: later });
     expect(await shops.claimSchedule('reconcile', due(later, later + 1))).toEqual([]);
     await shops.scheduleAt(OTHER_SHOP, 'reconcile', START_MS);
     expect(await shops.claimSchedule('reconcile', due(later, later + 1))).toEqual([]);

@@ -1,7 +1,7 @@
 import { cancelSuite } from './cancel.ts';
 import { catalogueSuite } from './catalogue.ts';
 import { connectionSuite } from './connections.ts';
-import type { Suite } from './harness.ts';
+import type { Suite } from './conformance.ts';
 import { signalSuite } from './signals.ts';
 import { inboxSuite } from './inbox.ts';
 import { laneSuite } from './lanes.ts';

@@ -15,7 +15,7 @@ export const problemView = z.object({
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
 });
 
-/** A line of `domain/notes.ts`: where a field came from, what was corrected or ignored. */
+/** A line of `domain/print-fields/notes.ts`: where a field came from, what was corrected or ignored. */
 export const noteView = z.object({ code: z.string(), parts: z.array(z.string()) });
 
 export const nameValue = z.object({ name: z.string(), value: z.string() });

@@ -39,7 +39,10 @@ export const connectionTest = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('unreachable'), reason: z.string() }),
 ]);
 
-/** Picanova's methods for one piece of one catalogue variant to a country, as offered now; for the shipping map's choices. */
+/**
+ * Picanova's methods for one piece of one catalogue variant to a country, as offered now; for the shipping map's
+ * choices.
+ */
 export const shippingMethodsQuery = z.object({ country: z.string().regex(/^[A-Z]{2}$/) });
 export const shippingMethods = z.object({
   methods: z.array(z.object({ code: z.string(), name: z.string(), price: money })),

@@ -3,14 +3,18 @@ import { fieldKey } from './products.ts';
 import { jobView } from './jobs.ts';
 
 /**
- * CSV of print fields: UTF-8, comma or semicolon, header row. `Variant ID` names the variant; when that column is absent or empty, `SKU`
- * does. `Level` (`variant` when absent) says whether the variant's own or its product's fields are meant. One column a print field; an empty
- * cell changes nothing, `-` clears. Other columns are for people and are not read.
+ * CSV of print fields: UTF-8, comma or semicolon, header row. `Variant ID` names the variant; when that column is
+ * absent or empty, `SKU` does. `Level` (`variant` when absent) says whether the variant's own or its product's fields
+ * are meant. One column a print field; an empty cell changes nothing, `-` clears. Other columns are for people and are
+ * not read.
  */
 export const CSV_MAX_ROWS = 20_000;
 export const CSV_MAX_BYTES = 8 * 1024 * 1024;
 
-/** Why a row will not be applied. `unknown_sku` and the like come from the same checks as the table and are warnings, not errors. */
+/**
+ * Why a row will not be applied. `unknown_sku` and the like come from the same checks as the table and are warnings,
+ * not errors.
+ */
 export const csvRowError = z.enum([
   'variant_missing',
   'variant_unknown',
@@ -64,4 +68,6 @@ export const csvDryRun = z.discriminatedUnion('outcome', [
   }),
 ]);
 
+export type CsvFileError = z.infer<typeof csvFileError>;
+export type CsvRowFault = z.infer<typeof csvRowError>;
 export type CsvDryRun = z.infer<typeof csvDryRun>;

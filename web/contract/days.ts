@@ -11,7 +11,10 @@ export function dayIn(timeZone: string): (atMs: number) => string {
   return (atMs) => format.format(atMs);
 }
 
-/** The instant at which a day `YYYY-MM-DD` of the zone began, found by halving: zones shift by quarter hours and days have 23 to 25 hours. */
+/**
+ * The instant at which a day `YYYY-MM-DD` of the zone began, found by halving: zones shift by quarter hours and days
+ * have 23 to 25 hours.
+ */
 export function beginOfDay(day: string, timeZone: string): number {
   const dayOf = dayIn(timeZone);
   let early = Date.parse(`${day}T00:00:00Z`) - DAY_MS;

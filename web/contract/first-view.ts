@@ -4,8 +4,8 @@ const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /**
- * By its form alone: what Intl does not know it writes in its own way, and asking it which it knows takes as long as
- * a page's rendering.
+ * By its form alone: what Intl does not know it writes in its own way, and asking it which it knows takes as long as a
+ * page's rendering.
  */
 export function isLocale(tag: string): boolean {
   try {

@@ -4,8 +4,8 @@ import { pageOf, rowId } from './common.ts';
 import { orderFilter } from './orders.ts';
 
 /**
- * Everything that takes over a second runs as a job on the server: it outlives the page, can be cancelled and goes on after a
- * restart.
+ * Everything that takes over a second runs as a job on the server: it outlives the page, can be cancelled and goes on
+ * after a restart.
  */
 export const JOB_KINDS = [
   ...Object.values(ORDER_JOB_KINDS),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { gidNumber } from './common.ts';
-import { fieldChanges, fieldKey, variantStatus } from './products.ts';
+import { fieldChanges, fieldKey, fieldLevel, variantStatus } from './products.ts';
 
 /** Variants to change: all of these products, or all that the table's filter shows. */
 export const productSelection = z.object({ products: z.array(gidNumber).min(1).max(250) });
@@ -12,7 +12,10 @@ export const optionValues = z.object({
   ),
 });
 
-/** "size = 40x60 → SKU": each variant whose option has the value gets the fields. Values compare without case and spaces. */
+/**
+ * "size = 40x60 → SKU": each variant whose option has the value gets the fields. Values compare without case and
+ * spaces.
+ */
 export const mappingInput = z.object({
   selection: productSelection,
   option: z.string().min(1).max(255),
@@ -24,7 +27,10 @@ export const mappingInput = z.object({
   keepExisting: z.boolean().default(false),
 });
 
-/** Variants of the target products get the variant fields of the source's variant with the same option values, and the source's product fields. */
+/**
+ * Variants of the target products get the variant fields of the source's variant with the same option values, and the
+ * source's product fields.
+ */
 export const copyInput = z.object({
   from: gidNumber,
   selection: productSelection,
@@ -38,7 +44,7 @@ export const plannedEdit = z.object({
   changes: z.array(
     z.object({
       key: fieldKey,
-      level: z.enum(['variant', 'product']),
+      level: fieldLevel,
       before: z.string().nullable(),
       after: z.string().nullable(),
     }),
@@ -47,7 +53,10 @@ export const plannedEdit = z.object({
   statusAfter: variantStatus,
 });
 
-/** What applying would do. `unmatched` variants have no rule, or no counterpart in the source. The first 200 edits are listed, all are counted. */
+/**
+ * What applying would do. `unmatched` variants have no rule, or no counterpart in the source. The first 200 edits are
+ * listed, all are counted.
+ */
 export const editPlan = z.object({
   edits: z.array(plannedEdit),
   changed: z.number(),

@@ -7,13 +7,17 @@ export const printOrderState = z.enum(PRINT_ORDER_STATES);
 export const holdReason = z.enum(HOLD_REASONS);
 
 /**
- * Status tabs. `attention`: any open problem. `waiting`: held. `queued`: ready to be sent. `at_picanova`: sent or being cancelled.
- * `shipped`: parcels on their way, not all fulfilled in Shopify. `done`: fulfilled. `ended`: cancelled or failed.
+ * Status tabs. `attention`: any open problem. `waiting`: held. `queued`: ready to be sent. `at_picanova`: sent or being
+ * cancelled. `shipped`: parcels on their way, not all fulfilled in Shopify. `done`: fulfilled. `ended`: cancelled or
+ * failed.
  */
 export const ORDER_TABS = ['all', 'attention', 'waiting', 'queued', 'at_picanova', 'shipped', 'done', 'ended'] as const;
 export const orderTab = z.enum(ORDER_TABS);
 
-/** `q`: order name, Picanova id, SKU or words of item titles; every word must be found, as the start of a word. No customer data is searched. */
+/**
+ * `q`: order name, Picanova id, SKU or words of item titles; every word must be found, as the start of a word. No
+ * customer data is searched.
+ */
 export const orderFilter = z.object({
   tab: orderTab.default('all'),
   problem: problemCode.optional(),
@@ -47,7 +51,10 @@ export const printOrderRow = z.object({
 
 export const ordersPage = pageOf(printOrderRow);
 
-/** Print orders a tab, of those the words find. Words that more than 20,000 print orders have narrow nothing: then all are counted. */
+/**
+ * Print orders a tab, of those the words find. Words that more than 20,000 print orders have narrow nothing: then all
+ * are counted.
+ */
 export const orderCounts = z.object({ counts: z.record(orderTab, z.number()) });
 
 export const parcelView = z.object({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { EDITABLE_KEYS } from '../domain/print-fields/print-field-edit.ts';
+import { EDITABLE_KEYS, FIELD_LEVELS } from '../domain/print-fields/print-field-edit.ts';
 import { gidNumber, money, noteView, pageOf, pageQuery, problemView, region } from './common.ts';
 
 /** The 13 print fields and the two `print_sku` of one region only (product §2, §4). */
 export const fieldKey = z.enum(EDITABLE_KEYS);
-export const fieldLevel = z.enum(['variant', 'product']);
+export const fieldLevel = z.enum(FIELD_LEVELS);
 
 /** `none`: no print field at all, not ours. `incomplete`: something is missing. `broken`: something is wrong. */
 export const variantStatus = z.enum(['ready', 'incomplete', 'broken', 'none']);
@@ -18,7 +18,9 @@ export const productFilter = z.object({
 });
 export const productsQuery = productFilter.extend(pageQuery.shape);
 
-/** The value that counts and where it stands; `own` is what an edit at this variant, in the chosen namespace, replaces. */
+/**
+ * The value that counts and where it stands; `own` is what an edit at this variant, in the chosen namespace, replaces.
+ */
 export const fieldView = z.object({ key: fieldKey, value: z.string(), level: fieldLevel, namespace: z.string() });
 
 /** `digest` is what an edit sends back as `expected`; Shopify refuses the write when the value changed meanwhile. */
@@ -65,7 +67,9 @@ export const productsPage = pageOf(variantRow);
 
 export const productCounts = z.object({
   counts: z.record(productTab, z.number()),
-  /** When every product was last read from Shopify; null = never to the end. A running read is a `products_index` job. */
+  /**
+   * When every product was last read from Shopify; null = never to the end. A running read is a `products_index` job.
+   */
   indexedAtMs: z.number().nullable(),
 });
 

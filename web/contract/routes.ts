@@ -37,8 +37,9 @@ import {
 import { namespacesSeen, optionsSeen, settings, shippingTitlesSeen } from './settings.ts';
 
 /**
- * Every route of `/api`, once: the server mounts from this table and the pages call by it. `params` are the `:names` of the path.
- * `text`: the body is CSV as `text/csv`, or the answer is a CSV file to download. An answer outside 2xx is an `apiError`.
+ * Every route of `/api`, once: the server mounts from this table and the pages call by it. `params` are the `:names` of
+ * the path. `text`: the body is CSV as `text/csv`, or the answer is a CSV file to download. An answer outside 2xx is an
+ * `apiError`.
  */
 export interface RouteContract {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -77,7 +78,10 @@ export const routes = {
   },
   startOrderJob: { method: 'POST', path: '/orders/jobs', body: orderJobInput, response: jobView },
 
-  /** A preview, `preparing` and then a `draft`; each row is an order that would be printed: `printOrders`, `items`, `problems`, `held`. */
+  /**
+   * A preview, `preparing` and then a `draft`; each row is an order that would be printed: `printOrders`, `items`,
+   * `problems`, `held`.
+   */
   previewOlderOrders: { method: 'POST', path: '/orders/older', body: olderOrdersInput, response: jobView },
   sendOlderOrders: { method: 'POST', path: '/orders/older/:id/send', params: atId, response: jobView },
 

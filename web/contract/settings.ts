@@ -15,8 +15,8 @@ const method = z.string().min(1).max(100);
 const optionWord = z.string().min(1).max(255);
 
 /**
- * Everything a merchant can set, one value per shop: all groups of Settings except connections (product §10), saved by the
- * keys that change. What a key means is said where the domain reads it: `domain/planning/rules.ts`.
+ * Everything a merchant can set, one value per shop: all groups of Settings except connections (product §10), saved by
+ * the keys that change. What a key means is said where the domain reads it: `domain/planning/rules.ts`.
  */
 export const settings = z.object({
   fieldNamespace: namespace,
@@ -78,14 +78,18 @@ export function readSettings(json: string | null): ShopSettings {
   return stored.parse({ ...DEFAULT_SETTINGS, ...given });
 }
 
-/** Shipping rate titles of the shop's print orders, most used first; `mapped` = a rule of that region names the title. */
+/**
+ * Shipping rate titles of the shop's print orders, most used first; `mapped` = a rule of that region names the title.
+ */
 export const shippingTitlesSeen = z.object({
   titles: z.array(
     z.object({ title: z.string(), region, orders: z.number(), lastSeenAtMs: z.number(), mapped: z.boolean() }),
   ),
 });
 
-/** Metafield namespaces that hold print fields; `keys` = how many of the 13 are defined there, on products or variants. */
+/**
+ * Metafield namespaces that hold print fields; `keys` = how many of the 13 are defined there, on products or variants.
+ */
 export const namespacesSeen = z.object({
   namespaces: z.array(z.object({ namespace: z.string(), keys: z.number() })),
 });

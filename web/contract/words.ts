@@ -1,4 +1,5 @@
 /** Words of the domain that pages and extensions need as they are; without a schema, so that a bundle stays small. */
 export { fold } from '../domain/kernel/text.ts';
+export { readNote } from '../domain/print-fields/notes.ts';
 export { EDITABLE_KEYS, type EditableKey } from '../domain/print-fields/print-field-edit.ts';
 export { OPTION_NUMBERS, type OptionNumber } from '../domain/print-fields/print-field-sources.ts';

@@ -4,6 +4,7 @@ import express, { Router, type Request } from 'express';
 import type { ShopDomain } from '../domain/kernel/ids.ts';
 import { barePage, filledPage } from './document-html.ts';
 import type { CreateFirstView } from './first-view.ts';
+import { builtPages, pagesInWriting } from './page-source.ts';
 import { createPreloads } from './preloads.ts';
 import type { SessionParts } from './session.ts';
 
@@ -71,7 +72,8 @@ export function documentRoutes(parts: DocumentParts): Router {
     const session = token === null ? null : await sessions.verifySessionToken(token);
     if (token === null || session?.outcome !== 'valid' || session.shop !== shop)
       return void response.send(barePage(apiKey, ''));
-    if (built === null)
+    const html = await source();
+    if (html === null)
       return void response.send(
         barePage(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'),
       );
@@ -81,7 +83,7 @@ export function documentRoutes(parts: DocumentParts): Router {
       timeZone === null || isInWriting || isPhone(request)
         ? null
         : await parts.firstView({ shop, pathname: request.path, search, locale, timeZone });
-    response.send(filledPage(built, { preloads: preloadsOf({ path: request.path, locale }), timeZone, view }));
+    response.send(filledPage(html, { preloads: preloadsOf({ path: request.path, locale }), timeZone, view }));
   });
   return router;
 }

@@ -1,8 +1,9 @@
 import { ask, type Asked } from '../graphql.ts';
 
 /**
- * Holding a print order is holding its fulfillment order in Shopify: everybody sees it there, and the app does not send what is held
- * (product §5). It needs no server of ours. Only holds that the app placed are lifted; others' holds have their own reason.
+ * Holding a print order is holding its fulfillment order in Shopify: everybody sees it there, and the app does not send
+ * what is held (product §5). It needs no server of ours. Only holds that the app placed are lifted; others' holds have
+ * their own reason.
  */
 export type Held =
   | { readonly outcome: 'done' }

@@ -42,7 +42,10 @@ export interface CardProps {
   readonly onClick: (click: Click) => void;
 }
 
-/** Print fields are edited on Shopify's own page of the variant, where our block stands; a removed one leaves the app's list. */
+/**
+ * Print fields are edited on Shopify's own page of the variant, where our block stands; a removed one leaves the app's
+ * list.
+ */
 function PlaceLink({
   place,
   problem,
@@ -171,7 +174,10 @@ function Parcels({ printOrder }: { readonly printOrder: PrintOrder }) {
   );
 }
 
-/** One print order: where it stands, what is wrong and how it is put right, what is made, what it costs, and its parcels. */
+/**
+ * One print order: where it stands, what is wrong and how it is put right, what is made, what it costs, and its
+ * parcels.
+ */
 export function PrintOrderCard(props: CardProps) {
   const t = useText();
   const host = useHost();

@@ -3,7 +3,7 @@ import { activity, events } from './activity.ts';
 import { common, failures, jobs } from './common.ts';
 import { home } from './home.ts';
 import { older, order, orders } from './orders.ts';
-import { facts, problems } from './problems.ts';
+import { facts, factValues, problems } from './problems.ts';
 import { bulk, catalogue, copyFields, csv, mapping, plan, products } from './products.ts';
 import { connections, fields, sending, settings, shipping, updates } from './settings.ts';
 
@@ -33,4 +33,5 @@ export const texts: Texts = {
   events,
   problems,
   facts,
+  factValues,
 };

@@ -103,6 +103,8 @@ export const order: Texts['order'] = {
     corrected: '„{{written}}“ wurde als „{{sent}}“ gesendet, so steht es im Katalog',
     option_default: '{{option}} wurde auf Ihren Standard „{{value}}“ gesetzt',
     options_ignored: 'Nicht beachtet, weil das fertige Design entscheidet: {{names}}',
+    unmapped_title: 'Ihre Versandzuordnung hat keine Regel für „{{title}}“',
+    method_fallback: '„{{wished}}“ wird dort nicht angeboten; gesendet wurde mit „{{method}}“',
     other: '{{text}}',
   },
   source: {

@@ -2,7 +2,7 @@ import { activity, events } from './activity.ts';
 import { common, failures, jobs } from './common.ts';
 import { home } from './home.ts';
 import { older, order, orders } from './orders.ts';
-import { facts, problems } from './problems.ts';
+import { facts, factValues, problems } from './problems.ts';
 import { bulk, catalogue, copyFields, csv, mapping, plan, products } from './products.ts';
 import { connections, fields, sending, settings, shipping, updates } from './settings.ts';
 
@@ -32,4 +32,5 @@ export const texts = {
   events,
   problems,
   facts,
+  factValues,
 };

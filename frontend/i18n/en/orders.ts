@@ -101,6 +101,8 @@ export const order = {
     corrected: '“{{written}}” was sent as “{{sent}}”, the spelling of the catalogue',
     option_default: '{{option}} was set to your default “{{value}}”',
     options_ignored: 'Ignored, because the finished design decides: {{names}}',
+    unmapped_title: 'Your shipping map has no rule for “{{title}}”',
+    method_fallback: '“{{wished}}” is not offered there; it was sent with “{{method}}”',
     other: '{{text}}',
   },
   source: {

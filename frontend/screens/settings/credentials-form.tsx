@@ -12,7 +12,10 @@ interface CredentialsFormProps {
   readonly onConnected: () => void;
 }
 
-/** API user and key, tried with a real call before they are kept. Not a form of settings: nothing is pending until the button is pressed. */
+/**
+ * API user and key, tried with a real call before they are kept. Not a form of settings: nothing is pending until the
+ * button is pressed.
+ */
 export function CredentialsForm(props: CredentialsFormProps): ReactNode {
   const { t } = useTranslation();
   const { region, connection, onConnected } = props;

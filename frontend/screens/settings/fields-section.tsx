@@ -48,7 +48,9 @@ export function FieldsSection(props: { readonly form: SettingsForm }): ReactNode
   );
 }
 
-/** The app's own namespace, one that was seen in the shop, or one typed in. The other of the two is looked at second. */
+/**
+ * The app's own namespace, one that was seen in the shop, or one typed in. The other of the two is looked at second.
+ */
 function Namespace(props: { readonly form: SettingsForm }): ReactNode {
   const { t } = useTranslation();
   const { values, set, isFaulty } = props.form;
@@ -57,10 +59,11 @@ function Namespace(props: { readonly form: SettingsForm }): ReactNode {
   const found = (seen.data?.namespaces ?? []).filter(({ namespace }) => namespace !== APP);
   const known = [APP, ...found.map(({ namespace }) => namespace)];
   const isOwn = typing || !known.includes(values.fieldNamespace);
+  const second = values.otherNamespace === APP ? t('fields.namespaceApp') : values.otherNamespace;
   const choose = (fieldNamespace: string): void => {
-    const second =
+    const otherNamespace =
       fieldNamespace === APP ? (values.fieldNamespace === APP ? values.otherNamespace : values.fieldNamespace) : APP;
-    set({ fieldNamespace, otherNamespace: second });
+    set({ fieldNamespace, otherNamespace });
   };
   return (
     <GroupCard title={t('fields.namespaceTitle')}>
@@ -90,7 +93,7 @@ function Namespace(props: { readonly form: SettingsForm }): ReactNode {
           {...(isFaulty('fieldNamespace') ? { error: t('fields.namespaceError') } : {})}
         />
       ) : null}
-      <p>{`${t('fields.other')}: ${values.otherNamespace === APP ? t('fields.namespaceApp') : values.otherNamespace}`}</p>
+      <p>{`${t('fields.other')}: ${second}`}</p>
     </GroupCard>
   );
 }

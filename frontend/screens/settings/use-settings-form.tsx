@@ -16,7 +16,10 @@ export interface SettingsForm {
   readonly bar: ReactNode;
 }
 
-/** One group of Settings as a form: only changed keys are saved; values are checked here by the same contract as on the server. */
+/**
+ * One group of Settings as a form: only changed keys are saved; values are checked here by the same contract as on the
+ * server.
+ */
 export function useSettingsForm(stored: ShopSettings): SettingsForm {
   const { t } = useTranslation();
   const [change, setChange] = useState<Partial<ShopSettings>>({});

@@ -4,7 +4,7 @@ import { doChores } from '../../../web/store/chores.ts';
 import { createSealer } from '../../../web/store/sealer.ts';
 import { sql } from '../../../web/store/sql.ts';
 import { everythingIn } from '../everything.ts';
-import type { Bench } from '../harness.ts';
+import type { Subject } from '../conformance.ts';
 import { ITEM, orderGid, planOrder, SHOP, wanted } from '../samples.ts';
 import { START_MS } from '../start.ts';
 import { variant } from './products.ts';
@@ -24,10 +24,10 @@ function withLink(number: number) {
 }
 
 /** Whoever holds a link to artwork sees the buyer's picture, so none lies in the database in clear. */
-export function artworkSuite(bench: Bench): void {
+export function artworkSuite(subject: Subject): void {
   async function write(): Promise<string> {
-    const { products, jobs } = pagesOf(bench);
-    await planOrder(bench.store, 1, [wanted(1, { items: [ITEM, { ...ITEM, artworkUrl: null }] })]);
+    const { products, jobs } = pagesOf(subject);
+    await planOrder(subject.store, 1, [wanted(1, { items: [ITEM, { ...ITEM, artworkUrl: null }] })]);
     await products.upsert(SHOP, [withLink(1)]);
     const id = await jobs.create(SHOP, JOB);
     await jobs.addRows(id, [{ row: 1, label: 'x', payload: EDIT }]);
@@ -35,8 +35,8 @@ export function artworkSuite(bench: Bench): void {
   }
 
   async function expectAllThere(job: string): Promise<void> {
-    const { reads, products, jobs } = pagesOf(bench);
-    const [printOrder] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
+    const { reads, products, jobs } = pagesOf(subject);
+    const [printOrder] = await subject.store.orders.printOrdersOf(SHOP, orderGid(1));
     expect(printOrder?.items).toEqual([ITEM, { ...ITEM, artworkUrl: null }]);
     const list = await reads.orders.list(SHOP, { states: null, problem: null, words: [], after: null, limit: 9 });
     expect(list.rows[0]?.items.map(({ artworkUrl }) => artworkUrl)).toEqual([LINK, null]);
@@ -45,7 +45,7 @@ export function artworkSuite(bench: Bench): void {
   }
 
   async function expectSealed(): Promise<void> {
-    for (const [table, contents] of await everythingIn(bench.database))
+    for (const [table, contents] of await everythingIn(subject.database))
       expect(`${table}: ${contents}`).not.toContain('erika.jpg');
   }
 
@@ -56,14 +56,14 @@ export function artworkSuite(bench: Bench): void {
   });
 
   test('an order whose items have none seals nothing', async () => {
-    await planOrder(bench.store, 1, [wanted(1, { items: [{ ...ITEM, artworkUrl: null }] })]);
-    expect(await bench.database.models.print_order.findMany({ select: { artwork: true } })).toEqual([
+    await planOrder(subject.store, 1, [wanted(1, { items: [{ ...ITEM, artworkUrl: null }] })]);
+    expect(await subject.database.models.print_order.findMany({ select: { artwork: true } })).toEqual([
       { artwork: null },
     ]);
   });
 
   test('what lay there in clear before is read as it is, and sealed by the chore', async () => {
-    const { database } = bench;
+    const { database } = subject;
     const { models } = database;
     const job = await write();
     const items = JSON.stringify([ITEM, { ...ITEM, artworkUrl: null }]);

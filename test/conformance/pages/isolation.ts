@@ -8,7 +8,7 @@ import {
 } from '../../../web/http/api/cursor.ts';
 import type { ConnectionId } from '../../../web/domain/kernel/ids.ts';
 import { sql } from '../../../web/store/sql.ts';
-import type { Bench } from '../harness.ts';
+import type { Subject } from '../conformance.ts';
 import {
   change,
   claimPrintOrder,
@@ -32,9 +32,9 @@ const PRODUCTS = { status: null, words: [], productGid: null, after: null, limit
 const forged = (place: object): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
 /** One bad row, word or place stops nothing but itself. */
-export function isolationSuite(bench: Bench): void {
+export function isolationSuite(subject: Subject): void {
   test('a webhook that no database can take is refused, and its batch is stored', async () => {
-    const { inbox } = bench.store;
+    const { inbox } = subject.store;
     const batch = [
       inboxEntry('a'),
       inboxEntry('k'.repeat(8_000)),
@@ -57,11 +57,11 @@ export function isolationSuite(bench: Bench): void {
   });
 
   test.each(UNSTORABLE)('a search for what cannot be stored finds nothing: %j', async (word) => {
-    const { reads, products } = pagesOf(bench);
-    await planOrder(bench.store, 1);
-    await insertPrintOrders(bench.database, [{ number: 2, createdAtMs: START_MS, title: 'Canvas ab' }]);
+    const { reads, products } = pagesOf(subject);
+    await planOrder(subject.store, 1);
+    await insertPrintOrders(subject.database, [{ number: 2, createdAtMs: START_MS, title: 'Canvas ab' }]);
     await products.upsert(SHOP, [variant(1)]);
-    await indexAll(pagesOf(bench));
+    await indexAll(pagesOf(subject));
     for (const words of [[word], ['canvas', word]]) {
       expect(await reads.orders.list(SHOP, { ...ANY, words })).toEqual({ rows: [], next: null });
       expect(await reads.orders.counts(SHOP, words)).toEqual({ byState: {}, withProblem: 0 });
@@ -75,7 +75,7 @@ export function isolationSuite(bench: Bench): void {
   });
 
   test('of several names, those that cannot be stored name nothing', async () => {
-    const { products } = pagesOf(bench);
+    const { products } = pagesOf(subject);
     await products.upsert(SHOP, [variant(1)]);
     const known = variant(1).variant;
     expect(await products.find(SHOP, [...UNSTORABLE, known.variantGid])).toHaveLength(1);
@@ -100,7 +100,7 @@ export function isolationSuite(bench: Bench): void {
   });
 
   test('the outermost places that are not refused are asked for without a fault', async () => {
-    const { reads, products, jobs } = pagesOf(bench);
+    const { reads, products, jobs } = pagesOf(subject);
     const last = { atMs: Number.MAX_SAFE_INTEGER, id: String(2 ** 31 - 1) };
     const first = { atMs: Number.MIN_SAFE_INTEGER, id: '0' };
     for (const after of [first, last]) {
@@ -116,7 +116,7 @@ export function isolationSuite(bench: Bench): void {
   });
 
   test('a product and a job row with such characters are stored without them, their neighbours untouched', async () => {
-    const { products, jobs } = pagesOf(bench);
+    const { products, jobs } = pagesOf(subject);
     const odd = variant(2, { title: 'Post\0er \uD800' });
     await products.upsert(SHOP, [variant(1), { ...odd, variant: { ...odd.variant, sku: 'S\0' } }, variant(3)]);
     expect((await products.list(SHOP, PRODUCTS)).rows).toHaveLength(3);
@@ -141,25 +141,25 @@ export function isolationSuite(bench: Bench): void {
 
   test('a problem that quotes such characters does not keep its print order from being written', async () => {
     const problems = [{ code: 'unknown_option' as const, detail: { option: 'Fra\0me', value: '\uD800' } }];
-    await planOrder(bench.store, 1, [wanted(1, { state: 'blocked', problems })]);
-    await planOrder(bench.store, 2);
-    const { lease } = await claimPrintOrder(bench.store);
-    expect(await bench.store.printOrders.commit(lease, change({ state: 'blocked', problems }))).toBe('committed');
-    const { rows } = await pagesOf(bench).reads.orders.list(SHOP, { ...ANY, problem: 'unknown_option', words: [] });
+    await planOrder(subject.store, 1, [wanted(1, { state: 'blocked', problems })]);
+    await planOrder(subject.store, 2);
+    const { lease } = await claimPrintOrder(subject.store);
+    expect(await subject.store.printOrders.commit(lease, change({ state: 'blocked', problems }))).toBe('committed');
+    const { rows } = await pagesOf(subject).reads.orders.list(SHOP, { ...ANY, problem: 'unknown_option', words: [] });
     expect(rows).toHaveLength(2);
   });
 
   test('what Picanova says of a parcel is stored without such characters', async () => {
-    await planOrder(bench.store, 1);
-    const { lease } = await claimPrintOrder(bench.store);
+    await planOrder(subject.store, 1);
+    const { lease } = await claimPrintOrder(subject.store);
     const odd = shipment('p1', { carrierName: 'D\0HL', trackingNumber: 'J1\uD800' });
-    expect(await bench.store.printOrders.commit(lease, change({ shipments: [odd] }))).toBe('committed');
-    const [row] = await bench.store.orders.printOrdersOf(SHOP, orderGid(1));
+    expect(await subject.store.printOrders.commit(lease, change({ shipments: [odd] }))).toBe('committed');
+    const [row] = await subject.store.orders.printOrdersOf(SHOP, orderGid(1));
     expect(row?.shipments).toMatchObject([{ carrierName: 'DHL', trackingNumber: 'J1\uFFFD' }]);
   });
 
   test('a webhook that names an order nobody can store is settled, and so are its neighbours', async () => {
-    const { inbox, orders } = bench.store;
+    const { inbox, orders } = subject.store;
     await inbox.append([inboxEntry('a', { source: 'picanova' }), inboxEntry('b')]);
     const entries = await inbox.claim(claimRequest(START_MS));
     const about = {
@@ -180,15 +180,15 @@ export function isolationSuite(bench: Bench): void {
       })),
     );
     expect(await orders.claim(claimRequest(START_MS))).toHaveLength(1);
-    expect(await bench.store.work.backlog(START_MS)).toMatchObject({ inbox: 0 });
+    expect(await subject.store.work.backlog(START_MS)).toMatchObject({ inbox: 0 });
   });
 
   test('rows whose key is gone are listed without what it sealed', async () => {
-    const before = pagesOf(bench);
-    await planOrder(bench.store, 1);
+    const before = pagesOf(subject);
+    await planOrder(subject.store, 1);
     await before.products.upsert(SHOP, [variant(1, { title: 'Poster' })]);
-    const after = pagesOf(bench, 'k2');
-    await planOrder(bench.store, 2);
+    const after = pagesOf(subject, 'k2');
+    await planOrder(subject.store, 2);
     expect((await after.reads.orders.list(SHOP, { ...ANY, words: [] })).rows).toMatchObject(
       [2, 1].map((number) => ({
         orderGid: orderGid(number),
@@ -206,6 +206,6 @@ export function isolationSuite(bench: Bench): void {
     ]);
     await indexAll(after);
     expect((await after.reads.orders.list(SHOP, { ...ANY, words: ['canvas'] })).rows).toHaveLength(2);
-    expect(await bench.database.query(sql`SELECT 1 AS one FROM print_order_unindexed`)).toEqual([]);
+    expect(await subject.database.query(sql`SELECT 1 AS one FROM print_order_unindexed`)).toEqual([]);
   });
 }

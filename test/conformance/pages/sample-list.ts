@@ -19,9 +19,9 @@ export interface Sample {
 }
 
 /** `keyId`: one that is not `k1` stands for a configuration from which `k1` is gone. */
-export function pagesOf(bench: Pick<Bench, 'database'>, keyId = 'k1'): PagesStore {
+export function pagesOf(subject: Pick<Subject, 'database'>, keyId = 'k1'): PagesStore {
   return createPagesStore({
-    database: bench.database,
+    database: subject.database,
     sealer: createSealer([{ id: keyId, key: new Uint8Array(32).fill(7) }]),
     random: testRandom(99),
   });

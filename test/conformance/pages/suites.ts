@@ -1,5 +1,5 @@
 import { artworkSuite } from './artwork.ts';
-import type { Suite } from '../harness.ts';
+import type { Suite } from '../conformance.ts';
 import { isolationSuite } from './isolation.ts';
 import { jobSuite } from './jobs.ts';
 import { orderListSuite } from './order-list.ts';

@@ -1,8 +1,8 @@
 import type { Region } from '../kernel/ids.ts';
 
 /**
- * What a merchant decides, rule by rule: each rule of the domain names only what it reads. The whole, with its defaults,
- * is the contract's `ShopSettings`, which has the shape of each of these.
+ * What a merchant decides, rule by rule: each rule of the domain names only what it reads. The whole, with its
+ * defaults, is the contract's `ShopSettings`, which has the shape of each of these.
  */
 
 /** What the merchant allows a buyer's line item properties to decide (product §3 rule 8). */

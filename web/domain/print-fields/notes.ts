@@ -1,11 +1,22 @@
 /**
- * Notes on a print item: where each field came from, what was corrected, what was ignored. A note is one line, its code
- * and parts separated by tabs, so that it can be stored as text and worded by the frontend in the merchant's language.
+ * Notes on a print item and on a print order: where each field came from, what was corrected, what was ignored. A note is
+ * one line, its code and parts separated by tabs, so that it can be stored as text and worded by the frontend in the
+ * merchant's language.
  *
  * - `from` field, source, namespace or key · `ignored_property` field, reason · `corrected` as written, as sent
  * - `option_default` option, value · `options_ignored` names of options that a finished design already decides
+ * - `unmapped_title` shipping rate title · `method_fallback` wished method, method that goes instead
  */
-export type NoteCode = 'from' | 'ignored_property' | 'corrected' | 'option_default' | 'options_ignored';
+export const NOTE_CODES = [
+  'from',
+  'ignored_property',
+  'corrected',
+  'option_default',
+  'options_ignored',
+  'unmapped_title',
+  'method_fallback',
+] as const;
+export type NoteCode = (typeof NOTE_CODES)[number];
 
 const SEPARATOR = '\t';
 
@@ -14,7 +25,7 @@ export function note(code: NoteCode, ...parts: readonly string[]): string {
 }
 
 /** The code and parts of a note made by `note`. */
-export function readNote(text: string): { readonly code: string; readonly parts: readonly string[] } {
+export function readNote(text: string): { readonly code: string; readonly parts: string[] } {
   const [code = '', ...parts] = text.split(SEPARATOR);
   return { code, parts };
 }

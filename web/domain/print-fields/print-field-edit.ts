@@ -2,7 +2,8 @@ import type { PrintFieldKey, RegionalFieldKey } from './print-field-sources.ts';
 import { PRINT_FIELD_KEYS } from './print-field-sources.ts';
 
 /** Whose metafields an edit changes. */
-export type FieldLevel = 'variant' | 'product';
+export const FIELD_LEVELS = ['variant', 'product'] as const;
+export type FieldLevel = (typeof FIELD_LEVELS)[number];
 
 /** The 13 print fields and the two `print_sku` of one region only: everything an editor may write. */
 export type EditableKey = PrintFieldKey | RegionalFieldKey;

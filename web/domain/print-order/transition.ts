@@ -236,7 +236,7 @@ export function transition(row: TransitionRow, event: PrintOrderEvent): Transiti
         problems: event.certain
           ? [
               ...without(row.problems, 'failed_at_picanova'),
-              { code: 'failed_at_picanova', detail: { reason: 'not_found' } },
+              { code: 'failed_at_picanova', detail: { reason: 'not_found_at_picanova' } },
             ]
           : row.problems,
         log: [{ event: 'not_found_at_picanova', detail: { picanovaOrderId: row.picanovaOrderId } }],

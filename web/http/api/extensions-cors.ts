@@ -1,8 +1,9 @@
 import type { NextFunction, Request, Response } from 'express';
 
 /**
- * Origins from which Shopify runs admin UI extensions: its sandbox since 2023 (Shopify/ui-extensions#1467), and the admin itself, should
- * they ever run there. Nobody else's page may read what the API answers; who may ask is for the session token to say, not for the origin.
+ * Origins from which Shopify runs admin UI extensions: its sandbox since 2023 (Shopify/ui-extensions#1467), and the
+ * admin itself, should they ever run there. Nobody else's page may read what the API answers; who may ask is for the
+ * session token to say, not for the origin.
  */
 export const EXTENSION_ORIGINS: ReadonlySet<string> = new Set([
   'https://extensions.shopifycdn.com',
@@ -11,7 +12,10 @@ export const EXTENSION_ORIGINS: ReadonlySet<string> = new Set([
 
 const ONE_DAY_SECONDS = 86_400;
 
-/** Answers preflights and names the origin in every answer, refusals included. A preflight carries no token, so this comes before the session. */
+/**
+ * Answers preflights and names the origin in every answer, refusals included. A preflight carries no token, so this
+ * comes before the session.
+ */
 export function extensionsCors(request: Request, response: Response, next: NextFunction): void {
   const origin = request.get('origin');
   response.vary('Origin');

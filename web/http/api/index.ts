@@ -27,7 +27,10 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** Everything below `/api`. The session comes first: no route can be reached without one, and each acts for the session's shop alone. */
+/**
+ * Everything below `/api`. The session comes first: no route can be reached without one, and each acts for the
+ * session's shop alone.
+ */
 export function createApi(parts: ApiParts): Api {
   const router = Router();
   const api: Api = { router, answers: new Map() };

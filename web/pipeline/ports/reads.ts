@@ -1,5 +1,6 @@
+import type { PrintOrderRow } from '../../contract/orders.ts';
 import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { HoldReason, PrintOrderState } from '../../domain/print-order/states.ts';
+import type { PrintOrderState } from '../../domain/print-order/states.ts';
 import type { ProblemCode } from '../../domain/kernel/problems.ts';
 
 /**
@@ -33,26 +34,10 @@ export interface OrderListFilter {
   readonly words: readonly string[];
 }
 
-export interface PrintOrderListRow {
+/** A row of the orders table. */
+export interface PrintOrderListRow extends PrintOrderRow {
   readonly id: PrintOrderId;
   readonly orderGid: OrderGid;
-  readonly orderName: string;
-  readonly createdAtMs: number;
-  readonly region: Region;
-  readonly state: PrintOrderState;
-  readonly holdReason: HoldReason | null;
-  readonly holdUntilMs: number | null;
-  readonly isTest: boolean;
-  readonly problemCodes: readonly ProblemCode[];
-  /** Pieces over all items. */
-  readonly quantity: number;
-  /** The first five. */
-  readonly items: readonly { readonly title: string; readonly quantity: number; readonly artworkUrl: string | null }[];
-  readonly countryCode: string | null;
-  readonly picanovaOrderId: string | null;
-  readonly picanovaStatus: string | null;
-  readonly parcels: number;
-  readonly sentAtMs: number | null;
 }
 
 export interface OrderHeader {

@@ -25,7 +25,10 @@ export interface ConnectionParts {
 const STATUS = { connected: 200, credentials_rejected: 422, busy: 503, refused: 503, unreachable: 503 } as const;
 const NOT_CONNECTED = { refusal: 404, error: 'not_connected' } as const;
 
-/** EU and US credentials, their test, the webhook URL to paste into Picanova's store settings, and its shipping methods (product §4). */
+/**
+ * EU and US credentials, their test, the webhook URL to paste into Picanova's store settings, and its shipping methods
+ * (product §4).
+ */
 export function connectionRoutes(api: Api, parts: ConnectionParts): void {
   const { connections, connect, reads, provider, appUrl, clock, random } = parts;
 

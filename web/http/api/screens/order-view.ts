@@ -1,7 +1,7 @@
 import { marginOf, soldFor } from '../../../domain/print-order/margin.ts';
 import { actionsOf } from '../../../domain/print-order/actions.ts';
-import type { OrderHeader, PrintOrder, PrintOrderListRow } from '../../../pipeline/ports/index.ts';
-import type { PrintItemView, PrintOrderRow, PrintOrderView } from '../../../contract/index.ts';
+import type { OrderHeader, PrintOrder } from '../../../pipeline/ports/index.ts';
+import type { PrintItemView, PrintOrderView } from '../../../contract/index.ts';
 import { noteView, problemView } from './views.ts';
 
 /** Names and sizes of catalogue variants by connection region and id, as far as they are cached. */
@@ -89,9 +89,4 @@ export function printOrderView(
     ),
     actions: [...actionsOf(printOrder)],
   };
-}
-
-/** One row of the orders table. */
-export function rowView(row: PrintOrderListRow): PrintOrderRow {
-  return { ...row, problemCodes: [...row.problemCodes], items: row.items.map((item) => ({ ...item })) };
 }

@@ -48,7 +48,10 @@ export function refusalOf(failure: RemoteFailure): Refusal {
 
 type OneResult = Extract<Edited, { outcome: 'edited' }>['results'][number];
 
-/** One edit's result; a failure that can pass is told as a refusal with its reason: the row is not saved, and saving it again may work. */
+/**
+ * One edit's result; a failure that can pass is told as a refusal with its reason: the row is not saved, and saving it
+ * again may work.
+ */
 function resultView(result: OneResult, variant: string, settings: ShopSettings): EditResult {
   switch (result.outcome) {
     case 'saved':

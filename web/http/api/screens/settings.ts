@@ -13,7 +13,9 @@ export interface SettingsParts {
   readonly onChanged: (shop: ShopDomain) => void;
 }
 
-/** The shop's settings: read whole, written by the keys that change; and what was seen of a shop that they are about. */
+/**
+ * The shop's settings: read whole, written by the keys that change; and what was seen of a shop that they are about.
+ */
 export function settingsRoutes(api: Api, parts: SettingsParts): void {
   const { shops, reads, clock } = parts;
 

@@ -7,7 +7,10 @@ import { noteView, problemView } from './views.ts';
 
 type Namespaces = Pick<ShopSettings, 'fieldNamespace' | 'otherNamespace'>;
 
-/** Metafields alone; selected options and line items are the order's. Variant before product, the chosen namespace before the other. */
+/**
+ * Metafields alone; selected options and line items are the order's. Variant before product, the chosen namespace
+ * before the other.
+ */
 function countingFields(row: IndexedVariant, { fieldNamespace, otherNamespace }: Namespaces): VariantRow['fields'] {
   return EDITABLE_KEYS.flatMap((key) => {
     const places = (['variant', 'product'] as const).flatMap((level) =>

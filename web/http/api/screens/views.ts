@@ -20,8 +20,7 @@ export function problemView({ code, lineItemGid, variant, detail }: Problem): Pr
 }
 
 export function noteView(text: string): NoteView {
-  const { code, parts } = readNote(text);
-  return { code, parts: [...parts] };
+  return readNote(text);
 }
 
 export function jobView(job: Job): JobView {

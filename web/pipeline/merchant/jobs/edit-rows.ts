@@ -27,7 +27,7 @@ function resultOf(row: number, result: Exclude<WriteResult, Passing>): RowResult
     case 'conflict':
       return { row, state: 'failed', error: 'conflict', detail: {} };
     case 'not_found':
-      return { row, state: 'failed', error: 'variant_unknown', detail: {} };
+      return { row, state: 'failed', error: 'not_found', detail: {} };
     case 'refused':
       return {
         row,

@@ -9,6 +9,7 @@ import type {
   VariantStatus,
 } from '../../ports/index.ts';
 import { readCsv, type CsvFile, type CsvRow } from './csv-read.ts';
+import type { CsvRowFault } from '../../../contract/csv.ts';
 import { gidOf, numberOf } from '../../../contract/gids.ts';
 import type { FieldDifference } from './own-fields.ts';
 import { labelOf, type Preview } from './preview.ts';
@@ -16,11 +17,7 @@ import type { FieldEdit } from './planned-edit.ts';
 
 export interface CsvRowError {
   readonly row: number;
-  readonly error:
-    | 'variant_unknown'
-    | 'variant_ambiguous'
-    | 'variant_repeated'
-    | Extract<CsvRow, { kind: 'error' }>['error'];
+  readonly error: CsvRowFault;
   readonly column: string | null;
   readonly value: string | null;
 }

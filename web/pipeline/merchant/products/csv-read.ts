@@ -1,3 +1,4 @@
+import type { CsvFileError } from '../../../contract/csv.ts';
 import { Readable } from 'node:stream';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { parse } from 'csv-parse';
@@ -26,14 +27,6 @@ export type CsvRow =
       readonly value: string | null;
     };
 
-export type CsvFileError =
-  | 'empty'
-  | 'no_header'
-  | 'no_identity_column'
-  | 'no_field_column'
-  | 'unknown_column'
-  | 'too_many_rows'
-  | 'not_csv';
 export type CsvFile =
   | { readonly outcome: 'read'; readonly rows: readonly CsvRow[] }
   | {

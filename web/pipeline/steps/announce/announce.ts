@@ -1,3 +1,4 @@
+import { notPrintedMessage } from '../../../contract/shopify-messages.ts';
 import type {
   Announced,
   Announcement,
@@ -24,7 +25,11 @@ type GivenBack = { readonly outcome: 'given_back' };
 export function createAnnounce({ shops, shopify }: AnnouncePorts): BatchStep {
   function giveBack(row: ClaimedPrintOrder): Promise<Outcome<GivenBack>> {
     const action = row.assignment === 'own_service' ? 'close_incomplete' : 'reopen';
-    return shopify.giveBack(row.shop, { fulfillmentOrderGid: row.fulfillmentOrderGid, action, message: NOT_PRINTED });
+    return shopify.giveBack(row.shop, {
+      fulfillmentOrderGid: row.fulfillmentOrderGid,
+      action,
+      message: notPrintedMessage(row.problems.map(({ code }) => code)),
+    });
   }
 
   /** In order of the rows; a row with nothing to tell is announced without a request. */
@@ -49,8 +54,6 @@ export function createAnnounce({ shops, shopify }: AnnouncePorts): BatchStep {
     ]);
   };
 }
-
-const NOT_PRINTED = 'Picanova will not print this.';
 
 function isGivenUp({ state }: ClaimedPrintOrder): boolean {
   return state === 'cancelled' || state === 'failed';

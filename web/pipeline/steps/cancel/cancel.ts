@@ -1,3 +1,4 @@
+import { cancellationMessage } from '../../../contract/shopify-messages.ts';
 import type { PicanovaOrderId } from '../../../domain/kernel/ids.ts';
 import type {
   ClaimedPrintOrder,
@@ -23,11 +24,10 @@ export function createCancel({ connections, provider, shopify }: CancelPorts): S
   /** The fulfillment service's merchant asked for the cancellation and waits for the answer in the admin; null = told, or nobody asked. */
   async function answerRequest(row: ClaimedPrintOrder, accept: boolean): Promise<StepResult | null> {
     if (row.assignment !== 'own_service') return null;
-    const message = accept ? 'Picanova stopped the order.' : 'Too late: the order is in production at Picanova.';
     const answer = await shopify.answerCancellation(row.shop, {
       fulfillmentOrderGid: row.fulfillmentOrderGid,
       accept,
-      message,
+      message: cancellationMessage(accept ? 'stopped' : 'too_late'),
     });
     // Refused = nobody asked, or it was answered before. Everything else is repeated, Picanova's part with it: that one changes nothing.
     return answer.outcome === 'answered' || answer.outcome === 'refused' ? null : failed(answer, {}, 'shopify');
@@ -48,7 +48,7 @@ export function createCancel({ connections, provider, shopify }: CancelPorts): S
 
   async function cancelAt(row: ClaimedPrintOrder, access: ConnectionAccess, id: PicanovaOrderId): Promise<StepResult> {
     const answer = await provider.cancel(access, id);
-    if (answer.outcome === 'cancelled') return stopped(row, 'stopped');
+    if (answer.outcome === 'cancelled') return stopped(row, 'stopped_at_picanova');
     if (answer.outcome !== 'not_cancelled') return failed(answer);
     // Refused because an earlier call, whose answer was lost, already did it? Only reading tells.
     const read = await provider.read(access, id);

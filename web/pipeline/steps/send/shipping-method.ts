@@ -2,6 +2,7 @@ import { countryNumber } from '../../../domain/kernel/countries.ts';
 import type { Problem } from '../../../domain/kernel/problems.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import { validateMethod, wishedMethod } from '../../../domain/planning/shipping-choice.ts';
+import { note } from '../../../domain/print-fields/notes.ts';
 import type { Clock, ConnectionAccess, PrintProvider, RemoteFailure, ShippingRate } from '../../ports/index.ts';
 
 /**
@@ -75,7 +76,7 @@ export function createShippingMethods(ports: { provider: PrintProvider; clock: C
       countryCode: query.countryCode,
     });
     const choice = validateMethod(wish.method, answer.rates, query.settings.shippingFallback);
-    const unmapped = wish.unmapped ? [`shipping title not mapped: ${query.title}`] : [];
+    const unmapped = wish.unmapped ? [note('unmapped_title', query.title ?? '')] : [];
     switch (choice.kind) {
       case 'wished':
       case 'cheapest':
@@ -84,7 +85,7 @@ export function createShippingMethods(ports: { provider: PrintProvider; clock: C
         return {
           outcome: 'chosen',
           code: choice.method,
-          notes: [...unmapped, `${choice.wished} is not offered here, ${choice.method} instead`],
+          notes: [...unmapped, note('method_fallback', choice.wished, choice.method)],
         };
       case 'problem':
         return { outcome: 'problems', problems: [choice.problem] };
