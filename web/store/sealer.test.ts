@@ -77,7 +77,11 @@ describe('rotation of keys', () => {
   test('what cannot be opened is no fault to whoever only tries', () => {
     const old = createSealer([key('k1', 1)]).seal(TEXT, PLACE);
     const cut = old.subarray(0, 10);
-    expect(createSealer([key('k1', 1)]).tryOpen(old, PLACE)?.toString('utf8')).toBe(TEXT);
+    expect(
+      createSealer([key('k1', 1)])
+        .tryOpen(old, PLACE)
+        ?.toString('utf8'),
+    ).toBe(TEXT);
     expect(createSealer([key('k2', 2)]).tryOpen(old, PLACE)).toBeNull();
     expect(createSealer([key('k1', 1)]).tryOpen(cut, PLACE)).toBeNull();
   });

@@ -33,7 +33,7 @@ function hasProblem(id: Sql, problem: OrderListFilter['problem'], shop: string):
 }
 
 /** Every print order with a problem has a row of this code too (prisma/…/migration.sql: the triggers). */
-export function codeOf(problem: Exclude<OrderListFilter['problem'], null>): string {
+function codeOf(problem: Exclude<OrderListFilter['problem'], null>): string {
   return problem === 'any' ? '*' : problem;
 }
 
