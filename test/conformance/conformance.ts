@@ -4,7 +4,6 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import type { Log, Random, Store } from '../../web/pipeline/ports/index.ts';
-import { doChores } from '../../web/store/chores.ts';
 import { createStore } from '../../web/store/create-store.ts';
 import type { Database } from '../../web/store/database.ts';
 import { openDatabase, refuseMove } from '../../web/store/open-store.ts';
@@ -136,12 +135,10 @@ function declare(target: Target, name: string, suite: Suite): void {
 
     async function open(): Promise<Opened> {
       const database = await openDatabase({ databaseUrl: url, log: SILENT });
-      const sealer = createSealer([KEY]);
-      await doChores({ database, sealer });
       const store = createStore({
         database,
         onForbiddenMove: refuseMove,
-        sealer,
+        sealer: createSealer([KEY]),
         clock,
         random: testRandom(opened.length + 1),
       });

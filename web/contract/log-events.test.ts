@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { texts as german } from '../../frontend/i18n/de/index.ts';
 import { texts as english } from '../../frontend/i18n/en/index.ts';
-import { PRINT_ORDER_ACTIONS } from './actions.ts';
+import { PRINT_ORDER_COMMANDS } from './actions.ts';
 
 const web = path.resolve(import.meta.dirname, '..');
 const sources = globSync(['domain/**/*.ts', 'pipeline/**/*.ts', 'store/**/*.ts'], { cwd: web })
@@ -25,7 +25,7 @@ const composed = [
   'job_done',
   'job_cancelled',
   'job_failed',
-  ...PRINT_ORDER_ACTIONS.map((action) => `${action}_requested`),
+  ...PRINT_ORDER_COMMANDS.map((action) => `${action}_requested`),
 ];
 
 it.each([...new Set([...written, ...composed])])('the log has words for %s', (event) => {

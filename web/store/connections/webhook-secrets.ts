@@ -15,7 +15,7 @@ interface Place {
   readonly shop: string;
 }
 
-export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** Adds the current secret; whoever was current is retired before. */
 export async function addSecret(

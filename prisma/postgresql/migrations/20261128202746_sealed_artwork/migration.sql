@@ -16,4 +16,5 @@ CREATE TABLE "chore" (
     CONSTRAINT "chore_pkey" PRIMARY KEY ("name")
 );
 
-INSERT INTO "chore" ("name") VALUES ('seal_artwork');
+INSERT INTO "chore" ("name") SELECT 'seal_artwork'
+    WHERE EXISTS (SELECT 1 FROM "print_order") OR EXISTS (SELECT 1 FROM "product_variant") OR EXISTS (SELECT 1 FROM "job_row");

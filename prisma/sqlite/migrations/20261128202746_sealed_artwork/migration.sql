@@ -49,4 +49,5 @@ CREATE INDEX "job_row_shop_idx" ON "job_row"("shop");
 PRAGMA foreign_keys=ON;
 PRAGMA defer_foreign_keys=OFF;
 
-INSERT INTO "chore" ("name") VALUES ('seal_artwork');
+INSERT INTO "chore" ("name") SELECT 'seal_artwork'
+    WHERE EXISTS (SELECT 1 FROM "print_order") OR EXISTS (SELECT 1 FROM "product_variant") OR EXISTS (SELECT 1 FROM "job_row");
