@@ -169,11 +169,7 @@ describe('the documented errors (picanova-api §1.7)', () => {
   ] as const)('%s', (name, expected) => {
     const { status, body } = errors[name];
     expect(
-      failureOf(
-        { kind: 'answered', status, text: JSON.stringify(body), retryAfter: null, rateLimitReset: null },
-        'write',
-        0,
-      ),
+      failureOf({ outcome: 'answered', status, text: JSON.stringify(body), headers: {} }, 'write', 0),
     ).toMatchObject(expected);
   });
 });

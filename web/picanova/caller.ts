@@ -5,7 +5,7 @@ import type { Clock, Log } from '../pipeline/ports/system.ts';
 import type { CallBudget } from './budget.ts';
 import { failureOf, unanswered } from './failures.ts';
 import type { CallKind } from './failures.ts';
-import type { HttpRequest, Transport } from './transport.ts';
+import type { HttpClient, HttpLimits, HttpRequest } from '../outbound/http-client.ts';
 import { parseJson } from './wire/answers.ts';
 import type { Read } from './wire/answers.ts';
 
@@ -30,13 +30,14 @@ export type Caller = <T>(access: ConnectionAccess, call: Call<T>) => Promise<Cal
 export interface CallerParts {
   readonly baseUrls: Readonly<Record<Region, string>>;
   readonly budget: CallBudget;
-  readonly transport: Transport;
+  readonly http: HttpClient;
+  readonly limits: Pick<HttpLimits, 'connectMs' | 'maxAnswerBytes'>;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Makes the caller. Both regions of a shop share its budget: the limit is per account (picanova-api §1.6). */
-export function createCaller({ baseUrls, budget, transport, clock, log }: CallerParts): Caller {
+export function createCaller({ baseUrls, budget, http, limits, clock, log }: CallerParts): Caller {
   return async (access, call) => {
     const permit = await budget.take(access.shop);
     if (permit.outcome === 'denied')
@@ -48,7 +49,7 @@ export function createCaller({ baseUrls, budget, transport, clock, log }: Caller
 
     const startedMs = clock.now();
     const token = Buffer.from(`${access.apiUser}:${access.apiKey}`).toString('base64');
-    const answer = await transport.send({
+    const answer = await http.send({
       method: call.method,
       url: baseUrls[access.region] + call.path,
       headers: {
@@ -58,10 +59,10 @@ export function createCaller({ baseUrls, budget, transport, clock, log }: Caller
         'user-agent': 'picanova-fulfillment',
       },
       body: call.body === undefined ? null : JSON.stringify(call.body),
-      timeoutMs: call.timeoutMs,
+      limits: { ...limits, totalMs: call.timeoutMs },
     });
     const nowMs = clock.now();
-    const status = answer.kind === 'answered' ? answer.status : null;
+    const status = answer.outcome === 'answered' ? answer.status : null;
     const about = { connection: access.id, method: call.method, path: call.path, status, elapsedMs: nowMs - startedMs };
 
     const failure = failureOf(answer, call.kind, nowMs);
@@ -74,7 +75,7 @@ export function createCaller({ baseUrls, budget, transport, clock, log }: Caller
       });
       return { outcome: 'failed', status, failure: withoutSecrets(failure, [access.apiKey, token]) };
     }
-    const read = call.read(answer.kind === 'answered' ? answer.text : '');
+    const read = call.read(answer.outcome === 'answered' ? answer.text : '');
     if (!read.readable) {
       log.warn('picanova_answer_unreadable', { ...about, reason: read.reason });
       return { outcome: 'failed', status, failure: unanswered(call.kind, read.reason) };

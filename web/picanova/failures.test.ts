@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf } from './failures.ts';
-import type { Answer } from './transport.ts';
+import type { HttpResult } from '../outbound/http-client.ts';
 
 const NOW_MS = 1_800_000_000_000;
 
-function answered(status: number, rest: Partial<Extract<Answer, { kind: 'answered' }>> = {}): Answer {
-  return { kind: 'answered', status, text: '', retryAfter: null, rateLimitReset: null, ...rest };
+function answered(status: number, rest: { text?: string; headers?: Record<string, string> } = {}): HttpResult {
+  return { outcome: 'answered', status, text: '', headers: {}, ...rest };
 }
 
 describe('an answer', () => {
@@ -14,17 +14,21 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['Retry-After in seconds', { retryAfter: '7' }, 7_000],
-    ['Retry-After before X-RateLimit-Reset', { retryAfter: '7', rateLimitReset: String(NOW_MS / 1000 + 30) }, 7_000],
-    ['Retry-After as a date', { retryAfter: new Date(NOW_MS + 20_000).toUTCString() }, 20_000],
-    ['X-RateLimit-Reset in unix seconds', { rateLimitReset: String(NOW_MS / 1000 + 30) }, 30_000],
-    ['X-RateLimit-Reset of a clock that is behind', { rateLimitReset: String(NOW_MS / 1000 - 30) }, 1_000],
-    ['a wait of a year, which is cut', { retryAfter: '31536000' }, 900_000],
-    ['a wait of nothing', { retryAfter: '0' }, 1_000],
-    ['nothing readable', { retryAfter: 'soon' }, 60_000],
+    ['Retry-After in seconds', { 'retry-after': '7' }, 7_000],
+    [
+      'Retry-After before X-RateLimit-Reset',
+      { 'retry-after': '7', 'x-ratelimit-reset': String(NOW_MS / 1000 + 30) },
+      7_000,
+    ],
+    ['Retry-After as a date', { 'retry-after': new Date(NOW_MS + 20_000).toUTCString() }, 20_000],
+    ['X-RateLimit-Reset in unix seconds', { 'x-ratelimit-reset': String(NOW_MS / 1000 + 30) }, 30_000],
+    ['X-RateLimit-Reset of a clock that is behind', { 'x-ratelimit-reset': String(NOW_MS / 1000 - 30) }, 1_000],
+    ['a wait of a year, which is cut', { 'retry-after': '31536000' }, 900_000],
+    ['a wait of nothing', { 'retry-after': '0' }, 1_000],
+    ['nothing readable', { 'retry-after': 'soon' }, 60_000],
     ['no header', {}, 60_000],
   ])('429 says when to come back: %s', (_what, headers, waitMs) => {
-    expect(failureOf(answered(429, headers), 'write', NOW_MS)).toEqual({
+    expect(failureOf(answered(429, { headers: { ...headers } }), 'write', NOW_MS)).toEqual({
       outcome: 'throttled',
       retry: true,
       retryAtMs: NOW_MS + waitMs,
@@ -74,13 +78,13 @@ describe('an answer', () => {
   );
 
   it('that was cut leaves open what a write did', () => {
-    const cut: Answer = { kind: 'cut', reason: 'ECONNRESET' };
+    const cut: HttpResult = { outcome: 'cut', reason: 'ECONNRESET', staleSocket: false };
     expect(failureOf(cut, 'write', NOW_MS)).toEqual({ outcome: 'unknown', retry: true, reason: 'ECONNRESET' });
     expect(failureOf(cut, 'read', NOW_MS)).toEqual({ outcome: 'unreachable', retry: true, reason: 'ECONNRESET' });
   });
 
   it.each(['read', 'write'] as const)('to a request that never left is certain: a %s did nothing', (kind) => {
-    expect(failureOf({ kind: 'not_sent', reason: 'ECONNREFUSED' }, kind, NOW_MS)).toEqual({
+    expect(failureOf({ outcome: 'not_sent', reason: 'ECONNREFUSED' }, kind, NOW_MS)).toEqual({
       outcome: 'unreachable',
       retry: true,
       reason: 'ECONNREFUSED',

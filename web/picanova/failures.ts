@@ -1,5 +1,5 @@
 import type { RemoteFailure } from '../pipeline/ports/outcome.ts';
-import type { Answer } from './transport.ts';
+import type { HttpAnswer, HttpResult } from '../outbound/http-client.ts';
 import { readError } from './wire/errors.ts';
 
 /** What a call may have done when no readable answer came: a `read` nothing, a `write` perhaps everything. */
@@ -10,9 +10,9 @@ const MAX_WAIT_MS = 15 * 60_000;
 const DEFAULT_WAIT_MS = 60_000;
 
 /** The failure that an answer is, or null when its status is a 2xx (picanova-api §1.7). */
-export function failureOf(answer: Answer, kind: CallKind, nowMs: number): RemoteFailure | null {
-  if (answer.kind === 'not_sent') return { outcome: 'unreachable', retry: true, reason: answer.reason };
-  if (answer.kind === 'cut') return unanswered(kind, answer.reason);
+export function failureOf(answer: HttpResult, kind: CallKind, nowMs: number): RemoteFailure | null {
+  if (answer.outcome === 'not_sent') return { outcome: 'unreachable', retry: true, reason: answer.reason };
+  if (answer.outcome === 'cut') return unanswered(kind, answer.reason);
   const { status, text } = answer;
   if (status >= 200 && status < 300) return null;
   if (status === 429) return { outcome: 'throttled', retry: true, retryAtMs: nowMs + waitMs(answer, nowMs) };
@@ -33,11 +33,9 @@ export function unanswered(kind: CallKind, reason: string): RemoteFailure {
  * `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` in unix seconds; kept within 1 s and 15 min, since
  * clocks differ and a lane must not freeze.
  */
-function waitMs(
-  answer: { readonly retryAfter: string | null; readonly rateLimitReset: string | null },
-  nowMs: number,
-): number {
-  const { retryAfter, rateLimitReset } = answer;
+function waitMs({ headers }: HttpAnswer, nowMs: number): number {
+  const retryAfter = headers['retry-after'] ?? null;
+  const rateLimitReset = [headers['x-ratelimit-reset']].flat()[0] ?? null;
   const wait =
     retryAfter === null
       ? secondsOf(rateLimitReset, (ms) => ms - nowMs)

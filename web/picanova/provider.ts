@@ -8,7 +8,7 @@ import { createCatalogueCalls } from './catalogue.ts';
 import { CALL_LIMITS } from './limits.ts';
 import type { CallLimits } from './limits.ts';
 import { createOrderCalls } from './orders.ts';
-import { createTransport } from './transport.ts';
+import { createHttpClient } from '../outbound/http-client.ts';
 
 export interface PicanovaProviderParts {
   /** Per region, without version and closing slash: `https://api.merchone.com/api`. */
@@ -33,6 +33,6 @@ export function createPicanovaProvider({
   limits = CALL_LIMITS,
 }: PicanovaProviderParts): PrintProvider {
   const budget = createCallBudget({ takeCalls, callsPerMinute, clock });
-  const call = createCaller({ baseUrls, budget, transport: createTransport(limits), clock, log });
+  const call = createCaller({ baseUrls, budget, http: createHttpClient(), limits, clock, log });
   return { ...createOrderCalls(call, limits), ...createCatalogueCalls(call, limits) };
 }

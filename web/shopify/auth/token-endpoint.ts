@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Clock, Outcome, ShopTokens } from '../../pipeline/ports/index.ts';
 import { accessLost, refused, throttled, unreachable } from '../client/failures.ts';
-import { POST_TIMEOUTS, postJson, type PostResult, type PostTimeouts } from '../client/http-post.ts';
+import type { HttpResult } from '../../outbound/http-client.ts';
+import { POST_TIMEOUTS, postJson, type PostTimeouts } from '../client/post-json.ts';
 import { isShopClosed, retryAfterMs } from '../client/http-status.ts';
 import { parseJson } from '../client/json.ts';
 
@@ -47,7 +48,7 @@ const issuedSchema = z.object({
 
 const errorSchema = z.object({ error: z.string() });
 
-function readFailure(result: Extract<PostResult, { outcome: 'answered' }>, nowMs: number): Outcome<never> {
+function readFailure(result: Extract<HttpResult, { outcome: 'answered' }>, nowMs: number): Outcome<never> {
   const { status, headers, text } = result;
   const body = errorSchema.safeParse(parseJson(text));
   const reason = body.success ? `HTTP ${status}: ${body.data.error}` : `HTTP ${status}`;
@@ -56,7 +57,7 @@ function readFailure(result: Extract<PostResult, { outcome: 'answered' }>, nowMs
   return isShopClosed(status) ? accessLost(reason) : unreachable(reason);
 }
 
-function readTokens(result: PostResult, nowMs: number): Outcome<Issued> {
+function readTokens(result: HttpResult, nowMs: number): Outcome<Issued> {
   if (result.outcome !== 'answered') return unreachable(result.reason);
   if (result.status !== 200) return readFailure(result, nowMs);
   const issued = issuedSchema.safeParse(parseJson(result.text));

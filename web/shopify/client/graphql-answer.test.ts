@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readExchange } from './graphql-answer.ts';
-import type { PostResult } from './http-post.ts';
+import type { HttpResult } from '../../outbound/http-client.ts';
 
-function answered(status: number, body: unknown, headers: Record<string, string> = {}): PostResult {
+function answered(status: number, body: unknown, headers: Record<string, string> = {}): HttpResult {
   return { outcome: 'answered', status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) };
 }
 
@@ -130,7 +130,7 @@ describe('no answer', () => {
   });
 
   it('may have acted when the connection was cut', () => {
-    const cut: PostResult = { outcome: 'cut', reason: 'ECONNRESET', staleSocket: false };
+    const cut: HttpResult = { outcome: 'cut', reason: 'ECONNRESET', staleSocket: false };
     expect(readExchange(cut, 'mutation')).toMatchObject({ outcome: 'unknown' });
     expect(readExchange(cut, 'query')).toMatchObject({ outcome: 'unreachable' });
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RemoteFailure } from '../../pipeline/ports/index.ts';
 import { accessLost, lost, refused, unreachable } from './failures.ts';
 import { isShopClosed, retryAfterMs } from './http-status.ts';
-import type { PostResult } from './http-post.ts';
+import type { HttpResult } from '../../outbound/http-client.ts';
 import { parseJson } from './json.ts';
 import type { Operation } from './operation.ts';
 import type { ThrottleStatus } from './throttle-bucket.ts';
@@ -91,7 +91,7 @@ function reasonOf(status: number, text: string): string {
 }
 
 /** Classes an HTTP exchange by what to do next (shopify-platform §6.3). */
-export function readExchange(result: PostResult, kind: Operation['kind']): Exchange {
+export function readExchange(result: HttpResult, kind: Operation['kind']): Exchange {
   if (result.outcome === 'not_sent') return unreachable(result.reason);
   if (result.outcome === 'cut') return lost(kind, result.reason);
   const { status, headers, text } = result;

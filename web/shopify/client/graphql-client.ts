@@ -3,7 +3,8 @@ import type { Clock, Log, Outcome, Random, RemoteFailure } from '../../pipeline/
 import type { AccessToken, AccessTokens } from '../auth/access-tokens.ts';
 import { accessLost, throttled } from './failures.ts';
 import { readExchange, type CostReport, type Exchange, type GraphqlAnswer } from './graphql-answer.ts';
-import { POST_TIMEOUTS, postJson, type PostResult, type PostTimeouts } from './http-post.ts';
+import type { HttpResult } from '../../outbound/http-client.ts';
+import { POST_TIMEOUTS, postJson, type PostTimeouts } from './post-json.ts';
 import { API_VERSION, type Operation } from './operation.ts';
 import { ThrottleBucket } from './throttle-bucket.ts';
 
@@ -57,7 +58,7 @@ export function createGraphqlClient(parts: GraphqlClientParts): GraphqlClient {
   /**
    * Shopify answers a version it no longer has with the oldest it has, and says so only here (shopify-platform §1.1).
    */
-  function watchVersion(result: PostResult): void {
+  function watchVersion(result: HttpResult): void {
     if (result.outcome !== 'answered') return;
     const served = result.headers['x-shopify-api-version'];
     if (typeof served !== 'string' || served === API_VERSION || foreignVersions.has(served)) return;
