@@ -135,7 +135,7 @@ export async function openExtension(name: ExtensionName, options: OpenOptions): 
 
   const all = (selector: string): readonly Field[] => [...document.body.querySelectorAll<Field>(selector)];
   const field = (label: string): Field => {
-    const [found] = all('[label]').filter((element) => element.getAttribute('label') === label);
+    const found = all('[label]').find((element) => element.getAttribute('label') === label);
     if (found === undefined)
       throw new Error(
         `no field “${label}”, only ${all('[label]')
@@ -162,7 +162,7 @@ export async function openExtension(name: ExtensionName, options: OpenOptions): 
     },
     choices: (label) => [...field(label).querySelectorAll('s-option')].map((option) => option.textContent ?? ''),
     press(words) {
-      const [button] = all('s-button').filter(
+      const button = all('s-button').find(
         (element) =>
           element.textContent === words ||
           element.getAttribute('accessibilitylabel') === words ||

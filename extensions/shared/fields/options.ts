@@ -1,5 +1,4 @@
-import { OPTION_NUMBERS, type OptionNumber } from '../../../web/contract/words.ts';
-import { fold } from '../../../web/contract/words.ts';
+import { fold, OPTION_NUMBERS, type OptionNumber } from '../../../web/contract/words.ts';
 import { withField, type Draft } from './draft.ts';
 
 /** One of the five option pairs of a draft; half pairs are listed too, they are a fault to be seen. */

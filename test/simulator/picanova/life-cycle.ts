@@ -4,7 +4,7 @@ import type { SellingPreference, ShipRequest } from './types.ts';
 /** The way of an order; ERROR stands at its start because support corrects it into ACCEPTED (picanova-api §4.2). */
 const WAY: readonly OrderStatus[] = ['ERROR', 'DRAFT', 'PENDING', 'ACCEPTED', 'GENERATED', 'IN_PROGRESS', 'FULFILLED'];
 
-const CANCELLABLE: readonly OrderStatus[] = ['DRAFT', 'PENDING', 'ACCEPTED'];
+const CANCELLABLE: ReadonlySet<OrderStatus> = new Set(['DRAFT', 'PENDING', 'ACCEPTED']);
 
 const HOUR_MS = 3_600_000;
 const HOLD_MS: Record<SellingPreference, number> = {
@@ -29,7 +29,7 @@ export function settleHold(order: OrderRecord, preference: SellingPreference, no
 /** The store's owner can stop an order before production only, the vendor until it is over; false = too late. */
 export function cancel(order: OrderRecord, by: 'owner' | 'vendor', nowMs: number): boolean {
   const isOver = order.status === 'FULFILLED' || order.status === 'CANCELLED';
-  if (isOver || (by === 'owner' && !CANCELLABLE.includes(order.status))) return false;
+  if (isOver || (by === 'owner' && !CANCELLABLE.has(order.status))) return false;
   enter(order, 'CANCELLED', nowMs);
   return true;
 }
