@@ -33,7 +33,7 @@ function makeProvider(granted = 1_000): PrintProvider {
     callsPerMinute: 60,
     clock: { now: () => NOW_MS },
     log,
-    limits: { ...CALL_LIMITS, createMs: 100, otherMs: 100 },
+    limits: { ...CALL_LIMITS, createMs: 1_000, otherMs: 1_000 },
   });
 }
 

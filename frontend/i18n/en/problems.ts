@@ -1,6 +1,6 @@
 import { PROBLEM_TITLES } from '../../../web/contract/problem-titles.ts';
 
-/** Product §9: title, what happened, what to do, and the words on the button that does it. */
+/** Title, what happened, what to do, and the words on the button that does it (product §9). */
 export const problems = {
   not_connected: {
     title: PROBLEM_TITLES.not_connected,

@@ -3,8 +3,8 @@ import { parse } from 'smol-toml';
 import { z } from 'zod';
 
 /**
- * What shopify.app.toml tells Shopify about the app: the scopes it asks for and the webhooks it wants (shopify-platform
- * §3).
+ * What shopify.app.toml tells Shopify about the app: the scopes it asks for and the webhooks it wants
+ * (shopify-platform §3).
  */
 export interface AppConfig {
   readonly scopes: readonly string[];

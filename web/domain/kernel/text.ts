@@ -1,6 +1,6 @@
 /**
- * The text without surrounding space, or null when nothing is left. Blank fields count as absent everywhere (product
- * §3).
+ * The text without surrounding space, or null when nothing is left. Blank fields count as absent everywhere
+ * (product §3).
  */
 export function present(text: string | null | undefined): string | null {
   const trimmed = (text ?? '').trim();
