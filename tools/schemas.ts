@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * One schema, two databases. Prisma wants one provider a schema and refuses a variable there, so both are derived from
- * `prisma/schema.prisma` by replacing the provider and the output folder, and nothing else. The derived ones are generated
- * like the clients, beside them, and not committed.
+ * `prisma/schema.prisma` by replacing the provider and the output folder, and nothing else. The derived ones are
+ * generated like the clients, beside them, and not committed.
  */
 export const PROVIDERS = ['sqlite', 'postgresql'] as const;
 export type Provider = (typeof PROVIDERS)[number];
@@ -29,7 +29,9 @@ function replaceOnce(text: string, line: string, replacement: string): string {
   return text.replace(line, replacement);
 }
 
-/** The schema of one database as text, from the source as it is or as given. Throws without the two lines to replace. */
+/**
+ * The schema of one database as text, from the source as it is or as given. Throws without the two lines to replace.
+ */
 export function schemaOf(provider: Provider, source: string = readFileSync(path.join(ROOT, SOURCE), 'utf8')): string {
   const withProvider = replaceOnce(source, 'provider = "sqlite"', `provider = "${provider}"`);
   return HEADER + replaceOnce(withProvider, '"../web/store/generated"', `"./${provider}"`);

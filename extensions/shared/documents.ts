@@ -11,7 +11,7 @@ const DEFINITIONS = (owner: 'PRODUCT' | 'PRODUCTVARIANT'): string =>
   `metafieldDefinitions(first: 50, ownerType: ${owner}, namespace: $namespace) { nodes { key type { name } } }`;
 
 /** Variants a page of a product's table: each costs 36 points, a query may cost 1000 (shopify-platform §6.1). */
-export const VARIANTS_A_PAGE = 15;
+const VARIANTS_A_PAGE = 15;
 
 export const DOCUMENTS = {
   VariantFields: `query VariantFields($id: ID!, $printKeys: [String!]!, $namespace: String!) {

@@ -13,7 +13,9 @@ import { retryRead } from './failure.ts';
 
 const FRESH_MS = 5_000;
 
-/** The cache of what was read: an answer counts as new for five seconds, and is read again when the window is looked at. */
+/**
+ * The cache of what was read: an answer counts as new for five seconds, and is read again when the window is looked at.
+ */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

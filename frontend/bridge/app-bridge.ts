@@ -1,6 +1,9 @@
 import { gidOf, numberOf } from '../../web/contract/gids.ts';
 
-/** The parts of App Bridge that the pages use. Its script is loaded before ours (frontend/index.html), so the global is there. */
+/**
+ * The parts of App Bridge that the pages use. Its script is loaded before ours (frontend/index.html), so the global is
+ * there.
+ */
 export function bridgeLocale(): string | null {
   return globalThis.shopify?.config?.locale ?? null;
 }

@@ -5,8 +5,10 @@ import { raw, sql } from '../../web/store/sql.ts';
 export async function everythingIn(database: Database): Promise<ReadonlyMap<string, string>> {
   const tables =
     database.dialect.name === 'sqlite'
-      ? sql`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_prisma%' ESCAPE '\\'`
-      : sql`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name NOT LIKE '\\_prisma%'`;
+      ? sql`SELECT name FROM sqlite_master
+        WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_prisma%' ESCAPE '\\'`
+      : sql`SELECT table_name AS name FROM information_schema.tables
+        WHERE table_schema = 'public' AND table_name NOT LIKE '\\_prisma%'`;
   const contents = new Map<string, string>();
   for (const { name } of await database.query<{ name: string }>(tables)) {
     const rows = await database.query(sql`SELECT * FROM ${raw(`"${name}"`)}`);

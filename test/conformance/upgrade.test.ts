@@ -25,11 +25,15 @@ const quoted = (value: unknown): string => `'${JSON.stringify(value).replaceAll(
 
 /** A print order, a product and a row of a job as that release wrote them. */
 const ROWS = `
-  INSERT INTO print_order (shop, order_gid, order_name, order_is_test, fulfillment_order_gid, assignment, whole_fulfillment_order, region, external_id, revision, part, is_test, state, items, problems, created_at, lane)
-    VALUES ('${SHOP}', '${orderGid(1)}', '#1', false, 'f1', 'merchant', true, 'EU', 'x1', 1, 1, false, 'held', ${quoted([ITEM])}, '[]', ${START_MS}, '');
+  INSERT INTO print_order (shop, order_gid, order_name, order_is_test, fulfillment_order_gid, assignment,
+      whole_fulfillment_order, region, external_id, revision, part, is_test, state, items, problems, created_at, lane)
+    VALUES ('${SHOP}', '${orderGid(1)}', '#1', false, 'f1', 'merchant',
+      true, 'EU', 'x1', 1, 1, false, 'held', ${quoted([ITEM])}, '[]', ${START_MS}, '');
   INSERT INTO product_variant (shop, variant_gid, product_gid, sort_key, status, sku, read_at, row_json)
-    VALUES ('${SHOP}', '${LINKED.variant.variantGid}', '${LINKED.variant.productGid}', 'k', '${LINKED.status}', 'SKU-1', ${START_MS}, ${quoted(LINKED)});
-  INSERT INTO job (shop, kind, state, params, created_at) VALUES ('${SHOP}', 'products_edit', 'draft', '{}', ${START_MS});
+    VALUES ('${SHOP}', '${LINKED.variant.variantGid}', '${LINKED.variant.productGid}', 'k',
+      '${LINKED.status}', 'SKU-1', ${START_MS}, ${quoted(LINKED)});
+  INSERT INTO job (shop, kind, state, params, created_at)
+    VALUES ('${SHOP}', 'products_edit', 'draft', '{}', ${START_MS});
   INSERT INTO job_row (job_id, row, shop, label, payload) VALUES (1, 1, '${SHOP}', 'x', ${quoted(EDIT)});`;
 
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

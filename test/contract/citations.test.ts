@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { faultOf, findCitations, readSections, type Sections } from './citations.ts';
 
 /**
- * Comments cite the documents they rely on by section. A citation that leads nowhere is worse than none: somebody trusts it.
+ * Comments cite the documents they rely on by section. A citation that leads nowhere is worse than none: somebody
+ * trusts it.
  */
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const DOCUMENTS = {

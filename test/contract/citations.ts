@@ -1,6 +1,7 @@
 /**
- * What comments cite: `(document \u00a72.2.1)`, several after one another as `\u00a72, \u00a74`, and points of a section's numbered
- * list as `\u00a73 rule 8` or `\u00a77 no. 2, 3`. Whatever bears the sign and has not this form is a fault, not something else.
+ * What comments cite: `(document \u00a72.2.1)`, several after one another as `\u00a72, \u00a74`, and points of a
+ * section's numbered list as `\u00a73 rule 8` or `\u00a77 no. 2, 3`. Whatever bears the sign and has not this form is a
+ * fault, not something else.
  */
 export interface Citation {
   readonly line: number;

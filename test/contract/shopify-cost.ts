@@ -21,8 +21,8 @@ function isList(type: GraphQLType): boolean {
 
 /**
  * The static estimate of a document's points (shopify-platform §6.2): scalar 0, object 1, connection
- * 2 + first × child, mutation 10. A list with `first` counts that often, `nodes(ids:)` as often as `idsPerRequest` says. A `first` that is a
- * variable counts as its default, which is to be the largest that is asked for.
+ * 2 + first × child, mutation 10. A list with `first` counts that often, `nodes(ids:)` as often as `idsPerRequest`
+ * says. A `first` that is a variable counts as its default, which is to be the largest that is asked for.
  */
 export function estimateCost(schema: GraphQLSchema, document: DocumentNode, idsPerRequest: number): number {
   const defaults = new Map<string, number>();

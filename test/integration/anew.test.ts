@@ -79,7 +79,7 @@ describe('a print order that failed at Picanova and is sent anew', () => {
     expect(liveAtPicanova(gid)).toHaveLength(1);
   });
 
-  it('is not sent twice when Picanova has mended it meanwhile: it says that it is being printed after all', async () => {
+  it('is not sent twice when Picanova has mended it meanwhile: it says that it is printed after all', async () => {
     const gid = place();
     const old = await failed(gid);
     app.surroundings.picanova.startProduction(old.picanovaOrderId ?? '');

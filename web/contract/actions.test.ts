@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { isCommand, isHoldAction, ORDER_ACTIONS, ORDER_JOB_KINDS, PRINT_ORDER_ACTIONS } from './actions.ts';
+import { isCommand, isHoldAction, ORDER_JOB_KINDS } from './actions.ts';
+import { ORDER_ACTIONS, PRINT_ORDER_ACTIONS } from '../domain/print-order/actions.ts';
 import { jobKind } from './jobs.ts';
 
 it('does every action to one thing: the order, the print order, or the hold in Shopify', () => {

@@ -6,16 +6,11 @@ import {
   type PrintOrderCommand,
 } from '../domain/print-order/actions.ts';
 
-/** What a merchant may ask for; without a schema, so that a bundle stays small. What is possible now comes with each order. */
-export {
-  ORDER_ACTIONS,
-  PRINT_ORDER_ACTIONS,
-  PRINT_ORDER_COMMANDS,
-  type HoldAction,
-  type OrderAction,
-  type PrintOrderAction,
-  type PrintOrderCommand,
-} from '../domain/print-order/actions.ts';
+/**
+ * What a merchant may ask for; without a schema, so that a bundle stays small. What is possible now comes with each
+ * order.
+ */
+export type { HoldAction, OrderAction, PrintOrderAction, PrintOrderCommand } from '../domain/print-order/actions.ts';
 
 /** Actions on many print orders at once, each with the kind of the job that does it. */
 export const ORDER_JOB_KINDS = {

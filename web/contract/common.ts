@@ -25,7 +25,7 @@ export const money = z.object({ minor: z.number(), currency: z.string() });
 export const gidNumber = z.string().regex(/^\d{1,20}$/);
 export const rowId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
-export const PAGE_LIMIT = 100;
+const PAGE_LIMIT = 100;
 
 /** A page of a list: `after` is the `next` of the page before it, opaque; a cursor that is none of ours is a 422. */
 export const pageQuery = z.object({

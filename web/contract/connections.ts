@@ -50,4 +50,3 @@ export const shippingMethods = z.object({
 
 export type ConnectionView = z.infer<typeof connectionView>;
 export type ConnectionTest = z.infer<typeof connectionTest>;
-export type ShippingMethods = z.infer<typeof shippingMethods>;

@@ -4,7 +4,7 @@ import { problemCode } from './common.ts';
 /** Days are the merchant's own: the page sends its time zone. */
 export const homeQuery = z.object({ timeZone: z.string().max(100).default('UTC') });
 
-export const checklistStep = z.enum(['connect', 'webhook_seen', 'product_ready', 'shipping_mapped', 'test_order']);
+const checklistStep = z.enum(['connect', 'webhook_seen', 'product_ready', 'shipping_mapped', 'test_order']);
 
 export const homeView = z.object({
   /** In the order they are best done; each ticks itself. */

@@ -52,7 +52,7 @@ export const jobRow = z.object({
 export const jobRowsPage = pageOf(jobRow);
 
 /** Ids of print orders, or all that a filter shows. */
-export const orderSelection = z.union([
+const orderSelection = z.union([
   z.object({ ids: z.array(rowId).min(1).max(1_000) }),
   z.object({ filter: orderFilter }),
 ]);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { texts as german } from '../../frontend/i18n/de/index.ts';
 import { texts as english } from '../../frontend/i18n/en/index.ts';
-import { PRINT_ORDER_COMMANDS } from './actions.ts';
+import { PRINT_ORDER_COMMANDS } from '../domain/print-order/actions.ts';
 
 const web = path.resolve(import.meta.dirname, '..');
 const sources = globSync(['domain/**/*.ts', 'pipeline/**/*.ts', 'store/**/*.ts'], { cwd: web })

@@ -37,7 +37,7 @@ export const copyInput = z.object({
   keepExisting: z.boolean().default(false),
 });
 
-export const plannedEdit = z.object({
+const plannedEdit = z.object({
   variantGid: z.string(),
   productTitle: z.string(),
   variantTitle: z.string(),
@@ -67,5 +67,4 @@ export const editPlan = z.object({
 export type MappingInput = z.infer<typeof mappingInput>;
 export type CopyInput = z.infer<typeof copyInput>;
 export type EditPlan = z.infer<typeof editPlan>;
-export type PlannedEdit = z.infer<typeof plannedEdit>;
 export type OptionValues = z.infer<typeof optionValues>;

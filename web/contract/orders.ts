@@ -3,7 +3,7 @@ import { ORDER_ACTIONS, PRINT_ORDER_ACTIONS, PRINT_ORDER_COMMANDS } from '../dom
 import { HOLD_REASONS, PRINT_ORDER_STATES } from '../domain/print-order/states.ts';
 import { money, nameValue, noteView, pageOf, pageQuery, problemCode, problemView, region } from './common.ts';
 
-export const printOrderState = z.enum(PRINT_ORDER_STATES);
+const printOrderState = z.enum(PRINT_ORDER_STATES);
 export const holdReason = z.enum(HOLD_REASONS);
 
 /**
@@ -57,7 +57,7 @@ export const ordersPage = pageOf(printOrderRow);
  */
 export const orderCounts = z.object({ counts: z.record(orderTab, z.number()) });
 
-export const parcelView = z.object({
+const parcelView = z.object({
   carrier: z.string(),
   trackingNumber: z.string().nullable(),
   trackingUrl: z.string().nullable(),
@@ -91,8 +91,10 @@ export const printItemView = z.object({
   notes: z.array(noteView),
 });
 
-/** What a merchant may do with a print order in its state, most useful first; holds are placed and released in Shopify. */
-export const printOrderAction = z.enum(PRINT_ORDER_ACTIONS);
+/**
+ * What a merchant may do with a print order in its state, most useful first; holds are placed and released in Shopify.
+ */
+const printOrderAction = z.enum(PRINT_ORDER_ACTIONS);
 /** Those of them that are done to the print order itself. */
 export const printOrderCommand = z.enum(PRINT_ORDER_COMMANDS);
 export const orderAction = z.enum(ORDER_ACTIONS);
@@ -143,7 +145,7 @@ export const printOrderView = z.object({
   actions: z.array(printOrderAction),
 });
 
-export const timelineEntry = z.object({
+const timelineEntry = z.object({
   id: z.string(),
   atMs: z.number(),
   printOrderId: z.string().nullable(),

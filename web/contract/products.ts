@@ -21,10 +21,10 @@ export const productsQuery = productFilter.extend(pageQuery.shape);
 /**
  * The value that counts and where it stands; `own` is what an edit at this variant, in the chosen namespace, replaces.
  */
-export const fieldView = z.object({ key: fieldKey, value: z.string(), level: fieldLevel, namespace: z.string() });
+const fieldView = z.object({ key: fieldKey, value: z.string(), level: fieldLevel, namespace: z.string() });
 
 /** `digest` is what an edit sends back as `expected`; Shopify refuses the write when the value changed meanwhile. */
-export const ownField = z.object({ key: fieldKey, level: fieldLevel, value: z.string(), digest: z.string() });
+const ownField = z.object({ key: fieldKey, level: fieldLevel, value: z.string(), digest: z.string() });
 
 export const variantRow = z.object({
   variantGid: z.string(),

@@ -98,7 +98,3 @@ export const namespacesSeen = z.object({
 export const optionsSeen = z.object({
   options: z.array(z.object({ name: z.string(), isRequired: z.boolean(), values: z.array(z.string()) })),
 });
-
-export type ShippingTitlesSeen = z.infer<typeof shippingTitlesSeen>;
-export type NamespacesSeen = z.infer<typeof namespacesSeen>;
-export type OptionsSeen = z.infer<typeof optionsSeen>;

@@ -3,8 +3,8 @@ import type { ShopDomain } from '../domain/kernel/ids.ts';
 import type { Installed } from '../pipeline/merchant/install.ts';
 
 /**
- * Who is asking: the shop comes from the session token's `dest` and from nowhere else. A token that is missing, expired or
- * false is a 401 with the header that makes App Bridge come back with a fresh one (shopify-platform §2.3).
+ * Who is asking: the shop comes from the session token's `dest` and from nowhere else. A token that is missing, expired
+ * or false is a 401 with the header that makes App Bridge come back with a fresh one (shopify-platform §2.3).
  */
 export type VerifySessionToken = (
   token: string,

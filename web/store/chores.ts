@@ -10,8 +10,9 @@ import { sql } from './sql.ts';
 
 /**
  * Work that a migration leaves behind because it needs more than SQL, the encryption keys for one. Each is noted in the
- * table `chore` by its migration and struck off when it is done; one that was interrupted begins anew. Every write names
- * what it replaces, so that two processes that start together, and those already at work, lose nothing to each other.
+ * table `chore` by its migration and struck off when it is done; one that was interrupted begins anew. Every write
+ * names what it replaces, so that two processes that start together, and those already at work, lose nothing to each
+ * other.
  */
 interface Parts {
   readonly database: Database;
@@ -24,14 +25,16 @@ const ROWS_AT_ONCE = 500;
 async function sealPrintOrders({ database, sealer }: Parts): Promise<void> {
   for (let after = 0; ;) {
     const rows = await database.query<Pick<Plain<print_order>, 'id' | 'shop' | 'items'>>(
-      sql`SELECT id, shop, items FROM print_order WHERE id > ${after} AND artwork IS NULL ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
+      sql`SELECT id, shop, items FROM print_order WHERE id > ${after} AND artwork IS NULL
+        ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
     );
     await database.transaction(async (tx) => {
       for (const { id, shop, items } of rows) {
         if (!items.includes('"artworkUrl"')) continue;
         const sealed = sealItems(sealer, shop, JSON.parse(items) as readonly PrintItem[]);
         await tx.execute(
-          sql`UPDATE print_order SET items = ${sealed.items}, artwork = ${sealed.artwork} WHERE id = ${id} AND items = ${items} AND artwork IS NULL`,
+          sql`UPDATE print_order SET items = ${sealed.items}, artwork = ${sealed.artwork}
+            WHERE id = ${id} AND items = ${items} AND artwork IS NULL`,
         );
       }
     });
@@ -44,12 +47,14 @@ async function sealPrintOrders({ database, sealer }: Parts): Promise<void> {
 async function sealProducts({ database, sealer }: Parts): Promise<void> {
   for (let after = { shop: '', variant_gid: '' }; ;) {
     const rows = await database.query<Pick<Plain<product_variant>, 'shop' | 'variant_gid' | 'content'>>(sql`
-      SELECT shop, variant_gid, content FROM product_variant WHERE (shop, variant_gid) > (${after.shop}, ${after.variant_gid})
+      SELECT shop, variant_gid, content FROM product_variant
+      WHERE (shop, variant_gid) > (${after.shop}, ${after.variant_gid})
       ORDER BY shop, variant_gid LIMIT ${ROWS_AT_ONCE}`);
     await database.transaction(async (tx) => {
       for (const { shop, variant_gid, content } of rows.filter((row) => isPlainJson(row.content)))
         await tx.execute(
-          sql`UPDATE product_variant SET content = ${sealer.seal(content, contentPlace(shop))} WHERE shop = ${shop} AND variant_gid = ${variant_gid} AND content = ${content}`,
+          sql`UPDATE product_variant SET content = ${sealer.seal(content, contentPlace(shop))}
+            WHERE shop = ${shop} AND variant_gid = ${variant_gid} AND content = ${content}`,
         );
     });
     const last = rows.at(-1);
@@ -61,11 +66,13 @@ async function sealProducts({ database, sealer }: Parts): Promise<void> {
 async function sealJobRows({ database, sealer }: Parts): Promise<void> {
   for (let after = { job_id: 0, row: 0 }; ;) {
     const rows = await database.query<Pick<Plain<job_row>, 'job_id' | 'row' | 'shop' | 'payload'>>(sql`
-      SELECT job_id, row, shop, payload FROM job_row WHERE (job_id, row) > (${after.job_id}, ${after.row}) ORDER BY job_id, row LIMIT ${ROWS_AT_ONCE}`);
+      SELECT job_id, row, shop, payload FROM job_row WHERE (job_id, row) > (${after.job_id}, ${after.row})
+      ORDER BY job_id, row LIMIT ${ROWS_AT_ONCE}`);
     await database.transaction(async (tx) => {
       for (const { job_id, row, shop, payload } of rows.filter((found) => isPlainJson(found.payload)))
         await tx.execute(
-          sql`UPDATE job_row SET payload = ${sealer.seal(payload, payloadPlace(shop))} WHERE job_id = ${job_id} AND row = ${row} AND payload = ${payload}`,
+          sql`UPDATE job_row SET payload = ${sealer.seal(payload, payloadPlace(shop))}
+            WHERE job_id = ${job_id} AND row = ${row} AND payload = ${payload}`,
         );
     });
     const last = rows.at(-1);
@@ -79,7 +86,8 @@ const CHORES: Readonly<Record<string, (parts: Parts) => Promise<void>>> = {
     await sealPrintOrders(parts);
     await sealProducts(parts);
     await sealJobRows(parts);
-    // SQLite leaves what was replaced in the file's free space until it is written over; PostgreSQL's autovacuum comes by itself.
+    // SQLite leaves what was replaced in the file's free space until it is written over; PostgreSQL's autovacuum comes
+    // by itself.
     if (parts.database.dialect.name !== 'sqlite') return;
     await parts.database.execute(sql`VACUUM`);
     await parts.database.query(sql`PRAGMA wal_checkpoint(TRUNCATE)`);

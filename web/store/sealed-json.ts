@@ -1,8 +1,8 @@
 import type { SealedPlace, Sealer } from './sealer.ts';
 
 /**
- * JSON in a sealed column. A column that was text before holds that text until the chore has sealed it; the two are told
- * apart by the first byte: of a sealed value it is the length of the key id, 16 at most, of JSON a bracket.
+ * JSON in a sealed column. A column that was text before holds that text until the chore has sealed it; the two are
+ * told apart by the first byte: of a sealed value it is the length of the key id, 16 at most, of JSON a bracket.
  */
 const LONGEST_KEY_ID = 16;
 

@@ -11,7 +11,9 @@ export interface Sealer {
   seal(plain: string | Uint8Array, place: SealedPlace): Buffer;
   /** Throws `UnknownKeyError` for a key that is not configured, and when the value was changed or belongs elsewhere. */
   open(sealed: Uint8Array, place: SealedPlace): Buffer;
-  /** As `open`, for a row among others: null where that throws, so that one unreadable row does not stop its neighbours. */
+  /**
+   * As `open`, for a row among others: null where that throws, so that one unreadable row does not stop its neighbours.
+   */
   tryOpen(sealed: Uint8Array, place: SealedPlace): Buffer | null;
 }
 

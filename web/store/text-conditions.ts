@@ -7,7 +7,10 @@ import { sql, type Sql } from './sql.ts';
  */
 const NEVER = sql`1 = 0`;
 
-/** The greatest character: a prefix is the range from itself up to itself and this one, on columns that compare byte by byte. */
+/**
+ * The greatest character: a prefix is the range from itself up to itself and this one, on columns that compare byte by
+ * byte.
+ */
 const GREATEST = '\u{10FFFF}';
 
 export function equals(column: Sql, text: string): Sql {

@@ -9,19 +9,25 @@ const common = {
   gone: 'Dieses Produkt gibt es nicht mehr.',
   denied: {
     title: 'Keine Berechtigung',
-    read: 'Shopify zeigt Ihnen die Druckfelder nicht: Ihnen oder der App fehlt die Berechtigung für Produkte. Fragen Sie den Inhaber des Shops. ({{reason}})',
+    read:
+      'Shopify zeigt Ihnen die Druckfelder nicht: Ihnen oder der App fehlt die Berechtigung für Produkte. Fragen ' +
+      'Sie den Inhaber des Shops. ({{reason}})',
     write:
-      'Shopify lässt Sie das nicht ändern: Ihnen oder der App fehlt die Berechtigung dafür. Fragen Sie den Inhaber des Shops. ({{reason}})',
+      'Shopify lässt Sie das nicht ändern: Ihnen oder der App fehlt die Berechtigung dafür. Fragen Sie den ' +
+      'Inhaber des Shops. ({{reason}})',
   },
   app: {
     unreachable: 'Die Picanova-App antwortet nicht',
     unreachableFields:
-      'Sie können die Druckfelder trotzdem bearbeiten und speichern. Bis sie wieder da ist, fehlen: Katalog, Preise und die Prüfung, ob sich das drucken lässt.',
+      'Sie können die Druckfelder trotzdem bearbeiten und speichern. Bis sie wieder da ist, fehlen: Katalog, ' +
+      'Preise und die Prüfung, ob sich das drucken lässt.',
     unreachableOrder:
-      'Bis sie wieder da ist, fehlen: Stand bei Picanova, Probleme und Aktionen. Unten steht, was Shopify weiß; Bestellungen gehen dabei nicht verloren.',
+      'Bis sie wieder da ist, fehlen: Stand bei Picanova, Probleme und Aktionen. Unten steht, was Shopify ' +
+      'weiß; Bestellungen gehen dabei nicht verloren.',
     noCatalogue: 'Der Katalog ist nicht erreichbar. Werte werden als Text eingegeben und nicht geprüft.',
     notRead:
-      'Die App hat dieses Produkt noch nicht gelesen, sein Stand ist daher unbekannt. Sie können bearbeiten und speichern.',
+      'Die App hat dieses Produkt noch nicht gelesen, sein Stand ist daher unbekannt. Sie können bearbeiten ' +
+      'und speichern.',
   },
   region: { EU: 'Europa', US: 'USA' },
 };
@@ -30,7 +36,8 @@ const fields = {
   namespace: {
     chosen: 'Gespeichert im Namespace „{{namespace}}“, wie in den Einstellungen gewählt.',
     assumed:
-      'Die Einstellungen sind nicht lesbar. Druckfelder werden im Namespace „{{namespace}}“ gespeichert; warten Sie, wenn Ihr Shop einen anderen nutzt.',
+      'Die Einstellungen sind nicht lesbar. Druckfelder werden im Namespace „{{namespace}}“ gespeichert; ' +
+      'warten Sie, wenn Ihr Shop einen anderen nutzt.',
   },
   field: {
     product: 'Picanova-Produkt',
@@ -48,7 +55,8 @@ const fields = {
     unknownOption: 'Das gewählte Produkt hat keine Option „{{name}}“ ({{value}}).',
     remove: 'Entfernen',
     designHint:
-      'SKU eines Produkts, das mit seinem Motiv bei Picanova eingerichtet wurde. Dann braucht es weder Druck-SKU noch Motiv.',
+      'SKU eines Produkts, das mit seinem Motiv bei Picanova eingerichtet wurde. Dann braucht es weder ' +
+      'Druck-SKU noch Motiv.',
   },
   save: { refused: 'Shopify hat die Änderung abgelehnt', failed: 'Nicht gespeichert: Shopify hat nicht geantwortet' },
 };

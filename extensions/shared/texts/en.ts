@@ -1,6 +1,7 @@
 /**
- * The extensions' own words in English. `tools/extension-locales.ts` writes each extension's `locales/` from them, with the problems'
- * words of the app's pages, so that one problem reads the same everywhere. Placeholders are Shopify's `{{name}}`.
+ * The extensions' own words in English. `tools/extension-locales.ts` writes each extension's `locales/` from them, with
+ * the problems' words of the app's pages, so that one problem reads the same everywhere. Placeholders are Shopify's
+ * `{{name}}`.
  */
 const common = {
   loading: 'Loading',
@@ -9,16 +10,20 @@ const common = {
   gone: 'This product does not exist any more.',
   denied: {
     title: 'No permission',
-    read: 'Shopify does not let you see the print fields: you or the app lack permission for products. Ask the shop owner. ({{reason}})',
+    read:
+      'Shopify does not let you see the print fields: you or the app lack permission for products. Ask the shop ' +
+      'owner. ({{reason}})',
     write:
       'Shopify does not let you change this: you or the app lack permission for it. Ask the shop owner. ({{reason}})',
   },
   app: {
     unreachable: 'The Picanova app does not answer',
     unreachableFields:
-      'You can still edit and save the print fields. Missing until it is back: catalogue, prices, and the check whether this can be printed.',
+      'You can still edit and save the print fields. Missing until it is back: catalogue, prices, and the ' +
+      'check whether this can be printed.',
     unreachableOrder:
-      'Missing until it is back: state at Picanova, problems and actions. Below is what Shopify has; orders are not lost meanwhile.',
+      'Missing until it is back: state at Picanova, problems and actions. Below is what Shopify has; orders ' +
+      'are not lost meanwhile.',
     noCatalogue: 'The catalogue cannot be reached. Values are entered as text and are not checked.',
     notRead: 'The app has not read this product yet, so its status is not known. You can edit and save.',
   },
@@ -29,7 +34,8 @@ const fields = {
   namespace: {
     chosen: 'Saved in the namespace “{{namespace}}”, as chosen in Settings.',
     assumed:
-      'Settings cannot be read. Print fields are saved in the namespace “{{namespace}}”; wait if your shop uses another.',
+      'Settings cannot be read. Print fields are saved in the namespace “{{namespace}}”; wait if your shop ' +
+      'uses another.',
   },
   field: {
     product: 'Picanova product',

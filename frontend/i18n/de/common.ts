@@ -28,7 +28,8 @@ export const common = {
   goHome: 'Zur Startseite',
   crashed: 'Diese Seite funktioniert nicht mehr',
   crashedHint:
-    'Gespeichertes ist nicht verloren. Laden Sie die Seite neu; wenn es wieder geschieht, schreiben Sie dem Support, was Sie zuletzt getan haben.',
+    'Gespeichertes ist nicht verloren. Laden Sie die Seite neu; wenn es wieder geschieht, schreiben Sie dem ' +
+    'Support, was Sie zuletzt getan haben.',
 };
 
 export const failures: Texts['failures'] = {
@@ -37,17 +38,21 @@ export const failures: Texts['failures'] = {
   saidByOther: 'Die Antwort war: {{reason}}',
   offline: 'Es besteht keine Verbindung zur App. Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.',
   unreadable:
-    'Die App hat etwas geantwortet, das diese Seite nicht versteht. Laden Sie die Seite neu: Vielleicht gibt es eine neue Version.',
+    'Die App hat etwas geantwortet, das diese Seite nicht versteht. Laden Sie die Seite neu: Vielleicht gibt ' +
+    'es eine neue Version.',
   invalid_input: 'Im Formular stimmt etwas nicht. Die betroffenen Felder sind markiert.',
   not_found: 'Das gibt es nicht mehr, oder es gehört zu einem anderen Shop.',
   not_connected: 'Diese Region ist noch nicht mit Picanova verbunden.',
   not_possible: 'Das ist im jetzigen Zustand nicht mehr möglich. Die Seite zeigt den neuesten Stand.',
   conflict: 'Jemand anderes hat dies inzwischen geändert. Die Seite zeigt den neuesten Stand.',
   too_many: 'Das ist zu viel auf einmal. Wählen Sie weniger aus.',
-  busy: 'Die App ist mit einer Aufgabe derselben Art beschäftigt. Warten Sie, bis sie fertig ist, und versuchen Sie es dann erneut.',
+  busy:
+    'Die App ist mit einer Aufgabe derselben Art beschäftigt. Warten Sie, bis sie fertig ist, und versuchen Sie ' +
+    'es dann erneut.',
   session_token_invalid: 'Ihre Shopify-Sitzung ist beendet. Laden Sie die Seite neu.',
   token_exchange_refused:
-    'Shopify hat die App nicht hereingelassen. Laden Sie die Seite neu; wenn es so bleibt, installieren Sie die App erneut.',
+    'Shopify hat die App nicht hereingelassen. Laden Sie die Seite neu; wenn es so bleibt, installieren Sie ' +
+    'die App erneut.',
   shopify_unreachable: 'Shopify antwortet gerade nicht. Versuchen Sie es in einer Minute erneut.',
   shopify_access_lost: 'Die App hat den Zugriff auf Ihren Shop verloren. Laden Sie die Seite neu, um ihn zu erneuern.',
   shopify_refused: 'Shopify hat die Änderung abgelehnt.',

@@ -16,12 +16,16 @@ export const home: Texts['home'] = {
       },
       webhook_seen: {
         title: 'Picanova zurückmelden lassen',
-        text: 'Kopieren Sie die Webhook-Adresse in die Store-Einstellungen bei Picanova. Der Punkt hakt sich ab, sobald der erste Aufruf ankommt.',
+        text:
+          'Kopieren Sie die Webhook-Adresse in die Store-Einstellungen bei Picanova. Der Punkt hakt sich ab, ' +
+          'sobald der erste Aufruf ankommt.',
         button: 'Webhook-Adresse zeigen',
       },
       product_ready: {
         title: 'Erstes Produkt einrichten',
-        text: 'Wählen Sie, was gedruckt wird und mit welchem Motiv. Alles geschieht hier oder auf der Produktseite, die Sie schon nutzen.',
+        text:
+          'Wählen Sie, was gedruckt wird und mit welchem Motiv. Alles geschieht hier oder auf der Produktseite, ' +
+          'die Sie schon nutzen.',
         button: 'Produkte einrichten',
       },
       shipping_mapped: {
@@ -31,7 +35,9 @@ export const home: Texts['home'] = {
       },
       test_order: {
         title: 'Testbestellung senden',
-        text: 'Legen Sie in Shopify eine Testbestellung an oder schalten Sie den Testmodus ein. Picanova stellt nichts her und berechnet nichts.',
+        text:
+          'Legen Sie in Shopify eine Testbestellung an oder schalten Sie den Testmodus ein. Picanova stellt ' +
+          'nichts her und berechnet nichts.',
         button: 'Bestellungen zeigen',
       },
     },
@@ -72,7 +78,9 @@ export const home: Texts['home'] = {
     line: '{{paid}} bezahlte Druckaufträge, {{atPicanova}} bei Picanova, {{missing}} fehlen',
     waiting_one: '{{count}} wartet mit Absicht: siehe Bestellungen, Wartet',
     waiting_other: '{{count}} warten mit Absicht: siehe Bestellungen, Wartet',
-    none: 'Der erste Nachweis entsteht heute Nacht: Jeder bezahlte Druckauftrag wird mit dem Bestand bei Picanova verglichen.',
+    none:
+      'Der erste Nachweis entsteht heute Nacht: Jeder bezahlte Druckauftrag wird mit dem Bestand bei Picanova ' +
+      'verglichen.',
     allThere: 'Alle da',
     missing: 'Es fehlen welche',
   },

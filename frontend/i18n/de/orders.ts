@@ -57,7 +57,8 @@ export const orders: Texts['orders'] = {
     cancelTitle_other: '{{count}} Druckaufträge stornieren?',
     cancelAllTitle: 'Alle Druckaufträge dieser Liste stornieren?',
     cancelText:
-      'Die Herstellung wird angehalten, wo das noch möglich ist. Das Ergebnis steht bei jeder Bestellung. Ihre Shopify-Bestellungen werden nicht storniert.',
+      'Die Herstellung wird angehalten, wo das noch möglich ist. Das Ergebnis steht bei jeder Bestellung. Ihre ' +
+      'Shopify-Bestellungen werden nicht storniert.',
     cancelConfirm: 'Druckaufträge stornieren',
     keep: 'Behalten',
   },
@@ -84,7 +85,8 @@ export const order: Texts['order'] = {
   notPossible: 'Das ist im jetzigen Zustand nicht mehr möglich. Die Seite zeigt den neuesten Stand.',
   cancelTitle: 'Diesen Druckauftrag stornieren?',
   cancelText:
-    'Die Herstellung wird angehalten, wenn das noch möglich ist; das Ergebnis steht auf dieser Seite. Die Shopify-Bestellung wird nicht storniert.',
+    'Die Herstellung wird angehalten, wenn das noch möglich ist; das Ergebnis steht auf dieser Seite. Die ' +
+    'Shopify-Bestellung wird nicht storniert.',
   printOrder: 'Druckauftrag {{externalId}}',
   part: 'Teil {{part}}',
   product: 'Produkt',
@@ -129,7 +131,8 @@ export const order: Texts['order'] = {
   soldFor: 'Preise der Artikel',
   margin: 'Marge',
   marginHint:
-    'Preise der Artikel abzüglich dessen, was Picanova berechnet. Rabatte, vom Käufer bezahlter Versand, Steuern und Gebühren sind nicht eingerechnet.',
+    'Preise der Artikel abzüglich dessen, was Picanova berechnet. Rabatte, vom Käufer bezahlter Versand, ' +
+    'Steuern und Gebühren sind nicht eingerechnet.',
   costPending: 'Picanova hat den Betrag noch nicht genannt',
   picanovaOrder: 'Picanova-Auftrag',
   picanovaStatus: 'Stand bei Picanova',
@@ -158,7 +161,8 @@ export const order: Texts['order'] = {
   timelineOlder: 'Ältere Einträge stehen unter „Verlauf“',
   noPrintOrders: 'Von dieser Bestellung wird noch nichts gedruckt',
   noPrintOrdersHint:
-    'Sie hat keine Zeile mit Druckfeldern oder wurde noch nicht gelesen. Prüfen Sie sie erneut, wenn Sie etwas geändert haben.',
+    'Sie hat keine Zeile mit Druckfeldern oder wurde noch nicht gelesen. Prüfen Sie sie erneut, wenn Sie etwas ' +
+    'geändert haben.',
   dueAt: 'Nächste Prüfung {{when}}',
   cancelRequested: 'Stornierung {{when}} angefragt. Wir warten auf die Antwort von Picanova.',
   cancelledInShopify: 'In Shopify storniert {{when}}',
@@ -166,7 +170,9 @@ export const order: Texts['order'] = {
 
 export const older: Texts['older'] = {
   title: 'Ältere Bestellungen senden',
-  text: 'Bestellungen, die bezahlt wurden, bevor die App installiert war oder ihre Produkte Druckfelder hatten, werden nicht von selbst gesendet. Wählen Sie die Tage; Sie sehen vorher, was gesendet würde.',
+  text:
+    'Bestellungen, die bezahlt wurden, bevor die App installiert war oder ihre Produkte Druckfelder hatten, ' +
+    'werden nicht von selbst gesendet. Wählen Sie die Tage; Sie sehen vorher, was gesendet würde.',
   from: 'Bestellt ab',
   to: 'Bestellt bis',
   range: 'Der letzte Tag darf nicht vor dem ersten liegen.',
@@ -174,7 +180,8 @@ export const older: Texts['older'] = {
   found_one: '{{count}} Bestellung kann gesendet werden',
   found_other: '{{count}} Bestellungen können gesendet werden',
   foundText:
-    'Sie sind bezahlt, nicht ausgeführt und haben Druckprodukte, die nie gesendet wurden. Bestellungen mit einem Problem werden auch übernommen und warten auf seine Lösung.',
+    'Sie sind bezahlt, nicht ausgeführt und haben Druckprodukte, die nie gesendet wurden. Bestellungen mit ' +
+    'einem Problem werden auch übernommen und warten auf seine Lösung.',
   nothing: 'An diesen Tagen gibt es nichts zu senden',
   nothingText:
     'Jede bezahlte, nicht ausgeführte Bestellung dieser Tage ist schon bekannt oder hat kein Produkt mit Druckfeldern.',

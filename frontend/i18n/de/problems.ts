@@ -27,8 +27,12 @@ export const problems: Texts['problems'] = {
   },
   artwork_conflict: {
     title: 'Zwei verschiedene Motive',
-    what: 'Das Produkt ist ein fertiges Design mit eigenem Bild bei Picanova, und mit der Bestellung kam ein anderes Bild. Nur eines kann gedruckt werden.',
-    todo: 'Entfernen Sie das fertige Design, um das andere Bild zu drucken, oder den Link zum Motiv, um das Design zu drucken.',
+    what:
+      'Das Produkt ist ein fertiges Design mit eigenem Bild bei Picanova, und mit der Bestellung kam ein anderes ' +
+      'Bild. Nur eines kann gedruckt werden.',
+    todo:
+      'Entfernen Sie das fertige Design, um das andere Bild zu drucken, oder den Link zum Motiv, um das Design ' +
+      'zu drucken.',
     button: 'Druckfelder bearbeiten',
   },
   unknown_sku: {
@@ -63,7 +67,9 @@ export const problems: Texts['problems'] = {
   },
   address_incomplete: {
     title: 'Adresse nicht vollständig',
-    what: 'Etwas, das Picanova für die Zustellung braucht, fehlt oder ist zu lang. Nichts wird stillschweigend gekürzt.',
+    what:
+      'Etwas, das Picanova für die Zustellung braucht, fehlt oder ist zu lang. Nichts wird stillschweigend ' +
+      'gekürzt.',
     todo: 'Berichtigen Sie die Lieferadresse der Bestellung in Shopify. Danach wird sie von selbst gesendet.',
     button: 'Adresse in Shopify ändern',
   },
@@ -76,7 +82,9 @@ export const problems: Texts['problems'] = {
   destination_not_served: {
     title: 'Picanova versendet nicht dorthin',
     what: 'Picanova liefert dieses Produkt nicht in das Land des Käufers.',
-    todo: 'Vereinbaren Sie mit dem Käufer eine andere Adresse oder ein anderes Produkt, oder erstatten Sie den Artikel.',
+    todo:
+      'Vereinbaren Sie mit dem Käufer eine andere Adresse oder ein anderes Produkt, oder erstatten Sie den ' +
+      'Artikel.',
     button: 'Bestellung in Shopify öffnen',
   },
   shipping_method_invalid: {
@@ -88,7 +96,9 @@ export const problems: Texts['problems'] = {
   payment_pending_at_picanova: {
     title: 'Picanova wartet auf Zahlung',
     what: 'Picanova hat den Auftrag, konnte Ihr Konto aber nicht belasten.',
-    todo: 'Laden Sie Ihr Guthaben auf oder aktualisieren Sie Ihre Karte bei Picanova. Wir sehen von selbst wieder nach.',
+    todo:
+      'Laden Sie Ihr Guthaben auf oder aktualisieren Sie Ihre Karte bei Picanova. Wir sehen von selbst wieder ' +
+      'nach.',
     button: 'Erneut prüfen',
   },
   rejected_by_picanova: {
@@ -124,7 +134,9 @@ export const problems: Texts['problems'] = {
   tracking_not_written: {
     title: 'Sendung nicht in Shopify eingetragen',
     what: 'Das Paket ist unterwegs, aber Shopify hat das Fulfillment nicht angenommen.',
-    todo: 'Versuchen Sie es erneut. Bleibt es so, sehen Sie die Bestellung in Shopify an: Vielleicht ist sie angehalten oder schon erfüllt.',
+    todo:
+      'Versuchen Sie es erneut. Bleibt es so, sehen Sie die Bestellung in Shopify an: Vielleicht ist sie ' +
+      'angehalten oder schon erfüllt.',
     button: 'Erneut eintragen',
   },
   test_mode_mismatch: {

@@ -49,7 +49,8 @@ export const products: Texts['products'] = {
     print_sku: 'Was Picanova herstellt. Wählen Sie es aus dem Katalog.',
     print_url: 'https-Link zu einem JPEG oder PNG unter 40 MB.',
     print_design_id:
-      'SKU eines Produkts, das mit seinem Motiv bei Picanova eingerichtet wurde. Dann braucht es weder Druck-SKU noch Motiv.',
+      'SKU eines Produkts, das mit seinem Motiv bei Picanova eingerichtet wurde. Dann braucht es weder ' +
+      'Druck-SKU noch Motiv.',
   },
   level: {
     label: 'Die Felder gelten für',
@@ -70,7 +71,8 @@ export const products: Texts['products'] = {
   makes: '{{name}}, {{width}} × {{height}} cm, {{price}}',
   saved: 'Druckfelder gespeichert',
   conflict:
-    'Jemand anderes hat diese Felder inzwischen geändert. Das Formular zeigt jetzt, was dort steht; geben Sie Ihre Änderung erneut ein.',
+    'Jemand anderes hat diese Felder inzwischen geändert. Das Formular zeigt jetzt, was dort steht; geben Sie ' +
+    'Ihre Änderung erneut ein.',
   refused: 'Shopify hat die Änderung abgelehnt: {{reason}}',
   notFound: 'Diese Variante gibt es in Shopify nicht mehr.',
 };
@@ -87,7 +89,9 @@ export const bulk: Texts['bulk'] = {
 
 export const mapping: Texts['mapping'] = {
   title: 'Nach Optionswert zuordnen',
-  hint: 'Sagen Sie einmal, was jeder Wert einer Option bedeutet, etwa Größe = 40x60, und jede Variante mit diesem Wert bekommt es.',
+  hint:
+    'Sagen Sie einmal, was jeder Wert einer Option bedeutet, etwa Größe = 40x60, und jede Variante mit diesem ' +
+    'Wert bekommt es.',
   pickProducts: 'Produkte wählen',
   changeProducts: 'Andere Produkte wählen',
   chosen_one: '{{count}} Produkt gewählt',
@@ -132,7 +136,9 @@ export const plan: Texts['plan'] = {
 
 export const csv: Texts['csv'] = {
   title: 'CSV importieren',
-  hint: 'Eine Zeile je Variante, benannt durch Variant ID oder SKU. Eine leere Zelle ändert nichts, - löscht. Nichts wird gespeichert, bevor Sie gesehen haben, was sich ändert.',
+  hint:
+    'Eine Zeile je Variante, benannt durch Variant ID oder SKU. Eine leere Zelle ändert nichts, - löscht. Nichts ' +
+    'wird gespeichert, bevor Sie gesehen haben, was sich ändert.',
   template: 'Exportieren Sie zuerst Ihre Varianten: Diese Datei ist die Vorlage.',
   choose: 'CSV-Datei wählen',
   drop: 'oder hier ablegen',

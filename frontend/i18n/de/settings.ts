@@ -13,7 +13,9 @@ export const settings: Texts['settings'] = {
 };
 
 export const connections: Texts['connections'] = {
-  hint: 'Verbinden Sie Europa, die USA oder beide. Jede Region hat eigene Zugangsdaten, einen eigenen Katalog und eigene Preise.',
+  hint:
+    'Verbinden Sie Europa, die USA oder beide. Jede Region hat eigene Zugangsdaten, einen eigenen Katalog und ' +
+    'eigene Preise.',
   connected: 'Verbunden',
   rejected: 'Zugangsdaten abgelehnt',
   notConnected: 'Nicht verbunden',
@@ -27,7 +29,8 @@ export const connections: Texts['connections'] = {
   working: 'Picanova antwortet: {{products}} Produkte, {{variants}} Varianten.',
   wrong: 'Picanova hat diese Zugangsdaten abgelehnt. Nichts wurde gespeichert.',
   wrongHint:
-    'Kopieren Sie Benutzer und Schlüssel erneut aus Ihrem Picanova-Konto, ohne Leerzeichen. Europa und USA haben verschiedene.',
+    'Kopieren Sie Benutzer und Schlüssel erneut aus Ihrem Picanova-Konto, ohne Leerzeichen. Europa und USA ' +
+    'haben verschiedene.',
   pricesIn: 'Die Preise sind in {{currency}}.',
   refused: 'Picanova hat die Anfrage abgelehnt. Nichts wurde gespeichert.',
   busy: 'Picanova erlaubt in dieser Minute keine weiteren Anfragen. Versuchen Sie es in einer Minute erneut.',
@@ -51,7 +54,8 @@ export const connections: Texts['connections'] = {
   disconnect: 'Trennen',
   disconnectTitle: 'Dieses Konto trennen?',
   disconnectText:
-    'Bestellungen dieser Region warten, bis wieder ein Konto verbunden ist. Aufträge, die schon bei Picanova sind, werden nicht weiter verfolgt.',
+    'Bestellungen dieser Region warten, bis wieder ein Konto verbunden ist. Aufträge, die schon bei Picanova ' +
+    'sind, werden nicht weiter verfolgt.',
   keep: 'Verbunden lassen',
 };
 
@@ -61,7 +65,8 @@ export const sending: Texts['sending'] = {
   routingChoice: { by_destination: 'Nach Ziel', always_eu: 'Immer in Europa', always_us: 'Immer in den USA' },
   routingHelp: {
     by_destination:
-      'USA und Kanada werden in den USA gedruckt, alles andere in Europa. Ist nur ein Konto verbunden, druckt dieses alles.',
+      'USA und Kanada werden in den USA gedruckt, alles andere in Europa. Ist nur ein Konto verbunden, druckt ' +
+      'dieses alles.',
     always_eu: 'Braucht ein europäisches Konto.',
     always_us: 'Braucht ein US-Konto.',
   },
@@ -116,7 +121,8 @@ export const fields: Texts['fields'] = {
   namespaceTitle: 'Wo Druckfelder stehen',
   namespace: 'Metafeld-Namespace',
   namespaceHelp:
-    'Wird zuerst gelesen, und alle Editoren hier schreiben dorthin. Wählen Sie Ihren eigenen, wenn ein anderes Werkzeug die Felder füllt.',
+    'Wird zuerst gelesen, und alle Editoren hier schreiben dorthin. Wählen Sie Ihren eigenen, wenn ein anderes ' +
+    'Werkzeug die Felder füllt.',
   namespaceApp: 'Der App eigen',
   namespaceKeys_one: '{{namespace}} ({{count}} Feld)',
   namespaceKeys_other: '{{namespace}} ({{count}} Felder)',
@@ -129,11 +135,13 @@ export const fields: Texts['fields'] = {
   lineHelp: {
     none: 'Eigenschaften der Bestellzeilen werden nicht beachtet.',
     artwork_only:
-      'Für personalisierte Produkte: Der Link zum Motiv darf mit der Bestellzeile kommen, alles andere kommt aus Ihrem Produkt.',
+      'Für personalisierte Produkte: Der Link zum Motiv darf mit der Bestellzeile kommen, alles andere kommt ' +
+      'aus Ihrem Produkt.',
     all: 'Nur für Shops, deren Personalisierung alle Felder füllt.',
   },
   lineWarning:
-    'Eigenschaften der Bestellzeile schreibt der Browser des Käufers. Wer die Druck-SKU setzen kann, kann eine kleine Leinwand bezahlen und eine große herstellen lassen.',
+    'Eigenschaften der Bestellzeile schreibt der Browser des Käufers. Wer die Druck-SKU setzen kann, kann eine ' +
+    'kleine Leinwand bezahlen und eine große herstellen lassen.',
   hosts: 'Hosts, von denen Motive kommen dürfen',
   hostsHelp: 'Mit Kommas trennen, etwa cdn.shopify.com. Leer erlaubt jeden Host.',
   defaultsTitle: 'Standardwerte für Optionen',

@@ -14,7 +14,9 @@ export const home = {
       },
       webhook_seen: {
         title: 'Let Picanova report back',
-        text: 'Copy the webhook address into your Picanova store settings. This ticks itself when the first call arrives.',
+        text:
+          'Copy the webhook address into your Picanova store settings. This ticks itself when the first call ' +
+          'arrives.',
         button: 'Show webhook address',
       },
       product_ready: {

@@ -55,7 +55,8 @@ export const orders = {
     cancelTitle_other: 'Cancel {{count}} print orders?',
     cancelAllTitle: 'Cancel all print orders in this list?',
     cancelText:
-      'Production is stopped where that is still possible. The result stands on each order. Your Shopify orders are not cancelled.',
+      'Production is stopped where that is still possible. The result stands on each order. Your Shopify ' +
+      'orders are not cancelled.',
     cancelConfirm: 'Cancel print orders',
     keep: 'Keep them',
   },
@@ -82,7 +83,8 @@ export const order = {
   notPossible: 'That is not possible any more in its present state. The page shows the newest state now.',
   cancelTitle: 'Cancel this print order?',
   cancelText:
-    'Production is stopped if that is still possible; the result stands on this page. The Shopify order is not cancelled.',
+    'Production is stopped if that is still possible; the result stands on this page. The Shopify order is not ' +
+    'cancelled.',
   printOrder: 'Print order {{externalId}}',
   part: 'Part {{part}}',
   product: 'Product',
@@ -127,7 +129,8 @@ export const order = {
   soldFor: 'Prices of its items',
   margin: 'Margin',
   marginHint:
-    'Prices of the items less what Picanova charges. Discounts, the shipping your buyer paid, taxes and fees are not counted.',
+    'Prices of the items less what Picanova charges. Discounts, the shipping your buyer paid, taxes and fees ' +
+    'are not counted.',
   costPending: 'Picanova has not named the total yet',
   picanovaOrder: 'Picanova order',
   picanovaStatus: 'State at Picanova',
@@ -164,7 +167,9 @@ export const order = {
 
 export const older = {
   title: 'Send older orders',
-  text: 'Orders that were paid before the app was installed, or before their products had print fields, are not sent by themselves. Choose their days; you see what would be sent before anything is.',
+  text:
+    'Orders that were paid before the app was installed, or before their products had print fields, are not sent ' +
+    'by themselves. Choose their days; you see what would be sent before anything is.',
   from: 'Ordered from',
   to: 'Ordered until',
   range: 'The last day must not be before the first.',
@@ -172,7 +177,8 @@ export const older = {
   found_one: '{{count}} order can be sent',
   found_other: '{{count}} orders can be sent',
   foundText:
-    'They are paid, not fulfilled, and have print products that were never sent. Orders with a problem are taken in too and wait for its solution.',
+    'They are paid, not fulfilled, and have print products that were never sent. Orders with a problem are ' +
+    'taken in too and wait for its solution.',
   nothing: 'There is nothing to send in these days',
   nothingText: 'Every paid, unfulfilled order of these days is known already or has no product with print fields.',
   column: { order: 'Order', printOrders: 'Print orders', items: 'Items', outcome: 'What happens' },

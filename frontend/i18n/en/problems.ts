@@ -28,7 +28,9 @@ export const problems = {
   },
   artwork_conflict: {
     title: PROBLEM_TITLES.artwork_conflict,
-    what: 'The product is a finished design with its own picture at Picanova, and another picture came with the order. Only one can be printed.',
+    what:
+      'The product is a finished design with its own picture at Picanova, and another picture came with the ' +
+      'order. Only one can be printed.',
     todo: 'Remove the finished design to print the other picture, or remove the artwork link to print the design.',
     button: 'Edit print fields',
   },

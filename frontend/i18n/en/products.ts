@@ -130,7 +130,9 @@ export const plan = {
 
 export const csv = {
   title: 'Import CSV',
-  hint: 'One row a variant, named by Variant ID or SKU. An empty cell changes nothing, - clears. Nothing is saved before you have seen what would change.',
+  hint:
+    'One row a variant, named by Variant ID or SKU. An empty cell changes nothing, - clears. Nothing is saved ' +
+    'before you have seen what would change.',
   template: 'Export your variants first: that file is the template.',
   choose: 'Choose CSV file',
   drop: 'or drop it here',

@@ -25,7 +25,8 @@ export const connections = {
   working: 'Picanova answers: {{products}} products, {{variants}} variants.',
   wrong: 'Picanova refused these credentials. Nothing was saved.',
   wrongHint:
-    'Copy user and key again from your Picanova account, without spaces. Europe and the United States have different ones.',
+    'Copy user and key again from your Picanova account, without spaces. Europe and the United States have ' +
+    'different ones.',
   pricesIn: 'Its prices are in {{currency}}.',
   refused: 'Picanova refused the call. Nothing was saved.',
   busy: 'Picanova allows no more calls this minute. Try again in a minute.',
@@ -48,7 +49,8 @@ export const connections = {
   disconnect: 'Disconnect',
   disconnectTitle: 'Disconnect this account?',
   disconnectText:
-    'Orders for this region wait until an account is connected again. Orders already at Picanova are not followed any more.',
+    'Orders for this region wait until an account is connected again. Orders already at Picanova are not ' +
+    'followed any more.',
   keep: 'Keep connected',
 };
 
@@ -62,7 +64,8 @@ export const sending = {
   },
   routingHelp: {
     by_destination:
-      'United States and Canada are printed in the United States, all else in Europe. With one account connected, that one prints all.',
+      'United States and Canada are printed in the United States, all else in Europe. With one account ' +
+      'connected, that one prints all.',
     always_eu: 'Needs a European account.',
     always_us: 'Needs a United States account.',
   },
@@ -129,11 +132,13 @@ export const fields = {
   lineHelp: {
     none: 'Properties on order lines are ignored.',
     artwork_only:
-      'For personalised products: the artwork link may come with the order line, everything else comes from your product.',
+      'For personalised products: the artwork link may come with the order line, everything else comes from ' +
+      'your product.',
     all: 'Only for shops whose personaliser fills all fields.',
   },
   lineWarning:
-    'Order line properties are written by the browser of the buyer. Whoever can set the print SKU can pay for a small canvas and have a large one made.',
+    'Order line properties are written by the browser of the buyer. Whoever can set the print SKU can pay for ' +
+    'a small canvas and have a large one made.',
   hosts: 'Hosts that artwork may come from',
   hostsHelp: 'Separate with commas, such as cdn.shopify.com. Empty allows any host.',
   defaultsTitle: 'Option defaults',

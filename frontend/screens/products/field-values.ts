@@ -39,7 +39,9 @@ export function variantNumber(row: VariantRow): string {
   return numberOf(row.variantGid);
 }
 
-/** The variant's own title; null for the only variant of a product, which Shopify calls by a title that says nothing. */
+/**
+ * The variant's own title; null for the only variant of a product, which Shopify calls by a title that says nothing.
+ */
 export function variantTitle(row: Pick<VariantRow, 'variantTitle'>): string | null {
   return row.variantTitle === 'Default Title' ? null : row.variantTitle;
 }

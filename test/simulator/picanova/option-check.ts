@@ -4,8 +4,8 @@ import { isRecord, type Place } from './request-checks.ts';
 const DIGITS = /^\d+$/;
 
 /**
- * Reads an item's options: name → value name or id → value id, case-sensitive, never a mixed pair; every required option
- * must be there. Null with the mistakes noted. An empty PHP map arrives as `[]` (picanova-api §2.2.1, §3.3).
+ * Reads an item's options: name → value name or id → value id, case-sensitive, never a mixed pair; every required
+ * option must be there. Null with the mistakes noted. An empty PHP map arrives as `[]` (picanova-api §2.2.1, §3.3).
  */
 export function checkOptions(place: Place, variant: Variant): Choice[] | null {
   const field = `${place.path}options`;

@@ -4,8 +4,8 @@ import type { OrderRecord } from './order-record.ts';
 export type Region = 'EU' | 'US';
 
 /**
- * When a new order leaves DRAFT by itself: `immediate` is the vendor's default, one hour after it was placed; `delayed` is
- * 24 hours here (the merchant's choice there); `manual` waits for an accept (picanova-api §4.2).
+ * When a new order leaves DRAFT by itself: `immediate` is the vendor's default, one hour after it was placed; `delayed`
+ * is 24 hours here (the merchant's choice there); `manual` waits for an accept (picanova-api §4.2).
  */
 export type SellingPreference = 'immediate' | 'delayed' | 'manual';
 

@@ -34,8 +34,8 @@ export const PROBLEM_CODES = [
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /**
- * One problem with the facts its text needs. `lineItemGid` names the line when it is about one, `variant` what was ordered
- * with it. Detail holds no personal data.
+ * One problem with the facts its text needs. `lineItemGid` names the line when it is about one, `variant` what was
+ * ordered with it. Detail holds no personal data.
  */
 export interface Problem {
   readonly code: ProblemCode;

@@ -6,7 +6,8 @@ import { present } from '../kernel/text.ts';
 
 /**
  * Longest texts that are sent, in characters. Picanova documents no limits (picanova-api §2.2.1); the only
- * trace is a client that stops at 128, and 254 is the longest e-mail address there can be. Over-long is a problem, never cut.
+ * trace is a client that stops at 128, and 254 is the longest e-mail address there can be. Over-long is a problem,
+ * never cut.
  */
 export const ADDRESS_LIMITS: Readonly<Record<Exclude<keyof PrintAddress, 'countryCode' | 'regionCode'>, number>> = {
   firstname: 128,
@@ -23,11 +24,12 @@ export const ADDRESS_LIMITS: Readonly<Record<Exclude<keyof PrintAddress, 'countr
 /** Countries without postcodes; Picanova wants one always, so a placeholder goes instead (picanova-api §2.2.1). */
 const WITHOUT_POSTCODE: ReadonlySet<string> = new Set(
   (
-    'AE AG AO AW BF BI BJ BO BS BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GA GD GH GM GN GQ GY HK JM KI KM KN KP LC ML MO MR MW NR NU ' +
+    'AE AG AO AW BF BI BJ BO BS BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GA GD GH GM GN GQ GY HK JM KI KM KN KP ' +
+    'LC ML MO MR MW NR NU ' +
     'QA RW SB SC SL SO SR SS ST SX SY TD TF TG TK TL TO TV UG VU WS YE ZW'
   ).split(' '),
 );
-export const POSTCODE_PLACEHOLDER = '00000';
+const POSTCODE_PLACEHOLDER = '00000';
 
 export type AddressResult =
   | { readonly kind: 'address'; readonly address: PrintAddress }
@@ -48,8 +50,8 @@ function namesOf(address: ShopifyAddress): readonly [string, string] | null {
 }
 
 /**
- * A Shopify address as Picanova takes it, nothing lost. `address_incomplete` lists `missing` and `tooLong` parts by their
- * Shopify and Picanova field names; it never repeats what stands in them.
+ * A Shopify address as Picanova takes it, nothing lost. `address_incomplete` lists `missing` and `tooLong` parts by
+ * their Shopify and Picanova field names; it never repeats what stands in them.
  */
 export function toPrintAddress(source: ShopifyAddress): AddressResult {
   const names = namesOf(source);

@@ -32,7 +32,10 @@ export interface ExistingPrintOrder {
   readonly createUnknown: boolean;
   readonly picanovaOrderId: PicanovaOrderId | null;
   readonly cancelRequestedAtMs: number | null;
-  /** The merchant asked for it to be sent anew under the next revision. Stays set: it is what frees the lines for that revision. */
+  /**
+   * The merchant asked for it to be sent anew under the next revision. Stays set: it is what frees the lines for that
+   * revision.
+   */
   readonly resubmit: boolean;
 }
 
@@ -47,8 +50,9 @@ function mayBeAtPicanova({ picanovaOrderId, createUnknown }: ExistingPrintOrder)
 }
 
 /**
- * An ended print order that a newer one replaces or may replace: somebody asked for it, or only planning ended it. One that failed
- * at Picanova may be mended there by its support at any time, so it is cancelled first, and free when that is answered.
+ * An ended print order that a newer one replaces or may replace: somebody asked for it, or only planning ended it. One
+ * that failed at Picanova may be mended there by its support at any time, so it is cancelled first, and free when that
+ * is answered.
  */
 export function isSuperseded(printOrder: ExistingPrintOrder): boolean {
   if (printOrder.state === 'cancelled') return printOrder.resubmit || wasDropped(printOrder);
@@ -121,16 +125,19 @@ function goesOn(printOrder: ExistingPrintOrder): boolean {
   );
 }
 
-/** A print order to be stopped at Picanova. `sendRest`: what the buyer still wants of it is sent anew once it is stopped (product §8). */
+/**
+ * A print order to be stopped at Picanova. `sendRest`: what the buyer still wants of it is sent anew once it is stopped
+ * (product §8).
+ */
 export interface Unwanted {
   readonly id: PrintOrderId;
   readonly sendRest: boolean;
 }
 
 /**
- * Sent print orders that are no longer wanted: the order is cancelled, our service is asked to cancel, a failed one is to
- * be sent anew, or fewer of a line are wanted than were sent (the newest goes first). Shipped ones cannot be stopped. A
- * fulfillment by somebody else is no reason (product §8), so remaining quantities do not count here.
+ * Sent print orders that are no longer wanted: the order is cancelled, our service is asked to cancel, a failed one is
+ * to be sent anew, or fewer of a line are wanted than were sent (the newest goes first). Shipped ones cannot be
+ * stopped. A fulfillment by somebody else is no reason (product §8), so remaining quantities do not count here.
  */
 export function unwantedOf(order: ShopifyOrder, existing: readonly ExistingPrintOrder[]): readonly Unwanted[] {
   const byGid = new Map(order.fulfillmentOrders.map((fulfillmentOrder) => [fulfillmentOrder.gid, fulfillmentOrder]));

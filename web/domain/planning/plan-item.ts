@@ -11,7 +11,9 @@ import type { Problem } from '../kernel/problems.ts';
 import type { OptionRules } from './rules.ts';
 import { matchSku, overrideOptions } from '../print-fields/sku-match.ts';
 
-/** What a region's catalogue holds for a sku text; `combinations` null = not needed or not loaded. Undefined = nothing. */
+/**
+ * What a region's catalogue holds for a sku text; `combinations` null = not needed or not loaded. Undefined = nothing.
+ */
 export type Lookup = (
   region: Region,
   skuText: string,

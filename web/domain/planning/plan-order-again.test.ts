@@ -157,7 +157,7 @@ describe('planning again', () => {
     ),
   );
 
-  it('never wants more of a line than is left, never reuses an id that stays, and is the same again after it was done', () => {
+  it('wants no more of a line than is left, reuses no id that stays, and is the same again after it was done', () => {
     const order = withFulfillmentOrder({
       lines: [1, 2, 3].map((number) => aLine(number, { totalQuantity: 2, remainingQuantity: 2, currentQuantity: 2 })),
     });

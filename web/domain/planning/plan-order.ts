@@ -5,8 +5,15 @@ import type { Gate } from './gate.ts';
 import type { LogLine } from '../kernel/log-line.ts';
 import type { ConnectionId, PrintOrderId, Region, ShopDomain } from '../kernel/ids.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, ShopifyOrder } from './shopify-order.ts';
-import { coversLines, createUnplanned, isSuperseded, unwantedOf, type Unwanted } from './plan-coverage.ts';
-import type { ExistingPrintOrder, Unplanned } from './plan-coverage.ts';
+import {
+  coversLines,
+  createUnplanned,
+  isSuperseded,
+  unwantedOf,
+  type ExistingPrintOrder,
+  type Unplanned,
+  type Unwanted,
+} from './plan-coverage.ts';
 import { planItem } from './plan-item.ts';
 import type { Lookup, OwnFields, OwnLine, PlannedItem } from './plan-item.ts';
 import { resolvePrintFields } from '../print-fields/print-fields.ts';
@@ -61,8 +68,8 @@ function ownFields(line: FulfillmentOrderLine, settings: FieldRules, region: Reg
 }
 
 /**
- * The sku texts of the order's open lines by connected region: what the catalogues are asked before `planOrder` decides.
- * Every connected region counts, because a print order that may have been created stays where it is.
+ * The sku texts of the order's open lines by connected region: what the catalogues are asked before `planOrder`
+ * decides. Every connected region counts, because a print order that may have been created stays where it is.
  */
 export function skuTextsOf(
   order: ShopifyOrder,
@@ -219,9 +226,9 @@ function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingP
 }
 
 /**
- * Everything that follows from what Shopify says now and what exists already: what to send, what to drop, what to cancel.
- * The same input gives the same plan, and planning again after any of it was done adds nothing. An item with a problem
- * blocks its whole print order: nothing is sent half.
+ * Everything that follows from what Shopify says now and what exists already: what to send, what to drop, what to
+ * cancel. The same input gives the same plan, and planning again after any of it was done adds nothing. An item with a
+ * problem blocks its whole print order: nothing is sent half.
  */
 export function planOrder(input: PlanInput): Plan {
   const { order, existing } = input;
@@ -249,7 +256,8 @@ export function planOrder(input: PlanInput): Plan {
     printOrders,
     drop,
     cancel,
-    // Without fulfillment orders Shopify has not routed the order yet; unpaid ones may get their print fields before they are paid.
+    // Without fulfillment orders Shopify has not routed the order yet; unpaid ones may get their print fields before
+    // they are paid.
     settled:
       (order.cancelledAtMs !== null || gated.length > 0) &&
       !awaitsPayment &&

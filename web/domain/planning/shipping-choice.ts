@@ -17,7 +17,9 @@ export interface MethodWish {
   readonly unmapped: boolean;
 }
 
-/** What the merchant's settings say: the rule for title and country, else for the title, else the connection's default. */
+/**
+ * What the merchant's settings say: the rule for title and country, else for the title, else the connection's default.
+ */
 export function wishedMethod(wish: {
   readonly settings: ShippingRules;
   readonly region: Region;
@@ -33,7 +35,10 @@ export function wishedMethod(wish: {
   };
 }
 
-/** `wished`: valid as chosen. `cheapest`: nothing was chosen. `fallback`: `wished` is not offered here, the cheapest goes instead. */
+/**
+ * `wished`: valid as chosen. `cheapest`: nothing was chosen. `fallback`: `wished` is not offered here, the cheapest
+ * goes instead.
+ */
 export type MethodChoice =
   | { readonly kind: 'wished'; readonly method: string }
   | { readonly kind: 'cheapest'; readonly method: string }

@@ -73,7 +73,9 @@ export interface FulfillmentOrderLine {
   readonly sku: string | null;
   readonly totalQuantity: number;
   readonly remainingQuantity: number;
-  /** The line item's quantity over all fulfillment orders, less what was removed; absent = the totals stand in for it. */
+  /**
+   * The line item's quantity over all fulfillment orders, less what was removed; absent = the totals stand in for it.
+   */
   readonly currentQuantity?: number;
   readonly unitPriceMinor: number | null;
   /** Line item properties (`customAttributes`), in order, keys as written. */

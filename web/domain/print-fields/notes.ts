@@ -1,6 +1,6 @@
 /**
- * Notes on a print item and on a print order: where each field came from, what was corrected, what was ignored. A note is
- * one line, its code and parts separated by tabs, so that it can be stored as text and worded by the frontend in the
+ * Notes on a print item and on a print order: where each field came from, what was corrected, what was ignored. A note
+ * is one line, its code and parts separated by tabs, so that it can be stored as text and worded by the frontend in the
  * merchant's language.
  *
  * - `from` field, source, namespace or key · `ignored_property` field, reason · `corrected` as written, as sent

@@ -6,8 +6,8 @@ import { fold } from '../kernel/text.ts';
 export type SkuForm = 'variant_code' | 'variant_id' | 'full_sku' | 'other';
 
 /**
- * A text names a variant by its code, its id (digits count as an id only if the catalogue says so) or as a composite SKU
- * that starts with the variant's part (picanova-api §3.1). Letter case, spaces and Unicode form do not count.
+ * A text names a variant by its code, its id (digits count as an id only if the catalogue says so) or as a composite
+ * SKU that starts with the variant's part (picanova-api §3.1). Letter case, spaces and Unicode form do not count.
  */
 export function skuForm(text: string, variant: CatalogueVariant): SkuForm {
   const folded = fold(text);

@@ -3,8 +3,8 @@ import { isBeyondCancel, isResubmittable, isSent, isUnsent } from './states.ts';
 
 /**
  * What may be done with a print order now, most useful first: the one answer for pages, extensions, bulk tasks and the
- * store's guards. Some are done to its order, some to its fulfillment order in Shopify, where everybody sees a hold, the
- * others to the print order itself.
+ * store's guards. Some are done to its order, some to its fulfillment order in Shopify, where everybody sees a hold,
+ * the others to the print order itself.
  */
 export const ORDER_ACTIONS = ['send', 'retry'] as const;
 export const HOLD_ACTIONS = ['release', 'hold'] as const;
@@ -51,7 +51,10 @@ export function actionsOf(row: ActionsRow): readonly PrintOrderAction[] {
   return PRINT_ORDER_ACTIONS.filter((action) => isPossible(action, row));
 }
 
-/** To send is offered while something of the order is not sent; to look again always, since Shopify may say something new. */
+/**
+ * To send is offered while something of the order is not sent; to look again always, since Shopify may say something
+ * new.
+ */
 export function orderActionsOf(
   order: { readonly cancelledAtMs: number | null },
   printOrders: readonly ActionsRow[],

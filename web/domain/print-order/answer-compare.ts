@@ -16,7 +16,9 @@ export interface Compared {
 
 type Pair = readonly [Meant['items'][number], PicanovaItem];
 
-/** Pairs by our item ids where the answer carries them, else by position, which counts only when all quantities agree. */
+/**
+ * Pairs by our item ids where the answer carries them, else by position, which counts only when all quantities agree.
+ */
 function pairUp(meant: Meant['items'], answered: readonly PicanovaItem[]): readonly Pair[] {
   const byExternalId = new Map(
     answered.flatMap((item) => (item.externalId === null ? [] : [[item.externalId, item] as const])),

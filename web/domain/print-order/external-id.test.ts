@@ -2,14 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foLineGid, SHOP } from '../../../test/fixtures/domain.ts';
 import { checksum } from '../kernel/checksum.ts';
-import {
-  externalIdOf,
-  itemExternalId,
-  MAX_EXTERNAL_ID_LENGTH,
-  parseExternalId,
-  requireGidNumber,
-  shopHandle,
-} from './external-id.ts';
+import { externalIdOf, itemExternalId, requireGidNumber, shopHandle } from './external-id.ts';
 
 const base = { handle: 'acme', fulfillmentOrder: '6543210', region: 'EU' as const, part: 1, revision: 1 };
 
@@ -24,7 +17,7 @@ describe('an external id', () => {
     expect(externalIdOf({ ...base, ...changes })).toBe(expected);
   });
 
-  it('reads back as what it was made of, handles with hyphens and digits included', () => {
+  it('is of one print order alone, handles with hyphens and digits included', () => {
     const parts = fc.record({
       handle: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,62}$/),
       fulfillmentOrder: fc.stringMatching(/^[1-9][0-9]{0,19}$/),
@@ -33,8 +26,9 @@ describe('an external id', () => {
       revision: fc.integer({ min: 1, max: 99 }),
     });
     fc.assert(
-      fc.property(parts, (made) => {
-        expect(parseExternalId(externalIdOf(made))).toEqual(made);
+      fc.property(parts, parts, (one, other) => {
+        const same = JSON.stringify(one) === JSON.stringify(other);
+        expect(externalIdOf(one) === externalIdOf(other)).toBe(same);
       }),
     );
   });
@@ -47,7 +41,7 @@ describe('an external id', () => {
         );
         for (const id of ids) {
           expect(id).toMatch(/^[A-Za-z0-9-]+$/);
-          expect(id.length).toBeLessThanOrEqual(MAX_EXTERNAL_ID_LENGTH);
+          expect(id.length).toBeLessThanOrEqual(128);
         }
         expect(ids[0] === ids[1]).toBe(one === other);
       }),
@@ -58,20 +52,6 @@ describe('an external id', () => {
     const id = externalIdOf({ ...base, handle: 'a'.repeat(100) });
     expect(id).toBe(externalIdOf({ ...base, handle: 'a'.repeat(100) }));
     expect(id).not.toBe(externalIdOf({ ...base, handle: 'a'.repeat(101) }));
-  });
-
-  it.each([
-    '',
-    'OD-26211',
-    'acme-1-DE',
-    'acme-x-EU',
-    'acme-1-EU-P0',
-    'acme-1-EU-R2-P2',
-    'acme_1-1-EU',
-    'acme-1-EU ',
-    `${'a'.repeat(130)}-1-EU`,
-  ])('is not %j', (text) => {
-    expect(parseExternalId(text)).toBeNull();
   });
 });
 

@@ -18,12 +18,11 @@ export interface ExternalIdParts {
   readonly revision: number;
 }
 
-/** One known client cuts external ids at 128 characters (picanova-api §2.2.1). */
-export const MAX_EXTERNAL_ID_LENGTH = 128;
-/** Leaves 48 characters for `-{20 digits}-{EU|US}-P{4}-R{4}` and reserve; Shopify's own handles end at 63. */
+/**
+ * One known client cuts external ids at 128 characters (picanova-api §2.2.1). This leaves 48 of them for
+ * `-{20 digits}-{EU|US}-P{4}-R{4}` and reserve; Shopify's own handles end at 63.
+ */
 const MAX_HANDLE_LENGTH = 80;
-
-const FORM = /^([A-Za-z0-9-]+)-(\d+)-(EU|US)(?:-P([1-9]\d*))?(?:-R([1-9]\d*))?$/;
 
 /** URL-safe and bounded: what had to be replaced or cut is told apart by a checksum of the whole. */
 function safeHandle(handle: string): string {
@@ -40,20 +39,6 @@ export function shopHandle(shop: ShopDomain): string {
 export function externalIdOf(parts: ExternalIdParts): string {
   const base = `${safeHandle(parts.handle)}-${parts.fulfillmentOrder}-${parts.region}`;
   return `${base}${parts.part > 1 ? `-P${parts.part}` : ''}${parts.revision > 1 ? `-R${parts.revision}` : ''}`;
-}
-
-/** The parts of an external id of ours, or null for any other text. The handle comes back as written in the id. */
-export function parseExternalId(text: string): ExternalIdParts | null {
-  const match = text.length <= MAX_EXTERNAL_ID_LENGTH ? FORM.exec(text) : null;
-  if (match === null) return null;
-  const [, handle = '', fulfillmentOrder = '', region, part = '1', revision = '1'] = match;
-  return {
-    handle,
-    fulfillmentOrder,
-    region: region === 'US' ? 'US' : 'EU',
-    part: Number(part),
-    revision: Number(revision),
-  };
 }
 
 /** The number in a gid. Throws when there is none: Shopify's gids always end in one, so this is a bug of ours. */

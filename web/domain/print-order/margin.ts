@@ -5,7 +5,10 @@ export interface Amount {
   readonly currency: string;
 }
 
-/** What the items of a print order were sold for, by their prices before discounts; null when a price or the currency is unknown. */
+/**
+ * What the items of a print order were sold for, by their prices before discounts; null when a price or the currency is
+ * unknown.
+ */
 export function soldFor(
   items: readonly Pick<PrintItem, 'quantity' | 'customsValueMinor'>[],
   currency: string | null,
@@ -18,7 +21,9 @@ export function soldFor(
   return currency === null ? null : { minor, currency };
 }
 
-/** What is left of it after Picanova's total; null while either is unknown, and when they are in different currencies. */
+/**
+ * What is left of it after Picanova's total; null while either is unknown, and when they are in different currencies.
+ */
 export function marginOf(sold: Amount | null, cost: Amount | null): Amount | null {
   return sold === null || cost === null || sold.currency !== cost.currency
     ? null

@@ -1,6 +1,9 @@
 import type { PrintOrderStep } from './states.ts';
 
-/** Steps that word from Picanova makes due at once: a read, and a send that looks the order up. Others keep their time, and the next read follows them. */
+/**
+ * Steps that word from Picanova makes due at once: a read, and a send that looks the order up. Others keep their time,
+ * and the next read follows them.
+ */
 export const READ_AT_ONCE = ['sync', 'send'] as const satisfies readonly PrintOrderStep[];
 
 /** What the row says at the end of a step; others may have written to it since the claim. */
@@ -34,9 +37,9 @@ export interface NextWork {
 }
 
 /**
- * When a print order is worked on again. What its step asked for, unless something came while it was under way: a cancel
- * keeps it due for `cancel`, any other signal keeps it due at once, and word from Picanova that no sync has followed yet
- * makes the next sync due at once, even when the step thought that nothing was left to do.
+ * When a print order is worked on again. What its step asked for, unless something came while it was under way: a
+ * cancel keeps it due for `cancel`, any other signal keeps it due at once, and word from Picanova that no sync has
+ * followed yet makes the next sync due at once, even when the step thought that nothing was left to do.
  */
 export function nextWork(row: RowAtEnd, end: StepEnd): NextWork {
   const { next, nowMs } = end;

@@ -46,6 +46,8 @@ export interface PicanovaShipment {
   readonly trackingNumber: string | null;
   readonly trackingUrl: string | null;
   readonly shippedAtMs: number | null;
-  /** Picanova item ids, `''` when only ours is told; `externalId` when the answer carries it. Empty = the whole order. */
+  /**
+   * Picanova item ids, `''` when only ours is told; `externalId` when the answer carries it. Empty = the whole order.
+   */
   readonly items: readonly { readonly itemId: string; readonly externalId: string | null; readonly quantity: number }[];
 }

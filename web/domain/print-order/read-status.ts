@@ -13,7 +13,10 @@ export interface StatusBefore {
 
 export interface StatusReading {
   readonly state: PrintOrderState;
-  /** The state when parcels are shown but never written to Shopify (a test print of a real order): Picanova's end is the end. */
+  /**
+   * The state when parcels are shown but never written to Shopify (a test print of a real order): Picanova's end is the
+   * end.
+   */
   readonly stateWithoutFulfilment: PrintOrderState;
   /** Picanova has just given up on it, not at our request: the fulfillment order goes back. */
   readonly giveBack: boolean;
@@ -22,7 +25,9 @@ export interface StatusReading {
   readonly problems: readonly Problem[];
 }
 
-/** Problems that a successful read of the order replaces: what Picanova's status says, and that it could not be read. */
+/**
+ * Problems that a successful read of the order replaces: what Picanova's status says, and that it could not be read.
+ */
 const REPLACED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'payment_pending_at_picanova',
   'failed_at_picanova',

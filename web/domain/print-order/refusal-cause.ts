@@ -7,7 +7,10 @@ export interface Refusal {
   readonly fields: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Field path → what it means to a merchant. First match wins. Texts of refusals are not documented, so only fields decide. */
+/**
+ * Field path → what it means to a merchant. First match wins. Texts of refusals are not documented, so only fields
+ * decide.
+ */
 const CAUSES: readonly (readonly [RegExp, ProblemCode])[] = [
   [/^items\.\d+\.options/, 'unknown_option'],
   [/^items\.\d+\.(variant_id|variant_code|product_sku)/, 'unknown_sku'],

@@ -1,6 +1,7 @@
 /**
- * States of a print order. Before Picanova knows it: held, blocked, ready. After: sent, shipped, fulfilled. `cancelling`: a
- * cancel was asked for and Picanova has not answered it yet. `cancelled` and `fulfilled` are ends; `failed` needs a person.
+ * States of a print order. Before Picanova knows it: held, blocked, ready. After: sent, shipped, fulfilled.
+ * `cancelling`: a cancel was asked for and Picanova has not answered it yet. `cancelled` and `fulfilled` are ends;
+ * `failed` needs a person.
  */
 export const PRINT_ORDER_STATES = [
   'held',
@@ -30,15 +31,15 @@ export const HOLD_REASONS = [
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** Not at Picanova yet, as far as is known: planning may replace it, and the merchant may hold it. */
-export const UNSENT = ['held', 'blocked', 'ready'] as const satisfies readonly PrintOrderState[];
+const UNSENT = ['held', 'blocked', 'ready'] as const satisfies readonly PrintOrderState[];
 /** At Picanova, or was there and shipped. `failed` and `cancelled` may or may not have been. */
-export const SENT = ['sent', 'shipped', 'fulfilled', 'cancelling'] as const satisfies readonly PrintOrderState[];
+const SENT = ['sent', 'shipped', 'fulfilled', 'cancelling'] as const satisfies readonly PrintOrderState[];
 /** Nothing more happens to it, but a new revision may follow. */
-export const ENDS = ['fulfilled', 'cancelled'] as const satisfies readonly PrintOrderState[];
+const ENDS = ['fulfilled', 'cancelled'] as const satisfies readonly PrintOrderState[];
 /** Over, or on its way to the buyer: a cancel is not even asked for. */
-export const BEYOND_CANCEL = ['shipped', ...ENDS] as const satisfies readonly PrintOrderState[];
+const BEYOND_CANCEL = ['shipped', ...ENDS] as const satisfies readonly PrintOrderState[];
 /** Ended without a print: the merchant may ask for it anew. */
-export const RESUBMITTABLE = ['cancelled', 'failed'] as const satisfies readonly PrintOrderState[];
+const RESUBMITTABLE = ['cancelled', 'failed'] as const satisfies readonly PrintOrderState[];
 
 function isOneOf(states: readonly PrintOrderState[]): (state: PrintOrderState) => boolean {
   return (state) => states.includes(state);

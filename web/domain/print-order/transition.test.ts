@@ -130,7 +130,7 @@ describe('sending', () => {
 });
 
 describe('an answer of Picanova', () => {
-  it('is followed by the parcel that Shopify lacks, else by giving back, else by the next poll, else by nothing', () => {
+  it('is followed by the parcel that Shopify lacks, else by giving back, by the next poll, or by nothing', () => {
     expect(after('sent', readBack({ unwritten: true })).next).toEqual({ step: 'fulfil', due: 'now' });
     expect(after('sent', readBack({ reading: { ...reading, state: 'failed', giveBack: true } }))).toMatchObject({
       state: 'failed',

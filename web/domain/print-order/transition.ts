@@ -5,16 +5,19 @@ import type { StatusReading } from './read-status.ts';
 import { isUnsent, type PrintOrderState, type PrintOrderStep } from './states.ts';
 
 /**
- * How a print order changes. Every writer asks here what an event does to its state, what is worked on next, and what the
- * merchant and the log are told; SQL guards are built from the same table. What is sent never becomes unsent, and the ends
- * have no way out: sending anew means a new revision.
+ * How a print order changes. Every writer asks here what an event does to its state, what is worked on next, and what
+ * the merchant and the log are told; SQL guards are built from the same table. What is sent never becomes unsent, and
+ * the ends have no way out: sending anew means a new revision.
  */
 export type PrintOrderEvent =
   /** A plan made it, or made it anew while nothing of it was sent. */
   | { readonly kind: 'planned'; readonly state: 'held' | 'blocked' | 'ready'; readonly problems: readonly Problem[] }
   /** A plan no longer wants it, and nothing of it was sent. */
   | { readonly kind: 'dropped' }
-  /** Picanova holds it: made by our create, or found there and adopted. `problems`: where it differs from what was meant. */
+  /**
+   * Picanova holds it: made by our create, or found there and adopted. `problems`: where it differs from what was
+   * meant.
+   */
   | {
       readonly kind: 'sent';
       readonly how: 'created' | 'adopted';

@@ -34,8 +34,8 @@ function logOf(type: string, parts: JsonObject): LogLine {
 }
 
 /**
- * What a Picanova webhook asks for: read this order back. Tolerant of the extra field beside or under `data`, of the order
- * at either place, of v1's `order_id`, of unknown types and of any form of `created` (picanova-api §5.3, §5.4).
+ * What a Picanova webhook asks for: read this order back. Tolerant of the extra field beside or under `data`, of the
+ * order at either place, of v1's `order_id`, of unknown types and of any form of `created` (picanova-api §5.3, §5.4).
  * `unreadable` = no order is named.
  */
 export function signalsOfPicanova(webhook: {

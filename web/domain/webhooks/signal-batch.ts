@@ -6,7 +6,9 @@ import type { Signal } from './signal.ts';
  * everybody, so that two transactions never hold what the other wants.
  */
 export interface SignalBatch {
-  /** Orders that were cancelled in Shopify: remembered even when never seen before, so that no later plan sends them. */
+  /**
+   * Orders that were cancelled in Shopify: remembered even when never seen before, so that no later plan sends them.
+   */
   readonly cancelledOrders: readonly CancelledOrder[];
   readonly locates: readonly LocateSignal[];
   readonly plans: readonly PlanSignal[];

@@ -5,7 +5,7 @@ import type { NextFunction, Request, Response } from 'express';
  * admin itself, should they ever run there. Nobody else's page may read what the API answers; who may ask is for the
  * session token to say, not for the origin.
  */
-export const EXTENSION_ORIGINS: ReadonlySet<string> = new Set([
+const EXTENSION_ORIGINS: ReadonlySet<string> = new Set([
   'https://extensions.shopifycdn.com',
   'https://admin.shopify.com',
 ]);

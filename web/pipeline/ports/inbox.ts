@@ -20,7 +20,9 @@ export interface InboxEntry extends NewInboxEntry {
   readonly attempt: number;
 }
 
-/** `refused`: the database can never take this one, whatever is tried; the others of its batch are not touched by it. */
+/**
+ * `refused`: the database can never take this one, whatever is tried; the others of its batch are not touched by it.
+ */
 export type Appended = 'stored' | 'duplicate' | 'refused';
 
 export type InboxOutcome = 'done' | 'ignored' | 'unreadable';
@@ -29,7 +31,10 @@ export interface InboxStore {
   /** One multi-row insert; answers in order. A stored row is durable when the promise resolves. */
   append(entries: readonly NewInboxEntry[]): Promise<readonly Appended[]>;
   claim(request: ClaimRequest): Promise<readonly InboxEntry[]>;
-  /** Applies the signals of all entries and settles them, in one transaction. Entries whose lease is lost are skipped with their signals. */
+  /**
+   * Applies the signals of all entries and settles them, in one transaction. Entries whose lease is lost are skipped
+   * with their signals.
+   */
   settle(
     entries: readonly { readonly lease: Lease; readonly outcome: InboxOutcome; readonly signals: readonly Signal[] }[],
   ): Promise<void>;

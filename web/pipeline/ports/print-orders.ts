@@ -71,7 +71,10 @@ export interface ClaimedPrintOrder extends PrintOrder {
 export interface PrintOrderChange {
   readonly nowMs: number;
   readonly state?: PrintOrderState;
-  /** null = idle until a signal. When a cancel was requested meanwhile, the store keeps the row due for `cancel` instead. */
+  /**
+   * null = idle until a signal. When a cancel was requested meanwhile, the store keeps the row due for `cancel`
+   * instead.
+   */
   readonly next: { readonly step: PrintOrderStep; readonly dueAtMs: number } | null;
   /** Work was done: the attempt counter starts again. Default true; false = back-off continues. */
   readonly progressed?: boolean;
@@ -111,8 +114,9 @@ export interface PrintOrderStore {
    */
   wakeOrphans(connection: ConnectionId, externalIds: readonly string[], nowMs: number): Promise<number>;
   /**
-   * Merchant's command on one print order: `cancel` as for an order cancelled in Shopify; `resubmit` marks a cancelled or failed one
-   * to be planned anew under the next revision and wakes its order; `refresh` reads it back now. False = unknown, or not possible in its state.
+   * Merchant's command on one print order: `cancel` as for an order cancelled in Shopify; `resubmit` marks a cancelled
+   * or failed one to be planned anew under the next revision and wakes its order; `refresh` reads it back now. False =
+   * unknown, or not possible in its state.
    */
   request(
     shop: ShopDomain,

@@ -7,14 +7,20 @@ export const VISIBLE_AFTER_ATTEMPTS = 5;
 
 type VisibleProblem = 'picanova_unreachable' | 'tracking_not_written';
 
-/** What a failed call means for each step. Refusals that are answers (a create, a fulfillment) are the step's own and never get here. */
+/**
+ * What a failed call means for each step. Refusals that are answers (a create, a fulfillment) are the step's own and
+ * never get here.
+ */
 export interface FailureRule {
   readonly system: LaneSystem;
   /** Log entry of a failure that passes; null = not worth one. */
   readonly event: string | null;
   /** Shown when it does not pass soon; null = the state says enough. */
   readonly visible: VisibleProblem | null;
-  /** Credentials no longer accepted: `blocked` = the merchant mends them and it is planned anew; `poll` = asked again when open orders are; `wait` = until access is back. */
+  /**
+   * Credentials no longer accepted: `blocked` = the merchant mends them and it is planned anew; `poll` = asked again
+   * when open orders are; `wait` = until access is back.
+   */
   readonly accessLost: 'blocked' | 'poll' | 'wait';
 }
 

@@ -7,7 +7,9 @@ import type { ClaimedPrintOrder, LaneSystem, PrintOrderChange, RemoteFailure } f
  */
 export type Step = (row: ClaimedPrintOrder) => Promise<StepResult>;
 
-/** Rows that one request serves, of one shop or one connection; `done` is told of each as soon as its answer is there. */
+/**
+ * Rows that one request serves, of one shop or one connection; `done` is told of each as soon as its answer is there.
+ */
 export type BatchStep = (
   rows: readonly ClaimedPrintOrder[],
   done: (row: ClaimedPrintOrder, result: StepResult) => Promise<void>,

@@ -3,9 +3,9 @@ import type { Clock, Log, OrderStore, ShopifyAdmin, ShopStore } from '../ports/i
 
 /**
  * The reconciler: webhooks may never arrive (shopify-platform §4.2), so Shopify's paid,
- * unfulfilled orders are, by the clock, held against the orders we have seen, and the ones nobody told us about are planned;
- * and so are orders of ours that were cancelled there without our hearing of it, before they are printed.
- * The other direction is polling: see `read-back`, which also wakes orders that Picanova has and we forgot.
+ * unfulfilled orders are, by the clock, held against the orders we have seen, and the ones nobody told us about are
+ * planned; and so are orders of ours that were cancelled there without our hearing of it, before they are printed. The
+ * other direction is polling: see `read-back`, which also wakes orders that Picanova has and we forgot.
  */
 /** An order paid while the app was being installed fired no webhook of ours. */
 const BEFORE_INSTALL_MS = 10 * 60_000;

@@ -4,9 +4,9 @@ import { accessLost, unreachable } from '../client/failures.ts';
 import type { TokenEndpoint } from './token-endpoint.ts';
 
 /**
- * Access tokens that are never used before they are stored and never refreshed twice. A refresh ends the pair before it, so
- * one caller of one process makes it: single-flight here, a lock in the database across processes, and a second look at
- * the store once the lock is held (shopify-platform §2.2).
+ * Access tokens that are never used before they are stored and never refreshed twice. A refresh ends the pair before
+ * it, so one caller of one process makes it: single-flight here, a lock in the database across processes, and a second
+ * look at the store once the lock is held (shopify-platform §2.2).
  */
 export interface AccessTokens {
   /** A token with at least five minutes left, or one that still has some while a new one cannot be had. */

@@ -25,12 +25,11 @@ async function insertVariants(
 ): Promise<void> {
   const distinct = [...new Map(variants.map((variant) => [variant.variantId, variant])).values()];
   for (let from = 0; from < distinct.length; from += ROWS_A_STATEMENT) {
-    const rows = distinct
-      .slice(from, from + ROWS_A_STATEMENT)
-      .map(
-        (variant) =>
-          sql`(${connection}, ${variant.variantId}, ${fold(storable(variant.variantCode))}, ${prefixOf(variant)}, ${JSON.stringify(variant)})`,
-      );
+    const rows = distinct.slice(from, from + ROWS_A_STATEMENT).map(
+      (variant) =>
+        sql`(${connection}, ${variant.variantId}, ${fold(storable(variant.variantCode))}, ${prefixOf(variant)},
+            ${JSON.stringify(variant)})`,
+    );
     await tx.execute(
       sql`INSERT INTO catalogue_variant (connection_id, variant_id, code_folded, prefix_folded, variant_json)
         VALUES ${join(rows)}`,
@@ -55,7 +54,8 @@ export function createCatalogueStore(database: Database): CatalogueStore {
         await deleteCatalogue(tx, id);
         await insertVariants(tx, id, variants);
         await tx.execute(
-          sql`UPDATE connection SET catalogue_at = ${nowMs}, currency = ${variants[0]?.currency ?? null} WHERE id = ${id}`,
+          sql`UPDATE connection SET catalogue_at = ${nowMs}, currency = ${variants[0]?.currency ?? null}
+            WHERE id = ${id}`,
         );
         await touchLanes(tx, await wakeBlockedOrders({ tx, dialect, nowMs }, row.shop));
       }),

@@ -63,7 +63,8 @@ export function saveConnection(parts: Parts, shop: ShopDomain, given: Given): Pr
   const apiKeySealed = sealer.seal(given.apiKey, { shop, column: API_KEY });
   return database.transaction(async (tx) => {
     const [existing] = await tx.query<Existing>(
-      sql`SELECT id, api_user FROM connection WHERE shop = ${shop} AND region = ${given.region} ${database.dialect.forUpdate}`,
+      sql`SELECT id, api_user FROM connection
+        WHERE shop = ${shop} AND region = ${given.region} ${database.dialect.forUpdate}`,
     );
     if (existing) await replaceCredentials(tx, existing, { ...given, apiKeySealed });
     const id = existing?.id ?? (await create(tx, parts, { ...given, shop, apiKeySealed }));

@@ -16,15 +16,16 @@ interface Woken {
 }
 
 /**
- * Picanova said something. A print order that waits for a sync, or for nothing, is synced now; one that waits for another
- * step keeps it and remembers (`resync`), and its next sync is due at once. A print order that Picanova cannot know is not
- * touched: nothing was sent yet.
+ * Picanova said something. A print order that waits for a sync, or for nothing, is synced now; one that waits for
+ * another step keeps it and remembers (`resync`), and its next sync is due at once. A print order that Picanova cannot
+ * know is not touched: nothing was sent yet.
  */
 const WAKE = (dueAtMs: number, shopLane: Sql): Sql => sql`
   signals = signals + 1, resync = true,
   step = CASE WHEN step IS NULL AND lease_token IS NULL THEN 'sync' ELSE step END,
   lane = CASE WHEN step IS NULL AND lease_token IS NULL AND NOT cancel_pending THEN ${shopLane} ELSE lane END,
-  due_at = CASE WHEN lease_token IS NULL AND (step IS NULL OR step IN (${join([...READ_AT_ONCE])})) AND (due_at IS NULL OR due_at > ${dueAtMs}) THEN ${dueAtMs} ELSE due_at END`;
+  due_at = CASE WHEN lease_token IS NULL AND (step IS NULL OR step IN (${join([...READ_AT_ONCE])}))
+  AND (due_at IS NULL OR due_at > ${dueAtMs}) THEN ${dueAtMs} ELSE due_at END`;
 
 const KNOWN_TO_PICANOVA = sql`(picanova_order_id IS NOT NULL OR create_unknown)`;
 

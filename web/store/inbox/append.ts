@@ -73,7 +73,10 @@ async function insertAll(parts: Parts, entries: readonly NewInboxEntry[]): Promi
   }
 }
 
-/** One commit for many webhooks. Of two equal ones in the batch, the first is stored. A bad one is refused without its neighbours. */
+/**
+ * One commit for many webhooks. Of two equal ones in the batch, the first is stored. A bad one is refused without its
+ * neighbours.
+ */
 export async function appendToInbox(parts: Parts, entries: readonly NewInboxEntry[]): Promise<readonly Appended[]> {
   const good = entries.filter(canBeTaken);
   const results = (good.length === 0 ? [] : await insertAll(parts, good)).values();

@@ -44,12 +44,14 @@ export function createInboxStore(parts: {
     if (due.length === 0) return [];
     return database.transaction(async (tx) => {
       const rows = await tx.query<InboxRow>(
-        sql`SELECT * FROM inbox WHERE due_at <= ${request.nowMs} ORDER BY due_at LIMIT ${request.limit} ${dialect.skipLocked}`,
+        sql`SELECT * FROM inbox WHERE due_at <= ${request.nowMs}
+          ORDER BY due_at LIMIT ${request.limit} ${dialect.skipLocked}`,
       );
       const leases = createLeases('inbox', random);
       if (rows.length > 0)
         await tx.execute(
-          sql`UPDATE inbox SET ${leaseColumns(leases.prefix, request)} WHERE id ${dialect.anyOf(rows.map(({ id }) => id))}`,
+          sql`UPDATE inbox SET ${leaseColumns(leases.prefix, request)}
+            WHERE id ${dialect.anyOf(rows.map(({ id }) => id))}`,
         );
       return rows.map((row) => entryOf(row, leases));
     });

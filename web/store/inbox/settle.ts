@@ -15,7 +15,10 @@ interface LeasedRow {
 
 const OUTCOMES: readonly InboxOutcome[] = ['done', 'ignored', 'unreadable'];
 
-/** Signals and settlement stand or fall together; an entry that somebody else holds by now is left to them, signals and all. */
+/**
+ * Signals and settlement stand or fall together; an entry that somebody else holds by now is left to them, signals and
+ * all.
+ */
 export function settleEntries(
   { database, now }: { database: Database; now: () => number },
   entries: readonly Settled[],
@@ -26,7 +29,8 @@ export function settleEntries(
 
   async function stillHeld(tx: Statements): Promise<ReadonlyMap<string, LeasedRow>> {
     const rows = await tx.query<LeasedRow>(
-      sql`SELECT id, lease_token, connection_id, received_at FROM inbox WHERE id ${dialect.anyOf(entries.map(({ lease }) => Number(lease.id)))} ORDER BY id ${dialect.forUpdate}`,
+      sql`SELECT id, lease_token, connection_id, received_at FROM inbox
+        WHERE id ${dialect.anyOf(entries.map(({ lease }) => Number(lease.id)))} ORDER BY id ${dialect.forUpdate}`,
     );
     return new Map(rows.map((row) => [row.lease_token ?? '', row]));
   }
@@ -38,7 +42,8 @@ export function settleEntries(
       const ids = ours.filter((entry) => entry.outcome === outcome).map(({ lease }) => Number(lease.id));
       if (ids.length === 0) continue;
       await tx.execute(
-        sql`UPDATE inbox SET state = ${outcome}, settled_at = ${nowMs}, due_at = NULL, lease_until = NULL, lease_token = NULL WHERE id ${dialect.anyOf(ids)}`,
+        sql`UPDATE inbox SET state = ${outcome}, settled_at = ${nowMs}, due_at = NULL, lease_until = NULL,
+          lease_token = NULL WHERE id ${dialect.anyOf(ids)}`,
       );
     }
     await rememberWebhooks(
@@ -56,7 +61,8 @@ async function rememberWebhooks(tx: Statements, rows: readonly LeasedRow[]): Pro
     if (id !== null) latest.set(id, Math.max(at, latest.get(id) ?? 0));
   for (const [id, at] of [...latest].sort(([one], [other]) => (one < other ? -1 : 1))) {
     await tx.execute(
-      sql`UPDATE connection SET last_webhook_at = ${at} WHERE id = ${id} AND (last_webhook_at IS NULL OR last_webhook_at < ${at})`,
+      sql`UPDATE connection SET last_webhook_at = ${at}
+        WHERE id = ${id} AND (last_webhook_at IS NULL OR last_webhook_at < ${at})`,
     );
   }
 }

@@ -19,12 +19,11 @@ export async function addJobRows(
 ): Promise<void> {
   let added = 0;
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const values = rows
-      .slice(from, from + ROWS_AT_ONCE)
-      .map(
-        ({ row, label, payload, detail = {} }) =>
-          sql`(${job.id}, ${row}, ${job.shop}, ${storable(label)}, ${sealJson(sealer, payload, payloadPlace(job.shop))}, ${JSON.stringify(detail)})`,
-      );
+    const values = rows.slice(from, from + ROWS_AT_ONCE).map(
+      ({ row, label, payload, detail = {} }) =>
+        sql`(${job.id}, ${row}, ${job.shop}, ${storable(label)},
+            ${sealJson(sealer, payload, payloadPlace(job.shop))}, ${JSON.stringify(detail)})`,
+    );
     added += await tx.execute(
       sql`INSERT INTO job_row (job_id, row, shop, label, payload, detail) VALUES ${join(values)}
         ON CONFLICT DO NOTHING`,
@@ -42,7 +41,8 @@ async function writeResults(
   const counts = { succeeded: 0, unchanged: 0, failed: 0 };
   for (const { row, state, error, detail } of results) {
     counts[state] += await tx.execute(
-      sql`UPDATE job_row SET state = ${state}, error = ${error === null ? null : storable(error)}, detail = ${JSON.stringify(detail)} WHERE job_id = ${jobId} AND row = ${row} AND state = 'pending'`,
+      sql`UPDATE job_row SET state = ${state}, error = ${error === null ? null : storable(error)}, detail =
+        ${JSON.stringify(detail)} WHERE job_id = ${jobId} AND row = ${row} AND state = 'pending'`,
     );
   }
   return counts;
@@ -57,7 +57,8 @@ export function commitStep(
   const { nowMs, leaseUntilMs } = step;
   return database.transaction(async (tx) => {
     const [held] = await tx.query<Pick<JobRecord, 'shop' | 'cancel_requested' | 'state' | 'cursor'>>(sql`
-      SELECT shop, cancel_requested, state, cursor FROM job WHERE id = ${job.id} AND lease_token = ${job.token} ${database.dialect.forUpdate}`);
+      SELECT shop, cancel_requested, state, cursor FROM job
+      WHERE id = ${job.id} AND lease_token = ${job.token} ${database.dialect.forUpdate}`);
     if (held === undefined) return { outcome: 'lease_lost' };
     await addJobRows({ tx, sealer }, { id: job.id, shop: held.shop }, step.added ?? []);
     const counts = await writeResults(tx, job.id, step.results ?? []);

@@ -35,8 +35,10 @@ async function writeOrder(
 ): Promise<void> {
   const { order } = plan.commit;
   await tx.execute(sql`
-    UPDATE shop_order SET name = ${order.name}, is_test = ${order.isTest}, financial_status = ${order.financialStatus}, cancelled_at = coalesce(cancelled_at, ${order.cancelledAtMs}),
-      updated_at = ${order.updatedAtMs}, currency = ${order.currency}, settled = ${order.settled}, due_at = ${plan.dueAtMs}, attempt = 0, lease_until = NULL, lease_token = NULL
+    UPDATE shop_order SET name = ${order.name}, is_test = ${order.isTest}, financial_status =
+    ${order.financialStatus}, cancelled_at = coalesce(cancelled_at, ${order.cancelledAtMs}),
+      updated_at = ${order.updatedAtMs}, currency = ${order.currency}, settled = ${order.settled}, due_at =
+      ${plan.dueAtMs}, attempt = 0, lease_until = NULL, lease_token = NULL
     WHERE id = ${row.id}`);
 }
 
@@ -46,7 +48,8 @@ async function writeFulfillmentOrders(tx: Statements, row: HeldOrder, gids: read
   const rows = [...new Set(gids)].sort().map((gid) => sql`(${row.shop}, ${gid}, ${row.order_gid}, '')`);
   await tx.execute(sql`
     INSERT INTO fulfillment_order (shop, fulfillment_order_gid, order_gid, lane) VALUES ${join(rows)}
-    ON CONFLICT (shop, fulfillment_order_gid) DO UPDATE SET order_gid = excluded.order_gid, due_at = NULL, always = false WHERE fulfillment_order.order_gid IS NULL OR fulfillment_order.order_gid <> excluded.order_gid`);
+    ON CONFLICT (shop, fulfillment_order_gid) DO UPDATE SET order_gid = excluded.order_gid, due_at = NULL,
+    always = false WHERE fulfillment_order.order_gid IS NULL OR fulfillment_order.order_gid <> excluded.order_gid`);
 }
 
 /** Asked for once: what was answered "too late" is not asked again by every later plan. */

@@ -10,7 +10,10 @@ import { wakeOrders } from './wake-orders.ts';
 type FulfillmentOrderRow = Plain<fulfillment_order>;
 type LocateResult = Parameters<OrderStore['located']>[1][number];
 
-/** A burst's orders are planned first: planning one tells which fulfillment orders are its own, and saves asking for them. */
+/**
+ * A burst's orders are planned first: planning one tells which fulfillment orders are its own, and saves asking for
+ * them.
+ */
 const AFTER_PLANS_MS = 1_000;
 
 async function shopsWithPlansDue(
@@ -19,7 +22,8 @@ async function shopsWithPlansDue(
   what: { readonly shops: readonly string[]; readonly nowMs: number },
 ): Promise<ReadonlySet<string>> {
   const due = await tx.query<Pick<Plain<shop_order>, 'shop'>>(
-    sql`SELECT shop FROM lane WHERE queue = 'orders' AND ready_at <= ${what.nowMs} AND shop ${database.dialect.anyOf(what.shops)}`,
+    sql`SELECT shop FROM lane
+      WHERE queue = 'orders' AND ready_at <= ${what.nowMs} AND shop ${database.dialect.anyOf(what.shops)}`,
   );
   // Few rows are leased at any time; with the shops in the condition SQLite would walk all of theirs.
   const leased = await tx.query<Pick<Plain<shop_order>, 'shop'>>(
@@ -28,7 +32,10 @@ async function shopsWithPlansDue(
   return new Set([...due, ...leased].map(({ shop }) => shop));
 }
 
-/** No lease is carried here: until it is answered a claimed row is due again when the lease would have ended. Asking twice does no harm. */
+/**
+ * No lease is carried here: until it is answered a claimed row is due again when the lease would have ended. Asking
+ * twice does no harm.
+ */
 export async function claimUnlocated(
   database: Database,
   request: ClaimRequest & { readonly perLane: number },
@@ -65,7 +72,9 @@ async function wishesOf(
   what: { shop: string; gids: readonly string[] },
 ): Promise<ReadonlyMap<string, boolean>> {
   const rows = await tx.query<FulfillmentOrderRow>(
-    sql`SELECT * FROM fulfillment_order WHERE shop = ${what.shop} AND fulfillment_order_gid ${database.dialect.anyOf(what.gids)} ORDER BY fulfillment_order_gid ${database.dialect.forUpdate}`,
+    sql`SELECT * FROM fulfillment_order WHERE shop = ${what.shop}
+      AND fulfillment_order_gid ${database.dialect.anyOf(what.gids)}
+      ORDER BY fulfillment_order_gid ${database.dialect.forUpdate}`,
   );
   return new Map(rows.map((row) => [row.fulfillment_order_gid, Boolean(row.always)]));
 }

@@ -32,7 +32,8 @@ export function createOrderStore(parts: {
       { table: 'shop_order', queues: ['orders'], request, perLane: perLaneOf(request.limit) },
       async (tx, found) => {
         await tx.execute(
-          sql`UPDATE shop_order SET ${leaseColumns(leases.prefix, request)} WHERE id ${database.dialect.anyOf(found.map(({ id }) => id))}`,
+          sql`UPDATE shop_order SET ${leaseColumns(leases.prefix, request)}
+            WHERE id ${database.dialect.anyOf(found.map(({ id }) => id))}`,
         );
       },
     );

@@ -62,7 +62,8 @@ const replacements = sql([
 ]);
 
 /** Nothing of it can be at Picanova, so it may become another. */
-const REPLACEABLE = sql`print_order.picanova_order_id IS NULL AND NOT print_order.create_unknown AND print_order.lease_token IS NULL AND NOT print_order.cancel_pending
+const REPLACEABLE = sql`print_order.picanova_order_id IS NULL AND NOT print_order.create_unknown
+  AND print_order.lease_token IS NULL AND NOT print_order.cancel_pending
   AND print_order.${inStates(statesBefore('planned'))}`;
 
 /** The order may have been cancelled after the plan read it: then nothing of it is sent. */
@@ -87,9 +88,12 @@ function rowOf(
   const { state, holdReason, holdUntilMs, problems } = stateOf(p, cancelled);
   const ready = state === 'ready';
   const { items, artwork } = sealItems(sealer, row.shop, p.items);
-  return sql`(${row.shop}, ${row.order_gid}, ${order.name}, ${order.isTest}, ${p.fulfillmentOrderGid}, ${p.assignment}, ${p.wholeFulfillmentOrder}, ${p.connectionId}, ${p.region}, ${p.externalId},
-    ${p.revision}, ${p.part}, ${p.isTest}, ${state}, ${ready ? 'send' : null}, ${holdReason}, ${holdUntilMs}, ${items}, ${artwork}, ${sealAddress(sealer, row.shop, p.address)}, ${p.shippingTitle},
-    ${p.customsShippingMinor}, ${order.currency}, ${jsonText(problems)}, ${nowMs}, ${cancelled ? nowMs : null}, ${cancelled ? nowMs : null}, ${laneKey(laneOf(row.shop, 'send', false))}, ${ready ? nowMs : null})`;
+  return sql`(${row.shop}, ${row.order_gid}, ${order.name}, ${order.isTest}, ${p.fulfillmentOrderGid},
+    ${p.assignment}, ${p.wholeFulfillmentOrder}, ${p.connectionId}, ${p.region}, ${p.externalId},
+    ${p.revision}, ${p.part}, ${p.isTest}, ${state}, ${ready ? 'send' : null}, ${holdReason}, ${holdUntilMs},
+    ${items}, ${artwork}, ${sealAddress(sealer, row.shop, p.address)}, ${p.shippingTitle},
+    ${p.customsShippingMinor}, ${order.currency}, ${jsonText(problems)}, ${nowMs}, ${cancelled ? nowMs : null},
+    ${cancelled ? nowMs : null}, ${laneKey(laneOf(row.shop, 'send', false))}, ${ready ? nowMs : null})`;
 }
 
 export interface PlannedWritten {
@@ -109,7 +113,8 @@ export async function writePlanned(context: Context, order: HeldOrder, commit: P
   const cancelled = order.cancelled_at !== null || commit.order.cancelledAtMs !== null;
   const sorted = [...printOrders].sort((one, other) => (one.externalId < other.externalId ? -1 : 1));
   const written = await tx.query<Pick<Plain<print_order>, 'external_id' | 'due_at'>>(sql`
-    INSERT INTO print_order (${columnNames}) VALUES ${join(sorted.map((planned) => rowOf(context, { order, commit, planned, cancelled })))}
+    INSERT INTO print_order (${columnNames})
+    VALUES ${join(sorted.map((planned) => rowOf(context, { order, commit, planned, cancelled })))}
     ON CONFLICT (shop, external_id) DO UPDATE SET ${replacements}, attempt = 0 WHERE ${REPLACEABLE}
     RETURNING external_id, due_at`);
   const touches = written.some(({ due_at }) => due_at !== null)
@@ -119,7 +124,8 @@ export async function writePlanned(context: Context, order: HeldOrder, commit: P
   const done = new Set(written.map(({ external_id }) => external_id));
   const left = sorted.map(({ externalId }) => externalId).filter((id) => !done.has(id));
   const leased = await tx.query(
-    sql`SELECT id FROM print_order WHERE shop = ${order.shop} AND external_id ${dialect.anyOf(left)} AND picanova_order_id IS NULL AND lease_token IS NOT NULL LIMIT 1`,
+    sql`SELECT id FROM print_order WHERE shop = ${order.shop} AND external_id ${dialect.anyOf(left)}
+      AND picanova_order_id IS NULL AND lease_token IS NOT NULL LIMIT 1`,
   );
   return { touches, beingSent: leased.length > 0 };
 }

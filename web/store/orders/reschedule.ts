@@ -17,7 +17,8 @@ export interface HeldOrder {
 /** The row of a lease, kept as it is until the transaction ends; null when the lease is lost. */
 export async function heldOrder(tx: Statements, dialect: Dialect, lease: Lease): Promise<HeldOrder | null> {
   const [row] = await tx.query<HeldOrder>(
-    sql`SELECT id, shop, order_gid, signals, cancelled_at FROM shop_order WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token} ${dialect.forUpdate}`,
+    sql`SELECT id, shop, order_gid, signals, cancelled_at FROM shop_order
+      WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token} ${dialect.forUpdate}`,
   );
   return row ?? null;
 }
@@ -32,11 +33,14 @@ export function rescheduleOrder(
     const row = await heldOrder(tx, database.dialect, lease);
     if (row === null) return 'lease_lost';
     const nowMs = now();
-    const hinted = row.signals !== lease.signals;
-    const dueAtMs = hinted ? nowMs : retry.dueAtMs;
+    const signalled = row.signals !== lease.signals;
+    const dueAtMs = signalled ? nowMs : retry.dueAtMs;
     // Giving up ends the series of attempts: the next signal starts a new one.
+    const attempt = dueAtMs === null || signalled ? sql`0` : sql`attempt`;
     await tx.execute(sql`
-      UPDATE shop_order SET due_at = ${dueAtMs}, lease_until = NULL, lease_token = NULL, attempt = ${dueAtMs === null || hinted ? sql`0` : sql`attempt`} WHERE id = ${row.id}`);
+      UPDATE shop_order
+      SET due_at = ${dueAtMs}, lease_until = NULL, lease_token = NULL, attempt = ${attempt}
+      WHERE id = ${row.id}`);
     if (retry.log !== null)
       await appendActivity(tx, [
         { shop: row.shop, orderGid: row.order_gid, printOrderId: null, atMs: nowMs, line: retry.log, actor: 'app' },

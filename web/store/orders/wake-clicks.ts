@@ -14,7 +14,8 @@ export function wakeKnownOrder(
   const { shop, orderGid } = order;
   return database.transaction(async (tx) => {
     const found = await tx.execute(
-      sql`UPDATE shop_order SET approved = (approved OR ${click.approve}), attempt = 0, ${WAKE_ORDER(sql`${click.nowMs}`)} WHERE shop = ${shop} AND order_gid = ${orderGid}`,
+      sql`UPDATE shop_order SET approved = (approved OR ${click.approve}), attempt = 0,
+        ${WAKE_ORDER(sql`${click.nowMs}`)} WHERE shop = ${shop} AND order_gid = ${orderGid}`,
     );
     if (found === 0) return false;
     await appendActivity(tx, [
@@ -45,7 +46,8 @@ export function wakeUnknownOrders(
     .map((orderGid) => sql`(${shop}, ${orderGid}, ${nowMs}, ${laneKey(orderLane(shop))}, ${nowMs}, 1)`);
   return database.transaction(async (tx) => {
     const created = await tx.query<{ order_gid: OrderGid }>(sql`
-      INSERT INTO shop_order (shop, order_gid, first_seen_at, lane, due_at, signals) VALUES ${join(rows)} ON CONFLICT (shop, order_gid) DO NOTHING RETURNING order_gid`);
+      INSERT INTO shop_order (shop, order_gid, first_seen_at, lane, due_at, signals) VALUES ${join(rows)}
+      ON CONFLICT (shop, order_gid) DO NOTHING RETURNING order_gid`);
     if (created.length > 0) await touchLanes(tx, [{ lane: orderLane(shop), dueAtMs: nowMs }]);
     return created.map(({ order_gid }) => order_gid);
   });
@@ -61,7 +63,8 @@ export function wakeUncancelledOrders(
   if (orders.length === 0) return Promise.resolve([]);
   return database.transaction(async (tx) => {
     const woken = await tx.query<{ order_gid: OrderGid }>(sql`
-      UPDATE shop_order SET ${WAKE_ORDER(sql`${nowMs}`)} WHERE shop = ${shop} AND order_gid ${database.dialect.anyOf(orders)} AND cancelled_at IS NULL RETURNING order_gid`);
+      UPDATE shop_order SET ${WAKE_ORDER(sql`${nowMs}`)} WHERE shop = ${shop}
+      AND order_gid ${database.dialect.anyOf(orders)} AND cancelled_at IS NULL RETURNING order_gid`);
     if (woken.length > 0) await touchLanes(tx, [{ lane: orderLane(shop), dueAtMs: nowMs }]);
     return woken.map(({ order_gid }) => order_gid);
   });

@@ -8,7 +8,8 @@ export const orderLane = (shop: string): Lane => ({ shop, system: 'shopify', que
 /** A row leased now keeps its place; the signal counted here makes its completion leave it due. */
 export const WAKE_ORDER = (dueAtMs: Sql): Sql => sql`
   signals = shop_order.signals + 1,
-  due_at = CASE WHEN shop_order.lease_token IS NULL AND (shop_order.due_at IS NULL OR shop_order.due_at > ${dueAtMs}) THEN ${dueAtMs} ELSE shop_order.due_at END`;
+  due_at = CASE WHEN shop_order.lease_token IS NULL
+  AND (shop_order.due_at IS NULL OR shop_order.due_at > ${dueAtMs}) THEN ${dueAtMs} ELSE shop_order.due_at END`;
 
 /** Creates the orders that are new and makes all due to be planned; answers the lanes to touch. */
 export async function wakeOrders(
@@ -25,7 +26,8 @@ export async function wakeOrders(
     );
     await tx.execute(sql`
       INSERT INTO shop_order (shop, order_gid, first_seen_at, lane, due_at, signals) VALUES ${join(rows)}
-      ON CONFLICT (shop, order_gid) DO UPDATE SET ${WAKE_ORDER(sql`excluded.due_at`)} ${always ? sql`` : sql`WHERE NOT shop_order.settled`}`);
+      ON CONFLICT (shop, order_gid) DO UPDATE SET ${WAKE_ORDER(sql`excluded.due_at`)}
+      ${always ? sql`` : sql`WHERE NOT shop_order.settled`}`);
   }
   return merged.map(({ shop, dueAtMs }) => ({ lane: orderLane(shop), dueAtMs }));
 }
@@ -41,5 +43,6 @@ export async function rememberCancelled(
   );
   await tx.execute(sql`
     INSERT INTO shop_order (shop, order_gid, first_seen_at, cancelled_at, lane) VALUES ${join(rows)}
-    ON CONFLICT (shop, order_gid) DO UPDATE SET cancelled_at = coalesce(shop_order.cancelled_at, excluded.cancelled_at), signals = shop_order.signals + 1`);
+    ON CONFLICT (shop, order_gid) DO UPDATE
+    SET cancelled_at = coalesce(shop_order.cancelled_at, excluded.cancelled_at), signals = shop_order.signals + 1`);
 }

@@ -28,7 +28,8 @@ export const CERTAINLY_UNSENT = sql`picanova_order_id IS NULL AND NOT create_unk
 
 /** Columns of a print order that ends without Picanova. */
 export const ENDED_AS_CANCELLED = (atMs: number): Sql => sql`
-  state = 'cancelled', step = NULL, due_at = NULL, problems = '[]', hold_reason = NULL, hold_until = NULL, attempt = 0, completed_at = ${atMs}`;
+  state = 'cancelled', step = NULL, due_at = NULL, problems = '[]', hold_reason = NULL, hold_until = NULL,
+  attempt = 0, completed_at = ${atMs}`;
 
 const MAY_BE_CANCELLED = inStates(statesBefore('cancel_requested'));
 const MAY_BE_DROPPED = inStates(statesBefore('dropped'));
@@ -46,8 +47,10 @@ async function askForCancel(
   nowMs: number,
 ): Promise<readonly Touched[]> {
   return tx.query<Touched>(sql`
-    UPDATE print_order SET state = 'cancelling', resubmit = (resubmit OR ${sendRest}), cancel_requested_at = ${atMs}, cancel_pending = true, signals = signals + 1, lane = shop || '|picanova|cancels',
-      due_at = CASE WHEN lease_token IS NULL THEN ${nowMs} ELSE due_at END, attempt = CASE WHEN lease_token IS NULL THEN 0 ELSE attempt END
+    UPDATE print_order SET state = 'cancelling', resubmit = (resubmit OR ${sendRest}), cancel_requested_at = ${atMs},
+    cancel_pending = true, signals = signals + 1, lane = shop || '|picanova|cancels',
+      due_at = CASE WHEN lease_token IS NULL THEN ${nowMs} ELSE due_at END,
+      attempt = CASE WHEN lease_token IS NULL THEN 0 ELSE attempt END
     WHERE ${of} AND NOT cancel_pending AND ${MAY_BE_CANCELLED}
     RETURNING id, shop, order_gid`);
 }

@@ -25,7 +25,10 @@ interface Target {
   readonly own: Sql;
 }
 
-/** The merchant's commands on one print order, each in the transaction that found it possible. They answer the lanes to touch. */
+/**
+ * The merchant's commands on one print order, each in the transaction that found it possible. They answer the lanes to
+ * touch.
+ */
 const COMMANDS: Readonly<Record<What, (context: TransactionContext, target: Target) => Promise<readonly LaneTouch[]>>> =
   {
     cancel: (context, { own }) =>
@@ -49,8 +52,8 @@ async function refresh(context: TransactionContext, target: Target): Promise<rea
 }
 
 /**
- * Sent anew under the next revision: the plan sees the mark. What failed at Picanova may be mended there at any time, so it is
- * cancelled first, and the plan waits for that answer; otherwise both would be printed.
+ * Sent anew under the next revision: the plan sees the mark. What failed at Picanova may be mended there at any time,
+ * so it is cancelled first, and the plan waits for that answer; otherwise both would be printed.
  */
 async function resubmit(context: TransactionContext, target: Target): Promise<readonly LaneTouch[]> {
   const { nowMs, tx } = context;

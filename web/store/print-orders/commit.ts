@@ -61,16 +61,22 @@ async function writeShipments(tx: Statements, row: HeldPrintOrder, shipments: re
   if (shipments.length === 0) return;
   const rows = shipments.map(
     (s) =>
-      sql`(${row.id}, ${s.key}, ${row.shop}, ${s.carrierCode}, ${s.carrierName}, ${s.trackingNumber}, ${s.trackingUrl}, ${s.shippedAtMs}, ${JSON.stringify(s.lines)}, ${s.fulfillmentGid}, ${s.adopted}, ${s.writtenTrackingNumber})`,
+      sql`(${row.id}, ${s.key}, ${row.shop}, ${s.carrierCode}, ${s.carrierName}, ${s.trackingNumber},
+        ${s.trackingUrl}, ${s.shippedAtMs}, ${JSON.stringify(s.lines)}, ${s.fulfillmentGid}, ${s.adopted},
+        ${s.writtenTrackingNumber})`,
   );
   await tx.execute(sql`
-    INSERT INTO shipment (print_order_id, key, shop, carrier_code, carrier_name, tracking_number, tracking_url, shipped_at, lines, fulfillment_gid, adopted, written_tracking_number)
+    INSERT INTO shipment (print_order_id, key, shop, carrier_code, carrier_name, tracking_number, tracking_url,
+    shipped_at, lines, fulfillment_gid, adopted, written_tracking_number)
     VALUES ${join(rows)}
-    ON CONFLICT (print_order_id, key) DO UPDATE SET carrier_code = excluded.carrier_code, carrier_name = excluded.carrier_name, tracking_number = excluded.tracking_number,
-      tracking_url = excluded.tracking_url, shipped_at = excluded.shipped_at, lines = excluded.lines, fulfillment_gid = excluded.fulfillment_gid, adopted = excluded.adopted,
+    ON CONFLICT (print_order_id, key) DO UPDATE SET carrier_code = excluded.carrier_code,
+    carrier_name = excluded.carrier_name, tracking_number = excluded.tracking_number,
+      tracking_url = excluded.tracking_url, shipped_at = excluded.shipped_at, lines = excluded.lines,
+      fulfillment_gid = excluded.fulfillment_gid, adopted = excluded.adopted,
       written_tracking_number = excluded.written_tracking_number`);
   await tx.execute(
-    sql`UPDATE print_order SET parcels = (SELECT count(*) FROM shipment WHERE print_order_id = ${row.id}) WHERE id = ${row.id}`,
+    sql`UPDATE print_order SET parcels = (SELECT count(*) FROM shipment WHERE print_order_id = ${row.id})
+      WHERE id = ${row.id}`,
   );
 }
 
@@ -113,7 +119,8 @@ export function commitPrintOrder(
     if (!canMove(from, state)) onForbiddenMove({ printOrderId: row.id, from, to: state });
     const lane = laneOf(row.shop, next.step, next.cancelPending);
     await tx.execute(sql`
-      UPDATE print_order SET lease_until = NULL, lease_token = NULL, step = ${next.step}, due_at = ${next.dueAtMs}, lane = ${laneKey(lane)},
+      UPDATE print_order SET lease_until = NULL, lease_token = NULL, step = ${next.step}, due_at = ${next.dueAtMs},
+      lane = ${laneKey(lane)},
         cancel_pending = ${next.cancelPending}, resync = ${next.resync}, state = ${state},
         ${join([sql`completed_at = ${completedAt(state, next, change.nowMs)}`, ...assignments(change)])}
       WHERE id = ${row.id}`);

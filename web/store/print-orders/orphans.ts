@@ -9,8 +9,8 @@ import { laneOf } from './rows.ts';
 
 /**
  * Picanova's list shows orders that we do not know as sent: the create got there and everything after it was lost. They
- * are sent again with a look-up first, which finds and adopts them. One that is leased is being dealt with; a cancelled one was
- * looked up before it ended.
+ * are sent again with a look-up first, which finds and adopts them. One that is leased is being dealt with; a cancelled
+ * one was looked up before it ended.
  */
 export function wakeOrphans(
   database: Database,
@@ -18,15 +18,18 @@ export function wakeOrphans(
   list: { readonly externalIds: readonly string[]; readonly nowMs: number },
 ): Promise<number> {
   const { externalIds, nowMs } = list;
-  const condition = sql`connection_id = ${connection} AND external_id ${database.dialect.anyOf(externalIds)} AND picanova_order_id IS NULL
+  const condition = sql`connection_id = ${connection} AND external_id ${database.dialect.anyOf(externalIds)}
+    AND picanova_order_id IS NULL
     AND lease_token IS NULL AND NOT cancel_pending AND ${inStates(statesBefore('found_in_list'))}`;
   return database.query(sql`SELECT id FROM print_order WHERE ${condition} LIMIT 1`).then((some) =>
     some.length === 0
       ? 0
       : database.transaction(async (tx) => {
           const rows = await tx.query<{ id: number; shop: string; order_gid: string }>(sql`
-            UPDATE print_order SET state = 'ready', step = 'send', create_unknown = true, signals = signals + 1, attempt = 0, hold_reason = NULL, hold_until = NULL,
-              problems = '[]', lane = shop || '|picanova|print_orders', due_at = ${nowMs} WHERE ${condition} RETURNING id, shop, order_gid`);
+            UPDATE print_order SET state = 'ready', step = 'send', create_unknown = true, signals = signals + 1,
+            attempt = 0, hold_reason = NULL, hold_until = NULL,
+              problems = '[]', lane = shop || '|picanova|print_orders', due_at = ${nowMs} WHERE ${condition}
+              RETURNING id, shop, order_gid`);
           await appendActivity(
             tx,
             rows.map((row) => ({

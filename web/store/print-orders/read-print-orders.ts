@@ -5,7 +5,9 @@ import type { Sealer } from '../sealer.ts';
 import { sql, type Sql } from '../sql.ts';
 import { printOrderOf, type PrintOrderRow, type ShipmentRow } from './rows.ts';
 
-/** Shipments by print order. Most print orders have none yet, which their own row says: no question is asked for them. */
+/**
+ * Shipments by print order. Most print orders have none yet, which their own row says: no question is asked for them.
+ */
 export async function readShipments(
   tx: Statements,
   dialect: Dialect,

@@ -5,9 +5,9 @@ import { openJson, sealJson, tryOpenJson } from '../sealed-json.ts';
 import type { SealedPlace, Sealer } from '../sealer.ts';
 
 /**
- * Items of a print order in two columns: what is made as JSON, because words, lists and proofs are about it, and the links
- * to the artwork sealed, because whoever holds such a link sees the buyer's picture. To forget the links is to set
- * `artwork` to null: no key is needed for it, and an order whose key is gone still shows what it is made of.
+ * Items of a print order in two columns: what is made as JSON, because words, lists and proofs are about it, and the
+ * links to the artwork sealed, because whoever holds such a link sees the buyer's picture. To forget the links is to
+ * set `artwork` to null: no key is needed for it, and an order whose key is gone still shows what it is made of.
  */
 export type ItemColumns = Pick<Plain<print_order>, 'shop' | 'items' | 'artwork'>;
 

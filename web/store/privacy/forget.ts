@@ -18,7 +18,8 @@ export async function forgetParcels(
     sql`UPDATE shipment SET tracking_number = NULL, tracking_url = NULL, written_tracking_number = NULL WHERE ${own}`,
   );
   const telling = await tx.query<Pick<Plain<shipment>, 'print_order_id' | 'key'>>(
-    sql`SELECT print_order_id, key FROM shipment WHERE ${own} AND key LIKE ${KEY_OF_A_NUMBER} ORDER BY print_order_id, key`,
+    sql`SELECT print_order_id, key FROM shipment WHERE ${own} AND key LIKE ${KEY_OF_A_NUMBER}
+      ORDER BY print_order_id, key`,
   );
   for (const [at, { print_order_id, key }] of telling.entries())
     await tx.execute(
@@ -27,8 +28,8 @@ export async function forgetParcels(
 }
 
 /**
- * Facts that are about the app's own work, or the merchant's. Everything else a log line may carry goes: numbers and keys of
- * parcels, and the words of Picanova, of Shopify and of people, which may name anybody.
+ * Facts that are about the app's own work, or the merchant's. Everything else a log line may carry goes: numbers and
+ * keys of parcels, and the words of Picanova, of Shopify and of people, which may name anybody.
  */
 const KEPT_FACTS: ReadonlySet<string> = new Set([
   'attempt',
@@ -63,7 +64,8 @@ export async function forgetFacts(
   orderGids: readonly string[],
 ): Promise<void> {
   const lines = await tx.query<Pick<Plain<activity>, 'id' | 'detail'>>(
-    sql`SELECT id, detail FROM activity WHERE shop = ${shop} AND order_gid ${dialect.anyOf(orderGids)} AND detail <> '{}' ORDER BY id`,
+    sql`SELECT id, detail FROM activity
+      WHERE shop = ${shop} AND order_gid ${dialect.anyOf(orderGids)} AND detail <> '{}' ORDER BY id`,
   );
   for (const { id, detail } of lines) {
     const kept = keptOf(detail);

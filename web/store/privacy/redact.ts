@@ -22,15 +22,20 @@ const withoutWords = (problems: string): string =>
     })),
   );
 
-/** Removes address, artwork links and tracking from print orders that meet the condition, and from their log; answers how many. */
+/**
+ * Removes address, artwork links and tracking from print orders that meet the condition, and from their log; answers
+ * how many.
+ */
 export async function erasePrintOrders(context: TransactionContext, condition: Sql): Promise<number> {
   const { tx, dialect, nowMs } = context;
   const rows = await tx.query<Redacted>(
-    sql`SELECT id, shop, order_gid, items, problems FROM print_order WHERE ${condition} ORDER BY id ${dialect.forUpdate}`,
+    sql`SELECT id, shop, order_gid, items, problems FROM print_order WHERE ${condition}
+      ORDER BY id ${dialect.forUpdate}`,
   );
   for (const { id, items, problems } of rows) {
     await tx.execute(
-      sql`UPDATE print_order SET address = NULL, artwork = NULL, items = ${whatWasMade(items)}, problems = ${withoutWords(problems)}, erased_at = ${nowMs} WHERE id = ${id}`,
+      sql`UPDATE print_order SET address = NULL, artwork = NULL, items = ${whatWasMade(items)}, problems =
+        ${withoutWords(problems)}, erased_at = ${nowMs} WHERE id = ${id}`,
     );
   }
   if (rows.length === 0) return 0;

@@ -68,8 +68,10 @@ export function createProductIndex({
   async function list(shop: ShopDomain, query: ProductListQuery): ReturnType<ProductIndexStore['list']> {
     const { status, words, productGid, after, limit } = query;
     const places = await database.query<Place>(sql`
-      SELECT sort_key, variant_gid FROM product_variant WHERE shop = ${shop} ${status === null ? empty : sql`AND status = ${status}`} ${ofProduct(productGid)}
-        ${after === null ? empty : sql`AND (sort_key, variant_gid) > (${after.sortKey}, ${after.variantGid})`} ${withWords(shop, words, sql`variant_gid`)}
+      SELECT sort_key, variant_gid FROM product_variant
+        WHERE shop = ${shop} ${status === null ? empty : sql`AND status = ${status}`} ${ofProduct(productGid)}
+        ${after === null ? empty : sql`AND (sort_key, variant_gid) > (${after.sortKey}, ${after.variantGid})`}
+        ${withWords(shop, words, sql`variant_gid`)}
       ORDER BY sort_key, variant_gid LIMIT ${limit + 1}`);
     const shown = places.slice(0, limit);
     const rows = await find(
@@ -99,7 +101,8 @@ export function createProductIndex({
     if (variantGids.length === 0) return [];
     return (
       await database.query<VariantRow>(
-        sql`SELECT ${VARIANT_COLUMNS} FROM product_variant WHERE shop = ${shop} AND variant_gid ${dialect.anyOf(variantGids)}`,
+        sql`SELECT ${VARIANT_COLUMNS} FROM product_variant
+          WHERE shop = ${shop} AND variant_gid ${dialect.anyOf(variantGids)}`,
       )
     ).map((row) => variantOf(row, sealer));
   }
@@ -108,7 +111,8 @@ export function createProductIndex({
     if (productGids.length === 0) return [];
     return (
       await database.query<VariantRow>(
-        sql`SELECT ${VARIANT_COLUMNS} FROM product_variant WHERE shop = ${shop} AND product_gid ${dialect.anyOf(productGids)} ORDER BY sort_key, variant_gid`,
+        sql`SELECT ${VARIANT_COLUMNS} FROM product_variant
+          WHERE shop = ${shop} AND product_gid ${dialect.anyOf(productGids)} ORDER BY sort_key, variant_gid`,
       )
     ).map((row) => variantOf(row, sealer));
   }
@@ -116,7 +120,8 @@ export function createProductIndex({
   async function bySku(shop: ShopDomain, skus: readonly string[]): ReturnType<ProductIndexStore['bySku']> {
     if (skus.length === 0) return new Map();
     const rows = await database.query<{ readonly sku: string } & Pick<Place, 'variant_gid'>>(
-      sql`SELECT sku, variant_gid FROM product_variant WHERE shop = ${shop} AND sku ${dialect.anyOf([...new Set(skus)])} ORDER BY sku, variant_gid`,
+      sql`SELECT sku, variant_gid FROM product_variant
+        WHERE shop = ${shop} AND sku ${dialect.anyOf([...new Set(skus)])} ORDER BY sku, variant_gid`,
     );
     return new Map(
       [...Map.groupBy(rows, ({ sku }) => sku)].map(([sku, own]) => [sku, own.map(({ variant_gid }) => variant_gid)]),

@@ -70,10 +70,14 @@ export async function writeVariants(
 ): Promise<void> {
   const values = rows.map((row) => {
     const { variant, status, readAtMs } = row;
-    return sql`(${shop}, ${variant.variantGid}, ${variant.productGid}, ${sortKeyOf(variant)}, ${status}, ${variant.sku === null ? null : storable(variant.sku)}, ${readAtMs}, ${sealJson(sealer, row, contentPlace(shop))})`;
+    return sql`(${shop}, ${variant.variantGid}, ${variant.productGid}, ${sortKeyOf(variant)}, ${status},
+      ${variant.sku === null ? null : storable(variant.sku)}, ${readAtMs},
+      ${sealJson(sealer, row, contentPlace(shop))})`;
   });
   await tx.execute(sql`
-    INSERT INTO product_variant (shop, variant_gid, product_gid, sort_key, status, sku, read_at, content) VALUES ${join(values)}
-    ON CONFLICT (shop, variant_gid) DO UPDATE SET product_gid = excluded.product_gid, sort_key = excluded.sort_key, status = excluded.status, sku = excluded.sku,
+    INSERT INTO product_variant (shop, variant_gid, product_gid, sort_key, status, sku, read_at, content)
+    VALUES ${join(values)}
+    ON CONFLICT (shop, variant_gid) DO UPDATE
+    SET product_gid = excluded.product_gid, sort_key = excluded.sort_key, status = excluded.status, sku = excluded.sku,
       read_at = excluded.read_at, content = excluded.content WHERE excluded.read_at >= product_variant.read_at`);
 }

@@ -16,7 +16,8 @@ export async function dueRowsOnPostgres<Row extends object>(tx: Statements, clai
     const free = limit - rows.length;
     if (free <= 0) break;
     const lanes = await tx.query<Pick<Plain<lane>, 'lane'>>(
-      sql`SELECT lane FROM lane WHERE queue = ${queue} AND ready_at <= ${nowMs} ORDER BY ready_at LIMIT ${free} FOR UPDATE SKIP LOCKED`,
+      sql`SELECT lane FROM lane WHERE queue = ${queue} AND ready_at <= ${nowMs}
+        ORDER BY ready_at LIMIT ${free} FOR UPDATE SKIP LOCKED`,
     );
     if (lanes.length === 0) continue;
     const keys = lanes.map(({ lane }) => lane);

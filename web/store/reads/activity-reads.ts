@@ -69,9 +69,11 @@ export function createActivityReads(database: Database): ActivityReads {
   function pageOf(shop: ShopDomain, query: ActivityQuery, { which, order }: List): Promise<readonly Row[]> {
     const { after, fromMs, toMs, limit, event } = query;
     return database.query<Row>(sql`
-      SELECT activity.*, shop_order.name AS order_name FROM activity LEFT JOIN shop_order ON shop_order.shop = activity.shop AND shop_order.order_gid = activity.order_gid
+      SELECT activity.*, shop_order.name AS order_name FROM activity LEFT
+      JOIN shop_order ON shop_order.shop = activity.shop AND shop_order.order_gid = activity.order_gid
       WHERE activity.shop = ${shop} ${which} ${event === null ? empty : sql`AND ${equals(sql`activity.event`, event)}`}
-        ${fromMs === null ? empty : sql`AND activity.at >= ${fromMs}`} ${toMs === null ? empty : sql`AND activity.at < ${toMs}`}
+        ${fromMs === null ? empty : sql`AND activity.at >= ${fromMs}`}
+        ${toMs === null ? empty : sql`AND activity.at < ${toMs}`}
         ${after === null ? empty : sql`AND (activity.at, activity.id) < (${after.atMs}, ${Number(after.id)})`}
       ${order} LIMIT ${limit + 1}`);
   }

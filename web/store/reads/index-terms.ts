@@ -25,7 +25,8 @@ export function indexTerms(database: Database, limit: number): Promise<number> {
   const { dialect } = database;
   return database.transaction(async (tx) => {
     const noted = await tx.query<Plain<print_order_unindexed>>(
-      sql`SELECT print_order_id FROM print_order_unindexed ORDER BY print_order_id LIMIT ${limit} ${dialect.skipLocked}`,
+      sql`SELECT print_order_id FROM print_order_unindexed
+        ORDER BY print_order_id LIMIT ${limit} ${dialect.skipLocked}`,
     );
     if (noted.length === 0) return 0;
     const ids = noted.map(({ print_order_id }) => print_order_id);

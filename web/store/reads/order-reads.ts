@@ -107,7 +107,8 @@ export function createOrderReads({
     );
     if (row === undefined) return null;
     const holds = await database.query<{ readonly hold_until: number } & Pick<PrintOrderRow, 'id'>>(
-      sql`SELECT id, hold_until FROM print_order WHERE shop = ${shop} AND order_gid = ${order} AND hold_until IS NOT NULL`,
+      sql`SELECT id, hold_until FROM print_order
+        WHERE shop = ${shop} AND order_gid = ${order} AND hold_until IS NOT NULL`,
     );
     return {
       orderGid: order,

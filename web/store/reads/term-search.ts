@@ -3,8 +3,8 @@ import type { Statements } from '../database.ts';
 import { startsWith } from '../text-conditions.ts';
 
 /**
- * Search by the start of words, the same on both databases: a table of terms (`print_order_term`, `product_term`) and ranges of it. The term
- * columns compare byte by byte (`COLLATE "C"` on PostgreSQL).
+ * Search by the start of words, the same on both databases: a table of terms (`print_order_term`, `product_term`) and
+ * ranges of it. The term columns compare byte by byte (`COLLATE "C"` on PostgreSQL).
  */
 
 /**

@@ -7,8 +7,9 @@ import { sql } from '../sql.ts';
 const PAID = ['PAID', 'PARTIALLY_REFUNDED'];
 
 /**
- * Orders, not print orders: an order is at Picanova when every print order of it that was not cancelled is. One that is held waits on
- * purpose and is not missing; one that is blocked or ready is. Shopify orders without print orders are not ours, and cancelled ones owe nobody a print.
+ * Orders, not print orders: an order is at Picanova when every print order of it that was not cancelled is. One that is
+ * held waits on purpose and is not missing; one that is blocked or ready is. Shopify orders without print orders are
+ * not ours, and cancelled ones owe nobody a print.
  */
 export async function countForProof(
   database: Database,
@@ -20,7 +21,8 @@ export async function countForProof(
       SELECT max(CASE WHEN p.picanova_order_id IS NULL THEN 1 ELSE 0 END) AS unsent,
         max(CASE WHEN p.picanova_order_id IS NULL AND p.state <> 'held' THEN 1 ELSE 0 END) AS missing
       FROM shop_order o JOIN print_order p ON p.shop = o.shop AND p.order_gid = o.order_gid
-      WHERE o.shop = ${shop} AND o.first_seen_at >= ${sinceMs} AND o.financial_status ${database.dialect.anyOf(PAID)} AND o.cancelled_at IS NULL AND p.state <> 'cancelled'
+      WHERE o.shop = ${shop} AND o.first_seen_at >= ${sinceMs} AND o.financial_status ${database.dialect.anyOf(PAID)}
+      AND o.cancelled_at IS NULL AND p.state <> 'cancelled'
       GROUP BY o.id) AS orders`);
   const { paid, unsent, missing } = counted ?? { paid: 0, unsent: 0, missing: 0 };
   return { paid, atPicanova: paid - unsent, missing };

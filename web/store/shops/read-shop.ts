@@ -26,7 +26,8 @@ function shopOf(row: ShopRow): Shop {
 
 export async function findShop(database: Database, domain: ShopDomain): Promise<Shop | null> {
   const [row] = await database.query<ShopRow>(
-    sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, scopes, settings FROM shop WHERE domain = ${domain}`,
+    sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, scopes, settings FROM shop
+      WHERE domain = ${domain}`,
   );
   return row === undefined ? null : shopOf(row);
 }

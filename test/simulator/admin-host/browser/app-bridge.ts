@@ -1,8 +1,8 @@
 import type { AdminChrome, ButtonView } from '../chrome.ts';
 
 /**
- * Stub of App Bridge: what `https://cdn.shopify.com/shopifycloud/app-bridge.js` gives the pages of an embedded app, as far as
- * they use it (shopify-platform §2.3, §2.4). Served as one function of a classic script, types stripped.
+ * Stub of App Bridge: what `https://cdn.shopify.com/shopifycloud/app-bridge.js` gives the pages of an embedded app, as
+ * far as they use it (shopify-platform §2.3, §2.4). Served as one function of a classic script, types stripped.
  */
 const chrome = (window.parent as Window & { adminChrome?: AdminChrome }).adminChrome ?? null;
 const query = new URLSearchParams(location.search);

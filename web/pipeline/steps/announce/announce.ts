@@ -12,7 +12,8 @@ import { failed, happened, type BatchStep, type StepResult } from '../../runner/
 
 /**
  * Announce: Shopify shows where print orders stand. At Picanova: progress is reported, or the request accepted, and the
- * order gets the merchant's tag; the orders of a burst share requests. No longer at Picanova: the fulfillment order is given back.
+ * order gets the merchant's tag; the orders of a burst share requests. No longer at Picanova: the fulfillment order is
+ * given back.
  */
 export interface AnnouncePorts {
   readonly shops: Pick<ShopStore, 'find'>;
@@ -21,7 +22,10 @@ export interface AnnouncePorts {
 
 type GivenBack = { readonly outcome: 'given_back' };
 
-/** Makes the step, for rows of one shop. Outcomes: `announced`, also when Shopify no longer takes it; or a failure of Shopify's side. */
+/**
+ * Makes the step, for rows of one shop. Outcomes: `announced`, also when Shopify no longer takes it; or a failure of
+ * Shopify's side.
+ */
 export function createAnnounce({ shops, shopify }: AnnouncePorts): BatchStep {
   function giveBack(row: ClaimedPrintOrder): Promise<Outcome<GivenBack>> {
     const action = row.assignment === 'own_service' ? 'close_incomplete' : 'reopen';
@@ -72,7 +76,8 @@ function resultOf(answer: Announced | GivenBack | RemoteFailure): StepResult {
     case 'given_back':
       return happened({ kind: 'announced', log: { event: `shopify_${answer.outcome}`, detail: {} } });
     case 'refused':
-      // Not a problem of the print: the fulfillment order was closed, moved or cancelled meanwhile. Planning finds out which.
+      // Not a problem of the print: the fulfillment order was closed, moved or cancelled meanwhile. Planning finds out
+      // which.
       return happened(
         { kind: 'announced', log: { event: 'shopify_not_told', detail: { reason: answer.reason } } },
         { wakeOrder: true },

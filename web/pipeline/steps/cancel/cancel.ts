@@ -21,7 +21,10 @@ export interface CancelPorts {
 
 /** Makes the step. Outcomes: `cancel_stopped`, `cancel_refused`, `disconnected`, or a failure of either side. */
 export function createCancel({ connections, provider, shopify }: CancelPorts): Step {
-  /** The fulfillment service's merchant asked for the cancellation and waits for the answer in the admin; null = told, or nobody asked. */
+  /**
+   * The fulfillment service's merchant asked for the cancellation and waits for the answer in the admin; null = told,
+   * or nobody asked.
+   */
   async function answerRequest(row: ClaimedPrintOrder, accept: boolean): Promise<StepResult | null> {
     if (row.assignment !== 'own_service') return null;
     const answer = await shopify.answerCancellation(row.shop, {
@@ -29,7 +32,8 @@ export function createCancel({ connections, provider, shopify }: CancelPorts): S
       accept,
       message: cancellationMessage(accept ? 'stopped' : 'too_late'),
     });
-    // Refused = nobody asked, or it was answered before. Everything else is repeated, Picanova's part with it: that one changes nothing.
+    // Refused = nobody asked, or it was answered before. Everything else is repeated, Picanova's part with it: that one
+    // changes nothing.
     return answer.outcome === 'answered' || answer.outcome === 'refused' ? null : failed(answer, {}, 'shopify');
   }
 
@@ -39,7 +43,10 @@ export function createCancel({ connections, provider, shopify }: CancelPorts): S
     return untold ?? happened({ kind: 'cancel_stopped', how }, { ...ANSWERED, wakeOrder: row.resubmit });
   }
 
-  /** Too late: from now on the order is followed like any other; a cancel that overtook the send's own commit learns the id here. */
+  /**
+   * Too late: from now on the order is followed like any other; a cancel that overtook the send's own commit learns the
+   * id here.
+   */
   async function refused(row: ClaimedPrintOrder, id: PicanovaOrderId, answer: Refused): Promise<StepResult> {
     const untold = await answerRequest(row, false);
     const facts = { ...ANSWERED, picanovaOrderId: id, resubmit: false };

@@ -29,7 +29,10 @@ export interface FulfilPorts {
 
 type FulfilledShipment = Shipment & { readonly fulfillmentGid: FulfillmentGid };
 
-/** A refusal may be of something that has changed since it was read: read again soon, and rarely once a person was asked. */
+/**
+ * A refusal may be of something that has changed since it was read: read again soon, and rarely once a person was
+ * asked.
+ */
 const SOON_MS = 2_000;
 const RARELY_MS = 6 * 3_600_000;
 
@@ -159,7 +162,9 @@ async function takeTagBack({ shopify }: FulfilPorts, row: ClaimedPrintOrder, tag
   if (tag !== null && !earlierParcel) await shopify.removeTag(row.shop, row.orderGid, tag);
 }
 
-/** A parcel is in Shopify (null = all were already): what remains is the next parcel, the rest of the order, or nothing. */
+/**
+ * A parcel is in Shopify (null = all were already): what remains is the next parcel, the rest of the order, or nothing.
+ */
 function written(row: ClaimedPrintOrder, shipment: Shipment | null, log: readonly LogLine[]): StepResult {
   const shipments = row.shipments.map((known) => (known.key === shipment?.key ? shipment : known));
   const complete = shipment !== null && allShipped(row.items, shipments);
@@ -169,7 +174,10 @@ function written(row: ClaimedPrintOrder, shipment: Shipment | null, log: readonl
   );
 }
 
-/** Shopify said no. What it holds may have changed since it was read, so it is read again a few times before a person is asked. */
+/**
+ * Shopify said no. What it holds may have changed since it was read, so it is read again a few times before a person is
+ * asked.
+ */
 function refused({ clock }: FulfilPorts, row: ClaimedPrintOrder, reason: string): StepResult {
   const waitMs = row.attempt < VISIBLE_AFTER_ATTEMPTS ? SOON_MS * row.attempt : RARELY_MS;
   const { attempt } = row;

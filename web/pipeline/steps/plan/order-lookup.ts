@@ -5,7 +5,10 @@ import type { ShopSettings } from '../../../contract/settings.ts';
 import type { Catalogue, CatalogueEntry } from '../../lookups/catalogue.ts';
 import type { Connection, ConnectionStore, RemoteFailure } from '../../ports/index.ts';
 
-/** A just-connected account's catalogue takes a few calls to arrive; the order waits for it rather than calling its products unknown. */
+/**
+ * A just-connected account's catalogue takes a few calls to arrive; the order waits for it rather than calling its
+ * products unknown.
+ */
 export const CATALOGUE_WAIT_MS = 3_000;
 
 export type LookedUp =

@@ -76,7 +76,10 @@ export function createReceive(ports: {
     return address;
   }
 
-  /** The shop behind a webhook URL. What is remembered may be out of date, so a secret it does not hold is looked up once more. */
+  /**
+   * The shop behind a webhook URL. What is remembered may be out of date, so a secret it does not hold is looked up
+   * once more.
+   */
   async function shopBehind(id: ConnectionId, secret: string): Promise<ShopDomain | null> {
     const given = sha256(secret);
     const remembered = known.get(id);

@@ -93,7 +93,10 @@ export function createSend(ports: SendPorts): Step {
     return answer.outcome === 'absent' ? create(row, access) : failed(answer, { createUnknown: true });
   }
 
-  /** After a create that was refused because the order may be there: neither another POST nor a verdict before it is found. */
+  /**
+   * After a create that was refused because the order may be there: neither another POST nor a verdict before it is
+   * found.
+   */
   async function lookUpRefused(row: ClaimedPrintOrder, access: ConnectionAccess): Promise<StepResult> {
     const answer = await provider.findByExternalId(access, row.externalId);
     if (answer.outcome === 'found') return sent(row, answer.order, { how: 'adopted', request: null });

@@ -27,7 +27,10 @@ export interface SyncPorts {
   readonly clock: Clock;
 }
 
-/** Makes the step, for rows of one connection. Outcomes: `read_back`, `vanished`, `disconnected`, or a failure of Picanova's side. */
+/**
+ * Makes the step, for rows of one connection. Outcomes: `read_back`, `vanished`, `disconnected`, or a failure of
+ * Picanova's side.
+ */
 export function createSync(ports: SyncPorts): BatchStep {
   const readBack = createReadBack(ports);
   return async (rows, done) => {
