@@ -13,6 +13,7 @@ const config: KnipConfig = {
     'frontend/{main.ts,draw-first-view.tsx}!',
     // Its text goes into the document: tools/inline-first-calls.ts.
     'frontend/first-calls.ts!',
+    'frontend/api/planned-pages.ts!',
     'extensions/*/src/*.tsx!',
     'tools/*.{ts,mjs}',
     // They write the extensions' locale files: tools/extension-locales.ts.

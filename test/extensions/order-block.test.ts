@@ -71,7 +71,7 @@ describe('the order block', () => {
     expect(block.text()).toContain('Canvas border: Mirrored, Stretcher frame: 2 cm');
     expect(block.text()).toMatch(new RegExp(`Picanova order ${picanovaId} · Cost €[0-9.]+ · Europe`));
     expect(block.all('s-thumbnail')[0]?.getAttribute('src')).toBe('https://files.example.com/print/sunset.jpg');
-    expect(buttons(block)).toEqual(['Cancel at Picanova', 'Read back from Picanova', 'Update']);
+    expect(buttons(block)).toEqual(['Read back from Picanova', 'Cancel at Picanova', 'Update']);
   });
 
   it('shows a parcel with its tracking once it is fulfilled', async () => {
