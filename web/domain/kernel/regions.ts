@@ -4,7 +4,7 @@ import { fold } from './text.ts';
 type Country = 'US' | 'CA';
 type Names = readonly (readonly [code: string, name: string])[];
 
-/** What addresses hold and the standard does not: military post, freely associated states, and other ways to write a name. */
+/** What addresses hold and the standard does not: military post, associated states, other ways to write a name. */
 const ALSO: Readonly<Record<Country, Names>> = {
   US: [
     ['AA', 'Armed Forces Americas'],
