@@ -3,10 +3,16 @@ import ipaddr from 'ipaddr.js';
 /** Ranges of the global unicast space that never lead to a public server and that the library calls unicast. */
 const ALSO_RESERVED = ['3fff::/20', '192.88.99.0/24', '2001::/23'].map((range) => ipaddr.parseCIDR(range));
 
-/** IPv4 in four decimal parts, as URLs and resolvers write it: other forms name the same address and are not needed. */
+/** What the library names apart from unicast although anyone can reach it: anycast of RFC 7534, 7535 and 7450. */
+const PUBLIC_RANGES: ReadonlySet<string> = new Set(['unicast', 'as112', 'as112v6', 'amt']);
+
+/**
+ * IPv4 in four decimal parts, IPv6 without a zone, as URLs and resolvers write them. The library takes more (`0x7f`,
+ * `%eth0`): that is local or ambiguous, and so no address here.
+ */
 function parse(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
-  return ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : null;
+  return /^[\da-f:.]+$/i.test(text) && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : null;
 }
 
 /** Whether the text is an IP address at all, without brackets. */
@@ -21,7 +27,7 @@ export function isIpAddress(text: string): boolean {
  */
 export function isPublicIp(text: string): boolean {
   const address = parse(text);
-  if (address === null || address.range() !== 'unicast') return false;
+  if (address === null || !PUBLIC_RANGES.has(address.range())) return false;
   if (address instanceof ipaddr.IPv6 && !address.match(ipaddr.IPv6.parse('2000::'), 3)) return false;
   return !ALSO_RESERVED.some((range) => range[0].kind() === address.kind() && address.match(range));
 }
