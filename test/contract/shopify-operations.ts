@@ -20,7 +20,6 @@ import { RELEASE_HOLD } from '../../web/shopify/fulfillment/release-hold.documen
 import { READ_SHOP_COUNTRY } from '../../web/shopify/orders/read-shop-country.document.ts';
 import { READ_SHOP_TIME_ZONE } from '../../web/shopify/orders/read-shop-time-zone.document.ts';
 import { REJECT_CANCELLATION } from '../../web/shopify/fulfillment/reject-cancellation.document.ts';
-import { REJECT_REQUEST } from '../../web/shopify/fulfillment/reject-request.document.ts';
 import { REMOVE_TAG } from '../../web/shopify/fulfillment/remove-tag.document.ts';
 import { REOPEN } from '../../web/shopify/fulfillment/reopen.document.ts';
 import { UPDATE_TRACKING } from '../../web/shopify/fulfillment/update-tracking.document.ts';
@@ -57,7 +56,6 @@ export const OPERATIONS: readonly Operation[] = [
   READ_SHOP_COUNTRY,
   READ_SHOP_TIME_ZONE,
   REJECT_CANCELLATION,
-  REJECT_REQUEST,
   REMOVE_TAG,
   REOPEN,
   UPDATE_TRACKING,

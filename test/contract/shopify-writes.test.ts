@@ -267,7 +267,6 @@ describe('the smaller writes', () => {
   });
 
   it.each([
-    ['reject_request', 'fulfillmentOrderRejectFulfillmentRequest', 'RejectRequest'],
     ['close_incomplete', 'fulfillmentOrderClose', 'CloseIncomplete'],
     ['reopen', 'fulfillmentOrderOpen', 'Reopen'],
   ] as const)('give a fulfillment order back: %s', async (action, field, operation) => {

@@ -1,12 +1,12 @@
 import type { Log, ShopifyAdmin } from '../pipeline/ports/index.ts';
-import { createAnnounceSent } from './fulfillment/announce-sent.ts';
-import { createCreateFulfillment } from './fulfillment/create-fulfillment.ts';
+import { createSentAnnouncer } from './fulfillment/announce-sent.ts';
+import { createFulfillmentWriter } from './fulfillment/create-fulfillment.ts';
 import type { GraphqlClient } from './client/graphql-client.ts';
-import { createHolds } from './fulfillment/holds.ts';
-import { createLists } from './orders/lists.ts';
-import { createReadFulfillmentState } from './fulfillment/read-fulfillment-state.ts';
-import { createReadOrder } from './orders/read-order.ts';
-import { createShopCountry } from './orders/shop-facts.ts';
+import { createHoldKeeper } from './fulfillment/holds.ts';
+import { createOrderFinder } from './orders/lists.ts';
+import { createFulfillmentStateReader } from './fulfillment/read-fulfillment-state.ts';
+import { createOrderReader } from './orders/read-order.ts';
+import { createShopCountryReader } from './orders/shop-facts.ts';
 import { createSmallMutations } from './fulfillment/small-mutations.ts';
 
 export interface ShopifyAdminParts {
@@ -19,12 +19,15 @@ export interface ShopifyAdminParts {
 /** Shopify as the pipeline sees it, over the Admin API. */
 export function createShopifyAdmin({ client, appUrl, log }: ShopifyAdminParts): ShopifyAdmin {
   return {
-    readOrder: createReadOrder({ client, appUrl }),
-    readFulfillmentState: createReadFulfillmentState({ client, shopCountry: createShopCountry({ client, log }) }),
-    announceSent: createAnnounceSent({ client, log }),
-    createFulfillment: createCreateFulfillment({ client, log }),
-    ...createHolds(client),
+    readOrder: createOrderReader({ client, appUrl }),
+    readFulfillmentState: createFulfillmentStateReader({
+      client,
+      shopCountry: createShopCountryReader({ client, log }),
+    }),
+    announceSent: createSentAnnouncer({ client, log }),
+    createFulfillment: createFulfillmentWriter({ client, log }),
+    ...createHoldKeeper(client),
     ...createSmallMutations(client),
-    ...createLists(client),
+    ...createOrderFinder(client),
   };
 }

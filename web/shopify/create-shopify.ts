@@ -12,7 +12,7 @@ import { createAccessTokens, type AccessTokens } from './auth/access-tokens.ts';
 import { createShopifyAdmin } from './admin.ts';
 import { createGraphqlClient } from './client/graphql-client.ts';
 import { createShopifyProducts } from './products/create-products.ts';
-import { createShopTimeZone, type ShopFact } from './orders/shop-facts.ts';
+import { createShopTimeZoneReader, type ShopFact } from './orders/shop-facts.ts';
 import { createSessionTokenVerifier, type VerifySessionToken } from './auth/session-token.ts';
 import { createTokenEndpoint } from './auth/token-endpoint.ts';
 import { createWebhookVerifier, type VerifyWebhookSignature } from './auth/webhook-signature.ts';
@@ -63,7 +63,7 @@ export function createShopify({ config, appUrl, shops, work, clock, random, log 
     admin: createShopifyAdmin({ client, appUrl, log }),
     products: createShopifyProducts(client),
     tokens,
-    timeZoneOf: createShopTimeZone({ client, log }),
+    timeZoneOf: createShopTimeZoneReader({ client, log }),
     verifySessionToken: createSessionTokenVerifier({
       apiKey: config.apiKey,
       apiSecret: config.apiSecret,

@@ -77,12 +77,12 @@ export interface ShopifyAdmin {
     fulfillment: FulfillmentGid,
     update: { tracking: Tracking; notifyCustomer: boolean },
   ): Promise<Outcome<{ outcome: 'updated' }>>;
-  /** Gives a fulfillment order back: reject the request, close it as incomplete, or mark it open again, by `action`. */
+  /** Gives a fulfillment order back: close it as incomplete, or mark it open again, by `action`. */
   giveBack(
     shop: ShopDomain,
     what: {
       fulfillmentOrderGid: FulfillmentOrderGid;
-      action: 'reject_request' | 'close_incomplete' | 'reopen';
+      action: 'close_incomplete' | 'reopen';
       message: string;
     },
   ): Promise<Outcome<{ outcome: 'given_back' }>>;

@@ -32,7 +32,7 @@ function variablesOf(announcements: readonly Announcement[]): Readonly<Record<st
 }
 
 /** Tells Shopify that orders are at the printer, up to ten in one request. Told twice is told once. */
-export function createAnnounceSent({
+export function createSentAnnouncer({
   client,
   log,
 }: {

@@ -33,7 +33,7 @@ function fulfillmentInput({ groups, tracking, notifyCustomer }: NewFulfillment):
 }
 
 /** Writes one parcel. Not idempotent at Shopify (shopify-platform §5.7): after `unknown`, read before writing again. */
-export function createCreateFulfillment({
+export function createFulfillmentWriter({
   client,
   log,
 }: {

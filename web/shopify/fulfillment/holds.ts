@@ -15,7 +15,7 @@ const holdsSchema = z.object({
 });
 
 /** Holds of fulfillment orders: what is already so is not done again, and only what this app placed is lifted. */
-export function createHolds(client: GraphqlClient): Pick<ShopifyAdmin, 'hold' | 'releaseHold'> {
+export function createHoldKeeper(client: GraphqlClient): Pick<ShopifyAdmin, 'hold' | 'releaseHold'> {
   async function ownHolds(
     shop: ShopDomain,
     id: FulfillmentOrderGid,

@@ -73,7 +73,7 @@ export interface FulfillmentStateParts {
  * What Shopify holds before a fulfillment is written. It must be whole: a fulfillment that is not seen is written a
  * second time, so everything beyond the first request's pages is read as well.
  */
-export function createReadFulfillmentState({
+export function createFulfillmentStateReader({
   client,
   shopCountry,
 }: FulfillmentStateParts): ShopifyAdmin['readFulfillmentState'] {

@@ -3,7 +3,6 @@ import { trackingInput } from './create-fulfillment.ts';
 import { ACCEPT_CANCELLATION } from './accept-cancellation.document.ts';
 import { CLOSE_INCOMPLETE } from './close-incomplete.document.ts';
 import { REJECT_CANCELLATION } from './reject-cancellation.document.ts';
-import { REJECT_REQUEST } from './reject-request.document.ts';
 import { REMOVE_TAG } from './remove-tag.document.ts';
 import { REOPEN } from './reopen.document.ts';
 import { UPDATE_TRACKING } from './update-tracking.document.ts';
@@ -27,14 +26,6 @@ export function createSmallMutations(
     async giveBack(shop, { fulfillmentOrderGid: id, action, message }) {
       const done = { outcome: 'given_back' } as const;
       switch (action) {
-        case 'reject_request':
-          return (
-            (await mutate(
-              client,
-              { shop, operation: REJECT_REQUEST, variables: { id, message } },
-              'fulfillmentOrderRejectFulfillmentRequest',
-            )) ?? done
-          );
         case 'close_incomplete':
           return (
             (await mutate(

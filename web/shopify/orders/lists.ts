@@ -27,7 +27,7 @@ const cancelledSchema = z.object({
 /** `displayFulfillmentStatus` of orders with nothing left to fulfil. */
 const NOTHING_LEFT = new Set(['FULFILLED', 'RESTOCKED']);
 
-export function createLists(
+export function createOrderFinder(
   client: GraphqlClient,
 ): Pick<ShopifyAdmin, 'locate' | 'listPaidUnfulfilled' | 'listCancelled'> {
   return {

@@ -19,7 +19,7 @@ export type ShopFact = (shop: ShopDomain) => Promise<string | null>;
  * Alpha-2 country; where it is unknown the carrier's international name is used, which is better than a parcel that is
  * not written.
  */
-export function createShopCountry(parts: Parts): ShopFact {
+export function createShopCountryReader(parts: Parts): ShopFact {
   const schema = z.object({ shop: z.object({ shopAddress: z.object({ countryCodeV2: z.string().nullable() }) }) });
   return remembered(
     parts,
@@ -29,7 +29,7 @@ export function createShopCountry(parts: Parts): ShopFact {
 }
 
 /** IANA name of the time zone, such as `Europe/Berlin`: the pages show times as Shopify's admin does. */
-export function createShopTimeZone(parts: Parts): ShopFact {
+export function createShopTimeZoneReader(parts: Parts): ShopFact {
   const schema = z.object({ shop: z.object({ ianaTimezone: z.string().regex(/^[\w+/-]+$/) }) });
   return remembered(
     parts,
