@@ -8,6 +8,7 @@ import { amount, amountDetails, minorOf } from './money.ts';
 import { shownOptionPairs } from './options.ts';
 import type { ReadOrder } from './read-order.ts';
 import { idText, integer, listOf, optionalFlag, optionalInteger, optionalText, readList } from './scalars.ts';
+import { webAddress } from './web-address.ts';
 
 /** Beta's order (picanova-api §2.2.1). Only an id is indispensable; `order_id` is v1's name for it. */
 const order = z.object({
@@ -54,7 +55,7 @@ const shipments = listOf(
   z.object({
     shipping_method: carrier,
     tracking_number: optionalText,
-    tracking_url: optionalText,
+    tracking_url: webAddress,
     shipped_at: z.unknown().optional().transform(dateMs),
     items: listOf(shipmentItem),
   }),

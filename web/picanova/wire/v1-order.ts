@@ -7,6 +7,7 @@ import { dateMs } from './dates.ts';
 import { amount, minorOf } from './money.ts';
 import type { ReadOrder } from './read-order.ts';
 import { idText, integer, listOf, optionalFlag, optionalText, readList } from './scalars.ts';
+import { webAddress } from './web-address.ts';
 
 /** Money of v1: `{amount, currency}` in one order, a bare number in lists (picanova-api §2.4.5, §2.4.6). */
 const total = z.union([
@@ -55,7 +56,7 @@ const parcel = z
     shipping_method: carrier,
     carrier,
     tracking_number: optionalText,
-    tracking_url: optionalText,
+    tracking_url: webAddress,
     shipped_at: z.unknown().optional().transform(dateMs),
     items: listOf(packageItem),
   })
