@@ -1,3 +1,5 @@
+import { majorUnits } from '../../web/contract/words.ts';
+
 /** What the extensions use of Shopify's `shopify` global; each target's own API has all of it. */
 export interface Host {
   readonly i18n: {
@@ -19,10 +21,7 @@ export interface ActionHost extends Host {
   }): Promise<readonly { readonly id: string }[] | undefined>;
 }
 
-/** Minor units as the merchant writes them. Shopify's currencies have two decimals but for the few that have none. */
+/** Minor units as the merchant writes them. */
 export function priceText(host: Host, price: { readonly minor: number; readonly currency: string }): string {
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency: price.currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2;
-  return host.i18n.formatCurrency(price.minor / 10 ** digits, { currency: price.currency });
+  return host.i18n.formatCurrency(majorUnits(price.minor, price.currency), { currency: price.currency });
 }

@@ -1,4 +1,5 @@
 /** Words of the domain that pages and extensions need as they are; without a schema, so that a bundle stays small. */
+export { majorUnits } from '../domain/kernel/money.ts';
 export { fold } from '../domain/kernel/text.ts';
 export { readNote } from '../domain/print-fields/notes.ts';
 export { EDITABLE_KEYS, type EditableKey } from '../domain/print-fields/print-field-edit.ts';

@@ -65,6 +65,25 @@ describe('a beta order', () => {
     expect(text).toContain('"customs_value":39.9}');
   });
 
+  it.each([
+    ['JPY', 6_000, 6_000],
+    ['KWD', 6_000_000, 6_000],
+    ['KWD', 1_235, 1.235],
+  ])('gives customs amounts in %s with the decimals it has', (currency, minor, major) => {
+    const items = BETA_REQUEST.items.map((item) => ({ ...item, customsValueMinor: minor }));
+    const request = { ...BETA_REQUEST, currency, customsShippingMinor: minor, items };
+    expect(sent(betaOrderBody(request))).toMatchObject({
+      customs_shipping_costs: major,
+      items: [{ customs_value: major }],
+    });
+  });
+
+  it('declares no amount of which the currency is not known', () => {
+    const items = BETA_REQUEST.items.map((item) => ({ ...item, customsValueMinor: 6_000 }));
+    const text = JSON.stringify(betaOrderBody({ ...BETA_REQUEST, currency: null, customsShippingMinor: 599, items }));
+    expect(text).not.toContain('customs');
+  });
+
   it('tells a customs value of nothing from none', () => {
     const items = BETA_REQUEST.items.map((item) => ({ ...item, customsValueMinor: 0 }));
     expect(sent(betaOrderBody({ ...BETA_REQUEST, customsShippingMinor: 0, items }))).toMatchObject({

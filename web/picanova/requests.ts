@@ -1,22 +1,19 @@
+import { majorUnits } from '../domain/kernel/money.ts';
 import type { PrintRequest } from '../pipeline/ports/print-provider.ts';
 import type { PrintAddress } from '../domain/print-order/print-item.ts';
 import { holdsArtwork } from '../domain/print-fields/print-fields.ts';
-import { majorOf } from './wire/money.ts';
 
 type BetaRequest = Extract<PrintRequest, { api: 'beta' }>;
 type V1Request = Extract<PrintRequest, { api: 'v1' }>;
 
 /** The body of beta's `POST /orders` (picanova-api §2.2.1). Absent parts are left out, money is in major units. */
 export function betaOrderBody(request: BetaRequest): object {
-  const { address } = request;
+  const { address, currency } = request;
   return {
     external_id: request.externalId,
     is_test: request.isTest,
     shipping_method: request.shippingMethod,
-    ...present(
-      'customs_shipping_costs',
-      request.customsShippingMinor === null ? null : majorOf(request.customsShippingMinor),
-    ),
+    ...present('customs_shipping_costs', declared(request.customsShippingMinor, currency)),
     // `region_code` goes with `country_code`; the pairs of codes and ids must not be mixed.
     shipping: {
       ...commonAddress(address),
@@ -29,7 +26,7 @@ export function betaOrderBody(request: BetaRequest): object {
       variant_id: item.variantId,
       file: item.file,
       options: Object.fromEntries(item.options.map(({ name, value }) => [name, value])),
-      ...present('customs_value', item.customsValueMinor === null ? null : majorOf(item.customsValueMinor)),
+      ...present('customs_value', declared(item.customsValueMinor, currency)),
     })),
   };
 }
@@ -66,6 +63,11 @@ function commonAddress(address: PrintAddress): object {
     postcode: address.postcode,
     ...present('telephone', address.telephone),
   };
+}
+
+/** An amount for the customs papers. Without its currency nobody can say how much it is. */
+function declared(minor: number | null, currency: string | null): number | null {
+  return minor === null || currency === null ? null : majorUnits(minor, currency);
 }
 
 function present(key: string, value: unknown): object {

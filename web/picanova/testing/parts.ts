@@ -36,6 +36,7 @@ export const BETA_REQUEST: Extract<PrintRequest, { api: 'beta' }> = {
   isTest: false,
   address: ADDRESS,
   shippingMethod: 'DHL',
+  currency: 'EUR',
   customsShippingMinor: null,
   items: [
     {

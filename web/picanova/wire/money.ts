@@ -1,18 +1,13 @@
 import { z } from 'zod';
+import { minorUnits } from '../../domain/kernel/money.ts';
 
-/** Euro and US dollar, the only currencies of Picanova's wallets, both with 100 minor units (picanova-api §4.2). */
-const MINOR_PER_MAJOR = 100;
+/** Picanova's wallets are in euro or US dollar, which have the same decimals: where nothing is named (picanova-api §4.2). */
+const WALLET_CURRENCY = 'EUR';
 
-/** An amount, number or plain decimal text; null when it cannot be read. */
+/** An amount, number or plain decimal text, as decimal text; null when it cannot be read. */
 export const amount = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .trim()
-      .regex(/^-?\d+(\.\d+)?$/)
-      .transform(Number),
-  ])
+  .union([z.number().transform(String), z.string().trim()])
+  .pipe(z.string().regex(/^-?\d+(\.\d+)?$/))
   .nullable()
   .catch(null);
 
@@ -26,15 +21,9 @@ export type AmountDetails = z.infer<typeof amountDetails>;
 /**
  * Minor units of an amount. The amount in major units wins, because official examples contradict themselves only in the
  * details (picanova-api §7 no. 5); `formatted` is never read. null = neither can be read.
- * Rounding removes the dust of `0.29 * 100` (28.999999999999996) and is exact for every amount with two decimals.
  */
-export function minorOf(major: number | null, details: AmountDetails): number | null {
-  if (major !== null) return Math.round(major * MINOR_PER_MAJOR);
+export function minorOf(major: string | null, details: AmountDetails): number | null {
+  if (major !== null) return minorUnits(major, details?.currency ?? WALLET_CURRENCY);
   const minor = details?.in_subunit ?? null;
-  return minor === null ? null : Math.round(minor);
-}
-
-/** Major units as the API takes them: a correctly rounded quotient, so JSON shows 599 as 5.99 and never 5.989999. */
-export function majorOf(minor: number): number {
-  return minor / MINOR_PER_MAJOR;
+  return minor === null ? null : Math.round(Number(minor));
 }

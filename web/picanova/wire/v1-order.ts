@@ -88,7 +88,7 @@ export function readV1Order(json: unknown): Read<ReadOrder> {
       rawStatus: status,
       items: lines?.values.map((line) => toItem(line)) ?? null,
       shipments: parcels?.values ?? [],
-      totalMinor: minorOf(total_amount.amount, null),
+      totalMinor: minorOf(total_amount.amount, { currency: total_amount.currency, in_subunit: null }),
       currency: total_amount.currency,
     },
   };

@@ -28,6 +28,8 @@ export type PrintRequest =
       readonly api: 'beta';
       /** A method code valid for this country and these items. */
       readonly shippingMethod: string;
+      /** Of the customs amounts; null = not known, and then none of them is sent. */
+      readonly currency: string | null;
       readonly customsShippingMinor: number | null;
       readonly items: readonly {
         readonly externalId: string;

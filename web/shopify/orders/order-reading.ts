@@ -11,7 +11,7 @@ import type {
   ShopifyOrder,
 } from '../../domain/planning/shopify-order.ts';
 import { readDestination } from './destination.ts';
-import { minorUnits } from '../client/money.ts';
+import { minorUnits } from '../../domain/kernel/money.ts';
 import { metafieldsOf } from './print-metafields.ts';
 import type { WireFulfillmentOrder, WireFulfillmentOrderLine, WireLineItem, WireOrder } from './wire.ts';
 

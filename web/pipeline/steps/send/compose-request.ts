@@ -58,6 +58,7 @@ export async function composeRequest(
       ...base,
       api: 'beta',
       shippingMethod: method.code,
+      currency: row.currency,
       customsShippingMinor: row.customsShippingMinor,
       items: items.map(({ item, variantId }) => ({
         externalId: itemExternalId(item.fulfillmentOrderLineItemGid),

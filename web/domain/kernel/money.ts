@@ -1,0 +1,41 @@
+/**
+ * Money is counted in minor units of its currency, which has the decimals that ISO 4217 gives it: two for EUR, none for
+ * JPY, three for KWD. Whatever comes from or goes to the outside as a decimal number passes here, and nowhere else is
+ * an amount multiplied or divided.
+ */
+const decimalsByCurrency = new Map<string, number>();
+
+/** What most currencies have, and what text that is no currency code is given: a strange answer must not throw. */
+const USUAL_DECIMALS = 2;
+
+/** Digits after the point, from the platform's own table. Making a formatter costs many times its use: kept. */
+export function decimalsOf(currency: string): number {
+  const known = decimalsByCurrency.get(currency);
+  if (known !== undefined) return known;
+  if (!/^[A-Za-z]{3}$/.test(currency)) return USUAL_DECIMALS;
+  const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  const decimals = maximumFractionDigits ?? USUAL_DECIMALS;
+  decimalsByCurrency.set(currency, decimals);
+  return decimals;
+}
+
+/**
+ * Decimal text in minor units: `"49.9"`, EUR → 4990; `"1200.0"`, JPY → 1200. Digits beyond the currency's are rounded
+ * half up. null = not a decimal number. No floating point on the way.
+ */
+export function minorUnits(amount: string, currency: string): number | null {
+  const [, sign, whole, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount) ?? [];
+  if (whole === undefined) return null;
+  const decimals = decimalsOf(currency);
+  const kept = Number(whole + fraction.padEnd(decimals, '0').slice(0, decimals));
+  const minor = Number(fraction[decimals] ?? '0') >= 5 ? kept + 1 : kept;
+  return sign === '-' && minor !== 0 ? -minor : minor;
+}
+
+/**
+ * The decimal number of an amount, for JSON and for formatters: 599, EUR → 5.99; 6000, JPY → 6000. A correctly rounded
+ * quotient, so that its text never shows 5.989999.
+ */
+export function majorUnits(minor: number, currency: string): number {
+  return minor / 10 ** decimalsOf(currency);
+}
