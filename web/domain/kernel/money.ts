@@ -13,10 +13,11 @@ export function decimalsOf(currency: string): number {
   const known = decimalsByCurrency.get(currency);
   if (known !== undefined) return known;
   if (!/^[A-Za-z]{3}$/.test(currency)) return USUAL_DECIMALS;
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  const decimals = maximumFractionDigits ?? USUAL_DECIMALS;
-  decimalsByCurrency.set(currency, decimals);
-  return decimals;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  // A currency's format always resolves to a number of digits; only its type says that it may not.
+  const { maximumFractionDigits } = format.resolvedOptions() as { readonly maximumFractionDigits: number };
+  decimalsByCurrency.set(currency, maximumFractionDigits);
+  return maximumFractionDigits;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { minorUnits } from '../../domain/kernel/money.ts';
 
-/** Picanova's wallets are in euro or US dollar, which have the same decimals: where nothing is named (picanova-api §4.2). */
+/** Where no currency is named: wallets are in euro or US dollar, which have the same decimals (picanova-api §4.2). */
 const WALLET_CURRENCY = 'EUR';
 
 /** An amount, number or plain decimal text, as decimal text; null when it cannot be read. */
