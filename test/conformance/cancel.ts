@@ -90,6 +90,15 @@ export function cancelSuite(subject: Subject): void {
     });
   });
 
+  test('a step that was under way when the cancel came does not hide it, whatever it found', async () => {
+    const { id } = await sendPrintOrder(subject.store, 1);
+    const sync = await claimPrintOrder(subject.store, poll);
+    await cancelled(1);
+    await subject.store.printOrders.commit(sync.lease, change({ nowMs: poll, state: 'failed', next: null }));
+    expect((await subject.store.printOrders.find(SHOP, id))?.state).toBe('cancelling');
+    expect(await claimPrintOrder(subject.store, poll)).toMatchObject({ id, step: 'cancel' });
+  });
+
   test('a cancel that must be tried again waits as long as its step says, and stays first', async () => {
     await sendPrintOrder(subject.store, 1);
     await cancelled(1);

@@ -151,7 +151,7 @@ function reached(row: Pick<TransitionRow, 'state'>, kind: EventKind, wanted: Pri
  * still be stopped shows as `cancelling` until Picanova has answered.
  */
 export function underCancel(state: PrintOrderState): PrintOrderState {
-  return isUnsent(state) || state === 'sent' ? 'cancelling' : state;
+  return isUnsent(state) || state === 'sent' || state === 'failed' ? 'cancelling' : state;
 }
 
 const AT_POLL = { step: 'sync', due: 'poll' } as const;
