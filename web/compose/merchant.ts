@@ -3,7 +3,7 @@ import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
 import { createOrderRows } from '../pipeline/merchant/jobs/order-rows.ts';
 import { createOlderOrders } from '../pipeline/merchant/jobs/older-orders.ts';
 import { createRunJobs } from '../pipeline/merchant/jobs/run-jobs.ts';
-import { createLoadLookup } from '../pipeline/steps/plan/order-lookup.ts';
+import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
 import type {
   Clock,
   JobStore,

@@ -5,7 +5,7 @@ import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
 import { createDailyProof } from '../pipeline/schedules/daily-proof.ts';
 import { createFulfil } from '../pipeline/steps/fulfil/fulfil.ts';
 import { createLocate } from '../pipeline/steps/route/locate.ts';
-import { createLoadLookup } from '../pipeline/steps/plan/order-lookup.ts';
+import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
 import { createOrderPositions } from '../pipeline/lookups/order-positions.ts';
 import type { Merchant } from './merchant.ts';
 import { createPlan } from '../pipeline/steps/plan/plan.ts';

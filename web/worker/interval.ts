@@ -4,7 +4,7 @@ import type { Log } from '../pipeline/ports/index.ts';
  * Runs work again and again, `everyMs` after its last end: never twice at once in one process. A bug is logged and does
  * not stop it.
  */
-export function startClockwork(everyMs: number, run: () => Promise<void>, log: Log): { stop(): Promise<void> } {
+export function startInterval(everyMs: number, run: () => Promise<void>, log: Log): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -14,7 +14,7 @@ export function startClockwork(everyMs: number, run: () => Promise<void>, log: L
     timer = setTimeout(() => {
       running = run()
         .catch((error: unknown) =>
-          log.error('clockwork_threw', {
+          log.error('interval_threw', {
             error: error instanceof Error ? (error.stack ?? error.message) : String(error),
           }),
         )

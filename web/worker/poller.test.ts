@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startLine } from './line.ts';
+import { startPoller } from './poller.ts';
 import type { Log } from '../pipeline/ports/index.ts';
 
 function quietLog(events: string[] = []): Log {
@@ -11,7 +11,7 @@ function quietLog(events: string[] = []): Log {
   };
 }
 
-/** A queue of numbers with the line's end signalled when everything put in has been run. */
+/** A queue of numbers with the end signalled when everything put in has been run. */
 function queueOf(count: number) {
   const waiting = Array.from({ length: count }, (_, index) => index);
   const done: number[] = [];
@@ -27,12 +27,12 @@ function queueOf(count: number) {
   };
 }
 
-describe('a line of work', () => {
+describe('a poller', () => {
   it('works through everything that is due and never holds more than its concurrency', async () => {
     const queue = queueOf(25);
     let held = 0;
     let most = 0;
-    const line = startLine<number>({
+    const poller = startPoller<number>({
       name: 'test',
       concurrency: 4,
       idleMs: 10_000,
@@ -46,7 +46,7 @@ describe('a line of work', () => {
       },
     });
     await queue.finished;
-    await line.stop();
+    await poller.stop();
     expect(most).toBe(4);
     expect(queue.done.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 25 }, (_, index) => index));
   });
@@ -54,7 +54,7 @@ describe('a line of work', () => {
   it('goes on after a step that threw, and reports it', async () => {
     const events: string[] = [];
     const queue = queueOf(3);
-    const line = startLine<number>({
+    const poller = startPoller<number>({
       name: 'test',
       concurrency: 1,
       idleMs: 10_000,
@@ -66,7 +66,7 @@ describe('a line of work', () => {
       },
     });
     await queue.finished;
-    await line.stop();
+    await poller.stop();
     expect(events).toEqual(['step_threw']);
   });
 
@@ -74,7 +74,7 @@ describe('a line of work', () => {
     let due: number[] = [];
     const ran = Promise.withResolvers<number>();
     const lookedOnce = Promise.withResolvers<void>();
-    const line = startLine<number>({
+    const poller = startPoller<number>({
       name: 'test',
       concurrency: 1,
       idleMs: 3_600_000,
@@ -87,16 +87,16 @@ describe('a line of work', () => {
     });
     await lookedOnce.promise;
     due = [7];
-    line.wake();
+    poller.wake();
     expect(await ran.promise).toBe(7);
-    await line.stop();
+    await poller.stop();
   });
 
   it('waits in stop for what it has claimed', async () => {
     const gate = Promise.withResolvers<void>();
     const started = Promise.withResolvers<void>();
     const queue = queueOf(1);
-    const line = startLine<number>({
+    const poller = startPoller<number>({
       name: 'test',
       concurrency: 1,
       idleMs: 10_000,
@@ -109,7 +109,7 @@ describe('a line of work', () => {
       },
     });
     await started.promise;
-    const stopped = line.stop();
+    const stopped = poller.stop();
     gate.resolve();
     await stopped;
     expect(queue.done).toEqual([0]);
@@ -119,7 +119,7 @@ describe('a line of work', () => {
     const events: string[] = [];
     const queue = queueOf(1);
     let failures = 1;
-    const line = startLine<number>({
+    const poller = startPoller<number>({
       name: 'test',
       concurrency: 1,
       idleMs: 1,
@@ -128,7 +128,7 @@ describe('a line of work', () => {
       run: ([row]) => Promise.resolve(queue.finish(row ?? -1)),
     });
     await queue.finished;
-    await line.stop();
+    await poller.stop();
     expect(events).toEqual(['claim_failed']);
   });
 });

@@ -1,17 +1,17 @@
 import type { Log } from '../pipeline/ports/index.ts';
 
 /**
- * One line of work: claim what is due, run it, claim again. A line never holds more than `concurrency` claims, claims
+ * One poller: claim what is due, run it, claim again. A poller never holds more than `concurrency` claims, claims
  * at most every `PACE_MS` under load (a claim costs a transaction, so claiming many is cheaper than claiming often),
  * and looks by itself every `idleMs` when nobody wakes it.
  */
-export interface Line {
+export interface Poller {
   wake(): void;
   /** Claims nothing more; resolves when what was claimed is done. */
   stop(): Promise<void>;
 }
 
-export interface LineParts<Claimed> {
+export interface PollerParts<Claimed> {
   readonly name: string;
   readonly concurrency: number;
   readonly idleMs: number;
@@ -24,7 +24,7 @@ export interface LineParts<Claimed> {
 
 const PACE_MS = 20;
 
-export function startLine<Claimed>(parts: LineParts<Claimed>): Line {
+export function startPoller<Claimed>(parts: PollerParts<Claimed>): Poller {
   const { name, concurrency, idleMs, claim, log } = parts;
   const group = parts.group ?? ((claimed: readonly Claimed[]) => claimed.map((row) => [row]));
   const running = new Set<Promise<void>>();
@@ -50,10 +50,10 @@ export function startLine<Claimed>(parts: LineParts<Claimed>): Line {
     held += task.length;
     const work = parts
       .run(task)
-      // A bug in a step must not stop the line; the lease runs out and the step is run again.
+      // A bug in a step must not stop the poller; the lease runs out and the step is run again.
       .catch((error: unknown) =>
         log.error('step_threw', {
-          line: name,
+          poller: name,
           error: error instanceof Error ? (error.stack ?? error.message) : String(error),
         }),
       )
@@ -73,7 +73,7 @@ export function startLine<Claimed>(parts: LineParts<Claimed>): Line {
       for (const task of group(claimed)) start(task);
       lookIn(claimed.length === free ? PACE_MS : idleMs);
     } catch (error) {
-      log.error('claim_failed', { line: name, error: error instanceof Error ? error.message : String(error) });
+      log.error('claim_failed', { poller: name, error: error instanceof Error ? error.message : String(error) });
       lookIn(idleMs);
     }
   }

@@ -8,11 +8,11 @@ import type {
   UnlocatedFulfillmentOrder,
 } from '../pipeline/ports/index.ts';
 import { createLeaseKeeper, LEASE_MS } from './leases.ts';
-import { startClockwork } from './clockwork.ts';
-import { startLine, type Line } from './line.ts';
+import { startInterval } from './interval.ts';
+import { startPoller, type Poller } from './poller.ts';
 
 /**
- * The worker: one line per kind of due row. It decides when and how many; what is done is the pipeline's.
+ * The worker: one poller per kind of due row. It decides when and how many; what is done is the pipeline's.
  */
 export interface Steps {
   readonly route: (entries: readonly InboxEntry[]) => Promise<void>;
@@ -55,12 +55,12 @@ export function startWorker(parts: {
   countStep: (step: string, result: 'done' | 'threw') => void;
 }): Worker {
   const { store, steps, clock, log } = parts;
-  const lines: Line[] = [];
-  const wake = (): void => lines.forEach((line) => line.wake());
+  const pollers: Poller[] = [];
+  const wake = (): void => pollers.forEach((poller) => poller.wake());
   const leases = createLeaseKeeper({ work: store.work, now: () => clock.now(), log, onReleased: wake });
   const request = (limit: number) => ({ nowMs: clock.now(), leaseMs: LEASE_MS, limit });
 
-  /** Counts the step and lets its followers start; a bug still surfaces in the line. */
+  /** Counts the step and lets its followers start; a bug still surfaces in the poller. */
   async function counted(step: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -86,8 +86,8 @@ export function startWorker(parts: {
     );
   }
 
-  lines.push(
-    startLine<InboxEntry>({
+  pollers.push(
+    startPoller<InboxEntry>({
       name: 'inbox',
       concurrency: INBOX_BATCH,
       idleMs: IDLE_MS,
@@ -96,7 +96,7 @@ export function startWorker(parts: {
       group: (entries) => (entries.length > 0 ? [entries] : []),
       run: (entries) => counted('route', () => steps.route(entries)),
     }),
-    startLine<UnlocatedFulfillmentOrder>({
+    startPoller<UnlocatedFulfillmentOrder>({
       name: 'locate',
       concurrency: LOCATE_BATCH,
       idleMs: IDLE_MS,
@@ -105,7 +105,7 @@ export function startWorker(parts: {
       group: (rows) => groupBy(rows, ({ shop }) => shop),
       run: (rows) => counted('locate', () => steps.locate(rows)),
     }),
-    startLine<ClaimedOrder>({
+    startPoller<ClaimedOrder>({
       name: 'plan',
       concurrency: PLANS_AT_ONCE,
       idleMs: IDLE_MS,
@@ -116,7 +116,7 @@ export function startWorker(parts: {
           ? Promise.resolve()
           : counted('plan', () => leases.holding([order.lease], () => steps.plan(order))),
     }),
-    startLine<ClaimedPrintOrder>({
+    startPoller<ClaimedPrintOrder>({
       name: 'print_orders',
       concurrency: PRINT_ORDERS_AT_ONCE,
       idleMs: IDLE_MS,
@@ -127,15 +127,15 @@ export function startWorker(parts: {
     }),
   );
 
-  const clockwork = [
-    startClockwork(SCHEDULES_MS, () => counted('schedules', steps.runDueSchedules), log),
-    startClockwork(JOBS_MS, () => counted('jobs', steps.runDueJobs), log),
+  const intervals = [
+    startInterval(SCHEDULES_MS, () => counted('schedules', steps.runDueSchedules), log),
+    startInterval(JOBS_MS, () => counted('jobs', steps.runDueJobs), log),
   ];
 
   return {
     wake,
     async stop() {
-      await Promise.all([...lines.map((line) => line.stop()), ...clockwork.map((work) => work.stop())]);
+      await Promise.all([...pollers.map((poller) => poller.stop()), ...intervals.map((interval) => interval.stop())]);
       leases.stop();
     },
   };

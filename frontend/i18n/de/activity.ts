@@ -46,7 +46,7 @@ export const events: Texts['events'] = {
   plan_refused: 'Shopify hat die Bestellung nicht gezeigt',
   fulfil_postponed: 'Erfüllen wird erneut versucht',
   fulfil_refused: 'Shopify hat das Fulfillment abgelehnt',
-  shopify_not_told: 'Fortschritt konnte in Shopify nicht gezeigt werden',
+  announcement_refused: 'Fortschritt konnte in Shopify nicht gezeigt werden',
   read_back_refused: 'Picanova hat den Auftrag nicht gezeigt',
   not_found_at_picanova: 'Bei Picanova nicht gefunden',
   order_not_found: 'Bestellung in Shopify nicht gefunden',

@@ -45,7 +45,7 @@ export const events = {
   plan_refused: 'Shopify refused to show the order',
   fulfil_postponed: 'Fulfilling will be tried again',
   fulfil_refused: 'Shopify refused the fulfillment',
-  shopify_not_told: 'Progress could not be shown in Shopify',
+  announcement_refused: 'Progress could not be shown in Shopify',
   read_back_refused: 'Picanova refused to show the order',
   not_found_at_picanova: 'Not found at Picanova',
   order_not_found: 'Order not found in Shopify',

@@ -164,10 +164,10 @@ describe('an answer of Picanova', () => {
   });
 
   it('is asked for again after Shopify was told, unless it is over', () => {
-    const told: PrintOrderEvent = { kind: 'announced', log: { event: 'shopify_announced', detail: {} } };
-    expect(after('sent', told).next).toEqual({ step: 'sync', due: 'poll' });
-    expect(after('cancelled', told).next).toBeNull();
-    expect(after('failed', told).next).toBeNull();
+    const announced: PrintOrderEvent = { kind: 'announced', log: { event: 'shopify_announced', detail: {} } };
+    expect(after('sent', announced).next).toEqual({ step: 'sync', due: 'poll' });
+    expect(after('cancelled', announced).next).toBeNull();
+    expect(after('failed', announced).next).toBeNull();
   });
 });
 

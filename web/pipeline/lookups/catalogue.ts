@@ -8,19 +8,22 @@ export interface CatalogueEntry {
   readonly combinations: readonly Combination[] | null;
 }
 
-export type Looked<Value> = { readonly outcome: 'looked'; readonly value: Value } | RemoteFailure;
+export type CatalogueAnswer<Value> = { readonly outcome: 'answered'; readonly value: Value } | RemoteFailure;
 
 /** The orderable combinations of a variant: from the cache, else one call that fills it. */
 export function createCatalogue(ports: { catalogue: CatalogueStore; provider: PrintProvider }) {
   const { catalogue, provider } = ports;
 
-  async function combinations(access: ConnectionAccess, variantId: number): Promise<Looked<readonly Combination[]>> {
+  async function combinations(
+    access: ConnectionAccess,
+    variantId: number,
+  ): Promise<CatalogueAnswer<readonly Combination[]>> {
     const cached = await catalogue.combinations(access.id, variantId);
-    if (cached !== null) return { outcome: 'looked', value: cached };
+    if (cached !== null) return { outcome: 'answered', value: cached };
     const answer = await provider.combinations(access, variantId);
     if (answer.outcome !== 'listed') return answer;
     await catalogue.saveCombinations(access.id, variantId, answer.combinations);
-    return { outcome: 'looked', value: answer.combinations };
+    return { outcome: 'answered', value: answer.combinations };
   }
 
   /**
@@ -30,16 +33,16 @@ export function createCatalogue(ports: { catalogue: CatalogueStore; provider: Pr
   async function entries(
     access: ConnectionAccess,
     texts: readonly string[],
-  ): Promise<Looked<ReadonlyMap<string, CatalogueEntry>>> {
+  ): Promise<CatalogueAnswer<ReadonlyMap<string, CatalogueEntry>>> {
     const found = await catalogue.lookup(access.id, texts);
     const result = new Map<string, CatalogueEntry>();
     for (const [text, variant] of found) {
       const isFullSku = text !== variant.variantCode && text !== String(variant.variantId);
-      const looked = isFullSku ? await combinations(access, variant.variantId) : null;
-      if (looked && looked.outcome !== 'looked') return looked;
-      result.set(text, { variant, combinations: looked?.value ?? null });
+      const answer = isFullSku ? await combinations(access, variant.variantId) : null;
+      if (answer && answer.outcome !== 'answered') return answer;
+      result.set(text, { variant, combinations: answer?.value ?? null });
     }
-    return { outcome: 'looked', value: result };
+    return { outcome: 'answered', value: result };
   }
 
   return { combinations, entries };

@@ -1,9 +1,9 @@
-import type { Region } from '../../../domain/kernel/ids.ts';
-import type { ShopifyOrder } from '../../../domain/planning/shopify-order.ts';
-import { skuTextsOf, type Lookup } from '../../../domain/planning/plan-order.ts';
-import type { ShopSettings } from '../../../contract/settings.ts';
-import type { Catalogue, CatalogueEntry } from '../../lookups/catalogue.ts';
-import type { Connection, ConnectionStore, RemoteFailure } from '../../ports/index.ts';
+import type { Region } from '../../domain/kernel/ids.ts';
+import type { ShopifyOrder } from '../../domain/planning/shopify-order.ts';
+import { skuTextsOf, type Lookup } from '../../domain/planning/plan-order.ts';
+import type { ShopSettings } from '../../contract/settings.ts';
+import type { Catalogue, CatalogueEntry } from './catalogue.ts';
+import type { Connection, ConnectionStore, RemoteFailure } from '../ports/index.ts';
 
 /**
  * A just-connected account's catalogue takes a few calls to arrive; the order waits for it rather than calling its
@@ -11,7 +11,7 @@ import type { Connection, ConnectionStore, RemoteFailure } from '../../ports/ind
  */
 export const CATALOGUE_WAIT_MS = 3_000;
 
-export type LookedUp =
+export type LoadedLookup =
   | { readonly outcome: 'loaded'; readonly lookup: Lookup }
   | { readonly outcome: 'catalogue_missing' }
   | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
@@ -21,7 +21,7 @@ export type LoadLookup = (
   order: ShopifyOrder,
   settings: ShopSettings,
   connected: readonly Connection[],
-) => Promise<LookedUp>;
+) => Promise<LoadedLookup>;
 
 export function createLoadLookup({
   connections,
@@ -43,9 +43,9 @@ export function createLoadLookup({
       if (connection.catalogueAtMs === null && !connection.rejected) return { outcome: 'catalogue_missing' };
       const access = await connections.access(connection.id);
       if (access === null) continue;
-      const looked = await catalogue.entries(access, wanted);
-      if (looked.outcome !== 'looked') return { outcome: 'failed', failure: looked };
-      byRegion.set(connection.region, looked.value);
+      const answer = await catalogue.entries(access, wanted);
+      if (answer.outcome !== 'answered') return { outcome: 'failed', failure: answer };
+      byRegion.set(connection.region, answer.value);
     }
     return { outcome: 'loaded', lookup: (region, text) => byRegion.get(region)?.get(text) };
   };

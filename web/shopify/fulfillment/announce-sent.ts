@@ -13,7 +13,7 @@ const progressSchema = z.object({
   fulfillmentOrder: z.object({ status: z.string(), requestStatus: z.string() }).nullable(),
 });
 
-type Told = Answer<z.infer<typeof answerSchema>>;
+type AnnounceAnswer = Answer<z.infer<typeof answerSchema>>;
 type Action = 'report_progress' | 'accept_request';
 
 const ANNOUNCED: Announced = { outcome: 'announced' };
@@ -31,7 +31,7 @@ function variablesOf(announcements: readonly Announcement[]): Readonly<Record<st
   );
 }
 
-/** Tells Shopify that orders are at the printer, up to ten in one request. Told twice is told once. */
+/** Tells Shopify that orders are at the printer, up to ten in one request. Announced twice is announced once. */
 export function createSentAnnouncer({
   client,
   log,
@@ -52,18 +52,18 @@ export function createSentAnnouncer({
     if (answer.outcome === 'refused') return refusal;
     if (answer.outcome !== 'answered') return answer;
     const { fulfillmentOrder } = answer.data;
-    const told =
+    const isAnnounced =
       fulfillmentOrder?.status === 'IN_PROGRESS' &&
       (what.action === 'report_progress' || fulfillmentOrder.requestStatus === 'ACCEPTED');
-    return told ? ANNOUNCED : refusal;
+    return isAnnounced ? ANNOUNCED : refusal;
   }
 
   async function resultOf(
     shop: ShopDomain,
     { orderGid, fulfillmentOrderGid, action, tag }: Announcement,
-    told: { readonly answer: Told; readonly index: number },
+    given: { readonly answer: AnnounceAnswer; readonly index: number },
   ): Promise<Announced | RemoteFailure> {
-    const { answer, index } = told;
+    const { answer, index } = given;
     const aliases = announcementAliases(index);
     const untagged = tag === null ? null : failureOfField(answer, aliases.tag, answer.data[aliases.tag]);
     if (action === 'none') return untagged ?? ANNOUNCED;
@@ -75,7 +75,7 @@ export function createSentAnnouncer({
     return failure.outcome === 'refused' ? afterRefusal(shop, { id: fulfillmentOrderGid, action }, failure) : failure;
   }
 
-  async function tell(
+  async function announce(
     shop: ShopDomain,
     announcements: readonly Announcement[],
   ): Promise<readonly (Announced | RemoteFailure)[]> {
@@ -89,7 +89,7 @@ export function createSentAnnouncer({
   return async function announceSent(shop, announcements) {
     const results: (Announced | RemoteFailure)[] = [];
     for (let from = 0; from < announcements.length; from += MOST_ANNOUNCEMENTS) {
-      results.push(...(await tell(shop, announcements.slice(from, from + MOST_ANNOUNCEMENTS))));
+      results.push(...(await announce(shop, announcements.slice(from, from + MOST_ANNOUNCEMENTS))));
     }
     return results;
   };

@@ -12,20 +12,20 @@ import {
 } from '../../../../test/fixtures/domain.ts';
 import type { OrderGid } from '../../../domain/kernel/ids.ts';
 import type { ShopifyOrder } from '../../../domain/planning/shopify-order.ts';
-import type { LookedUp } from '../../steps/plan/order-lookup.ts';
+import type { LoadedLookup } from '../../lookups/order-lookup.ts';
 import type { ClaimedJob, Connection, PrintOrder, Shop } from '../../ports/index.ts';
 import { createOlderOrders, type OlderOrdersPorts } from './older-orders.ts';
 
 const NOW_MS = 5_000_000;
 const gid = (number: number): OrderGid => `gid://shopify/Order/${number}` as OrderGid;
-const LOADED: LookedUp = { outcome: 'loaded', lookup: () => ({ variant: aVariant(), combinations: null }) };
+const LOADED: LoadedLookup = { outcome: 'loaded', lookup: () => ({ variant: aVariant(), combinations: null }) };
 
 interface World {
   readonly orders: readonly ShopifyOrder[];
   readonly cancelled?: readonly OrderGid[];
   readonly sent?: readonly OrderGid[];
   readonly next?: string | null;
-  readonly lookedUp?: LookedUp;
+  readonly lookedUp?: LoadedLookup;
   readonly read?: OlderOrdersPorts['shopify']['readOrder'];
   readonly list?: OlderOrdersPorts['shopify']['listPaidUnfulfilled'];
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OrderGid, ShopDomain } from '../../../domain/kernel/ids.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
-import { CATALOGUE_WAIT_MS, type LoadLookup } from '../../steps/plan/order-lookup.ts';
+import { CATALOGUE_WAIT_MS, type LoadLookup } from '../../lookups/order-lookup.ts';
 import type {
   ClaimedJob,
   Clock,

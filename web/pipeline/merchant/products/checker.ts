@@ -45,8 +45,8 @@ export function createChecker(ports: CheckerPorts) {
   ): Promise<ReadonlyMap<string, CatalogueEntry>> {
     const access = texts.length === 0 ? null : await connections.access(connection.id);
     if (access === null) return new Map();
-    const looked = await ports.catalogue.entries(access, texts);
-    if (looked.outcome === 'looked') return looked.value;
+    const answer = await ports.catalogue.entries(access, texts);
+    if (answer.outcome === 'answered') return answer.value;
     const found = await ports.store.lookup(connection.id, texts);
     return new Map([...found].map(([text, variant]) => [text, { variant, combinations: null }]));
   }

@@ -79,7 +79,7 @@ function resultOf(answer: Announced | GivenBack | RemoteFailure): StepResult {
       // Not a problem of the print: the fulfillment order was closed, moved or cancelled meanwhile. Planning finds out
       // which.
       return happened(
-        { kind: 'announced', log: { event: 'shopify_not_told', detail: { reason: answer.reason } } },
+        { kind: 'announced', log: { event: 'announcement_refused', detail: { reason: answer.reason } } },
         { wakeOrder: true },
       );
     default:

@@ -1,7 +1,7 @@
 import type { ShopifyOrder } from '../../../domain/planning/shopify-order.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
-import { CATALOGUE_WAIT_MS, type LoadLookup } from './order-lookup.ts';
+import { CATALOGUE_WAIT_MS, type LoadLookup } from '../../lookups/order-lookup.ts';
 import type {
   ClaimedOrder,
   Clock,

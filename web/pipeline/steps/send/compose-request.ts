@@ -2,7 +2,7 @@ import { combinationFor } from '../../../domain/print-fields/sku-match.ts';
 import { itemExternalId } from '../../../domain/print-order/external-id.ts';
 import type { PrintItem } from '../../../domain/print-order/print-item.ts';
 import type { Problem } from '../../../domain/kernel/problems.ts';
-import type { Catalogue, Looked } from '../../lookups/catalogue.ts';
+import type { Catalogue, CatalogueAnswer } from '../../lookups/catalogue.ts';
 import type { ClaimedPrintOrder, ConnectionAccess, PrintRequest, RemoteFailure, ShopStore } from '../../ports/index.ts';
 import type { ShippingMethods } from './shipping-method.ts';
 
@@ -83,7 +83,7 @@ async function composeV1(
   const items: Extract<PrintRequest, { api: 'v1' }>['items'][number][] = [];
   for (const item of row.items) {
     const sku = await productSku(item, context.access, context.catalogue);
-    if (sku.outcome !== 'looked') return { outcome: 'failed', failure: sku };
+    if (sku.outcome !== 'answered') return { outcome: 'failed', failure: sku };
     if (sku.value === null)
       return {
         outcome: 'problems',
@@ -110,10 +110,10 @@ async function productSku(
   item: PrintItem,
   access: ConnectionAccess,
   catalogue: Catalogue,
-): Promise<Looked<string | null>> {
-  if (item.identity.kind === 'design') return { outcome: 'looked', value: item.identity.designSku };
-  const looked = await catalogue.combinations(access, item.identity.variantId);
-  return looked.outcome === 'looked'
-    ? { outcome: 'looked', value: combinationFor(item.options, looked.value) }
-    : looked;
+): Promise<CatalogueAnswer<string | null>> {
+  if (item.identity.kind === 'design') return { outcome: 'answered', value: item.identity.designSku };
+  const answer = await catalogue.combinations(access, item.identity.variantId);
+  return answer.outcome === 'answered'
+    ? { outcome: 'answered', value: combinationFor(item.options, answer.value) }
+    : answer;
 }
