@@ -54,8 +54,8 @@ export default defineConfig({
     ],
     coverage: {
       provider: 'v8',
-      include: ['web/domain/**/*.ts'],
-      exclude: ['web/domain/**/*.test.ts'],
+      include: ['web/domain/**/*.ts', 'web/pipeline/{steps,runner}/**/*.ts'],
+      exclude: ['web/**/*.test.ts'],
       thresholds: { lines: 100, branches: 100 },
     },
   },

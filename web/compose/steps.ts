@@ -45,7 +45,7 @@ export function composeSteps(parts: {
   const { one, many } = createStepRunner({ printOrders, connections, retryAt, clock, pollMs });
 
   return {
-    route: createRoute({ inbox, clock, log }),
+    route: createRoute({ inbox, log }),
     locate: createLocate({ orders, shopify, retryAt, clock, log }),
     plan: createPlan({
       orders,

@@ -14,26 +14,26 @@ const wish = (settings: Parameters<typeof aSetting>[0], title: string | null = '
 describe('the wished method', () => {
   it('is the rule of title and country before the rule of the title', () => {
     const shippingRules = [rule('ANY'), rule('GERMAN', 'DE'), rule('AMERICAN', null, 'US')];
-    expect(wish({ shippingRules })).toEqual({ method: 'GERMAN', unmapped: false });
-    expect(wish({ shippingRules }, 'Express', 'FR')).toEqual({ method: 'ANY', unmapped: false });
+    expect(wish({ shippingRules })).toEqual({ method: 'GERMAN', unmappedTitle: null });
+    expect(wish({ shippingRules }, 'Express', 'FR')).toEqual({ method: 'ANY', unmappedTitle: null });
   });
 
   it.each(['express', 'Express ', 'Standard'])('does not come from a rule of another title: %j', (title) => {
     expect(wish({ shippingRules: [rule('ANY')], defaultMethod: { EU: 'DHL' } }, title)).toEqual({
       method: 'DHL',
-      unmapped: true,
+      unmappedTitle: title,
     });
   });
 
   it('is the default of the region when the only rules are for other countries or regions', () => {
     expect(
       wish({ shippingRules: [rule('FRENCH', 'FR'), rule('US', null, 'US')], defaultMethod: { EU: 'DHL', US: 'UPS' } }),
-    ).toEqual({ method: 'DHL', unmapped: true });
+    ).toEqual({ method: 'DHL', unmappedTitle: 'Express' });
   });
 
   it('may be none; an order without a title has nothing to map', () => {
-    expect(wish({})).toEqual({ method: null, unmapped: true });
-    expect(wish({}, null)).toEqual({ method: null, unmapped: false });
+    expect(wish({})).toEqual({ method: null, unmappedTitle: 'Express' });
+    expect(wish({}, null)).toEqual({ method: null, unmappedTitle: null });
   });
 });
 

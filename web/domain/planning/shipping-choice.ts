@@ -13,8 +13,8 @@ export interface Rate {
 export interface MethodWish {
   /** Picanova method code; null = the merchant has said nothing. */
   readonly method: string | null;
-  /** The order has a rate title and no rule names it: it belongs on the review list (product §6). */
-  readonly unmapped: boolean;
+  /** The order's rate title when no rule names it: it belongs on the review list (product §6). */
+  readonly unmappedTitle: string | null;
 }
 
 /**
@@ -31,7 +31,7 @@ export function wishedMethod(wish: {
   const rule = rules.find(({ country }) => country === countryCode) ?? rules.find(({ country }) => country === null);
   return {
     method: rule?.method ?? settings.defaultMethod[region] ?? null,
-    unmapped: title !== null && rule === undefined,
+    unmappedTitle: rule === undefined ? title : null,
   };
 }
 

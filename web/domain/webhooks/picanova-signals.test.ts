@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConnectionId } from '../kernel/ids.ts';
-import { signalsOfPicanova } from './shopify-signals.ts';
+import { signalsOfPicanova } from './picanova-signals.ts';
 
 const connectionId = 'connection-eu' as ConnectionId;
 const read = (body: unknown) => signalsOfPicanova({ connectionId, body, receivedAtMs: 5_000 });

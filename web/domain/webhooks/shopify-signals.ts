@@ -3,8 +3,6 @@ import type { OrderGid, ShopDomain } from '../kernel/ids.ts';
 import { asFulfillmentOrderGid, asList, asObject, asOrderGid, asText } from '../kernel/json.ts';
 import type { JsonObject } from '../kernel/json.ts';
 
-export { signalsOfPicanova } from './picanova-signals.ts';
-
 /** One thing done in Shopify fires several topics at once; waiting this long makes one read of them. */
 const PLAN_DEBOUNCE_MS = 300;
 /**

@@ -28,7 +28,7 @@ export function createLoadLookup({
   catalogue,
 }: {
   readonly connections: Pick<ConnectionStore, 'access'>;
-  readonly catalogue: Catalogue;
+  readonly catalogue: Pick<Catalogue, 'entries'>;
 }): LoadLookup {
   return async (order, settings, connected) => {
     const byRegion = new Map<Region, ReadonlyMap<string, CatalogueEntry>>();

@@ -10,7 +10,11 @@ const CAP_MS = 15 * 60_000;
 const ACCESS_LOST_MS = 15 * 60_000;
 
 /** When to try again after a failure that can pass. `throttled` also keeps the whole lane back. */
-export function createRetry(ports: { work: WorkStore; clock: Clock; random: Random }) {
+export function createRetry(ports: {
+  readonly work: Pick<WorkStore, 'blockLane'>;
+  readonly clock: Clock;
+  readonly random: Pick<Random, 'next'>;
+}) {
   const { work, clock, random } = ports;
   return async function retryAt(
     failure: Exclude<RemoteFailure, { outcome: 'refused' }>,

@@ -37,23 +37,29 @@ export function createAnnounce({ shops, shopify }: AnnouncePorts): BatchStep {
   }
 
   /** In order of the rows; a row with nothing to tell is announced without a request. */
-  async function announceSent(rows: readonly ClaimedPrintOrder[]): Promise<readonly (Announced | RemoteFailure)[]> {
+  async function announceSent(
+    rows: readonly ClaimedPrintOrder[],
+  ): Promise<readonly { readonly row: ClaimedPrintOrder; readonly answer: Announced | RemoteFailure }[]> {
     const [first] = rows;
     if (first === undefined) return [];
     const tag = (await shops.find(first.shop))?.settings.tagAfterImport || null;
-    const announcements = rows.map((row) => announcementOf(row, tag));
-    const worthTelling = announcements.filter(({ action, tag: wanted }) => action !== 'none' || wanted !== null);
-    const answers = await shopify.announceSent(first.shop, worthTelling);
-    const answerOf = new Map(worthTelling.map((announcement, at) => [announcement, answers[at]]));
-    return announcements.map((announcement) => answerOf.get(announcement) ?? { outcome: 'announced' });
+    const announced = rows.map((row) => ({ row, announcement: announcementOf(row, tag) }));
+    const worthAsking = announced.flatMap(({ announcement }) =>
+      announcement.action === 'none' && announcement.tag === null ? [] : [announcement],
+    );
+    const answers = await shopify.announceSent(first.shop, worthAsking);
+    const answerOf = new Map(worthAsking.map((announcement, at) => [announcement, answers[at]]));
+    return announced.map(({ row, announcement }) => ({
+      row,
+      answer: answerOf.get(announcement) ?? { outcome: 'announced' },
+    }));
   }
 
   return async (rows, done) => {
     const givenUp = rows.filter(isGivenUp);
-    const sent = rows.filter((row) => !isGivenUp(row));
-    const answers = await announceSent(sent);
+    const sent = await announceSent(rows.filter((row) => !isGivenUp(row)));
     await Promise.all([
-      ...sent.map((row, at) => done(row, resultOf(answers[at] ?? { outcome: 'announced' }))),
+      ...sent.map(({ row, answer }) => done(row, resultOf(answer))),
       ...givenUp.map(async (row) => done(row, resultOf(await giveBack(row)))),
     ]);
   };

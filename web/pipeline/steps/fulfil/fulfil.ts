@@ -2,6 +2,7 @@ import { carrierFor } from '../../../domain/shipments/carrier.ts';
 import type { FulfillmentGid } from '../../../domain/kernel/ids.ts';
 import type { FulfillmentState } from '../../../domain/planning/shopify-order.ts';
 import { matchParcel, type ParcelMatch } from '../../../domain/shipments/parcel-match.ts';
+import { sameTrackingNumber } from '../../../domain/shipments/shipment.ts';
 import { allShipped } from '../../../domain/shipments/shipment-diff.ts';
 import type {
   ClaimedPrintOrder,
@@ -76,7 +77,7 @@ async function writeInto(
         ...shipment,
         fulfillmentGid: gid,
         adopted: true,
-        writtenTrackingNumber: trackingNumbers[0] ?? null,
+        writtenTrackingNumber: numberHeld(trackingNumbers, shipment.trackingNumber),
       };
       return written(row, known, [
         { event: 'fulfillment_adopted', detail: { parcel: shipment.key, fulfillment: gid } },
@@ -100,6 +101,12 @@ async function writeInto(
   }
 }
 
+/** Ours, if a fulfillment carries it in whatever spelling and beside whatever others: then it stays as it is. */
+function numberHeld(held: readonly string[], ours: string | null): string | null {
+  if (ours !== null && held.some((number) => sameTrackingNumber(number, ours))) return ours;
+  return held[0] ?? null;
+}
+
 /** One fulfillment, with the merchant's tag in the same request. */
 async function create(
   ports: FulfilPorts,
@@ -117,7 +124,7 @@ async function create(
   const answer = await ports.shopify.createFulfillment(row.shop, {
     orderGid: row.orderGid,
     groups: match.groups,
-    tracking: trackingOf(shipment, shopCountry),
+    tracking: isTracked(shipment) ? trackingOf(shipment, shopCountry) : null,
     notifyCustomer: settings.notifyBuyer === 'at_shipment',
     tag,
   });
@@ -146,7 +153,6 @@ async function updateTracking(
   const { shipment } = parcel;
   const tracking = trackingOf(shipment, parcel.shopCountry);
   const now = { ...shipment, writtenTrackingNumber: shipment.trackingNumber };
-  if (tracking === null) return written(row, now, []);
   const answer = await ports.shopify.updateTracking(row.shop, shipment.fulfillmentGid, {
     tracking,
     notifyCustomer: false,
@@ -192,9 +198,12 @@ function hasFulfillment(shipment: Shipment): shipment is FulfilledShipment {
   return shipment.fulfillmentGid !== null;
 }
 
+function isTracked({ trackingNumber, trackingUrl }: Shipment): boolean {
+  return trackingNumber !== null || trackingUrl !== null;
+}
+
 /** Company, number and URL go together, always: Shopify builds URLs for some companies only (shopify-platform §5.6). */
-function trackingOf(shipment: Shipment, shopCountry: string | null): Tracking | null {
-  if (shipment.trackingNumber === null && shipment.trackingUrl === null) return null;
+function trackingOf(shipment: Shipment, shopCountry: string | null): Tracking {
   const company = carrierFor({ code: shipment.carrierCode, name: shipment.carrierName, shopCountry });
   return { company, number: shipment.trackingNumber, url: shipment.trackingUrl };
 }

@@ -19,10 +19,10 @@ import type { RetryAt } from '../../runner/retry.ts';
  * now, so running it again after any crash, click or change gives the same rows or the corrected ones.
  */
 export interface PlanPorts {
-  readonly orders: OrderStore;
-  readonly shops: ShopStore;
-  readonly connections: ConnectionStore;
-  readonly shopify: ShopifyAdmin;
+  readonly orders: Pick<OrderStore, 'reschedule' | 'printOrdersOf' | 'commitPlan'>;
+  readonly shops: Pick<ShopStore, 'find'>;
+  readonly connections: Pick<ConnectionStore, 'list'>;
+  readonly shopify: Pick<ShopifyAdmin, 'readOrder'>;
   readonly loadLookup: LoadLookup;
   readonly retryAt: RetryAt;
   readonly clock: Clock;

@@ -52,8 +52,8 @@ function holds(address: Address, given: Uint8Array): boolean {
 }
 
 export function createReceive(ports: {
-  inbox: InboxStore;
-  connections: ConnectionStore;
+  inbox: Pick<InboxStore, 'append'>;
+  connections: Pick<ConnectionStore, 'shopOf' | 'secretDigests'>;
   clock: Clock;
   onStored: () => void;
 }): Receive {

@@ -7,8 +7,8 @@ import type { RetryAt } from '../../runner/retry.ts';
  * so that a burst of them costs next to nothing of the shop's budget.
  */
 export function createLocate(ports: {
-  orders: OrderStore;
-  shopify: ShopifyAdmin;
+  orders: Pick<OrderStore, 'located'>;
+  shopify: Pick<ShopifyAdmin, 'locate'>;
   retryAt: RetryAt;
   clock: Clock;
   log: Log;

@@ -1,12 +1,13 @@
-import { signalsOfPicanova, signalsOfShopify } from '../../../domain/webhooks/shopify-signals.ts';
+import { signalsOfPicanova } from '../../../domain/webhooks/picanova-signals.ts';
+import { signalsOfShopify } from '../../../domain/webhooks/shopify-signals.ts';
 import { parseShopDomain } from '../../../domain/kernel/ids.ts';
-import type { Clock, Signal, InboxEntry, InboxOutcome, InboxStore, Log } from '../../ports/index.ts';
+import type { Signal, InboxEntry, InboxOutcome, InboxStore, Log } from '../../ports/index.ts';
 
 /**
  * Gives stored webhooks their meaning. A webhook is a signal, never data: it says which order to look at again. What
  * cannot be read is kept, named `unreadable` and counted; it never stops its neighbours.
  */
-export function createRoute(ports: { inbox: InboxStore; clock: Clock; log: Log }) {
+export function createRoute(ports: { inbox: Pick<InboxStore, 'settle'>; log: Log }) {
   const { inbox, log } = ports;
 
   return async function route(entries: readonly InboxEntry[]): Promise<void> {

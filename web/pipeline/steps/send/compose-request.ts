@@ -22,7 +22,7 @@ export type Composed =
 
 interface ComposePorts {
   readonly shops: Pick<ShopStore, 'find'>;
-  readonly catalogue: Catalogue;
+  readonly catalogue: Pick<Catalogue, 'combinations'>;
   readonly shippingMethods: ShippingMethods;
 }
 
@@ -34,14 +34,13 @@ export async function composeRequest(
   if (row.address === null)
     return { outcome: 'problems', problems: [{ code: 'address_incomplete', detail: { missing: ['address'] } }] };
   const base = { externalId: row.externalId, isTest: row.isTest, address: row.address };
-  if (row.items.some(({ identity }) => identity.kind === 'design'))
-    return composeV1(row, { access, base, catalogue: ports.catalogue });
-
-  const shop = await ports.shops.find(row.shop);
-  if (shop === null) return { outcome: 'problems', problems: [{ code: 'shopify_access_lost', detail: {} }] };
   const items = row.items.flatMap((item) =>
     item.identity.kind === 'variant' ? [{ item, variantId: item.identity.variantId }] : [],
   );
+  if (items.length < row.items.length) return composeV1(row, { access, base, catalogue: ports.catalogue });
+
+  const shop = await ports.shops.find(row.shop);
+  if (shop === null) return { outcome: 'problems', problems: [{ code: 'shopify_access_lost', detail: {} }] };
   const method = await ports.shippingMethods({
     access,
     settings: shop.settings,
@@ -77,7 +76,7 @@ async function composeV1(
   context: {
     access: ConnectionAccess;
     base: Pick<PrintRequest, 'externalId' | 'isTest' | 'address'>;
-    catalogue: Catalogue;
+    catalogue: Pick<Catalogue, 'combinations'>;
   },
 ): Promise<Composed> {
   const items: Extract<PrintRequest, { api: 'v1' }>['items'][number][] = [];
@@ -109,7 +108,7 @@ async function composeV1(
 async function productSku(
   item: PrintItem,
   access: ConnectionAccess,
-  catalogue: Catalogue,
+  catalogue: Pick<Catalogue, 'combinations'>,
 ): Promise<CatalogueAnswer<string | null>> {
   if (item.identity.kind === 'design') return { outcome: 'answered', value: item.identity.designSku };
   const answer = await catalogue.combinations(access, item.identity.variantId);

@@ -24,10 +24,10 @@ import type { ShippingMethods } from './shipping-method.ts';
 export interface SendPorts {
   readonly connections: Pick<ConnectionStore, 'access'>;
   readonly shops: Pick<ShopStore, 'find'>;
-  readonly provider: PrintProvider;
-  readonly catalogue: Catalogue;
+  readonly provider: Pick<PrintProvider, 'create' | 'findByExternalId'>;
+  readonly catalogue: Pick<Catalogue, 'combinations'>;
   readonly shippingMethods: ShippingMethods;
-  readonly positions: OrderPositions;
+  readonly positions: Pick<OrderPositions, 'sent'>;
   readonly clock: Clock;
 }
 

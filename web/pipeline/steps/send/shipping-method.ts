@@ -29,7 +29,10 @@ const CACHED_MS = 6 * 3_600_000;
 /** About 300 bytes an entry: 1.5 MB at most. */
 const CACHED_ENTRIES = 5_000;
 
-export function createShippingMethods(ports: { provider: PrintProvider; clock: Clock }): ShippingMethods {
+export function createShippingMethods(ports: {
+  provider: Pick<PrintProvider, 'rates'>;
+  clock: Clock;
+}): ShippingMethods {
   const { provider, clock } = ports;
   const cache = new Map<string, { readonly rates: readonly ShippingRate[]; readonly readAtMs: number }>();
 
@@ -76,7 +79,7 @@ export function createShippingMethods(ports: { provider: PrintProvider; clock: C
       countryCode: query.countryCode,
     });
     const choice = validateMethod(wish.method, answer.rates, query.settings.shippingFallback);
-    const unmapped = wish.unmapped ? [note('unmapped_title', query.title ?? '')] : [];
+    const unmapped = wish.unmappedTitle === null ? [] : [note('unmapped_title', wish.unmappedTitle)];
     switch (choice.kind) {
       case 'wished':
       case 'cheapest':

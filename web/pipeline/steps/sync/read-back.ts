@@ -21,7 +21,7 @@ export type ReadAnswer = Outcome<{ outcome: 'found'; order: PicanovaOrder } | { 
 const WORTH_A_LIST = 3;
 
 export function createReadBack(ports: {
-  provider: PrintProvider;
+  provider: Pick<PrintProvider, 'read' | 'listOrders'>;
   printOrders: Pick<PrintOrderStore, 'wakeOrphans'>;
   positions: OrderPositions;
   clock: Clock;

@@ -22,7 +22,7 @@ import { createReadBack, type ReadAnswer } from './read-back.ts';
 export interface SyncPorts {
   readonly printOrders: Pick<PrintOrderStore, 'wakeOrphans'>;
   readonly connections: Pick<ConnectionStore, 'access'>;
-  readonly provider: PrintProvider;
+  readonly provider: Pick<PrintProvider, 'read' | 'listOrders'>;
   readonly positions: OrderPositions;
   readonly clock: Clock;
 }

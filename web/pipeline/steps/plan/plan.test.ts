@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aFulfillmentOrder,
+  anExisting,
+  anOrder,
+  aSetting,
+  aVariant,
+  EU,
+  foGid,
+  SHOP,
+} from '../../../../test/fixtures/domain.ts';
+import { FAILURES, NOW_MS, REFUSED, THROTTLED, UNREACHABLE } from '../../../../test/fixtures/print-orders.ts';
+import type { LoadedLookup } from '../../lookups/order-lookup.ts';
+import type { ClaimedOrder, Connection, PlanCommit, PrintOrder, Shop, ShopifyAdmin } from '../../ports/index.ts';
+import { createPlan } from './plan.ts';
+
+interface Scene {
+  readonly attempt?: number;
+  readonly shop?: Shop | null;
+  readonly read?: Awaited<ReturnType<ShopifyAdmin['readOrder']>>;
+  readonly loaded?: LoadedLookup;
+  readonly existing?: readonly PrintOrder[];
+}
+
+const INSTALLED = { domain: SHOP, installed: true, settings: aSetting({ otherNamespace: 'custom' }) } as Shop;
+const LOADED: LoadedLookup = { outcome: 'loaded', lookup: () => ({ variant: aVariant(), combinations: null }) };
+
+async function planned(scene: Scene = {}) {
+  const order = anOrder();
+  const rescheduled: unknown[] = [];
+  const plans: PlanCommit[] = [];
+  const asked: unknown[] = [];
+  const retries: unknown[] = [];
+  const plan = createPlan({
+    orders: {
+      reschedule: async (_lease, retry) => {
+        rescheduled.push(retry);
+        return 'committed';
+      },
+      printOrdersOf: async () => scene.existing ?? [],
+      commitPlan: async (_lease, commit) => {
+        plans.push(commit);
+        return 'committed';
+      },
+    },
+    shops: { find: async () => (scene.shop === undefined ? INSTALLED : scene.shop) },
+    connections: { list: async () => [{ ...EU, catalogueAtMs: 1 } as Connection] },
+    shopify: {
+      readOrder: async (...what) => {
+        asked.push(what);
+        return scene.read ?? { outcome: 'read', order };
+      },
+    },
+    loadLookup: async () => scene.loaded ?? LOADED,
+    retryAt: async (_failure, { system, attempt }) => {
+      retries.push([system, attempt]);
+      return NOW_MS + 42;
+    },
+    clock: { now: () => NOW_MS },
+  });
+  await plan({
+    lease: { id: '1', token: 'lease', signals: 0 },
+    attempt: scene.attempt ?? 1,
+    shop: SHOP,
+    orderGid: order.gid,
+    firstSeenMs: 1,
+    approved: false,
+  } satisfies ClaimedOrder);
+  return { rescheduled, plans, asked, retries };
+}
+
+describe('planning an order', () => {
+  it('reads it once and writes down everything that follows', async () => {
+    const { plans, asked, rescheduled } = await planned();
+    expect(asked).toEqual([[SHOP, anOrder().gid, ['$app', 'custom']]]);
+    expect(rescheduled).toEqual([]);
+    expect(plans).toMatchObject([
+      {
+        nowMs: NOW_MS,
+        order: { name: '#1001', settled: true, currency: 'EUR', fulfillmentOrderGids: [foGid(11)] },
+        dueAtMs: null,
+        printOrders: [{ externalId: 'acme-11-EU', state: 'ready' }],
+        drop: [],
+        cancel: [],
+        log: [{ event: 'planned' }],
+      },
+    ]);
+  });
+
+  it('counts what exists already', async () => {
+    const { plans } = await planned({ existing: [anExisting() as PrintOrder] });
+    expect(plans).toMatchObject([{ printOrders: [] }]);
+  });
+
+  it('ends for a shop that is gone', async () => {
+    for (const shop of [null, { ...INSTALLED, installed: false }]) {
+      const { rescheduled, asked } = await planned({ shop });
+      expect(rescheduled).toEqual([{ dueAtMs: null, log: null }]);
+      expect(asked).toEqual([]);
+    }
+  });
+
+  it('waits a little for the catalogue of an account that was just connected', async () => {
+    expect((await planned({ loaded: { outcome: 'catalogue_missing' } })).rescheduled).toEqual([
+      { dueAtMs: NOW_MS + 3_000, log: null },
+    ]);
+  });
+
+  it('looks again for an order that Shopify announced and does not find, and says so in the end', async () => {
+    const at = async (attempt: number) => (await planned({ attempt, read: { outcome: 'not_found' } })).rescheduled;
+    expect(await at(1)).toEqual([{ dueAtMs: NOW_MS + 2_000, log: null }]);
+    expect(await at(3)).toEqual([{ dueAtMs: NOW_MS + 6_000, log: null }]);
+    expect(await at(4)).toEqual([{ dueAtMs: null, log: { event: 'order_not_found', detail: {} } }]);
+  });
+});
+
+describe('an order that cannot be planned now', () => {
+  it.each(FAILURES)('comes again when Shopify can be asked ($outcome)', async (failure) => {
+    const { rescheduled, retries } = await planned({ attempt: 3, read: failure });
+    expect(retries).toEqual([['shopify', 3]]);
+    expect(rescheduled).toEqual([
+      {
+        dueAtMs: NOW_MS + 42,
+        log:
+          failure === THROTTLED
+            ? null
+            : { event: 'plan_postponed', detail: { system: 'shopify', outcome: failure.outcome, attempt: 3 } },
+      },
+    ]);
+  });
+
+  it('comes again when Picanova’s catalogue can be asked', async () => {
+    const { rescheduled, retries } = await planned({ loaded: { outcome: 'failed', failure: UNREACHABLE } });
+    expect(retries).toEqual([['picanova', 1]]);
+    expect(rescheduled).toMatchObject([{ dueAtMs: NOW_MS + 42, log: { detail: { system: 'picanova' } } }]);
+  });
+
+  it('waits for the next signal when the question is refused', async () => {
+    const { rescheduled, retries } = await planned({ read: REFUSED });
+    expect(retries).toEqual([]);
+    expect(rescheduled).toEqual([
+      { dueAtMs: null, log: { event: 'plan_refused', detail: { system: 'shopify', reason: 'no' } } },
+    ]);
+  });
+
+  it('has no fulfillment order yet: Shopify has not routed it, and it is not settled', async () => {
+    const { plans } = await planned({ read: { outcome: 'read', order: anOrder({ fulfillmentOrders: [] }) } });
+    expect(plans).toMatchObject([{ order: { settled: false }, printOrders: [] }]);
+    const routed = anOrder({ fulfillmentOrders: [aFulfillmentOrder(12)] });
+    expect((await planned({ read: { outcome: 'read', order: routed } })).plans).toMatchObject([
+      { order: { fulfillmentOrderGids: [foGid(12)] } },
+    ]);
+  });
+});
