@@ -39,9 +39,13 @@ it(
     const changed = [header, ...rows, faulty].join('\r\n');
     await frame.getByRole('button', { name: 'More actions' }).click();
     await frame.getByRole('link', { name: 'Import CSV', exact: true }).click();
-    await frame
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'fields.csv', mimeType: 'text/csv', buffer: Buffer.from(changed) });
+    const choose = async (text: string): Promise<void> =>
+      frame
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'fields.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await choose('x'.repeat(8 * 1024 * 1024 + 1));
+    await frame.getByText('The file is larger than 8 MB').waitFor();
+    await choose(changed);
     await frame.getByText('There is no such variant in your shop').waitFor();
     await frame.getByText('sunrise.jpg').waitFor();
     expect(shop.metafields(variant).find(({ key }) => key === 'print_url')?.value).toContain('sunset.jpg');

@@ -1,13 +1,15 @@
 import { BlockStack, Card, DropZone, Page, Spinner, InlineStack, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PAGES } from '../../../web/contract/index.ts';
+import { CSV_MAX_BYTES, PAGES, type CsvDryRun } from '../../../web/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { usePageLink } from '../../ui/use-page-link.ts';
 import { ImportResult } from './import-result.tsx';
+
+const TOO_LARGE: CsvDryRun = { outcome: 'unreadable', error: 'too_large', row: null, column: null };
 
 /** CSV in: choose, see what would change and what is wrong in which row, then import. */
 export function ImportPage(): ReactNode {
@@ -16,6 +18,7 @@ export function ImportPage(): ReactNode {
   const [search, setSearch] = useUrlState();
   const job = search.get('job');
   const [fileName, setFileName] = useState('');
+  const [isTooLarge, setTooLarge] = useState(false);
   const dryRun = useAct('dryRunImport');
   const apply = useAct('applyImport', ['jobs']);
   const read = async (files: readonly File[]): Promise<void> => {
@@ -23,12 +26,16 @@ export function ImportPage(): ReactNode {
     if (file === undefined) return;
     setFileName(file.name);
     apply.reset();
+    dryRun.reset();
+    setTooLarge(file.size > CSV_MAX_BYTES);
+    if (file.size > CSV_MAX_BYTES) return;
     dryRun.mutate({ body: await file.text() });
   };
   const started = ({ id }: { id: string }): void => {
     dryRun.reset();
     setSearch({ job: id }, { replace: true });
   };
+  const result = isTooLarge ? TOO_LARGE : dryRun.data;
   return (
     <Page title={t(PAGES.ImportPage.title)} backAction={back}>
       <BlockStack gap="400">
@@ -66,9 +73,9 @@ export function ImportPage(): ReactNode {
         </Card>
         {dryRun.isError ? <FailureBanner error={dryRun.error} /> : null}
         {apply.isError ? <FailureBanner error={apply.error} /> : null}
-        {dryRun.data === undefined ? null : (
+        {result === undefined ? null : (
           <ImportResult
-            result={dryRun.data}
+            result={result}
             fileName={fileName}
             applying={apply.isPending}
             onApply={(id) => apply.mutate({ params: { id } }, { onSuccess: started })}

@@ -37,7 +37,9 @@ export function isTestOrder(order: Pick<ShopifyOrder, 'isTest'>, settings: TestR
 const NOT_SHIPPED: ReadonlySet<string> = new Set(['PICK_UP', 'LOCAL', 'NONE', 'RETAIL']);
 /** Statuses that may still lead to a fulfillment; unknown ones mean "do nothing" (shopify-platform §5.4). */
 const ALIVE: ReadonlySet<string> = new Set(['OPEN', 'IN_PROGRESS', 'ON_HOLD', 'SCHEDULED']);
-const PAID: ReadonlySet<string> = new Set(['PAID', 'PARTIALLY_REFUNDED']);
+/** `displayFinancialStatus` values that mean the money is there (shopify-platform §5). */
+export const PAID_STATUSES = ['PAID', 'PARTIALLY_REFUNDED'] as const;
+const PAID: ReadonlySet<string> = new Set(PAID_STATUSES);
 /** Our own service acts when asked to; a refused cancellation leaves the request accepted. */
 const REQUESTED: ReadonlySet<string> = new Set(['SUBMITTED', 'ACCEPTED', 'CANCELLATION_REJECTED']);
 

@@ -1,4 +1,6 @@
 import { orderLane, WAKE_ORDER } from '../orders/wake-orders.ts';
+import { statesBefore } from '../../domain/print-order/transition.ts';
+import { inStates } from '../print-orders/in-states.ts';
 import type { LaneTouch } from '../queue/lanes.ts';
 import { sql, type Sql } from '../sql.ts';
 import type { TransactionContext } from '../transaction-context.ts';
@@ -16,7 +18,7 @@ async function wakeWhere(
 
 /** Orders of which something is blocked are planned again: what blocked them may be gone. */
 export function wakeBlockedOrders(context: TransactionContext, shop: string): Promise<readonly LaneTouch[]> {
-  return wakeWhere(context, shop, sql`state = 'blocked'`);
+  return wakeWhere(context, shop, inStates(['blocked']));
 }
 
 /** Orders with unsent print orders on this connection are planned again: it is gone. */
@@ -25,5 +27,5 @@ export function wakeUnsentOrders(
   shop: string,
   connectionId: string,
 ): Promise<readonly LaneTouch[]> {
-  return wakeWhere(context, shop, sql`state IN ('held', 'blocked', 'ready') AND connection_id = ${connectionId}`);
+  return wakeWhere(context, shop, sql`${inStates(statesBefore('dropped'))} AND connection_id = ${connectionId}`);
 }

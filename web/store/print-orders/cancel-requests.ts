@@ -32,7 +32,7 @@ export const ENDED_AS_CANCELLED = (atMs: number): Sql => sql`
   attempt = 0, completed_at = ${atMs}`;
 
 const MAY_BE_CANCELLED = inStates(statesBefore('cancel_requested'));
-const MAY_BE_DROPPED = inStates(statesBefore('dropped'));
+export const MAY_BE_DROPPED = inStates(statesBefore('dropped'));
 
 async function endUnsent({ tx }: TransactionContext, { of, atMs, why }: CancelRequest): Promise<readonly Touched[]> {
   return tx.query<Touched>(sql`

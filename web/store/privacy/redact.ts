@@ -2,7 +2,7 @@ import type { Plain, Statements } from '../database.ts';
 import type { Problem } from '../../domain/kernel/problems.ts';
 import { deleteConnection } from '../connections/remove-connection.ts';
 import type { connection, print_order } from '../generated/sqlite/client.ts';
-import { CERTAINLY_UNSENT, ENDED_AS_CANCELLED } from '../print-orders/cancel-requests.ts';
+import { CERTAINLY_UNSENT, ENDED_AS_CANCELLED, MAY_BE_DROPPED } from '../print-orders/cancel-requests.ts';
 import { raw, sql, type Sql } from '../sql.ts';
 import type { TransactionContext } from '../transaction-context.ts';
 import { forgetFacts, forgetParcels } from './forget.ts';
@@ -63,7 +63,7 @@ export async function redactOrders(
   const own = sql`shop = ${shop} AND order_gid ${dialect.anyOf(orderGids)}`;
   await tx.execute(
     sql`UPDATE print_order SET ${ENDED_AS_CANCELLED(nowMs)}
-      WHERE ${own} AND ${CERTAINLY_UNSENT} AND state IN ('held', 'blocked', 'ready')`,
+      WHERE ${own} AND ${CERTAINLY_UNSENT} AND ${MAY_BE_DROPPED}`,
   );
   await erasePrintOrders(context, own);
   // Also of orders that nothing was ever printed for.
