@@ -11,8 +11,9 @@ const PUBLIC_RANGES: ReadonlySet<string> = new Set(['unicast', 'as112', 'as112v6
  * `%eth0`): that is local or ambiguous, and so no address here.
  */
 function parse(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
-  return /^[\da-f:.]+$/i.test(text) && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : null;
+  // Looked at before the library is asked: it finds out by an exception that a host name is no address.
+  if (/^[\d.]+$/.test(text)) return ipaddr.IPv4.isValidFourPartDecimal(text) ? ipaddr.IPv4.parse(text) : null;
+  return /^[\da-f.]*:[\da-f:.]+$/i.test(text) && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : null;
 }
 
 /** Whether the text is an IP address at all, without brackets. */
