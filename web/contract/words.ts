@@ -3,4 +3,4 @@ export { majorUnits } from '../domain/kernel/money.ts';
 export { fold } from '../domain/kernel/text.ts';
 export { readNote } from '../domain/print-fields/notes.ts';
 export { EDITABLE_KEYS, type EditableKey } from '../domain/print-fields/print-field-edit.ts';
-export { OPTION_NUMBERS, type OptionNumber } from '../domain/print-fields/print-field-sources.ts';
+export { OPTION_NUMBERS, type OptionNumber } from '../domain/print-fields/print-field-keys.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { EDITABLE_KEYS } from './print-field-edit.ts';
-import { PRINT_FIELD_KEYS } from './print-field-sources.ts';
+import { PRINT_FIELD_KEYS } from './print-field-keys.ts';
 
 it('lets an editor write the thirteen fields and one sku of each region, each once', () => {
   expect(EDITABLE_KEYS).toHaveLength(15);

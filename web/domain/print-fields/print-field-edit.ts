@@ -1,5 +1,5 @@
-import type { PrintFieldKey, RegionalFieldKey } from './print-field-sources.ts';
-import { PRINT_FIELD_KEYS } from './print-field-sources.ts';
+import type { PrintFieldKey, RegionalFieldKey } from './print-field-keys.ts';
+import { PRINT_FIELD_KEYS } from './print-field-keys.ts';
 
 /** Whose metafields an edit changes. */
 export const FIELD_LEVELS = ['variant', 'product'] as const;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { aLine, aSetting, fields } from '../../../test/fixtures/domain.ts';
 import { readNote } from './notes.ts';
 import type { FulfillmentOrderLine } from '../planning/shopify-order.ts';
-import { layersOf, PRINT_FIELD_KEYS } from './print-field-sources.ts';
+import { PRINT_FIELD_KEYS } from './print-field-keys.ts';
+import { layersOf } from './print-field-sources.ts';
 import type { ShopSettings } from '../../contract/settings.ts';
 
 const bare = { variantMetafields: [], productMetafields: [] };

@@ -3,31 +3,10 @@ import { note } from './notes.ts';
 import type { FulfillmentOrderLine, Metafield, NameValue } from '../planning/shopify-order.ts';
 import type { FieldRules } from '../planning/rules.ts';
 import { present } from '../kernel/text.ts';
+import { PRINT_FIELD_KEYS, type PrintFieldKey, type RegionalFieldKey } from './print-field-keys.ts';
 
 /** Where a print field was found, most specific first (product §3). */
 export type FieldSource = 'line_item' | 'option' | 'variant' | 'product';
-
-const NUMBERS = [1, 2, 3, 4, 5] as const;
-export type OptionNumber = (typeof NUMBERS)[number];
-export const OPTION_NUMBERS: readonly OptionNumber[] = NUMBERS;
-
-/** The 13 print fields. */
-export type PrintFieldKey =
-  | 'print_sku'
-  | 'print_url'
-  | 'print_design_id'
-  | `print_option_name_${OptionNumber}`
-  | `print_option_value_${OptionNumber}`;
-
-/** `print_sku` for one region only; overrides `print_sku` of the same source (product §4). */
-export type RegionalFieldKey = 'print_sku_us' | 'print_sku_eu';
-
-export const PRINT_FIELD_KEYS: readonly PrintFieldKey[] = [
-  'print_sku',
-  'print_url',
-  'print_design_id',
-  ...NUMBERS.flatMap((number) => [`print_option_name_${number}`, `print_option_value_${number}`] as const),
-];
 
 const READ_KEYS: readonly (PrintFieldKey | RegionalFieldKey)[] = [...PRINT_FIELD_KEYS, 'print_sku_us', 'print_sku_eu'];
 

@@ -1,8 +1,8 @@
 import type { Region } from '../kernel/ids.ts';
 import { note } from './notes.ts';
 import type { FulfillmentOrderLine } from '../planning/shopify-order.ts';
-import { layersOf, OPTION_NUMBERS } from './print-field-sources.ts';
-import type { FieldSource, PrintFieldKey, RegionalFieldKey, SourceLayer } from './print-field-sources.ts';
+import { OPTION_NUMBERS, type PrintFieldKey, type RegionalFieldKey } from './print-field-keys.ts';
+import { layersOf, type FieldSource, type SourceLayer } from './print-field-sources.ts';
 import type { Problem } from '../kernel/problems.ts';
 import type { FieldRules } from '../planning/rules.ts';
 import { fold } from '../kernel/text.ts';

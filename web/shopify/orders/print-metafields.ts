@@ -2,7 +2,7 @@ import {
   PRINT_FIELD_KEYS,
   type PrintFieldKey,
   type RegionalFieldKey,
-} from '../../domain/print-fields/print-field-sources.ts';
+} from '../../domain/print-fields/print-field-keys.ts';
 import type { Metafield } from '../../domain/planning/shopify-order.ts';
 
 const APP = '$app';
