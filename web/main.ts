@@ -1,13 +1,14 @@
 import { loadConfigOrExit } from './config.ts';
 import { composeApp } from './compose.ts';
 import { createLog } from './log.ts';
+import { errorText } from './domain/kernel/error-text.ts';
 
 /** Process entry. On SIGTERM it takes no new work, finishes and commits what is under way, and ends. */
 const config = loadConfigOrExit();
 const log = createLog(config.logLevel);
 
 process.on('unhandledRejection', (error) => {
-  log.error('unhandled_rejection', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  log.error('unhandled_rejection', { error: errorText(error) });
   process.exit(1);
 });
 

@@ -5,6 +5,7 @@ import type { Clock, Log } from '../pipeline/ports/index.ts';
 import { isLocale, type DrawFirstView } from '../contract/first-view.ts';
 import { pageAt } from '../contract/pages.ts';
 import type { Ask } from './api/endpoint.ts';
+import { errorText } from '../domain/kernel/error-text.ts';
 
 /**
  * The page as the server draws it: seen while the browser still loads the code that makes it work, and taken over by
@@ -69,7 +70,7 @@ export function createFirstView({ drawFile, ask, clock, log }: FirstViewParts): 
         log.error('first_view_not_drawn', {
           shop,
           path: view.pathname,
-          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          error: errorText(error),
         });
       return null;
     }

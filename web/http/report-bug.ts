@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Log } from '../pipeline/ports/index.ts';
+import { errorText } from '../domain/kernel/error-text.ts';
 
 /**
  * What reaches this is a bug or a cut database: it is logged with its stack and answered without detail. Express knows
@@ -13,7 +14,7 @@ export function reportBug(log: Log): ErrorRequestHandler {
       log.error('request_failed', {
         method: request.method,
         route: request.baseUrl,
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        error: errorText(error),
       });
     response.status(status).json({ error: status >= 500 ? 'internal_error' : 'bad_request' });
   };

@@ -1,4 +1,5 @@
 import type { Log } from '../pipeline/ports/index.ts';
+import { errorText } from '../domain/kernel/error-text.ts';
 
 /**
  * Runs work again and again, `everyMs` after its last end: never twice at once in one process. A bug is logged and does
@@ -15,7 +16,7 @@ export function startInterval(everyMs: number, run: () => Promise<void>, log: Lo
       running = run()
         .catch((error: unknown) =>
           log.error('interval_threw', {
-            error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+            error: errorText(error),
           }),
         )
         .finally(next);

@@ -13,6 +13,7 @@ export interface LeaseKeeper {
   stop(): void;
 }
 
+/** Starts at once: renews every `RENEW_MS` and frees what dead processes held, calling `onReleased` when it did. */
 export function createLeaseKeeper(parts: {
   work: WorkStore;
   now: () => number;

@@ -1,4 +1,5 @@
 import type { Log } from '../pipeline/ports/index.ts';
+import { errorText } from '../domain/kernel/error-text.ts';
 
 /**
  * One poller: claim what is due, run it, claim again. A poller never holds more than `concurrency` claims, claims
@@ -24,6 +25,10 @@ export interface PollerParts<Claimed> {
 
 const PACE_MS = 20;
 
+/**
+ * Starts at once. A claim that fails is logged and repeated after `idleMs`; work that throws is logged and comes back
+ * when its lease has run out.
+ */
 export function startPoller<Claimed>(parts: PollerParts<Claimed>): Poller {
   const { name, concurrency, idleMs, claim, log } = parts;
   const group = parts.group ?? ((claimed: readonly Claimed[]) => claimed.map((row) => [row]));
@@ -54,7 +59,7 @@ export function startPoller<Claimed>(parts: PollerParts<Claimed>): Poller {
       .catch((error: unknown) =>
         log.error('step_threw', {
           poller: name,
-          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          error: errorText(error),
         }),
       )
       .finally(() => {
@@ -73,7 +78,7 @@ export function startPoller<Claimed>(parts: PollerParts<Claimed>): Poller {
       for (const task of group(claimed)) start(task);
       lookIn(claimed.length === free ? PACE_MS : idleMs);
     } catch (error) {
-      log.error('claim_failed', { poller: name, error: error instanceof Error ? error.message : String(error) });
+      log.error('claim_failed', { poller: name, error: errorText(error) });
       lookIn(idleMs);
     }
   }

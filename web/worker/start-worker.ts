@@ -47,6 +47,7 @@ const PRINT_ORDERS_AT_ONCE = 32;
 /** A shop takes at most half of the slots, so that a busy one never keeps the others waiting. */
 const PER_LANE = PRINT_ORDERS_AT_ONCE / 2;
 
+/** Starts all pollers and intervals of one process; several processes share the work by leases. */
 export function startWorker(parts: {
   store: Store;
   steps: Steps;

@@ -23,6 +23,10 @@ export type LoadLookup = (
   connected: readonly Connection[],
 ) => Promise<LoadedLookup>;
 
+/**
+ * One catalogue read a connection that is asked for something. `catalogue_missing` = just connected, not read yet;
+ * `failed` = full SKUs could not be looked up now. A connection that is gone, or whose key is refused, knows nothing.
+ */
 export function createLoadLookup({
   connections,
   catalogue,

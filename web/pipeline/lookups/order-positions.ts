@@ -27,6 +27,7 @@ interface Sent {
   pageSize: number;
 }
 
+/** Kept in memory by one process; an order it did not see being sent has no position. */
 export function createOrderPositions(): OrderPositions {
   const byConnection = new Map<ConnectionId, Sent>();
 

@@ -27,6 +27,10 @@ export interface InstallPorts {
 /** Missing scopes are worth a new exchange, but not at every request: the merchant may have declined them. */
 const SCOPES_AGAIN_MS = 60_000;
 
+/**
+ * Answers `ready` once a token pair that works is stored; `token_refused` = Shopify no longer takes this session token,
+ * `unreachable` = Shopify could not be asked. Calls of one shop that come together are one exchange.
+ */
 export function createInstall(ports: InstallPorts) {
   const { shops, clock, log } = ports;
   const exchangedAtMs = new Map<ShopDomain, number>();

@@ -31,6 +31,7 @@ export interface StepRunner {
   readonly many: (step: BatchStep) => (rows: readonly ClaimedPrintOrder[]) => Promise<void>;
 }
 
+/** `one` runs a step for a row, `many` for rows that share a request; both resolve when everything is committed. */
 export function createStepRunner(ports: RunnerPorts): StepRunner {
   const { printOrders, connections, clock, pollMs } = ports;
 

@@ -35,6 +35,7 @@ export type StepResult =
 /** What a step learnt that no event carries: columns of the row. */
 export type Facts = Omit<PrintOrderChange, 'nowMs' | 'state' | 'next' | 'progressed' | 'problems' | 'log'>;
 
+/** The outside system answered: what that is to the print order, and what was learnt beside it. */
 export function happened(event: PrintOrderEvent, facts: Facts = {}): StepResult {
   return { kind: 'happened', event, facts };
 }
@@ -44,6 +45,7 @@ export function inVain(event: PrintOrderEvent, facts: Facts = {}): StepResult {
   return { kind: 'happened', event, facts, progressed: false };
 }
 
+/** No answer; `system` = whose failure it is, where it is not the one the step is about. */
 export function failed(failure: RemoteFailure, facts: Facts = {}, system?: LaneSystem): StepResult {
   return { kind: 'failed', failure, facts, ...(system === undefined ? {} : { system }) };
 }

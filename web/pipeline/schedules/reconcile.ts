@@ -20,6 +20,7 @@ export interface ReconcilePorts {
   readonly log: Log;
 }
 
+/** Compares one shop to the end, or stops at a failure of Shopify's side and is due again a round later. */
 export function createReconcile(ports: ReconcilePorts) {
   const { shops, orders, shopify, clock, log } = ports;
 

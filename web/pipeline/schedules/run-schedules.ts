@@ -1,15 +1,25 @@
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Clock, Log, PrivacyStore, ShopSchedule, ShopStore } from '../ports/index.ts';
+import { errorText } from '../../domain/kernel/error-text.ts';
 
 /**
  * What happens by the clock, one shop at a time, one process at a time: a schedule is moved on before its work starts,
  * so a crash costs one run, never a double one.
  */
-export interface ScheduledWork {
+interface ScheduledWork {
   readonly keepAlive: (shop: ShopDomain) => Promise<void>;
   readonly reconcile: (shop: ShopDomain) => Promise<void>;
   readonly dailyProof: (shop: ShopDomain) => Promise<void>;
   readonly refreshCatalogues: (shop: ShopDomain) => Promise<void>;
+}
+
+export interface SchedulesPorts {
+  readonly shops: Pick<ShopStore, 'claimSchedule'>;
+  readonly privacy: Pick<PrivacyStore, 'eraseCompleted'>;
+  readonly work: ScheduledWork;
+  readonly reconcileMs: number;
+  readonly clock: Clock;
+  readonly log: Log;
 }
 
 const DAY_MS = 86_400_000;
@@ -25,14 +35,11 @@ const EVERY_MS: Readonly<Record<Exclude<ShopSchedule, 'reconcile'>, number>> = {
 const RETENTION_MS = 60 * DAY_MS;
 const SHOPS_A_RUN = 10;
 
-export function createSchedules(ports: {
-  shops: ShopStore;
-  privacy: PrivacyStore;
-  work: ScheduledWork;
-  reconcileMs: number;
-  clock: Clock;
-  log: Log;
-}) {
+/**
+ * Makes the interval's work: every schedule that is due, at most a few shops each. A shop whose run throws is logged
+ * and is due again a round later; the others have their turn.
+ */
+export function createSchedules(ports: SchedulesPorts): () => Promise<void> {
   const { shops, privacy, work, clock, log } = ports;
   const everyMs: Readonly<Record<ShopSchedule, number>> = { ...EVERY_MS, reconcile: ports.reconcileMs };
   const run: Readonly<Record<ShopSchedule, (shop: ShopDomain) => Promise<void>>> = {
@@ -51,6 +58,14 @@ export function createSchedules(ports: {
     if (rows > 0) log.info('personal_data_erased', { rows });
   }
 
+  async function runAlone(schedule: ShopSchedule, shop: ShopDomain): Promise<void> {
+    try {
+      await run[schedule](shop);
+    } catch (error) {
+      log.error('schedule_threw', { schedule, shop, error: errorText(error) });
+    }
+  }
+
   /** Runs everything that is due now. */
   return async function runDueSchedules(): Promise<void> {
     for (const schedule of Object.keys(everyMs) as ShopSchedule[]) {
@@ -59,7 +74,7 @@ export function createSchedules(ports: {
         nextAtMs: clock.now() + everyMs[schedule],
         limit: SHOPS_A_RUN,
       });
-      for (const shop of due) await run[schedule](shop);
+      for (const shop of due) await runAlone(schedule, shop);
     }
     await eraseOldPersonalData();
   };

@@ -19,7 +19,8 @@ export async function countForProof(
       SELECT max(CASE WHEN p.picanova_order_id IS NULL THEN 1 ELSE 0 END) AS unsent,
         max(CASE WHEN p.picanova_order_id IS NULL AND p.state <> 'held' THEN 1 ELSE 0 END) AS missing
       FROM shop_order o JOIN print_order p ON p.shop = o.shop AND p.order_gid = o.order_gid
-      WHERE o.shop = ${shop} AND o.first_seen_at >= ${sinceMs} AND o.financial_status ${database.dialect.anyOf(PAID_STATUSES)}
+      WHERE o.shop = ${shop} AND o.first_seen_at >= ${sinceMs}
+      AND o.financial_status ${database.dialect.anyOf(PAID_STATUSES)}
       AND o.cancelled_at IS NULL AND p.state <> 'cancelled'
       GROUP BY o.id) AS orders`);
   const { paid, unsent, missing } = counted ?? { paid: 0, unsent: 0, missing: 0 };

@@ -51,6 +51,7 @@ type Preview =
   | { readonly outcome: 'prints'; readonly label: string; readonly detail: JobDetail }
   | Exclude<Previewed, { outcome: 'previewed' }>;
 
+/** `preview` reads a portion of orders and says what each would become; `send` wakes a portion of the seen ones. */
 export function createOlderOrders(ports: OlderOrdersPorts) {
   const { shops, connections, orders, shopify, clock } = ports;
 

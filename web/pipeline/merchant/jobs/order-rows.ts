@@ -42,6 +42,7 @@ function whether(accepted: boolean): Ended {
   return accepted ? DONE : NOT_POSSIBLE;
 }
 
+/** `collect` turns a filter into rows, a page at a time; `work` does the click on a portion of them. */
 export function createOrderRows(ports: OrderRowsPorts) {
   const { reads, orders, printOrders, shopify, clock } = ports;
 

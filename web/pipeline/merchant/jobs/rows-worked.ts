@@ -5,6 +5,7 @@ export type Passing = Exclude<RemoteFailure, { outcome: 'refused' }>;
 
 export type RowsWorked = { readonly outcome: 'worked'; readonly results: readonly RowResult[] } | Passing;
 
+/** Whether trying the same rows again can help. */
 export function isPassing<Other extends { readonly outcome: string }>(result: Other | Passing): result is Passing {
   return (
     result.outcome === 'throttled' ||

@@ -19,13 +19,14 @@ import type { OlderOrders } from './older-orders.ts';
 import type { OrderJobKind } from '../../../contract/actions.ts';
 import type { OrderRows } from './order-rows.ts';
 import type { RowsWorked } from './rows-worked.ts';
+import { errorText } from '../../../domain/kernel/error-text.ts';
 
 /**
  * The merchant's jobs, step by step. A step commits what it did with its counts, so a crash repeats at most one step,
  * and every step may be repeated. Between steps a cancel is seen and the lease is renewed.
  */
 export interface JobParts {
-  readonly jobs: JobStore;
+  readonly jobs: Pick<JobStore, 'claim' | 'pending' | 'commit' | 'find' | 'forget'>;
   readonly reads: Pick<Reads, 'indexTerms'>;
   readonly orderRows: OrderRows;
   readonly olderOrders: OlderOrders;
@@ -66,6 +67,7 @@ const positionedRow = z.object({ place: position.nullable(), rows: z.number() })
 
 type Step = Omit<JobStep, 'nowMs' | 'leaseUntilMs'> & { readonly retryAtMs?: number };
 
+/** Makes the interval's work: every job that is due has its turn. A step that throws fails its job alone. */
 export function createRunJobs(parts: JobParts): () => Promise<void> {
   const { jobs, orderRows, olderOrders, editFields, indexProducts, clock } = parts;
 
@@ -196,6 +198,18 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
     }
   }
 
+  /** What was committed before the step that threw stays done. */
+  async function runAlone(job: ClaimedJob): Promise<void> {
+    try {
+      await run(job);
+    } catch (error) {
+      parts.log.error('job_threw', { kind: job.kind, shop: job.shop, error: errorText(error) });
+      const nowMs = clock.now();
+      const ended = await jobs.commit(job, { state: 'failed', nowMs, leaseUntilMs: null, dueAtMs: nowMs });
+      if (ended.outcome === 'committed') await finished(job, 'failed');
+    }
+  }
+
   async function makeFindable(untilMs: number): Promise<void> {
     while ((await parts.reads.indexTerms(TERMS_AT_ONCE)) === TERMS_AT_ONCE && clock.now() < untilMs) await othersTurn();
   }
@@ -216,7 +230,7 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
     for (;;) {
       const job = await jobs.claim({ nowMs: clock.now(), leaseMs: LEASE_MS });
       if (job === null) return;
-      await run(job);
+      await runAlone(job);
     }
   };
 }

@@ -36,6 +36,7 @@ export type Edited =
 /** Definitions hardly ever change; a stale one costs a refusal that says so. */
 const TYPES_MS = 10 * 60_000;
 
+/** One result an edit, in order; a failure of Shopify's ends the call when nothing was written before it. */
 export function createEditFields(ports: EditPorts) {
   const { shopify, index, checker, clock } = ports;
   const typesByPlace = new Map<string, { readonly types: WritePlace['types']; readonly readAtMs: number }>();

@@ -18,6 +18,7 @@ export type IndexedPage =
   | { readonly outcome: 'page'; readonly variants: number; readonly next: string | null }
   | RemoteFailure;
 
+/** One page a call, so that a crash repeats one page; failures of Shopify's side are handed on as they are. */
 export function createIndexProducts(ports: IndexPorts) {
   const { shopify, index, jobs, checker, clock } = ports;
 

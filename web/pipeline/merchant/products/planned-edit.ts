@@ -37,6 +37,7 @@ export interface WritePlace {
   readonly types: ReadonlyMap<string, string>;
 }
 
+/** Gid of what holds the metafields of this edit: the variant, or its product. */
 export function ownerOf({ edit, variant }: { readonly edit: FieldEdit; readonly variant: ShopVariant }): string {
   return edit.level === 'variant' ? variant.variantGid : variant.productGid;
 }

@@ -31,6 +31,10 @@ export interface PlanPorts {
 /** An order that Shopify announced and does not find may be late to its read side. */
 const NOT_FOUND_TRIES = 4;
 
+/**
+ * Makes the step. Outcomes: the plan is committed; or the order is put off (a failure that passes, a catalogue on its
+ * way, not found yet), or left until the next signal (refused, never found, shop gone).
+ */
 export function createPlan(ports: PlanPorts) {
   const { orders, shops, connections, shopify, clock } = ports;
 

@@ -51,6 +51,7 @@ function holds(address: Address, given: Uint8Array): boolean {
   return address.digests.reduce((found, digest) => timingSafeEqual(given, digest) || found, false);
 }
 
+/** Makes the step; `onStored` is called for each new row, so that it is routed without waiting for the next poll. */
 export function createReceive(ports: {
   inbox: Pick<InboxStore, 'append'>;
   connections: Pick<ConnectionStore, 'shopOf' | 'secretDigests'>;

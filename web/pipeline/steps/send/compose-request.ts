@@ -26,6 +26,10 @@ interface ComposePorts {
   readonly shippingMethods: ShippingMethods;
 }
 
+/**
+ * Composes the create request, and creates nothing: `problems` = it cannot be made from what is known, `failed` = rates
+ * or SKUs could not be read.
+ */
 export async function composeRequest(
   row: ClaimedPrintOrder,
   access: ConnectionAccess,

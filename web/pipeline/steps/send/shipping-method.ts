@@ -29,6 +29,7 @@ const CACHED_MS = 6 * 3_600_000;
 /** About 300 bytes an entry: 1.5 MB at most. */
 const CACHED_ENTRIES = 5_000;
 
+/** Makes the look-up, one call for rates at most; rates of one country and the same items are kept for six hours. */
 export function createShippingMethods(ports: {
   provider: Pick<PrintProvider, 'rates'>;
   clock: Clock;

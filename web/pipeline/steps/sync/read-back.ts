@@ -20,6 +20,7 @@ export type ReadAnswer = Outcome<{ outcome: 'found'; order: PicanovaOrder } | { 
 /** Below this a list call cannot save anything. */
 const WORTH_A_LIST = 3;
 
+/** `handle` is called once for each row, as soon as its answer is there. */
 export function createReadBack(ports: {
   provider: Pick<PrintProvider, 'read' | 'listOrders'>;
   printOrders: Pick<PrintOrderStore, 'wakeOrphans'>;

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { SHOP } from '../../../../test/fixtures/domain.ts';
+import type { ClaimedJob, Job, JobStep } from '../../ports/index.ts';
+import { createRunJobs, type JobParts } from './run-jobs.ts';
+
+const job = (id: string): ClaimedJob =>
+  ({ id, token: id, shop: SHOP, kind: 'products_edit', state: 'running', params: {}, cursor: null }) as ClaimedJob;
+
+/** Jobs that are due, one after another; `pending` reads the rows of one. */
+function runner(pending: JobParts['jobs']['pending'], commit?: JobParts['jobs']['commit']) {
+  const due = [job('1'), job('2')];
+  const committed: [string, JobStep['state']][] = [];
+  const logged: string[] = [];
+  const log = (event: string) => void logged.push(event);
+  const unasked = async (): Promise<never> => {
+    throw new Error('no job of these kinds is due');
+  };
+  const parts: JobParts = {
+    jobs: {
+      claim: async () => due.shift() ?? null,
+      pending,
+      commit:
+        commit ??
+        (async ({ id }, { state }) => {
+          committed.push([id, state]);
+          return { outcome: 'committed', cancelRequested: false };
+        }),
+      find: async (shop, id) => ({ shop, id, kind: 'products_edit' }) as Job,
+      forget: async () => 0,
+    },
+    reads: { indexTerms: async () => 0 },
+    shops: { appendLog: async (_shop, { event }) => void logged.push(event) },
+    clock: { now: () => 1_000 },
+    log: { debug: log, info: log, warn: log, error: log },
+    orderRows: { collect: unasked, rowsOf: unasked, work: unasked },
+    olderOrders: { preview: unasked, work: unasked },
+    editFields: { edit: unasked, check: unasked },
+    indexProducts: { page: unasked, start: unasked },
+  };
+  return { run: createRunJobs(parts), committed, logged };
+}
+
+it('a step that throws fails its job alone: the next one is worked on', async () => {
+  const { run, committed, logged } = runner(async (id) => {
+    if (id === '1') throw new TypeError('a row nobody can read');
+    return [];
+  });
+  await run();
+  expect(committed).toEqual([
+    ['1', 'failed'],
+    ['2', 'done'],
+  ]);
+  expect(logged).toEqual(['job_threw', 'job_failed', 'job_done']);
+});
+
+it('a job that somebody else took over meanwhile is theirs', async () => {
+  const { run, logged } = runner(
+    async () => {
+      throw new TypeError('a row nobody can read');
+    },
+    async () => ({ outcome: 'lease_lost' }),
+  );
+  await run();
+  expect(logged).toEqual(['job_threw', 'job_threw']);
+});
