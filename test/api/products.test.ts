@@ -247,6 +247,17 @@ describe('the inline editor', () => {
       'not_found',
     ]);
   });
+
+  it('says when a change is not saved yet, but may be: which failure that was, in the page’s words', async () => {
+    const product = sized(['S'], 'Later');
+    await pages.index();
+    const variant = numberOf(product.variants[0]?.gid ?? '');
+    pages.shopify.faults.script('WriteFields', { kind: 'cut_before_work' });
+    const { body } = await pages.ask('saveFields', {
+      body: { edits: [{ variant, level: 'variant', fields: { print_sku: CANVAS.sku } }] },
+    });
+    expect(body['results']).toMatchObject([{ outcome: 'failed', variant, error: 'shopify_unreachable' }]);
+  });
 });
 
 describe('mapping by option value and copying', () => {

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { EDITABLE_KEYS, FIELD_LEVELS } from '../domain/print-fields/print-field-edit.ts';
+import {
+  EDITABLE_KEYS,
+  FIELD_LEVELS,
+  type EditableKey,
+  type FieldChanges,
+  type FieldLevel,
+} from '../domain/print-fields/print-field-edit.ts';
 import { gidNumber, money, noteView, pageOf, pageQuery, problemView, region } from './common.ts';
 
 /** The 13 print fields and the two `print_sku` of one region only (product §2, §4). */
@@ -100,6 +106,13 @@ export const editResult = z.discriminatedUnion('outcome', [
     fields: z.array(z.object({ key: fieldKey, message: z.string() })),
   }),
   z.object({ outcome: z.literal('not_found'), variant: z.string() }),
+  /** Not written; the same again may work. */
+  z.object({
+    outcome: z.literal('failed'),
+    variant: z.string(),
+    error: z.enum(['busy', 'shopify_unreachable', 'shopify_access_lost']),
+    reason: z.string().optional(),
+  }),
 ]);
 export const editsResult = z.object({ results: z.array(editResult) });
 
@@ -110,11 +123,11 @@ export const bulkEditInput = z.object({ edits: z.array(fieldEdit).min(1).max(1_0
 export const checkInput = z.object({ variant: gidNumber, level: fieldLevel, fields: fieldChanges });
 export const checkResult = z.object({ status: variantStatus, regions: variantRow.shape.regions });
 
-export type FieldKey = z.infer<typeof fieldKey>;
-export type FieldLevel = z.infer<typeof fieldLevel>;
+export type { FieldChanges, FieldLevel };
+export type FieldKey = EditableKey;
 export type VariantStatus = z.infer<typeof variantStatus>;
 export type ProductFilter = z.infer<typeof productFilter>;
 export type VariantRow = z.infer<typeof variantRow>;
-export type FieldChanges = z.infer<typeof fieldChanges>;
-export type FieldEdit = z.infer<typeof fieldEdit>;
+/** One wish to change print fields of one variant, or of its product. */
+export type FieldEdit = Readonly<z.infer<typeof fieldEdit>>;
 export type EditResult = z.infer<typeof editResult>;

@@ -12,12 +12,10 @@ export function ownValues(row: VariantRow, level: FieldLevel): FieldValues {
 /** What differs; an emptied field is null, which clears it. */
 export function changesBetween(before: FieldValues, after: FieldValues): FieldChanges {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<FieldKey>;
-  const changes: FieldChanges = {};
-  for (const key of keys) {
-    const now = after[key]?.trim() ?? '';
-    if (now !== (before[key] ?? '')) changes[key] = now === '' ? null : now;
-  }
-  return changes;
+  const changed = [...keys]
+    .map((key) => [key, after[key]?.trim() ?? ''] as const)
+    .filter(([key, now]) => now !== (before[key] ?? ''));
+  return Object.fromEntries(changed.map(([key, now]) => [key, now === '' ? null : now]));
 }
 
 /** Whether there is anything to save. */

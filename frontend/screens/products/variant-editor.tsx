@@ -12,6 +12,7 @@ import { variantLabel } from './field-values.ts';
 import { pickedFields } from './option-pairs.ts';
 import { OptionsEditor } from './options-editor.tsx';
 import { useFieldForm, type FieldForm } from './use-field-form.ts';
+import { ApiFailure } from '../../api/failure.ts';
 
 const PREVIEW_PX = 120;
 
@@ -98,6 +99,8 @@ function SaveOutcome(props: { readonly form: FieldForm }): ReactNode {
           <p>{t('products.refused', { reason: result.reason })}</p>
         </Banner>
       );
+    case 'failed':
+      return <FailureBanner error={new ApiFailure(result.error, result)} />;
     case 'not_found':
       return (
         <Banner tone="critical">

@@ -66,12 +66,12 @@ export interface OrderStore {
     nowMs: number,
   ): Promise<void>;
   /**
-   * Merchant's click: plan the order now; `approve` also lifts wait window and approval for it. False = unknown order.
+   * Merchant's command: plan the order now; `approve` also lifts wait window and approval for it. False = unknown.
    */
   wake(
     shop: ShopDomain,
     order: OrderGid,
-    click: { readonly approve: boolean; readonly nowMs: number },
+    command: { readonly approve: boolean; readonly nowMs: number },
   ): Promise<boolean>;
   /** Of these orders, the ones never seen; each is created and due to be planned (the reconciler's catch). */
   wakeUnknown(shop: ShopDomain, orders: readonly OrderGid[], nowMs: number): Promise<readonly OrderGid[]>;

@@ -10,7 +10,7 @@ import { sql } from '../sql.ts';
 import { commitPlan } from './commit-plan.ts';
 import { claimUnlocated, markLocated } from './locate.ts';
 import { rescheduleOrder } from './reschedule.ts';
-import { wakeKnownOrder, wakeUncancelledOrders, wakeUnknownOrders } from './wake-clicks.ts';
+import { wakeKnownOrder, wakeUncancelledOrders, wakeUnknownOrders } from './wake-commands.ts';
 
 type OrderRow = Plain<shop_order>;
 
@@ -58,7 +58,7 @@ export function createOrderStore(parts: {
       results: readonly { fulfillmentOrderGid: FulfillmentOrderGid; orderGid: OrderGid | null; always: boolean }[],
       nowMs,
     ) => markLocated(database, shop, { results, nowMs }),
-    wake: (shop, order, click) => wakeKnownOrder(database, { shop, orderGid: order }, click),
+    wake: (shop, order, command) => wakeKnownOrder(database, { shop, orderGid: order }, command),
     wakeUnknown: (shop, orders, nowMs) => wakeUnknownOrders(database, shop, { orders, nowMs }),
     wakeUncancelled: (shop, orders, nowMs) => wakeUncancelledOrders(database, shop, { orders, nowMs }),
   };

@@ -52,6 +52,6 @@ export function createPrintOrderStore(
     commit: (lease, change) => commitPrintOrder(parts, lease, change),
     find: async (shop, id) => (await readPrintOrders(parts, sql`id = ${rowIdOf(id)} AND shop = ${shop}`))[0] ?? null,
     wakeOrphans: (connection, externalIds, nowMs) => wakeOrphans(database, connection, { externalIds, nowMs }),
-    request: (shop, id, click) => commandPrintOrder(database, { shop, id: rowIdOf(id) }, click),
+    request: (shop, id, command) => commandPrintOrder(database, { shop, id: rowIdOf(id) }, command),
   };
 }

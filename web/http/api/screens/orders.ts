@@ -24,7 +24,7 @@ export interface OrderParts {
 
 const TIMELINE = 200;
 
-/** The orders table, the order page, the merchant's clicks on one order, and on many. */
+/** The orders table, the order page, the merchant's commands for one order, and for many. */
 export function orderRoutes(api: Api, parts: OrderParts): void {
   const { reads, orders, printOrders, jobs, orderRows, clock } = parts;
 

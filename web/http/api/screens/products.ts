@@ -4,7 +4,6 @@ import type { Clock, JobStore, ProductIndexStore, RemoteFailure } from '../../..
 import type { Checker } from '../../../pipeline/merchant/products/checker.ts';
 import type { EditFields, Edited } from '../../../pipeline/merchant/products/edit-fields.ts';
 import type { IndexProducts } from '../../../pipeline/merchant/products/index-products.ts';
-import type { FieldEdit } from '../../../pipeline/merchant/products/planned-edit.ts';
 import type { EditResult, ProductFilter } from '../../../contract/index.ts';
 import { BAD_CURSOR, productCursor } from '../cursor.ts';
 import { mount, NOT_FOUND, type Refusal, type Api } from '../endpoint.ts';
@@ -48,10 +47,6 @@ export function refusalOf(failure: RemoteFailure): Refusal {
 
 type OneResult = Extract<Edited, { outcome: 'edited' }>['results'][number];
 
-/**
- * One edit's result; a failure that can pass is told as a refusal with its reason: the row is not saved, and saving it
- * again may work.
- */
 function resultView(result: OneResult, variant: string, settings: ShopSettings): EditResult {
   switch (result.outcome) {
     case 'saved':
@@ -68,9 +63,12 @@ function resultView(result: OneResult, variant: string, settings: ShopSettings):
     case 'not_found':
       return { outcome: 'not_found', variant };
     case 'throttled':
-      return { outcome: 'refused', variant, reason: 'busy', fields: [] };
-    default:
-      return { outcome: 'refused', variant, reason: result.reason, fields: [] };
+      return { outcome: 'failed', variant, error: 'busy' };
+    case 'unreachable':
+    case 'unknown':
+      return { outcome: 'failed', variant, error: 'shopify_unreachable', reason: result.reason };
+    case 'access_lost':
+      return { outcome: 'failed', variant, error: 'shopify_access_lost', reason: result.reason };
   }
 }
 
@@ -108,7 +106,7 @@ export function productRoutes(api: Api, parts: ProductParts): void {
 
   mount(api, 'saveFields', async ({ shop, body }) => {
     const settings = await checker.settingsOf(shop);
-    const edited = await editFields.edit(shop, body.edits as readonly FieldEdit[]);
+    const edited = await editFields.edit(shop, body.edits);
     if (edited.outcome !== 'edited') return refusalOf(edited);
     return {
       body: {

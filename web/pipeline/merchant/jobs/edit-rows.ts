@@ -4,8 +4,9 @@ import { EDITABLE_KEYS } from '../../../domain/print-fields/print-field-edit.ts'
 import type { PendingRow, RowResult } from '../../ports/index.ts';
 import { VARIANTS_A_READ } from '../../ports/shopify-products.ts';
 import type { EditFields } from '../products/edit-fields.ts';
-import type { FieldEdit, WriteResult } from '../products/planned-edit.ts';
+import type { WriteResult } from '../products/planned-edit.ts';
 import { isPassing, workedSoFar, type Passing, type RowsWorked } from './rows-worked.ts';
+import type { FieldEdit } from '../../../contract/products.ts';
 
 /**
  * Rows of the jobs that edit print fields; each row's payload is one `FieldEdit`. As many at once as one read covers.

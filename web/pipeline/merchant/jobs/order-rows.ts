@@ -16,11 +16,11 @@ import type {
 } from '../../ports/index.ts';
 import { workedSoFar, type Passing, type RowsWorked } from './rows-worked.ts';
 
-/** Bulk clicks on print orders: a row is one print order, its work is the same click the order page has. */
+/** Commands on many print orders: a row is one print order, its work is the same command that the order page gives. */
 const COLLECTED_AT_ONCE = 100;
 
-/** A click on many print orders; `notes` stand beside a hold in Shopify. */
-export interface OrderClick {
+/** A command for many print orders; `notes` stand beside a hold in Shopify. */
+export interface OrderCommand {
   readonly kind: OrderJobKind;
   readonly notes: string;
 }
@@ -42,7 +42,7 @@ function whether(accepted: boolean): Ended {
   return accepted ? DONE : NOT_POSSIBLE;
 }
 
-/** `collect` turns a filter into rows, a page at a time; `work` does the click on a portion of them. */
+/** `collect` turns a filter into rows, a page at a time; `work` does the command on a portion of them. */
 export function createOrderRows(ports: OrderRowsPorts) {
   const { reads, orders, printOrders, shopify, clock } = ports;
 
@@ -72,13 +72,13 @@ export function createOrderRows(ports: OrderRowsPorts) {
   /**
    * The hold is Shopify's: everybody sees it there. The order is planned anew at once, not only when the webhook comes.
    */
-  async function setHold(shop: ShopDomain, printOrder: PrintOrder, click: OrderClick): Promise<Ended | Passing> {
+  async function setHold(shop: ShopDomain, printOrder: PrintOrder, command: OrderCommand): Promise<Ended | Passing> {
     const may = actionsOf(printOrder);
     if (!may.includes('hold') && !may.includes('release')) return NOT_POSSIBLE;
     const { fulfillmentOrderGid, orderGid } = printOrder;
     const held =
-      click.kind === 'orders_hold'
-        ? await shopify.hold(shop, fulfillmentOrderGid, click.notes)
+      command.kind === 'orders_hold'
+        ? await shopify.hold(shop, fulfillmentOrderGid, command.notes)
         : await shopify.releaseHold(shop, fulfillmentOrderGid);
     switch (held.outcome) {
       case 'changed':
@@ -95,10 +95,10 @@ export function createOrderRows(ports: OrderRowsPorts) {
     }
   }
 
-  async function workRow(shop: ShopDomain, printOrder: PrintOrder, click: OrderClick): Promise<Ended | Passing> {
+  async function workRow(shop: ShopDomain, printOrder: PrintOrder, command: OrderCommand): Promise<Ended | Passing> {
     const { id, orderGid } = printOrder;
     const nowMs = clock.now();
-    switch (click.kind) {
+    switch (command.kind) {
       case 'orders_send':
         return whether(await orders.wake(shop, orderGid, { approve: true, nowMs }));
       case 'orders_retry':
@@ -114,12 +114,12 @@ export function createOrderRows(ports: OrderRowsPorts) {
         return whether(await printOrders.request(shop, id, { what: 'resubmit', nowMs }));
       case 'orders_hold':
       case 'orders_release':
-        return setHold(shop, printOrder, click);
+        return setHold(shop, printOrder, command);
     }
   }
 
   /** Works a portion of rows; a failure that can pass ends the portion. Working a row again is safe. */
-  async function work(shop: ShopDomain, click: OrderClick, rows: readonly PendingRow[]): Promise<RowsWorked> {
+  async function work(shop: ShopDomain, command: OrderCommand, rows: readonly PendingRow[]): Promise<RowsWorked> {
     const results: RowResult[] = [];
     let passing: Passing | null = null;
     for (const { row, payload } of rows) {
@@ -127,7 +127,7 @@ export function createOrderRows(ports: OrderRowsPorts) {
       const ended =
         printOrder === null
           ? ({ state: 'failed', error: 'not_found', detail: {} } as const)
-          : await workRow(shop, printOrder, click);
+          : await workRow(shop, printOrder, command);
       if ('outcome' in ended) {
         passing = ended;
         break;

@@ -13,7 +13,7 @@ import type { CsvRowFault } from '../../../contract/csv.ts';
 import { gidOf, numberOf } from '../../../contract/gids.ts';
 import type { FieldDifference } from './own-fields.ts';
 import { labelOf, type Preview } from './preview.ts';
-import type { FieldEdit } from './planned-edit.ts';
+import type { FieldEdit } from '../../../contract/products.ts';
 
 export interface CsvRowError {
   readonly row: number;

@@ -11,8 +11,9 @@ import type {
 import { VARIANTS_A_READ } from '../../ports/shopify-products.ts';
 import type { Checker } from './checker.ts';
 import { differences, withChanges } from './own-fields.ts';
-import type { FieldEdit, WritePlace, WriteResult } from './planned-edit.ts';
+import type { WritePlace, WriteResult } from './planned-edit.ts';
 import type { WriteEdits } from './write-edits.ts';
+import type { FieldEdit } from '../../../contract/products.ts';
 
 /**
  * Editing print fields: read what Shopify holds now, write what differs, keep the index in step. Used by the inline

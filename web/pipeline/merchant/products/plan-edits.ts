@@ -4,7 +4,7 @@ import { fold } from '../../../domain/kernel/text.ts';
 import type { IndexedVariant, ShopVariant } from '../../ports/index.ts';
 import { numberOf } from '../../../contract/gids.ts';
 import { ownField } from './own-fields.ts';
-import type { FieldEdit } from './planned-edit.ts';
+import type { FieldEdit } from '../../../contract/products.ts';
 
 /**
  * Edits that a rule makes for many variants, from the index alone. `unmatched` variants have no rule or no counterpart.

@@ -1,16 +1,7 @@
-import type { EditableKey, FieldChanges, FieldLevel } from '../../../domain/print-fields/print-field-edit.ts';
+import type { FieldEdit } from '../../../contract/products.ts';
+import type { EditableKey, FieldLevel } from '../../../domain/print-fields/print-field-edit.ts';
 import type { MetafieldWrite, RemoteFailure, ShopVariant } from '../../ports/index.ts';
 import { differences, ownField, withChanges, type FieldDifference } from './own-fields.ts';
-
-/** One wish to change print fields of one variant, or of its product. */
-export interface FieldEdit {
-  /** Number of the variant. */
-  readonly variant: string;
-  readonly level: FieldLevel;
-  readonly fields: FieldChanges;
-  /** Digests the merchant saw; null = there was none. A key left out is written whatever is there. */
-  readonly expected: Readonly<Partial<Record<EditableKey, string | null>>>;
-}
 
 export type WriteResult =
   | { readonly outcome: 'saved'; readonly variant: ShopVariant; readonly changes: readonly FieldDifference[] }

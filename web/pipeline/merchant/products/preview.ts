@@ -3,7 +3,7 @@ import type { IndexedVariant, VariantStatus } from '../../ports/index.ts';
 import type { Checker } from './checker.ts';
 import { numberOf } from '../../../contract/gids.ts';
 import { differences, withChanges, type FieldDifference } from './own-fields.ts';
-import type { FieldEdit } from './planned-edit.ts';
+import type { FieldEdit } from '../../../contract/products.ts';
 
 /** What edits would do, told from the index without a call to Shopify. */
 export interface PreviewedEdit {

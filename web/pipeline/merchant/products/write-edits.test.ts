@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { MetafieldWrite, Outcome, ShopifyProducts, ShopVariant } from '../../ports/index.ts';
-import type { FieldEdit } from './planned-edit.ts';
 import { createWriteEdits } from './write-edits.ts';
+import type { FieldEdit } from '../../../contract/products.ts';
 
 const SHOP = 'walls.myshopify.com' as ShopDomain;
 type Written = Outcome<{ outcome: 'written'; digests: readonly string[] } | { outcome: 'stale' }>;

@@ -9,11 +9,11 @@ import {
   refusedResult,
   savedResult,
   writesOf,
-  type FieldEdit,
   type PlannedEdit,
   type WritePlace,
   type WriteResult,
 } from './planned-edit.ts';
+import type { FieldEdit } from '../../../contract/products.ts';
 
 /**
  * Writes edits of variants that were just read. Shopify takes 25 metafields a write, all or nothing: edits travel

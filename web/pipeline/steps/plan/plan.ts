@@ -16,7 +16,7 @@ import type { RetryAt } from '../../runner/retry.ts';
 
 /**
  * Plan: read the order once, decide everything, write it down as print orders. The plan is made from what Shopify says
- * now, so running it again after any crash, click or change gives the same rows or the corrected ones.
+ * now, so running it again after any crash, command or change gives the same rows or the corrected ones.
  */
 export interface PlanPorts {
   readonly orders: Pick<OrderStore, 'reschedule' | 'printOrdersOf' | 'commitPlan'>;

@@ -9,13 +9,13 @@ import { orderLane, WAKE_ORDER } from './wake-orders.ts';
 export function wakeKnownOrder(
   database: Database,
   order: { readonly shop: ShopDomain; readonly orderGid: OrderGid },
-  click: { readonly approve: boolean; readonly nowMs: number },
+  command: { readonly approve: boolean; readonly nowMs: number },
 ): Promise<boolean> {
   const { shop, orderGid } = order;
   return database.transaction(async (tx) => {
     const found = await tx.execute(
-      sql`UPDATE shop_order SET approved = (approved OR ${click.approve}), attempt = 0,
-        ${WAKE_ORDER(sql`${click.nowMs}`)} WHERE shop = ${shop} AND order_gid = ${orderGid}`,
+      sql`UPDATE shop_order SET approved = (approved OR ${command.approve}), attempt = 0,
+        ${WAKE_ORDER(sql`${command.nowMs}`)} WHERE shop = ${shop} AND order_gid = ${orderGid}`,
     );
     if (found === 0) return false;
     await appendActivity(tx, [
@@ -23,12 +23,12 @@ export function wakeKnownOrder(
         shop,
         orderGid,
         printOrderId: null,
-        atMs: click.nowMs,
-        line: { event: click.approve ? 'send_requested' : 'plan_requested', detail: {} },
+        atMs: command.nowMs,
+        line: { event: command.approve ? 'send_requested' : 'plan_requested', detail: {} },
         actor: 'merchant',
       },
     ]);
-    await touchLanes(tx, [{ lane: orderLane(shop), dueAtMs: click.nowMs }]);
+    await touchLanes(tx, [{ lane: orderLane(shop), dueAtMs: command.nowMs }]);
     return true;
   });
 }
