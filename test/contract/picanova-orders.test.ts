@@ -118,8 +118,27 @@ describe('the quirks of a beta order (picanova-api §7)', () => {
     expect(orderOf(altered({ status }))).toMatchObject({ status: expected, rawStatus: status ?? '' });
   });
 
-  it.each([[undefined], [null], [[]], [{}]])('no shipments may be %j', (shipments) => {
+  it.each([[[]], [{}]])('no shipments may be %j', (shipments) => {
     expect(orderOf(altered({ shipments })).shipments).toEqual([]);
+  });
+
+  it.each([[undefined], [null]])('shipments of %j are not said to be none', (shipments) => {
+    expect(orderOf(altered({ shipments })).shipments).toBeNull();
+  });
+
+  it.each([
+    ['without shipments', undefined],
+    ['with a parcel that lists no items', [{ tracking_number: '1' }]],
+    ['with a parcel that has no place for a number', [{ items: [{ item_id: '3399', quantity: 1 }] }]],
+  ])('an entry of a list %s says nothing about parcels', (_what, shipments) => {
+    const read = readOrderList({ data: [{ ...betaOrder.data, shipments }] }, 1);
+    expect(read).toMatchObject({ value: { orders: [{ id: 'PPO21694395', shipments: null }] } });
+  });
+
+  it('an entry of a list that tells all of a parcel is as good as the order', () => {
+    const shipments = [{ tracking_number: null, items: [{ item_id: '3399', quantity: 1 }] }];
+    const read = readOrderList({ data: [{ ...betaOrder.data, shipments }] }, 1);
+    expect(read).toMatchObject({ value: { orders: [{ shipments: [{ items: [{ itemId: '3399' }] }] }] } });
   });
 
   it.each([
@@ -136,12 +155,12 @@ describe('the quirks of a beta order (picanova-api §7)', () => {
 
   it('a parcel without a list of items is the whole order, one without a quantity the whole line', () => {
     const items = [{ ...betaOrder.data.items[0], quantity: 4 }];
-    expect(orderOf(altered({ items, shipments: [{}] })).shipments[0]?.items).toEqual([]);
-    expect(orderOf(altered({ items, shipments: [{ items: [{ item_id: '3399' }] }] })).shipments[0]?.items).toEqual([
+    expect(orderOf(altered({ items, shipments: [{}] })).shipments?.[0]?.items).toEqual([]);
+    expect(orderOf(altered({ items, shipments: [{ items: [{ item_id: '3399' }] }] })).shipments?.[0]?.items).toEqual([
       { itemId: '3399', externalId: 'OD-26211-1', quantity: 4 },
     ]);
     expect(
-      orderOf(altered({ items, shipments: [{ items: [{ item_external_id: 'OD-26211-1' }] }] })).shipments[0]?.items,
+      orderOf(altered({ items, shipments: [{ items: [{ item_external_id: 'OD-26211-1' }] }] })).shipments?.[0]?.items,
     ).toEqual([{ itemId: '3399', externalId: 'OD-26211-1', quantity: 4 }]);
   });
 

@@ -5,6 +5,7 @@ import { catalogueMoney, toMajor } from './formats.ts';
 import type { OrderRecord } from './order-record.ts';
 import { betaOrder } from './order-views.ts';
 import { ratesFor, type Parcel } from './rates.ts';
+import type { Quirks } from './quirks.ts';
 import { FieldErrors, isRecord, itemPlaces, optionalInteger, quantity, type Place } from './request-checks.ts';
 import { data, json, pageOf, type Answer, type Backend, type Call, type Routes } from './routing.ts';
 
@@ -13,6 +14,7 @@ const REASONS: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   404: '404 Not Found',
   405: '405 Method Not Allowed',
+  409: '409 Conflict',
   422: '422 Unprocessable Entity',
 };
 
@@ -22,6 +24,15 @@ export function betaError(status: number, message = REASONS[status] ?? `${status
 
 function unprocessable(errors: FieldErrors): Answer {
   return json(422, { message: REASONS[422], errors: errors.fields, status_code: 422 });
+}
+
+/** The status of a taken id is not documented, nor whether its field is named (picanova-api §8). */
+function refusedOrder(errors: FieldErrors, { duplicate }: Quirks): Answer {
+  if (!errors.isOnly('external_id')) return unprocessable(errors);
+  const message = duplicate.status === 422 ? 'This order exists already.' : undefined;
+  return duplicate.namesField
+    ? json(duplicate.status, { message: REASONS[422], errors: errors.fields, status_code: duplicate.status })
+    : betaError(duplicate.status, message);
 }
 
 /** Beta without its prefix (picanova-api §2.1 to §2.3). */
@@ -40,7 +51,9 @@ export const betaRoutes: Routes = {
 
   'POST /beta/orders': ({ store, backend, body }) => {
     const checked = checkBetaOrder(body, store);
-    return checked.ok ? orderAnswer(backend, store.place(checked.draft, backend.now())) : unprocessable(checked.errors);
+    return checked.ok
+      ? orderAnswer(backend, store.place(checked.draft, backend.now()))
+      : refusedOrder(checked.errors, backend.quirks);
   },
   'GET /beta/orders': listOrders,
   'GET /beta/orders/:id': ({ store, backend, id }) => orderAnswer(backend, backend.findOrder(store, id)),
@@ -98,9 +111,14 @@ function listOrders(call: Call): Answer {
     links: Object.keys(links).length === 0 ? [] : links,
   };
   return json(200, {
-    data: orders.map((order) => betaOrder(order, { dates: backend.betaDates, forWebhook: false })),
+    data: orders.map((order) => listEntry(order, backend)),
     meta: { pagination },
   });
+}
+
+function listEntry(order: OrderRecord, { betaDates, quirks }: Backend): object {
+  const whole = betaOrder(order, { dates: betaDates, forWebhook: false });
+  return quirks.listsOmitShipments ? { ...whole, shipments: undefined } : whole;
 }
 
 /**

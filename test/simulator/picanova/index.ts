@@ -9,6 +9,7 @@ import { createControls } from './controls.ts';
 import { EventDesk } from './event-desk.ts';
 import { OrderDesk } from './order-desk.ts';
 import { Outbox } from './outbox.ts';
+import { noQuirks } from './quirks.ts';
 import { createApiServer } from './server.ts';
 import { Store, type RegionState } from './store.ts';
 import type { PicanovaSimulator, PicanovaSimulatorOptions } from './types.ts';
@@ -47,7 +48,8 @@ export async function startPicanovaSimulator(options: PicanovaSimulatorOptions):
   const outbox = new Outbox(sender, now);
   const betaDates = options.betaDates ?? 'object';
   const events = new EventDesk(outbox, { now, betaDates });
-  const orders = new OrderDesk(stores, { now, perPage: options.perPage ?? 15, betaDates, events });
+  const quirks = noQuirks();
+  const orders = new OrderDesk(stores, { now, perPage: options.perPage ?? 15, betaDates, quirks, events });
 
   const byRoute = new Map<string, number>();
   const server = createApiServer({
@@ -72,6 +74,7 @@ export async function startPicanovaSimulator(options: PicanovaSimulatorOptions):
     ...createControls(orders, events, now),
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
     faults,
+    quirks,
     setWebhookUrl(user, url) {
       orders.store(user).webhookUrl = url;
     },

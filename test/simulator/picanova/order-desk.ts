@@ -1,6 +1,7 @@
 import type { EventDesk } from './event-desk.ts';
 import { cancel, settleHold } from './life-cycle.ts';
 import type { OrderRecord } from './order-record.ts';
+import type { Quirks } from './quirks.ts';
 import type { Backend } from './routing.ts';
 import type { Store } from './store.ts';
 
@@ -8,6 +9,7 @@ interface OrderDeskOptions {
   readonly now: () => number;
   readonly perPage: number;
   readonly betaDates: 'object' | 'iso';
+  readonly quirks: Quirks;
   readonly events: EventDesk;
 }
 
@@ -16,6 +18,7 @@ export class OrderDesk implements Backend {
   readonly now: () => number;
   readonly perPage: number;
   readonly betaDates: 'object' | 'iso';
+  readonly quirks: Quirks;
   readonly #events: EventDesk;
   readonly #stores: ReadonlyMap<string, Store>;
 
@@ -23,6 +26,7 @@ export class OrderDesk implements Backend {
     this.now = options.now;
     this.perPage = options.perPage;
     this.betaDates = options.betaDates;
+    this.quirks = options.quirks;
     this.#events = options.events;
     this.#stores = new Map(stores.map((store) => [store.account.user, store]));
   }
@@ -38,7 +42,9 @@ export class OrderDesk implements Backend {
   }
 
   findByExternalId(store: Store, externalId: string): OrderRecord | undefined {
-    return this.#settled(store, store.findByExternalId(externalId));
+    const order = store.findByExternalId(externalId);
+    const isSeen = order !== undefined && this.now() - order.createdAtMs >= this.quirks.lookUpLagMs;
+    return isSeen ? this.#settled(store, order) : undefined;
   }
 
   listOrders(store: Store, page: number): OrderRecord[] {

@@ -17,6 +17,11 @@ export class FieldErrors {
     return this.add(field, `The selected ${field} is invalid.`);
   }
 
+  /** Nothing else is wrong than this field. */
+  isOnly(field: string): boolean {
+    return Object.keys(this.fields).join() === field;
+  }
+
   get any(): boolean {
     return Object.keys(this.fields).length > 0;
   }

@@ -1,5 +1,6 @@
 import type { OrderRecord } from './order-record.ts';
 import type { JsonRecord } from './request-checks.ts';
+import type { Quirks } from './quirks.ts';
 import type { Store } from './store.ts';
 
 /** What a route may use of the running simulator. */
@@ -7,6 +8,7 @@ export interface Backend {
   readonly now: () => number;
   readonly perPage: number;
   readonly betaDates: 'object' | 'iso';
+  readonly quirks: Quirks;
   /** The store's order, its hold time settled first. */
   findOrder(store: Store, id: string): OrderRecord | undefined;
   findByExternalId(store: Store, externalId: string): OrderRecord | undefined;

@@ -1,5 +1,6 @@
 import type { FaultScript } from '../faults.ts';
 import type { OrderRecord } from './order-record.ts';
+import type { Quirks } from './quirks.ts';
 
 export type Region = 'EU' | 'US';
 
@@ -78,6 +79,7 @@ export interface PicanovaSimulator {
   readonly url: string;
   /** Fault names are route names (see {@link CallReport}). */
   readonly faults: FaultScript;
+  readonly quirks: Quirks;
   /** Applies to orders created from now on: each order keeps the URL of its creation. `null` = none. */
   setWebhookUrl(user: string, url: string | null): void;
   orders(user?: string): OrderRecord[];

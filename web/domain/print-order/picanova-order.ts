@@ -9,7 +9,8 @@ export interface PicanovaOrder {
   /** As it arrived; kept for statuses this code does not know. */
   readonly rawStatus: string;
   readonly items: readonly PicanovaItem[];
-  readonly shipments: readonly PicanovaShipment[];
+  /** null = the answer does not say, which is not the same as none: the order has to be read itself. */
+  readonly shipments: readonly PicanovaShipment[] | null;
   readonly totalMinor: number | null;
   readonly currency: string | null;
 }

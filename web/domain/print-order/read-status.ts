@@ -43,7 +43,7 @@ const REPLACED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
  */
 function stateAfter(order: PicanovaOrder, before: PrintOrderState): PrintOrderState {
   if (before === 'fulfilled' || before === 'cancelled' || before === 'shipped') return before;
-  if (order.shipments.length > 0) return 'shipped';
+  if (order.shipments !== null && order.shipments.length > 0) return 'shipped';
   switch (order.status) {
     case 'cancelled':
       return 'cancelled';

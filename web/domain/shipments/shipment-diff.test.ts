@@ -51,6 +51,14 @@ describe('a new parcel', () => {
     expect(all).toEqual([aShipment({ trackingUrl: 'https://track.example/N1' })]);
   });
 
+  it('stays as it is known when an answer does not say', () => {
+    const known = after([aParcel({}, { trackingNumber: 'N1' })]);
+    expect(diffShipments({ known, answered: null, items: [item(1, 1)], itemIds: {} })).toEqual({
+      changed: [],
+      all: known,
+    });
+  });
+
   it('is reported once, however often it is told', () => {
     const known = after([one]);
     expect(diff(known, [one])).toEqual({ changed: [], all: known });

@@ -99,13 +99,15 @@ function allocate(drafts: readonly Draft[], items: readonly ShippedItem[]): read
  */
 export function diffShipments(input: {
   readonly known: readonly Shipment[];
-  readonly answered: readonly PicanovaShipment[];
+  /** null = the answer does not say: what is known stands. */
+  readonly answered: readonly PicanovaShipment[] | null;
   readonly items: readonly ShippedItem[];
   readonly itemIds: Readonly<Record<string, string>>;
 }): ShipmentDiff {
-  const { known, items } = input;
+  const { known, answered, items } = input;
+  if (answered === null) return { changed: [], all: known };
   const before = new Map(known.map((shipment) => [shipment.key, JSON.stringify(shipment)]));
-  const all = allocate(draftsOf(parcelsOf(input), known, items), items).filter(
+  const all = allocate(draftsOf(parcelsOf({ ...input, answered }), known, items), items).filter(
     ({ key, lines }) => lines.length > 0 || before.has(key),
   );
   return { changed: all.filter((shipment) => JSON.stringify(shipment) !== before.get(shipment.key)), all };

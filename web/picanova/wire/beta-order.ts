@@ -7,7 +7,16 @@ import { dateMs } from './dates.ts';
 import { amount, amountDetails, minorOf } from './money.ts';
 import { shownOptionPairs } from './options.ts';
 import type { ReadOrder } from './read-order.ts';
-import { idText, integer, listOf, optionalFlag, optionalInteger, optionalText, readList } from './scalars.ts';
+import {
+  idText,
+  integer,
+  listOf,
+  toldListOf,
+  optionalFlag,
+  optionalInteger,
+  optionalText,
+  readList,
+} from './scalars.ts';
 import { webAddress } from './web-address.ts';
 
 /** Beta's order (picanova-api §2.2.1). Only an id is indispensable; `order_id` is v1's name for it. */
@@ -51,7 +60,7 @@ const shipmentItem = z
   .object({ item_id: optionalText, item_external_id: optionalText, quantity: optionalInteger })
   .refine(({ item_id, item_external_id }) => item_id !== null || item_external_id !== null, 'names no item');
 
-const shipments = listOf(
+const shipments = toldListOf(
   z.object({
     shipping_method: carrier,
     tracking_number: optionalText,
@@ -81,14 +90,17 @@ export function readBetaOrder(json: unknown): Read<ReadOrder> {
       isTest: is_test,
       rawStatus: status,
       items,
-      shipments: parcels.data.map((parcel) => toShipment(parcel, items ?? [])),
+      shipments: parcels.data?.map((parcel) => toShipment(parcel, items ?? [])) ?? null,
       totalMinor: totals && minorOf(totals.total_amount, totals.total_amount_details),
       currency: totals?.total_amount_details?.currency ?? lines?.values[0]?.currency ?? null,
     },
   };
 }
 
-function toShipment(parcel: z.infer<typeof shipments>[number], items: readonly PicanovaItem[]): PicanovaShipment {
+function toShipment(
+  parcel: NonNullable<z.infer<typeof shipments>>[number],
+  items: readonly PicanovaItem[],
+): PicanovaShipment {
   return {
     carrierCode: parcel.shipping_method.code,
     carrierName: parcel.shipping_method.name,

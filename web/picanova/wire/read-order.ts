@@ -12,7 +12,7 @@ export interface ReadOrder {
   readonly isTest: boolean | null;
   readonly rawStatus: string | null;
   readonly items: readonly PicanovaItem[] | null;
-  readonly shipments: readonly PicanovaShipment[];
+  readonly shipments: readonly PicanovaShipment[] | null;
   readonly totalMinor: number | null;
   readonly currency: string | null;
 }

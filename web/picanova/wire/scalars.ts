@@ -53,6 +53,11 @@ export function listOf<T extends z.ZodType>(entry: T) {
   return z.unknown().optional().transform(phpList).pipe(z.array(entry));
 }
 
+/** The same; null = the answer does not say, which is not the same as none. */
+export function toldListOf<T extends z.ZodType>(entry: T) {
+  return z.union([z.null(), z.undefined().transform(() => null), listOf(entry)]);
+}
+
 /** What could be read of a list, and how many entries could not. */
 export interface ReadList<T> {
   readonly values: readonly T[];

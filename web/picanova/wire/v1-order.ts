@@ -87,7 +87,7 @@ export function readV1Order(json: unknown): Read<ReadOrder> {
       isTest: is_test,
       rawStatus: status,
       items: lines?.values.map((line) => toItem(line)) ?? null,
-      shipments: parcels?.values ?? [],
+      shipments: parcels?.values ?? null,
       totalMinor: minorOf(total_amount.amount, { currency: total_amount.currency, in_subunit: null }),
       currency: total_amount.currency,
     },

@@ -93,6 +93,13 @@ describe('reading orders back', () => {
     expect(calls).toEqual(['page 1', 'read PPO1', 'read PPO2', 'read PPO3']);
   });
 
+  it('reads an order itself when its entry does not tell its parcels', async () => {
+    const short = { ...order(1), shipments: null };
+    const { calls, answers } = await readBack([1, 2, 3], { pages: [[short, order(2), order(3)]] });
+    expect(calls).toEqual(['page 1', 'read PPO1']);
+    expect(answers.get('PPO1')).toBe('found');
+  });
+
   it('wakes what the list shows by our ids', async () => {
     const { woken } = await readBack([1, 2, 3], { pages: [[order(9, 'acme-9-EU'), order(8, null)]] });
     expect(woken).toEqual([[ACCESS.id, ['acme-9-EU'], NOW_MS]]);

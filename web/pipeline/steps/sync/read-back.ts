@@ -58,7 +58,8 @@ export function createReadBack(ports: {
       if (answer.outcome !== 'listed') return;
       positions.shown(access.id, answer.orders.length);
       await wakeOrphans(access, answer.orders);
-      const found = answer.orders.filter(({ id }) => wanted.has(id));
+      // An entry that does not tell the parcels is no answer: the order itself is read.
+      const found = answer.orders.filter(({ id, shipments }) => shipments !== null && wanted.has(id));
       await Promise.all(
         found.map((order) => handle(wanted.get(order.id) as ClaimedPrintOrder, { outcome: 'found', order })),
       );

@@ -1,0 +1,13 @@
+/** What no document rules out (picanova-api §7, §8). A test may change each while the simulator runs. */
+export interface Quirks {
+  /** Entries of a list are shorter than the order itself: they have no `shipments`. */
+  listsOmitShipments: boolean;
+  /** An order younger than this is not found by our id yet. */
+  lookUpLagMs: number;
+  /** How a create under a taken id is refused; only some name the field. */
+  duplicate: { readonly status: 400 | 409 | 422; readonly namesField: boolean };
+}
+
+export function noQuirks(): Quirks {
+  return { listsOmitShipments: false, lookUpLagMs: 0, duplicate: { status: 422, namesField: true } };
+}
