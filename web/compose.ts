@@ -32,10 +32,11 @@ const FRONTEND_DIR = path.join(
   import.meta.filename.endsWith('.ts') ? '../dist/frontend' : '../frontend',
 );
 
-const clock: Clock = { now: () => Date.now() };
+const MACHINE_CLOCK: Clock = { now: () => Date.now() };
 const random: Random = { next: () => Math.random(), id: () => randomBytes(24).toString('base64url') };
 
-export async function composeApp(config: Config, log: Log): Promise<App> {
+/** Starts the app; resolves when it listens. `clock`: only a test has another than the machine's. */
+export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK): Promise<App> {
   const metrics = createMetrics();
   const store = await openStore({
     databaseUrl: config.databaseUrl,

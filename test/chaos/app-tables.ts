@@ -56,7 +56,7 @@ export async function openAppTables(databaseUrl: string): Promise<AppTables> {
         orderGid,
       );
       const prints = await query(
-        'SELECT id, external_id, state, step, due_at, attempt, lease_until, create_unknown, cancel_pending, ' +
+        'SELECT id, external_id, state, step, due_at, attempt, lease_until, create_asked_at, cancel_pending, ' +
           'picanova_order_id, problems FROM print_order WHERE order_gid = $1 ORDER BY id',
         orderGid,
       );

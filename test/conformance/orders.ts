@@ -67,6 +67,7 @@ export function orderSuite(subject: Subject): void {
       shippingMethod: null,
       currency: 'EUR',
       createUnknown: false,
+      createAskedAtMs: null,
       cancelRequestedAtMs: null,
       picanovaOrderId: null,
       picanovaStatus: null,

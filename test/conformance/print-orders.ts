@@ -40,6 +40,24 @@ export function printOrderSuite(subject: Subject): void {
     });
   });
 
+  test('when a create was asked for is known until its outcome is', async () => {
+    await planOrder(subject.store, 1);
+    const first = await claimPrintOrder(subject.store);
+    expect(first.createAskedAtMs).toBeNull();
+    const unknown = { createUnknown: true, progressed: false, next: { step: 'send' as const, dueAtMs: later } };
+    await subject.store.printOrders.commit(first.lease, change(unknown));
+    const second = await claimPrintOrder(subject.store, later);
+    expect(second.createAskedAtMs).toBe(START_MS);
+    expect(await subject.store.printOrders.askAnew(second.lease, later)).toBe('committed');
+    expect(await subject.store.printOrders.find(SHOP, second.id)).toMatchObject({ createAskedAtMs: later });
+    expect(await subject.store.printOrders.askAnew(first.lease, later + 1)).toBe('lease_lost');
+    await subject.store.printOrders.commit(second.lease, sent('PPO1'));
+    expect(await subject.store.printOrders.find(SHOP, second.id)).toMatchObject({
+      createUnknown: false,
+      createAskedAtMs: null,
+    });
+  });
+
   test('a commit writes what it names and leaves the rest', async () => {
     await planOrder(subject.store, 1);
     const row = await claimPrintOrder(subject.store);

@@ -56,11 +56,11 @@ export function composeSteps(parts: {
       retryAt,
       clock,
     }),
-    send: one(createSend({ connections, shops, provider, catalogue, shippingMethods, positions, clock })),
+    send: one(createSend({ printOrders, connections, shops, provider, catalogue, shippingMethods, positions, clock })),
     announce: many(createAnnounce({ shops, shopify })),
     sync: many(createSync({ printOrders, connections, provider, positions, clock })),
     fulfil: one(createFulfil({ shops, shopify, clock })),
-    cancel: one(createCancel({ connections, provider, shopify })),
+    cancel: one(createCancel({ connections, provider, shopify, clock })),
     runDueJobs: merchant.runDueJobs,
     runDueSchedules: createSchedules({
       shops,

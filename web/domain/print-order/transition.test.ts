@@ -57,6 +57,7 @@ const EVENTS: readonly PrintOrderEvent[] = [
   created,
   { kind: 'not_sent', why: 'refused_by_picanova', problems: [problem] },
   { kind: 'found_in_list' },
+  { kind: 'not_found_yet', step: 'send', dueAtMs: 1 },
   { kind: 'announced', log: { event: 'shopify_announced', detail: {} } },
   ...PRINT_ORDER_STATES.map((state) => readBack({ reading: { ...reading, state } })),
   { kind: 'vanished', certain: true },
@@ -125,6 +126,14 @@ describe('sending', () => {
 
   it('begins with a look when the list shows it', () => {
     expect(after('failed', { kind: 'found_in_list' })).toMatchObject({ state: 'ready', next: { step: 'send' } });
+  });
+
+  it('stays as it is while it may only be late to be found', () => {
+    expect(after('cancelling', { kind: 'not_found_yet', step: 'cancel', dueAtMs: 7 })).toMatchObject({
+      state: 'cancelling',
+      next: { step: 'cancel', due: { atMs: 7 } },
+      log: [],
+    });
     expect(after('blocked', { kind: 'dropped' })).toMatchObject({ state: 'cancelled', next: null });
   });
 });

@@ -31,6 +31,8 @@ export type PrintOrderEvent =
       readonly why: 'blocked_before_sending' | 'refused_by_picanova' | 'credentials_rejected';
       readonly problems: readonly Problem[];
     }
+  /** It may be at Picanova and is not found there, too soon after the create to say that it is not. */
+  | { readonly kind: 'not_found_yet'; readonly step: 'send' | 'cancel'; readonly dueAtMs: number }
   /** Picanova's list shows it though we do not know it as sent: looked up before anything else. */
   | { readonly kind: 'found_in_list' }
   /** Shopify was told how it stands, or cannot be told. */
@@ -109,6 +111,7 @@ const TABLE: Readonly<Record<EventKind, Moves>> = {
   dropped: fromUnsent('cancelled'),
   sent: { blocked: ['sent'], ready: ['sent'], failed: ['sent'] },
   not_sent: { ready: ['blocked'] },
+  not_found_yet: {},
   found_in_list: { ...fromUnsent('ready'), failed: ['ready'] },
   announced: {},
   read_back: { sent: READ, cancelling: READ, failed: READ, shipped: ['fulfilled'] },
@@ -214,6 +217,8 @@ export function transition(row: TransitionRow, event: PrintOrderEvent): Transiti
         problems: event.problems,
         log: [{ event: event.why, detail: { problems: codesOf(event.problems) } }],
       };
+    case 'not_found_yet':
+      return { ...stays, next: { step: event.step, due: { atMs: event.dueAtMs } }, log: [] };
     case 'found_in_list':
       return {
         state: reached(row, event.kind, 'ready'),

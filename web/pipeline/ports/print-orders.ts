@@ -44,6 +44,8 @@ export interface PrintOrder {
   readonly problems: readonly Problem[];
   /** A create may have reached Picanova without its answer reaching us: look up before creating. */
   readonly createUnknown: boolean;
+  /** When it was asked for, for the last time; null = the outcome of every create is known. */
+  readonly createAskedAtMs: number | null;
   readonly cancelRequestedAtMs: number | null;
   readonly picanovaOrderId: PicanovaOrderId | null;
   readonly picanovaStatus: string | null;
@@ -106,6 +108,8 @@ export interface PrintOrderStore {
    * from before.
    */
   claim(request: ClaimRequest & { readonly perLane: number }): Promise<readonly ClaimedPrintOrder[]>;
+  /** Before a create is repeated: it may be at Picanova from now on. `lease_lost`: it must not be asked. */
+  askAnew(lease: Lease, nowMs: number): Promise<Committed>;
   commit(lease: Lease, change: PrintOrderChange): Promise<Committed>;
   find(shop: ShopDomain, id: PrintOrderId): Promise<PrintOrder | null>;
   /**

@@ -27,7 +27,7 @@ const WAKE = (dueAtMs: number, shopLane: Sql): Sql => sql`
   due_at = CASE WHEN lease_token IS NULL AND (step IS NULL OR step IN (${join([...READ_AT_ONCE])}))
   AND (due_at IS NULL OR due_at > ${dueAtMs}) THEN ${dueAtMs} ELSE due_at END`;
 
-const KNOWN_TO_PICANOVA = sql`(picanova_order_id IS NOT NULL OR create_unknown)`;
+const KNOWN_TO_PICANOVA = sql`(picanova_order_id IS NOT NULL OR create_asked_at IS NOT NULL)`;
 
 async function wake(
   context: TransactionContext,

@@ -62,7 +62,7 @@ const replacements = sql([
 ]);
 
 /** Nothing of it can be at Picanova, so it may become another. */
-const REPLACEABLE = sql`print_order.picanova_order_id IS NULL AND NOT print_order.create_unknown
+const REPLACEABLE = sql`print_order.picanova_order_id IS NULL AND print_order.create_asked_at IS NULL
   AND print_order.lease_token IS NULL AND NOT print_order.cancel_pending
   AND print_order.${inStates(statesBefore('planned'))}`;
 

@@ -24,7 +24,7 @@ interface Touched {
 }
 
 /** Picanova cannot know of it: nothing was sent, nothing is on its way, nothing may have got there. */
-export const CERTAINLY_UNSENT = sql`picanova_order_id IS NULL AND NOT create_unknown AND lease_token IS NULL`;
+export const CERTAINLY_UNSENT = sql`picanova_order_id IS NULL AND create_asked_at IS NULL AND lease_token IS NULL`;
 
 /** Columns of a print order that ends without Picanova. */
 export const ENDED_AS_CANCELLED = (atMs: number): Sql => sql`

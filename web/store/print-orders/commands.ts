@@ -15,7 +15,15 @@ type Command = Parameters<PrintOrderStore['request']>[2];
 type What = Command['what'];
 type CommandRow = Pick<
   PrintOrderRow,
-  'id' | 'order_gid' | 'state' | 'hold_reason' | 'picanova_order_id' | 'create_unknown' | 'resubmit' | 'lane' | 'due_at'
+  | 'id'
+  | 'order_gid'
+  | 'state'
+  | 'hold_reason'
+  | 'picanova_order_id'
+  | 'create_asked_at'
+  | 'resubmit'
+  | 'lane'
+  | 'due_at'
 >;
 
 interface Target {
@@ -62,7 +70,7 @@ async function resubmit(context: TransactionContext, target: Target): Promise<re
   const problems = row.state === 'cancelled' ? sql`, problems = '[]'` : sql``;
   await tx.execute(sql`UPDATE print_order SET resubmit = true${problems} WHERE ${own}`);
   await noteCommand(context, target, 'resubmit');
-  const mayLive = row.state === 'failed' && (row.picanova_order_id !== null || Boolean(row.create_unknown));
+  const mayLive = row.state === 'failed' && (row.picanova_order_id !== null || row.create_asked_at !== null);
   if (mayLive)
     return cancelPrintOrders(context, [{ of: own, atMs: nowMs, actor: 'merchant', why: 'cancelled', sendRest: true }]);
   return wakeOrders(context, [{ shop, orderGid: row.order_gid as OrderGid, dueAtMs: nowMs, always: true }]);
@@ -80,7 +88,7 @@ function isPossible(row: CommandRow, what: What): boolean {
     state: row.state as PrintOrderState,
     holdReason: row.hold_reason as HoldReason | null,
     picanovaOrderId: row.picanova_order_id,
-    createUnknown: Boolean(row.create_unknown),
+    createUnknown: row.create_asked_at !== null,
     resubmit: Boolean(row.resubmit),
   }).includes(what);
 }
@@ -95,7 +103,7 @@ export function commandPrintOrder(
   const own = sql`id = ${id} AND shop = ${shop}`;
   return database.transaction(async (tx) => {
     const [row] = await tx.query<CommandRow>(sql`
-      SELECT id, order_gid, state, hold_reason, picanova_order_id, create_unknown, resubmit, lane, due_at
+      SELECT id, order_gid, state, hold_reason, picanova_order_id, create_asked_at, resubmit, lane, due_at
       FROM print_order WHERE ${own} ${database.dialect.forUpdate}`);
     if (row === undefined || !isPossible(row, what)) return false;
     const context: TransactionContext = { tx, dialect: database.dialect, nowMs };

@@ -31,7 +31,8 @@ export interface CommitParts {
 /** One assignment per key of the change that is present. */
 function assignments(change: PrintOrderChange): readonly Sql[] {
   const set: Sql[] = [];
-  if (change.createUnknown !== undefined) set.push(sql`create_unknown = ${change.createUnknown}`);
+  if (change.createUnknown !== undefined)
+    set.push(sql`create_asked_at = ${change.createUnknown ? sql`coalesce(create_asked_at, ${change.nowMs})` : null}`);
   if (change.picanovaOrderId !== undefined) set.push(sql`picanova_order_id = ${change.picanovaOrderId}`);
   if (change.picanovaStatus !== undefined) set.push(sql`picanova_status = ${change.picanovaStatus}`);
   if (change.isTest !== undefined) set.push(sql`is_test = ${change.isTest}`);

@@ -26,7 +26,7 @@ export function wakeOrphans(
       ? 0
       : database.transaction(async (tx) => {
           const rows = await tx.query<{ id: number; shop: string; order_gid: string }>(sql`
-            UPDATE print_order SET state = 'ready', step = 'send', create_unknown = true, signals = signals + 1,
+            UPDATE print_order SET state = 'ready', step = 'send', create_asked_at = ${nowMs}, signals = signals + 1,
             attempt = 0, hold_reason = NULL, hold_until = NULL,
               problems = '[]', lane = shop || '|picanova|print_orders', due_at = ${nowMs} WHERE ${condition}
               RETURNING id, shop, order_gid`);

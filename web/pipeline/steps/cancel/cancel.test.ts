@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { aPicanovaOrder } from '../../../../test/fixtures/domain.ts';
-import { ACCESS, aClaimed, FAILURES, REFUSED, UNKNOWN, UNREACHABLE } from '../../../../test/fixtures/print-orders.ts';
+import {
+  ACCESS,
+  aClaimed,
+  FAILURES,
+  NOW_MS,
+  REFUSED,
+  UNKNOWN,
+  UNREACHABLE,
+} from '../../../../test/fixtures/print-orders.ts';
 import type { PicanovaOrderId } from '../../../domain/kernel/ids.ts';
 import type { PicanovaStatus } from '../../../domain/print-order/picanova-order.ts';
 import type { ClaimedPrintOrder } from '../../ports/index.ts';
@@ -37,6 +45,7 @@ function cancelled(changes: Partial<ClaimedPrintOrder>, scene: Scene = {}) {
         return scene.find ?? { outcome: 'absent' };
       },
     },
+    clock: { now: () => NOW_MS },
     shopify: {
       answerCancellation: async (_shop, { accept }) => {
         calls.push(accept ? 'accept' : 'reject');
@@ -67,13 +76,20 @@ describe('cancelling what Picanova may not know', () => {
   });
 
   it('looks for what a lost create may have left there', async () => {
-    const unknown = { picanovaOrderId: null, createUnknown: true };
+    const unknown = { picanovaOrderId: null, createUnknown: true, createAskedAtMs: NOW_MS - 120_000 };
     expect((await cancelled(unknown)).result).toEqual(stopped('never_arrived'));
     const found = await cancelled(unknown, { find: there('accepted') });
     expect(found.result).toEqual(stopped('stopped_at_picanova'));
     expect(found.calls).toEqual(['find acme-11-EU', `cancel ${ID}`]);
     for (const failure of FAILURES)
       expect((await cancelled(unknown, { find: failure })).result).toEqual({ kind: 'failed', failure, facts: {} });
+  });
+
+  it('does not believe at once that a lost create left nothing there', async () => {
+    const unknown = { picanovaOrderId: null, createUnknown: true, createAskedAtMs: NOW_MS - 30_000 };
+    const { result, calls } = await cancelled(unknown);
+    expect(calls).toEqual(['find acme-11-EU']);
+    expect(result).toMatchObject({ event: { kind: 'not_found_yet', step: 'cancel', dueAtMs: NOW_MS + 30_000 } });
   });
 
   it.each([[{ connectionId: null }, {}] as const, [{}, { access: null }] as const])(

@@ -1,7 +1,9 @@
 import { cancellationMessage } from '../../../contract/shopify-messages.ts';
 import type { PicanovaOrderId } from '../../../domain/kernel/ids.ts';
+import { notFoundUntilMs } from '../../../domain/print-order/not-found.ts';
 import type {
   ClaimedPrintOrder,
+  Clock,
   ConnectionAccess,
   ConnectionStore,
   PrintProvider,
@@ -17,10 +19,11 @@ export interface CancelPorts {
   readonly connections: Pick<ConnectionStore, 'access'>;
   readonly provider: Pick<PrintProvider, 'cancel' | 'read' | 'findByExternalId'>;
   readonly shopify: Pick<ShopifyAdmin, 'answerCancellation'>;
+  readonly clock: Clock;
 }
 
 /** Makes the step. Outcomes: `cancel_stopped`, `cancel_refused`, `disconnected`, or a failure of either side. */
-export function createCancel({ connections, provider, shopify }: CancelPorts): Step {
+export function createCancel({ connections, provider, shopify, clock }: CancelPorts): Step {
   /**
    * The fulfillment service's merchant asked for the cancellation and waits for the answer in the admin; null = told,
    * or nobody asked.
@@ -76,7 +79,11 @@ export function createCancel({ connections, provider, shopify }: CancelPorts): S
     if (row.picanovaOrderId !== null) return cancelAt(row, access, row.picanovaOrderId);
     const found = await provider.findByExternalId(access, row.externalId);
     if (found.outcome === 'found') return cancelAt(row, access, found.order.id);
-    return found.outcome === 'absent' ? stopped(row, 'never_arrived') : failed(found);
+    if (found.outcome !== 'absent') return failed(found);
+    const againAtMs = notFoundUntilMs(row, clock.now());
+    return againAtMs === null
+      ? stopped(row, 'never_arrived')
+      : inVain({ kind: 'not_found_yet', step: 'cancel', dueAtMs: againAtMs });
   };
 }
 

@@ -19,15 +19,25 @@ interface Scene {
   readonly access?: null;
   readonly method?: MethodChoice;
   readonly create?: Awaited<ReturnType<PrintProvider['create']>>;
+  readonly askAnew?: 'lease_lost';
   readonly find?: Awaited<ReturnType<PrintProvider['findByExternalId']>>;
 }
 
 const ORDER = aPicanovaOrder();
+/** A create was asked for and never answered, this long ago. */
+const unknown = (agoMs: number) => ({ createUnknown: true, createAskedAtMs: NOW_MS - agoMs });
+const LONG_AGO = unknown(120_000);
 
 async function sent(changes: Partial<ClaimedPrintOrder> = {}, scene: Scene = {}) {
   const calls: string[] = [];
   const positions: unknown[] = [];
   const step = createSend({
+    printOrders: {
+      askAnew: async ({ token }, nowMs) => {
+        calls.push(`ask anew ${token} ${nowMs}`);
+        return scene.askAnew ?? 'committed';
+      },
+    },
     connections: { access: async () => (scene.access === null ? null : ACCESS) },
     shops: { find: async () => ({ settings: aSetting() }) as Shop },
     provider: {
@@ -136,36 +146,48 @@ describe('a create without a clear answer', () => {
   });
 
   it('is adopted when it is found', async () => {
-    const { result, calls } = await sent({ createUnknown: true }, { find: { outcome: 'found', order: ORDER } });
+    const { result, calls } = await sent(unknown(0), { find: { outcome: 'found', order: ORDER } });
     expect(calls).toEqual(['find acme-11-EU']);
     expect(result).toMatchObject({ event: { kind: 'sent', how: 'adopted', picanovaOrderId: ORDER.id, notes: [] } });
     expect(result).not.toHaveProperty('facts.shippingMethod');
   });
 
-  it('is made again only when it is certainly not there', async () => {
-    expect((await sent({ createUnknown: true })).calls).toEqual(['find acme-11-EU', 'create beta']);
+  it('is looked for again while it may only be late to be found', async () => {
+    const { result, calls } = await sent(unknown(20_000));
+    expect(calls).toEqual(['find acme-11-EU']);
+    expect(result).toEqual({
+      kind: 'happened',
+      event: { kind: 'not_found_yet', step: 'send', dueAtMs: NOW_MS + 20_000 },
+      facts: { createUnknown: true },
+      progressed: false,
+    });
+  });
+
+  it('is made again only when it is certainly not there, and that is written down first', async () => {
+    const again = ['find acme-11-EU', `ask anew lease ${NOW_MS}`, 'create beta'];
+    expect((await sent(LONG_AGO)).calls).toEqual(again);
     for (const cause of FAILURES) {
-      const { result, calls } = await sent({ createUnknown: true }, { find: cause });
+      const { result, calls } = await sent(LONG_AGO, { find: cause });
       expect(calls).toEqual(['find acme-11-EU']);
       expect(result).toEqual(failure(cause, true));
     }
+    const lost = await sent(LONG_AGO, { askAnew: 'lease_lost' });
+    expect(lost.calls).toEqual(again.slice(0, 2));
+    expect(lost.result).toMatchObject({ kind: 'failed', failure: { outcome: 'unknown' } });
   });
 });
 
 describe('a create that is refused', () => {
-  it('is a problem, with its cause', async () => {
+  it('is a problem, with its cause, when it is not there', async () => {
     const create = { ...REFUSED, fields: { 'items.0.options': ['?'] } };
-    expect((await sent({}, { create })).result).toMatchObject(
-      blocked('refused_by_picanova', [{ code: 'unknown_option' }]),
-    );
+    const { result, calls } = await sent({}, { create });
+    expect(calls).toEqual(['create beta', 'find acme-11-EU']);
+    expect(result).toMatchObject(blocked('refused_by_picanova', [{ code: 'unknown_option' }]));
   });
 
-  it.each([
-    ['as a duplicate', {}, { outcome: 'duplicate' }],
-    ['after one whose answer was lost', { createUnknown: true }, REFUSED],
-  ] as const)('%s is looked up, and neither judged nor repeated before it is found', async (_why, changes, create) => {
-    const late = await sent(changes, { create });
-    expect(late.calls.at(-1)).toBe('find acme-11-EU');
+  it('as a duplicate is neither judged nor repeated before it is found', async () => {
+    const late = await sent({}, { create: { outcome: 'duplicate' } });
+    expect(late.calls).toEqual(['create beta', 'find acme-11-EU']);
     expect(late.result).toMatchObject({
       kind: 'failed',
       failure: { outcome: 'unknown', retry: true },
@@ -173,10 +195,13 @@ describe('a create that is refused', () => {
     });
   });
 
-  it('as a duplicate is adopted when it is found, and asked for again when nobody answers', async () => {
-    const found = await sent({}, { create: { outcome: 'duplicate' }, find: { outcome: 'found', order: ORDER } });
-    expect(found.result).toMatchObject({ event: { kind: 'sent', how: 'adopted' } });
-    for (const cause of FAILURES)
-      expect((await sent({}, { create: { outcome: 'duplicate' }, find: cause })).result).toEqual(failure(cause, true));
-  });
+  it.each([{ outcome: 'duplicate' }, REFUSED] as const)(
+    'is adopted when it is there all the same, and asked for again when nobody answers ($outcome)',
+    async (create) => {
+      const found = await sent({}, { create, find: { outcome: 'found', order: ORDER } });
+      expect(found.result).toMatchObject({ event: { kind: 'sent', how: 'adopted' } });
+      for (const cause of FAILURES)
+        expect((await sent({}, { create, find: cause })).result).toEqual(failure(cause, true));
+    },
+  );
 });

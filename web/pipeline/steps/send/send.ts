@@ -9,11 +9,13 @@ import type {
   Clock,
   ConnectionAccess,
   ConnectionStore,
+  PrintOrderStore,
   PrintProvider,
   RemoteFailure,
   ShopStore,
 } from '../../ports/index.ts';
-import { failed, happened, type Step, type StepResult } from '../../runner/step.ts';
+import { failed, happened, inVain, type Step, type StepResult } from '../../runner/step.ts';
+import { notFoundUntilMs } from '../../../domain/print-order/not-found.ts';
 import { composeRequest, type Composed } from './compose-request.ts';
 import type { ShippingMethods } from './shipping-method.ts';
 
@@ -22,6 +24,7 @@ import type { ShippingMethods } from './shipping-method.ts';
  * anything else; only a certain "not there" allows the next POST (picanova-api §3.4).
  */
 export interface SendPorts {
+  readonly printOrders: Pick<PrintOrderStore, 'askAnew'>;
   readonly connections: Pick<ConnectionStore, 'access'>;
   readonly shops: Pick<ShopStore, 'find'>;
   readonly provider: Pick<PrintProvider, 'create' | 'findByExternalId'>;
@@ -32,6 +35,12 @@ export interface SendPorts {
 }
 
 type Request = Extract<Composed, { outcome: 'composed' }>;
+type Refusal = Extract<RemoteFailure, { outcome: 'refused' | 'unknown' }>;
+
+/** It says both "exists" and "not there": it is late to its own read side. */
+const TAKEN: Refusal = { outcome: 'unknown', retry: true, reason: 'refused as a duplicate, yet not found' };
+/** Whoever holds the row now decides; this result is dropped with the lease. */
+const LEASE_LOST: RemoteFailure = { outcome: 'unknown', retry: true, reason: 'the lease was lost' };
 
 /** Makes the step. Outcomes: `sent`, `not_sent` with its problems, or a failure of Picanova's side. */
 export function createSend(ports: SendPorts): Step {
@@ -71,16 +80,17 @@ export function createSend(ports: SendPorts): Step {
     const composed = await composeRequest(row, access, ports);
     if (composed.outcome === 'problems') return blocked(composed.problems, 'blocked_before_sending');
     if (composed.outcome === 'failed') return notAsked(row, composed.failure);
+    if (row.createUnknown && (await ports.printOrders.askAnew(row.lease, clock.now())) === 'lease_lost')
+      return failed(LEASE_LOST, { createUnknown: true });
     const answer = await provider.create(access, composed.request);
     switch (answer.outcome) {
       case 'created':
         ports.positions.sent(access.id, answer.order.id);
         return sent(row, answer.order, { how: 'created', request: composed });
       case 'duplicate':
-        return lookUpRefused(row, access);
+        return lookUpRefused(row, access, TAKEN);
       case 'refused':
-        // After a create whose answer was lost, any refusal may mean "exists already" (picanova-api §8).
-        return row.createUnknown ? lookUpRefused(row, access) : refused(row, answer);
+        return lookUpRefused(row, access, answer);
       default:
         return failed(answer, { createUnknown: answer.outcome === 'unknown' });
     }
@@ -90,22 +100,26 @@ export function createSend(ports: SendPorts): Step {
   async function lookUp(row: ClaimedPrintOrder, access: ConnectionAccess): Promise<StepResult> {
     const answer = await provider.findByExternalId(access, row.externalId);
     if (answer.outcome === 'found') return sent(row, answer.order, { how: 'adopted', request: null });
-    return answer.outcome === 'absent' ? create(row, access) : failed(answer, { createUnknown: true });
+    if (answer.outcome !== 'absent') return failed(answer, { createUnknown: true });
+    const againAtMs = notFoundUntilMs(row, clock.now());
+    return againAtMs === null
+      ? create(row, access)
+      : inVain({ kind: 'not_found_yet', step: 'send', dueAtMs: againAtMs }, { createUnknown: true });
   }
 
   /**
-   * After a create that was refused because the order may be there: neither another POST nor a verdict before it is
-   * found.
+   * Any refusal may mean "exists already", and only some say so by its field (picanova-api §8): no verdict before the
+   * order was looked for.
    */
-  async function lookUpRefused(row: ClaimedPrintOrder, access: ConnectionAccess): Promise<StepResult> {
+  async function lookUpRefused(
+    row: ClaimedPrintOrder,
+    access: ConnectionAccess,
+    refusal: Refusal,
+  ): Promise<StepResult> {
     const answer = await provider.findByExternalId(access, row.externalId);
     if (answer.outcome === 'found') return sent(row, answer.order, { how: 'adopted', request: null });
     if (answer.outcome !== 'absent') return failed(answer, { createUnknown: true });
-    // It says both "exists" and "not there": it is late to its own read side.
-    return failed(
-      { outcome: 'unknown', retry: true, reason: 'refused as a duplicate, yet not found' },
-      { createUnknown: true },
-    );
+    return refusal.outcome === 'refused' ? refused(row, refusal) : failed(refusal, { createUnknown: true });
   }
 
   return async (row) => {
