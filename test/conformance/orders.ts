@@ -38,17 +38,58 @@ export function orderSuite(subject: Subject): void {
     expect(await orders.wakeUnknown(OTHER_SHOP, [orderGid(1)], START_MS)).toEqual([orderGid(1)]);
   });
 
-  test('of cancelled orders the known ones are planned again, until the plan has seen the cancellation', async () => {
+  test('known orders are known as they were read last, and woken without losing a lease', async () => {
     const { orders } = subject.store;
-    const list = [orderGid(1), orderGid(2)];
     await planOrder(subject.store, 1);
-    expect(await orders.wakeUncancelled(SHOP, [], later)).toEqual([]);
-    expect(await orders.wakeUncancelled(OTHER_SHOP, list, later)).toEqual([]);
-    expect(await orders.wakeUncancelled(SHOP, list, later)).toEqual([orderGid(1)]);
-    const claimed = await claimOrder(subject.store, later);
-    expect(await orders.commitPlan(claimed.lease, plan([], { order: { cancelledAtMs: START_MS } }))).toBe('committed');
-    expect(await orders.wakeUncancelled(SHOP, list, later)).toEqual([]);
+    await wakeOrder(subject.store, 2);
+    const known = await orders.known(SHOP, [orderGid(1), orderGid(1), orderGid(2), orderGid(3)]);
+    expect(Object.fromEntries(known)).toEqual({
+      [orderGid(1)]: { updatedAtMs: START_MS, readAtMs: START_MS, settled: true, hasOpenPrintOrder: true },
+      [orderGid(2)]: { updatedAtMs: null, readAtMs: null, settled: false, hasOpenPrintOrder: false },
+    });
+    expect(await orders.known(OTHER_SHOP, [orderGid(1)])).toEqual(new Map());
+    expect(await orders.known(SHOP, [])).toEqual(new Map());
+    await claimOrder(subject.store);
+    await orders.wakeKnown(SHOP, [], later);
+    await orders.wakeKnown(OTHER_SHOP, [orderGid(1)], later);
     expect(await orders.claim(claimRequest(later))).toEqual([]);
+    await orders.wakeKnown(SHOP, [orderGid(1), orderGid(3)], later);
+    expect(await claimOrder(subject.store, later)).toMatchObject({ orderGid: orderGid(1), attempt: 1 });
+  });
+
+  test('orders from before our time are known and left alone, until somebody asks for them', async () => {
+    const { orders } = subject.store;
+    const listed = (number: number) => ({
+      gid: orderGid(number),
+      createdAtMs: 1,
+      updatedAtMs: START_MS,
+      cancelled: false,
+      financialStatus: 'PAID',
+      nothingLeft: false,
+    });
+    await wakeOrder(subject.store, 1);
+    await orders.leaveAlone(SHOP, [], START_MS);
+    await orders.leaveAlone(SHOP, [listed(2), listed(1)], START_MS);
+    expect((await claimOrder(subject.store)).orderGid).toBe(orderGid(1));
+    expect(await orders.claim(claimRequest(later))).toEqual([]);
+    expect((await orders.known(SHOP, [orderGid(2)])).get(orderGid(2))).toEqual({
+      updatedAtMs: START_MS,
+      readAtMs: null,
+      settled: true,
+      hasOpenPrintOrder: false,
+    });
+    expect(await orders.wake(SHOP, orderGid(2), { approve: false, nowMs: later })).toBe(true);
+    expect((await claimOrder(subject.store, later)).orderGid).toBe(orderGid(2));
+  });
+
+  test('what a plan learnt of an order is handed to the next one', async () => {
+    const { orders } = subject.store;
+    await wakeOrder(subject.store, 1);
+    const first = await claimOrder(subject.store);
+    expect(first).toMatchObject({ paidAtMs: null, leftOut: [] });
+    const learnt = { paidAtMs: START_MS - 7, leftOut: ['pick_up' as const] };
+    await orders.commitPlan(first.lease, plan([], { order: learnt, dueAtMs: later, progressed: false }));
+    expect(await claimOrder(subject.store, later)).toMatchObject({ ...learnt, attempt: 2 });
   });
 
   test('a plan is kept with everything it says, the address sealed where it lies', async () => {

@@ -18,6 +18,7 @@ import {
   shipment,
   TOKENS,
   wanted,
+  proof,
 } from './samples.ts';
 
 const DAY_MS = 86_400_000;
@@ -38,7 +39,7 @@ export function privacySuite(subject: Subject): void {
       nowMs: START_MS,
     });
     await store.catalogue.saveCombinations(id, 1, []);
-    await store.shops.saveProof(SHOP, { day: '2026-11-24', paid: 1, atPicanova: 1, missing: 0 });
+    await store.shops.saveProof(SHOP, proof('2026-11-24', { paid: 1, atPicanova: 1 }));
     await store.work.takeCalls({ account: id, limit: 5, windowMs: 1_000, wanted: 1, nowMs: START_MS });
     await store.work.acquireLock(`tokens:${SHOP}`, 1_000, START_MS);
     await sendPrintOrder(store, 1);

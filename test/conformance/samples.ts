@@ -9,6 +9,7 @@ import type {
 import type { PrintItem } from '../../web/domain/print-order/print-item.ts';
 import type { WantedPrintOrder } from '../../web/domain/planning/wanted-print-order.ts';
 import type {
+  DailyProof,
   ClaimedOrder,
   ClaimedPrintOrder,
   NewInboxEntry,
@@ -113,6 +114,9 @@ export function plan(
       cancelledAtMs: null,
       updatedAtMs: START_MS,
       currency: 'EUR',
+      readAtMs: START_MS,
+      paidAtMs: null,
+      leftOut: [],
       settled: true,
       fulfillmentOrderGids: printOrders.map((printOrder) => printOrder.fulfillmentOrderGid),
       ...order,
@@ -215,4 +219,9 @@ export async function sendPrintOrder(
     throw new Error(`${row.externalId} was due before`);
   await store.printOrders.commit(row.lease, sent(`PPO${number}`));
   return row;
+}
+
+/** The daily line of a shop with nothing in it. */
+export function proof(day: string, more: Partial<DailyProof> = {}): DailyProof {
+  return { day, paid: 0, atPicanova: 0, waiting: {}, problems: 0, missing: 0, lookedUntilMs: null, ...more };
 }

@@ -14,7 +14,11 @@ import {
   TOKENS,
   wakeOrder,
   wanted,
+  proof,
 } from './samples.ts';
+
+const HOUR_MS = 3_600_000;
+const window = (sinceMs: number, afterMs = 0) => ({ sinceMs, nowMs: START_MS + afterMs });
 
 export function shopSuite(subject: Subject): void {
   const later = START_MS + 1_000;
@@ -31,6 +35,7 @@ export function shopSuite(subject: Subject): void {
       installedAtMs: START_MS,
       uninstalledAtMs: null,
       accessLost: false,
+      reconciledAtMs: null,
       scopes: TOKENS.scopes,
       settings: DEFAULT_SETTINGS,
     });
@@ -124,39 +129,78 @@ export function shopSuite(subject: Subject): void {
       const { lease } = await claimOrder(subject.store);
       await subject.store.orders.commitPlan(lease, plan([wanted(number)], { order }));
     }
-    expect(await subject.store.shops.countForProof(SHOP, START_MS)).toEqual({ paid: 2, atPicanova: 1, missing: 1 });
-    expect(await subject.store.shops.countForProof(SHOP, START_MS + 1)).toEqual({ paid: 0, atPicanova: 0, missing: 0 });
+    expect(await subject.store.shops.countForProof(SHOP, window(START_MS))).toEqual({
+      paid: 2,
+      atPicanova: 1,
+      waiting: { sending: 1 },
+      problems: 0,
+      missing: 0,
+    });
+    expect(await subject.store.shops.countForProof(SHOP, window(START_MS, HOUR_MS + 1))).toMatchObject({
+      waiting: {},
+      missing: 1,
+    });
+    expect(await subject.store.shops.countForProof(SHOP, window(START_MS + 1))).toEqual({
+      paid: 0,
+      atPicanova: 0,
+      waiting: {},
+      problems: 0,
+      missing: 0,
+    });
   });
 
-  test('a paid order that is held waits on purpose, unless another print order of it should be sent', async () => {
+  test('an order counts as the worst of its print orders: missing, with a problem, waiting, at Picanova', async () => {
     const held = { state: 'held', holdReason: 'wait_window' } as const;
+    const blocked = { state: 'blocked', problems: [{ code: 'unknown_sku', detail: {} }] } as const;
+    await sendPrintOrder(subject.store, 1);
+    await subject.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
+    const again = await claimOrder(subject.store);
+    await subject.store.orders.commitPlan(again.lease, plan([wanted(2), wanted(3)]));
     for (const [number, wants] of [
-      [1, [wanted(1, held)]],
-      [2, [wanted(2, held), wanted(3)]],
+      [4, [wanted(4, held)]],
+      [5, [wanted(5, held), wanted(6, blocked)]],
+      [7, [wanted(7, held), wanted(8)]],
     ] as const) {
       await wakeOrder(subject.store, number);
       const { lease } = await claimOrder(subject.store);
       await subject.store.orders.commitPlan(lease, plan([...wants]));
     }
-    expect(await subject.store.shops.countForProof(SHOP, START_MS)).toEqual({ paid: 2, atPicanova: 0, missing: 1 });
+    const count = (afterMs: number) => subject.store.shops.countForProof(SHOP, window(START_MS, afterMs));
+    expect(await count(0)).toEqual({
+      paid: 4,
+      atPicanova: 0,
+      waiting: { sending: 1, wait_window: 2 },
+      problems: 1,
+      missing: 0,
+    });
+    expect(await count(HOUR_MS + 1)).toEqual({
+      paid: 4,
+      atPicanova: 0,
+      waiting: { wait_window: 1 },
+      problems: 1,
+      missing: 2,
+    });
   });
 
-  test('an order with one print order sent and one not is missing, once', async () => {
-    await sendPrintOrder(subject.store, 1);
-    await subject.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: START_MS });
-    const { lease } = await claimOrder(subject.store);
-    await subject.store.orders.commitPlan(lease, plan([wanted(2), wanted(3)]));
-    expect(await subject.store.shops.countForProof(SHOP, START_MS)).toEqual({ paid: 1, atPicanova: 0, missing: 1 });
+  test('orders that nobody could read for an hour are counted apart', async () => {
+    await wakeOrder(subject.store, 1);
+    await subject.store.orders.leaveAlone(SHOP, [], START_MS);
+    expect(await subject.store.shops.countForProof(SHOP, window(START_MS))).toMatchObject({ waiting: {} });
+    expect(await subject.store.shops.countForProof(SHOP, window(START_MS, HOUR_MS + 1))).toMatchObject({
+      paid: 0,
+      waiting: { unread: 1 },
+    });
   });
 
   test('a proof is kept for each day, the latest first', async () => {
     const { shops } = subject.store;
-    await shops.saveProof(SHOP, { day: '2026-11-23', paid: 1, atPicanova: 1, missing: 0 });
-    await shops.saveProof(SHOP, { day: '2026-11-24', paid: 2, atPicanova: 1, missing: 1 });
-    await shops.saveProof(SHOP, { day: '2026-11-24', paid: 3, atPicanova: 3, missing: 0 });
+    await shops.saveProof(SHOP, proof('2026-11-23', { paid: 1, atPicanova: 1, missing: 0 }));
+    await shops.saveProof(SHOP, proof('2026-11-24', { paid: 2, atPicanova: 1, missing: 1 }));
+    const latest = { paid: 5, atPicanova: 3, waiting: { unpaid: 1 }, problems: 1, lookedUntilMs: START_MS };
+    await shops.saveProof(SHOP, proof('2026-11-24', latest));
     expect(await shops.proofs(SHOP, 5)).toEqual([
-      { day: '2026-11-24', paid: 3, atPicanova: 3, missing: 0 },
-      { day: '2026-11-23', paid: 1, atPicanova: 1, missing: 0 },
+      proof('2026-11-24', latest),
+      proof('2026-11-23', { paid: 1, atPicanova: 1 }),
     ]);
     expect(await shops.proofs(SHOP, 1)).toHaveLength(1);
     expect(await shops.proofs(OTHER_SHOP, 5)).toEqual([]);

@@ -3,7 +3,8 @@ import { ANNOUNCE_SENT } from '../../web/shopify/fulfillment/announce-sent.docum
 import { CLOSE_INCOMPLETE } from '../../web/shopify/fulfillment/close-incomplete.document.ts';
 import { CREATE_FULFILLMENT } from '../../web/shopify/fulfillment/create-fulfillment.document.ts';
 import { FULFILLMENT_IDS } from '../../web/shopify/fulfillment/fulfillment-ids.document.ts';
-import { LIST_CANCELLED } from '../../web/shopify/orders/list-cancelled.document.ts';
+import { LIST_CHANGED } from '../../web/shopify/orders/list-changed.document.ts';
+import { READ_PAYMENT } from '../../web/shopify/orders/read-payment.document.ts';
 import { LIST_PAID_UNFULFILLED } from '../../web/shopify/orders/list-paid-unfulfilled.document.ts';
 import { LOCATE } from '../../web/shopify/orders/locate.document.ts';
 import { MORE_FULFILLMENT_LINES } from '../../web/shopify/fulfillment/more-fulfillment-lines.document.ts';
@@ -39,7 +40,8 @@ export const OPERATIONS: readonly Operation[] = [
   CLOSE_INCOMPLETE,
   CREATE_FULFILLMENT,
   FULFILLMENT_IDS,
-  LIST_CANCELLED,
+  LIST_CHANGED,
+  READ_PAYMENT,
   LIST_PAID_UNFULFILLED,
   LOCATE,
   MORE_FULFILLMENT_LINES,

@@ -50,6 +50,7 @@ describe('reading an order', () => {
           status: 'OPEN',
           requestStatus: 'UNSUBMITTED',
           supportedActions: ['CREATE_FULFILLMENT', 'REPORT_PROGRESS'],
+          fulfillAtMs: null,
           onHold: false,
           assignment: 'merchant',
           deliveryMethodType: 'SHIPPING',

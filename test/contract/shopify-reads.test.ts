@@ -269,41 +269,104 @@ describe('listing paid orders that are not fulfilled', () => {
   });
 });
 
-describe('listing cancelled orders', () => {
-  it('asks for those that changed since a time, the longest unchanged first', async () => {
+describe('listing what changed', () => {
+  const order = (number: number) => ({
+    id: `gid://shopify/Order/${number}`,
+    createdAt: '2026-09-01T00:00:00Z',
+    updatedAt: '2026-11-17T00:00:01Z',
+    cancelledAt: null,
+    displayFinancialStatus: 'PAID',
+    displayFulfillmentStatus: 'FULFILLED',
+  });
+  const fulfillmentOrder = (number: number) => ({
+    orderId: `gid://shopify/Order/${number}`,
+    status: 'IN_PROGRESS',
+    updatedAt: '2026-11-17T00:00:02Z',
+  });
+
+  it('asks for orders of every status and open fulfillment orders, the longest unchanged first', async () => {
     const seen: unknown[] = [];
-    const orders = (args: { first: number; after?: string | null }) => {
-      seen.push(args);
-      return connection([{ id: 'gid://shopify/Order/7' }])(args);
-    };
-    const { admin } = await adminWith({ orders });
-    expect(await admin.listCancelled(SHOP, { updatedSinceMs: Date.UTC(2026, 10, 17), after: null })).toEqual({
+    const remember =
+      <Node>(nodes: readonly Node[]) =>
+      (args: { first: number; after?: string | null }) => {
+        seen.push(args);
+        return connection(nodes)(args);
+      };
+    const { admin } = await adminWith({
+      orders: remember([order(7)]),
+      fulfillmentOrders: remember([fulfillmentOrder(8)]),
+    });
+    expect(await admin.listChanged(SHOP, { updatedSinceMs: Date.UTC(2026, 10, 17), after: null })).toEqual({
       outcome: 'listed',
-      orders: ['gid://shopify/Order/7'],
+      orders: [
+        {
+          gid: 'gid://shopify/Order/7',
+          createdAtMs: Date.UTC(2026, 8, 1),
+          updatedAtMs: Date.UTC(2026, 10, 17, 0, 0, 1),
+          cancelled: false,
+          financialStatus: 'PAID',
+          nothingLeft: true,
+        },
+      ],
+      fulfillmentOrders: [
+        { orderGid: 'gid://shopify/Order/8', updatedAtMs: Date.UTC(2026, 10, 17, 0, 0, 2), inProgress: true },
+      ],
       next: null,
     });
+    const asked = { first: 100, after: null, sortKey: 'UPDATED_AT', reverse: false };
+    const search = "updated_at:>='2026-11-17T00:00:00.000Z'";
     expect(seen).toEqual([
-      {
-        first: 100,
-        after: null,
-        sortKey: 'UPDATED_AT',
-        reverse: false,
-        query: "status:cancelled AND updated_at:>='2026-11-17T00:00:00.000Z'",
-      },
+      { ...asked, query: search },
+      { ...asked, query: search, includeClosed: false },
     ]);
   });
 
-  it('goes on page by page', async () => {
+  it('goes on page by page, each list to its own end', async () => {
     const { admin } = await adminWith({
-      orders: connection(numbers(150).map((number) => ({ id: `gid://shopify/Order/${number}` }))),
+      orders: connection(numbers(150).map(order)),
+      fulfillmentOrders: connection(numbers(40).map(fulfillmentOrder)),
     });
-    const first = await admin.listCancelled(SHOP, { updatedSinceMs: 0, after: null });
-    if (first.outcome !== 'listed') throw new Error('not listed');
-    const second = await admin.listCancelled(SHOP, { updatedSinceMs: 0, after: first.next });
-    expect([
-      first.orders.length,
-      second.outcome === 'listed' && second.orders.length,
-      second.outcome === 'listed' && second.next,
-    ]).toEqual([100, 50, null]);
+    const first = await admin.listChanged(SHOP, { updatedSinceMs: 0, after: null });
+    if (first.outcome !== 'listed' || first.next === null) throw new Error('not listed');
+    expect([first.orders.length, first.fulfillmentOrders.length, first.next.fulfillmentOrders]).toEqual([
+      100,
+      40,
+      null,
+    ]);
+    const second = await admin.listChanged(SHOP, { updatedSinceMs: 0, after: first.next });
+    expect(second).toMatchObject({ outcome: 'listed', fulfillmentOrders: [], next: null });
+    expect(second.outcome === 'listed' && second.orders.length).toBe(50);
+  });
+});
+
+describe('when an order was paid', () => {
+  const paidAt = async (transactions: readonly (readonly [string, string, string | null])[]) => {
+    const { admin } = await adminWith({
+      order: () => ({
+        transactions: transactions.map(([kind, status, processedAt]) => ({ kind, status, processedAt })),
+      }),
+    });
+    return admin.readPayment(SHOP, 'gid://shopify/Order/7' as OrderGid);
+  };
+  const at = (day: number): string => `2026-11-0${day}T00:00:00Z`;
+  const ms = (day: number): number => Date.UTC(2026, 10, day);
+
+  it('is the last sale or capture that succeeded, else the authorisation', async () => {
+    expect(
+      await paidAt([
+        ['AUTHORIZATION', 'SUCCESS', at(1)],
+        ['CAPTURE', 'SUCCESS', at(2)],
+        ['CAPTURE', 'FAILURE', at(3)],
+        ['REFUND', 'SUCCESS', at(4)],
+      ]),
+    ).toEqual({ outcome: 'read', paidAtMs: ms(2) });
+    expect(await paidAt([['AUTHORIZATION', 'SUCCESS', at(1)]])).toEqual({ outcome: 'read', paidAtMs: ms(1) });
+    expect(await paidAt([['SALE', 'SUCCESS', null]])).toEqual({ outcome: 'read', paidAtMs: null });
+    expect(await paidAt([])).toEqual({ outcome: 'read', paidAtMs: null });
+  });
+
+  it('is not known of an order that is not there', async () => {
+    const { admin } = await adminWith({ order: () => null });
+    expect(await admin.readPayment(SHOP, 'gid://shopify/Order/7' as OrderGid)).toEqual({ outcome: 'not_found' });
   });
 });

@@ -31,6 +31,8 @@ export interface AppUnderTestOptions {
   readonly databaseUrl?: string;
   /** Default true: installed, Picanova EU connected, catalogue read. */
   readonly connected?: boolean;
+  /** Default: the machine's. The app and both simulators live by it. */
+  readonly clock?: { now(): number };
 }
 
 function collectingLog(events: string[]): Log {
@@ -43,12 +45,19 @@ export async function startAppUnderTest({
   pollSeconds = 600,
   databaseUrl = 'file::memory:',
   connected = true,
+  clock,
 }: AppUnderTestOptions = {}): Promise<AppUnderTest> {
-  const surroundings = await startSurroundings({ seed, databaseUrl, callsPerMinute: Infinity, pollSeconds });
+  const surroundings = await startSurroundings({
+    seed,
+    databaseUrl,
+    callsPerMinute: Infinity,
+    pollSeconds,
+    ...(clock && { clock }),
+  });
   const read = readConfig({ ...surroundings.env, PORT: String(surroundings.port) });
   if (read.outcome === 'invalid') throw new Error(read.message);
   const events: string[] = [];
-  const app: App = await composeApp(read.config, collectingLog(events));
+  const app: App = await composeApp(read.config, collectingLog(events), clock);
   const url = `http://127.0.0.1:${surroundings.port}`;
   if (connected) await connectShop(surroundings, url);
   return {

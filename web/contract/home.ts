@@ -33,7 +33,20 @@ export const homeView = z.object({
   days: z.array(z.object({ day: z.string(), received: z.number(), sent: z.number(), shipped: z.number() })),
   totals: z.object({ received: z.number(), sent: z.number(), shipped: z.number() }),
   /** The daily proof, newest first; empty before the first one. */
-  proofs: z.array(z.object({ day: z.string(), paid: z.number(), atPicanova: z.number(), missing: z.number() })),
+  proofs: z.array(
+    z.object({
+      day: z.string(),
+      /** Paid orders with prints in them, each counted once below. */
+      paid: z.number(),
+      atPicanova: z.number(),
+      /** By reason: the hold reasons, `sending`, and `unread` for orders that nobody could read yet. */
+      waiting: z.record(z.string(), z.number()),
+      problems: z.number(),
+      missing: z.number(),
+      /** What changed in Shopify later was not looked at; null = nothing was compared yet. */
+      lookedUntilMs: z.number().nullable(),
+    }),
+  ),
 });
 
 export const checklistInput = z.object({ dismissed: z.boolean() });

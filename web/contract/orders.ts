@@ -83,6 +83,8 @@ export const printItemView = z.object({
       heightMm: z.number().nullable(),
     }),
     z.object({ kind: z.literal('design'), designSku: z.string() }),
+    /** The catalogue cannot be asked now. */
+    z.object({ kind: z.literal('unresolved'), skuText: z.string() }),
   ]),
   /** null = the artwork is stored at Picanova, or it was erased with the personal data. */
   artworkUrl: z.string().nullable(),

@@ -163,7 +163,7 @@ describe('create', () => {
           isTest: true,
           status: 'unknown',
           rawStatus: '',
-          shipments: [],
+          shipments: null,
           totalMinor: null,
           currency: null,
           items: [],

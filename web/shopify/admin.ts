@@ -3,6 +3,7 @@ import { createSentAnnouncer } from './fulfillment/announce-sent.ts';
 import { createFulfillmentWriter } from './fulfillment/create-fulfillment.ts';
 import type { GraphqlClient } from './client/graphql-client.ts';
 import { createHoldKeeper } from './fulfillment/holds.ts';
+import { createChangedOrders } from './orders/changed.ts';
 import { createOrderFinder } from './orders/lists.ts';
 import { createFulfillmentStateReader } from './fulfillment/read-fulfillment-state.ts';
 import { createOrderReader } from './orders/read-order.ts';
@@ -29,5 +30,6 @@ export function createShopifyAdmin({ client, appUrl, log }: ShopifyAdminParts): 
     ...createHoldKeeper(client),
     ...createSmallMutations(client),
     ...createOrderFinder(client),
+    ...createChangedOrders(client),
   };
 }

@@ -6,6 +6,19 @@ import { factsOf } from '../ui/facts.ts';
 import { clicksFor, fixOf, isClick, nameOf, type Click, type Place } from './actions.ts';
 import type { Outcome } from './use-order.ts';
 
+type Product = CardProps['printOrder']['items'][number]['product'];
+
+function productName(product: Product): string {
+  switch (product.kind) {
+    case 'variant':
+      return product.name ?? product.variantCode;
+    case 'design':
+      return product.designSku;
+    case 'unresolved':
+      return product.skuText;
+  }
+}
+
 export type PrintOrder = OrderView['printOrders'][number];
 
 const TONES = {
@@ -129,12 +142,7 @@ function Items({ printOrder }: { readonly printOrder: PrintOrder }) {
           <s-thumbnail src={item.artworkUrl ?? ''} alt={item.title} size="small" />
           <s-text>{`${item.quantity} × ${item.title}`}</s-text>
           <s-text color="subdued">
-            {[
-              item.product.kind === 'variant'
-                ? (item.product.name ?? item.product.variantCode)
-                : item.product.designSku,
-              ...item.options.map(({ name, value }) => `${name}: ${value}`),
-            ].join(', ')}
+            {[productName(item.product), ...item.options.map(({ name, value }) => `${name}: ${value}`)].join(', ')}
           </s-text>
         </s-stack>
       ))}

@@ -167,6 +167,7 @@ const order = {
       scheduled: 'Für später geplant.',
       needs_approval: 'Wartet auf Ihre Freigabe.',
       not_requested: 'Fulfillment wurde nicht angefragt.',
+      catalogue: 'Der Katalog von Picanova ist gerade nicht lesbar. Es geht von selbst weiter.',
     },
     holdUntil: 'Bis {{when}}.',
     test: 'Test',

@@ -161,6 +161,7 @@ const order = {
       scheduled: 'It is scheduled for later.',
       needs_approval: 'It waits for your approval.',
       not_requested: 'Fulfillment was not requested.',
+      catalogue: 'Picanova’s catalogue cannot be read at the moment. It goes on by itself.',
     },
     holdUntil: 'Until {{when}}.',
     test: 'Test',

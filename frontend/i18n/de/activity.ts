@@ -51,7 +51,7 @@ export const events: Texts['events'] = {
   not_found_at_picanova: 'Bei Picanova nicht gefunden',
   order_not_found: 'Bestellung in Shopify nicht gefunden',
   orders_found_by_reconciler: 'Fehlende Bestellungen gefunden und aufgenommen',
-  cancellations_found_by_reconciler: 'Fehlende Stornierungen gefunden',
+  left_out: 'Absichtlich nicht gesendet',
   no_longer_wanted: 'Nicht mehr gewünscht',
   in_transit: 'Unterwegs',
   uninstalled: 'App deinstalliert',

@@ -75,13 +75,19 @@ export const home: Texts['home'] = {
   },
   proof: {
     title: 'Täglicher Nachweis',
-    line: '{{paid}} bezahlte Druckaufträge, {{atPicanova}} bei Picanova, {{missing}} fehlen',
-    waiting_one: '{{count}} wartet mit Absicht: siehe Bestellungen, Wartet',
-    waiting_other: '{{count}} warten mit Absicht: siehe Bestellungen, Wartet',
+    line:
+      '{{paid}} bezahlte Bestellungen mit Drucken: {{atPicanova}} bei Picanova, {{waiting}} warten, ' +
+      '{{problems}} mit Problem, {{missing}} fehlen',
+    lookedUntil: 'Mit Shopify verglichen bis {{when}}',
+    notCompared: 'Die Bestellungen in Shopify wurden noch nicht verglichen',
     none:
-      'Der erste Nachweis entsteht heute Nacht: Jeder bezahlte Druckauftrag wird mit dem Bestand bei Picanova ' +
-      'verglichen.',
+      'Der erste Nachweis entsteht heute Nacht: Jede bezahlte Bestellung mit Drucken wird mit dem Bestand bei ' +
+      'Picanova verglichen.',
     allThere: 'Alle da',
+    someWrong: 'Probleme',
     missing: 'Es fehlen welche',
+    unsure: 'Noch nicht verglichen',
+    sending: 'Wird gesendet',
+    unread: 'Noch nicht lesbar',
   },
 };

@@ -33,6 +33,7 @@ export const orders: Texts['orders'] = {
     needs_approval: 'Wartet auf Ihre Freigabe',
     not_requested: 'Fulfillment nicht angefordert',
     scheduled: 'Für später geplant',
+    catalogue: 'Katalog nicht lesbar',
   },
   holdUntil: 'Wird {{when}} gesendet',
   test: 'Test',

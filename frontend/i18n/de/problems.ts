@@ -195,6 +195,7 @@ export const facts: Texts['facts'] = {
   url: 'Link',
   state: 'Stand',
   holdReason: 'Wartet auf',
+  leftOut: 'Kommt ohne Picanova zum Käufer',
   kind: 'Art',
   total: 'Gesamt',
   succeeded: 'Erledigt',
@@ -216,6 +217,12 @@ export const facts: Texts['facts'] = {
 };
 
 export const factValues: Texts['factValues'] = {
+  leftOut: {
+    pick_up: 'Wird abgeholt',
+    local_delivery: 'Von Ihnen selbst geliefert',
+    retail: 'Im Laden verkauft',
+    no_shipping: 'Braucht keinen Versand',
+  },
   reason: {
     no_variant: 'Der Katalog kennt dieses Produkt nicht',
     no_combination: 'Der Katalog kennt diese Kombination von Optionen nicht',

@@ -50,7 +50,7 @@ export const events = {
   not_found_at_picanova: 'Not found at Picanova',
   order_not_found: 'Order not found in Shopify',
   orders_found_by_reconciler: 'Missed orders found and taken in',
-  cancellations_found_by_reconciler: 'Missed cancellations found',
+  left_out: 'Not sent, on purpose',
   no_longer_wanted: 'Not wanted any more',
   in_transit: 'On its way',
   uninstalled: 'App uninstalled',

@@ -69,11 +69,17 @@ export const home = {
   },
   proof: {
     title: 'Daily proof',
-    line: '{{paid}} paid print orders, {{atPicanova}} at Picanova, {{missing}} missing',
-    waiting_one: '{{count}} waits on purpose: see Orders, Waiting',
-    waiting_other: '{{count}} wait on purpose: see Orders, Waiting',
-    none: 'The first proof is made tonight: every paid print order is compared with what Picanova has.',
+    line:
+      '{{paid}} paid orders with prints: {{atPicanova}} at Picanova, {{waiting}} waiting, {{problems}} with a problem, ' +
+      '{{missing}} missing',
+    lookedUntil: 'Compared with Shopify up to {{when}}',
+    notCompared: 'Shopify’s orders have not been compared yet',
+    none: 'The first proof is made tonight: every paid order with prints is compared with what Picanova has.',
     allThere: 'All there',
+    someWrong: 'Problems',
     missing: 'Missing',
+    unsure: 'Not compared yet',
+    sending: 'Being sent',
+    unread: 'Not readable yet',
   },
 };

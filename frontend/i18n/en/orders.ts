@@ -31,6 +31,7 @@ export const orders = {
     needs_approval: 'Waits for your approval',
     not_requested: 'Fulfillment not requested',
     scheduled: 'Scheduled for later',
+    catalogue: 'Catalogue not readable',
   },
   holdUntil: 'Sends {{when}}',
   test: 'Test',

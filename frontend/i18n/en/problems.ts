@@ -187,6 +187,7 @@ export const facts = {
   url: 'Link',
   state: 'State',
   holdReason: 'Waits for',
+  leftOut: 'Goes to the buyer without Picanova',
   kind: 'Kind',
   total: 'Total',
   succeeded: 'Done',
@@ -209,6 +210,12 @@ export const facts = {
 
 /** Words for what stands in a fact as a code, by the name of the fact. */
 export const factValues = {
+  leftOut: {
+    pick_up: 'Picked up by the buyer',
+    local_delivery: 'Delivered by you',
+    retail: 'Sold in a shop',
+    no_shipping: 'Needs no shipping',
+  },
   reason: {
     no_variant: 'The catalogue has no such product',
     no_combination: 'The catalogue has no such combination of options',

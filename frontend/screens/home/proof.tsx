@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HomeView } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { HOLD_REASONS } from '../../ui/known-words.ts';
 
-/** "42 paid print orders, 42 at Picanova, 0 missing", day by day. */
+type DayProof = HomeView['proofs'][number];
+
+/** "42 paid orders with prints: 38 at Picanova, 2 waiting, 1 with a problem, 1 missing", day by day. */
 export function Proof(props: { readonly proofs: HomeView['proofs'] }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   return (
     <Card>
       <BlockStack gap="300">
@@ -19,37 +21,70 @@ export function Proof(props: { readonly proofs: HomeView['proofs'] }): ReactNode
             {t('home.proof.none')}
           </Text>
         ) : (
-          props.proofs.map((proof) => (
-            <BlockStack key={proof.day} gap="100">
-              <InlineStack gap="200" blockAlign="center">
-                <Text as="h3" variant="headingSm">
-                  {format.calendarDay(proof.day)}
-                </Text>
-                <Badge tone={proof.missing === 0 ? 'success' : 'critical'}>
-                  {t(proof.missing === 0 ? 'home.proof.allThere' : 'home.proof.missing')}
-                </Badge>
-              </InlineStack>
-              <Text as="p">
-                {t('home.proof.line', {
-                  paid: format.number(proof.paid),
-                  atPicanova: format.number(proof.atPicanova),
-                  missing: format.number(proof.missing),
-                })}
-              </Text>
-              {waitingOf(proof) === 0 ? null : (
-                <Text as="p" tone="subdued">
-                  {t('home.proof.waiting', { count: waitingOf(proof) })}
-                </Text>
-              )}
-            </BlockStack>
-          ))
+          props.proofs.map((proof) => <Day key={proof.day} proof={proof} />)
         )}
       </BlockStack>
     </Card>
   );
 }
 
-/** Held for a reason that is no fault: the wait window, an approval, a hold. */
-function waitingOf({ paid, atPicanova, missing }: HomeView['proofs'][number]): number {
-  return paid - atPicanova - missing;
+function Day({ proof }: { readonly proof: DayProof }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reasons = useReasons(proof.waiting);
+  return (
+    <BlockStack gap="100">
+      <InlineStack gap="200" blockAlign="center">
+        <Text as="h3" variant="headingSm">
+          {format.calendarDay(proof.day)}
+        </Text>
+        <Verdict proof={proof} />
+      </InlineStack>
+      <Text as="p">
+        {t('home.proof.line', {
+          paid: format.number(proof.paid),
+          atPicanova: format.number(proof.atPicanova),
+          waiting: format.number(sumOf(proof.waiting)),
+          problems: format.number(proof.problems),
+          missing: format.number(proof.missing),
+        })}
+      </Text>
+      {reasons.length === 0 ? null : (
+        <Text as="p" tone="subdued">
+          {reasons.join(', ')}
+        </Text>
+      )}
+      <Text as="p" tone="subdued">
+        {proof.lookedUntilMs === null
+          ? t('home.proof.notCompared')
+          : t('home.proof.lookedUntil', { when: format.dateTime(proof.lookedUntilMs) })}
+      </Text>
+    </BlockStack>
+  );
+}
+
+/** Nothing is called complete that was not looked at. */
+function Verdict({ proof }: { readonly proof: DayProof }): ReactNode {
+  const { t } = useTranslation();
+  if (proof.missing > 0) return <Badge tone="critical">{t('home.proof.missing')}</Badge>;
+  if (proof.problems > 0) return <Badge tone="warning">{t('home.proof.someWrong')}</Badge>;
+  if (proof.lookedUntilMs === null) return <Badge tone="attention">{t('home.proof.unsure')}</Badge>;
+  return <Badge tone="success">{t('home.proof.allThere')}</Badge>;
+}
+
+/** "Wait window: 2", the hold reasons first. */
+function useReasons(waiting: DayProof['waiting']): readonly string[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const line = (text: string, reason: string): readonly string[] =>
+    waiting[reason] === undefined ? [] : [`${text}: ${format.number(waiting[reason])}`];
+  return [
+    ...HOLD_REASONS.flatMap((reason) => line(t(`orders.hold.${reason}`), reason)),
+    ...line(t('home.proof.sending'), 'sending'),
+    ...line(t('home.proof.unread'), 'unread'),
+  ];
+}
+
+function sumOf(waiting: DayProof['waiting']): number {
+  return Object.values(waiting).reduce((sum, count) => sum + count, 0);
 }

@@ -37,6 +37,17 @@ export function PrintItem(props: { readonly item: PrintItemView }): ReactNode {
   );
 }
 
+function productName(product: PrintItemView['product']): string {
+  switch (product.kind) {
+    case 'variant':
+      return product.name === null ? product.variantCode : `${product.name} (${product.variantCode})`;
+    case 'design':
+      return product.designSku;
+    case 'unresolved':
+      return product.skuText;
+  }
+}
+
 function ItemFacts(props: { readonly item: PrintItemView }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -53,12 +64,7 @@ function ItemFacts(props: { readonly item: PrintItemView }): ReactNode {
   return (
     <Facts
       rows={[
-        product.kind === 'design'
-          ? [t('order.design'), product.designSku]
-          : [
-              t('order.product'),
-              product.name === null ? product.variantCode : `${product.name} (${product.variantCode})`,
-            ],
+        [t(product.kind === 'design' ? 'order.design' : 'order.product'), productName(product)],
         [t('order.size'), size],
         [
           t('order.options'),

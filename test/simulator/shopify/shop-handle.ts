@@ -5,7 +5,8 @@ import { mintSessionToken } from './jwt.ts';
 import type { TokenBook } from './tokens.ts';
 import type { SimulatedShop } from './types.ts';
 import { createProduct, deleteProduct, setMetafields } from './world/catalogue.ts';
-import { cancelOrder, editAddress, editQuantity, pay } from './world/edit-order.ts';
+import { addLine, archive, cancelOrder, editAddress, editQuantity, pay } from './world/edit-order.ts';
+import { schedule } from './world/schedule.ts';
 import { fulfil } from './world/fulfil.ts';
 import { hold, releaseHolds } from './world/holds.ts';
 import { shopBody } from './world/payloads.ts';
@@ -54,6 +55,9 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
     editQuantity: (gid, quantity) =>
       void must(editQuantity(world, shop, { line: need(shop.lineItems, gid), quantity })),
     removeLine: (gid) => void must(editQuantity(world, shop, { line: need(shop.lineItems, gid), quantity: 0 })),
+    addLine: (gid, line) => addLine(world, shop, { order: need(shop.orders, gid), line }).id,
+    archive: (gid) => archive(world, shop, need(shop.orders, gid)),
+    schedule: (gid, fulfillAtMs) => schedule(world, need(shop.fulfillmentOrders, gid), fulfillAtMs),
     editAddress: (gid, address) => editAddress(world, shop, { order: need(shop.orders, gid), address }),
     hold: (gid, reason = 'OTHER') =>
       void must(

@@ -12,7 +12,8 @@ import { TokenBook } from './tokens.ts';
 import type { NewShop, ShopifySimulator, ShopifySimulatorOptions, SimulatedShop } from './types.ts';
 import { Webhooks } from './webhooks.ts';
 import { newShop } from './world/new-shop.ts';
-import type { Shop, World } from './world/state.ts';
+import { openScheduled } from './world/schedule.ts';
+import type { Quirks, Shop, World } from './world/state.ts';
 
 interface Installed {
   readonly shop: Shop;
@@ -38,7 +39,9 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
     faults,
     now,
   });
+  const quirks: Quirks = { searchLagMs: 0 };
   const world: World = {
+    quirks,
     mint: new GidMint(1_000_000 + random.below(1_000_000)),
     appId: 100_000 + random.below(900_000),
     apiKey: options.apiKey,
@@ -74,6 +77,7 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
       const installed = shops.get(domain);
       if (!installed) return null;
       if (!installed.tokens.isValid(accessToken)) return 'unauthorized';
+      openScheduled(world, installed.shop);
       return runGraphql({ world, shop: installed.shop, bucket: installed.bucket }, request);
     },
   };
@@ -96,6 +100,7 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
   return {
     adminUrl: `http://127.0.0.1:${server.port}/{shop}`,
     faults,
+    quirks,
     requests: () => ({
       total: [...counts.values()].reduce((sum, count) => sum + count, 0),
       byOperation: Object.fromEntries(counts),

@@ -1,4 +1,5 @@
 import type { FaultScript } from '../faults.ts';
+import type { DeliveryMethod, Quirks } from './world/state.ts';
 
 /**
  * What the demo, the chaos tests and the benchmarks may rely on. Gids are Shopify's (`gid://shopify/Order/1001`), money
@@ -27,6 +28,7 @@ export interface ShopifySimulator {
   readonly adminUrl: string;
   /** Names: GraphQL operation names, or `POST /admin/oauth/access_token`. */
   readonly faults: FaultScript;
+  readonly quirks: Quirks;
   /** `byOperation` is keyed like the faults; requests that were met by a fault count too. */
   requests(): { readonly total: number; readonly byOperation: Readonly<Record<string, number>> };
   addShop(domain: string, options?: NewShop): SimulatedShop;
@@ -114,6 +116,8 @@ export type NewOrderLine = (
   readonly quantity: number;
   readonly properties?: readonly { readonly name: string; readonly value: string }[];
   readonly requiresShipping?: boolean;
+  /** Default `SHIPPING`; lines of one method share a fulfillment order. */
+  readonly deliveryMethod?: DeliveryMethod;
 };
 
 export interface NewOrder {
@@ -156,6 +160,12 @@ export interface SimulatedShop {
   /** Order edit; an increase becomes a new fulfillment order. 0 removes the line. */
   editQuantity(lineItemGid: string, quantity: number): void;
   removeLine(lineItemGid: string): void;
+  /** Order edit: another line, in a fulfillment order of its own. Answers its gid. */
+  addLine(orderGid: string, line: NewOrderLine): string;
+  /** Closed by hand, whatever is still open. */
+  archive(orderGid: string): void;
+  /** The fulfillment order opens by itself at that time. */
+  schedule(fulfillmentOrderGid: string, fulfillAtMs: number): void;
   editAddress(orderGid: string, address: NewAddress): void;
   hold(fulfillmentOrderGid: string, reason?: string): void;
   /** Lifts every hold. */

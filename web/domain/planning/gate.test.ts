@@ -20,6 +20,7 @@ function gate(input: Changes) {
     fulfillmentOrder: aFulfillmentOrder(11, input.fulfillmentOrder),
     settings: aSetting(input.settings),
     approved: input.approved ?? false,
+    paidAtMs: null,
     nowMs: input.nowMs ?? 2_000_000,
   });
   return result.kind === 'open' ? 'open' : `${result.kind}:${result.reason}`;
@@ -133,16 +134,50 @@ describe('approval', () => {
   });
 });
 
-const waiting = (waitHours: number, nowMs: number, approved = false) =>
+describe('a scheduled fulfillment order', () => {
+  const scheduled = (fulfillAtMs: number | null) =>
+    gateOf({
+      order: anOrder(),
+      fulfillmentOrder: aFulfillmentOrder(11, { status: 'SCHEDULED', fulfillAtMs }),
+      settings: aSetting(),
+      approved: false,
+      paidAtMs: null,
+      nowMs: 2_000_000,
+    });
+
+  it('is looked at again when it opens, and a while later when Shopify is late', () => {
+    expect(scheduled(3_000_000)).toEqual({ kind: 'held', reason: 'scheduled', untilMs: 3_000_000 });
+    expect(scheduled(1_000_000)).toEqual({ kind: 'held', reason: 'scheduled', untilMs: 2_600_000 });
+    expect(scheduled(null)).toEqual({ kind: 'held', reason: 'scheduled', untilMs: null });
+  });
+});
+
+interface Waiting {
+  readonly approved?: boolean;
+  readonly paidAtMs?: number | null;
+}
+
+const waiting = (waitHours: number, nowMs: number, { approved = false, paidAtMs = null }: Waiting = {}) =>
   gateOf({
     order: anOrder({ createdAtMs: 1_000 }),
     fulfillmentOrder: aFulfillmentOrder(),
     settings: aSetting({ waitHours }),
     approved,
+    paidAtMs,
     nowMs,
   });
 
 describe('the wait window', () => {
+  it('counts from payment, where that is known', () => {
+    const paidAtMs = 1_000 + 48 * HOUR;
+    expect(waiting(6, paidAtMs, { paidAtMs })).toEqual({
+      kind: 'held',
+      reason: 'wait_window',
+      untilMs: paidAtMs + 6 * HOUR,
+    });
+    expect(waiting(6, paidAtMs + 6 * HOUR, { paidAtMs })).toEqual({ kind: 'open' });
+  });
+
   it('holds until it is over, to the millisecond, and says when that is', () => {
     expect(waiting(2, 1_000 + 2 * HOUR - 1)).toEqual({
       kind: 'held',
@@ -153,7 +188,7 @@ describe('the wait window', () => {
   });
 
   it('ends when the merchant presses Send', () => {
-    expect(waiting(72, 1_000, true)).toEqual({ kind: 'open' });
+    expect(waiting(72, 1_000, { approved: true })).toEqual({ kind: 'open' });
   });
 
   it('is never longer than 72 hours nor negative', () => {

@@ -1,4 +1,5 @@
 import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
+import { leftOutBy } from './left-out.ts';
 import type { HoldReason } from '../print-order/states.ts';
 import { MAX_WAIT_HOURS, type GateRules, type TestRules } from './rules.ts';
 import { fold } from '../kernel/text.ts';
@@ -26,6 +27,8 @@ export interface GateInput {
   readonly settings: GateRules;
   /** The merchant pressed *Send*: wait window and approval no longer hold. */
   readonly approved: boolean;
+  /** When it was paid; null = not told, and the wait window counts from when it was placed. */
+  readonly paidAtMs: number | null;
   readonly nowMs: number;
 }
 
@@ -34,7 +37,8 @@ export function isTestOrder(order: Pick<ShopifyOrder, 'isTest'>, settings: TestR
   return order.isTest || settings.testMode;
 }
 
-const NOT_SHIPPED: ReadonlySet<string> = new Set(['PICK_UP', 'LOCAL', 'NONE', 'RETAIL']);
+/** Shopify opens a scheduled fulfillment order a little after its time. */
+const SCHEDULE_RECHECK_MS = 600_000;
 /** Statuses that may still lead to a fulfillment; unknown ones mean "do nothing" (shopify-platform §5.4). */
 const ALIVE: ReadonlySet<string> = new Set(['OPEN', 'IN_PROGRESS', 'ON_HOLD', 'SCHEDULED']);
 /** `displayFinancialStatus` values that mean the money is there (shopify-platform §5). */
@@ -47,13 +51,14 @@ function closedReason(order: ShopifyOrder, fulfillmentOrder: FulfillmentOrder): 
   const { assignment, deliveryMethodType, status, requestStatus, lines } = fulfillmentOrder;
   if (order.cancelledAtMs !== null) return 'order_cancelled';
   if (assignment === 'other_service') return 'other_service';
-  if (deliveryMethodType !== null && NOT_SHIPPED.has(deliveryMethodType)) return 'not_shipped';
+  if (leftOutBy(deliveryMethodType) !== null) return 'not_shipped';
   if (!ALIVE.has(status) || (assignment === 'own_service' && requestStatus === 'CLOSED')) return 'not_open';
   if (assignment === 'own_service' && requestStatus === 'CANCELLATION_REQUESTED') return 'cancellation_requested';
   return lines.every(({ remainingQuantity }) => remainingQuantity <= 0) ? 'nothing_remaining' : null;
 }
 
-function isPaid(order: ShopifyOrder, settings: GateRules): boolean {
+/** Paid, or authorised where the merchant sends authorised orders (product §5). */
+export function isPaid(order: Pick<ShopifyOrder, 'financialStatus'>, settings: GateRules): boolean {
   const status = order.financialStatus ?? '';
   return PAID.has(status) || (status === 'AUTHORIZED' && settings.sendAuthorized);
 }
@@ -76,16 +81,22 @@ function untilTold(reason: HoldReason): Hold {
   return { reason, untilMs: null };
 }
 
+function opensAtMs({ fulfillmentOrder: { fulfillAtMs }, nowMs }: GateInput): number | null {
+  if (fulfillAtMs === null) return null;
+  return fulfillAtMs > nowMs ? fulfillAtMs : nowMs + SCHEDULE_RECHECK_MS;
+}
+
 function holdOf(input: GateInput): Hold | null {
   const { order, fulfillmentOrder, settings, approved, nowMs } = input;
   if (fulfillmentOrder.onHold || fulfillmentOrder.status === 'ON_HOLD') return untilTold('on_hold');
-  if (fulfillmentOrder.status === 'SCHEDULED') return untilTold('scheduled');
+  if (fulfillmentOrder.status === 'SCHEDULED') return { reason: 'scheduled', untilMs: opensAtMs(input) };
   if (!isPaid(order, settings)) return untilTold('unpaid');
   if (fulfillmentOrder.assignment === 'own_service' && !REQUESTED.has(fulfillmentOrder.requestStatus))
     return untilTold('not_requested');
   if (approved) return null;
   if (needsApproval(input)) return untilTold('needs_approval');
-  const untilMs = order.createdAtMs + Math.min(Math.max(settings.waitHours, 0), MAX_WAIT_HOURS) * HOUR_MS;
+  const untilMs =
+    (input.paidAtMs ?? order.createdAtMs) + Math.min(Math.max(settings.waitHours, 0), MAX_WAIT_HOURS) * HOUR_MS;
   return nowMs < untilMs ? { reason: 'wait_window', untilMs } : null;
 }
 

@@ -31,7 +31,8 @@ export interface OwnLine {
 export interface ItemContext {
   readonly region: Region;
   readonly settings: OptionRules;
-  readonly lookup: Lookup;
+  /** null = the catalogue cannot be asked now. */
+  readonly lookup: Lookup | null;
   /** Without a connection there is no catalogue to look into, and `not_connected` says so once for the order. */
   readonly connected: boolean;
   /** ISO 3166-1 alpha-2; null = not known. */
@@ -64,6 +65,7 @@ function unserved(sku: string, variant: CatalogueVariant, country: string | null
 
 function printSku(sku: string, fields: OwnFields, context: ItemContext): Printed {
   if (!context.connected) return NOTHING;
+  if (context.lookup === null) return { ...NOTHING, identity: { kind: 'unresolved', skuText: sku } };
   const entry = context.lookup(context.region, sku);
   const match = matchSku(sku, entry?.variant, entry?.combinations ?? null);
   if (match.kind === 'unknown')

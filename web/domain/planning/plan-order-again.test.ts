@@ -27,7 +27,15 @@ const lookup: Lookup = () => ({ variant: aVariant(), combinations: null });
 
 function plan(input: Partial<Omit<PlanInput, 'order'>> & { order?: Partial<ShopifyOrder> } = {}) {
   const shop = { shop: SHOP, settings: aSetting(), connections: [EU, US], lookup };
-  return planOrder({ ...shop, existing: [], approved: false, nowMs: 2_000_000, ...input, order: anOrder(input.order) });
+  return planOrder({
+    ...shop,
+    existing: [],
+    approved: false,
+    paidAtMs: null,
+    nowMs: 2_000_000,
+    ...input,
+    order: anOrder(input.order),
+  });
 }
 
 const withFulfillmentOrder = (changes: Partial<FulfillmentOrder>, number = 11) => ({
@@ -47,6 +55,7 @@ describe('planning again', () => {
       cancel: [],
       settled: true,
       dueAtMs: null,
+      leftOut: [],
       log: [],
     });
   });

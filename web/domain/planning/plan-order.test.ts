@@ -24,7 +24,15 @@ const lookup: Lookup = () => ({ variant: aVariant(), combinations: null });
 
 function plan(input: Partial<Omit<PlanInput, 'order'>> & { order?: Partial<ShopifyOrder> } = {}) {
   const shop = { shop: SHOP, settings: aSetting(), connections: [EU, US], lookup };
-  return planOrder({ ...shop, existing: [], approved: false, nowMs: 2_000_000, ...input, order: anOrder(input.order) });
+  return planOrder({
+    ...shop,
+    existing: [],
+    approved: false,
+    paidAtMs: null,
+    nowMs: 2_000_000,
+    ...input,
+    order: anOrder(input.order),
+  });
 }
 
 const withFulfillmentOrder = (changes: Partial<FulfillmentOrder>, number = 11) => ({
@@ -45,6 +53,7 @@ describe('an order that is ready', () => {
       cancel: [],
       settled: true,
       dueAtMs: null,
+      leftOut: [],
       log: [{ event: 'planned', detail: { externalId: 'acme-11-EU', state: 'ready', holdReason: null, problems: [] } }],
     });
     expect(printOrders).toMatchObject([
@@ -101,6 +110,31 @@ describe('an order that is ready', () => {
   });
 });
 
+describe('lines that reach the buyer another way', () => {
+  it('are left out for a reason, once each, and only if they would be printed', () => {
+    const order = {
+      fulfillmentOrders: [
+        aFulfillmentOrder(11, { deliveryMethodType: 'PICK_UP' }),
+        aFulfillmentOrder(12, { deliveryMethodType: 'LOCAL' }),
+        aFulfillmentOrder(13, { deliveryMethodType: 'PICK_UP' }),
+        aFulfillmentOrder(14, { deliveryMethodType: 'RETAIL', lines: [aForeignLine(1)] }),
+        aFulfillmentOrder(15, { deliveryMethodType: 'NONE', lines: [{ ...aLine(2), remainingQuantity: 0 }] }),
+        aFulfillmentOrder(16, { deliveryMethodType: 'SHIPPING', lines: [aForeignLine(3)] }),
+      ],
+    };
+    expect(plan({ order })).toMatchObject({ printOrders: [], leftOut: ['local_delivery', 'pick_up'] });
+    expect(plan({ order: { ...order, cancelledAtMs: 1 } })).toMatchObject({ leftOut: [] });
+  });
+});
+
+describe('a catalogue that cannot be asked', () => {
+  it('holds what needs it, as its field names it', () => {
+    expect(plan({ lookup: null }).printOrders).toMatchObject([
+      { state: 'held', holdReason: 'catalogue', items: [{ identity: { kind: 'unresolved' } }], problems: [] },
+    ]);
+  });
+});
+
 describe('lines of others', () => {
   it('are left alone in a mixed cart, whose progress is not ours to report', () => {
     expect(plan({ order: withFulfillmentOrder({ lines: [aLine(1), aForeignLine(2)] }) }).printOrders).toMatchObject([
@@ -122,6 +156,7 @@ describe('lines of others', () => {
       cancel: [],
       settled: true,
       dueAtMs: null,
+      leftOut: [],
       log: [],
     });
   });

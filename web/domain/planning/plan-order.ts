@@ -2,6 +2,7 @@ import { toPrintAddress } from './address.ts';
 import { externalIdOf, requireGidNumber, shopHandle } from '../print-order/external-id.ts';
 import { gateOf, isTestOrder } from './gate.ts';
 import type { Gate } from './gate.ts';
+import { leftOutBy, type LeftOut } from './left-out.ts';
 import type { LogLine } from '../kernel/log-line.ts';
 import type { ConnectionId, PrintOrderId, Region, ShopDomain } from '../kernel/ids.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, ShopifyOrder } from './shopify-order.ts';
@@ -18,7 +19,7 @@ import { planItem } from './plan-item.ts';
 import type { Lookup, OwnFields, OwnLine, PlannedItem } from './plan-item.ts';
 import { resolvePrintFields } from '../print-fields/print-fields.ts';
 import { isUnsent } from '../print-order/states.ts';
-import type { PrintAddress } from '../print-order/print-item.ts';
+import type { PrintAddress, PrintItem } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { chooseRegion, preferredRegion } from './routing.ts';
 import type { FieldRules, PlanRules } from './rules.ts';
@@ -35,11 +36,14 @@ export interface PlanInput {
   readonly order: ShopifyOrder;
   readonly settings: PlanRules;
   readonly connections: readonly { readonly id: ConnectionId; readonly region: Region }[];
-  readonly lookup: Lookup;
+  /** null = the catalogue cannot be asked now: what needs it waits, and is shown. */
+  readonly lookup: Lookup | null;
   /** All print orders of this order, in whatever state. */
   readonly existing: readonly ExistingPrintOrder[];
   /** The merchant pressed *Send* on this order. */
   readonly approved: boolean;
+  /** When it was paid; null = not known, or it makes no difference. */
+  readonly paidAtMs: number | null;
   readonly nowMs: number;
 }
 
@@ -53,6 +57,8 @@ export interface Plan {
   readonly settled: boolean;
   /** When the earliest hold ends by itself; null = none does. */
   readonly dueAtMs: number | null;
+  /** Why lines with print fields are not sent, by nobody's fault. */
+  readonly leftOut: readonly LeftOut[];
   /** What changed against the existing print orders. */
   readonly log: readonly LogLine[];
 }
@@ -154,8 +160,11 @@ function chunks<Entry>(entries: readonly Entry[], size: number): readonly (reado
 function stateOf(
   gate: Gate,
   problems: readonly Problem[],
+  items: readonly PrintItem[],
 ): Pick<WantedPrintOrder, 'state' | 'holdReason' | 'holdUntilMs'> {
   if (gate.kind === 'held') return { state: 'held', holdReason: gate.reason, holdUntilMs: gate.untilMs };
+  if (items.some(({ identity }) => identity.kind === 'unresolved'))
+    return { state: 'held', holdReason: 'catalogue', holdUntilMs: null };
   return { state: problems.length > 0 ? 'blocked' : 'ready', holdReason: null, holdUntilMs: null };
 }
 
@@ -189,6 +198,7 @@ function planFulfillmentOrder(
   return chunks(items, MAX_ITEMS).map((chunk: readonly PlannedItem[], index): WantedPrintOrder => {
     const problems = [...unconnected, ...addressProblems, ...chunk.flatMap((planned) => planned.problems)];
     const part = numbering.part(index);
+    const printItems = chunk.flatMap(({ item }) => item ?? []);
     return {
       externalId: externalIdOf({
         handle: shopHandle(input.shop),
@@ -205,8 +215,8 @@ function planFulfillmentOrder(
       revision: numbering.revision,
       part,
       isTest: isTestOrder(order, settings),
-      ...stateOf(work.gate, problems),
-      items: chunk.flatMap(({ item }) => item ?? []),
+      ...stateOf(work.gate, problems, printItems),
+      items: printItems,
       address,
       shippingTitle: order.shippingTitle,
       customsShippingMinor: order.shippingPriceMinor,
@@ -223,6 +233,15 @@ function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingP
       event: 'planned',
       detail: { externalId, state, holdReason, problems: problems.map(({ code }) => code) },
     }));
+}
+
+function leftOutOf({ order, settings }: PlanInput): readonly LeftOut[] {
+  const reasons = order.fulfillmentOrders.flatMap(({ deliveryMethodType, lines }) => {
+    const reason = leftOutBy(deliveryMethodType);
+    const isOurs = lines.some((line) => line.remainingQuantity > 0 && ownFields(line, settings, 'EU') !== null);
+    return reason !== null && isOurs ? [reason] : [];
+  });
+  return [...new Set(reasons)].toSorted();
 }
 
 /**
@@ -262,6 +281,7 @@ export function planOrder(input: PlanInput): Plan {
       (order.cancelledAtMs !== null || gated.length > 0) &&
       !awaitsPayment &&
       printOrders.every(({ state }) => state === 'ready'),
+    leftOut: order.cancelledAtMs === null ? leftOutOf(input) : [],
     dueAtMs: holdEnds.length === 0 ? null : Math.min(...holdEnds),
     log: [
       ...logOf(printOrders, existing),

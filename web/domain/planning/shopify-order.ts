@@ -34,6 +34,8 @@ export interface FulfillmentOrder {
   readonly requestStatus: string;
   readonly supportedActions: readonly string[];
   readonly onHold: boolean;
+  /** `fulfillAt`: when a scheduled one opens; null = not told. */
+  readonly fulfillAtMs: number | null;
   readonly assignment: Assignment;
   /** `deliveryMethod.methodType`; null = none (treated as shipping). */
   readonly deliveryMethodType: string | null;

@@ -3,7 +3,21 @@ import type { FulfillmentOrderLineItemGid, LineItemGid } from '../kernel/ids.ts'
 /** How the printed thing is named to Picanova. */
 export type PrintIdentity =
   | { readonly kind: 'variant'; readonly variantId: number; readonly variantCode: string }
-  | { readonly kind: 'design'; readonly designSku: string };
+  | { readonly kind: 'design'; readonly designSku: string }
+  /** As its field names it, until the catalogue can be asked: never sent like this. */
+  | { readonly kind: 'unresolved'; readonly skuText: string };
+
+/** How people name it. */
+export function skuOf(identity: PrintIdentity): string {
+  switch (identity.kind) {
+    case 'variant':
+      return identity.variantCode;
+    case 'design':
+      return identity.designSku;
+    case 'unresolved':
+      return identity.skuText;
+  }
+}
 
 /** One line turned into what Picanova makes: a snapshot, never re-read from Shopify after sending. */
 export interface PrintItem {

@@ -27,6 +27,7 @@ export const HOLD_REASONS = [
   'scheduled',
   'needs_approval',
   'not_requested',
+  'catalogue',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 

@@ -1,9 +1,13 @@
 import type { LogLine } from '../../domain/kernel/log-line.ts';
 import type { FulfillmentOrderGid, OrderGid, PrintOrderId, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Unwanted } from '../../domain/planning/plan-coverage.ts';
+import type { KnownOrder, ListedOrder } from '../../domain/planning/changed-order.ts';
+import type { LeftOut } from '../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
 import type { ClaimRequest, Committed, Lease } from './lease.ts';
 import type { PrintOrder } from './print-orders.ts';
+
+export type { LeftOut } from '../../domain/planning/left-out.ts';
 
 export interface ClaimedOrder {
   readonly lease: Lease;
@@ -13,6 +17,10 @@ export interface ClaimedOrder {
   readonly firstSeenMs: number;
   /** The merchant pressed *Send*: wait window and approval no longer hold this order. */
   readonly approved: boolean;
+  /** When it was paid, as far as an earlier plan had to know. */
+  readonly paidAtMs: number | null;
+  /** As the last plan noted it. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface UnlocatedFulfillmentOrder {
@@ -30,12 +38,19 @@ export interface PlanCommit {
     readonly cancelledAtMs: number | null;
     readonly updatedAtMs: number;
     readonly currency: string;
+    /** Before Shopify was asked: what changed later was not read. */
+    readonly readAtMs: number;
+    /** null = unpaid, or nobody needed to know. */
+    readonly paidAtMs: number | null;
+    readonly leftOut: readonly LeftOut[];
     /** Nothing left to plan: later signals of the `always: false` kind are not worth a read. */
     readonly settled: boolean;
     readonly fulfillmentOrderGids: readonly FulfillmentOrderGid[];
   };
   /** When to plan again by itself (end of the wait window, catalogue not there yet); null = only on a signal. */
   readonly dueAtMs: number | null;
+  /** Default true; false = it waits for an outside system, and the back-off goes on. */
+  readonly progressed?: boolean;
   /** Each replaces an unsent one with the same external id, never a sent one. */
   readonly printOrders: readonly WantedPrintOrder[];
   /** Unsent print orders that are no longer wanted: they end as `cancelled`. */
@@ -75,9 +90,10 @@ export interface OrderStore {
   ): Promise<boolean>;
   /** Of these orders, the ones never seen; each is created and due to be planned (the reconciler's catch). */
   wakeUnknown(shop: ShopDomain, orders: readonly OrderGid[], nowMs: number): Promise<readonly OrderGid[]>;
-  /**
-   * Of these orders, which Shopify calls cancelled, the known ones that we do not know as cancelled; each is due to be
-   * planned.
-   */
-  wakeUncancelled(shop: ShopDomain, orders: readonly OrderGid[], nowMs: number): Promise<readonly OrderGid[]>;
+  /** Of these orders the known ones, as they were read last. */
+  known(shop: ShopDomain, orders: readonly OrderGid[]): Promise<ReadonlyMap<OrderGid, KnownOrder>>;
+  /** Known orders are due to be planned now. */
+  wakeKnown(shop: ShopDomain, orders: readonly OrderGid[], nowMs: number): Promise<void>;
+  /** Unknown orders that are the merchant's own decision: known from now on, and not planned by themselves. */
+  leaveAlone(shop: ShopDomain, orders: readonly ListedOrder[], nowMs: number): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type {
   OrderGid,
   ShopDomain,
 } from '../../domain/kernel/ids.ts';
+import type { ListedFulfillmentOrder, ListedOrder } from '../../domain/planning/changed-order.ts';
 import type { FulfillmentState, ShopifyOrder } from '../../domain/planning/shopify-order.ts';
 import type { Outcome, RemoteFailure } from './outcome.ts';
 
@@ -105,9 +106,31 @@ export interface ShopifyAdmin {
   ): Promise<
     Outcome<{ outcome: 'listed'; orders: readonly { gid: OrderGid; cancelled: boolean }[]; next: string | null }>
   >;
-  /** Cancelled orders that changed since; one page (≤ 100). */
-  listCancelled(
+  /**
+   * Orders of every status and open fulfillment orders that changed since, one page (≤ 100) of each; `after` null = from
+   * the start.
+   */
+  listChanged(
     shop: ShopDomain,
-    page: { updatedSinceMs: number; after: string | null },
-  ): Promise<Outcome<{ outcome: 'listed'; orders: readonly OrderGid[]; next: string | null }>>;
+    page: { readonly updatedSinceMs: number; readonly after: ChangedCursor | null },
+  ): Promise<Outcome<ChangedPage>>;
+  /** When an order's money came, or was authorised; null = no payment is told. */
+  readPayment(
+    shop: ShopDomain,
+    order: OrderGid,
+  ): Promise<Outcome<{ outcome: 'read'; paidAtMs: number | null } | { outcome: 'not_found' }>>;
+}
+
+/** Where each list goes on; null = it is at its end. */
+export interface ChangedCursor {
+  readonly orders: string | null;
+  readonly fulfillmentOrders: string | null;
+}
+
+export interface ChangedPage {
+  readonly outcome: 'listed';
+  readonly orders: readonly ListedOrder[];
+  readonly fulfillmentOrders: readonly ListedFulfillmentOrder[];
+  /** null = both lists were read to their ends. */
+  readonly next: ChangedCursor | null;
 }

@@ -9,6 +9,8 @@ export interface Shop {
   readonly uninstalledAtMs: number | null;
   /** The token pair no longer works; work waits until somebody opens the app. */
   readonly accessLost: boolean;
+  /** When the last complete comparison with Shopify's orders began; null = never yet. */
+  readonly reconciledAtMs: number | null;
   readonly scopes: readonly string[];
   readonly settings: ShopSettings;
 }
@@ -24,11 +26,21 @@ export interface ShopTokens {
 
 export type ShopSchedule = 'keep_alive' | 'reconcile' | 'daily_proof' | 'catalogue';
 
-export interface DailyProof {
-  readonly day: string;
+/** Paid orders with prints in them, each counted once. */
+export interface ProofCounts {
   readonly paid: number;
   readonly atPicanova: number;
+  /** Orders that wait on purpose or for something that ends by itself, by reason. */
+  readonly waiting: Readonly<Record<string, number>>;
+  readonly problems: number;
+  /** Neither: they should be at Picanova and are not. */
   readonly missing: number;
+}
+
+export interface DailyProof extends ProofCounts {
+  readonly day: string;
+  /** What Shopify changed later was not looked at (epoch ms); null = nothing was compared yet. */
+  readonly lookedUntilMs: number | null;
 }
 
 export interface ShopStore {
@@ -51,16 +63,10 @@ export interface ShopStore {
    * Makes one shop's schedule due at a time of its own (a new connection's catalogue now, a throttled refresh later).
    */
   scheduleAt(shop: ShopDomain, schedule: ShopSchedule, atMs: number): Promise<void>;
-  /** Shopify's orders were compared with ours, to the end. */
-  markReconciled(shop: ShopDomain, nowMs: number): Promise<void>;
-  /**
-   * Paid orders with print orders, seen since; how many of them are at Picanova (or beyond), how many are not and
-   * should be. The others wait on purpose.
-   */
-  countForProof(
-    shop: ShopDomain,
-    sinceMs: number,
-  ): Promise<{ readonly paid: number; readonly atPicanova: number; readonly missing: number }>;
+  /** Shopify's orders were compared with ours, to the end; `beganAtMs`: what changed later was not seen. */
+  markReconciled(shop: ShopDomain, beganAtMs: number): Promise<void>;
+  /** Paid orders with print orders, seen since, and orders that could not be read for long. */
+  countForProof(shop: ShopDomain, window: { readonly sinceMs: number; readonly nowMs: number }): Promise<ProofCounts>;
   saveProof(shop: ShopDomain, proof: DailyProof): Promise<void>;
   proofs(shop: ShopDomain, limit: number): Promise<readonly DailyProof[]>;
   appendLog(shop: ShopDomain, line: LogLine, nowMs: number): Promise<void>;

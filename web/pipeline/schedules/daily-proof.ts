@@ -5,15 +5,20 @@ import type { Clock, Log, ShopStore } from '../ports/index.ts';
 const WINDOW_MS = 7 * 86_400_000;
 
 /**
- * Once a day: "42 paid print orders, 42 at Picanova, 0 missing" (product §12). A missing one is also logged as an
- * alert.
+ * Once a day (product §12): of the paid orders with prints, how many are at Picanova, wait, have a problem, are missing.
+ * A missing one is also logged as an alert. What Shopify changed after the last comparison was not looked at.
  */
-export function createDailyProof(ports: { shops: ShopStore; clock: Clock; log: Log }) {
+export function createDailyProof(ports: {
+  shops: Pick<ShopStore, 'find' | 'countForProof' | 'saveProof'>;
+  clock: Clock;
+  log: Log;
+}): (shop: ShopDomain) => Promise<void> {
   const { shops, clock, log } = ports;
-  return async function dailyProof(shop: ShopDomain): Promise<void> {
-    const now = clock.now();
-    const counted = await shops.countForProof(shop, now - WINDOW_MS);
-    await shops.saveProof(shop, { day: new Date(now).toISOString().slice(0, 10), ...counted });
+  return async (shop) => {
+    const nowMs = clock.now();
+    const counted = await shops.countForProof(shop, { sinceMs: nowMs - WINDOW_MS, nowMs });
+    const lookedUntilMs = (await shops.find(shop))?.reconciledAtMs ?? null;
+    await shops.saveProof(shop, { day: new Date(nowMs).toISOString().slice(0, 10), ...counted, lookedUntilMs });
     if (counted.missing > 0) log.error('paid_orders_missing_at_picanova', { shop, ...counted });
     else log.info('daily_proof', { shop, ...counted });
   };

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { FulfillmentOrderGid, OrderGid } from '../../domain/kernel/ids.ts';
 import type { ShopifyAdmin } from '../../pipeline/ports/index.ts';
 import { ask, failureOf } from '../client/ask.ts';
-import { LIST_CANCELLED } from './list-cancelled.document.ts';
 import { LIST_PAID_UNFULFILLED } from './list-paid-unfulfilled.document.ts';
 import { LOCATE } from './locate.document.ts';
 import type { GraphqlClient } from '../client/graphql-client.ts';
@@ -20,16 +19,10 @@ const ordersSchema = z.object({
   }),
 });
 
-const cancelledSchema = z.object({
-  orders: z.object({ nodes: z.array(z.object({ id: z.string() })), pageInfo: pageInfoSchema }),
-});
-
 /** `displayFulfillmentStatus` of orders with nothing left to fulfil. */
-const NOTHING_LEFT = new Set(['FULFILLED', 'RESTOCKED']);
+export const NOTHING_LEFT = new Set(['FULFILLED', 'RESTOCKED']);
 
-export function createOrderFinder(
-  client: GraphqlClient,
-): Pick<ShopifyAdmin, 'locate' | 'listPaidUnfulfilled' | 'listCancelled'> {
+export function createOrderFinder(client: GraphqlClient): Pick<ShopifyAdmin, 'locate' | 'listPaidUnfulfilled'> {
   return {
     async locate(shop, fulfillmentOrders) {
       const answer = await ask(
@@ -78,22 +71,6 @@ export function createOrderFinder(
         orders: nodes
           .filter(({ displayFulfillmentStatus }) => !NOTHING_LEFT.has(displayFulfillmentStatus))
           .map(({ id, cancelledAt }) => ({ gid: id as OrderGid, cancelled: cancelledAt !== null })),
-        next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
-      };
-    },
-
-    async listCancelled(shop, { updatedSinceMs, after }) {
-      const search = `status:cancelled AND updated_at:>='${new Date(updatedSinceMs).toISOString()}'`;
-      const answer = await query(
-        client,
-        { shop, operation: LIST_CANCELLED, variables: { query: search, after } },
-        cancelledSchema,
-      );
-      if (answer.outcome !== 'answered') return answer;
-      const { nodes, pageInfo } = answer.data.orders;
-      return {
-        outcome: 'listed',
-        orders: nodes.map(({ id }) => id as OrderGid),
         next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
       };
     },

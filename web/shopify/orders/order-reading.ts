@@ -94,6 +94,7 @@ export function readPages(pages: ReadPages, context: ReadingContext): ShopifyOrd
       requestStatus: wire.requestStatus,
       supportedActions: wire.supportedActions.map(({ action }) => action),
       onHold: wire.fulfillmentHolds.length > 0 || wire.status === 'ON_HOLD',
+      fulfillAtMs: wire.fulfillAt,
       assignment: assignmentOf(wire.assignedLocation, context.appUrl),
       deliveryMethodType: wire.deliveryMethod?.methodType ?? null,
       destination: readDestination(wire.destination, pages.addressesWithheld),

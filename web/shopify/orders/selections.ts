@@ -23,6 +23,7 @@ export const FULFILLMENT_ORDER = `
   id
   status
   requestStatus
+  fulfillAt
   supportedActions { action }
   fulfillmentHolds { id }
   assignedLocation { location { fulfillmentService { type callbackUrl } } }

@@ -64,6 +64,10 @@ export const fulfillmentOrderSchema = z.object({
   id: z.string(),
   status: z.string(),
   requestStatus: z.string(),
+  fulfillAt: z
+    .string()
+    .nullish()
+    .transform((text) => (text ? Date.parse(text) : null)),
   supportedActions: actionsSchema,
   fulfillmentHolds: z.array(z.object({ id: z.string() })),
   assignedLocation: z.object({

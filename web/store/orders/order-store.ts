@@ -1,5 +1,5 @@
 import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { ClaimRequest, ClaimedOrder, OrderStore } from '../../pipeline/ports/index.ts';
+import type { ClaimRequest, ClaimedOrder, LeftOut, OrderStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { Database, Plain } from '../database.ts';
 import type { shop_order } from '../generated/sqlite/client.ts';
@@ -10,7 +10,8 @@ import { sql } from '../sql.ts';
 import { commitPlan } from './commit-plan.ts';
 import { claimUnlocated, markLocated } from './locate.ts';
 import { rescheduleOrder } from './reschedule.ts';
-import { wakeKnownOrder, wakeUncancelledOrders, wakeUnknownOrders } from './wake-commands.ts';
+import { knownOrders, leaveOrdersAlone, wakeChangedOrders } from './known-orders.ts';
+import { wakeKnownOrder, wakeUnknownOrders } from './wake-commands.ts';
 
 type OrderRow = Plain<shop_order>;
 
@@ -44,6 +45,8 @@ export function createOrderStore(parts: {
       orderGid: row.order_gid as OrderGid,
       firstSeenMs: row.first_seen_at,
       approved: Boolean(row.approved),
+      paidAtMs: row.paid_at,
+      leftOut: JSON.parse(row.left_out) as readonly LeftOut[],
     }));
   }
 
@@ -60,6 +63,8 @@ export function createOrderStore(parts: {
     ) => markLocated(database, shop, { results, nowMs }),
     wake: (shop, order, command) => wakeKnownOrder(database, { shop, orderGid: order }, command),
     wakeUnknown: (shop, orders, nowMs) => wakeUnknownOrders(database, shop, { orders, nowMs }),
-    wakeUncancelled: (shop, orders, nowMs) => wakeUncancelledOrders(database, shop, { orders, nowMs }),
+    known: (shop, orders) => knownOrders(database, shop, orders),
+    wakeKnown: (shop, orders, nowMs) => wakeChangedOrders(database, shop, { orders, nowMs }),
+    leaveAlone: (shop, orders, nowMs) => leaveOrdersAlone(database, shop, { orders, nowMs }),
   };
 }

@@ -52,20 +52,3 @@ export function wakeUnknownOrders(
     return created.map(({ order_gid }) => order_gid);
   });
 }
-
-/** The reconciler's other catch: known orders that were cancelled in Shopify, which nobody told us. */
-export function wakeUncancelledOrders(
-  database: Database,
-  shop: ShopDomain,
-  list: { readonly orders: readonly OrderGid[]; readonly nowMs: number },
-): Promise<readonly OrderGid[]> {
-  const { orders, nowMs } = list;
-  if (orders.length === 0) return Promise.resolve([]);
-  return database.transaction(async (tx) => {
-    const woken = await tx.query<{ order_gid: OrderGid }>(sql`
-      UPDATE shop_order SET ${WAKE_ORDER(sql`${nowMs}`)} WHERE shop = ${shop}
-      AND order_gid ${database.dialect.anyOf(orders)} AND cancelled_at IS NULL RETURNING order_gid`);
-    if (woken.length > 0) await touchLanes(tx, [{ lane: orderLane(shop), dueAtMs: nowMs }]);
-    return woken.map(({ order_gid }) => order_gid);
-  });
-}

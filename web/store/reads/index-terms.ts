@@ -1,5 +1,5 @@
 import { searchTerms } from '../../domain/kernel/search.ts';
-import type { PrintItem } from '../../domain/print-order/print-item.ts';
+import { skuOf, type PrintItem } from '../../domain/print-order/print-item.ts';
 import type { Database, Plain } from '../database.ts';
 import type { print_order, print_order_unindexed } from '../generated/sqlite/client.ts';
 import { join, sql } from '../sql.ts';
@@ -11,7 +11,7 @@ function termsOf(row: Row): readonly string[] {
   return searchTerms([
     row.order_name,
     row.picanova_order_id,
-    ...items.map(({ identity }) => (identity.kind === 'variant' ? identity.variantCode : identity.designSku)),
+    ...items.map(({ identity }) => skuOf(identity)),
     ...items.map(({ title }) => title),
   ]);
 }

@@ -9,7 +9,10 @@ import { TOKENS } from './tokens.ts';
 
 /** What each step of an order reads of its shop, hence by SQL (docs/decisions/007). */
 type ShopRow = Plain<
-  Pick<shop, 'domain' | 'installed' | 'installed_at' | 'uninstalled_at' | 'access_lost' | 'scopes' | 'settings'>
+  Pick<
+    shop,
+    'domain' | 'installed' | 'installed_at' | 'uninstalled_at' | 'access_lost' | 'reconciled_at' | 'scopes' | 'settings'
+  >
 >;
 
 function shopOf(row: ShopRow): Shop {
@@ -19,6 +22,7 @@ function shopOf(row: ShopRow): Shop {
     installedAtMs: row.installed_at,
     uninstalledAtMs: row.uninstalled_at,
     accessLost: Boolean(row.access_lost),
+    reconciledAtMs: row.reconciled_at,
     scopes: JSON.parse(row.scopes) as readonly string[],
     settings: readSettings(row.settings),
   };
@@ -26,7 +30,7 @@ function shopOf(row: ShopRow): Shop {
 
 export async function findShop(database: Database, domain: ShopDomain): Promise<Shop | null> {
   const [row] = await database.query<ShopRow>(
-    sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, scopes, settings FROM shop
+    sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, reconciled_at, scopes, settings FROM shop
       WHERE domain = ${domain}`,
   );
   return row === undefined ? null : shopOf(row);

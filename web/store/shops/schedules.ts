@@ -41,6 +41,6 @@ export async function scheduleAt(
 }
 
 /** Shopify's orders were compared with ours, to the end. */
-export async function markReconciled(database: Database, domain: ShopDomain, nowMs: number): Promise<void> {
-  await database.execute(sql`UPDATE shop SET reconciled_at = ${nowMs} WHERE domain = ${domain}`);
+export async function markReconciled(database: Database, domain: ShopDomain, beganAtMs: number): Promise<void> {
+  await database.execute(sql`UPDATE shop SET reconciled_at = ${beganAtMs} WHERE domain = ${domain}`);
 }

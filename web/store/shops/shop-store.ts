@@ -54,7 +54,7 @@ export function createShopStore({ database, sealer }: { database: Database; seal
     scheduleAt: (domain, schedule, atMs) => scheduleAt(database, schedule, { shop: domain, atMs }),
     markReconciled: (domain, nowMs) => markReconciled(database, domain, nowMs),
 
-    countForProof: (domain, sinceMs) => countForProof(database, domain, sinceMs),
+    countForProof: (domain, window) => countForProof(database, domain, window),
     saveProof: (domain, proof) => saveProof(database, domain, proof),
     proofs: (domain, limit) => proofsOf(database, domain, limit),
     appendLog: (domain, line, nowMs) =>

@@ -31,7 +31,7 @@ export const fulfillmentOrderResolvers = resolversOf<FulfillmentOrder>({
   orderId: (fulfillmentOrder) => fulfillmentOrder.order.id,
   orderName: (fulfillmentOrder) => fulfillmentOrder.order.name,
   orderProcessedAt: (fulfillmentOrder) => iso(fulfillmentOrder.order.createdAtMs),
-  fulfillAt: (fulfillmentOrder) => iso(fulfillmentOrder.createdAtMs),
+  fulfillAt: ({ fulfillAtMs, createdAtMs }) => iso(fulfillAtMs ?? createdAtMs),
   fulfillBy: () => null,
   internationalDuties: () => null,
   assignedLocation: ({ location }) => ({
@@ -47,7 +47,9 @@ export const fulfillmentOrderResolvers = resolversOf<FulfillmentOrder>({
   }),
   deliveryMethod: (fulfillmentOrder) => ({
     id: fulfillmentOrder.id.replace('FulfillmentOrder', 'DeliveryMethod'),
-    methodType: fulfillmentOrder.lines.some(({ lineItem }) => lineItem.requiresShipping) ? 'SHIPPING' : 'NONE',
+    methodType: fulfillmentOrder.lines.some(({ lineItem }) => lineItem.requiresShipping)
+      ? (fulfillmentOrder.lines[0]?.lineItem.deliveryMethod ?? 'SHIPPING')
+      : 'NONE',
     presentedName: fulfillmentOrder.order.shipping?.title ?? null,
     serviceCode: fulfillmentOrder.order.shipping?.title ?? null,
     sourceReference: null,

@@ -32,6 +32,10 @@ export const orderResolvers = resolversOf<Order>({
   requiresShipping: (order) => order.lines.some(({ requiresShipping }) => requiresShipping),
   sourceName: () => 'web',
   refunds: () => [],
+  transactions: ({ id, paidAtMs }) =>
+    paidAtMs === null
+      ? []
+      : [{ id: id.replace('Order', 'OrderTransaction'), kind: 'SALE', status: 'SUCCESS', processedAt: iso(paidAtMs) }],
   paymentGatewayNames: () => ['bogus'],
   shippingAddress: (order) => order.address,
   billingAddress: (order) => order.address,

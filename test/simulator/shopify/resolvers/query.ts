@@ -4,7 +4,7 @@ import { resolversOf, type RequestContext } from '../graphql/context.ts';
 import { badRequest } from '../graphql/errors.ts';
 import { compileSearch } from '../graphql/search.ts';
 import { resolveNamespace } from '../world/metafields.ts';
-import type { FulfillmentOrder, Order } from '../world/state.ts';
+import type { FulfillmentOrder, Order, World } from '../world/state.ts';
 import { canRead, isOrderVisible } from './common.ts';
 import { inventoryItem } from './product.ts';
 import { matchesFulfillmentOrder, matchesOrder, matchesProduct, matchesVariant } from './search-fields.ts';
@@ -52,9 +52,16 @@ const byId =
   (_root: unknown, { id }: { id: string }, context: RequestContext): unknown =>
     gidType(id) === type || gidType(id) === null ? lookUp(context, id) : null;
 
+/** The search index is late; a list without a search reads the database itself. */
+function isIndexed(world: World, row: { readonly updatedAtMs: number }, search: string | null | undefined): boolean {
+  return !search || world.now() - row.updatedAtMs >= world.quirks.searchLagMs;
+}
+
 function visibleOrders(context: RequestContext, args: SearchArgs): readonly Order[] {
   const matches = compileSearch(args.query, matchesOrder);
-  const found = [...context.shop.orders.values()].filter((order) => isOrderVisible(context, order) && matches(order));
+  const found = [...context.shop.orders.values()].filter(
+    (order) => isOrderVisible(context, order) && isIndexed(context.world, order, args.query) && matches(order),
+  );
   if (args.sortKey === 'UPDATED_AT')
     return found.sort((a, b) => a.updatedAtMs - b.updatedAtMs || gidNumber(a.id) - gidNumber(b.id));
   if (args.sortKey === 'ID') return found;
@@ -104,10 +111,14 @@ export const queryResolvers = resolversOf<unknown>({
   },
   productVariants: (_root, args: SearchArgs, { shop }) =>
     connection([...shop.variants.values()].filter(compileSearch(args.query, matchesVariant)), args),
-  fulfillmentOrders: (_root, args: SearchArgs & { includeClosed?: boolean }, { shop }) => {
+  fulfillmentOrders: (_root, args: SearchArgs & { includeClosed?: boolean }, { shop, world }) => {
     const matches = compileSearch(args.query, matchesFulfillmentOrder);
     const rows = [...shop.fulfillmentOrders.values()].filter(
-      (entry) => canRead(shop, entry) && (args.includeClosed || entry.status !== 'CLOSED') && matches(entry),
+      (entry) =>
+        canRead(shop, entry) &&
+        (args.includeClosed || entry.status !== 'CLOSED') &&
+        isIndexed(world, entry, args.query) &&
+        matches(entry),
     );
     return connection(byAge(rows, args.sortKey), args);
   },

@@ -1,10 +1,10 @@
-import type { NewAddress } from '../types.ts';
+import type { NewAddress, NewOrderLine } from '../types.ts';
 import { gidNumber } from '../gid.ts';
 import { isInHandOfService } from './actions.ts';
 import { archiveWhenComplete } from './fulfil.ts';
 import { fulfilledQuantity } from './order-status.ts';
 import { orderBody } from './payloads.ts';
-import { announceRouted, completeAddress, locationFor, newFulfillmentOrder } from './place-order.ts';
+import { announceRouted, completeAddress, locationFor, newFulfillmentOrder, newLine } from './place-order.ts';
 import { must, refuse, type Result } from './result.ts';
 import { submitCancellationRequest } from './requests.ts';
 import type { FulfillmentOrder, LineItem, Order, Shop, World } from './state.ts';
@@ -13,6 +13,7 @@ import { touchFulfillmentOrder, touchOrder } from './touch.ts';
 export function pay(world: World, shop: Shop, order: Order): Result<{ order: Order }> {
   if (order.financialStatus !== 'PENDING') return refuse(`${order.name} is not waiting for payment.`, null);
   order.financialStatus = 'PAID';
+  order.paidAtMs = world.now();
   order.updatedAtMs = world.now();
   archiveWhenComplete(world, order);
   world.emit(shop, 'orders/paid', orderBody(order));
@@ -84,6 +85,34 @@ export function editQuantity(
   touchOrder(world, shop, order);
   if (created) announceRouted(world, shop, created);
   return { ok: true, line };
+}
+
+/** An order edit that adds a line, in a fulfillment order of its own. */
+export function addLine(world: World, shop: Shop, { order, line }: { order: Order; line: NewOrderLine }): LineItem {
+  const added = newLine(world, shop, { order, line });
+  order.lines.push(added);
+  const created = newFulfillmentOrder(world, shop, {
+    order,
+    location: locationFor(shop, added),
+    lines: [{ lineItem: added, quantity: added.quantity }],
+  });
+  order.edited = true;
+  world.emit(shop, 'orders/edited', {
+    order_edit: {
+      id: world.mint.number(),
+      order_id: gidNumber(order.id),
+      line_items: { additions: [{ id: gidNumber(added.id), delta: added.quantity }], removals: [] },
+    },
+  });
+  touchOrder(world, shop, order);
+  announceRouted(world, shop, created);
+  return added;
+}
+
+/** Archived: closed by hand, whatever is still open. */
+export function archive(world: World, shop: Shop, order: Order): void {
+  order.closedAtMs = world.now();
+  touchOrder(world, shop, order);
 }
 
 function takeUnits(world: World, line: LineItem, units: number): boolean {

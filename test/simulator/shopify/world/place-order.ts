@@ -49,6 +49,7 @@ export function placeOrder(world: World, shop: Shop, input: NewOrder): Order {
     cancelReason: null,
     cancelledAtMs: null,
     closedAtMs: null,
+    paidAtMs: (input.paid ?? true) ? createdAtMs : null,
     createdAtMs,
     updatedAtMs: createdAtMs,
   };
@@ -63,7 +64,7 @@ export function placeOrder(world: World, shop: Shop, input: NewOrder): Order {
   return order;
 }
 
-function newLine(world: World, shop: Shop, { order, line }: { order: Order; line: NewOrderLine }): LineItem {
+export function newLine(world: World, shop: Shop, { order, line }: { order: Order; line: NewOrderLine }): LineItem {
   if (!Number.isInteger(line.quantity) || line.quantity < 1)
     throw new Error(`a line needs a quantity of 1 or more, not ${line.quantity}`);
   const variant = 'variant' in line ? shop.variants.get(line.variant) : null;
@@ -78,6 +79,7 @@ function newLine(world: World, shop: Shop, { order, line }: { order: Order; line
     sku: variant?.sku ?? null,
     price: variant?.price ?? custom?.price ?? '0.00',
     requiresShipping: line.requiresShipping ?? true,
+    deliveryMethod: line.deliveryMethod ?? 'SHIPPING',
     customAttributes: (line.properties ?? []).map(({ name, value }) => ({ key: name, value })),
     variantGid: variant?.id ?? null,
     productGid: variant?.product.id ?? null,
@@ -89,16 +91,19 @@ function newLine(world: World, shop: Shop, { order, line }: { order: Order; line
 }
 
 /**
- * One fulfillment order per location (shopify-platform §5.1): a service's if the variant is stocked there, else the
+ * One fulfillment order per location and delivery method (shopify-platform §5.1): a service's if the variant is stocked there, else the
  * merchant's.
  */
 function route(world: World, shop: Shop, { order, stock }: { order: Order; stock: 'by_stock' | 'merchant' }): void {
-  const byLocation = new Map<Location, LineItem[]>();
+  const groups = new Map<string, { readonly location: Location; readonly lines: LineItem[] }>();
   for (const line of order.lines) {
     const location = stock === 'merchant' ? merchantLocation(shop) : locationFor(shop, line);
-    byLocation.set(location, [...(byLocation.get(location) ?? []), line]);
+    const key = `${location.id} ${line.deliveryMethod}`;
+    const group = groups.get(key) ?? { location, lines: [] };
+    group.lines.push(line);
+    groups.set(key, group);
   }
-  for (const [location, lines] of byLocation) {
+  for (const { location, lines } of groups.values()) {
     newFulfillmentOrder(world, shop, {
       order,
       location,
@@ -141,6 +146,7 @@ export function newFulfillmentOrder(
       remainingQuantity: quantity,
     })),
     holds: [],
+    fulfillAtMs: null,
     requests: [],
     fulfillmentList: [],
     createdAtMs: world.now(),

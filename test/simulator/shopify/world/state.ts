@@ -36,10 +36,18 @@ export interface World {
   readonly appId: number;
   readonly apiKey: string;
   now(): number;
+  /** What may be late or missing; a test may change it at any time. */
+  readonly quirks: Quirks;
   /** Fires a webhook; `body` is the REST-shaped resource. */
   emit(shop: Shop, topic: string, body: Record<string, unknown>): void;
   /** Rings a fulfillment service's callback. */
   ring(shop: Shop, service: Service, kind: 'FULFILLMENT_REQUEST' | 'CANCELLATION_REQUEST'): void;
+}
+
+/** What no document rules out. */
+export interface Quirks {
+  /** Searches do not see changes younger than this. */
+  searchLagMs: number;
 }
 
 export interface Product {
@@ -126,9 +134,13 @@ export interface Order {
   cancelReason: string | null;
   cancelledAtMs: number | null;
   closedAtMs: number | null;
+  /** null = no payment yet. */
+  paidAtMs: number | null;
   readonly createdAtMs: number;
   updatedAtMs: number;
 }
+
+export type DeliveryMethod = 'SHIPPING' | 'PICK_UP' | 'LOCAL' | 'RETAIL';
 
 export interface LineItem {
   readonly graphqlType: 'LineItem';
@@ -139,6 +151,7 @@ export interface LineItem {
   readonly sku: string | null;
   readonly price: string;
   readonly requiresShipping: boolean;
+  readonly deliveryMethod: DeliveryMethod;
   readonly customAttributes: readonly { readonly key: string; readonly value: string }[];
   readonly variantGid: string | null;
   readonly productGid: string | null;
@@ -176,6 +189,8 @@ export interface FulfillmentOrder {
   progressReported: boolean;
   readonly lines: FulfillmentOrderLine[];
   holds: Hold[];
+  /** When a scheduled one opens; null = it is not scheduled. */
+  fulfillAtMs: number | null;
   readonly requests: MerchantRequest[];
   readonly fulfillmentList: Fulfillment[];
   readonly createdAtMs: number;

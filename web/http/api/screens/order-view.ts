@@ -14,7 +14,7 @@ function itemView(item: PrintOrder['items'][number], names: CatalogueNames): Pri
   const { identity, lineItemGid, title, quantity, artworkUrl } = item;
   const named = identity.kind === 'variant' ? names.get(identity.variantId) : undefined;
   const product =
-    identity.kind === 'design'
+    identity.kind !== 'variant'
       ? identity
       : { ...identity, name: named?.name ?? null, widthMm: named?.widthMm ?? null, heightMm: named?.heightMm ?? null };
   return {

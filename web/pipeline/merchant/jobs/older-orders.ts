@@ -76,6 +76,7 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
       lookup: loaded.lookup,
       existing,
       approved: false,
+      paidAtMs: null,
       nowMs: clock.now(),
     });
     if (printOrders.length === 0) return { outcome: 'nothing' };

@@ -20,6 +20,8 @@ interface Scene {
   readonly read?: Awaited<ReturnType<ShopifyAdmin['readOrder']>>;
   readonly loaded?: LoadedLookup;
   readonly existing?: readonly PrintOrder[];
+  readonly payment?: Awaited<ReturnType<ShopifyAdmin['readPayment']>>;
+  readonly claimed?: Partial<ClaimedOrder>;
 }
 
 const INSTALLED = { domain: SHOP, installed: true, settings: aSetting({ otherNamespace: 'custom' }) } as Shop;
@@ -50,6 +52,10 @@ async function planned(scene: Scene = {}) {
         asked.push(what);
         return scene.read ?? { outcome: 'read', order };
       },
+      readPayment: async (...what) => {
+        asked.push(what);
+        return scene.payment ?? { outcome: 'not_found' };
+      },
     },
     loadLookup: async () => scene.loaded ?? LOADED,
     retryAt: async (_failure, { system, attempt }) => {
@@ -65,6 +71,9 @@ async function planned(scene: Scene = {}) {
     orderGid: order.gid,
     firstSeenMs: 1,
     approved: false,
+    paidAtMs: null,
+    leftOut: [],
+    ...scene.claimed,
   } satisfies ClaimedOrder);
   return { rescheduled, plans, asked, retries };
 }
@@ -100,9 +109,15 @@ describe('planning an order', () => {
     }
   });
 
-  it('waits a little for the catalogue of an account that was just connected', async () => {
-    expect((await planned({ loaded: { outcome: 'catalogue_missing' } })).rescheduled).toEqual([
-      { dueAtMs: NOW_MS + 3_000, log: null },
+  it('shows what waits for the catalogue of an account that was just connected', async () => {
+    const { plans } = await planned({ loaded: { outcome: 'catalogue_missing' } });
+    expect(plans).toMatchObject([
+      {
+        printOrders: [{ state: 'held', holdReason: 'catalogue', items: [{ identity: { kind: 'unresolved' } }] }],
+        order: { settled: false },
+        dueAtMs: NOW_MS + 3_000,
+        progressed: false,
+      },
     ]);
   });
 
@@ -129,10 +144,19 @@ describe('an order that cannot be planned now', () => {
     ]);
   });
 
-  it('comes again when Picanova’s catalogue can be asked', async () => {
-    const { rescheduled, retries } = await planned({ loaded: { outcome: 'failed', failure: UNREACHABLE } });
+  it('is shown as waiting, and comes again, while Picanova’s catalogue cannot be asked', async () => {
+    const { plans, retries } = await planned({ loaded: { outcome: 'failed', failure: UNREACHABLE } });
     expect(retries).toEqual([['picanova', 1]]);
-    expect(rescheduled).toMatchObject([{ dueAtMs: NOW_MS + 42, log: { detail: { system: 'picanova' } } }]);
+    expect(plans).toMatchObject([
+      {
+        printOrders: [{ state: 'held', holdReason: 'catalogue' }],
+        dueAtMs: NOW_MS + 42,
+        progressed: false,
+        log: [{ event: 'planned' }, { event: 'plan_postponed', detail: { system: 'picanova' } }],
+      },
+    ]);
+    const refused = await planned({ loaded: { outcome: 'failed', failure: REFUSED } });
+    expect(refused.plans).toMatchObject([{ dueAtMs: null, log: [{}, { event: 'plan_refused' }] }]);
   });
 
   it('waits for the next signal when the question is refused', async () => {
@@ -150,5 +174,71 @@ describe('an order that cannot be planned now', () => {
     expect((await planned({ read: { outcome: 'read', order: routed } })).plans).toMatchObject([
       { order: { fulfillmentOrderGids: [foGid(12)] } },
     ]);
+  });
+});
+
+describe('the wait window', () => {
+  const HOUR_MS = 3_600_000;
+  const shop = { ...INSTALLED, settings: aSetting({ waitHours: 6 }) } as Shop;
+  const order = anOrder();
+  const until = async (scene: Scene) => (await planned({ shop, ...scene })).plans[0];
+
+  it('counts from payment, which is asked for once', async () => {
+    const payment = { outcome: 'read', paidAtMs: NOW_MS - HOUR_MS } as const;
+    expect(await until({ payment })).toMatchObject({
+      order: { paidAtMs: NOW_MS - HOUR_MS },
+      printOrders: [{ holdReason: 'wait_window', holdUntilMs: NOW_MS + 5 * HOUR_MS }],
+      dueAtMs: NOW_MS + 5 * HOUR_MS,
+    });
+    const { asked } = await planned({ shop, claimed: { paidAtMs: NOW_MS } });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('counts from when payment was first seen, where Shopify does not tell it', async () => {
+    for (const payment of [{ outcome: 'not_found' } as const, REFUSED])
+      expect(await until({ payment })).toMatchObject({ order: { paidAtMs: NOW_MS } });
+  });
+
+  it('of a free order counts from when it was placed', async () => {
+    expect(await until({ payment: { outcome: 'read', paidAtMs: null } })).toMatchObject({
+      order: { paidAtMs: order.createdAtMs },
+    });
+  });
+
+  it('asks nobody when there is none, nothing is paid, or the merchant pressed Send', async () => {
+    const unpaid = { outcome: 'read', order: anOrder({ financialStatus: 'PENDING' }) } as const;
+    for (const scene of [{ shop: INSTALLED }, { shop, read: unpaid }, { shop, claimed: { approved: true } }])
+      expect((await planned(scene)).asked).toHaveLength(1);
+  });
+
+  it('is decided when Shopify can be asked', async () => {
+    const { plans, rescheduled } = await planned({ shop, payment: UNREACHABLE });
+    expect(plans).toEqual([]);
+    expect(rescheduled).toMatchObject([{ dueAtMs: NOW_MS + 42 }]);
+  });
+
+  it('ends no later than the catalogue can be asked', async () => {
+    const payment = { outcome: 'read', paidAtMs: NOW_MS - HOUR_MS } as const;
+    expect(await until({ payment, loaded: { outcome: 'catalogue_missing' } })).toMatchObject({
+      dueAtMs: NOW_MS + 3_000,
+    });
+  });
+});
+
+describe('lines that reach the buyer another way', () => {
+  const pickUp = anOrder({ fulfillmentOrders: [aFulfillmentOrder(11, { deliveryMethodType: 'PICK_UP' })] });
+  const read = { outcome: 'read', order: pickUp } as const;
+
+  it('are noted quietly, once', async () => {
+    const first = await planned({ read });
+    expect(first.plans).toMatchObject([
+      {
+        printOrders: [],
+        order: { leftOut: ['pick_up'] },
+        log: [{ event: 'left_out', detail: { leftOut: ['pick_up'] } }],
+      },
+    ]);
+    const again = await planned({ read, claimed: { leftOut: ['pick_up'] } });
+    expect(again.plans).toMatchObject([{ order: { leftOut: ['pick_up'] }, log: [] }]);
   });
 });

@@ -1,7 +1,9 @@
 import type { ShopifyOrder } from '../../../domain/planning/shopify-order.ts';
+import { isPaid } from '../../../domain/planning/gate.ts';
+import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
-import { CATALOGUE_WAIT_MS, type LoadLookup } from '../../lookups/order-lookup.ts';
+import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
 import type {
   ClaimedOrder,
   Clock,
@@ -22,7 +24,7 @@ export interface PlanPorts {
   readonly orders: Pick<OrderStore, 'reschedule' | 'printOrdersOf' | 'commitPlan'>;
   readonly shops: Pick<ShopStore, 'find'>;
   readonly connections: Pick<ConnectionStore, 'list'>;
-  readonly shopify: Pick<ShopifyAdmin, 'readOrder'>;
+  readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment'>;
   readonly loadLookup: LoadLookup;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
@@ -30,6 +32,27 @@ export interface PlanPorts {
 
 /** An order that Shopify announced and does not find may be late to its read side. */
 const NOT_FOUND_TRIES = 4;
+
+/** An order as it was read for this plan; `readAtMs` = before it was asked for. */
+interface Read {
+  readonly claimed: ClaimedOrder;
+  readonly order: ShopifyOrder;
+  readonly settings: ShopSettings;
+  readonly readAtMs: number;
+}
+
+type Payment =
+  | { readonly outcome: 'known'; readonly paidAtMs: number | null }
+  | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
+
+function earliest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+}
+
+/** A quiet note, once for each change. */
+function leftOutLog(before: readonly LeftOut[], now: readonly LeftOut[]): readonly LogLine[] {
+  return now.length === 0 || now.join() === before.join() ? [] : [{ event: 'left_out', detail: { leftOut: now } }];
+}
 
 /**
  * Makes the step. Outcomes: the plan is committed; or the order is put off (a failure that passes, a catalogue on its
@@ -42,28 +65,67 @@ export function createPlan(ports: PlanPorts) {
     await orders.reschedule(claimed.lease, { dueAtMs, log });
   }
 
-  async function afterFailure(
-    claimed: ClaimedOrder,
+  async function retryOf(
+    { shop, attempt }: ClaimedOrder,
     failure: RemoteFailure,
     system: 'shopify' | 'picanova',
-  ): Promise<void> {
+  ): Promise<{ readonly dueAtMs: number | null; readonly log: readonly LogLine[] }> {
     if (failure.outcome === 'refused')
-      return later(claimed, null, { event: 'plan_refused', detail: { system, reason: failure.reason } });
-    const dueAtMs = await ports.retryAt(failure, { shop: claimed.shop, system, attempt: claimed.attempt });
-    await later(
-      claimed,
-      dueAtMs,
-      failure.outcome === 'throttled'
-        ? null
-        : { event: 'plan_postponed', detail: { system, outcome: failure.outcome, attempt: claimed.attempt } },
-    );
+      return { dueAtMs: null, log: [{ event: 'plan_refused', detail: { system, reason: failure.reason } }] };
+    const dueAtMs = await ports.retryAt(failure, { shop, system, attempt });
+    const { outcome } = failure;
+    const log = { event: 'plan_postponed', detail: { system, outcome, attempt } };
+    return { dueAtMs, log: outcome === 'throttled' ? [] : [log] };
   }
 
-  async function decide(claimed: ClaimedOrder, order: ShopifyOrder, settings: ShopSettings): Promise<void> {
+  async function afterFailure(claimed: ClaimedOrder, failure: RemoteFailure): Promise<void> {
+    const { dueAtMs, log } = await retryOf(claimed, failure, 'shopify');
+    return later(claimed, dueAtMs, log[0] ?? null);
+  }
+
+  /** The catalogue cannot be asked now: what was planned without it is shown, and planned again when it can be. */
+  async function catalogueWait(
+    claimed: ClaimedOrder,
+    loaded: LoadedLookup,
+  ): Promise<{ readonly dueAtMs: number | null; readonly log: readonly LogLine[] }> {
+    switch (loaded.outcome) {
+      case 'loaded':
+        return { dueAtMs: null, log: [] };
+      case 'catalogue_missing':
+        return { dueAtMs: clock.now() + CATALOGUE_WAIT_MS, log: [] };
+      case 'failed':
+        return retryOf(claimed, loaded.failure, 'picanova');
+    }
+  }
+
+  /**
+   * The wait window counts from payment (product §5); whoever has none is not asked. Without an answer the payment
+   * counts from when it was first seen, and a free order from when it was placed.
+   */
+  async function paymentOf({ claimed, order, settings, readAtMs }: Read): Promise<Payment> {
+    const known = claimed.paidAtMs;
+    if (known !== null || claimed.approved || settings.waitHours === 0 || !isPaid(order, settings))
+      return { outcome: 'known', paidAtMs: known };
+    const answer = await shopify.readPayment(claimed.shop, claimed.orderGid);
+    switch (answer.outcome) {
+      case 'read':
+        return { outcome: 'known', paidAtMs: answer.paidAtMs ?? order.createdAtMs };
+      case 'not_found':
+      case 'refused':
+        return { outcome: 'known', paidAtMs: readAtMs };
+      default:
+        return { outcome: 'failed', failure: answer };
+    }
+  }
+
+  async function decide(read: Read): Promise<void> {
+    const { claimed, order, settings } = read;
+    const payment = await paymentOf(read);
+    if (payment.outcome === 'failed') return afterFailure(claimed, payment.failure);
+    const { paidAtMs } = payment;
     const connected = await connections.list(claimed.shop);
     const loaded = await ports.loadLookup(order, settings, connected);
-    if (loaded.outcome === 'catalogue_missing') return later(claimed, clock.now() + CATALOGUE_WAIT_MS, null);
-    if (loaded.outcome === 'failed') return afterFailure(claimed, loaded.failure, 'picanova');
+    const waits = await catalogueWait(claimed, loaded);
     const nowMs = clock.now();
     const existing = await orders.printOrdersOf(claimed.shop, claimed.orderGid);
     const plan = planOrder({
@@ -71,9 +133,10 @@ export function createPlan(ports: PlanPorts) {
       order,
       settings,
       connections: connected,
-      lookup: loaded.lookup,
+      lookup: loaded.outcome === 'loaded' ? loaded.lookup : null,
       existing,
       approved: claimed.approved,
+      paidAtMs,
       nowMs,
     });
     await orders.commitPlan(claimed.lease, {
@@ -85,14 +148,18 @@ export function createPlan(ports: PlanPorts) {
         cancelledAtMs: order.cancelledAtMs,
         updatedAtMs: order.updatedAtMs,
         currency: order.currency,
+        readAtMs: read.readAtMs,
+        paidAtMs,
+        leftOut: plan.leftOut,
         settled: plan.settled,
         fulfillmentOrderGids: order.fulfillmentOrders.map(({ gid }) => gid),
       },
-      dueAtMs: plan.dueAtMs,
+      dueAtMs: earliest(plan.dueAtMs, waits.dueAtMs),
+      progressed: waits.dueAtMs === null,
       printOrders: plan.printOrders,
       drop: plan.drop,
       cancel: plan.cancel,
-      log: plan.log,
+      log: [...plan.log, ...leftOutLog(claimed.leftOut, plan.leftOut), ...waits.log],
     });
   }
 
@@ -100,13 +167,14 @@ export function createPlan(ports: PlanPorts) {
     const shop = await shops.find(claimed.shop);
     if (shop === null || !shop.installed) return later(claimed, null, null);
     const { settings } = shop;
+    const readAtMs = clock.now();
     const read = await shopify.readOrder(claimed.shop, claimed.orderGid, [
       settings.fieldNamespace,
       settings.otherNamespace,
     ]);
     switch (read.outcome) {
       case 'read':
-        return decide(claimed, read.order, settings);
+        return decide({ claimed, order: read.order, settings, readAtMs });
       case 'not_found': {
         const again = claimed.attempt < NOT_FOUND_TRIES;
         return later(
@@ -116,7 +184,7 @@ export function createPlan(ports: PlanPorts) {
         );
       }
       default:
-        return afterFailure(claimed, read, 'shopify');
+        return afterFailure(claimed, read);
     }
   };
 }

@@ -115,6 +115,7 @@ async function productSku(
   catalogue: Pick<Catalogue, 'combinations'>,
 ): Promise<CatalogueAnswer<string | null>> {
   if (item.identity.kind === 'design') return { outcome: 'answered', value: item.identity.designSku };
+  if (item.identity.kind === 'unresolved') return { outcome: 'answered', value: null };
   const answer = await catalogue.combinations(access, item.identity.variantId);
   return answer.outcome === 'answered'
     ? { outcome: 'answered', value: combinationFor(item.options, answer.value) }

@@ -1,0 +1,172 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { scheduler } from 'node:timers/promises';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import { startPostgres, type Postgres } from '../conformance/postgres.ts';
+import { startAppUnderTest, type AppUnderTest } from '../integration/app-under-test.ts';
+import type { HomeView } from '../../web/contract/index.ts';
+import { NO_FAULTS } from '../simulator/faults.ts';
+import { eventually } from '../support/eventually.ts';
+
+/** The machine's time and what a test lets pass besides; the app and both simulators live by it. */
+export class PassingClock {
+  #passedMs = 0;
+
+  now(): number {
+    return Date.now() + this.#passedMs;
+  }
+
+  pass(ms: number): void {
+    this.#passedMs += ms;
+  }
+}
+
+/** Longer than the pollers' idle time. */
+const QUIET_MS = 600;
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** The whole app between its simulators, on one of the databases, new for every test. */
+export class FaultScene {
+  readonly clock: PassingClock;
+  readonly app: AppUnderTest;
+
+  constructor(app: AppUnderTest, clock: PassingClock) {
+    this.app = app;
+    this.clock = clock;
+  }
+
+  get shop() {
+    return this.app.surroundings.shop;
+  }
+
+  get picanova() {
+    return this.app.surroundings.picanova;
+  }
+
+  get shopify() {
+    return this.app.surroundings.shopify;
+  }
+
+  /** From now on no webhook of Shopify's arrives. */
+  loseWebhooks(): void {
+    this.shopify.faults.rates = { ...NO_FAULTS, deliveryDrop: 1 };
+  }
+
+  /** From now on no webhook of Picanova's arrives. */
+  losePicanovaWebhooks(): void {
+    this.picanova.faults.rates = { ...NO_FAULTS, deliveryDrop: 1 };
+  }
+
+  /** A paid order of one canvas; `quantity` 1 by default. */
+  order(quantity = 1, more: Partial<Parameters<FaultScene['shop']['placeOrder']>[0]> = {}): string {
+    return this.shop.placeOrder({ lines: [{ variant: this.app.variant, quantity }], ...more }).gid;
+  }
+
+  /** What Picanova holds, oldest first. */
+  printed() {
+    return this.picanova.orders();
+  }
+
+  async printedOnce(count = 1): Promise<readonly string[]> {
+    await eventually(
+      `${count} at Picanova`,
+      () => this.printed().length >= count,
+      () => this.printed(),
+    );
+    return this.printed().map(({ id }) => id);
+  }
+
+  /** Waits until Shopify shows the order as asked. */
+  async shows(orderGid: string, fulfillmentStatus: string): Promise<void> {
+    await eventually(
+      `${orderGid} ${fulfillmentStatus}`,
+      () => this.shop.order(orderGid).fulfillmentStatus === fulfillmentStatus,
+      () => this.shop.order(orderGid),
+    );
+  }
+
+  /** Print orders of the pages' list, newest first. */
+  async listed(): Promise<readonly ListedPrintOrder[]> {
+    return ((await this.app.api({ method: 'GET', path: '/orders' })) as { items: readonly ListedPrintOrder[] }).items;
+  }
+
+  /** Time passes once the app has nothing to do: what it is in the middle of would be dated afterwards. */
+  async letPass(ms: number): Promise<void> {
+    await this.quiet();
+    this.clock.pass(ms);
+  }
+
+  /** Waits until a whole look of every poller has gone by without a request to either side. */
+  async quiet(): Promise<void> {
+    const asked = (): number => this.shopify.requests().total + this.picanova.calls().total;
+    for (let before = -1; before !== asked(); await scheduler.wait(QUIET_MS)) {
+      before = asked();
+      await Promise.all([this.shopify.drain(), this.picanova.drain()]);
+    }
+  }
+
+  /** Waits for a print order of the list that is as asked, and gives it. */
+  async listsOne(isAsked: (printOrder: ListedPrintOrder) => boolean): Promise<ListedPrintOrder> {
+    let last: readonly ListedPrintOrder[] = [];
+    return eventually(
+      'a print order as asked',
+      async () => (last = await this.listed()).find(isAsked),
+      () => last,
+    );
+  }
+
+  /** Waits for an entry of the log. */
+  async logs(event: string): Promise<void> {
+    await eventually(event, async () => {
+      const page = (await this.app.api({ method: 'GET', path: `/activity?event=${event}` })) as { items: unknown[] };
+      return page.items.length > 0;
+    });
+  }
+
+  async proofs(): Promise<HomeView['proofs']> {
+    return ((await this.app.api({ method: 'GET', path: '/home' })) as HomeView).proofs;
+  }
+
+  async settings(changes: object): Promise<unknown> {
+    return this.app.api({ method: 'PATCH', path: '/settings', body: changes });
+  }
+}
+
+export interface ListedPrintOrder {
+  readonly orderName: string;
+  readonly state: string;
+  readonly holdReason: string | null;
+  readonly holdUntilMs: number | null;
+  readonly problemCodes: readonly string[];
+}
+
+/** The tests once on SQLite in a file and once on PostgreSQL, each test with an app of its own. */
+export function onEachDatabase(tests: (scene: () => FaultScene) => void, pollSeconds = 600): void {
+  describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (name) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'faults-'));
+    let postgres: Postgres | null = null;
+    let scene: FaultScene;
+    let files = 0;
+
+    beforeAll(async () => {
+      if (name === 'PostgreSQL') postgres = await startPostgres();
+    });
+    afterAll(async () => {
+      await postgres?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    beforeEach(async () => {
+      const clock = new PassingClock();
+      const databaseUrl =
+        postgres === null ? `file:${path.join(folder, `${(files += 1)}.db`)}` : await postgres.createDatabase();
+      scene = new FaultScene(await startAppUnderTest({ databaseUrl, clock, pollSeconds }), clock);
+    });
+    afterEach(() => scene.app.close());
+
+    tests(() => scene);
+  });
+}
