@@ -22,35 +22,46 @@ export function printOrderSuite(subject: Subject): void {
   const later = START_MS + 1_000;
   const poll = START_MS + 600_000;
 
-  test('claiming a send marks it in the row and hands out what was before', async () => {
+  test('a process that dies after it asked for a create leaves a row that is looked up first', async () => {
     await planOrder(subject.store, 1);
     const row = await claimPrintOrder(subject.store);
     expect(row).toMatchObject({ step: 'send', createUnknown: false, attempt: 1, externalId: 'acme-1-EU' });
-    expect(await subject.store.printOrders.find(SHOP, row.id)).toMatchObject({ createUnknown: true });
-  });
-
-  test('a process that dies in a send leaves a row that is looked up first', async () => {
-    await planOrder(subject.store, 1);
-    await claimPrintOrder(subject.store);
+    expect(await subject.store.printOrders.markAsked(row.lease, START_MS)).toBe('marked');
     expect(await subject.store.work.releaseExpired(START_MS + LEASE_MS + 1)).toBe(1);
     expect(await claimPrintOrder(subject.store, START_MS + LEASE_MS + 1)).toMatchObject({
       step: 'send',
       createUnknown: true,
+      createAskedAtMs: START_MS,
       attempt: 2,
     });
+  });
+
+  test('a process that dies before it asked for a create leaves a row that may be sent', async () => {
+    await planOrder(subject.store, 1);
+    await claimPrintOrder(subject.store);
+    await subject.store.work.releaseExpired(START_MS + LEASE_MS + 1);
+    expect(await claimPrintOrder(subject.store, START_MS + LEASE_MS + 1)).toMatchObject({ createUnknown: false });
+  });
+
+  test('a create is not asked for any more when a cancel came', async () => {
+    await planOrder(subject.store, 1);
+    const row = await claimPrintOrder(subject.store);
+    await subject.store.printOrders.request(SHOP, row.id, { what: 'cancel', nowMs: START_MS });
+    expect(await subject.store.printOrders.markAsked(row.lease, START_MS)).toBe('stopped');
   });
 
   test('when a create was asked for is known until its outcome is', async () => {
     await planOrder(subject.store, 1);
     const first = await claimPrintOrder(subject.store);
     expect(first.createAskedAtMs).toBeNull();
+    await subject.store.printOrders.markAsked(first.lease, START_MS);
     const unknown = { createUnknown: true, progressed: false, next: { step: 'send' as const, dueAtMs: later } };
     await subject.store.printOrders.commit(first.lease, change(unknown));
     const second = await claimPrintOrder(subject.store, later);
     expect(second.createAskedAtMs).toBe(START_MS);
-    expect(await subject.store.printOrders.askAnew(second.lease, later)).toBe('committed');
+    expect(await subject.store.printOrders.markAsked(second.lease, later)).toBe('marked');
     expect(await subject.store.printOrders.find(SHOP, second.id)).toMatchObject({ createAskedAtMs: later });
-    expect(await subject.store.printOrders.askAnew(first.lease, later + 1)).toBe('lease_lost');
+    expect(await subject.store.printOrders.markAsked(first.lease, later + 1)).toBe('stopped');
     await subject.store.printOrders.commit(second.lease, sent('PPO1'));
     expect(await subject.store.printOrders.find(SHOP, second.id)).toMatchObject({
       createUnknown: false,

@@ -135,6 +135,7 @@ export function signalSuite(subject: Subject): void {
   test('word from Picanova during a step makes the next read due at once, whatever is in between', async () => {
     await planOrder(subject.store, 1);
     const send = await claimPrintOrder(subject.store);
+    await subject.store.printOrders.markAsked(send.lease, START_MS);
     await signal(subject, sync({ picanovaOrderId: null, externalId: 'acme-1-EU' }));
     await subject.store.printOrders.commit(send.lease, {
       ...sent('PPO1'),

@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { scheduler } from 'node:timers/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import { startPostgres, type Postgres } from '../conformance/postgres.ts';
@@ -8,26 +7,7 @@ import { startAppUnderTest, type AppUnderTest } from '../integration/app-under-t
 import type { HomeView } from '../../web/contract/index.ts';
 import { NO_FAULTS } from '../simulator/faults.ts';
 import { eventually } from '../support/eventually.ts';
-
-/** The machine's time and what a test lets pass besides; the app and both simulators live by it. */
-export class PassingClock {
-  #passedMs = 0;
-
-  now(): number {
-    return Date.now() + this.#passedMs;
-  }
-
-  pass(ms: number): void {
-    this.#passedMs += ms;
-  }
-}
-
-/** Longer than the pollers' idle time. */
-const QUIET_MS = 600;
-
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
-export const DAY_MS = 24 * HOUR_MS;
+import { PassingClock, quiet } from '../support/passing-clock.ts';
 
 /** The whole app between its simulators, on one of the databases, new for every test. */
 export class FaultScene {
@@ -100,13 +80,9 @@ export class FaultScene {
     this.clock.pass(ms);
   }
 
-  /** Waits until a whole look of every poller has gone by without a request to either side. */
-  async quiet(): Promise<void> {
-    const asked = (): number => this.shopify.requests().total + this.picanova.calls().total;
-    for (let before = -1; before !== asked(); await scheduler.wait(QUIET_MS)) {
-      before = asked();
-      await Promise.all([this.shopify.drain(), this.picanova.drain()]);
-    }
+  /** Waits until the app has nothing to do. */
+  quiet(): Promise<void> {
+    return quiet(this.app.surroundings);
   }
 
   /** Waits for a print order of the list that is as asked, and gives it. */

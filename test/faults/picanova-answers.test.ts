@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import { MINUTE_MS, onEachDatabase } from './on-each-database.ts';
+import { onEachDatabase } from './on-each-database.ts';
+import { MINUTE_MS } from '../support/passing-clock.ts';
 
 onEachDatabase((scene) => {
   it('[A4] orders shipped at once are fulfilled though the list leaves their shipments out', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, onEachDatabase, type FaultScene } from './on-each-database.ts';
+import { onEachDatabase, type FaultScene } from './on-each-database.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../support/passing-clock.ts';
 
 /** Two rounds of the reconciler. */
 const TWO_ROUNDS_MS = 21 * MINUTE_MS;

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../simulator/faults.ts';
 import { eventually } from '../support/eventually.ts';
+import { MINUTE_MS, PassingClock, quiet } from '../support/passing-clock.ts';
 import { startAppUnderTest, type AppUnderTest } from './app-under-test.ts';
 
+const clock = new PassingClock();
 let app: AppUnderTest;
 beforeAll(async () => {
-  app = await startAppUnderTest();
+  app = await startAppUnderTest({ clock });
 });
 afterAll(() => app.close());
 
@@ -72,6 +74,8 @@ describe('when an answer goes wrong, one order is still printed once and fulfill
   it.each(picanovaFaults)('%s', async (_what, route, fault) => {
     app.surroundings.picanova.faults.script(route, fault);
     const gid = place();
+    await quiet(app.surroundings);
+    clock.pass(2 * MINUTE_MS);
     await fulfilled(gid);
     expect(printOrdersOf(gid)).toHaveLength(1);
     expect(app.surroundings.shop.order(gid).fulfillments).toHaveLength(1);

@@ -70,8 +70,8 @@ export const home = {
   proof: {
     title: 'Daily proof',
     line:
-      '{{paid}} paid orders with prints: {{atPicanova}} at Picanova, {{waiting}} waiting, {{problems}} with a problem, ' +
-      '{{missing}} missing',
+      '{{paid}} paid orders with prints: {{atPicanova}} at Picanova, {{waiting}} waiting, ' +
+      '{{problems}} with a problem, {{missing}} missing',
     lookedUntil: 'Compared with Shopify up to {{when}}',
     notCompared: 'Shopify’s orders have not been compared yet',
     none: 'The first proof is made tonight: every paid order with prints is compared with what Picanova has.',

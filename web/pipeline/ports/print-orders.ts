@@ -104,12 +104,13 @@ export interface PrintOrderChange {
 export interface PrintOrderStore {
   /**
    * Due rows of due lanes, oldest first, cancels before all else, at most `perLane` of one lane.
-   * Claiming a `send` sets `createUnknown` in the row (a crash after it means "look first") but hands out the value
-   * from before.
    */
   claim(request: ClaimRequest & { readonly perLane: number }): Promise<readonly ClaimedPrintOrder[]>;
-  /** Before a create is repeated: it may be at Picanova from now on. `lease_lost`: it must not be asked. */
-  askAnew(lease: Lease, nowMs: number): Promise<Committed>;
+  /**
+   * Before a create is asked for: from now on it may be at Picanova, and whoever comes after a crash looks first.
+   * `stopped`: the lease was lost or a cancel came, and it must not be asked for.
+   */
+  markAsked(lease: Lease, nowMs: number): Promise<'marked' | 'stopped'>;
   commit(lease: Lease, change: PrintOrderChange): Promise<Committed>;
   find(shop: ShopDomain, id: PrintOrderId): Promise<PrintOrder | null>;
   /**

@@ -107,8 +107,8 @@ export interface ShopifyAdmin {
     Outcome<{ outcome: 'listed'; orders: readonly { gid: OrderGid; cancelled: boolean }[]; next: string | null }>
   >;
   /**
-   * Orders of every status and open fulfillment orders that changed since, one page (≤ 100) of each; `after` null = from
-   * the start.
+   * Orders of every status and open fulfillment orders that changed since, one page (≤ 100) of each; `after` null =
+   * from the start.
    */
   listChanged(
     shop: ShopDomain,

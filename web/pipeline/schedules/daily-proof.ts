@@ -5,8 +5,8 @@ import type { Clock, Log, ShopStore } from '../ports/index.ts';
 const WINDOW_MS = 7 * 86_400_000;
 
 /**
- * Once a day (product §12): of the paid orders with prints, how many are at Picanova, wait, have a problem, are missing.
- * A missing one is also logged as an alert. What Shopify changed after the last comparison was not looked at.
+ * Once a day (product §12): of the paid orders with prints, how many are at Picanova, wait, have a problem, are
+ * missing. A missing one is also logged as an alert. What Shopify changed after the last comparison was not looked at.
  */
 export function createDailyProof(ports: {
   shops: Pick<ShopStore, 'find' | 'countForProof' | 'saveProof'>;

@@ -33,13 +33,13 @@ async function writeOrder(
   row: HeldOrder,
   plan: { readonly commit: PlanCommit; readonly dueAtMs: number | null },
 ): Promise<void> {
-  const { order } = plan.commit;
+  const { order, progressed = true } = plan.commit;
   await tx.execute(sql`
     UPDATE shop_order SET name = ${order.name}, is_test = ${order.isTest}, financial_status =
     ${order.financialStatus}, cancelled_at = coalesce(cancelled_at, ${order.cancelledAtMs}),
       updated_at = ${order.updatedAtMs}, read_at = ${order.readAtMs}, paid_at = ${order.paidAtMs},
       left_out = ${JSON.stringify(order.leftOut)}, currency = ${order.currency}, settled = ${order.settled}, due_at =
-      ${plan.dueAtMs}, attempt = ${plan.commit.progressed === false ? sql`attempt` : sql`0`}, lease_until = NULL, lease_token = NULL
+      ${plan.dueAtMs}, attempt = ${progressed ? sql`0` : sql`attempt`}, lease_until = NULL, lease_token = NULL
     WHERE id = ${row.id}`);
 }
 

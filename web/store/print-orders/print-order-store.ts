@@ -25,12 +25,9 @@ export function createPrintOrderStore(
 
   async function claim(request: ClaimRequest & { readonly perLane: number }): Promise<readonly ClaimedPrintOrder[]> {
     const leases = createLeases('print_order', random);
-    // A send is marked before it starts: should this process die in it, the next one looks the order up first.
     const take = async (tx: Statements, rows: readonly PrintOrderRow[]): Promise<void> => {
       await tx.execute(sql`
         UPDATE print_order SET ${leaseColumns(leases.prefix, request)},
-          create_asked_at = CASE WHEN step = 'send' AND NOT cancel_pending
-            THEN coalesce(create_asked_at, ${request.nowMs}) ELSE create_asked_at END,
           resync = CASE WHEN step = 'sync' AND NOT cancel_pending THEN false ELSE resync END
         WHERE id ${dialect.anyOf(rows.map(({ id }) => id))}`);
     };
@@ -50,13 +47,14 @@ export function createPrintOrderStore(
 
   return {
     claim,
-    askAnew: async (lease, nowMs) => {
-      const held = await database.execute(
-        sql`UPDATE print_order SET create_asked_at = ${nowMs}
-          WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token}`,
-      );
-      return held === 0 ? 'lease_lost' : 'committed';
-    },
+    markAsked: (lease, nowMs) =>
+      database.transaction(async (tx) => {
+        const held = await tx.execute(
+          sql`UPDATE print_order SET create_asked_at = ${nowMs}
+            WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token} AND NOT cancel_pending`,
+        );
+        return held === 0 ? 'stopped' : 'marked';
+      }),
     commit: (lease, change) => commitPrintOrder(parts, lease, change),
     find: async (shop, id) => (await readPrintOrders(parts, sql`id = ${rowIdOf(id)} AND shop = ${shop}`))[0] ?? null,
     wakeOrphans: (connection, externalIds, nowMs) => wakeOrphans(database, connection, { externalIds, nowMs }),

@@ -91,8 +91,8 @@ export function newLine(world: World, shop: Shop, { order, line }: { order: Orde
 }
 
 /**
- * One fulfillment order per location and delivery method (shopify-platform §5.1): a service's if the variant is stocked there, else the
- * merchant's.
+ * One fulfillment order per location and delivery method (shopify-platform §5.1): a service's if the variant is stocked
+ * there, else the merchant's.
  */
 function route(world: World, shop: Shop, { order, stock }: { order: Order; stock: 'by_stock' | 'merchant' }): void {
   const groups = new Map<string, { readonly location: Location; readonly lines: LineItem[] }>();

@@ -124,6 +124,20 @@ describe('the request for a stored design', () => {
     });
   });
 
+  it('is none for what the catalogue has not named yet', async () => {
+    const item = aPrintItem(1, { identity: { kind: 'unresolved', skuText: 'DIGI-40X30-1' } });
+    expect((await composed({ items: [DESIGN, item] })).result).toEqual({
+      outcome: 'problems',
+      problems: [
+        {
+          code: 'unknown_sku',
+          lineItemGid: lineItemGid(1),
+          detail: { sku: 'DIGI-40X30-1', region: 'EU', reason: 'catalogue_not_read' },
+        },
+      ],
+    });
+  });
+
   it('waits when the SKUs cannot be read', async () => {
     expect((await composed({ items: [DESIGN, aPrintItem(1)] }, { combinations: UNREACHABLE })).result).toEqual({
       outcome: 'failed',

@@ -1,6 +1,6 @@
 import { combinationFor } from '../../../domain/print-fields/sku-match.ts';
 import { itemExternalId } from '../../../domain/print-order/external-id.ts';
-import type { PrintItem } from '../../../domain/print-order/print-item.ts';
+import { skuOf, type PrintItem } from '../../../domain/print-order/print-item.ts';
 import type { Problem } from '../../../domain/kernel/problems.ts';
 import type { Catalogue, CatalogueAnswer } from '../../lookups/catalogue.ts';
 import type { ClaimedPrintOrder, ConnectionAccess, PrintRequest, RemoteFailure, ShopStore } from '../../ports/index.ts';
@@ -37,6 +37,18 @@ export async function composeRequest(
 ): Promise<Composed> {
   if (row.address === null)
     return { outcome: 'problems', problems: [{ code: 'address_incomplete', detail: { missing: ['address'] } }] };
+  const unresolved = row.items.find(({ identity }) => identity.kind === 'unresolved');
+  if (unresolved !== undefined)
+    return {
+      outcome: 'problems',
+      problems: [
+        {
+          code: 'unknown_sku',
+          lineItemGid: unresolved.lineItemGid,
+          detail: { sku: skuOf(unresolved.identity), region: row.region, reason: 'catalogue_not_read' },
+        },
+      ],
+    };
   const base = { externalId: row.externalId, isTest: row.isTest, address: row.address };
   const items = row.items.flatMap((item) =>
     item.identity.kind === 'variant' ? [{ item, variantId: item.identity.variantId }] : [],
@@ -114,8 +126,7 @@ async function productSku(
   access: ConnectionAccess,
   catalogue: Pick<Catalogue, 'combinations'>,
 ): Promise<CatalogueAnswer<string | null>> {
-  if (item.identity.kind === 'design') return { outcome: 'answered', value: item.identity.designSku };
-  if (item.identity.kind === 'unresolved') return { outcome: 'answered', value: null };
+  if (item.identity.kind !== 'variant') return { outcome: 'answered', value: skuOf(item.identity) };
   const answer = await catalogue.combinations(access, item.identity.variantId);
   return answer.outcome === 'answered'
     ? { outcome: 'answered', value: combinationFor(item.options, answer.value) }

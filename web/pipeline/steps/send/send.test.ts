@@ -19,7 +19,7 @@ interface Scene {
   readonly access?: null;
   readonly method?: MethodChoice;
   readonly create?: Awaited<ReturnType<PrintProvider['create']>>;
-  readonly askAnew?: 'lease_lost';
+  readonly marked?: 'stopped';
   readonly find?: Awaited<ReturnType<PrintProvider['findByExternalId']>>;
 }
 
@@ -31,11 +31,12 @@ const LONG_AGO = unknown(120_000);
 async function sent(changes: Partial<ClaimedPrintOrder> = {}, scene: Scene = {}) {
   const calls: string[] = [];
   const positions: unknown[] = [];
+  const marks: string[] = [];
   const step = createSend({
     printOrders: {
-      askAnew: async ({ token }, nowMs) => {
-        calls.push(`ask anew ${token} ${nowMs}`);
-        return scene.askAnew ?? 'committed';
+      markAsked: async ({ token }, nowMs) => {
+        marks.push(`${token} ${nowMs} before ${calls.length}`);
+        return scene.marked ?? 'marked';
       },
     },
     connections: { access: async () => (scene.access === null ? null : ACCESS) },
@@ -55,7 +56,7 @@ async function sent(changes: Partial<ClaimedPrintOrder> = {}, scene: Scene = {})
     positions: { sent: (...place) => void positions.push(place) },
     clock: { now: () => NOW_MS },
   });
-  return { result: await step(aClaimed(changes)), calls, positions };
+  return { result: await step(aClaimed(changes)), calls, positions, marks };
 }
 
 const blocked = (why: string, problems: readonly unknown[]) => ({
@@ -163,17 +164,21 @@ describe('a create without a clear answer', () => {
     });
   });
 
-  it('is made again only when it is certainly not there, and that is written down first', async () => {
-    const again = ['find acme-11-EU', `ask anew lease ${NOW_MS}`, 'create beta'];
-    expect((await sent(LONG_AGO)).calls).toEqual(again);
+  it('is made again only when it is certainly not there', async () => {
+    expect((await sent(LONG_AGO)).calls).toEqual(['find acme-11-EU', 'create beta']);
     for (const cause of FAILURES) {
       const { result, calls } = await sent(LONG_AGO, { find: cause });
       expect(calls).toEqual(['find acme-11-EU']);
       expect(result).toEqual(failure(cause, true));
     }
-    const lost = await sent(LONG_AGO, { askAnew: 'lease_lost' });
-    expect(lost.calls).toEqual(again.slice(0, 2));
-    expect(lost.result).toMatchObject({ kind: 'failed', failure: { outcome: 'unknown' } });
+  });
+
+  it('is written down before it is asked for, and not asked for when that is too late', async () => {
+    expect((await sent()).marks).toEqual([`lease ${NOW_MS} before 0`]);
+    expect((await sent(LONG_AGO)).marks).toEqual([`lease ${NOW_MS} before 1`]);
+    const late = await sent({}, { marked: 'stopped' });
+    expect(late.calls).toEqual([]);
+    expect(late.result).toMatchObject({ kind: 'failed', failure: { outcome: 'unreachable' }, facts: {} });
   });
 });
 

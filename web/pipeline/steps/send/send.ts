@@ -24,7 +24,7 @@ import type { ShippingMethods } from './shipping-method.ts';
  * anything else; only a certain "not there" allows the next POST (picanova-api §3.4).
  */
 export interface SendPorts {
-  readonly printOrders: Pick<PrintOrderStore, 'askAnew'>;
+  readonly printOrders: Pick<PrintOrderStore, 'markAsked'>;
   readonly connections: Pick<ConnectionStore, 'access'>;
   readonly shops: Pick<ShopStore, 'find'>;
   readonly provider: Pick<PrintProvider, 'create' | 'findByExternalId'>;
@@ -39,8 +39,8 @@ type Refusal = Extract<RemoteFailure, { outcome: 'refused' | 'unknown' }>;
 
 /** It says both "exists" and "not there": it is late to its own read side. */
 const TAKEN: Refusal = { outcome: 'unknown', retry: true, reason: 'refused as a duplicate, yet not found' };
-/** Whoever holds the row now decides; this result is dropped with the lease. */
-const LEASE_LOST: RemoteFailure = { outcome: 'unknown', retry: true, reason: 'the lease was lost' };
+/** Somebody else holds the row now, or its cancel comes next. */
+const STOPPED: RemoteFailure = { outcome: 'unreachable', retry: true, reason: 'stopped before it was asked for' };
 
 /** Makes the step. Outcomes: `sent`, `not_sent` with its problems, or a failure of Picanova's side. */
 export function createSend(ports: SendPorts): Step {
@@ -80,8 +80,7 @@ export function createSend(ports: SendPorts): Step {
     const composed = await composeRequest(row, access, ports);
     if (composed.outcome === 'problems') return blocked(composed.problems, 'blocked_before_sending');
     if (composed.outcome === 'failed') return notAsked(row, composed.failure);
-    if (row.createUnknown && (await ports.printOrders.askAnew(row.lease, clock.now())) === 'lease_lost')
-      return failed(LEASE_LOST, { createUnknown: true });
+    if ((await ports.printOrders.markAsked(row.lease, clock.now())) === 'stopped') return failed(STOPPED);
     const answer = await provider.create(access, composed.request);
     switch (answer.outcome) {
       case 'created':
