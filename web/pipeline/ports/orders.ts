@@ -2,11 +2,13 @@ import type { LogLine } from '../../domain/kernel/log-line.ts';
 import type { FulfillmentOrderGid, OrderGid, PrintOrderId, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Unwanted } from '../../domain/planning/plan-coverage.ts';
 import type { WantedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
-import type { ClaimRequest, Committed, Lease } from './lease.ts';
+import type { Committed, LaneClaimRequest, Lease } from './lease.ts';
 import type { PrintOrder } from './print-orders.ts';
 
 export interface ClaimedOrder {
   readonly lease: Lease;
+  /** Where it waited. */
+  readonly lane: string;
   readonly attempt: number;
   readonly shop: ShopDomain;
   readonly orderGid: OrderGid;
@@ -16,6 +18,8 @@ export interface ClaimedOrder {
 }
 
 export interface UnlocatedFulfillmentOrder {
+  /** Where it waited. */
+  readonly lane: string;
   readonly shop: ShopDomain;
   readonly fulfillmentOrderGid: FulfillmentOrderGid;
   readonly always: boolean;
@@ -46,7 +50,7 @@ export interface PlanCommit {
 }
 
 export interface OrderStore {
-  claim(request: ClaimRequest): Promise<readonly ClaimedOrder[]>;
+  claim(request: LaneClaimRequest): Promise<readonly ClaimedOrder[]>;
   commitPlan(lease: Lease, commit: PlanCommit): Promise<Committed>;
   /** The order could not be planned now; try again at `dueAtMs` (null = give up until the next signal). */
   reschedule(
@@ -54,7 +58,7 @@ export interface OrderStore {
     retry: { readonly dueAtMs: number | null; readonly log: LogLine | null },
   ): Promise<Committed>;
   printOrdersOf(shop: ShopDomain, order: OrderGid): Promise<readonly PrintOrder[]>;
-  claimUnlocated(request: ClaimRequest): Promise<readonly UnlocatedFulfillmentOrder[]>;
+  claimUnlocated(request: LaneClaimRequest): Promise<readonly UnlocatedFulfillmentOrder[]>;
   /** `orderGid` null = Shopify does not know it: forget it. Wakes the order's plan otherwise. */
   located(
     shop: ShopDomain,

@@ -1,5 +1,5 @@
 import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { ClaimRequest, ClaimedOrder, OrderStore } from '../../pipeline/ports/index.ts';
+import type { ClaimedOrder, LaneClaimRequest, OrderStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { Database, Plain } from '../database.ts';
 import type { shop_order } from '../generated/sqlite/client.ts';
@@ -14,9 +14,6 @@ import { wakeKnownOrder, wakeUncancelledOrders, wakeUnknownOrders } from './wake
 
 type OrderRow = Plain<shop_order>;
 
-/** A shop takes at most half of a claim, so that a busy one never keeps the others waiting. */
-const perLaneOf = (limit: number): number => Math.max(1, Math.ceil(limit / 2));
-
 export function createOrderStore(parts: {
   database: Database;
   sealer: Sealer;
@@ -25,11 +22,11 @@ export function createOrderStore(parts: {
 }): OrderStore {
   const { database, random } = parts;
 
-  async function claim(request: ClaimRequest): Promise<readonly ClaimedOrder[]> {
+  async function claim(request: LaneClaimRequest): Promise<readonly ClaimedOrder[]> {
     const leases = createLeases('shop_order', random);
     const rows = await claimFromLanes<OrderRow>(
       database,
-      { table: 'shop_order', queues: ['orders'], request, perLane: perLaneOf(request.limit) },
+      { table: 'shop_order', queues: ['orders'], request },
       async (tx, found) => {
         await tx.execute(
           sql`UPDATE shop_order SET ${leaseColumns(leases.prefix, request)}
@@ -39,6 +36,7 @@ export function createOrderStore(parts: {
     );
     return rows.map((row) => ({
       lease: leases.leaseOf(row),
+      lane: row.lane,
       attempt: row.attempt + 1,
       shop: row.shop as ShopDomain,
       orderGid: row.order_gid as OrderGid,
@@ -52,7 +50,7 @@ export function createOrderStore(parts: {
     commitPlan: (lease, commit) => commitPlan(parts, lease, commit),
     reschedule: (lease, retry) => rescheduleOrder(parts, lease, retry),
     printOrdersOf: (shop, order) => readPrintOrders(parts, sql`shop = ${shop} AND order_gid = ${order}`),
-    claimUnlocated: (request) => claimUnlocated(database, { ...request, perLane: request.limit }),
+    claimUnlocated: (request) => claimUnlocated(database, request),
     located: (
       shop,
       results: readonly { fulfillmentOrderGid: FulfillmentOrderGid; orderGid: OrderGid | null; always: boolean }[],
