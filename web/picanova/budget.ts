@@ -9,7 +9,7 @@ import type { CallPace, CallUrgency, WorkStore } from '../pipeline/ports/index.t
  * store counts over 65 s; that also leaves 8 % for calls that arrive closer together than they left.
  *
  * What is less urgent leaves a part of the calls to what is more urgent (`LEFT_TO_OTHERS`), and sends are spread over
- * the minute once half of it is used: however many orders wait, a cancel finds a call free at once, and a dozen do.
+ * the minute once half of it is used: however many orders wait, a cancel finds a call free at once, and twenty do.
  */
 export interface CallBudget {
   /** One permit, or when the next one may be had. */
@@ -34,14 +34,14 @@ const PERMIT_LIFE_MS = 5_000;
 const WINDOW_MS = MINUTE_MS + PERMIT_LIFE_MS;
 const BLOCKS_PER_MINUTE = 12;
 
-/** The part that each urgency never touches: of 60 calls, cancels may use all, read-backs 48, sends 42, polls 39. */
-const LEFT_TO_OTHERS: Readonly<Record<CallUrgency, number>> = { cancel: 0, read_back: 0.2, send: 0.3, poll: 0.35 };
+/** The part that each urgency never touches: of 60 calls, cancels may use all, read-backs 48, sends 40, polls 38. */
+const LEFT_TO_OTHERS: Readonly<Record<CallUrgency, number>> = { cancel: 0, read_back: 0.2, send: 0.33, poll: 0.36 };
 const FROM_LEAST_URGENT: readonly CallUrgency[] = ['poll', 'send', 'read_back', 'cancel'];
 
-/** Half of the calls may leave at once, from then on two thirds of them evenly: 4 in 6.5 s. */
+/** Half of the calls may leave at once; from then on 4 of 60 in 7 s, so that sends alone never hold all of their part. */
 const FREELY = 1 / 2;
-const EVENLY = 2 / 3;
-const PARTS_OF_WINDOW = 10;
+const EVENLY = 1 / 15;
+const EVENLY_IN_MS = 7_000;
 
 /** What one account has in hand for calls of one urgency. */
 interface Purse {
@@ -90,8 +90,8 @@ export function createCallBudget({ takeCalls, callsPerMinute, clock }: CallBudge
     Math.max(1, callsPerMinute - Math.ceil(callsPerMinute * LEFT_TO_OTHERS[urgency]));
   const pace: CallPace = {
     freely: Math.max(1, Math.floor(callsPerMinute * FREELY)),
-    limit: Math.max(1, Math.floor((callsPerMinute * EVENLY) / PARTS_OF_WINDOW)),
-    windowMs: WINDOW_MS / PARTS_OF_WINDOW,
+    limit: Math.max(1, Math.floor(callsPerMinute * EVENLY)),
+    windowMs: EVENLY_IN_MS,
   };
 
   const accountOf = (name: string): Account => {
