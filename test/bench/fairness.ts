@@ -75,7 +75,8 @@ async function untilPosted(picanova: ManyShops['picanova'], { user, order }: Ben
 async function measure(bench: ManyShops, say: (line: string) => void) {
   const noisy = SCENES.map((scene, index) => ({ scene, shop: bench.shops[index] }));
   const others = bench.shops.slice(SCENES.length);
-  const p95s = new Map<Scene | 'alone', number[]>([['alone', []], ...SCENES.map((scene) => [scene, []] as const)]);
+  const turns: readonly (Scene | 'alone')[] = ['alone', ...SCENES];
+  const p95s = new Map(turns.map((turn) => [turn, Array<number>()]));
   for (const { shop } of noisy) {
     if (shop === undefined) continue;
     await bench.lanes.hush(shop.shop.domain);
