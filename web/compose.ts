@@ -13,7 +13,7 @@ import { createInstall } from './pipeline/merchant/install.ts';
 import { composeMerchant } from './compose/merchant.ts';
 import type { Clock, Log, Random } from './pipeline/ports/index.ts';
 import { createReceive } from './pipeline/steps/receive/receive.ts';
-import { createPicanovaProvider } from './picanova/provider.ts';
+import { createPicanovaProviders } from './picanova/provider.ts';
 import { createShopify } from './shopify/create-shopify.ts';
 import { REQUIRED_SCOPES } from './shopify/auth/scopes.ts';
 import { readWebhookHeaders } from './shopify/auth/webhook-signature.ts';
@@ -55,7 +55,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     random,
     log,
   });
-  const provider = createPicanovaProvider({
+  const picanova = createPicanovaProviders({
     baseUrls: config.picanova.baseUrls,
     takeCalls: (budget) => store.work.takeCalls(budget),
     callsPerMinute: config.picanova.callsPerMinute,
@@ -63,7 +63,9 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     log,
   });
 
-  const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
+  const catalogue = createCatalogue({ catalogue: store.catalogue, provider: picanova.send });
+  // A person waits for what the pages ask.
+  const provider = picanova.read_back;
   const merchant = composeMerchant({
     store,
     shopifyProducts: shopify.products,
@@ -76,7 +78,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
   const steps = composeSteps({
     store,
     shopify,
-    provider,
+    picanova,
     catalogue,
     merchant,
     pollMs: config.pollMs,

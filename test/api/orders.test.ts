@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderGid, ShopDomain } from '../../web/domain/kernel/ids.ts';
 import type { WantedPrintOrder } from '../../web/domain/planning/wanted-print-order.ts';
 import type { PrintOrderRow } from '../../web/contract/index.ts';
-import { plan, wanted } from '../conformance/samples.ts';
+import { claimRequest, plan, wanted } from '../conformance/samples.ts';
 import { startPages, type PagesUnderTest } from './pages-under-test.ts';
 
 let pages: PagesUnderTest;
@@ -17,7 +17,7 @@ async function planned(number: number, more: Partial<WantedPrintOrder> = {}): Pr
   const shop = pages.shop.domain as ShopDomain;
   const gid = `gid://shopify/Order/${number}` as OrderGid;
   await pages.store.orders.wakeUnknown(shop, [gid], Date.now());
-  const claimed = await pages.store.orders.claim({ nowMs: Date.now(), leaseMs: 60_000, limit: 10 });
+  const claimed = await pages.store.orders.claim(claimRequest(Date.now(), 10));
   const order = claimed.find(({ orderGid }) => orderGid === gid);
   if (order === undefined) throw new Error('not claimed');
   await pages.store.orders.commitPlan(

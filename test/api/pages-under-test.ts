@@ -11,7 +11,7 @@ import { createConnect } from '../../web/pipeline/merchant/connect.ts';
 import { createInstall } from '../../web/pipeline/merchant/install.ts';
 import { composeMerchant } from '../../web/compose/merchant.ts';
 import type { Log } from '../../web/pipeline/ports/index.ts';
-import { createPicanovaProvider } from '../../web/picanova/provider.ts';
+import { createPicanovaProviders } from '../../web/picanova/provider.ts';
 import { createShopify } from '../../web/shopify/create-shopify.ts';
 import { openStore } from '../../web/store/open-store.ts';
 import { startPicanovaSimulator } from '../simulator/picanova/index.ts';
@@ -69,13 +69,13 @@ export async function startPages(databaseUrl = 'file::memory:') {
     random,
     log: SILENT,
   });
-  const provider = createPicanovaProvider({
+  const provider = createPicanovaProviders({
     baseUrls: { EU: picanova.url, US: picanova.url },
     takeCalls: (budget) => store.work.takeCalls(budget),
     callsPerMinute: 1_000_000,
     clock,
     log: SILENT,
-  });
+  }).read_back;
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
   const refresh = createRefreshCatalogue({ provider, catalogue: store.catalogue, clock, log: SILENT });
   const pages = composeMerchant({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderGid, ShopDomain } from '../../web/domain/kernel/ids.ts';
 import { routes, type RouteName } from '../../web/contract/index.ts';
-import { plan, wanted } from '../conformance/samples.ts';
+import { claimRequest, plan, wanted } from '../conformance/samples.ts';
 import { startPages, type Asking, type PagesUnderTest } from './pages-under-test.ts';
 
 /** Everything the first shop has is named in a way that no answer to the second shop may contain. */
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const shop = pages.shop.domain as ShopDomain;
   const gid = 'gid://shopify/Order/4711' as OrderGid;
   await pages.store.orders.wakeUnknown(shop, [gid], Date.now());
-  const [order] = await pages.store.orders.claim({ nowMs: Date.now(), leaseMs: 60_000, limit: 1 });
+  const [order] = await pages.store.orders.claim(claimRequest(Date.now(), 1));
   if (order === undefined) throw new Error('not claimed');
   await pages.store.orders.commitPlan(
     order.lease,

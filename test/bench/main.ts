@@ -1,10 +1,14 @@
 // `npm run bench -- ingest|pipeline|ui [--json]`: prints what it measures; with --json one JSON document as the last
 // line.
+import { benchCancel } from './cancel.ts';
+import { benchFairness } from './fairness.ts';
 import { benchIngest } from './ingest.ts';
 import { benchPipeline } from './pipeline.ts';
 import { benchUi } from './ui.ts';
 
 const benches: Readonly<Record<string, (say: (line: string) => void) => Promise<object>>> = {
+  cancel: benchCancel,
+  fairness: benchFairness,
   ingest: benchIngest,
   pipeline: benchPipeline,
   ui: benchUi,

@@ -11,6 +11,7 @@ import {
   orderGid,
   OTHER_SHOP,
   planOrderOf,
+  sendPrintOrder,
   sent,
   SHOP,
   TOKENS,
@@ -19,8 +20,9 @@ import {
 
 export function laneSuite(subject: Subject): void {
   const later = START_MS + 60_000;
+  const A_WHILE_MS = 60_000;
   const claim = (limit: number, perLane: number, nowMs = START_MS) =>
-    subject.store.printOrders.claim({ ...claimRequest(nowMs, limit), perLane });
+    subject.store.printOrders.claim({ ...claimRequest(nowMs, limit), perLane, atOnce: perLane });
 
   async function fill(shop: ShopDomain, numbers: readonly number[]): Promise<void> {
     for (const number of numbers) await planOrderOf(subject.store, shop, { number });
@@ -63,7 +65,72 @@ export function laneSuite(subject: Subject): void {
     await subject.store.work.blockLane(SHOP, 'picanova', later);
     await fill(SHOP, [2]);
     expect(await claim(10, 10, later - 1)).toEqual([]);
-    expect(await claim(10, 10, later)).toHaveLength(2);
+    expect(await claim(10, 10, later + A_WHILE_MS)).toHaveLength(2);
+  });
+
+  test('a lane that was blocked begins with one row: what it waited for is scarce', async () => {
+    await fill(SHOP, [1, 2, 3, 4, 5, 6]);
+    await subject.store.work.blockLane(SHOP, 'picanova', later);
+    expect(await claim(10, 10, later)).toHaveLength(1);
+    expect(await claim(10, 10, later + 249)).toHaveLength(1);
+    expect(await claim(10, 10, later + 500)).toHaveLength(3);
+  });
+
+  test('a shop with its share in work is passed over, and served again when something of it ends', async () => {
+    await fill(SHOP, [1, 2, 3]);
+    await fill(OTHER_SHOP, [4]);
+    const lane = `${SHOP}|picanova|print_orders`;
+    const whileInWork = (rows: number) =>
+      subject.store.printOrders.claim({ ...claimRequest(START_MS), perLane: 3, inWork: new Map([[lane, rows]]) });
+    expect((await whileInWork(3)).map(({ shop }) => shop)).toEqual([OTHER_SHOP]);
+    expect((await whileInWork(2)).map((row) => [row.shop, row.lane])).toEqual([[SHOP, lane]]);
+    expect(await whileInWork(0)).toHaveLength(2);
+  });
+
+  test('while shops share a worker, each begins a few rows with a claim, and none is forgotten', async () => {
+    await fill(SHOP, [1, 2, 3]);
+    await fill(OTHER_SHOP, [4, 5]);
+    const turns: (readonly string[])[] = [];
+    for (let turn = 0; turn < 4; turn += 1)
+      turns.push(
+        (await subject.store.printOrders.claim({ ...claimRequest(START_MS + turn), atOnce: 1 })).map(
+          ({ shop }) => shop,
+        ),
+      );
+    expect(turns.map((shops) => shops.toSorted())).toEqual([[SHOP, OTHER_SHOP], [SHOP, OTHER_SHOP], [SHOP], []]);
+  });
+
+  test('a shop without calls for sends cancels and reads back all the same', async () => {
+    for (const number of [1, 2, 3]) await sendPrintOrder(subject.store, number);
+    const [first, second] = await subject.store.orders
+      .printOrdersOf(SHOP, orderGid(1))
+      .then(async ([one]) => [one, (await subject.store.orders.printOrdersOf(SHOP, orderGid(2)))[0]]);
+    await fill(SHOP, [4]);
+    await subject.store.work.blockCalls(SHOP, 'send', later);
+    await subject.store.work.blockCalls(SHOP, 'poll', later);
+    await subject.store.printOrders.request(SHOP, first?.id as never, { what: 'cancel', nowMs: START_MS });
+    await subject.store.printOrders.request(SHOP, second?.id as never, { what: 'refresh', nowMs: START_MS });
+    const claimed = await claim(10, 10);
+    expect(claimed.map(({ step, rung }) => [step, rung])).toEqual([
+      ['cancel', false],
+      ['sync', true],
+    ]);
+    expect((await claim(10, 10, later)).map(({ step }) => step)).toEqual(['send']);
+  });
+
+  test('a read-back that could not be made goes before the polls again; a poll does not', async () => {
+    for (const number of [1, 2]) await sendPrintOrder(subject.store, number);
+    const poll = START_MS + 600_000;
+    const [one, two] = await claim(10, 10, poll);
+    if (one === undefined || two === undefined) throw new Error('two rows expected');
+    expect([one.rung, two.rung]).toEqual([false, false]);
+    const again = { nowMs: poll, next: { step: 'sync', dueAtMs: poll }, log: [] } as const;
+    await subject.store.printOrders.commit(one.lease, { ...again, rung: false });
+    await subject.store.printOrders.commit(two.lease, { ...again, rung: true });
+    expect((await claim(10, 10, poll)).map(({ id, rung }) => [id, rung])).toEqual([
+      [two.id, true],
+      [one.id, false],
+    ]);
   });
 
   test('a block is never shortened by a shorter one', async () => {

@@ -50,7 +50,12 @@ export function locateSuite(subject: Subject): void {
     await signal(locate(11, false, START_MS + 700));
     expect(await unlocated(START_MS + 499)).toEqual([]);
     expect(await unlocated(START_MS + 500)).toEqual([
-      { shop: SHOP, fulfillmentOrderGid: fulfillmentOrderGid(11), always: true },
+      {
+        lane: `${SHOP}|shopify|fulfillment_orders`,
+        shop: SHOP,
+        fulfillmentOrderGid: fulfillmentOrderGid(11),
+        always: true,
+      },
     ]);
   });
 

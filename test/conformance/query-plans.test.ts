@@ -144,7 +144,7 @@ describe('hot statements', () => {
       (text) =>
         /^SELECT \* FROM (inbox|shop_order|print_order|fulfillment_order) WHERE (lane = \? AND )?due_at <= \?/.test(
           text,
-        ) || /^SELECT lane FROM lane .* ORDER BY/.test(text),
+        ) || /^SELECT lane, blocked_until FROM lane .* ORDER BY/.test(text),
     );
     expect(claims).toHaveLength(5);
     for (const text of claims) {

@@ -146,7 +146,15 @@ export function shipment(key: string, more: Partial<Shipment> = {}): Shipment {
   };
 }
 
-export const claimRequest = (nowMs: number, limit = 10) => ({ nowMs, leaseMs: LEASE_MS, limit });
+/** A claim that leaves no lane out and takes of each whatever is due. */
+export const claimRequest = (nowMs: number, limit = 10) => ({
+  nowMs,
+  leaseMs: LEASE_MS,
+  limit,
+  perLane: limit,
+  atOnce: limit,
+  inWork: new Map<string, number>(),
+});
 
 /** Makes an order due. */
 export async function wakeOrder(store: Store, number: number, shop: ShopDomain = SHOP): Promise<void> {
@@ -182,7 +190,7 @@ export async function claimPrintOrders(
   nowMs = START_MS,
   limit = 10,
 ): Promise<readonly ClaimedPrintOrder[]> {
-  return store.printOrders.claim({ ...claimRequest(nowMs, limit), perLane: limit });
+  return store.printOrders.claim(claimRequest(nowMs, limit));
 }
 
 export async function claimPrintOrder(store: Store, nowMs = START_MS): Promise<ClaimedPrintOrder> {

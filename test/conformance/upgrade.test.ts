@@ -34,6 +34,8 @@ const ROWS = `
       '${LINKED.status}', 'SKU-1', ${START_MS}, ${quoted(LINKED)});
   INSERT INTO job (shop, kind, state, params, created_at)
     VALUES ('${SHOP}', 'products_edit', 'draft', '{}', ${START_MS});
+  INSERT INTO lane (lane, queue, shop, system, blocked_until)
+    VALUES ('${SHOP}|picanova|cancels', 'cancels', '${SHOP}', 'picanova', 4711);
   INSERT INTO job_row (job_id, row, shop, label, payload) VALUES (1, 1, '${SHOP}', 'x', ${quoted(EDIT)});`;
 
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -48,6 +50,12 @@ async function expectUpgraded(databaseUrl: string): Promise<void> {
   await store.close();
 
   const database = await openDatabase({ databaseUrl, log });
+  const lanes = await database.models.lane.findMany({ where: { shop: SHOP }, orderBy: { lane: 'asc' } });
+  expect(lanes.map(({ queue, blocked_until: until }) => [queue, Number(until)])).toEqual([
+    ['cancels', 4711],
+    ['polls', 4711],
+    ['read_backs', 4711],
+  ]);
   const contents = await everythingIn(database);
   await database.close();
   expect(contents.get('chore')).toBe('[]');

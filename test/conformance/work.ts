@@ -38,6 +38,50 @@ export function workSuite(subject: Subject): void {
     expect(await take(5, START_MS + WINDOW_MS + 1)).toEqual({ granted: 0, retryAtMs: START_MS + 10_000 + WINDOW_MS });
   });
 
+  test('beyond a free part, calls are spread over the window', async () => {
+    const paced = (wanted: number, nowMs: number) =>
+      subject.store.work.takeCalls({
+        account: 'eu-user',
+        limit: 20,
+        windowMs: WINDOW_MS,
+        wanted,
+        nowMs,
+        pace: { freely: 6, limit: 2, windowMs: 6_000 },
+      });
+    expect((await paced(5, START_MS)).granted).toBe(5);
+    expect((await paced(5, START_MS + 1)).granted).toBe(1);
+    expect(await paced(5, START_MS + 2)).toEqual({ granted: 0, retryAtMs: START_MS + 6_000 });
+    expect((await paced(5, START_MS + 6_001)).granted).toBe(2);
+    expect(await paced(5, START_MS + 6_002)).toEqual({ granted: 0, retryAtMs: START_MS + 12_001 });
+    // Unhurried ones do not care; they count all the same.
+    expect(
+      (
+        await subject.store.work.takeCalls({
+          account: 'eu-user',
+          limit: 20,
+          windowMs: WINDOW_MS,
+          wanted: 9,
+          nowMs: START_MS + 12_001,
+        })
+      ).granted,
+    ).toBe(9);
+    expect((await paced(5, START_MS + 12_002)).granted).toBe(0);
+    expect(await paced(5, START_MS + 18_000)).toEqual({ granted: 0, retryAtMs: START_MS + 18_001 });
+  });
+
+  test('whoever may take fewer than are taken waits until enough have left', async () => {
+    for (const second of [0, 10, 20, 30, 40]) await take(1, START_MS + second * 1_000);
+    expect(
+      await subject.store.work.takeCalls({
+        account: 'eu-user',
+        limit: 3,
+        windowMs: WINDOW_MS,
+        wanted: 1,
+        nowMs: START_MS + 50_000,
+      }),
+    ).toEqual({ granted: 0, retryAtMs: START_MS + 20_000 + WINDOW_MS });
+  });
+
   test('many processes asking at once get together what the limit allows', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => take(2, START_MS)));
     expect(answers.reduce((sum, { granted }) => sum + granted, 0)).toBe(5);

@@ -9,6 +9,7 @@ import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
 import { createOrderPositions } from '../pipeline/lookups/order-positions.ts';
 import type { Merchant } from './merchant.ts';
 import { createPlan } from '../pipeline/steps/plan/plan.ts';
+import type { PicanovaProviders } from '../picanova/provider.ts';
 import type { Clock, Log, PrintProvider, Random, Store } from '../pipeline/ports/index.ts';
 import { createReconcile } from '../pipeline/schedules/reconcile.ts';
 import { createRetry } from '../pipeline/runner/retry.ts';
@@ -26,7 +27,7 @@ import type { Steps } from '../worker/start-worker.ts';
 export function composeSteps(parts: {
   store: Store;
   shopify: Shopify;
-  provider: PrintProvider;
+  picanova: PicanovaProviders;
   catalogue: Catalogue;
   merchant: Merchant;
   pollMs: number;
@@ -34,15 +35,20 @@ export function composeSteps(parts: {
   random: Random;
   log: Log;
 }): Steps {
-  const { store, provider, catalogue, merchant, pollMs, clock, random, log } = parts;
+  const { store, picanova, catalogue, merchant, pollMs, clock, random, log } = parts;
   const { inbox, orders, printOrders, shops, connections, privacy, work } = store;
   const shopify = parts.shopify.admin;
 
   const retryAt = createRetry({ work, clock, random });
-  const shippingMethods = createShippingMethods({ provider, clock });
+  const shippingMethods = createShippingMethods({ provider: picanova.send, clock });
   const positions = createOrderPositions();
-  const refresh = createRefreshCatalogue({ provider, catalogue: store.catalogue, clock, log });
+  const refresh = createRefreshCatalogue({ provider: picanova.poll, catalogue: store.catalogue, clock, log });
   const { one, many } = createStepRunner({ printOrders, connections, retryAt, clock, pollMs });
+
+  const syncFor = (provider: PrintProvider) =>
+    many(createSync({ printOrders, connections, provider, positions, clock }));
+  const readBack = syncFor(picanova.read_back);
+  const poll = syncFor(picanova.poll);
 
   return {
     route: createRoute({ inbox, log }),
@@ -56,11 +62,22 @@ export function composeSteps(parts: {
       retryAt,
       clock,
     }),
-    send: one(createSend({ printOrders, connections, shops, provider, catalogue, shippingMethods, positions, clock })),
+    send: one(
+      createSend({
+        printOrders,
+        connections,
+        shops,
+        provider: picanova.send,
+        catalogue,
+        shippingMethods,
+        positions,
+        clock,
+      }),
+    ),
     announce: many(createAnnounce({ shops, shopify })),
-    sync: many(createSync({ printOrders, connections, provider, positions, clock })),
+    sync: (rows) => (rows.some(({ rung }) => rung) ? readBack(rows) : poll(rows)),
     fulfil: one(createFulfil({ shops, shopify, clock })),
-    cancel: one(createCancel({ connections, provider, shopify, clock })),
+    cancel: one(createCancel({ connections, provider: picanova.cancel, shopify, clock })),
     runDueJobs: merchant.runDueJobs,
     runDueSchedules: createSchedules({
       shops,

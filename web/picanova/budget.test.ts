@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCallBudget } from './budget.ts';
 import type { CallBudgetParts } from './budget.ts';
+import type { CallUrgency } from '../pipeline/ports/index.ts';
 
 /** A store that counts grants in a sliding window, as the port asks. */
 function windowStore() {
@@ -9,7 +10,7 @@ function windowStore() {
   const takeCalls: CallBudgetParts['takeCalls'] = async ({ account, limit, windowMs, wanted, nowMs }) => {
     asked.push(wanted);
     const live = grants.filter((grant) => grant.account === account && grant.atMs > nowMs - windowMs);
-    const granted = Math.min(wanted, limit - live.length);
+    const granted = Math.max(0, Math.min(wanted, limit - live.length));
     for (let n = 0; n < granted; n++) grants.push({ account, atMs: nowMs });
     return { granted, retryAtMs: (live[0]?.atMs ?? nowMs) + windowMs };
   };
@@ -27,7 +28,7 @@ function clockAt(nowMs: number) {
 
 const ACCOUNT = 'walls.myshopify.com';
 
-describe('the call budget', () => {
+describe('the call budget of the most urgent calls', () => {
   it('lets no more calls leave within any minute than the limit, whatever the pace', async () => {
     const clock = clockAt(1_000_000);
     const { takeCalls } = windowStore();
@@ -35,7 +36,7 @@ describe('the call budget', () => {
     const leftAtMs: number[] = [];
     for (let step = 0; step < 3_000; step++) {
       const budget = processes[step % 3];
-      if ((await budget?.take(ACCOUNT))?.outcome === 'granted') leftAtMs.push(clock.nowMs);
+      if ((await budget?.take(ACCOUNT, 'cancel'))?.outcome === 'granted') leftAtMs.push(clock.nowMs);
       // Bursts and pauses: two of three steps take no time at all.
       clock.nowMs += step % 3 === 0 ? (step % 7) * 60 : 0;
     }
@@ -49,7 +50,7 @@ describe('the call budget', () => {
   it('asks the store once for several calls when it is busy, in blocks of a twelfth of the limit', async () => {
     const { takeCalls, asked } = windowStore();
     const budget = createCallBudget({ takeCalls, callsPerMinute: 60, clock: clockAt(0) });
-    for (let call = 0; call < 22; call++) expect(await budget.take(ACCOUNT)).toEqual({ outcome: 'granted' });
+    for (let call = 0; call < 22; call++) expect(await budget.take(ACCOUNT, 'cancel')).toEqual({ outcome: 'granted' });
     expect(asked).toEqual([1, 2, 4, 5, 5, 5]);
   });
 
@@ -58,7 +59,7 @@ describe('the call budget', () => {
     const { takeCalls, asked } = windowStore();
     const budget = createCallBudget({ takeCalls, callsPerMinute: 60, clock });
     for (let call = 0; call < 4; call++) {
-      await budget.take(ACCOUNT);
+      await budget.take(ACCOUNT, 'cancel');
       clock.nowMs += 6_000;
     }
     expect(asked).toEqual([1, 1, 1, 1]);
@@ -68,18 +69,18 @@ describe('the call budget', () => {
     const clock = clockAt(0);
     const { takeCalls, asked } = windowStore();
     const budget = createCallBudget({ takeCalls, callsPerMinute: 60, clock });
-    await budget.take(ACCOUNT);
-    await budget.take(ACCOUNT);
+    await budget.take(ACCOUNT, 'cancel');
+    await budget.take(ACCOUNT, 'cancel');
     expect(asked).toEqual([1, 2]);
     clock.nowMs += 5_000;
-    await budget.take(ACCOUNT);
+    await budget.take(ACCOUNT, 'cancel');
     expect(asked).toEqual([1, 2, 1]);
   });
 
   it('asks once for callers that wait together', async () => {
     const { takeCalls, asked } = windowStore();
     const budget = createCallBudget({ takeCalls, callsPerMinute: 60, clock: clockAt(0) });
-    const permits = await Promise.all(Array.from({ length: 7 }, () => budget.take(ACCOUNT)));
+    const permits = await Promise.all(Array.from({ length: 7 }, () => budget.take(ACCOUNT, 'cancel')));
     expect(permits.every(({ outcome }) => outcome === 'granted')).toBe(true);
     expect(asked).toEqual([1, 2, 4]);
   });
@@ -88,33 +89,33 @@ describe('the call budget', () => {
     const clock = clockAt(1_000);
     const { takeCalls, asked } = windowStore();
     const budget = createCallBudget({ takeCalls, callsPerMinute: 1, clock });
-    await budget.take(ACCOUNT);
-    expect(await budget.take(ACCOUNT)).toEqual({ outcome: 'denied', retryAtMs: 66_000 });
+    await budget.take(ACCOUNT, 'cancel');
+    expect(await budget.take(ACCOUNT, 'cancel')).toEqual({ outcome: 'denied', by: 'budget', retryAtMs: 66_000 });
     clock.nowMs = 65_999;
-    expect(await budget.take(ACCOUNT)).toEqual({ outcome: 'denied', retryAtMs: 66_000 });
+    expect(await budget.take(ACCOUNT, 'cancel')).toEqual({ outcome: 'denied', by: 'budget', retryAtMs: 66_000 });
     expect(asked).toEqual([1, 1]);
     clock.nowMs = 66_000;
-    expect(await budget.take(ACCOUNT)).toEqual({ outcome: 'granted' });
+    expect(await budget.take(ACCOUNT, 'cancel')).toEqual({ outcome: 'granted' });
   });
 
   it('keeps accounts apart', async () => {
     const { takeCalls } = windowStore();
     const budget = createCallBudget({ takeCalls, callsPerMinute: 1, clock: clockAt(0) });
-    await budget.take(ACCOUNT);
-    expect((await budget.take(ACCOUNT)).outcome).toBe('denied');
-    expect((await budget.take('other.myshopify.com')).outcome).toBe('granted');
+    await budget.take(ACCOUNT, 'cancel');
+    expect((await budget.take(ACCOUNT, 'cancel')).outcome).toBe('denied');
+    expect((await budget.take('other.myshopify.com', 'cancel')).outcome).toBe('granted');
   });
 
   it('stops at once when the remote side says no, even with permits in hand', async () => {
     const clock = clockAt(0);
     const budget = createCallBudget({ takeCalls: windowStore().takeCalls, callsPerMinute: 60, clock });
-    await budget.take(ACCOUNT);
-    await budget.take(ACCOUNT);
+    await budget.take(ACCOUNT, 'cancel');
+    await budget.take(ACCOUNT, 'cancel');
     budget.pause(ACCOUNT, 3_000);
     budget.pause(ACCOUNT, 2_000);
-    expect(await budget.take(ACCOUNT)).toEqual({ outcome: 'denied', retryAtMs: 3_000 });
+    expect(await budget.take(ACCOUNT, 'cancel')).toEqual({ outcome: 'denied', by: 'remote', retryAtMs: 3_000 });
     clock.nowMs = 3_000;
-    expect((await budget.take(ACCOUNT)).outcome).toBe('granted');
+    expect((await budget.take(ACCOUNT, 'cancel')).outcome).toBe('granted');
   });
 
   it('passes a broken store on and works again after it', async () => {
@@ -125,8 +126,80 @@ describe('the call budget', () => {
       return takeCalls(wanted);
     };
     const budget = createCallBudget({ takeCalls: flaky, callsPerMinute: 60, clock: clockAt(0) });
-    await expect(budget.take(ACCOUNT)).rejects.toThrow('database is gone');
+    await expect(budget.take(ACCOUNT, 'cancel')).rejects.toThrow('database is gone');
     isBroken = false;
-    expect((await budget.take(ACCOUNT)).outcome).toBe('granted');
+    expect((await budget.take(ACCOUNT, 'cancel')).outcome).toBe('granted');
+  });
+});
+
+describe('calls of less urgency', () => {
+  const SPENT = 100;
+
+  /** How many calls of each urgency leave when they are asked for one after the other. */
+  async function leave(...asked: [CallUrgency, number][]) {
+    const budget = createCallBudget({ takeCalls: windowStore().takeCalls, callsPerMinute: 60, clock: clockAt(0) });
+    const left: number[] = [];
+    for (const [urgency, calls] of asked) {
+      let granted = 0;
+      for (let call = 0; call < calls; call++)
+        if ((await budget.take(ACCOUNT, urgency)).outcome === 'granted') granted += 1;
+      left.push(granted);
+    }
+    return left;
+  }
+
+  it.each([
+    ['cancel', 60],
+    ['read_back', 48],
+    ['send', 40],
+    ['poll', 38],
+  ] as const)('(%s) have %i of 60', async (urgency, calls) => {
+    expect(await leave([urgency, SPENT])).toEqual([calls]);
+  });
+
+  it('leave the rest to more urgent ones, in their order', async () => {
+    expect(await leave(['poll', SPENT], ['send', SPENT], ['read_back', SPENT], ['cancel', SPENT])).toEqual([
+      38, 2, 8, 12,
+    ]);
+    expect(await leave(['cancel', SPENT], ['poll', SPENT])).toEqual([60, 0]);
+  });
+
+  it('give what they have in hand to a more urgent one, and take nothing of its', async () => {
+    const { takeCalls, asked } = windowStore();
+    const budget = createCallBudget({ takeCalls, callsPerMinute: 60, clock: clockAt(0) });
+    await budget.take(ACCOUNT, 'send');
+    await budget.take(ACCOUNT, 'send');
+    await budget.take(ACCOUNT, 'cancel');
+    expect(asked).toEqual([1, 2]);
+    await budget.take(ACCOUNT, 'cancel');
+    await budget.take(ACCOUNT, 'cancel');
+    await budget.take(ACCOUNT, 'poll');
+    expect(asked).toEqual([1, 2, 1, 2, 1]);
+  });
+
+  it('are told when one of theirs may leave, whatever the others may', async () => {
+    const budget = createCallBudget({ takeCalls: windowStore().takeCalls, callsPerMinute: 2, clock: clockAt(1_000) });
+    await budget.take(ACCOUNT, 'send');
+    expect(await budget.take(ACCOUNT, 'send')).toEqual({ outcome: 'denied', by: 'budget', retryAtMs: 66_000 });
+    expect(await budget.take(ACCOUNT, 'cancel')).toEqual({ outcome: 'granted' });
+    budget.pause(ACCOUNT, 70_000);
+    expect(await budget.take(ACCOUNT, 'send')).toEqual({ outcome: 'denied', by: 'remote', retryAtMs: 70_000 });
+  });
+
+  it('have at least one, however few there are', async () => {
+    const budget = createCallBudget({ takeCalls: windowStore().takeCalls, callsPerMinute: 1, clock: clockAt(0) });
+    expect((await budget.take(ACCOUNT, 'poll')).outcome).toBe('granted');
+  });
+
+  it('are spread over the minute where they are sends', async () => {
+    const paces: unknown[] = [];
+    const takeCalls: CallBudgetParts['takeCalls'] = async ({ pace }) => {
+      paces.push(pace);
+      return { granted: 1, retryAtMs: 0 };
+    };
+    const budget = createCallBudget({ takeCalls, callsPerMinute: 60, clock: clockAt(0) });
+    await budget.take(ACCOUNT, 'send');
+    await budget.take(ACCOUNT, 'poll');
+    expect(paces).toEqual([{ freely: 30, limit: 4, windowMs: 7_000 }, undefined]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Clock } from '../pipeline/ports/system.ts';
-import type { WorkStore } from '../pipeline/ports/index.ts';
+import type { CallPace, CallUrgency, WorkStore } from '../pipeline/ports/index.ts';
 
 /**
  * 60 calls a minute an account, shared by all processes through the store (picanova-api §1.6).
@@ -7,15 +7,21 @@ import type { WorkStore } from '../pipeline/ports/index.ts';
  * Permits are taken from the store in small blocks, so that a busy process asks it once for several calls. Invariant:
  * in no 60 s do more than `callsPerMinute` calls leave. A permit may be used up to 5 s after it was counted, so the
  * store counts over 65 s; that also leaves 8 % for calls that arrive closer together than they left.
+ *
+ * What is less urgent leaves a part of the calls to what is more urgent (`LEFT_TO_OTHERS`), and sends are spread over
+ * the minute once half of it is used: however many orders wait, a cancel finds a call free at once, and twenty do.
  */
 export interface CallBudget {
   /** One permit, or when the next one may be had. */
-  take(account: string): Promise<Permit>;
+  take(account: string, urgency: CallUrgency): Promise<Permit>;
   /** The remote side said no: nothing leaves this process for the account before that time. */
   pause(account: string, untilMs: number): void;
 }
 
-export type Permit = { readonly outcome: 'granted' } | { readonly outcome: 'denied'; readonly retryAtMs: number };
+/** `by`: the budget has nothing for this urgency, or the remote side wants none of any. */
+export type Permit =
+  | { readonly outcome: 'granted' }
+  | { readonly outcome: 'denied'; readonly by: 'budget' | 'remote'; readonly retryAtMs: number };
 
 export interface CallBudgetParts {
   readonly takeCalls: WorkStore['takeCalls'];
@@ -25,14 +31,52 @@ export interface CallBudgetParts {
 
 const MINUTE_MS = 60_000;
 const PERMIT_LIFE_MS = 5_000;
+const WINDOW_MS = MINUTE_MS + PERMIT_LIFE_MS;
 const BLOCKS_PER_MINUTE = 12;
 
-interface Account {
+/** The part that each urgency never touches: of 60 calls, cancels may use all, read-backs 48, sends 40, polls 38. */
+const LEFT_TO_OTHERS: Readonly<Record<CallUrgency, number>> = { cancel: 0, read_back: 0.2, send: 0.33, poll: 0.36 };
+const FROM_LEAST_URGENT: readonly CallUrgency[] = ['poll', 'send', 'read_back', 'cancel'];
+
+/** Half of the calls may leave at once; from then on 4 of 60 in 7 s, so that sends never hold all of their part. */
+const FREELY = 1 / 2;
+const EVENLY = 1 / 15;
+const EVENLY_IN_MS = 7_000;
+
+/** What one account has in hand for calls of one urgency. */
+interface Purse {
   permits: number;
   validUntilMs: number;
   deniedUntilMs: number;
   blockSize: number;
   refill: Promise<void> | null;
+}
+
+interface Account {
+  readonly purses: Readonly<Record<CallUrgency, Purse>>;
+  pausedUntilMs: number;
+}
+
+function emptyPurse(): Purse {
+  return { permits: 0, validUntilMs: 0, deniedUntilMs: 0, blockSize: 0, refill: null };
+}
+
+function newAccount(): Account {
+  const purses = { cancel: emptyPurse(), read_back: emptyPurse(), send: emptyPurse(), poll: emptyPurse() };
+  return { purses, pausedUntilMs: 0 };
+}
+
+/** Spends a permit of its own, or one that lies there for less urgent calls. */
+function spend({ purses }: Account, urgency: CallUrgency, nowMs: number): boolean {
+  for (const owner of FROM_LEAST_URGENT) {
+    const purse = purses[owner];
+    if (purse.permits > 0 && nowMs < purse.validUntilMs) {
+      purse.permits -= 1;
+      return true;
+    }
+    if (owner === urgency) return false;
+  }
+  return false;
 }
 
 /**
@@ -42,50 +86,57 @@ interface Account {
 export function createCallBudget({ takeCalls, callsPerMinute, clock }: CallBudgetParts): CallBudget {
   const accounts = new Map<string, Account>();
   const maxBlock = Math.max(1, Math.floor(callsPerMinute / BLOCKS_PER_MINUTE));
+  const limitOf = (urgency: CallUrgency): number =>
+    Math.max(1, callsPerMinute - Math.ceil(callsPerMinute * LEFT_TO_OTHERS[urgency]));
+  const pace: CallPace = {
+    freely: Math.max(1, Math.floor(callsPerMinute * FREELY)),
+    limit: Math.max(1, Math.floor(callsPerMinute * EVENLY)),
+    windowMs: EVENLY_IN_MS,
+  };
 
   const accountOf = (name: string): Account => {
     const known = accounts.get(name);
     if (known) return known;
-    const made: Account = { permits: 0, validUntilMs: 0, deniedUntilMs: 0, blockSize: 0, refill: null };
+    const made = newAccount();
     accounts.set(name, made);
     return made;
   };
 
-  const refill = async (name: string, account: Account): Promise<void> => {
+  const refill = async (name: string, urgency: CallUrgency, purse: Purse): Promise<void> => {
     const nowMs = clock.now();
-    const usedUp = account.permits === 0 && nowMs < account.validUntilMs;
-    account.blockSize = usedUp ? Math.min(maxBlock, account.blockSize * 2) : 1;
+    const usedUp = purse.permits === 0 && nowMs < purse.validUntilMs;
+    purse.blockSize = usedUp ? Math.min(maxBlock, purse.blockSize * 2) : 1;
     const answer = await takeCalls({
       account: name,
-      limit: callsPerMinute,
-      windowMs: MINUTE_MS + PERMIT_LIFE_MS,
-      wanted: account.blockSize,
+      limit: limitOf(urgency),
+      windowMs: WINDOW_MS,
+      wanted: purse.blockSize,
       nowMs,
+      ...(urgency === 'send' ? { pace } : {}),
     });
-    account.permits = answer.granted;
-    account.validUntilMs = clock.now() + PERMIT_LIFE_MS;
-    if (answer.granted === 0) account.deniedUntilMs = Math.max(account.deniedUntilMs, answer.retryAtMs, nowMs + 1);
+    purse.permits = answer.granted;
+    purse.validUntilMs = clock.now() + PERMIT_LIFE_MS;
+    if (answer.granted === 0) purse.deniedUntilMs = Math.max(purse.deniedUntilMs, answer.retryAtMs, nowMs + 1);
   };
 
   return {
-    take: async (name) => {
+    take: async (name, urgency) => {
       const account = accountOf(name);
+      const purse = account.purses[urgency];
       for (;;) {
         const nowMs = clock.now();
-        if (nowMs < account.deniedUntilMs) return { outcome: 'denied', retryAtMs: account.deniedUntilMs };
-        if (account.permits > 0 && nowMs < account.validUntilMs) {
-          account.permits -= 1;
-          return { outcome: 'granted' };
-        }
-        account.refill ??= refill(name, account).finally(() => {
-          account.refill = null;
+        if (nowMs < account.pausedUntilMs) return { outcome: 'denied', by: 'remote', retryAtMs: account.pausedUntilMs };
+        if (spend(account, urgency, nowMs)) return { outcome: 'granted' };
+        if (nowMs < purse.deniedUntilMs) return { outcome: 'denied', by: 'budget', retryAtMs: purse.deniedUntilMs };
+        purse.refill ??= refill(name, urgency, purse).finally(() => {
+          purse.refill = null;
         });
-        await account.refill;
+        await purse.refill;
       }
     },
     pause: (name, untilMs) => {
       const account = accountOf(name);
-      account.deniedUntilMs = Math.max(account.deniedUntilMs, untilMs);
+      account.pausedUntilMs = Math.max(account.pausedUntilMs, untilMs);
     },
   };
 }

@@ -2,7 +2,8 @@ import type { Region } from '../domain/kernel/ids.ts';
 import type { RemoteFailure } from '../pipeline/ports/outcome.ts';
 import type { ConnectionAccess } from '../pipeline/ports/print-provider.ts';
 import type { Clock, Log } from '../pipeline/ports/system.ts';
-import type { CallBudget } from './budget.ts';
+import type { CallUrgency } from '../pipeline/ports/work.ts';
+import type { CallBudget, Permit } from './budget.ts';
 import { failureOf, unanswered } from './failures.ts';
 import type { CallKind } from './failures.ts';
 import type { HttpClient, HttpLimits, HttpRequest } from '../outbound/http-client.ts';
@@ -28,6 +29,8 @@ export type Called<T> =
 export type Caller = <T>(access: ConnectionAccess, call: Call<T>) => Promise<Called<T>>;
 
 export interface CallerParts {
+  /** What its calls are for. */
+  readonly urgency: CallUrgency;
   readonly baseUrls: Readonly<Record<Region, string>>;
   readonly budget: CallBudget;
   readonly http: HttpClient;
@@ -37,15 +40,10 @@ export interface CallerParts {
 }
 
 /** Makes the caller. Both regions of a shop share its budget: the limit is per account (picanova-api §1.6). */
-export function createCaller({ baseUrls, budget, http, limits, clock, log }: CallerParts): Caller {
+export function createCaller({ urgency, baseUrls, budget, http, limits, clock, log }: CallerParts): Caller {
   return async (access, call) => {
-    const permit = await budget.take(access.shop);
-    if (permit.outcome === 'denied')
-      return {
-        outcome: 'failed',
-        status: null,
-        failure: { outcome: 'throttled', retry: true, retryAtMs: permit.retryAtMs },
-      };
+    const permit = await budget.take(access.shop, urgency);
+    if (permit.outcome === 'denied') return { outcome: 'failed', status: null, failure: denied(permit, urgency) };
 
     const startedMs = clock.now();
     const token = Buffer.from(`${access.apiUser}:${access.apiKey}`).toString('base64');
@@ -83,6 +81,11 @@ export function createCaller({ baseUrls, budget, http, limits, clock, log }: Cal
     if (read.skipped > 0) log.warn('picanova_answer_partly_unreadable', { ...about, skipped: read.skipped });
     return { outcome: 'answered', value: read.value };
   };
+}
+
+/** Without a call left for this urgency, others may have one; without the remote side, none has. */
+function denied({ by, retryAtMs }: Extract<Permit, { outcome: 'denied' }>, urgency: CallUrgency): RemoteFailure {
+  return { outcome: 'throttled', retry: true, retryAtMs, ...(by === 'budget' ? { urgency } : {}) };
 }
 
 /** A reader of JSON bodies. A list of which nothing can be read says nothing, though it is not empty. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PicanovaOrderId } from '../domain/kernel/ids.ts';
 import type { PrintProvider } from '../pipeline/ports/print-provider.ts';
 import { CALL_LIMITS } from './limits.ts';
-import { createPicanovaProvider } from './provider.ts';
+import { createPicanovaProviders } from './provider.ts';
 import { accessOf, recordingLog } from './testing/parts.ts';
 import type { RecordingLog } from './testing/parts.ts';
 import { startScriptedServer } from './testing/scripted-server.ts';
@@ -27,14 +27,14 @@ let log: RecordingLog;
 
 function makeProvider(granted = 1_000): PrintProvider {
   log = recordingLog();
-  return createPicanovaProvider({
+  return createPicanovaProviders({
     baseUrls: { EU: server.baseUrl, US: `${server.baseUrl}/us` },
     takeCalls: async () => ({ granted, retryAtMs: NOW_MS + 12_345 }),
     callsPerMinute: 60,
     clock: { now: () => NOW_MS },
     log,
     limits: { ...CALL_LIMITS, createMs: 1_000, otherMs: 1_000 },
-  });
+  }).send;
 }
 
 beforeEach(async () => {

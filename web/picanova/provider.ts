@@ -1,7 +1,7 @@
 import type { Region } from '../domain/kernel/ids.ts';
 import type { PrintProvider } from '../pipeline/ports/print-provider.ts';
 import type { Clock, Log } from '../pipeline/ports/system.ts';
-import type { WorkStore } from '../pipeline/ports/index.ts';
+import type { CallUrgency, WorkStore } from '../pipeline/ports/index.ts';
 import { createCallBudget } from './budget.ts';
 import { createCaller } from './caller.ts';
 import { createCatalogueCalls } from './catalogue.ts';
@@ -20,19 +20,31 @@ export interface PicanovaProviderParts {
   readonly limits?: CallLimits;
 }
 
+/** Picanova, once for each urgency: what a call is for decides how much of the budget is left to it. */
+export type PicanovaProviders = Readonly<Record<CallUrgency, PrintProvider>>;
+
 /**
  * Picanova behind the pipeline's port: beta by default, v1 where the request says so. Failures are values; only a
  * broken store throws.
  */
-export function createPicanovaProvider({
+export function createPicanovaProviders({
   baseUrls,
   takeCalls,
   callsPerMinute,
   clock,
   log,
   limits = CALL_LIMITS,
-}: PicanovaProviderParts): PrintProvider {
+}: PicanovaProviderParts): PicanovaProviders {
   const budget = createCallBudget({ takeCalls, callsPerMinute, clock });
-  const call = createCaller({ baseUrls, budget, http: createHttpClient(), limits, clock, log });
-  return { ...createOrderCalls(call, limits), ...createCatalogueCalls(call, limits) };
+  const http = createHttpClient();
+  function providerFor(urgency: CallUrgency): PrintProvider {
+    const call = createCaller({ urgency, baseUrls, budget, http, limits, clock, log });
+    return { ...createOrderCalls(call, limits), ...createCatalogueCalls(call, limits) };
+  }
+  return {
+    cancel: providerFor('cancel'),
+    read_back: providerFor('read_back'),
+    send: providerFor('send'),
+    poll: providerFor('poll'),
+  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startPoller } from './poller.ts';
+import { createSlots } from './slots.ts';
 import type { Log } from '../pipeline/ports/index.ts';
 
 function quietLog(events: string[] = []): Log {
@@ -10,6 +11,8 @@ function quietLog(events: string[] = []): Log {
     error: (event) => void events.push(event),
   };
 }
+
+const slots = (running: number) => createSlots<number>({ running, inWork: running, placeOf: null, now: () => 0 });
 
 /** A queue of numbers with the end signalled when everything put in has been run. */
 function queueOf(count: number) {
@@ -34,7 +37,7 @@ describe('a poller', () => {
     let most = 0;
     const poller = startPoller<number>({
       name: 'test',
-      concurrency: 4,
+      slots: slots(4),
       idleMs: 10_000,
       log: quietLog(),
       claim: queue.claim,
@@ -56,7 +59,7 @@ describe('a poller', () => {
     const queue = queueOf(3);
     const poller = startPoller<number>({
       name: 'test',
-      concurrency: 1,
+      slots: slots(1),
       idleMs: 10_000,
       log: quietLog(events),
       claim: queue.claim,
@@ -76,7 +79,7 @@ describe('a poller', () => {
     const lookedOnce = Promise.withResolvers<void>();
     const poller = startPoller<number>({
       name: 'test',
-      concurrency: 1,
+      slots: slots(1),
       idleMs: 3_600_000,
       log: quietLog(),
       claim() {
@@ -98,7 +101,7 @@ describe('a poller', () => {
     const queue = queueOf(1);
     const poller = startPoller<number>({
       name: 'test',
-      concurrency: 1,
+      slots: slots(1),
       idleMs: 10_000,
       log: quietLog(),
       claim: queue.claim,
@@ -121,7 +124,7 @@ describe('a poller', () => {
     let failures = 1;
     const poller = startPoller<number>({
       name: 'test',
-      concurrency: 1,
+      slots: slots(1),
       idleMs: 1,
       log: quietLog(events),
       claim: (limit) => ((failures -= 1) >= 0 ? Promise.reject(new Error('database is locked')) : queue.claim(limit)),

@@ -1,8 +1,9 @@
 import type { Log } from '../pipeline/ports/index.ts';
 import { errorText } from '../domain/kernel/error-text.ts';
+import type { Slots } from './slots.ts';
 
 /**
- * One poller: claim what is due, run it, claim again. A poller never holds more than `concurrency` claims, claims
+ * One poller: claim what is due, run it, claim again. A poller never claims more than it has slots for, claims
  * at most every `PACE_MS` under load (a claim costs a transaction, so claiming many is cheaper than claiming often),
  * and looks by itself every `idleMs` when nobody wakes it.
  */
@@ -14,7 +15,7 @@ export interface Poller {
 
 export interface PollerParts<Claimed> {
   readonly name: string;
-  readonly concurrency: number;
+  readonly slots: Slots<Claimed>;
   readonly idleMs: number;
   readonly claim: (limit: number) => Promise<readonly Claimed[]>;
   /** Splits a claim into tasks; rows of one task are worked on together. Default: one row a task. */
@@ -30,10 +31,9 @@ const PACE_MS = 20;
  * when its lease has run out.
  */
 export function startPoller<Claimed>(parts: PollerParts<Claimed>): Poller {
-  const { name, concurrency, idleMs, claim, log } = parts;
+  const { name, slots, idleMs, claim, log } = parts;
   const group = parts.group ?? ((claimed: readonly Claimed[]) => claimed.map((row) => [row]));
   const running = new Set<Promise<void>>();
-  let held = 0;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let dueAtMs = 0;
@@ -52,7 +52,7 @@ export function startPoller<Claimed>(parts: PollerParts<Claimed>): Poller {
   }
 
   function start(task: readonly Claimed[]): void {
-    held += task.length;
+    const end = slots.take(task);
     const work = parts
       .run(task)
       // A bug in a step must not stop the poller; the lease runs out and the step is run again.
@@ -63,7 +63,7 @@ export function startPoller<Claimed>(parts: PollerParts<Claimed>): Poller {
         }),
       )
       .finally(() => {
-        held -= task.length;
+        end();
         running.delete(work);
         lookIn(PACE_MS);
       });
@@ -71,12 +71,12 @@ export function startPoller<Claimed>(parts: PollerParts<Claimed>): Poller {
   }
 
   async function look(): Promise<void> {
-    const free = concurrency - held;
-    if (free <= 0) return;
+    const free = slots.free();
+    if (free === 0) return lookIn(idleMs);
     try {
       const claimed = await claim(free);
       for (const task of group(claimed)) start(task);
-      lookIn(claimed.length === free ? PACE_MS : idleMs);
+      lookIn(claimed.length > 0 ? PACE_MS : idleMs);
     } catch (error) {
       log.error('claim_failed', { poller: name, error: errorText(error) });
       lookIn(idleMs);

@@ -3,6 +3,7 @@ import type {
   ClaimedPrintOrder,
   Clock,
   InboxEntry,
+  LaneClaimRequest,
   Log,
   Store,
   UnlocatedFulfillmentOrder,
@@ -10,6 +11,7 @@ import type {
 import { createLeaseKeeper, LEASE_MS } from './leases.ts';
 import { startInterval } from './interval.ts';
 import { startPoller, type Poller } from './poller.ts';
+import { createSlots, type Slots } from './slots.ts';
 
 /**
  * The worker: one poller per kind of due row. It decides when and how many; what is done is the pipeline's.
@@ -41,11 +43,16 @@ const IDLE_MS = 250;
 const SCHEDULES_MS = 1_000;
 const JOBS_MS = 500;
 const INBOX_BATCH = 200;
-const LOCATE_BATCH = 50;
-const PLANS_AT_ONCE = 12;
-const PRINT_ORDERS_AT_ONCE = 32;
-/** A shop takes at most half of the slots, so that a busy one never keeps the others waiting. */
-const PER_LANE = PRINT_ORDERS_AT_ONCE / 2;
+
+/** Slots of each poller whose rows wait in lanes: what runs, what may wait besides, and one shop's share of it all. */
+const LOCATES = { running: 100, inWork: 800, perLane: 50 };
+const PLANS = { running: 24, inWork: 384, perLane: 12 };
+const PRINT_ORDERS = { running: 32, inWork: 512, perLane: 16 };
+/**
+ * While other shops have work too, one shop begins no more than this with each claim: 50 a second, which is little of a
+ * core and far more than either outside system takes of it.
+ */
+const AT_ONCE_WHEN_SHARED = 1;
 
 /** Starts all pollers and intervals of one process; several processes share the work by leases. */
 export function startWorker(parts: {
@@ -60,6 +67,10 @@ export function startWorker(parts: {
   const wake = (): void => pollers.forEach((poller) => poller.wake());
   const leases = createLeaseKeeper({ work: store.work, now: () => clock.now(), log, onReleased: wake });
   const request = (limit: number) => ({ nowMs: clock.now(), leaseMs: LEASE_MS, limit });
+  const now = (): number => clock.now();
+  const locates = createSlots<UnlocatedFulfillmentOrder>({ ...LOCATES, placeOf: (row) => row, now });
+  const plans = createSlots<ClaimedOrder>({ ...PLANS, placeOf: (row) => row, now });
+  const printOrders = createSlots<ClaimedPrintOrder>({ ...PRINT_ORDERS, placeOf: (row) => row, now });
 
   /** Counts the step and lets its followers start; a bug still surfaces in the poller. */
   async function counted(step: string, work: () => Promise<void>): Promise<void> {
@@ -90,7 +101,7 @@ export function startWorker(parts: {
   pollers.push(
     startPoller<InboxEntry>({
       name: 'inbox',
-      concurrency: INBOX_BATCH,
+      slots: createSlots({ running: INBOX_BATCH, inWork: INBOX_BATCH, placeOf: null, now }),
       idleMs: IDLE_MS,
       log,
       claim: (limit) => store.inbox.claim(request(limit)),
@@ -99,19 +110,19 @@ export function startWorker(parts: {
     }),
     startPoller<UnlocatedFulfillmentOrder>({
       name: 'locate',
-      concurrency: LOCATE_BATCH,
+      slots: locates,
       idleMs: IDLE_MS,
       log,
-      claim: (limit) => store.orders.claimUnlocated(request(limit)),
+      claim: (limit) => store.orders.claimUnlocated({ ...request(limit), ...shareOf(locates, LOCATES.perLane) }),
       group: (rows) => groupBy(rows, ({ shop }) => shop),
       run: (rows) => counted('locate', () => steps.locate(rows)),
     }),
     startPoller<ClaimedOrder>({
       name: 'plan',
-      concurrency: PLANS_AT_ONCE,
+      slots: plans,
       idleMs: IDLE_MS,
       log,
-      claim: (limit) => store.orders.claim(request(limit)),
+      claim: (limit) => store.orders.claim({ ...request(limit), ...shareOf(plans, PLANS.perLane) }),
       run: ([order]) =>
         order === undefined
           ? Promise.resolve()
@@ -119,10 +130,10 @@ export function startWorker(parts: {
     }),
     startPoller<ClaimedPrintOrder>({
       name: 'print_orders',
-      concurrency: PRINT_ORDERS_AT_ONCE,
+      slots: printOrders,
       idleMs: IDLE_MS,
       log,
-      claim: (limit) => store.printOrders.claim({ ...request(limit), perLane: PER_LANE }),
+      claim: (limit) => store.printOrders.claim({ ...request(limit), ...shareOf(printOrders, PRINT_ORDERS.perLane) }),
       group: (rows) => groupBy(rows, taskOf),
       run: runPrintOrders,
     }),
@@ -142,9 +153,14 @@ export function startWorker(parts: {
   };
 }
 
+/** What a claim may take of one lane. */
+function shareOf<Row>(slots: Slots<Row>, perLane: number): Pick<LaneClaimRequest, 'perLane' | 'atOnce' | 'inWork'> {
+  return { perLane, atOnce: slots.isShared() ? AT_ONCE_WHEN_SHARED : perLane, inWork: slots.inWork };
+}
+
 /** Rows that one request can serve are one task: read-backs of a connection, announcements of a shop. */
-function taskOf({ id, step, shop, connectionId }: ClaimedPrintOrder): string {
-  if (step === 'sync') return `sync ${connectionId}`;
+function taskOf({ id, step, shop, connectionId, rung }: ClaimedPrintOrder): string {
+  if (step === 'sync') return `sync ${connectionId} ${rung}`;
   return step === 'announce' ? `announce ${shop}` : id;
 }
 

@@ -51,6 +51,8 @@ async function answerCall(request: IncomingMessage, response: ServerResponse, pa
     send(response, { status: 401, json: '' }, { 'www-authenticate': 'Basic' });
     return;
   }
+  const { answersAfterMs = 0 } = store.account;
+  if (answersAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, answersAfterMs));
   const spent = parts.budget.spend(store.account.accountId ?? store.account.user);
   const answer = spent?.retryAfterSeconds
     ? tooMany(path)

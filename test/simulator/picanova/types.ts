@@ -20,6 +20,8 @@ export interface PicanovaAccount {
   readonly sellingPreference?: SellingPreference;
   /** Stores with the same account share one call budget. Default: each store its own. */
   readonly accountId?: string;
+  /** How long every call of this store takes; default 0. */
+  readonly answersAfterMs?: number;
 }
 
 export interface PicanovaSimulatorOptions {

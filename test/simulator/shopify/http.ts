@@ -13,6 +13,7 @@ const ROUTE = /^\/([^/]+)\/admin\/(?:api\/(\d{4}-\d{2}|unstable)\/graphql\.json|
 export interface Backend {
   readonly faults: FaultScript;
   count(operation: string): void;
+  answersAfterMs(shop: string): number;
   grant(shop: string, body: unknown): OauthAnswer | null;
   /** 'unauthorized' = the access token is unknown, expired or revoked. */
   graphql(shop: string, accessToken: string, request: GraphqlRequest): GraphqlAnswer | 'unauthorized' | null;
@@ -77,6 +78,8 @@ async function serve(backend: Backend, { request, response, body }: Exchange): P
   if (call === null)
     return send(response, { status: 400, body: { errors: { query: 'Required parameter missing or invalid' } } });
   backend.count(call.name);
+  const afterMs = backend.answersAfterMs(shop);
+  if (afterMs > 0) await delay(afterMs);
   const fault = backend.faults.next(call.name);
   if (fault) return serveWithFault(response, fault, call.run);
   return send(response, call.run());

@@ -19,6 +19,7 @@ interface Installed {
   readonly shop: Shop;
   readonly tokens: TokenBook;
   readonly bucket: CostBucket | null;
+  readonly answersAfterMs: number;
 }
 
 const STANDARD_COSTS = { maximum: 2000, restoreRate: 100 };
@@ -57,6 +58,7 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
   const backend: Backend = {
     faults,
     count: (operation) => counts.set(operation, (counts.get(operation) ?? 0) + 1),
+    answersAfterMs: (domain) => shops.get(domain)?.answersAfterMs ?? 0,
     grant: (domain, body) => {
       const installed = shops.get(domain);
       return installed
@@ -91,9 +93,10 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
       timezone: settings.timezone ?? 'Europe/Berlin',
       scopes: settings.scopes ?? options.scopes ?? app.scopes,
     });
-    const bucket = options.costs === 'off' ? null : new CostBucket(options.costs ?? STANDARD_COSTS, now);
+    const costs = settings.costs ?? options.costs ?? STANDARD_COSTS;
+    const bucket = costs === 'off' ? null : new CostBucket(costs, now);
     const tokens = new TokenBook(accessTokenSeconds, now);
-    shops.set(domain, { shop, tokens, bucket });
+    shops.set(domain, { shop, tokens, bucket, answersAfterMs: settings.answersAfterMs ?? 0 });
     return shopHandle({ world, shop, tokens, bucket, apiSecret: options.apiSecret });
   };
 

@@ -15,13 +15,15 @@ export interface ShopifySimulatorOptions {
   readonly seed?: number;
   readonly clock?: { now(): number };
   /** Bucket of each shop in cost points; default 2000 filled at 100 a second, `off` = never THROTTLED. */
-  readonly costs?: { readonly maximum: number; readonly restoreRate: number } | 'off';
+  readonly costs?: Costs;
   readonly accessTokenSeconds?: number;
   /** Scopes a shop grants unless `addShop` says otherwise; default: those the app's shopify.app.toml asks for. */
   readonly scopes?: readonly string[];
   /** Default: what shopify.app.toml subscribes, with its `include_fields`. */
   readonly topics?: readonly string[];
 }
+
+export type Costs = { readonly maximum: number; readonly restoreRate: number } | 'off';
 
 export interface ShopifySimulator {
   /** Value for SHOPIFY_ADMIN_URL: `http://127.0.0.1:PORT/{shop}`. */
@@ -47,6 +49,10 @@ export interface NewShop {
   readonly currency?: string;
   readonly timezone?: string;
   readonly scopes?: readonly string[];
+  /** A bucket of its own size; default the simulator's. */
+  readonly costs?: Costs;
+  /** How long this shop's API takes to answer; default 0. */
+  readonly answersAfterMs?: number;
 }
 
 export interface Delivery {

@@ -12,3 +12,13 @@ export interface ClaimRequest {
   readonly leaseMs: number;
   readonly limit: number;
 }
+
+/** What a claim may take of one lane: as much as is due, but no more than is its share. */
+export interface LaneClaimRequest extends ClaimRequest {
+  /** Rows of one lane in work at a time, in this process. */
+  readonly perLane: number;
+  /** Rows of one lane that one claim begins, where each row is a request of its own. */
+  readonly atOnce: number;
+  /** Rows in work in this process, by their lane. */
+  readonly inWork: ReadonlyMap<string, number>;
+}

@@ -4,13 +4,15 @@ import type { Unwanted } from '../../domain/planning/plan-coverage.ts';
 import type { KnownOrder, ListedOrder } from '../../domain/planning/changed-order.ts';
 import type { LeftOut } from '../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
-import type { ClaimRequest, Committed, Lease } from './lease.ts';
+import type { Committed, LaneClaimRequest, Lease } from './lease.ts';
 import type { PrintOrder } from './print-orders.ts';
 
 export type { LeftOut } from '../../domain/planning/left-out.ts';
 
 export interface ClaimedOrder {
   readonly lease: Lease;
+  /** Where it waited. */
+  readonly lane: string;
   readonly attempt: number;
   readonly shop: ShopDomain;
   readonly orderGid: OrderGid;
@@ -24,6 +26,8 @@ export interface ClaimedOrder {
 }
 
 export interface UnlocatedFulfillmentOrder {
+  /** Where it waited. */
+  readonly lane: string;
   readonly shop: ShopDomain;
   readonly fulfillmentOrderGid: FulfillmentOrderGid;
   readonly always: boolean;
@@ -61,7 +65,7 @@ export interface PlanCommit {
 }
 
 export interface OrderStore {
-  claim(request: ClaimRequest): Promise<readonly ClaimedOrder[]>;
+  claim(request: LaneClaimRequest): Promise<readonly ClaimedOrder[]>;
   commitPlan(lease: Lease, commit: PlanCommit): Promise<Committed>;
   /** The order could not be planned now; try again at `dueAtMs` (null = give up until the next signal). */
   reschedule(
@@ -69,7 +73,7 @@ export interface OrderStore {
     retry: { readonly dueAtMs: number | null; readonly log: LogLine | null },
   ): Promise<Committed>;
   printOrdersOf(shop: ShopDomain, order: OrderGid): Promise<readonly PrintOrder[]>;
-  claimUnlocated(request: ClaimRequest): Promise<readonly UnlocatedFulfillmentOrder[]>;
+  claimUnlocated(request: LaneClaimRequest): Promise<readonly UnlocatedFulfillmentOrder[]>;
   /** `orderGid` null = Shopify does not know it: forget it. Wakes the order's plan otherwise. */
   located(
     shop: ShopDomain,

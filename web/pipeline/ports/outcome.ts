@@ -1,10 +1,20 @@
+import type { CallUrgency } from './work.ts';
+
 /**
  * How a call to an outside system can fail. Expected failures are values; a bug throws. Every failure says whether
  * trying again can help, and an `unknown` outcome says that the remote side may have acted: look before acting again.
  */
 export type RemoteFailure =
-  /** Known not to have acted: refused by a rate limit, or by the local budget. */
-  | { readonly outcome: 'throttled'; readonly retry: true; readonly retryAtMs: number }
+  /**
+   * Known not to have acted: refused by a rate limit, or by the local budget, which has nothing for calls of this
+   * `urgency`.
+   */
+  | {
+      readonly outcome: 'throttled';
+      readonly retry: true;
+      readonly retryAtMs: number;
+      readonly urgency?: CallUrgency;
+    }
   /** Known not to have acted: connection refused, DNS, 429/503 before work, breaker open. */
   | { readonly outcome: 'unreachable'; readonly retry: true; readonly reason: string }
   /** May have acted: time-out, connection cut, 5xx, an answer that cannot be read. */

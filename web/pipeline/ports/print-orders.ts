@@ -14,7 +14,7 @@ import type { HoldReason, PrintOrderState, PrintOrderStep } from '../../domain/p
 import type { PrintAddress, PrintItem } from '../../domain/print-order/print-item.ts';
 import type { Problem } from '../../domain/kernel/problems.ts';
 import type { Shipment } from '../../domain/shipments/shipment.ts';
-import type { ClaimRequest, Committed, Lease } from './lease.ts';
+import type { Committed, LaneClaimRequest, Lease } from './lease.ts';
 
 export interface PrintOrder {
   readonly id: PrintOrderId;
@@ -67,6 +67,10 @@ export interface ClaimedPrintOrder extends PrintOrder {
   readonly lease: Lease;
   readonly attempt: number;
   readonly step: PrintOrderStep;
+  /** Where it waited. */
+  readonly lane: string;
+  /** A sync that somebody rang for; others are polls. */
+  readonly rung: boolean;
 }
 
 /** A change of one print order. Absent keys stay as they are. */
@@ -80,6 +84,8 @@ export interface PrintOrderChange {
   readonly next: { readonly step: PrintOrderStep; readonly dueAtMs: number } | null;
   /** Work was done: the attempt counter starts again. Default true; false = back-off continues. */
   readonly progressed?: boolean;
+  /** The sync that somebody rang for could not be made: the next one is still the one they wait for. */
+  readonly rung?: boolean;
   readonly createUnknown?: boolean;
   readonly picanovaOrderId?: PicanovaOrderId;
   readonly picanovaStatus?: string;
@@ -103,9 +109,10 @@ export interface PrintOrderChange {
 
 export interface PrintOrderStore {
   /**
-   * Due rows of due lanes, oldest first, cancels before all else, at most `perLane` of one lane.
+   * Due rows of due lanes, oldest first: cancels before all else, then read-backs that somebody rang for, then
+   * sends and what Shopify is told, then polls.
    */
-  claim(request: ClaimRequest & { readonly perLane: number }): Promise<readonly ClaimedPrintOrder[]>;
+  claim(request: LaneClaimRequest): Promise<readonly ClaimedPrintOrder[]>;
   /**
    * Before a create is asked for: from now on it may be at Picanova, and whoever comes after a crash looks first.
    * `stopped`: the lease was lost or a cancel came, and it must not be asked for.

@@ -2,9 +2,23 @@ import type { ShopDomain } from '../../domain/kernel/ids.ts';
 
 export type LaneSystem = 'shopify' | 'picanova';
 
+/** What a call at Picanova is for, most urgent first: the more urgent ones are kept calls of the budget. */
+export type CallUrgency = 'cancel' | 'read_back' | 'send' | 'poll';
+
+/** A budget's calls are spread over the window, once more than a few of them are used. */
+export interface CallPace {
+  /** Up to this many calls in the window, they may leave at once. */
+  readonly freely: number;
+  /** Beyond them, at most this many in a shorter window. */
+  readonly limit: number;
+  readonly windowMs: number;
+}
+
 export interface WorkStore {
   /** No row of this lane is claimed before `untilMs`. */
   blockLane(shop: ShopDomain, system: LaneSystem, untilMs: number): Promise<void>;
+  /** No row is claimed before `untilMs` whose step makes calls of this urgency; more and less urgent ones are. */
+  blockCalls(shop: ShopDomain, urgency: CallUrgency, untilMs: number): Promise<void>;
   extendLeases(tokens: readonly string[], untilMs: number): Promise<void>;
   /** Returns rows whose lease ended without completion to the queue; answers how many. */
   releaseExpired(nowMs: number): Promise<number>;
@@ -17,6 +31,7 @@ export interface WorkStore {
     readonly windowMs: number;
     readonly wanted: number;
     readonly nowMs: number;
+    readonly pace?: CallPace;
   }): Promise<{ readonly granted: number; readonly retryAtMs: number }>;
   /** One holder at a time across processes; null = taken. The fencing token frees or extends it. */
   acquireLock(name: string, holdMs: number, nowMs: number): Promise<string | null>;

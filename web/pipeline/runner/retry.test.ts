@@ -6,7 +6,10 @@ import { createRetry } from './retry.ts';
 function retry(random = 0.5) {
   const blocked: unknown[] = [];
   const retryAt = createRetry({
-    work: { blockLane: async (...lane: unknown[]) => void blocked.push(lane) },
+    work: {
+      blockLane: async (...lane: unknown[]) => void blocked.push(lane),
+      blockCalls: async (...calls: unknown[]) => void blocked.push(calls),
+    },
     clock: { now: () => NOW_MS },
     random: { next: () => random },
   });
@@ -19,6 +22,12 @@ describe('when a failed call is made again', () => {
     const { retryAt, blocked } = retry();
     expect(await retryAt(THROTTLED, row(1))).toBe(NOW_MS + 7_000);
     expect(blocked).toEqual([[SHOP, 'picanova', NOW_MS + 7_000]]);
+  });
+
+  it('is when the budget has calls of its urgency again, and only those wait for it', async () => {
+    const { retryAt, blocked } = retry();
+    expect(await retryAt({ ...THROTTLED, urgency: 'send' }, row(1))).toBe(NOW_MS + 7_000);
+    expect(blocked).toEqual([[SHOP, 'send', NOW_MS + 7_000]]);
   });
 
   it.each([

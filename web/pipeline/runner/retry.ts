@@ -9,9 +9,9 @@ const CAP_MS = 15 * 60_000;
 /** A shop that lost access waits for its merchant; its lanes are blocked anyway. */
 const ACCESS_LOST_MS = 15 * 60_000;
 
-/** When to try again after a failure that can pass. `throttled` also keeps the whole lane back. */
+/** When to try again after a failure that can pass. `throttled` also keeps back all that would meet the same answer. */
 export function createRetry(ports: {
-  readonly work: Pick<WorkStore, 'blockLane'>;
+  readonly work: Pick<WorkStore, 'blockLane' | 'blockCalls'>;
   readonly clock: Clock;
   readonly random: Pick<Random, 'next'>;
 }) {
@@ -23,7 +23,9 @@ export function createRetry(ports: {
     const now = clock.now();
     switch (failure.outcome) {
       case 'throttled':
-        await work.blockLane(row.shop, row.system, failure.retryAtMs);
+        await (failure.urgency === undefined
+          ? work.blockLane(row.shop, row.system, failure.retryAtMs)
+          : work.blockCalls(row.shop, failure.urgency, failure.retryAtMs));
         return failure.retryAtMs;
       case 'unreachable':
         return now + backoffMs({ attempt: row.attempt, baseMs: BASE_MS, capMs: CAP_MS, random: random.next() });

@@ -111,6 +111,7 @@ describe('a call that failed', () => {
       createUnknown: true,
       next: { step, dueAtMs: NOW_MS + 42 },
       progressed: false,
+      rung: false,
       log: event === null ? [] : [{ event, detail: { outcome: 'unreachable', reason: 'HTTP 503', attempt: 1 } }],
     });
     const system = step === 'announce' || step === 'fulfil' ? 'shopify' : 'picanova';
@@ -124,7 +125,12 @@ describe('a call that failed', () => {
 
   it('that was only throttled is no attempt and no news', async () => {
     const { change } = await committed(rowOf('send', { attempt: 9 }), failed(THROTTLED));
-    expect(change).toEqual({ nowMs: NOW_MS, next: { step: 'send', dueAtMs: NOW_MS + 42 }, progressed: true, log: [] });
+    expect(change).toMatchObject({ next: { step: 'send', dueAtMs: NOW_MS + 42 }, progressed: true, log: [] });
+  });
+
+  it('is still the one that somebody rang for', async () => {
+    const { change } = await committed(rowOf('sync', { rung: true }), failed(THROTTLED));
+    expect(change).toMatchObject({ next: { step: 'sync', dueAtMs: NOW_MS + 42 }, rung: true });
   });
 
   it('is shown from the fifth attempt on, once, beside what was shown before', async () => {

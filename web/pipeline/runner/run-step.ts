@@ -97,6 +97,7 @@ export function createStepRunner(ports: RunnerPorts): StepRunner {
       nowMs: clock.now(),
       next: again(row.step, { atMs }),
       progressed: failure.outcome === 'throttled',
+      rung: row.rung,
       ...(problems === null ? {} : { problems }),
       log,
     };

@@ -39,6 +39,8 @@ export interface GraphqlClientParts {
 
 /** Longer waits are the queue's: a worker that sleeps holds its place against other shops. */
 const LONGEST_WAIT_MS = 2_000;
+/** What gives way comes back after this at the soonest: by then there are points for more than one request. */
+const GIVEN_WAY_MS = 500;
 const TRIES = 4;
 const FIRST_PAUSE_MS = 200;
 
@@ -80,8 +82,18 @@ export function createGraphqlClient(parts: GraphqlClientParts): GraphqlClient {
     return readExchange(result, request.operation.kind);
   }
 
+  /** When to come again; null = it is worth waiting for here. */
+  function putOff({ givesWay }: Operation, waitMs: number): RemoteFailure | null {
+    if (givesWay === true) return throttled(clock.now() + Math.max(waitMs, GIVEN_WAY_MS));
+    return waitMs > LONGEST_WAIT_MS ? throttled(clock.now() + waitMs) : null;
+  }
+
   /** Reserves the request's points, waiting for them where that is short; null = reserved. */
-  async function takePlace(bucket: ThrottleBucket, points: number): Promise<RemoteFailure | null> {
+  async function takePlace(
+    operation: Operation,
+    points: number,
+    bucket: ThrottleBucket,
+  ): Promise<RemoteFailure | null> {
     const deadlineMs = clock.now() + 2 * LONGEST_WAIT_MS;
     for (;;) {
       const waitMs = bucket.reserve(points, clock.now());
@@ -90,12 +102,11 @@ export function createGraphqlClient(parts: GraphqlClientParts): GraphqlClient {
         await bucket.settled();
         continue;
       }
-      if (waitMs > LONGEST_WAIT_MS) {
-        bucket.release(points);
-        return throttled(clock.now() + waitMs);
-      }
-      if (waitMs > 0) await sleep(waitMs);
-      return null;
+      if (waitMs === 0) return null;
+      const later = putOff(operation, waitMs);
+      if (later === null) await sleep(waitMs);
+      else bucket.release(points);
+      return later;
     }
   }
 
@@ -104,7 +115,7 @@ export function createGraphqlClient(parts: GraphqlClientParts): GraphqlClient {
     const { operation, shop } = request;
     const bucket = bucketOf(shop);
     const points = learntPoints.get(operation.name) ?? operation.costPoints;
-    const noPlace = await takePlace(bucket, points);
+    const noPlace = await takePlace(operation, points, bucket);
     if (noPlace !== null) return noPlace;
     const answer = await post(request, accessToken);
     const cost: CostReport | null = 'cost' in answer ? answer.cost : null;
@@ -126,7 +137,8 @@ export function createGraphqlClient(parts: GraphqlClientParts): GraphqlClient {
           return { outcome: 'answered', data: answer.data, errors: answer.errors };
         case 'throttle': {
           const waitMs = Math.max(answer.waitMs, FIRST_PAUSE_MS * 2 ** attempt * (0.5 + random.next() / 2));
-          if (attempt >= TRIES || waitMs > LONGEST_WAIT_MS) return throttled(clock.now() + waitMs);
+          const later = attempt < TRIES ? putOff(request.operation, waitMs) : throttled(clock.now() + waitMs);
+          if (later !== null) return later;
           await sleep(waitMs);
           break;
         }

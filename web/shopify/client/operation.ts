@@ -13,5 +13,10 @@ export interface Operation {
    * (shopify-platform §6.2). Reserved for the first request only; after it Shopify's own number is known.
    */
   readonly costPoints: number;
+  /**
+   * The first request of a step of the queue: where the shop has too few points it comes back at once, so that the
+   * shop's rows wait in their lanes and hold no slot. Later requests wait a little: what was read would be read anew.
+   */
+  readonly givesWay?: true;
   readonly text: string;
 }

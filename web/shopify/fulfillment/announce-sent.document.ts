@@ -34,6 +34,7 @@ function documentFor(count: number): Operation {
     name,
     kind: 'mutation',
     costPoints: 30 * count,
+    givesWay: true,
     text: `mutation ${name}(${variables.join(', ')}) {\n${fields.join('\n')}\n}`,
   };
 }

@@ -9,6 +9,7 @@ export const READ_FULFILLMENT_STATE: Operation = {
   name: 'ReadFulfillmentState',
   kind: 'query',
   costPoints: 544,
+  givesWay: true,
   text: `query ReadFulfillmentState($id: ID!) {
   order(id: $id) {
     cancelledAt

@@ -5,6 +5,7 @@ export const LOCATE: Operation = {
   name: 'Locate',
   kind: 'query',
   costPoints: 50,
+  givesWay: true,
   text: `query Locate($ids: [ID!]!) {
   nodes(ids: $ids) { ... on FulfillmentOrder { id orderId } }
 }`,

@@ -6,6 +6,7 @@ export const READ_ORDER: Operation = {
   name: 'ReadOrder',
   kind: 'query',
   costPoints: 662,
+  givesWay: true,
   text: `query ReadOrder($id: ID!, $printKeys: [String!]!) {
   order(id: $id) {
     id

@@ -1,6 +1,7 @@
 import type { Answers } from '../../domain/webhooks/signal-batch.ts';
 import { READ_AT_ONCE } from '../../domain/print-order/next-work.ts';
 import { appendActivity } from '../activity.ts';
+import { LANE_OF_READ_BACK } from '../print-orders/rows.ts';
 import { parseLane, type LaneTouch } from '../queue/lanes.ts';
 import { join, sql, type Sql } from '../sql.ts';
 import type { TransactionContext } from '../transaction-context.ts';
@@ -20,10 +21,10 @@ interface Woken {
  * another step keeps it and remembers (`resync`), and its next sync is due at once. A print order that Picanova cannot
  * know is not touched: nothing was sent yet.
  */
-const WAKE = (dueAtMs: number, shopLane: Sql): Sql => sql`
+const WAKE = (dueAtMs: number): Sql => sql`
   signals = signals + 1, resync = true,
   step = CASE WHEN step IS NULL AND lease_token IS NULL THEN 'sync' ELSE step END,
-  lane = CASE WHEN step IS NULL AND lease_token IS NULL AND NOT cancel_pending THEN ${shopLane} ELSE lane END,
+  ${LANE_OF_READ_BACK},
   due_at = CASE WHEN lease_token IS NULL AND (step IS NULL OR step IN (${join([...READ_AT_ONCE])}))
   AND (due_at IS NULL OR due_at > ${dueAtMs}) THEN ${dueAtMs} ELSE due_at END`;
 
@@ -36,7 +37,7 @@ async function wake(
 ): Promise<readonly Woken[]> {
   const { tx, dialect } = context;
   return tx.query<Woken>(sql`
-    UPDATE print_order SET ${WAKE(what.dueAtMs, sql`shop || '|picanova|print_orders'`)}
+    UPDATE print_order SET ${WAKE(what.dueAtMs)}
     WHERE connection_id = ${connectionId} AND ${what.column} ${dialect.anyOf(what.values)} AND ${KNOWN_TO_PICANOVA}
     RETURNING id, shop, order_gid, picanova_order_id, external_id, lane, due_at`);
 }

@@ -1,5 +1,5 @@
 import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { ClaimRequest, OrderStore, UnlocatedFulfillmentOrder } from '../../pipeline/ports/index.ts';
+import type { LaneClaimRequest, OrderStore, UnlocatedFulfillmentOrder } from '../../pipeline/ports/index.ts';
 import type { Database, Plain, Statements } from '../database.ts';
 import type { fulfillment_order, shop_order } from '../generated/sqlite/client.ts';
 import { claimFromLanes } from '../queue/claim.ts';
@@ -38,13 +38,13 @@ async function shopsWithPlansDue(
  */
 export async function claimUnlocated(
   database: Database,
-  request: ClaimRequest & { readonly perLane: number },
+  request: LaneClaimRequest,
 ): Promise<readonly UnlocatedFulfillmentOrder[]> {
   const { nowMs, leaseMs } = request;
   let planning: ReadonlySet<string> = new Set();
   const rows = await claimFromLanes<FulfillmentOrderRow>(
     database,
-    { table: 'fulfillment_order', queues: ['fulfillment_orders'], request, perLane: request.perLane },
+    { table: 'fulfillment_order', queues: ['fulfillment_orders'], request },
     async (tx, found) => {
       const shops = [...new Set(found.map(({ shop }) => shop))];
       planning = await shopsWithPlansDue(tx, database, { shops, nowMs });
@@ -59,6 +59,7 @@ export async function claimUnlocated(
   return rows
     .filter(({ shop }) => !planning.has(shop))
     .map((row) => ({
+      lane: row.lane,
       shop: row.shop as ShopDomain,
       fulfillmentOrderGid: row.fulfillment_order_gid as FulfillmentOrderGid,
       always: Boolean(row.always),

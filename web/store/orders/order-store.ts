@@ -1,5 +1,5 @@
 import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { ClaimRequest, ClaimedOrder, LeftOut, OrderStore } from '../../pipeline/ports/index.ts';
+import type { ClaimedOrder, LaneClaimRequest, LeftOut, OrderStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { Database, Plain } from '../database.ts';
 import type { shop_order } from '../generated/sqlite/client.ts';
@@ -15,9 +15,6 @@ import { wakeKnownOrder, wakeUnknownOrders } from './wake-commands.ts';
 
 type OrderRow = Plain<shop_order>;
 
-/** A shop takes at most half of a claim, so that a busy one never keeps the others waiting. */
-const perLaneOf = (limit: number): number => Math.max(1, Math.ceil(limit / 2));
-
 export function createOrderStore(parts: {
   database: Database;
   sealer: Sealer;
@@ -26,11 +23,11 @@ export function createOrderStore(parts: {
 }): OrderStore {
   const { database, random } = parts;
 
-  async function claim(request: ClaimRequest): Promise<readonly ClaimedOrder[]> {
+  async function claim(request: LaneClaimRequest): Promise<readonly ClaimedOrder[]> {
     const leases = createLeases('shop_order', random);
     const rows = await claimFromLanes<OrderRow>(
       database,
-      { table: 'shop_order', queues: ['orders'], request, perLane: perLaneOf(request.limit) },
+      { table: 'shop_order', queues: ['orders'], request },
       async (tx, found) => {
         await tx.execute(
           sql`UPDATE shop_order SET ${leaseColumns(leases.prefix, request)}
@@ -40,6 +37,7 @@ export function createOrderStore(parts: {
     );
     return rows.map((row) => ({
       lease: leases.leaseOf(row),
+      lane: row.lane,
       attempt: row.attempt + 1,
       shop: row.shop as ShopDomain,
       orderGid: row.order_gid as OrderGid,
@@ -55,7 +53,7 @@ export function createOrderStore(parts: {
     commitPlan: (lease, commit) => commitPlan(parts, lease, commit),
     reschedule: (lease, retry) => rescheduleOrder(parts, lease, retry),
     printOrdersOf: (shop, order) => readPrintOrders(parts, sql`shop = ${shop} AND order_gid = ${order}`),
-    claimUnlocated: (request) => claimUnlocated(database, { ...request, perLane: request.limit }),
+    claimUnlocated: (request) => claimUnlocated(database, request),
     located: (
       shop,
       results: readonly { fulfillmentOrderGid: FulfillmentOrderGid; orderGid: OrderGid | null; always: boolean }[],

@@ -93,7 +93,7 @@ function rowOf(
     ${p.revision}, ${p.part}, ${p.isTest}, ${state}, ${ready ? 'send' : null}, ${holdReason}, ${holdUntilMs},
     ${items}, ${artwork}, ${sealAddress(sealer, row.shop, p.address)}, ${p.shippingTitle},
     ${p.customsShippingMinor}, ${order.currency}, ${jsonText(problems)}, ${nowMs}, ${cancelled ? nowMs : null},
-    ${cancelled ? nowMs : null}, ${laneKey(laneOf(row.shop, 'send', false))}, ${ready ? nowMs : null})`;
+    ${cancelled ? nowMs : null}, ${laneKey(laneOf(row.shop, 'send'))}, ${ready ? nowMs : null})`;
 }
 
 export interface PlannedWritten {
@@ -118,7 +118,7 @@ export async function writePlanned(context: Context, order: HeldOrder, commit: P
     ON CONFLICT (shop, external_id) DO UPDATE SET ${replacements}, attempt = 0 WHERE ${REPLACEABLE}
     RETURNING external_id, due_at`);
   const touches = written.some(({ due_at }) => due_at !== null)
-    ? [{ lane: laneOf(order.shop, 'send', false), dueAtMs: nowMs }]
+    ? [{ lane: laneOf(order.shop, 'send'), dueAtMs: nowMs }]
     : [];
   if (written.length === sorted.length) return { touches, beingSent: false };
   const done = new Set(written.map(({ external_id }) => external_id));

@@ -81,7 +81,7 @@ export async function cancelPrintOrders(
       ...ended.map(entry(`${request.why}_before_sending`)),
       ...asked.map(entry('cancel_requested')),
     ]);
-    touches.push(...asked.map(({ shop }) => ({ lane: laneOf(shop, 'cancel', true), dueAtMs: context.nowMs })));
+    touches.push(...asked.map(({ shop }) => ({ lane: laneOf(shop, 'cancel'), dueAtMs: context.nowMs })));
   }
   return touches;
 }

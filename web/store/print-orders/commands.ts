@@ -9,7 +9,7 @@ import { parseLane, touchLanes, type LaneTouch } from '../queue/lanes.ts';
 import { sql, type Sql } from '../sql.ts';
 import type { TransactionContext } from '../transaction-context.ts';
 import { cancelPrintOrders } from './cancel-requests.ts';
-import type { PrintOrderRow } from './rows.ts';
+import { LANE_OF_READ_BACK, type PrintOrderRow } from './rows.ts';
 
 type Command = Parameters<PrintOrderStore['request']>[2];
 type What = Command['what'];
@@ -51,8 +51,7 @@ async function refresh(context: TransactionContext, target: Target): Promise<rea
   const [woken] = await tx.query<Pick<PrintOrderRow, 'lane' | 'due_at'>>(sql`
     UPDATE print_order SET signals = signals + 1, resync = true, attempt = 0,
       step = CASE WHEN step IS NULL AND lease_token IS NULL THEN 'sync' ELSE step END,
-      lane = CASE WHEN step IS NULL AND lease_token IS NULL AND NOT cancel_pending
-        THEN shop || '|picanova|print_orders' ELSE lane END,
+      ${LANE_OF_READ_BACK},
       due_at = CASE WHEN lease_token IS NULL THEN ${nowMs} ELSE due_at END
     WHERE ${target.own} RETURNING lane, due_at`);
   await noteCommand(context, target, 'refresh');

@@ -97,6 +97,11 @@ function nextAfter(row: HeldPrintOrder, lease: Lease, change: PrintOrderChange):
   });
 }
 
+function waitsFor({ step, cancelPending, resync }: NextWork, change: PrintOrderChange): Parameters<typeof laneOf>[1] {
+  if (cancelPending) return 'cancel';
+  return step === 'sync' && (resync || change.rung === true) ? 'read_back' : step;
+}
+
 function wakeOrder(tx: Statements, row: HeldPrintOrder, nowMs: number): Promise<readonly LaneTouch[]> {
   return wakeOrders({ tx, nowMs }, [
     { shop: row.shop as ShopDomain, orderGid: row.order_gid as OrderGid, dueAtMs: nowMs, always: true },
@@ -118,7 +123,7 @@ export function commitPrintOrder(
     const state = writtenState(row, change, next);
     const from = row.state as PrintOrderState;
     if (!canMove(from, state)) onForbiddenMove({ printOrderId: row.id, from, to: state });
-    const lane = laneOf(row.shop, next.step, next.cancelPending);
+    const lane = laneOf(row.shop, waitsFor(next, change));
     await tx.execute(sql`
       UPDATE print_order SET lease_until = NULL, lease_token = NULL, step = ${next.step}, due_at = ${next.dueAtMs},
       lane = ${laneKey(lane)},

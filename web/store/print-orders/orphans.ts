@@ -43,7 +43,7 @@ export function wakeOrphans(
           );
           await touchLanes(
             tx,
-            rows.map(({ shop }) => ({ lane: laneOf(shop, 'send', false), dueAtMs: nowMs })),
+            rows.map(({ shop }) => ({ lane: laneOf(shop, 'send'), dueAtMs: nowMs })),
           );
           return rows.length;
         }),

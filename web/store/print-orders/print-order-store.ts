@@ -1,8 +1,9 @@
-import type { ClaimRequest, ClaimedPrintOrder, PrintOrderStore } from '../../pipeline/ports/index.ts';
+import type { ClaimedPrintOrder, LaneClaimRequest, PrintOrderStore } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { PrintOrderStep } from '../../domain/print-order/states.ts';
 import type { Statements } from '../database.ts';
 import { claimFromLanes, createLeases, leaseColumns } from '../queue/claim.ts';
+import { parseLane, type Queue } from '../queue/lanes.ts';
 import { rowIdOf } from '../row-id.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
@@ -17,13 +18,15 @@ function stepOf(row: PrintOrderRow): PrintOrderStep {
   return row.cancel_pending ? 'cancel' : ((row.step ?? 'sync') as PrintOrderStep);
 }
 
+const BY_URGENCY: readonly Queue[] = ['cancels', 'read_backs', 'print_orders', 'polls'];
+
 export function createPrintOrderStore(
   parts: CommitParts & { readonly sealer: Sealer; readonly random: Random },
 ): PrintOrderStore {
   const { database, sealer, random } = parts;
   const { dialect } = database;
 
-  async function claim(request: ClaimRequest & { readonly perLane: number }): Promise<readonly ClaimedPrintOrder[]> {
+  async function claim(request: LaneClaimRequest): Promise<readonly ClaimedPrintOrder[]> {
     const leases = createLeases('print_order', random);
     const take = async (tx: Statements, rows: readonly PrintOrderRow[]): Promise<void> => {
       await tx.execute(sql`
@@ -33,13 +36,15 @@ export function createPrintOrderStore(
     };
     const rows = await claimFromLanes<PrintOrderRow>(
       database,
-      { table: 'print_order', queues: ['cancels', 'print_orders'], request, perLane: request.perLane },
+      { table: 'print_order', queues: BY_URGENCY, request },
       take,
     );
     const shipments = await readShipments(database, dialect, rows);
     return rows.map((row) => ({
       ...printOrderOf(row, sealer, shipments.get(row.id)),
       step: stepOf(row),
+      lane: row.lane,
+      rung: parseLane(row.lane).queue === 'read_backs',
       lease: leases.leaseOf(row),
       attempt: row.attempt + 1,
     }));

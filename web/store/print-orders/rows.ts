@@ -17,6 +17,7 @@ import type { Plain } from '../database.ts';
 import type { print_order, shipment } from '../generated/sqlite/client.ts';
 import type { Lane } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
+import { sql } from '../sql.ts';
 import { openItems } from './sealed-items.ts';
 
 export type PrintOrderRow = Plain<print_order>;
@@ -26,12 +27,27 @@ export const PRINT_ORDER_ADDRESS = 'print_order.address';
 
 const NO_SHIPMENTS: readonly ShipmentRow[] = [];
 
-/** Where a print order of this step waits; a pending cancel goes before everything else of the shop. */
-export function laneOf(shop: string, step: PrintOrderStep | null, cancelPending: boolean): Lane {
-  if (cancelPending || step === 'cancel') return { shop, system: 'picanova', queue: 'cancels' };
-  const system = step === 'announce' || step === 'fulfil' ? 'shopify' : 'picanova';
-  return { shop, system, queue: 'print_orders' };
+/** What a print order waits for: a step, or the sync that somebody rang for, which goes before the polls. */
+type WaitsFor = PrintOrderStep | 'read_back' | null;
+
+const WHERE_IT_WAITS: Readonly<Record<NonNullable<WaitsFor>, Omit<Lane, 'shop'>>> = {
+  cancel: { system: 'picanova', queue: 'cancels' },
+  read_back: { system: 'picanova', queue: 'read_backs' },
+  send: { system: 'picanova', queue: 'print_orders' },
+  announce: { system: 'shopify', queue: 'print_orders' },
+  fulfil: { system: 'shopify', queue: 'print_orders' },
+  sync: { system: 'picanova', queue: 'polls' },
+};
+
+/** The lane of a print order; one that waits for nothing would be polled next. */
+export function laneOf(shop: string, waitsFor: WaitsFor): Lane {
+  return { shop, ...WHERE_IT_WAITS[waitsFor ?? 'sync'] };
 }
+
+/** Assignment to `lane`: word from Picanova, or a person, wants an idle row read, or one that a poll would read. */
+export const LANE_OF_READ_BACK = sql`
+  lane = CASE WHEN (step IS NULL OR step = 'sync') AND lease_token IS NULL AND NOT cancel_pending
+    THEN shop || '|picanova|read_backs' ELSE lane END`;
 
 export function sealAddress(sealer: Sealer, shop: string, address: PrintAddress | null): Buffer | null {
   return address === null ? null : sealer.seal(JSON.stringify(address), { shop, column: PRINT_ORDER_ADDRESS });

@@ -2,18 +2,21 @@ import type { WorkStore } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
 import { raw, sql } from '../sql.ts';
 import type { LaneTable } from './lane-claim.ts';
+import type { Queue } from './lanes.ts';
 
 interface Due {
   readonly count: number;
   readonly oldest: number | null;
 }
 
+const COUNTED: readonly Queue[] = ['orders', 'cancels', 'read_backs', 'print_orders', 'polls'];
+
 /** Counted lane by lane: rows that are idle, and lanes that are parked, cost nothing. */
 async function dueIn(database: Database, table: LaneTable, nowMs: number): Promise<Due> {
   const [due] = await database.query<Due>(sql`
     SELECT count(*) AS count, min(t.due_at) AS oldest FROM lane l
     JOIN ${raw(table)} t ON t.lane = l.lane AND t.due_at <= ${nowMs}
-    WHERE l.queue ${database.dialect.anyOf(['orders', 'print_orders', 'cancels'])} AND l.ready_at IS NOT NULL`);
+    WHERE l.queue ${database.dialect.anyOf(COUNTED)} AND l.ready_at IS NOT NULL`);
   return due ?? { count: 0, oldest: null };
 }
 

@@ -2,7 +2,7 @@ import type { ClaimRequest, Lease } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
 import type { Database, Statements } from '../database.ts';
 import { raw, sql, type Sql } from '../sql.ts';
-import type { LaneClaim } from './lane-claim.ts';
+import { isReady, type LaneClaim } from './lane-claim.ts';
 import { dueRowsOnPostgres } from './due-rows-postgres.ts';
 import { dueRowsOnSqlite } from './due-rows-sqlite.ts';
 
@@ -19,17 +19,17 @@ export async function claimFromLanes<Row extends object>(
   if (!(await anyLaneReady(database, claim))) return [];
   return database.transaction(async (tx) => {
     const find = database.dialect.name === 'sqlite' ? dueRowsOnSqlite<Row> : dueRowsOnPostgres<Row>;
-    const { rows, served } = await find(tx, claim);
+    const { rows, served } = await find(tx, claim, database.dialect);
     if (rows.length > 0) await take(tx, rows);
     if (served.length > 0) await sendToTheEnd(tx, claim, database.dialect.anyOf(served));
     return rows;
   });
 }
 
-async function anyLaneReady(database: Database, { queues, request }: LaneClaim): Promise<boolean> {
-  for (const queue of queues) {
+async function anyLaneReady(database: Database, claim: LaneClaim): Promise<boolean> {
+  for (const queue of claim.queues) {
     const ready = await database.query(
-      sql`SELECT lane FROM lane WHERE queue = ${queue} AND ready_at <= ${request.nowMs} LIMIT 1`,
+      sql`SELECT lane FROM lane WHERE ${isReady(queue, claim, database.dialect.anyOf)} LIMIT 1`,
     );
     if (ready.length > 0) return true;
   }

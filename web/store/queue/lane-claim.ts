@@ -1,4 +1,7 @@
-import type { ClaimRequest } from '../../pipeline/ports/index.ts';
+import type { LaneClaimRequest } from '../../pipeline/ports/index.ts';
+import type { Plain } from '../database.ts';
+import type { lane } from '../generated/sqlite/client.ts';
+import { sql, type Sql } from '../sql.ts';
 import type { Queue } from './lanes.ts';
 
 /** Tables whose rows wait in lanes. */
@@ -8,12 +11,33 @@ export interface LaneClaim {
   readonly table: LaneTable;
   /** Served in this order, each from its longest waiting lane on. */
   readonly queues: readonly Queue[];
-  readonly request: ClaimRequest;
-  readonly perLane: number;
+  readonly request: LaneClaimRequest;
 }
 
 export interface DueRows<Row> {
   readonly rows: readonly Row[];
   /** Keys of the lanes that were looked at. A lane beyond the limit keeps its place. */
   readonly served: readonly string[];
+}
+
+export type ReadyLane = Pick<Plain<lane>, 'lane' | 'blocked_until'>;
+
+/** Each row of these is a request of its own; elsewhere requests serve many rows, or are too urgent to be held back. */
+const ONE_BY_ONE: ReadonlySet<Queue> = new Set(['orders', 'print_orders']);
+/** A lane that was blocked begins with one row and takes one more with each of these: what it waited for is scarce. */
+const ONE_MORE_AFTER_MS = 250;
+
+/** How many rows a claim takes of a lane. */
+export function shareOf({ lane, blocked_until: blockedUntilMs }: ReadyLane, queue: Queue, claim: LaneClaim): number {
+  const { perLane, inWork, atOnce, nowMs } = claim.request;
+  const free = perLane - (inWork.get(lane) ?? 0);
+  if (!ONE_BY_ONE.has(queue)) return free;
+  return Math.min(free, atOnce, 1 + Math.max(0, Math.floor((nowMs - blockedUntilMs) / ONE_MORE_AFTER_MS)));
+}
+
+/** Lanes of a queue that may be claimed from; those with all of their share in work are passed over. */
+export function isReady(queue: Queue, { request }: LaneClaim, notAnyOf: (lanes: readonly string[]) => Sql): Sql {
+  const full = [...request.inWork].flatMap(([lane, rows]) => (rows >= request.perLane ? [lane] : []));
+  const others = full.length === 0 ? sql`` : sql` AND NOT lane ${notAnyOf(full)}`;
+  return sql`queue = ${queue} AND ready_at <= ${request.nowMs}${others}`;
 }

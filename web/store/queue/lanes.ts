@@ -1,4 +1,4 @@
-import type { LaneSystem } from '../../pipeline/ports/index.ts';
+import type { CallUrgency, LaneSystem } from '../../pipeline/ports/index.ts';
 import type { Statements } from '../database.ts';
 import { join, sql, type Sql } from '../sql.ts';
 
@@ -7,9 +7,10 @@ import { join, sql, type Sql } from '../sql.ts';
  * row's due time, or the end of the lane's block; whoever makes a row due touches its lane in the same transaction. A
  * claim looks at lanes first, so shops that wait are never walked over (15 times faster than excluding them, measured).
  *
- * Cancels have a lane of their own per shop: whatever else waits for Picanova, they are next.
+ * Each urgency of calls at Picanova has a lane of its own per shop: cancels go before read-backs that somebody rang
+ * for, those before sends, sends before polls; and what has no calls left waits without keeping the others back.
  */
-export type Queue = 'orders' | 'fulfillment_orders' | 'print_orders' | 'cancels';
+export type Queue = 'orders' | 'fulfillment_orders' | 'print_orders' | 'cancels' | 'read_backs' | 'polls';
 
 export interface Lane {
   readonly shop: string;
@@ -30,7 +31,16 @@ const LANES: readonly Omit<Lane, 'shop'>[] = [
   { system: 'shopify', queue: 'print_orders' },
   { system: 'picanova', queue: 'print_orders' },
   { system: 'picanova', queue: 'cancels' },
+  { system: 'picanova', queue: 'read_backs' },
+  { system: 'picanova', queue: 'polls' },
 ];
+
+const QUEUE_OF: Readonly<Record<CallUrgency, Queue>> = {
+  cancel: 'cancels',
+  read_back: 'read_backs',
+  send: 'print_orders',
+  poll: 'polls',
+};
 
 export function laneKey({ shop, system, queue }: Lane): string {
   return `${shop}|${system}|${queue}`;
@@ -78,11 +88,25 @@ export async function blockLanes(
   block: { readonly system: LaneSystem | null; readonly untilMs: number },
 ): Promise<void> {
   const { system, untilMs } = block;
-  await tx.execute(sql`
+  const which = system === null ? sql`shop = ${shop}` : sql`shop = ${shop} AND system = ${system}`;
+  await blockWhere(tx, which, untilMs);
+}
+
+function blockWhere(tx: Statements, which: Sql, untilMs: number): Promise<number> {
+  return tx.execute(sql`
     UPDATE lane SET blocked_until = ${untilMs},
       ready_at = CASE WHEN ready_at < ${untilMs} THEN ${untilMs} ELSE ready_at END
-    WHERE shop = ${shop} AND blocked_until < ${untilMs}
-      AND (CAST(${system} AS TEXT) IS NULL OR system = CAST(${system} AS TEXT))`);
+    WHERE ${which} AND blocked_until < ${untilMs}`);
+}
+
+/** The shop has no calls of this urgency before that time. */
+export async function blockCalls(
+  tx: Statements,
+  shop: string,
+  block: { readonly urgency: CallUrgency; readonly untilMs: number },
+): Promise<void> {
+  const lane: Lane = { shop, system: 'picanova', queue: QUEUE_OF[block.urgency] };
+  await blockWhere(tx, sql`lane = ${laneKey(lane)}`, block.untilMs);
 }
 
 /**

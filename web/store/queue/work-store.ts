@@ -5,13 +5,14 @@ import { raw, sql } from '../sql.ts';
 import { countBacklog } from './backlog.ts';
 import { takeCalls } from './call-window.ts';
 import { rowsByTable } from './claim.ts';
-import { blockLanes } from './lanes.ts';
+import { blockCalls, blockLanes } from './lanes.ts';
 import { releaseExpired } from './release-expired.ts';
 
 export function createWorkStore(database: Database, random: Random): WorkStore {
   const { dialect } = database;
   return {
     blockLane: (shop, system, untilMs) => blockLanes(database, shop, { system, untilMs }),
+    blockCalls: (shop, urgency, untilMs) => blockCalls(database, shop, { urgency, untilMs }),
 
     extendLeases: (tokens, untilMs) =>
       database.transaction(async (tx) => {

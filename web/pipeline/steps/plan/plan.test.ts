@@ -66,6 +66,7 @@ async function planned(scene: Scene = {}) {
   });
   await plan({
     lease: { id: '1', token: 'lease', signals: 0 },
+    lane: `${SHOP}|shopify|orders`,
     attempt: scene.attempt ?? 1,
     shop: SHOP,
     orderGid: order.gid,

@@ -6,7 +6,12 @@ import type { ShopifyAdmin } from '../../ports/index.ts';
 import { createLocate } from './locate.ts';
 
 const ORDER = 'gid://shopify/Order/1' as OrderGid;
-const row = (n: number, always = true) => ({ shop: SHOP, fulfillmentOrderGid: foGid(n), always });
+const row = (n: number, always = true) => ({
+  lane: `${SHOP}|shopify|fulfillment_orders`,
+  shop: SHOP,
+  fulfillmentOrderGid: foGid(n),
+  always,
+});
 
 function locating(answer: Awaited<ReturnType<ShopifyAdmin['locate']>>) {
   const located: unknown[] = [];
