@@ -9,6 +9,33 @@ export function asObject(value: unknown): JsonObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
 }
 
+/**
+ * A value costs up to a hundred bytes and its share of the event loop however few bytes it is written in: four million
+ * nested lists of 8 MB held it for a second. The largest order there can be has some 350,000 values in 6.5 MB, which
+ * takes 30 ms.
+ */
+const MOST_VALUES = 500_000;
+
+/** `[`, `{` and `,`: a value begins behind each. Those in texts count too, which no real text comes near to. */
+const BEFORE_A_VALUE: ReadonlySet<number> = new Set([0x5b, 0x7b, 0x2c]);
+
+function holdsTooMuch(bytes: Uint8Array): boolean {
+  let values = 0;
+  for (let at = 0; bytes.length > MOST_VALUES && at < bytes.length && values <= MOST_VALUES; at += 1)
+    if (BEFORE_A_VALUE.has(bytes[at] ?? 0)) values += 1;
+  return values > MOST_VALUES;
+}
+
+/** The JSON object that these bytes are; null when they are none, or one of more values than anybody sends. */
+export function parseObject(bytes: Uint8Array): JsonObject | null {
+  if (holdsTooMuch(bytes)) return null;
+  try {
+    return asObject(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return null;
+  }
+}
+
 export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -70,4 +70,17 @@ describe('a stored webhook', () => {
     expect(settled[0]?.signals).toEqual([]);
     expect(warnings).toEqual(['webhook_unreadable']);
   });
+
+  it('that is large lets others have their turn before the next one is read', async () => {
+    const large = entry({ json: { id: 1, note: 'x'.repeat(600_000) } });
+    let turns = 0;
+    let counting = setImmediate(function count() {
+      turns += 1;
+      counting = setImmediate(count);
+    });
+    const { settled } = await routed(large, large, large);
+    clearImmediate(counting);
+    expect(settled.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+    expect(turns).toBeGreaterThan(0);
+  });
 });
