@@ -64,33 +64,33 @@ export function createIngress(parts: IngressParts): (request: IncomingMessage, r
   const { receive, log, count } = parts;
   const readBody = createBodyReader(parts.limits ?? LIMITS);
 
-  /** Takes the body, and lets go of it when its row is written or it is too late for an answer. */
+  /**
+   * Takes the body, and lets go of it when its row is written or never will be: while the database stands still, what
+   * waits for it is bounded, and others are told at once.
+   */
   async function withBody(
     request: IncomingMessage,
     source: 'shopify' | 'picanova',
-    store: (body: Buffer) => Promise<keyof typeof STATUS> | number,
+    store: (body: Buffer) => Promise<keyof typeof STATUS | number>,
   ): Promise<number> {
     const raw = await readBody(request);
     if (raw.outcome !== 'read') {
       count(source, raw.outcome);
       return STATUS_OF_NO_BODY[raw.outcome];
     }
-    try {
-      const storing = store(raw.body);
-      if (typeof storing === 'number') return storing;
-      const result = await inTime(storing, { ms: ANSWER_WITHIN_MS, late: 'late' as const });
-      count(source, result);
-      if (result === 'late') log.error('webhook_not_stored', { source, error: `not within ${ANSWER_WITHIN_MS} ms` });
-      return STATUS[result];
-    } finally {
-      raw.letGo();
-    }
+    const storing = store(raw.body);
+    storing.then(raw.letGo, raw.letGo);
+    const result = await inTime(storing, { ms: ANSWER_WITHIN_MS, late: 'late' as const });
+    if (typeof result === 'number') return result;
+    count(source, result);
+    if (result === 'late') log.error('webhook_not_stored', { source, error: `not within ${ANSWER_WITHIN_MS} ms` });
+    return STATUS[result];
   }
 
   function shopify(request: IncomingMessage): Promise<number> | number {
     const signature = request.headers['x-shopify-hmac-sha256'];
     if (!parts.isSignature(signature)) return 401;
-    return withBody(request, 'shopify', (body) => {
+    return withBody(request, 'shopify', async (body) => {
       if (!parts.verifySignature(body, signature)) return 401;
       const headers = parts.readHeaders(request.headers);
       if (headers.outcome === 'read') return receive.shopify({ ...headers, body });
