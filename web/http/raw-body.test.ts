@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createDeadlines } from './deadlines.ts';
 import { createBodyReader, type BodyLimits } from './raw-body.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -17,8 +18,8 @@ afterEach(() => {
 });
 
 /** A server that says of every body how its reading ended, and keeps what it has read. */
-async function reading(limits: BodyLimits) {
-  const read = createBodyReader(limits);
+async function reading(limits: Omit<BodyLimits, 'deadlines'>) {
+  const read = createBodyReader({ ...limits, deadlines: createDeadlines(10) });
   const bodies: Buffer[] = [];
   const lettingGo: (() => void)[] = [];
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Deadlines } from './deadlines.ts';
 
 /**
  * Bodies of senders that nobody knows yet: a signature is over all of its bytes, so they are held before it is checked.
@@ -16,6 +17,7 @@ export interface BodyLimits {
   readonly budgetBytes: number;
   /** From the first to the last byte of one body. */
   readonly patienceMs: number;
+  readonly deadlines: Deadlines;
 }
 
 export type RawBody =
@@ -75,6 +77,7 @@ function createBudget(budgetBytes: number) {
 export function createBodyReader({
   budgetBytes,
   patienceMs,
+  deadlines,
 }: BodyLimits): (request: IncomingMessage) => Promise<RawBody> {
   const budget = createBudget(budgetBytes);
 
@@ -89,7 +92,7 @@ export function createBodyReader({
       let held: Buffer = Buffer.alloc(0);
       let size = 0;
       const reading: Reading = { heldBytes: 0, giveUp: () => refuse('no_room') };
-      const timer = setTimeout(() => refuse('too_slow'), patienceMs);
+      const isInTime = deadlines.within(patienceMs, () => refuse('too_slow'));
 
       function take(chunk: Buffer): void {
         const wanted = size + chunk.length;
@@ -104,7 +107,7 @@ export function createBodyReader({
       }
 
       function stop(): void {
-        clearTimeout(timer);
+        isInTime();
         reading.giveUp = null;
         request.off('data', take);
       }

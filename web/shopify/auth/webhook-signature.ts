@@ -70,6 +70,7 @@ const FORMS = {
 } as const;
 type Header = keyof typeof FORMS;
 
+const EVERY = Object.entries(FORMS) as readonly (readonly [Header, RegExp])[];
 const NEEDED: readonly Header[] = ['x-shopify-topic', 'x-shopify-shop-domain', 'x-shopify-webhook-id'];
 
 function valueOf(headers: IncomingHttpHeaders, name: Header): string | null {
@@ -79,11 +80,11 @@ function valueOf(headers: IncomingHttpHeaders, name: Header): string | null {
 
 /** The first header whose value is not what it should be; null = all are as Shopify writes them. */
 function malformedIn(headers: IncomingHttpHeaders): Header | null {
-  const malformed = (Object.keys(FORMS) as Header[]).find((name) => {
+  for (const [name, form] of EVERY) {
     const value = valueOf(headers, name);
-    return value !== null && !FORMS[name].test(value);
-  });
-  return malformed ?? null;
+    if (value !== null && !form.test(value)) return name;
+  }
+  return null;
 }
 
 /**
