@@ -16,14 +16,21 @@ export function asObject(value: unknown): JsonObject | null {
  */
 const MOST_VALUES = 500_000;
 
-/** `[`, `{` and `,`: a value begins behind each. Those in texts count too, which no real text comes near to. */
-const BEFORE_A_VALUE: ReadonlySet<number> = new Set([0x5b, 0x7b, 0x2c]);
+/** A value begins behind each. Those in texts count too, which no real text comes near to. */
+const OPENS_LIST = 0x5b;
+const OPENS_OBJECT = 0x7b;
+const COMMA = 0x2c;
 
 function holdsTooMuch(bytes: Uint8Array): boolean {
+  if (bytes.length <= MOST_VALUES) return false;
   let values = 0;
-  for (let at = 0; bytes.length > MOST_VALUES && at < bytes.length && values <= MOST_VALUES; at += 1)
-    if (BEFORE_A_VALUE.has(bytes[at] ?? 0)) values += 1;
-  return values > MOST_VALUES;
+  // By place: walking 8 MB by the bytes' own iterator takes twenty times as long.
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === OPENS_LIST || byte === OPENS_OBJECT || byte === COMMA) values += 1;
+    if (values > MOST_VALUES) return true;
+  }
+  return false;
 }
 
 /** The JSON object that these bytes are; null when they are none, or one of more values than anybody sends. */

@@ -64,6 +64,8 @@ describe('a stored webhook', () => {
     ['a shop that is none', { shop: 'not a shop' }],
     ['of Picanova without a connection', { ...FROM_PICANOVA, connectionId: null }],
     ['of Picanova with no object', { ...FROM_PICANOVA, json: 'x' }],
+    ['of Picanova about no order', { ...FROM_PICANOVA, json: { type: 'x' } }],
+    ['about another shop than its header says', { topic: 'shop/redact', json: { shop_domain: 'b.myshopify.com' } }],
   ])('that cannot be read (%s) is set aside alone', async (_what, changes) => {
     const { settled, warnings } = await routed(entry(changes), entry());
     expect(settled.map(({ outcome }) => outcome)).toEqual(['unreadable', 'done']);
