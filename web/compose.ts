@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { composeSteps } from './compose/steps.ts';
 import type { Config } from './config.ts';
 import { parseShopDomain } from './domain/kernel/ids.ts';
 import { createApp } from './http/app.ts';
+import { inTime } from './http/in-time.ts';
 import { createIngress } from './http/ingress.ts';
+import { openDoor } from './http/serve.ts';
 import { createMetrics } from './metrics.ts';
 import { createCatalogue } from './pipeline/lookups/catalogue.ts';
 import { createConnect } from './pipeline/merchant/connect.ts';
@@ -16,15 +17,21 @@ import { createReceive } from './pipeline/steps/receive/receive.ts';
 import { createPicanovaProviders } from './picanova/provider.ts';
 import { createShopify } from './shopify/create-shopify.ts';
 import { REQUIRED_SCOPES } from './shopify/auth/scopes.ts';
-import { readWebhookHeaders } from './shopify/auth/webhook-signature.ts';
+import { isSignature, readWebhookHeaders } from './shopify/auth/webhook-signature.ts';
 import { openStore } from './store/open-store.ts';
 import { startWorker, type Worker } from './worker/start-worker.ts';
 
 /** The only place where adapters meet use cases. One process: the web side, the worker, or both. */
 export interface App {
-  /** Takes no new work, commits what is under way, closes the database. */
+  /** Takes no new work, commits what is under way and ends in time, closes the database. */
   stop(): Promise<void>;
 }
+
+/**
+ * What a step waits for outside may take longer than a supervisor waits. Such a step is left as a crash would leave it:
+ * its lease runs out, and whoever takes it up looks first whether its effect is there.
+ */
+const STOP_WITHIN_MS = 10_000;
 
 /** Beside the compiled server, or where the build puts it when the server runs from its sources. */
 const FRONTEND_DIR = path.join(
@@ -94,6 +101,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
   const ingress = createIngress({
     receive,
     log,
+    isSignature,
     verifySignature: shopify.verifyWebhookSignature,
     readHeaders: readWebhookHeaders,
     count: metrics.countWebhook,
@@ -113,7 +121,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
   const app = createApp({
     log,
     clock,
-    health: { store, metrics, clock, isStopping: () => stopping },
+    health: { store, metrics, metricsToken: config.metricsToken, clock, isStopping: () => stopping },
     api: { ...merchant.api, session, connect, provider, appUrl: config.appUrl, random, onChanged: merchant.startIndex },
     document: {
       apiKey: config.shopify.apiKey,
@@ -125,30 +133,18 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
       drawFile: path.join(FRONTEND_DIR, '..', 'first-view', 'draw-first-view.js'),
     },
   });
-  const server = createServer((request, response) => {
+  const door = await openDoor(config.port, (request, response) => {
     if (config.role === 'worker' || !ingress(request, response)) app(request, response);
   });
-  await listen(server, config.port);
   log.info('started', { role: config.role, port: config.port });
 
   return {
     async stop() {
       stopping = true;
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
-      await Promise.all([worker?.stop(), closed]);
+      const ended = Promise.all([worker?.stop(), door.close()]).then(() => true);
+      if (!(await inTime(ended, { ms: STOP_WITHIN_MS, late: false }))) log.warn('stopped_with_work_under_way');
       await store.close();
       log.info('stopped');
     },
   };
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
 }

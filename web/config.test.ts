@@ -39,6 +39,12 @@ describe('the configuration', () => {
     expect(config.shopify.previousApiSecret).toBeNull();
   });
 
+  it('shows metrics to nobody without a token, and to nobody who could guess it', () => {
+    expect(configOf(complete).metricsToken).toBeNull();
+    expect(configOf({ ...complete, METRICS_TOKEN: 'a'.repeat(16) }).metricsToken).toBe('a'.repeat(16));
+    expect(messageOf({ ...complete, METRICS_TOKEN: 'secret' })).toContain('METRICS_TOKEN: must be 16 characters');
+  });
+
   it('keeps the order of the encryption keys: the first seals, all open', () => {
     expect(configOf(complete).encryptionKeys.map(({ id, key }) => [id, key.length])).toEqual([
       ['k2', 32],

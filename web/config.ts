@@ -26,6 +26,8 @@ export interface Config {
   readonly pollMs: number;
   /** A Vite dev server whose pages are shown in place of the built ones; null in production. */
   readonly pagesUrl: string | null;
+  /** Who knows it may read `/metrics`; null = nobody may. */
+  readonly metricsToken: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -91,6 +93,10 @@ export const environment = z.object({
   POLL_SECONDS: z.coerce.number().min(1).max(3_600).default(600),
   SHOPIFY_ADMIN_URL: adminUrl.default('https://{shop}'),
   PAGES_URL: baseUrl.optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, 'must be 16 characters or more, without spaces (make one with: openssl rand -hex 32)')
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -132,6 +138,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       },
       pollMs: e.POLL_SECONDS * 1_000,
       pagesUrl: e.PAGES_URL ?? null,
+      metricsToken: e.METRICS_TOKEN ?? null,
       logLevel: e.LOG_LEVEL,
     },
   };

@@ -1,5 +1,5 @@
 import { loadConfigOrExit } from './config.ts';
-import { composeApp } from './compose.ts';
+import { composeApp, type App } from './compose.ts';
 import { createLog } from './log.ts';
 import { errorText } from './domain/kernel/error-text.ts';
 
@@ -7,27 +7,33 @@ import { errorText } from './domain/kernel/error-text.ts';
 const config = loadConfigOrExit();
 const log = createLog(config.logLevel);
 
-process.on('unhandledRejection', (error) => {
-  log.error('unhandled_rejection', { error: errorText(error) });
+/** Whatever hangs then, a lock or a connection to the database: what was acknowledged is on the disk. */
+const STOP_AT_MOST_MS = 14_000;
+
+// A promise that nobody looks after is a bug. It leaves nothing half done, and one request must not end all others.
+process.on('unhandledRejection', (error) => log.error('unhandled_rejection', { error: errorText(error) }));
+// What was thrown out of the middle of something may have left it in any state: a new process is the way on.
+process.on('uncaughtException', (error) => {
+  log.error('uncaught_exception', { error: errorText(error) });
   process.exit(1);
 });
 
-const app = await composeApp(config, log);
-
-const GRACE_MS = 25_000;
+let app: App | null = null;
 let stopping = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    log.info('stopping', { signal });
-    setTimeout(() => process.exit(1), GRACE_MS).unref();
-    app.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error('stop_failed', { error: String(error) });
-        process.exit(1);
-      },
-    );
-  });
+
+async function stop(signal: NodeJS.Signals): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info('stopping', { signal });
+  setTimeout(() => process.exit(0), STOP_AT_MOST_MS);
+  try {
+    await app?.stop();
+  } catch (error) {
+    log.error('stop_failed', { error: errorText(error) });
+  }
+  process.exit(0);
 }
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+
+app = await composeApp(config, log);

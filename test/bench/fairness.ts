@@ -9,7 +9,7 @@ import { median, percentile, rounded } from './statistics.ts';
 
 /**
  * What 497 shops notice of one with 2,000 orders: the time from their webhook to the POST at Picanova beside it,
- * against the time without it, turn by turn in the same run. Three shops are noisy, each in its own way, and one at a time:
+ * against the time without it, turn by turn in the same run. Three shops are noisy, each in its own way, one at a time:
  * throttled by Shopify, at its 60 calls a minute at Picanova, with outside systems that take three seconds to answer.
  * Only the ratios mean something on another machine.
  */

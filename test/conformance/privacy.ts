@@ -92,8 +92,15 @@ export function privacySuite(subject: Subject): void {
 
   test('the webhook that asks for it leaves nothing either', async () => {
     await fullShop();
-    await signal(subject, { kind: 'redact_shop', shop: SHOP });
+    await signal(subject, { kind: 'redact_shop', shop: SHOP, atMs: START_MS + 1 });
     for (const [table, contents] of await everything()) expect(`${table}: ${contents}`).toBe(`${table}: []`);
+  });
+
+  test('one that is older than the installation is about an earlier one, and erases nothing', async () => {
+    await fullShop();
+    const { inbox: _, ...before } = Object.fromEntries(await everything());
+    await signal(subject, { kind: 'redact_shop', shop: SHOP, atMs: START_MS - 1 });
+    expect(Object.fromEntries(await everything())).toMatchObject(before);
   });
 
   test('redacted orders forget their buyer and keep what was made', async () => {

@@ -80,6 +80,20 @@ export function shopSuite(subject: Subject): void {
     expect((await subject.store.shops.find(SHOP))?.installed).toBe(true);
   });
 
+  test('of an installation that showed as lost access only, too; what is said after it counts', async () => {
+    const { shops } = subject.store;
+    await shops.saveTokens(SHOP, TOKENS, START_MS);
+    await shops.markAccessLost(SHOP, later);
+    await shops.saveTokens(SHOP, TOKENS, later + 10);
+    await signal(subject, { kind: 'uninstalled', shop: SHOP, atMs: later });
+    await signal(subject, { kind: 'redact_shop', shop: SHOP, atMs: later });
+    expect(await shops.find(SHOP)).toMatchObject({ installed: true, installedAtMs: START_MS });
+    await signal(subject, { kind: 'uninstalled', shop: SHOP, atMs: later + 20 });
+    expect(await shops.find(SHOP)).toMatchObject({ installed: false });
+    await signal(subject, { kind: 'redact_shop', shop: SHOP, atMs: later + 5 });
+    expect(await shops.find(SHOP)).toBeNull();
+  });
+
   test('settings that were saved before a setting existed take its default', async () => {
     await subject.store.shops.saveTokens(SHOP, TOKENS, START_MS);
     await subject.database.models.shop.update({ where: { domain: SHOP }, data: { settings: '{"waitHours":3}' } });

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
+import { METRICS_TOKEN } from '../support/surroundings.ts';
 import { startAppUnderTest, type AppUnderTest } from './app-under-test.ts';
 
 let app: AppUnderTest;
@@ -42,19 +43,24 @@ async function post(
   return response.status;
 }
 
+async function metrics(): Promise<string> {
+  const response = await fetch(`${app.url}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } });
+  return response.text();
+}
+
 describe('the Shopify webhook door', () => {
   it('takes a signed webhook, and takes the same delivery again without a second row', async () => {
     const webhook = signed('{"id":1}');
     expect(await post(webhook)).toBe(200);
     expect(await post(webhook)).toBe(200);
-    const metrics = await (await fetch(`${app.url}/metrics`)).text();
-    expect(metrics).toMatch(/picanova_webhooks_total\{source="shopify",result="duplicate"\} 1/);
+    expect(await metrics()).toMatch(/picanova_webhooks_total\{source="shopify",result="duplicate"\} 1/);
   });
 
   it.each([
     ['a forged signature', { 'x-shopify-hmac-sha256': Buffer.alloc(32).toString('base64') }],
     ['a cut signature', { 'x-shopify-hmac-sha256': 'c2hvcnQ=' }],
     ['no base64 at all', { 'x-shopify-hmac-sha256': '%%%' }],
+    ['a signature without its padding', { 'x-shopify-hmac-sha256': Buffer.alloc(32).toString('base64url') }],
   ])('answers 401 to %s', async (_what, headers) => {
     expect(await post(signed('{"id":2}', headers as Record<string, string>))).toBe(401);
   });
@@ -78,17 +84,43 @@ describe('the Shopify webhook door', () => {
     },
   );
 
-  it('answers 400 to an id that no database takes, and 200 to what arrives beside it', async () => {
-    const ids = ['x'.repeat(8_000), randomUUID(), randomUUID()];
-    const answers = await Promise.all(ids.map((id) => post(signed('{"id":8}', { 'x-shopify-webhook-id': id }))));
+  it.each([
+    ['an id', { 'x-shopify-webhook-id': 'x'.repeat(8_000) }],
+    ['a topic', { 'x-shopify-topic': `orders/${'x'.repeat(8_000)}` }],
+    ['a shop', { 'x-shopify-shop-domain': `${'x'.repeat(8_000)}.myshopify.com` }],
+    ['a time', { 'x-shopify-triggered-at': '9'.repeat(8_000) }],
+    ['a version', { 'x-shopify-api-version': '9'.repeat(8_000) }],
+  ])('answers 400 to %s of 8 kB, and 200 to what arrives beside it', async (_what, header) => {
+    const headers: Record<string, string>[] = [header, {}, {}];
+    const answers = await Promise.all(headers.map((overrides) => post(signed('{"id":8}', overrides))));
     expect(answers).toEqual([400, 200, 200]);
   });
 
-  it('stores what is not JSON, and names it unreadable', async () => {
+  it('stores what is not quite JSON, and names it unreadable', async () => {
     const before = app.events.length;
-    expect(await post(signed('this is not JSON'))).toBe(200);
+    expect(await post(signed('{this is not JSON'))).toBe(200);
     await eventually('the entry is called unreadable', () => app.events.slice(before).includes('webhook_unreadable'));
   });
+
+  it('takes nothing else that the same secret signs: a session token, or the query of a launch', async () => {
+    const [header, payload, signature = ''] = app.surroundings.shop.sessionToken().split('.');
+    const standard = Buffer.from(signature, 'base64url').toString('base64');
+    expect(await post(signed(`${header}.${payload}`, { 'x-shopify-hmac-sha256': standard }))).toBe(401);
+    expect(await post(signed('embedded=1&shop=world.myshopify.com&timestamp=1764000000'))).toBe(401);
+  });
+
+  it.each(['app/uninstalled', 'shop/redact', 'customers/redact', 'customers/data_request'])(
+    'answers 401 to %s about another shop than its header says, or about none',
+    async (topic) => {
+      const { domain } = app.surroundings.shop;
+      const answers = await Promise.all(
+        [{ shop_domain: 'other.myshopify.com' }, { myshopify_domain: 'other.myshopify.com', domain }, { id: 1 }].map(
+          (body) => post(signed(JSON.stringify(body), { 'x-shopify-topic': topic })),
+        ),
+      );
+      expect(answers).toEqual([401, 401, 401]);
+    },
+  );
 
   it('takes a topic it does not know', async () => {
     expect(await post(signed('{"id":7}', { 'x-shopify-topic': 'planets/aligned' }))).toBe(200);
@@ -99,8 +131,9 @@ describe('the Shopify webhook door', () => {
   });
 
   it('takes 5 MB and refuses what is larger than any order', async () => {
-    expect(await post(signed(Buffer.alloc(5_000_000, 'a')))).toBe(200);
-    expect(await post(signed(Buffer.alloc(9_000_000, 'a')))).toBe(413);
+    const ofBytes = (bytes: number): string => JSON.stringify({ id: 1, note: 'x'.repeat(bytes) });
+    expect(await post(signed(ofBytes(5_000_000)))).toBe(200);
+    expect(await post(signed(ofBytes(9_000_000)))).toBe(413);
   });
 
   it('stores nothing of a body that was cut, and goes on', async () => {
@@ -114,8 +147,7 @@ describe('the Shopify webhook door', () => {
     cut.destroy(new Error('cut'));
     await failed;
     expect(await post(webhook)).toBe(200);
-    const metrics = await (await fetch(`${app.url}/metrics`)).text();
-    expect(metrics).not.toMatch(/result="failed"/);
+    expect(await metrics()).not.toMatch(/result="failed"/);
   });
 
   it('answers 405 to anything but POST', async () => {
@@ -168,16 +200,16 @@ describe('the session door', () => {
     expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
     expect((await fetch(`${app.url}/api/connections`)).status).toBe(401);
   });
+});
 
-  it('frames its document for this shop’s admin only', async () => {
-    const shop = app.surroundings.shop.domain;
-    const response = await fetch(
-      `${app.url}/?shop=${shop}&embedded=1&id_token=${app.surroundings.shop.sessionToken()}`,
-    );
-    expect(response.headers.get('content-security-policy')).toBe(
-      `frame-ancestors https://${shop} https://admin.shopify.com;`,
-    );
-    const stranger = await fetch(`${app.url}/?shop=not-a-shop`);
-    expect(stranger.headers.get('content-security-policy')).toBe("frame-ancestors 'none';");
-  });
+describe('the page of operations', () => {
+  it.each([undefined, 'Bearer', 'Bearer guess', `Basic ${METRICS_TOKEN}`, `Bearer ${METRICS_TOKEN}x`])(
+    'is not shown to “%s”',
+    async (authorization) => {
+      const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
+      const response = await fetch(`${app.url}/metrics`, { headers });
+      expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+      expect(await response.text()).not.toContain('picanova_');
+    },
+  );
 });

@@ -17,6 +17,7 @@ export interface Surroundings {
 
 const API_KEY = 'world-key';
 const API_SECRET = 'world-secret';
+export const METRICS_TOKEN = 'world-metrics-token';
 export const ACCOUNT_USER = 'world-eu';
 export const ACCOUNT_KEY = 'k'.repeat(32);
 
@@ -65,6 +66,7 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
       PICANOVA_US_URL: picanova.url,
       PICANOVA_CALLS_PER_MINUTE: String(Number.isFinite(options.callsPerMinute) ? options.callsPerMinute : 1_000_000),
       POLL_SECONDS: String(options.pollSeconds),
+      METRICS_TOKEN,
       LOG_LEVEL: options.logLevel ?? 'warn',
     },
     async close() {

@@ -7,6 +7,7 @@ import { documentRoutes, type DocumentParts } from './document.ts';
 import { createFirstView, type FirstViewParts } from './first-view.ts';
 import { healthRoutes } from './health.ts';
 import { reportBug } from './report-bug.ts';
+import { POLICY_OF_NO_PAGE, SECURITY_HEADERS } from './security-headers.ts';
 
 /** Everything but webhooks: health, the API behind the session token, and the embedded document. */
 export interface AppParts {
@@ -17,10 +18,15 @@ export interface AppParts {
   readonly log: Log;
 }
 
+/** Everything is answered here, errors too: Express's own pages would lack the headers. */
 export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.use((_request, response, next) => {
+    response.set({ ...SECURITY_HEADERS, 'content-security-policy': POLICY_OF_NO_PAGE });
+    next();
+  });
   app.use(healthRoutes(parts.health));
   app.use(compression());
 
@@ -33,6 +39,7 @@ export function createApp(parts: AppParts): Express {
       firstView: createFirstView({ drawFile, ask: createAsk(api), clock: parts.clock, log: parts.log }),
     }),
   );
+  app.use((_request, response) => void response.status(404).json({ error: 'not_found' }));
   app.use(reportBug(parts.log));
   return app;
 }

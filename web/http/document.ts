@@ -1,11 +1,12 @@
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import express, { Router, type Request } from 'express';
 import type { ShopDomain } from '../domain/kernel/ids.ts';
 import { barePage, filledPage } from './document-html.ts';
 import type { CreateFirstView } from './first-view.ts';
+import { inTime } from './in-time.ts';
 import { builtPages, pagesInWriting } from './page-source.ts';
 import { createPreloads } from './preloads.ts';
+import { policyOf, scriptSources } from './security-headers.ts';
 import type { SessionParts } from './session.ts';
 
 /**
@@ -36,6 +37,8 @@ export function documentRoutes(parts: DocumentParts): Router {
   const isInWriting = pagesUrl !== null;
   const source = isInWriting ? pagesInWriting(pagesUrl, apiKey) : builtPages(frontendDir, apiKey);
   const preloadsOf = isInWriting ? () => '' : createPreloads(frontendDir);
+  const ownOrigins = isInWriting ? [new URL(pagesUrl).origin] : [];
+  const scriptsOf = createScriptSources(ownOrigins);
   const router = Router();
   router.use(
     '/assets',
@@ -58,7 +61,7 @@ export function documentRoutes(parts: DocumentParts): Router {
     const shop = parseShop(query.get('shop') ?? '');
     const ancestors = shop === null ? "'none'" : `https://${shop} https://admin.shopify.com`;
     response.set({
-      'content-security-policy': `frame-ancestors ${ancestors};`,
+      'content-security-policy': policyOf({ ancestors, scripts: scriptsOf('') }),
       'cache-control': 'no-store',
       'content-type': 'text/html; charset=utf-8',
     });
@@ -77,8 +80,9 @@ export function documentRoutes(parts: DocumentParts): Router {
       return void response.send(
         barePage(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'),
       );
+    response.set('content-security-policy', policyOf({ ancestors, scripts: scriptsOf(html) }));
     const locale = query.get('locale') ?? '';
-    const timeZone = await inTime(timeZoneOf(shop, token));
+    const timeZone = await inTime(timeZoneOf(shop, token), { ms: PATIENCE_MS, late: null });
     const view =
       timeZone === null || isInWriting || isPhone(request)
         ? null
@@ -88,8 +92,14 @@ export function documentRoutes(parts: DocumentParts): Router {
   return router;
 }
 
-function inTime<Value>(value: Promise<Value>): Promise<Value | null> {
-  return Promise.race([value, sleep(PATIENCE_MS, null, { ref: false })]);
+/** Built pages are one text for everybody, whose scripts are looked at once. */
+function createScriptSources(ownOrigins: readonly string[]): (built: string) => string {
+  const known = new Map<string, string>();
+  return (built) => {
+    const sources = known.get(built) ?? scriptSources(built, ownOrigins);
+    if (ownOrigins.length === 0) known.set(built, sources);
+    return sources;
+  };
 }
 
 /** Its page is another one, which only the browser knows how to draw. */

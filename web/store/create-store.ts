@@ -9,7 +9,6 @@ import { createPrivacyStore } from './privacy/privacy-store.ts';
 import { createWorkStore } from './queue/work-store.ts';
 import type { Sealer } from './sealer.ts';
 import { createShopStore } from './shops/shop-store.ts';
-import { sql } from './sql.ts';
 
 export interface StoreParts extends CommitParts {
   readonly sealer: Sealer;
@@ -30,9 +29,7 @@ export function createStore({ clock, ...given }: StoreParts): Store {
     catalogue: createCatalogueStore(database),
     work: createWorkStore(database, random),
     privacy: createPrivacyStore(parts),
-    async ping() {
-      await database.query(sql`SELECT 1 AS answer`);
-    },
+    ping: () => database.ping(),
     close: () => database.close(),
   };
 }

@@ -17,6 +17,8 @@ export interface Database extends Statements {
   transaction<Result>(work: (tx: Statements) => Promise<Result>): Promise<Result>;
   /** Rows in one transaction of their own; answers, in order, which were new. Durable when it resolves. */
   insertNew(rows: NewRows): Promise<readonly boolean[]>;
+  /** Rejects soon when nothing can be read or, on SQLite, written now. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { asFulfillmentOrderGid, asList, asObject, asOrderGid, asText } from './json.ts';
+import { asFulfillmentOrderGid, asList, asObject, asOrderGid, asText, parseObject } from './json.ts';
 
 it('never throws and never makes up a value, whatever the JSON is', () => {
   fc.assert(
@@ -49,4 +49,28 @@ it.each([
 it('does not take an order for a fulfillment order', () => {
   expect(asFulfillmentOrderGid('gid://shopify/Order/7')).toBeNull();
   expect(asFulfillmentOrderGid('gid://shopify/FulfillmentOrder/7')).toBe('gid://shopify/FulfillmentOrder/7');
+});
+
+it.each([
+  ['{"a":"\u00e4"}', { a: '\u00e4' }],
+  ['[1]', null],
+  ['"{}"', null],
+  ['{"a":', null],
+  ['', null],
+])('reads the bytes of %s as an object or not at all', (text, object) => {
+  expect(parseObject(Buffer.from(text))).toEqual(object);
+});
+
+it.each([
+  ['nested', '['.repeat(4_000_000) + ']'.repeat(4_000_000)],
+  ['beside each other', `[${'[],'.repeat(2_000_000)}[]]`],
+])('does not read millions of lists, %s', (_how, lists) => {
+  const startMs = performance.now();
+  expect(parseObject(Buffer.from(`{"id":1,"lists":${lists}}`))).toBeNull();
+  expect(performance.now() - startMs).toBeLessThan(250);
+});
+
+it('reads the largest order there can be', () => {
+  const order = { id: 1, line_items: Array.from({ length: 50_000 }, (_, id) => ({ id, title: `Canvas, ${id}` })) };
+  expect(parseObject(Buffer.from(JSON.stringify({ ...order, note: 'x'.repeat(2_000_000) })))).toMatchObject({ id: 1 });
 });

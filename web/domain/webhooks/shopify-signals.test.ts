@@ -126,9 +126,23 @@ describe('fulfillment order topics', () => {
 
 describe('app and privacy topics', () => {
   it('say when the app was removed, so that a late one does not undo a new installation', () => {
-    expect(signals('app/uninstalled', { id: 1 })).toEqual([{ kind: 'uninstalled', shop: SHOP, atMs: 9_000 }]);
-    expect(signals('app/uninstalled', {}, null)).toEqual([{ kind: 'uninstalled', shop: SHOP, atMs: RECEIVED }]);
+    const own = { id: 1, myshopify_domain: SHOP };
+    expect(signals('app/uninstalled', own)).toEqual([{ kind: 'uninstalled', shop: SHOP, atMs: 9_000 }]);
+    expect(signals('app/uninstalled', own, null)).toEqual([{ kind: 'uninstalled', shop: SHOP, atMs: RECEIVED }]);
   });
+
+  it('have happened when they are received, whatever their header says', () => {
+    const signal = { kind: 'redact_shop', shop: SHOP, atMs: RECEIVED };
+    expect(signals('shop/redact', { shop_domain: SHOP }, RECEIVED + 1_000_000)).toEqual([signal]);
+  });
+
+  it.each(['app/uninstalled', 'shop/redact', 'customers/redact', 'customers/data_request'])(
+    'are unreadable when the body of %s names another shop, or none',
+    (topic) => {
+      expect(signals(topic, { shop_domain: 'other.myshopify.com' })).toBe('unreadable');
+      expect(signals(topic, { shop_id: 1 })).toBe('unreadable');
+    },
+  );
 
   it('carry the scopes granted now', () => {
     expect(signals('app/scopes_update', { previous: ['a'], current: ['read_orders', 5, null, ''] })).toEqual([
@@ -138,14 +152,16 @@ describe('app and privacy topics', () => {
   });
 
   it('name the orders of a customer, of which there may be none', () => {
-    expect(signals('customers/redact', { orders_to_redact: [7, '7', 'x'] })).toEqual([
+    expect(signals('customers/redact', { shop_domain: SHOP, orders_to_redact: [7, '7', 'x'] })).toEqual([
       { kind: 'redact_orders', shop: SHOP, orderGids: [ORDER, ORDER] },
     ]);
-    expect(signals('customers/redact', {})).toEqual([{ kind: 'redact_orders', shop: SHOP, orderGids: [] }]);
-    expect(signals('customers/data_request', { orders_requested: [7] })).toEqual([
+    expect(signals('customers/redact', { shop_domain: SHOP })).toEqual([
+      { kind: 'redact_orders', shop: SHOP, orderGids: [] },
+    ]);
+    expect(signals('customers/data_request', { shop_domain: SHOP, orders_requested: [7] })).toEqual([
       { kind: 'data_request', shop: SHOP, orderGids: [ORDER], atMs: 9_000 },
     ]);
-    expect(signals('shop/redact', { shop_id: 1 })).toEqual([{ kind: 'redact_shop', shop: SHOP }]);
+    expect(signals('shop/redact', { shop_domain: SHOP })).toEqual([{ kind: 'redact_shop', shop: SHOP, atMs: 9_000 }]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Signal } from './signal.ts';
 import type { OrderGid, ShopDomain } from '../kernel/ids.ts';
 import { asFulfillmentOrderGid, asList, asObject, asOrderGid, asText } from '../kernel/json.ts';
 import type { JsonObject } from '../kernel/json.ts';
+import { namesItsShop } from './believable.ts';
 
 /** One thing done in Shopify fires several topics at once; waiting this long makes one read of them. */
 const PLAN_DEBOUNCE_MS = 300;
@@ -70,7 +71,9 @@ function locate(always: boolean): Read {
   };
 }
 
-const happenedAt = ({ triggeredAtMs, receivedAtMs }: ShopifyWebhook): number => triggeredAtMs ?? receivedAtMs;
+/** By the sender's clock; what has been received has happened. */
+const happenedAt = ({ triggeredAtMs, receivedAtMs }: ShopifyWebhook): number =>
+  Math.min(triggeredAtMs ?? receivedAtMs, receivedAtMs);
 
 /** The plan follows the cancellation, so that the order's own row learns of it too. */
 const cancelled: Read = (body, webhook) => {
@@ -126,16 +129,16 @@ const TOPICS: Readonly<Record<string, Read>> = {
   'customers/redact': (body, { shop }) => [
     { kind: 'redact_orders', shop, orderGids: gidsIn(body['orders_to_redact']) },
   ],
-  'shop/redact': (_, { shop }) => [{ kind: 'redact_shop', shop }],
+  'shop/redact': (_, webhook) => [{ kind: 'redact_shop', shop: webhook.shop, atMs: happenedAt(webhook) }],
 };
 
 /**
  * What a Shopify webhook asks for. Empty = a topic that means nothing here; `unreadable` = a known topic whose body
- * does not name what it is about. Ids count as number, numeric text or gid.
+ * does not name what it is about, or another shop than its header. Ids count as number, numeric text or gid.
  */
 export function signalsOfShopify(webhook: ShopifyWebhook): readonly Signal[] | 'unreadable' {
   const read = Object.hasOwn(TOPICS, webhook.topic) ? TOPICS[webhook.topic] : undefined;
   if (read === undefined) return [];
   const body = asObject(webhook.body);
-  return body === null ? 'unreadable' : read(body, webhook);
+  return body === null || !namesItsShop(body, webhook) ? 'unreadable' : read(body, webhook);
 }

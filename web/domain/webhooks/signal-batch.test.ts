@@ -64,7 +64,7 @@ describe('many signals', () => {
     const signals: readonly Signal[] = [
       { kind: 'uninstalled', shop: SHOP, atMs: 1 },
       plan(1, 1),
-      { kind: 'redact_shop', shop: SHOP },
+      { kind: 'redact_shop', shop: SHOP, atMs: 1 },
     ];
     expect(batchOf(signals).shops.map(({ kind }) => kind)).toEqual(['uninstalled', 'redact_shop']);
   });

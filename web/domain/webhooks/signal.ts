@@ -35,10 +35,11 @@ export type Signal =
       readonly dueAtMs: number;
       readonly log: LogLine | null;
     }
+  /** `atMs`: when it happened in Shopify. What is older than the present installation is about an earlier one. */
   | { readonly kind: 'uninstalled'; readonly shop: ShopDomain; readonly atMs: number }
   | { readonly kind: 'scopes_changed'; readonly shop: ShopDomain; readonly scopes: readonly string[] }
   | { readonly kind: 'redact_orders'; readonly shop: ShopDomain; readonly orderGids: readonly OrderGid[] }
-  | { readonly kind: 'redact_shop'; readonly shop: ShopDomain }
+  | { readonly kind: 'redact_shop'; readonly shop: ShopDomain; readonly atMs: number }
   | {
       readonly kind: 'data_request';
       readonly shop: ShopDomain;

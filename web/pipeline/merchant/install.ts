@@ -48,6 +48,8 @@ export function createInstall(ports: InstallPorts) {
 
   async function exchange(domain: ShopDomain, sessionToken: string): Promise<Installed> {
     if (await isReady(domain)) return { outcome: 'ready' };
+    // The shop has been installed since then at the latest; an uninstallation may already follow.
+    const askedAtMs = clock.now();
     const answer = await ports.exchange(domain, sessionToken);
     if (answer.outcome !== 'exchanged') {
       log.warn('token_exchange_failed', { shop: domain, outcome: answer.outcome });
@@ -56,7 +58,7 @@ export function createInstall(ports: InstallPorts) {
       };
     }
     exchangedAtMs.set(domain, clock.now());
-    const how = await shops.saveTokens(domain, answer.tokens, clock.now());
+    const how = await shops.saveTokens(domain, answer.tokens, askedAtMs);
     await shops.appendLog(domain, { event: how, detail: { scopes: answer.tokens.scopes } }, clock.now());
     log.info('shop_ready', { shop: domain, how });
     ports.onReady();

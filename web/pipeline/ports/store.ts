@@ -22,7 +22,7 @@ export interface Store {
   readonly catalogue: CatalogueStore;
   readonly work: WorkStore;
   readonly privacy: PrivacyStore;
-  /** Cheap round trip for `/readyz`; throws when the database does not answer. */
+  /** Cheap round trip for `/readyz`; rejects when the database does not answer or takes no writes now. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

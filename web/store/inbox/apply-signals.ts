@@ -5,9 +5,10 @@ import { cancelPrintOrders } from '../print-orders/cancel-requests.ts';
 import { redactOrders, redactShop } from '../privacy/redact.ts';
 import { touchLanes } from '../queue/lanes.ts';
 import { sql } from '../sql.ts';
-import { markUninstalled } from '../shops/uninstall.ts';
+import { markUninstalled, NOT_BEFORE_THE_INSTALLATION } from '../shops/uninstall.ts';
 import { applyLocates } from './locates.ts';
 import { applyAnswers } from './answers.ts';
+import type { Statements } from '../database.ts';
 import type { TransactionContext } from '../transaction-context.ts';
 
 /**
@@ -57,7 +58,15 @@ async function applyShopSignal(context: TransactionContext, signal: ShopSignal):
       await redactOrders(context, signal.shop, signal.orderGids);
       break;
     case 'redact_shop':
-      await redactShop(context, signal.shop);
+      if (!(await isInstalledSince(tx, signal))) await redactShop(context, signal.shop);
       break;
   }
+}
+
+/** The shop was installed again after this was said: it was about what is gone by now. */
+async function isInstalledSince(tx: Statements, { shop, atMs }: { shop: string; atMs: number }): Promise<boolean> {
+  const rows = await tx.query(
+    sql`SELECT domain FROM shop WHERE domain = ${shop} AND installed AND NOT (${NOT_BEFORE_THE_INSTALLATION(atMs)})`,
+  );
+  return rows.length > 0;
 }

@@ -89,6 +89,7 @@ export function createPostgresDatabase(databaseUrl: string, log: Log): Database 
     ...statements,
     transaction,
     insertNew: (rows) => insertNewBySql(statements, rows),
+    ping: async () => void (await pool.query('SELECT 1')),
     async close() {
       await models.$disconnect();
       await pool.end();

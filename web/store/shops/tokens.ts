@@ -22,7 +22,8 @@ export function saveTokens(
 
   return database.transaction(async (tx) => {
     const renewed = await tx.execute(
-      sql`UPDATE shop SET tokens = ${sealed}, scopes = ${scopes}, access_lost = false
+      sql`UPDATE shop SET tokens = ${sealed}, scopes = ${scopes}, access_lost = false,
+        access_since = CASE WHEN access_lost THEN ${nowMs} ELSE access_since END
         WHERE domain = ${shop} AND installed`,
     );
     if (renewed > 0) {
@@ -35,7 +36,8 @@ export function saveTokens(
       catalogue_at)
       VALUES (${shop}, true, ${nowMs}, ${scopes}, ${sealed}, ${nowMs}, ${nowMs}, ${nowMs}, ${nowMs})
       ON CONFLICT (domain) DO UPDATE SET installed = true, installed_at = excluded.installed_at,
-      uninstalled_at = NULL, access_lost = false, scopes = excluded.scopes, tokens = excluded.tokens,
+      access_since = NULL, uninstalled_at = NULL, access_lost = false,
+        scopes = excluded.scopes, tokens = excluded.tokens,
         keep_alive_at = excluded.keep_alive_at, reconcile_at = excluded.reconcile_at,
         daily_proof_at = excluded.daily_proof_at, catalogue_at = excluded.catalogue_at`);
     await unblockLanes(tx, shop, nowMs);

@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Statements } from '../database.ts';
+import { isBusy, pauseBefore } from './busy.ts';
 import type { Lock } from './lock.ts';
 
 /**
@@ -12,6 +13,7 @@ interface Job {
   /** Does the work; answers whether it stands, and how to tell the caller so after the commit. */
   readonly run: () => Promise<{ readonly stands: boolean; readonly tell: () => void }>;
   readonly fail: (error: unknown) => void;
+  readonly askedAtMs: number;
 }
 
 const LARGEST_GROUP = 64;
@@ -20,10 +22,12 @@ export function createGroupTransactions(parts: {
   handle: BetterSqlite3.Database;
   lock: Lock;
   statements: Statements;
+  /** How long a transaction waits for its turn while another process writes. */
+  busyTimeoutMs: number;
   run: (text: string) => void;
 }) {
-  const { handle, lock, statements, run } = parts;
-  const waiting: Job[] = [];
+  const { handle, lock, statements, busyTimeoutMs, run } = parts;
+  let waiting: Job[] = [];
   let scheduled = false;
 
   function schedule(): void {
@@ -45,23 +49,46 @@ export function createGroupTransactions(parts: {
 
   async function commitTogether(group: readonly Job[]): Promise<void> {
     try {
-      run('BEGIN IMMEDIATE');
       const tellings: (() => void)[] = [];
       for (const job of group) tellings.push(await runInSavepoint(job));
       run('COMMIT');
       for (const tell of tellings) tell();
     } catch (error) {
-      if (handle.inTransaction) run('ROLLBACK');
       for (const { fail } of group) fail(error);
+      if (handle.inTransaction) run('ROLLBACK');
+    }
+  }
+
+  /** Whoever has waited long enough for another process hears that; the others go on waiting. */
+  function failOverdue(busy: unknown): void {
+    const overdueSinceMs = performance.now() - busyTimeoutMs;
+    const overdue = waiting.filter(({ askedAtMs }) => askedAtMs <= overdueSinceMs);
+    waiting = waiting.filter(({ askedAtMs }) => askedAtMs > overdueSinceMs);
+    for (const { fail } of overdue) fail(busy);
+  }
+
+  /** Runs one group; false = another process is writing. */
+  async function tryGroup(): Promise<boolean> {
+    const free = await lock.acquire();
+    try {
+      try {
+        run('BEGIN IMMEDIATE');
+      } catch (error) {
+        if (isBusy(error)) failOverdue(error);
+        else for (const { fail } of waiting.splice(0)) fail(error);
+        return !isBusy(error);
+      }
+      await commitTogether(waiting.splice(0, LARGEST_GROUP));
+      return true;
+    } finally {
+      free();
     }
   }
 
   async function drain(): Promise<void> {
-    const free = await lock.acquire();
     try {
-      await commitTogether(waiting.splice(0, LARGEST_GROUP));
+      for (let tries = 1; waiting.length > 0 && !(await tryGroup()); tries += 1) await pauseBefore(tries);
     } finally {
-      free();
       scheduled = false;
       schedule();
     }
@@ -76,6 +103,7 @@ export function createGroupTransactions(parts: {
             (error: unknown) => ({ stands: false, tell: () => reject(error) }),
           ),
         fail: reject,
+        askedAtMs: performance.now(),
       });
       schedule();
     });

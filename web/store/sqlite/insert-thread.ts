@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { NewRows } from '../database.ts';
+import { whenFree } from './busy.ts';
 import type { Lock } from './lock.ts';
 
 /**
@@ -14,7 +15,8 @@ export interface InsertThread {
   close(): Promise<void>;
 }
 
-type Answer = { readonly stored: readonly boolean[] } | { readonly error: string };
+/** `code` is SQLite's own. */
+type Answer = { readonly stored: readonly boolean[] } | { readonly error: string; readonly code?: string | undefined };
 
 /** The source when run from the sources, the built file when built. */
 const WORKER = new URL(`./insert-worker${path.extname(import.meta.url)}`, import.meta.url);
@@ -33,7 +35,8 @@ export function createInsertThread(parts: {
   readonly busyTimeoutMs: number;
   readonly lock: Lock;
 }): InsertThread {
-  const { lock, ...workerData } = parts;
+  const { lock, busyTimeoutMs } = parts;
+  const workerData = { file: parts.file, pragmas: parts.pragmas, busyTimeoutMs };
   let worker: Worker | null = null;
   let waiting: ((answer: Answer) => void) | null = null;
 
@@ -70,19 +73,21 @@ export function createInsertThread(parts: {
     });
   }
 
+  async function insertOnce(rows: NewRows): Promise<readonly boolean[]> {
+    const free = await lock.acquire();
+    try {
+      const answer = await ask(rows);
+      if ('error' in answer) throw Object.assign(new Error(answer.error), { code: answer.code });
+      return answer.stored;
+    } finally {
+      // An idle thread does not keep the process alive.
+      worker?.unref();
+      free();
+    }
+  }
+
   return {
-    async insert(rows) {
-      const free = await lock.acquire();
-      try {
-        const answer = await ask(rows);
-        if ('error' in answer) throw new Error(answer.error);
-        return answer.stored;
-      } finally {
-        // An idle thread does not keep the process alive.
-        worker?.unref();
-        free();
-      }
-    },
+    insert: (rows) => whenFree(busyTimeoutMs, () => insertOnce(rows)),
     async close() {
       const free = await lock.acquire();
       await worker?.terminate();

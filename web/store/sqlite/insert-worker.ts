@@ -12,7 +12,7 @@ const { file, pragmas, busyTimeoutMs } = workerData as {
   busyTimeoutMs: number;
 };
 const handle = new BetterSqlite3(file, { timeout: busyTimeoutMs });
-for (const pragma of pragmas) handle.pragma(pragma);
+for (const pragma of [...pragmas, 'busy_timeout = 0']) handle.pragma(pragma);
 const prepared = new Map<string, BetterSqlite3.Statement<unknown[]>>();
 
 function insertOne({ table, columns }: NewRows): BetterSqlite3.Statement<unknown[]> {
@@ -37,6 +37,7 @@ parentPort?.on('message', (insert: NewRows) => {
   try {
     parentPort?.postMessage({ stored: insertAll.immediate(insert) });
   } catch (error) {
-    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) });
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error), code });
   }
 });

@@ -1,5 +1,6 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type BetterSqlite3 from 'better-sqlite3';
+import { whenFree } from './busy.ts';
 import { createLock, type Lock } from './lock.ts';
 
 /**
@@ -20,10 +21,13 @@ export interface SafeSqlite {
   readonly lock: Lock;
   /** What the Prisma client takes; all its connections are `handle`. */
   readonly factory: PrismaBetterSqlite3;
+  /** How long another process's write is waited for: shorter than whoever sent a webhook waits for its answer. */
   readonly busyTimeoutMs: number;
 }
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
+/** Whose turn it is: in this process, and for how long another one is waited for. */
+type Turns = Pick<SafeSqlite, 'lock' | 'busyTimeoutMs'>;
 type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>;
 
 /**
@@ -33,15 +37,19 @@ type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>;
  */
 export const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint = 2000'];
 
-function whileLocked<Arguments extends unknown[], Result>(lock: Lock, work: (...given: Arguments) => Promise<Result>) {
-  return async (...given: Arguments): Promise<Result> => {
-    const free = await lock.acquire();
-    try {
-      return await work(...given);
-    } finally {
-      free();
-    }
-  };
+function whileLocked<Arguments extends unknown[], Result>(
+  { lock, busyTimeoutMs }: Turns,
+  work: (...given: Arguments) => Promise<Result>,
+) {
+  return (...given: Arguments): Promise<Result> =>
+    whenFree(busyTimeoutMs, async () => {
+      const free = await lock.acquire();
+      try {
+        return await work(...given);
+      } finally {
+        free();
+      }
+    });
 }
 
 /** The lock is free only after the connection is outside of any transaction. */
@@ -56,22 +64,24 @@ function endingIn(handle: BetterSqlite3.Database, free: () => void, end: () => P
   };
 }
 
-function makeSafe(adapter: Adapter, handle: BetterSqlite3.Database, lock: Lock): void {
+function makeSafe(adapter: Adapter, handle: BetterSqlite3.Database, turns: Turns): void {
   const prepare = handle.prepare.bind(handle) as (text: string) => BetterSqlite3.Statement;
   handle.prepare = ((text: string) => prepare(text === 'BEGIN' ? 'BEGIN IMMEDIATE' : text)) as typeof handle.prepare;
-  adapter.queryRaw = whileLocked(lock, adapter.queryRaw.bind(adapter));
-  adapter.executeRaw = whileLocked(lock, adapter.executeRaw.bind(adapter));
-  adapter.executeScript = whileLocked(lock, adapter.executeScript.bind(adapter));
+  adapter.queryRaw = whileLocked(turns, adapter.queryRaw.bind(adapter));
+  adapter.executeRaw = whileLocked(turns, adapter.executeRaw.bind(adapter));
+  adapter.executeScript = whileLocked(turns, adapter.executeScript.bind(adapter));
   const start = adapter.startTransaction.bind(adapter);
-  adapter.startTransaction = async (isolationLevel): Promise<Transaction> => {
-    const free = await lock.acquire();
-    let transaction: Transaction;
+  const startAlone = async (isolationLevel: Parameters<typeof start>[0]) => {
+    const free = await turns.lock.acquire();
     try {
-      transaction = await start(isolationLevel);
+      return { free, transaction: await start(isolationLevel) };
     } catch (error) {
       free();
       throw error;
     }
+  };
+  adapter.startTransaction = async (isolationLevel): Promise<Transaction> => {
+    const { free, transaction } = await whenFree(turns.busyTimeoutMs, () => startAlone(isolationLevel));
     transaction.commit = endingIn(handle, free, transaction.commit.bind(transaction));
     transaction.rollback = endingIn(handle, free, transaction.rollback.bind(transaction));
     return transaction;
@@ -82,13 +92,13 @@ function makeSafe(adapter: Adapter, handle: BetterSqlite3.Database, lock: Lock):
  * Opens the database file (created when absent) or `file::memory:`. `busyTimeoutMs`: how long to wait for another
  * process's write.
  */
-export async function openSafeSqlite(databaseUrl: string, busyTimeoutMs = 5_000): Promise<SafeSqlite> {
+export async function openSafeSqlite(databaseUrl: string, busyTimeoutMs = 3_000): Promise<SafeSqlite> {
   const factory = new PrismaBetterSqlite3({ url: databaseUrl, timeout: busyTimeoutMs });
   const adapter = await factory.connect();
   const handle = Reflect.get(adapter, 'client') as BetterSqlite3.Database;
   for (const pragma of PRAGMAS) handle.pragma(pragma);
   const lock = createLock();
-  makeSafe(adapter, handle, lock);
+  makeSafe(adapter, handle, { lock, busyTimeoutMs });
   factory.connect = () => Promise.resolve(adapter);
   return { handle, lock, factory, busyTimeoutMs };
 }

@@ -96,6 +96,29 @@ describe('a SQLite database', () => {
     expect(await names()).toEqual([]);
   });
 
+  test('while another process writes, reads are answered, and writes wait without holding anybody up', async () => {
+    sqlite = await openSafeSqlite(`file:${path.join(folder, 'patient.db')}`, 10_000);
+    await migrateSqlite(sqlite);
+    const patient = createSqliteDatabase(sqlite);
+    const other = new BetterSqlite3(path.join(folder, 'patient.db'));
+    other.exec('BEGIN IMMEDIATE');
+    const writes = Promise.all([patient.transaction(add('a')), patient.execute(insert('b'))]);
+    const made: string[] = [];
+    void writes.then(() => made.push('writes'));
+    for (let look = 0; look < 20; look += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      expect(await patient.query(sql`SELECT name FROM lock`)).toEqual([]);
+    }
+    await expect(patient.ping()).rejects.toThrow(/locked/);
+    expect(made).toEqual([]);
+    other.exec('ROLLBACK');
+    other.close();
+    await writes;
+    await patient.ping();
+    expect(await patient.query(sql`SELECT name FROM lock ORDER BY name`)).toEqual([{ name: 'a' }, { name: 'b' }]);
+    await patient.close();
+  });
+
   test('a query outside waits for the transaction and never sees its half', async () => {
     const transaction = database.transaction(async (tx) => {
       await tx.execute(insert('a'));

@@ -5,6 +5,7 @@ import { SQLITE } from '../dialect.ts';
 import { PrismaClient } from '../generated/sqlite/client.ts';
 import { insertNewBySql } from '../insert-new.ts';
 import type { Sql } from '../sql.ts';
+import { whenFree } from './busy.ts';
 import { createGroupTransactions } from './group-transactions.ts';
 import { createInsertThread } from './insert-thread.ts';
 import { PRAGMAS, type SafeSqlite } from './safe-adapter.ts';
@@ -12,6 +13,8 @@ import { PRAGMAS, type SafeSqlite } from './safe-adapter.ts';
 /** Texts longer than this are multi-row inserts, of which hardly two are alike. */
 const LONGEST_PREPARED = 4_000;
 const PREPARED_AT_MOST = 400;
+/** Writes of other processes that get along take less. */
+const READY_WITHIN_MS = 300;
 
 /** SQLite has no booleans, and its library takes bytes as Buffers only. */
 function sqliteBindable(value: unknown): unknown {
@@ -51,13 +54,23 @@ export function createSqliteDatabase({ handle, lock, factory, busyTimeoutMs }: S
   const models = new PrismaClient({ adapter: factory });
   const { statements, prepare } = statementsOn(handle);
 
-  async function locked<Result>(work: () => Promise<Result>): Promise<Result> {
+  // Opening and migrating wait on the thread; from here on nobody does (`busy.ts`).
+  handle.pragma('busy_timeout = 0');
+
+  async function alone<Result>(work: () => Promise<Result>): Promise<Result> {
     const free = lock.tryAcquire() ?? (await lock.acquire());
     try {
       return await work();
     } finally {
       free();
     }
+  }
+
+  const locked = <Result>(work: () => Promise<Result>): Promise<Result> => whenFree(busyTimeoutMs, () => alone(work));
+
+  async function tryWriting(): Promise<void> {
+    prepare('BEGIN IMMEDIATE').run();
+    prepare('ROLLBACK').run();
   }
 
   // A database in memory is this connection's alone.
@@ -70,8 +83,15 @@ export function createSqliteDatabase({ handle, lock, factory, busyTimeoutMs }: S
     models,
     query: (statement) => locked(() => statements.query(statement)),
     execute: (statement) => locked(() => statements.execute(statement)),
-    transaction: createGroupTransactions({ handle, lock, statements, run: (text) => void prepare(text).run() }),
+    transaction: createGroupTransactions({
+      handle,
+      lock,
+      statements,
+      busyTimeoutMs,
+      run: (text) => void prepare(text).run(),
+    }),
     insertNew: (rows) => (thread === null ? locked(() => insertNewBySql(statements, rows)) : thread.insert(rows)),
+    ping: () => whenFree(READY_WITHIN_MS, () => alone(tryWriting)),
     async close() {
       await thread?.close();
       await models.$disconnect();

@@ -32,7 +32,7 @@ function receiving(scene: { answer?: Appended | Error; secrets?: string[]; shop?
   const picanova = (secret: string, body: Uint8Array = BODY) => receive.picanova({ connectionId: EU.id, secret, body });
   const shopify = (webhookId = 'w1') =>
     receive.shopify({ topic: 'orders/paid', shop: SHOP, webhookId, triggeredAtMs: 7, body: BODY });
-  return { state, appended, picanova, shopify };
+  return { state, appended, receive, picanova, shopify };
 }
 
 describe('a webhook of Shopify', () => {
@@ -58,6 +58,17 @@ describe('a webhook of Shopify', () => {
     const { shopify, state } = receiving({ answer });
     expect(await shopify()).toBe(answer);
     expect(state.stored).toBe(0);
+  });
+
+  it.each([
+    ['orders/paid', 'eyJhbGciOiJIUzI1NiJ9.eyJkZXN0IjoieCJ9'],
+    ['shop/redact', '{"shop_domain":"other.myshopify.com"}'],
+  ])('that cannot be what its headers say is not stored (%s)', async (topic, text) => {
+    const { receive, appended } = receiving();
+    const body = Buffer.from(text);
+    const webhook = { topic, shop: SHOP, webhookId: 'w1', triggeredAtMs: null, body };
+    expect(await receive.shopify(webhook)).toBe('unbelievable');
+    expect(appended).toEqual([]);
   });
 
   it('is not acknowledged when the database could not take it', async () => {

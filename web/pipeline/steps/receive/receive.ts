@@ -1,15 +1,19 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ConnectionId, ShopDomain } from '../../../domain/kernel/ids.ts';
+import { isBelievable } from '../../../domain/webhooks/believable.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { Appended, Clock, ConnectionStore, InboxStore, NewInboxEntry } from '../../ports/index.ts';
 
 /**
  * Receive: what arrives is durable before it is acknowledged, and is stored once however often it is delivered.
- * Nothing is read into the body here; meaning is given to it later, by `route`.
+ * Meaning is given to the body later, by `route`; here it is only asked whether it can be what its headers say.
  */
 export interface Receive {
-  /** Resolves after the commit; rejects when the database could not take it, so that the sender tries again. */
-  shopify(webhook: ShopifyWebhook): Promise<Appended>;
+  /**
+   * Resolves after the commit; rejects when the database could not take it, so that the sender tries again.
+   * `unbelievable` = what was signed is no webhook, or one about another shop than its header says.
+   */
+  shopify(webhook: ShopifyWebhook): Promise<Appended | 'unbelievable'>;
   /** `unknown_address` = no such connection, or the secret is not (or no longer) one of its own. */
   picanova(webhook: PicanovaWebhook): Promise<Appended | 'unknown_address'>;
 }
@@ -91,8 +95,10 @@ export function createReceive(ports: {
   }
 
   return {
-    shopify: ({ topic, shop, webhookId, triggeredAtMs, body }) =>
-      store({
+    async shopify(webhook) {
+      if (!isBelievable(webhook)) return 'unbelievable';
+      const { topic, shop, webhookId, triggeredAtMs, body } = webhook;
+      return store({
         source: 'shopify',
         dedupeKey: `${shop}:${webhookId}`,
         shop,
@@ -101,7 +107,8 @@ export function createReceive(ports: {
         triggeredAtMs,
         receivedAtMs: clock.now(),
         body,
-      }),
+      });
+    },
 
     async picanova({ connectionId, secret, body }) {
       const id = connectionId as ConnectionId;

@@ -64,10 +64,25 @@ describe('a stored webhook', () => {
     ['a shop that is none', { shop: 'not a shop' }],
     ['of Picanova without a connection', { ...FROM_PICANOVA, connectionId: null }],
     ['of Picanova with no object', { ...FROM_PICANOVA, json: 'x' }],
+    ['of Picanova about no order', { ...FROM_PICANOVA, json: { type: 'x' } }],
+    ['about another shop than its header says', { topic: 'shop/redact', json: { shop_domain: 'b.myshopify.com' } }],
   ])('that cannot be read (%s) is set aside alone', async (_what, changes) => {
     const { settled, warnings } = await routed(entry(changes), entry());
     expect(settled.map(({ outcome }) => outcome)).toEqual(['unreadable', 'done']);
     expect(settled[0]?.signals).toEqual([]);
     expect(warnings).toEqual(['webhook_unreadable']);
+  });
+
+  it('that is large lets others have their turn before the next one is read', async () => {
+    const large = entry({ json: { id: 1, note: 'x'.repeat(600_000) } });
+    let turns = 0;
+    let counting = setImmediate(function count() {
+      turns += 1;
+      counting = setImmediate(count);
+    });
+    const { settled } = await routed(large, large, large);
+    clearImmediate(counting);
+    expect(settled.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+    expect(turns).toBeGreaterThan(0);
   });
 });
