@@ -140,8 +140,10 @@ describe('on request', () => {
     expect(await refresh(client.refreshToken)).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
   });
 
-  it('every token ends', async () => {
-    client.shop.revokeTokens();
+  it('tokens end', async () => {
+    client.shop.endTokens('access');
+    expect([await ping(client.accessToken), (await refresh(client.refreshToken)).status]).toEqual([401, 200]);
+    client.shop.endTokens('all');
     expect([await ping(client.accessToken), (await refresh(client.refreshToken)).status]).toEqual([401, 400]);
   });
 });

@@ -143,7 +143,7 @@ function sessionToken({ world, shop, apiSecret }: HandleParts, expiresInSeconds:
 
 type InstallationHandle = Pick<
   SimulatedShop,
-  'revokeTokens' | 'uninstall' | 'reinstall' | 'withholdProtectedData' | 'denyScope' | 'grantScope' | 'sendPrivacyTopic'
+  'endTokens' | 'uninstall' | 'reinstall' | 'withholdProtectedData' | 'denyScope' | 'grantScope' | 'sendPrivacyTopic'
 >;
 
 function installationHandle({ world, shop, tokens }: HandleParts): InstallationHandle {
@@ -158,7 +158,7 @@ function installationHandle({ world, shop, tokens }: HandleParts): InstallationH
     });
   };
   return {
-    revokeTokens: () => tokens.revokeAll(),
+    endTokens: (which) => (which === 'all' ? tokens.revokeAll() : tokens.revokeAccess()),
     uninstall: () => {
       if (!shop.installed) throw new Error(`the app is not installed on ${shop.domain}`);
       shop.installed = false;

@@ -180,8 +180,8 @@ export interface SimulatedShop {
       tracking?: { company?: string; number?: string; url?: string };
     },
   ): string;
-  /** Every token ends as by an age of 90 days; the app stays installed. */
-  revokeTokens(): void;
+  /** Ends every access token, or every refresh token too, as their age does; the app stays installed. */
+  endTokens(which: 'access' | 'all'): void;
   /** Revokes every token and removes the app's fulfillment services; sends app/uninstalled. */
   uninstall(): void;
   reinstall(): void;
