@@ -7,7 +7,7 @@ import { migrateSqlite } from '../../web/store/migrate.ts';
 import { createSealer } from '../../web/store/sealer.ts';
 import { openSafeSqlite } from '../../web/store/sqlite/safe-adapter.ts';
 import { createSqliteDatabase } from '../../web/store/sqlite/sqlite-database.ts';
-import { testRandom } from './conformance.ts';
+import { SILENT, testRandom } from './conformance.ts';
 import {
   change,
   claimPrintOrder,
@@ -46,6 +46,7 @@ describe('hot statements', () => {
       sealer: createSealer([{ id: 'k', key: new Uint8Array(32) }]),
       clock: { now: () => START_MS },
       random: testRandom(1),
+      log: SILENT,
     });
     await walkAnOrder(store);
     sqlite.handle.prepare = prepare as typeof sqlite.handle.prepare;
@@ -142,7 +143,7 @@ describe('hot statements', () => {
     const { texts, handle } = await recordStatements();
     const claims = [...texts].filter(
       (text) =>
-        /^SELECT \* FROM (inbox|shop_order|print_order|fulfillment_order) WHERE (lane = \? AND )?due_at <= \?/.test(
+        /^SELECT (\*|id, .+) FROM (inbox|shop_order|print_order|fulfillment_order) WHERE (lane = \? AND )?due_at <= \?/.test(
           text,
         ) || /^SELECT lane FROM lane .* ORDER BY/.test(text),
     );

@@ -1,10 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-
-/**
- * Shopify's largest order payloads stay under 5 MB; the official middleware's 500 kB turns a big order into a 413 for
- * ever.
- */
-const MAX_BODY_BYTES = 8 * 1024 * 1024;
+import { LARGEST_BODY_BYTES } from '../domain/webhooks/largest-body.ts';
 
 /** The body as it came, byte for byte: signatures are over bytes. Rejects when the sender cuts the connection. */
 export function readRawBody(
@@ -15,7 +10,7 @@ export function readRawBody(
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MAX_BODY_BYTES) {
+      if (size > LARGEST_BODY_BYTES) {
         request.removeAllListeners('data');
         request.resume();
         resolve({ outcome: 'too_large' });

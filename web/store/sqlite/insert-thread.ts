@@ -14,7 +14,8 @@ export interface InsertThread {
   close(): Promise<void>;
 }
 
-type Answer = { readonly stored: readonly boolean[] } | { readonly error: string };
+/** `code` is SQLite's own: it says whether the rows are at fault. */
+type Answer = { readonly stored: readonly boolean[] } | { readonly error: string; readonly code?: string | undefined };
 
 /** The source when run from the sources, the built file when built. */
 const WORKER = new URL(`./insert-worker${path.extname(import.meta.url)}`, import.meta.url);
@@ -75,7 +76,7 @@ export function createInsertThread(parts: {
       const free = await lock.acquire();
       try {
         const answer = await ask(rows);
-        if ('error' in answer) throw new Error(answer.error);
+        if ('error' in answer) throw Object.assign(new Error(answer.error), { code: answer.code });
         return answer.stored;
       } finally {
         // An idle thread does not keep the process alive.

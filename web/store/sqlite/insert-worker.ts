@@ -37,6 +37,7 @@ parentPort?.on('message', (insert: NewRows) => {
   try {
     parentPort?.postMessage({ stored: insertAll.immediate(insert) });
   } catch (error) {
-    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) });
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error), code });
   }
 });
