@@ -112,6 +112,7 @@ function partsOf(database: Database): ApiParts {
     sealer: createSealer([{ id: 'k1', key: new Uint8Array(32).fill(7) }]),
     clock: { now: () => NOW_MS },
     random: { next: () => 0.5, id: () => 'id' },
+    log: SILENT,
   };
   const store = createStore(parts);
   const lists = {

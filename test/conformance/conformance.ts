@@ -88,7 +88,7 @@ export function postgres(): Target {
   };
 }
 
-const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+export const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const KEY = { id: 'k1', key: new Uint8Array(32).fill(7) };
 
 /** Ids that no two stores of a test share, and that a failed run can be repeated with. */
@@ -111,8 +111,15 @@ export interface Subject {
   readonly store: Store;
   readonly database: Database;
   readonly clock: { nowMs: number; now(): number };
-  /** A second store on the same database, as another process has it. */
-  another(): Promise<Opened>;
+  /** Errors that the stores logged. */
+  readonly errors: readonly LoggedError[];
+  /** A second store on the same database, as another process has it; `keyId`: with another encryption key. */
+  another(keyId?: string): Promise<Opened>;
+}
+
+export interface LoggedError {
+  readonly event: string;
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 export type Suite = (subject: Subject) => void;
@@ -133,14 +140,18 @@ function declare(target: Target, name: string, suite: Suite): void {
     const opened: Opened[] = [];
     let url = '';
 
-    async function open(): Promise<Opened> {
+    const errors: LoggedError[] = [];
+    const log: Log = { ...SILENT, error: (event, fields = {}) => void errors.push({ event, fields }) };
+
+    async function open(keyId = KEY.id): Promise<Opened> {
       const database = await openDatabase({ databaseUrl: url, log: SILENT });
       const store = createStore({
         database,
         onForbiddenMove: refuseMove,
-        sealer: createSealer([KEY]),
+        sealer: createSealer([{ ...KEY, id: keyId }]),
         clock,
         random: testRandom(opened.length + 1),
+        log,
       });
       opened.push({ store, database });
       return { store, database };
@@ -154,6 +165,7 @@ function declare(target: Target, name: string, suite: Suite): void {
 
     beforeEach(async () => {
       clock.nowMs = START_MS;
+      errors.length = 0;
       url = await target.freshUrl();
       await open();
     });
@@ -163,6 +175,7 @@ function declare(target: Target, name: string, suite: Suite): void {
     suite({
       target,
       clock,
+      errors,
       another: open,
       get store() {
         return first().store;

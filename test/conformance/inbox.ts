@@ -120,22 +120,35 @@ export function inboxSuite(subject: Subject): void {
     ]);
   });
 
-  test('signals and settlement stand or fall together', async () => {
+  test('signals and settlement stand or fall together, and a bad one falls alone', async () => {
     const { inbox, orders } = subject.store;
     await inbox.append([inboxEntry('a'), inboxEntry('b')]);
     const [one, two] = await inbox.claim(claimRequest(START_MS));
     const broken = { kind: 'plan', shop: SHOP, orderGid: null, dueAtMs: START_MS, always: true } as never;
-    const settle = inbox.settle([
+    await inbox.settle([
       {
         lease: one?.lease ?? { id: '', token: '', signals: 0 },
         outcome: 'done',
         signals: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(1), dueAtMs: START_MS, always: true }],
       },
-      { lease: two?.lease ?? { id: '', token: '', signals: 0 }, outcome: 'done', signals: [broken] },
+      {
+        lease: two?.lease ?? { id: '', token: '', signals: 0 },
+        outcome: 'done',
+        signals: [{ kind: 'plan', shop: SHOP, orderGid: orderGid(2), dueAtMs: START_MS, always: true }, broken],
+      },
     ]);
-    await expect(settle).rejects.toThrow();
-    expect(await orders.claim(claimRequest(START_MS))).toEqual([]);
-    expect(await subject.store.work.releaseExpired(START_MS + LEASE_MS + 1)).toBe(2);
+    expect((await orders.claim(claimRequest(START_MS))).map((order) => order.orderGid)).toEqual([orderGid(1)]);
+    expect(
+      await subject.database.models.inbox.findMany({
+        select: { dedupe_key: true, state: true },
+        orderBy: { id: 'asc' },
+      }),
+    ).toEqual([
+      { dedupe_key: 'a', state: 'done' },
+      { dedupe_key: 'b', state: 'unreadable' },
+    ]);
+    expect(subject.errors).toMatchObject([{ event: 'webhook_not_applied', fields: { id: two?.lease.id } }]);
+    expect(await subject.store.work.releaseExpired(START_MS + LEASE_MS + 1)).toBe(1);
   });
 
   test('bodies are sealed where they lie', async () => {

@@ -5,11 +5,13 @@ import { START_MS } from './start.ts';
 import { signal } from './signals.ts';
 import {
   change,
+  claimOrder,
   claimPrintOrder,
   claimPrintOrders,
   claimRequest,
   orderGid,
   OTHER_SHOP,
+  plan,
   planOrderOf,
   sendPrintOrder,
   sent,
@@ -173,6 +175,55 @@ export function laneSuite(subject: Subject): void {
     expect(await claimPrintOrder(subject.store)).toMatchObject({ step: 'send' });
     expect(await shops.saveTokens(SHOP, TOKENS, later)).toBe('renewed');
     expect(await orders.claim(claimRequest(later))).toHaveLength(1);
+  });
+
+  /** An order, an unlocated fulfillment order and an announcement that a failure put off, and an order that waits. */
+  async function putOff(untilMs: number): Promise<void> {
+    const { orders, printOrders } = subject.store;
+    await fill(SHOP, [1]);
+    const row = await claimPrintOrder(subject.store);
+    const announce = { step: 'announce', dueAtMs: START_MS } as const;
+    await printOrders.commit(row.lease, { ...sent('PPO1'), next: announce });
+    const again = await claimPrintOrder(subject.store);
+    await printOrders.commit(again.lease, change({ next: { ...announce, dueAtMs: untilMs }, progressed: false }));
+    await wakeOrder(subject.store, 2);
+    const order = await claimOrder(subject.store);
+    await orders.reschedule(order.lease, { dueAtMs: untilMs, log: null });
+    await wakeOrder(subject.store, 3);
+    await orders.commitPlan((await claimOrder(subject.store)).lease, plan([], { dueAtMs: untilMs }));
+    const gid = 'gid://shopify/FulfillmentOrder/9' as never;
+    await signal(subject, { kind: 'locate', shop: SHOP, fulfillmentOrderGid: gid, dueAtMs: untilMs, always: true });
+  }
+
+  async function dueAt(nowMs: number): Promise<readonly unknown[]> {
+    return [
+      (await subject.store.orders.claim(claimRequest(nowMs))).map((order) => order.orderGid),
+      (await claim(10, 10, nowMs)).map(({ step }) => step),
+      (await subject.store.orders.claimUnlocated(claimRequest(nowMs))).length,
+    ];
+  }
+
+  test('what lost access put off is due as soon as access is back; what waits on purpose goes on waiting', async () => {
+    const { shops } = subject.store;
+    await shops.saveTokens(SHOP, TOKENS, START_MS);
+    await putOff(later);
+    await shops.markAccessLost(SHOP, START_MS);
+    expect(await dueAt(START_MS + 1)).toEqual([[], [], 0]);
+    await shops.saveTokens(SHOP, TOKENS, START_MS + 2);
+    expect(await subject.database.models.fulfillment_order.findMany({ select: { due_at: true } })).toContainEqual({
+      due_at: BigInt(START_MS + 2),
+    });
+    expect((await dueAt(START_MS + 3)).slice(0, 2)).toEqual([[orderGid(2)], ['announce']]);
+  });
+
+  test('so it is when a scope is granted, and not with every hourly renewal', async () => {
+    const { shops } = subject.store;
+    await shops.saveTokens(SHOP, TOKENS, START_MS);
+    await putOff(later);
+    await shops.saveTokens(SHOP, { ...TOKENS, accessToken: 'next hour' }, START_MS + 1);
+    expect(await dueAt(START_MS + 1)).toEqual([[], [], 0]);
+    await shops.saveTokens(SHOP, { ...TOKENS, scopes: [...TOKENS.scopes, 'read_products'] }, START_MS + 2);
+    expect((await dueAt(START_MS + 2)).slice(0, 2)).toEqual([[orderGid(2)], ['announce']]);
   });
 
   test('renewed tokens leave a lane blocked that Shopify throttles', async () => {

@@ -1,16 +1,11 @@
 import type { IncomingMessage } from 'node:http';
+import { LARGEST_BODY_BYTES } from '../domain/webhooks/largest-body.ts';
 import type { Deadlines } from './deadlines.ts';
 
 /**
  * Bodies of senders that nobody knows yet: a signature is over all of its bytes, so they are held before it is checked.
  * All of them together may take so much memory, and each so much time.
  */
-
-/**
- * Shopify's largest order payloads stay under 5 MB; the official middleware's 500 kB turns a big order into a 413 for
- * ever.
- */
-const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 export interface BodyLimits {
   /** Of all bodies that are held at once. */
@@ -83,8 +78,8 @@ export function createBodyReader({
 
   return (request) =>
     new Promise((resolve, reject) => {
-      const declared = Number(request.headers['content-length'] ?? MAX_BODY_BYTES);
-      if (declared > MAX_BODY_BYTES) {
+      const declared = Number(request.headers['content-length'] ?? LARGEST_BODY_BYTES);
+      if (declared > LARGEST_BODY_BYTES) {
         request.resume();
         resolve({ outcome: 'too_large' });
         return;
@@ -96,7 +91,7 @@ export function createBodyReader({
 
       function take(chunk: Buffer): void {
         const wanted = size + chunk.length;
-        if (wanted > MAX_BODY_BYTES) return refuse('too_large');
+        if (wanted > LARGEST_BODY_BYTES) return refuse('too_large');
         if (size === 0) held = chunk;
         else {
           if (wanted > held.length) held = grown(held, { needed: wanted, declared });

@@ -1,7 +1,7 @@
 import type { JobStore } from '../pipeline/ports/jobs.ts';
 import type { ProductIndexStore } from '../pipeline/ports/products.ts';
 import type { Reads } from '../pipeline/ports/reads.ts';
-import type { Random } from '../pipeline/ports/system.ts';
+import type { Log, Random } from '../pipeline/ports/system.ts';
 import type { Database } from './database.ts';
 import { createJobStore } from './jobs/job-store.ts';
 import { createProductIndex } from './products/product-index.ts';
@@ -19,6 +19,7 @@ export function createPagesStore(parts: {
   readonly database: Database;
   readonly sealer: Sealer;
   readonly random: Random;
+  readonly log: Log;
 }): PagesStore {
   return { reads: createReads(parts), products: createProductIndex(parts), jobs: createJobStore(parts) };
 }

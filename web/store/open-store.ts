@@ -45,6 +45,7 @@ export async function openStore(options: StoreOptions): Promise<Store & PagesSto
     sealer: createSealer(options.encryptionKeys),
     clock: options.clock,
     random: options.random,
+    log: options.log,
     onForbiddenMove: options.onForbiddenMove ?? refuseMove,
   };
   const chores = await doChores(parts);

@@ -41,6 +41,21 @@ export class UnknownKeyError extends Error {
   }
 }
 
+/** What came of opening one sealed value; `why` is for the log: it names the key, never the value. */
+export type Opened =
+  | { readonly outcome: 'opened'; readonly plain: Buffer }
+  | { readonly outcome: 'unreadable'; readonly why: string };
+
+/** Opens a value whose row is to be set aside by name when it cannot be read. */
+export function openOrSay(sealer: Pick<Sealer, 'open'>, sealed: Uint8Array, place: SealedPlace): Opened {
+  try {
+    return { outcome: 'opened', plain: sealer.open(sealed, place) };
+  } catch (error) {
+    const why = error instanceof UnknownKeyError ? `its key "${error.keyId}" is not configured` : 'it was changed';
+    return { outcome: 'unreadable', why };
+  }
+}
+
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;

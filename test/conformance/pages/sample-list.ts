@@ -4,7 +4,7 @@ import { createPagesStore, type PagesStore } from '../../../web/store/create-pag
 import type { Database } from '../../../web/store/database.ts';
 import { createSealer } from '../../../web/store/sealer.ts';
 import { join, sql } from '../../../web/store/sql.ts';
-import { testRandom, type Subject } from '../conformance.ts';
+import { SILENT, testRandom, type Subject } from '../conformance.ts';
 import { SHOP } from '../samples.ts';
 
 /** One print order as a list test needs it. */
@@ -24,6 +24,7 @@ export function pagesOf(subject: Pick<Subject, 'database'>, keyId = 'k1'): Pages
     database: subject.database,
     sealer: createSealer([{ id: keyId, key: new Uint8Array(32).fill(7) }]),
     random: testRandom(99),
+    log: SILENT,
   });
 }
 

@@ -125,6 +125,29 @@ describe('refresh', () => {
   });
 });
 
+describe('on request', () => {
+  it('answers leave fields out', async () => {
+    client.simulator.tokenEndpoint = { omit: ['expires_in', 'refresh_token_expires_in'], refuse: null };
+    const { status, body } = await refresh(client.refreshToken);
+    expect([status, Object.keys(body).toSorted()]).toEqual([200, ['access_token', 'refresh_token', 'scope']]);
+  });
+
+  it('a refresh, or everything, is refused', async () => {
+    client.simulator.tokenEndpoint = { omit: [], refuse: 'invalid_grant' };
+    expect(await refresh(client.refreshToken)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    expect((await client.oauth(exchangeBody(client.shop.sessionToken()))).status).toBe(200);
+    client.simulator.tokenEndpoint = { omit: [], refuse: 'invalid_client' };
+    expect(await refresh(client.refreshToken)).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
+  });
+
+  it('tokens end', async () => {
+    client.shop.endTokens('access');
+    expect([await ping(client.accessToken), (await refresh(client.refreshToken)).status]).toEqual([401, 200]);
+    client.shop.endTokens('all');
+    expect([await ping(client.accessToken), (await refresh(client.refreshToken)).status]).toEqual([401, 400]);
+  });
+});
+
 describe('uninstall', () => {
   it('revokes every token at once, and a reinstalled shop starts anew', async () => {
     client.shop.uninstall();

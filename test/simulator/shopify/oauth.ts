@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hasScope } from './graphql/context.ts';
 import { readSessionToken } from './jwt.ts';
 import { REFRESH_SECONDS, type TokenBook, type TokenPair } from './tokens.ts';
+import type { TokenMisbehaviour } from './types.ts';
 import type { Shop } from './world/state.ts';
 
 /** `POST /admin/oauth/access_token` (shopify-platform §2.1, §2.2). */
@@ -16,6 +17,7 @@ export interface OauthContext {
   readonly accessTokenSeconds: number;
   readonly shop: Shop;
   readonly tokens: TokenBook;
+  readonly misbehaviour: TokenMisbehaviour;
   now(): number;
 }
 
@@ -45,10 +47,18 @@ const refuse = (status: number, error: string, description: string): OauthAnswer
 });
 
 export function grantToken(context: OauthContext, input: unknown): OauthAnswer {
+  const { omit } = context.misbehaviour;
+  const { status, body } = answerTo(context, input);
+  return { status, body: Object.fromEntries(Object.entries(body).filter(([field]) => !omit.includes(field))) };
+}
+
+function answerTo(context: OauthContext, input: unknown): OauthAnswer {
   const parsed = bodySchema.safeParse(input);
   if (!parsed.success) return refuse(400, 'invalid_request', 'A required parameter is missing.');
   const body = parsed.data;
-  if (body.client_id !== context.apiKey || body.client_secret !== context.apiSecret)
+  const { refuse: refusal } = context.misbehaviour;
+  const isOurs = body.client_id === context.apiKey && body.client_secret === context.apiSecret;
+  if (!isOurs || refusal === 'invalid_client')
     return refuse(401, 'invalid_client', 'The client credentials are wrong.');
   if (!context.shop.installed) return refuse(401, 'invalid_request', 'The app is not installed on this shop.');
   switch (body.grant_type) {
@@ -74,7 +84,8 @@ function exchange(context: OauthContext, body: Body): OauthAnswer {
 
 function refresh(context: OauthContext, body: Body): OauthAnswer {
   if (body.refresh_token === undefined) return refuse(400, 'invalid_request', 'refresh_token is missing.');
-  const pair = context.tokens.refresh(body.refresh_token);
+  const isRefused = context.misbehaviour.refuse === 'invalid_grant';
+  const pair = isRefused ? null : context.tokens.refresh(body.refresh_token);
   return pair
     ? pairAnswer(context, pair)
     : refuse(400, 'invalid_grant', 'The refresh token is expired, replaced or unknown.');

@@ -147,7 +147,7 @@ function sessionToken({ world, shop, apiSecret }: HandleParts, expiresInSeconds:
 
 type InstallationHandle = Pick<
   SimulatedShop,
-  'uninstall' | 'reinstall' | 'withholdProtectedData' | 'denyScope' | 'grantScope' | 'sendPrivacyTopic'
+  'endTokens' | 'uninstall' | 'reinstall' | 'withholdProtectedData' | 'denyScope' | 'grantScope' | 'sendPrivacyTopic'
 >;
 
 function installationHandle({ world, shop, tokens }: HandleParts): InstallationHandle {
@@ -162,6 +162,7 @@ function installationHandle({ world, shop, tokens }: HandleParts): InstallationH
     });
   };
   return {
+    endTokens: (which) => (which === 'all' ? tokens.revokeAll() : tokens.revokeAccess()),
     uninstall: () => {
       if (!shop.installed) throw new Error(`the app is not installed on ${shop.domain}`);
       shop.installed = false;

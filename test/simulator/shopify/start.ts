@@ -69,6 +69,7 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
               accessTokenSeconds,
               shop: installed.shop,
               tokens: installed.tokens,
+              misbehaviour: simulator.tokenEndpoint,
               now,
             },
             body,
@@ -100,10 +101,11 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
     return shopHandle({ world, shop, tokens, bucket, apiSecret: options.apiSecret });
   };
 
-  return {
+  const simulator: ShopifySimulator = {
     adminUrl: `http://127.0.0.1:${server.port}/{shop}`,
     faults,
     quirks,
+    tokenEndpoint: { omit: [], refuse: null },
     requests: () => ({
       total: [...counts.values()].reduce((sum, count) => sum + count, 0),
       byOperation: Object.fromEntries(counts),
@@ -117,4 +119,5 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
       await server.close();
     },
   };
+  return simulator;
 }

@@ -66,8 +66,12 @@ export class TokenBook {
     return expiresAtMs !== undefined && expiresAtMs > this.#now();
   }
 
-  revokeAll(): void {
+  revokeAccess(): void {
     this.#access.clear();
+  }
+
+  revokeAll(): void {
+    this.revokeAccess();
     this.#refresh.clear();
   }
 }

@@ -25,12 +25,22 @@ export interface ShopifySimulatorOptions {
 
 export type Costs = { readonly maximum: number; readonly restoreRate: number } | 'off';
 
+/** How the token endpoint misbehaves, for every shop. */
+export interface TokenMisbehaviour {
+  /** Fields that its answers leave out, such as `expires_in`. */
+  readonly omit: readonly string[];
+  /** Every refresh (`invalid_grant`), or every request (`invalid_client`: the app's secret is wrong), is refused. */
+  readonly refuse: 'invalid_grant' | 'invalid_client' | null;
+}
+
 export interface ShopifySimulator {
   /** Value for SHOPIFY_ADMIN_URL: `http://127.0.0.1:PORT/{shop}`. */
   readonly adminUrl: string;
   /** Names: GraphQL operation names, or `POST /admin/oauth/access_token`. */
   readonly faults: FaultScript;
   readonly quirks: Quirks;
+  /** May be replaced while running; at first the endpoint behaves. */
+  tokenEndpoint: TokenMisbehaviour;
   /** `byOperation` is keyed like the faults; requests that were met by a fault count too. */
   requests(): { readonly total: number; readonly byOperation: Readonly<Record<string, number>> };
   addShop(domain: string, options?: NewShop): SimulatedShop;
@@ -186,6 +196,8 @@ export interface SimulatedShop {
       tracking?: { company?: string; number?: string; url?: string };
     },
   ): string;
+  /** Ends every access token, or every refresh token too, as their age does; the app stays installed. */
+  endTokens(which: 'access' | 'all'): void;
   /** Revokes every token and removes the app's fulfillment services; sends app/uninstalled. */
   uninstall(): void;
   reinstall(): void;

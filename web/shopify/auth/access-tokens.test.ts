@@ -25,8 +25,8 @@ function world(stored: ShopTokens | null) {
   const row = { tokens: stored, lock: null as string | null };
   const endpoint: TokenEndpoint & { answer: () => ReturnType<TokenEndpoint['refresh']> } = {
     answer: () => Promise.resolve({ outcome: 'issued', tokens: pair('new', 60) }),
-    refresh(_, refreshToken) {
-      history.push(`refresh ${refreshToken}`);
+    refresh(_, held) {
+      history.push(`refresh ${held.refreshToken}`);
       return this.answer();
     },
     exchange(_, sessionToken) {
@@ -34,6 +34,7 @@ function world(stored: ShopTokens | null) {
       return this.answer();
     },
   };
+  const log = keptLog();
   const parts: AccessTokensParts = {
     shops: {
       loadTokens: () => Promise.resolve(row.tokens),
@@ -61,9 +62,9 @@ function world(stored: ShopTokens | null) {
     endpoint,
     clock,
     sleep: (ms) => clock.sleep(ms),
-    log: keptLog(),
+    log,
   };
-  return { row, endpoint, history, clock, process: () => createAccessTokens(parts) };
+  return { row, endpoint, history, clock, log, process: () => createAccessTokens(parts) };
 }
 
 const token = (name: string) => ({ outcome: 'token', accessToken: `access-${name}` });
@@ -165,6 +166,80 @@ describe('accessToken', () => {
     expect(history).toEqual(['refresh refresh-old', 'access lost']);
   });
 
+  it('is asked for once a minute after a refusal, by one process or many', async () => {
+    const { process, endpoint, history, clock, row } = world(pair('old', 0));
+    endpoint.answer = () => Promise.resolve(refused('HTTP 400: invalid_grant', { status: 400 }));
+    const first = process();
+    for (let call = 0; call < 10; call += 1) expect((await first.accessToken(SHOP)).outcome).toBe('access_lost');
+    expect((await first.forceRefresh(SHOP, 'access-old')).outcome).toBe('access_lost');
+    expect((await process().accessToken(SHOP)).outcome).toBe('unreachable');
+    expect(history).toEqual(['refresh refresh-old', 'access lost']);
+    clock.nowMs = NOW_MS + MINUTE_MS;
+    row.lock = null;
+    await first.accessToken(SHOP);
+    expect(history.filter((entry) => entry === 'refresh refresh-old')).toHaveLength(2);
+  });
+
+  it('is asked for at once with a pair that came after the refusal', async () => {
+    const { process, endpoint, row } = world(pair('old', 0));
+    endpoint.answer = () => Promise.resolve(refused('HTTP 400: invalid_grant', { status: 400 }));
+    const tokens = process();
+    await tokens.accessToken(SHOP);
+    row.tokens = pair('reopened', 60);
+    expect(await tokens.accessToken(SHOP)).toEqual(token('reopened'));
+  });
+
+  it('is not lost when the app was opened while its refresh was refused', async () => {
+    const { process, endpoint, row, history } = world(pair('old', 0));
+    endpoint.answer = () => {
+      row.tokens = pair('reopened', 60);
+      return Promise.resolve(refused('HTTP 400: invalid_grant', { status: 400 }));
+    };
+    expect(await process().accessToken(SHOP)).toEqual(token('reopened'));
+    expect(history).toEqual(['refresh refresh-old']);
+  });
+
+  it('waits, with an alarm, when the app’s own credentials are refused; the shop keeps its access', async () => {
+    const { process, endpoint, history, clock, log, row } = world(pair('old', 1));
+    endpoint.answer = () => Promise.resolve({ outcome: 'app_refused', reason: 'HTTP 401: invalid_client' });
+    const tokens = process();
+    expect(await tokens.accessToken(SHOP)).toEqual(token('old'));
+    clock.nowMs += 30_000;
+    expect(await tokens.forceRefresh(SHOP, 'access-old')).toEqual(unreachable('HTTP 401: invalid_client'));
+    expect(log.events).toEqual(['shopify_credentials_refused']);
+    clock.nowMs += 31_000;
+    row.lock = null;
+    endpoint.answer = () => Promise.resolve({ outcome: 'issued', tokens: pair('new', 60) });
+    expect(await tokens.accessToken(SHOP)).toEqual(token('new'));
+    expect(history).toEqual(['refresh refresh-old', 'refresh refresh-old', 'save access-new']);
+  });
+
+  it('is renewed at most once a minute when pairs live shorter than that takes', async () => {
+    const { process, endpoint, history, clock } = world(pair('old', 0));
+    endpoint.answer = () => Promise.resolve({ outcome: 'issued', tokens: pair('short', 4) });
+    const tokens = process();
+    for (let call = 0; call < 10; call += 1) expect(await tokens.accessToken(SHOP)).toEqual(token('short'));
+    clock.nowMs += MINUTE_MS;
+    await tokens.accessToken(SHOP);
+    expect(history.filter((entry) => entry.startsWith('refresh'))).toHaveLength(2);
+  });
+
+  it('is asked for with the same refresh token when an answer was lost', async () => {
+    const { process, endpoint, history } = world(pair('old', 0));
+    endpoint.answer = () => Promise.resolve(unreachable('cut'));
+    const tokens = process();
+    await tokens.accessToken(SHOP);
+    endpoint.answer = () => Promise.resolve({ outcome: 'issued', tokens: pair('new', 60) });
+    expect(await tokens.accessToken(SHOP)).toEqual(token('new'));
+    expect(history).toEqual(['refresh refresh-old', 'refresh refresh-old', 'save access-new']);
+  });
+
+  it('is lost when it has ended and came without a refresh token', async () => {
+    const { process, history } = world({ ...pair('old', 0), refreshToken: '' });
+    expect((await process().accessToken(SHOP)).outcome).toBe('access_lost');
+    expect(history).toEqual(['access lost']);
+  });
+
   it('is lost without a call when the shop has none', async () => {
     const { process, history } = world(null);
     expect(await process().accessToken(SHOP)).toMatchObject({ outcome: 'access_lost' });
@@ -226,6 +301,13 @@ describe('exchange', () => {
     await tokens.exchange(SHOP, 'jwt');
     row.tokens = pair('new', 60);
     expect(await tokens.accessToken(SHOP)).toEqual(token('new'));
+  });
+
+  it('is unreachable, with an alarm, when the app’s own credentials are refused', async () => {
+    const { process, endpoint, log } = world(null);
+    endpoint.answer = () => Promise.resolve({ outcome: 'app_refused', reason: 'HTTP 401: invalid_client' });
+    expect(await process().exchange(SHOP, 'jwt')).toEqual(unreachable('HTTP 401: invalid_client'));
+    expect(log.events).toEqual(['shopify_credentials_refused']);
   });
 
   it('hands a refusal on', async () => {

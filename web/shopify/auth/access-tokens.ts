@@ -1,7 +1,15 @@
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
-import type { Clock, Log, Outcome, ShopStore, ShopTokens, WorkStore } from '../../pipeline/ports/index.ts';
+import type {
+  Clock,
+  Log,
+  Outcome,
+  RemoteFailure,
+  ShopStore,
+  ShopTokens,
+  WorkStore,
+} from '../../pipeline/ports/index.ts';
 import { accessLost, unreachable } from '../client/failures.ts';
-import type { TokenEndpoint } from './token-endpoint.ts';
+import type { AppRefused, TokenEndpoint } from './token-endpoint.ts';
 
 /**
  * Access tokens that are never used before they are stored and never refreshed twice. A refresh ends the pair before
@@ -47,11 +55,22 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 const LOCK_MS = 60_000;
 const LOOK_AGAIN_MS = 250;
 const LOOKS = 20;
+/** What was refused is not asked for again before, and a new pair not renewed. */
+const ASK_AGAIN_MS = 60_000;
+
+/** The last refusal of a refresh token, and until when it stands. */
+interface Refusal {
+  readonly refreshToken: string;
+  readonly untilMs: number;
+  readonly failure: RemoteFailure;
+}
 
 export function createAccessTokens(parts: AccessTokensParts): AccessTokens {
   const { shops, work, endpoint, clock, sleep, log } = parts;
   const known = new Map<ShopDomain, ShopTokens>();
   const underWay = new Map<string, Promise<Outcome<AccessToken>>>();
+  const refusals = new Map<ShopDomain, Refusal>();
+  const renewedAtMs = new Map<ShopDomain, number>();
 
   const isFresh = (tokens: ShopTokens): boolean => tokens.accessTokenExpiresAtMs - clock.now() > RENEW_BEFORE_MS;
   const isAlive = (tokens: ShopTokens): boolean => tokens.accessTokenExpiresAtMs > clock.now();
@@ -66,19 +85,63 @@ export function createAccessTokens(parts: AccessTokensParts): AccessTokens {
     await shops.markAccessLost(shop, clock.now());
   }
 
-  async function refresh({ shop, keeps }: Wish, stored: ShopTokens): Promise<Outcome<AccessToken>> {
-    const answer = await endpoint.refresh(shop, stored.refreshToken);
+  /** No better answer than the last one can be had yet. */
+  function remembered(wish: Wish, stored: ShopTokens): Outcome<AccessToken> | null {
+    const { shop, keeps } = wish;
+    const nowMs = clock.now();
+    const known = refusals.get(shop);
+    if (known !== undefined && known.refreshToken === stored.refreshToken && nowMs < known.untilMs)
+      return known.failure.outcome === 'access_lost' ? known.failure : keepOr(wish, stored, known.failure);
+    // A pair whose whole life is short would otherwise be renewed with every call.
+    const isNew = nowMs - (renewedAtMs.get(shop) ?? -Infinity) < ASK_AGAIN_MS;
+    return isNew && keeps(stored) ? take(shop, stored) : null;
+  }
+
+  const isRefused = (shop: ShopDomain): boolean => clock.now() < (refusals.get(shop)?.untilMs ?? 0);
+
+  function remember(shop: ShopDomain, { refreshToken }: ShopTokens, failure: RemoteFailure): RemoteFailure {
+    refusals.set(shop, { refreshToken, untilMs: clock.now() + ASK_AGAIN_MS, failure });
+    return failure;
+  }
+
+  /** Wrong secrets are ours, not the shop's: somebody is to be woken, and the work of the shop waits. */
+  function appRefused(shop: ShopDomain, { reason }: AppRefused): RemoteFailure {
+    log.error('shopify_credentials_refused', { shop, reason });
+    return unreachable(reason);
+  }
+
+  async function refused(shop: ShopDomain, stored: ShopTokens, reason: string): Promise<Outcome<AccessToken>> {
+    // The app may have been opened meanwhile: then another pair is there, and this one's end means nothing.
+    const present = await shops.loadTokens(shop);
+    if (present !== null && present.refreshToken !== stored.refreshToken) return take(shop, present);
+    const failure = remember(shop, stored, accessLost(reason));
+    await giveUp(shop);
+    return failure;
+  }
+
+  function keepOr({ shop, keeps }: Wish, stored: ShopTokens, failure: RemoteFailure): Outcome<AccessToken> {
+    return keeps(stored) ? take(shop, stored) : failure;
+  }
+
+  async function refresh(wish: Wish, stored: ShopTokens): Promise<Outcome<AccessToken>> {
+    const { shop } = wish;
+    // An exchange that came without one: it served while it lived.
+    if (stored.refreshToken === '') return refused(shop, stored, 'there is no refresh token');
+    const answer = await endpoint.refresh(shop, stored);
     switch (answer.outcome) {
       case 'issued':
         await shops.saveTokens(shop, answer.tokens, clock.now());
+        renewedAtMs.set(shop, clock.now());
+        refusals.delete(shop);
         return take(shop, answer.tokens);
       case 'refused':
         log.warn('token_refresh_refused', { shop, status: answer.status });
-        await giveUp(shop);
-        return accessLost(answer.reason);
+        return refused(shop, stored, answer.reason);
+      case 'app_refused':
+        return keepOr(wish, stored, remember(shop, stored, appRefused(shop, answer)));
       default:
         log.warn('token_refresh_failed', { shop, outcome: answer.outcome });
-        return keeps(stored) ? take(shop, stored) : answer;
+        return keepOr(wish, stored, answer);
     }
   }
 
@@ -97,6 +160,8 @@ export function createAccessTokens(parts: AccessTokensParts): AccessTokens {
     const seen = await shops.loadTokens(shop);
     if (seen === null) return accessLost('the shop has no access token');
     if (accepts(seen)) return take(shop, seen);
+    const known = remembered(wish, seen);
+    if (known !== null) return known;
     const name = `tokens:${shop}`;
     const lock = await work.acquireLock(name, LOCK_MS, clock.now());
     if (lock === null) return keeps(seen) ? { outcome: 'token', accessToken: seen.accessToken } : awaitOther(wish);
@@ -104,7 +169,8 @@ export function createAccessTokens(parts: AccessTokensParts): AccessTokens {
       const stored = (await shops.loadTokens(shop)) ?? seen;
       return accepts(stored) ? take(shop, stored) : await refresh(wish, stored);
     } finally {
-      await work.releaseLock(name, lock);
+      // After a refusal the lock runs out by itself: no other process asks before.
+      if (!isRefused(shop)) await work.releaseLock(name, lock);
     }
   }
 
@@ -140,6 +206,7 @@ export function createAccessTokens(parts: AccessTokensParts): AccessTokens {
       const answer = await endpoint.exchange(shop, sessionToken);
       // Forgotten, not replaced: a pair is used only after it is stored.
       known.delete(shop);
+      if (answer.outcome === 'app_refused') return appRefused(shop, answer);
       return answer.outcome === 'issued' ? { outcome: 'exchanged', tokens: answer.tokens } : answer;
     },
   };

@@ -1,5 +1,7 @@
 import { isStorable } from '../../domain/kernel/storable-text.ts';
+import { LARGEST_BODY_BYTES } from '../../domain/webhooks/largest-body.ts';
 import type { Appended, NewInboxEntry } from '../../pipeline/ports/index.ts';
+import { isDataFault } from '../data-fault.ts';
 import type { Database, NewRows } from '../database.ts';
 import type { Sealer } from '../sealer.ts';
 import { packBody } from './body-packing.ts';
@@ -22,20 +24,14 @@ const COLUMNS = [
 /** PostgreSQL takes 2,704 bytes into an index, UTF-8 has three bytes at most for each of these; real keys have 60. */
 const LONGEST_KEY = 800;
 
-/** PostgreSQL's classes of errors that are the data's fault and stay: 22 data exception, 54 a limit of the program. */
-const FAULT_OF_THE_DATA = /^(?:22|54)/;
-
 interface Parts {
   readonly database: Database;
   readonly sealer: Sealer;
 }
 
-function canBeTaken({ dedupeKey, shop, topic, connectionId }: NewInboxEntry): boolean {
-  return dedupeKey.length <= LONGEST_KEY && [dedupeKey, shop, topic, connectionId ?? ''].every(isStorable);
-}
-
-function isFaultOfTheData(error: unknown): boolean {
-  return error instanceof Error && FAULT_OF_THE_DATA.test(String(Reflect.get(error, 'code')));
+function canBeTaken({ dedupeKey, shop, topic, connectionId, body }: NewInboxEntry): boolean {
+  if (dedupeKey.length > LONGEST_KEY || body.length > LARGEST_BODY_BYTES) return false;
+  return [dedupeKey, shop, topic, connectionId ?? ''].every(isStorable);
 }
 
 function insert({ database, sealer }: Parts, entries: readonly NewInboxEntry[]): Promise<readonly boolean[]> {
@@ -57,7 +53,7 @@ async function insertOneByOne(parts: Parts, entries: readonly NewInboxEntry[]): 
       const [isNew] = await insert(parts, [entry]);
       results.push(appendedOf(isNew));
     } catch (error) {
-      if (!isFaultOfTheData(error)) throw error;
+      if (!isDataFault(error)) throw error;
       results.push('refused');
     }
   }
@@ -68,7 +64,7 @@ async function insertAll(parts: Parts, entries: readonly NewInboxEntry[]): Promi
   try {
     return (await insert(parts, entries)).map(appendedOf);
   } catch (error) {
-    if (!isFaultOfTheData(error)) throw error;
+    if (!isDataFault(error)) throw error;
     return insertOneByOne(parts, entries);
   }
 }

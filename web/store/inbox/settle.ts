@@ -1,7 +1,11 @@
+import { errorText } from '../../domain/kernel/error-text.ts';
 import { batchOf } from '../../domain/webhooks/signal-batch.ts';
 import type { InboxOutcome, InboxStore } from '../../pipeline/ports/index.ts';
+import type { Log } from '../../pipeline/ports/system.ts';
+import { isDataFault } from '../data-fault.ts';
 import type { Database, Statements } from '../database.ts';
 import { sql } from '../sql.ts';
+import type { TransactionContext } from '../transaction-context.ts';
 import { applySignals } from './apply-signals.ts';
 
 type Settled = Parameters<InboxStore['settle']>[0][number];
@@ -15,28 +19,34 @@ interface LeasedRow {
 
 const OUTCOMES: readonly InboxOutcome[] = ['done', 'ignored', 'unreadable'];
 
+interface Parts {
+  readonly database: Database;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Rows that this process still holds, by their token, kept as they are until the transaction ends. */
+async function stillHeld(
+  { tx, dialect }: TransactionContext,
+  entries: readonly Settled[],
+): Promise<ReadonlyMap<string, LeasedRow>> {
+  const rows = await tx.query<LeasedRow>(
+    sql`SELECT id, lease_token, connection_id, received_at FROM inbox
+      WHERE id ${dialect.anyOf(entries.map(({ lease }) => Number(lease.id)))} ORDER BY id ${dialect.forUpdate}`,
+  );
+  return new Map(rows.map((row) => [row.lease_token ?? '', row]));
+}
+
 /**
  * Signals and settlement stand or fall together; an entry that somebody else holds by now is left to them, signals and
  * all.
  */
-export function settleEntries(
-  { database, now }: { database: Database; now: () => number },
-  entries: readonly Settled[],
-): Promise<void> {
+function settleTogether({ database, now }: Parts, entries: readonly Settled[]): Promise<void> {
   const { dialect } = database;
   const nowMs = now();
-  if (entries.length === 0) return Promise.resolve();
-
-  async function stillHeld(tx: Statements): Promise<ReadonlyMap<string, LeasedRow>> {
-    const rows = await tx.query<LeasedRow>(
-      sql`SELECT id, lease_token, connection_id, received_at FROM inbox
-        WHERE id ${dialect.anyOf(entries.map(({ lease }) => Number(lease.id)))} ORDER BY id ${dialect.forUpdate}`,
-    );
-    return new Map(rows.map((row) => [row.lease_token ?? '', row]));
-  }
-
   return database.transaction(async (tx) => {
-    const held = await stillHeld(tx);
+    const context: TransactionContext = { tx, dialect, nowMs };
+    const held = await stillHeld(context, entries);
     const ours = entries.filter(({ lease }) => held.has(lease.token));
     for (const outcome of OUTCOMES) {
       const ids = ours.filter((entry) => entry.outcome === outcome).map(({ lease }) => Number(lease.id));
@@ -50,8 +60,31 @@ export function settleEntries(
       tx,
       ours.flatMap(({ lease }) => held.get(lease.token) ?? []),
     );
-    await applySignals({ tx, dialect, nowMs }, batchOf(ours.flatMap(({ signals }) => signals)));
+    await applySignals(context, batchOf(ours.flatMap(({ signals }) => signals)));
   });
+}
+
+/** What it asks for can never be written: it is set aside by name. */
+async function settleAlone(parts: Parts, entry: Settled): Promise<void> {
+  try {
+    await settleTogether(parts, [entry]);
+  } catch (error) {
+    if (!isDataFault(error)) throw error;
+    const kinds = entry.signals.map(({ kind }) => kind);
+    parts.log.error('webhook_not_applied', { id: entry.lease.id, kinds, error: errorText(error) });
+    await settleTogether(parts, [{ lease: entry.lease, outcome: 'unreadable', signals: [] }]);
+  }
+}
+
+/** Settles a batch; when one entry makes it fail, each for itself, so that only that one is set aside. */
+export async function settleEntries(parts: Parts, entries: readonly Settled[]): Promise<void> {
+  if (entries.length === 0) return;
+  try {
+    await settleTogether(parts, entries);
+  } catch (error) {
+    if (!isDataFault(error)) throw error;
+    for (const entry of entries) await settleAlone(parts, entry);
+  }
 }
 
 /** The merchant sees on the connection whether a call has ever arrived. */

@@ -15,7 +15,7 @@ export interface InsertThread {
   close(): Promise<void>;
 }
 
-/** `code` is SQLite's own. */
+/** `code` is SQLite's own: it says whether the rows are at fault. */
 type Answer = { readonly stored: readonly boolean[] } | { readonly error: string; readonly code?: string | undefined };
 
 /** The source when run from the sources, the built file when built. */
