@@ -31,7 +31,7 @@ function merged(
  * Our lines in a parcel, by our item id, else by Picanova's; with one item in the order there is nothing to mistake.
  */
 function linesOf(
-  shipment: PicanovaShipment,
+  shipment: Pick<PicanovaShipment, 'items'>,
   items: readonly ShippedItem[],
   itemIds: Readonly<Record<string, string>>,
 ): readonly ShipmentLine[] | null {
@@ -48,7 +48,7 @@ function linesOf(
   return merged(lines, (one, other) => one + other);
 }
 
-/** Time and lines as text: what two parcels without numbers can be told apart by. */
+/** Time and lines as text: they put parcels without numbers in an order of their own. */
 function contentOf(parcel: AnsweredParcel): string {
   const lines =
     parcel.lines
@@ -58,43 +58,63 @@ function contentOf(parcel: AnsweredParcel): string {
   return `${parcel.shippedAtMs ?? ''}|${lines}`;
 }
 
-function identityOf(parcel: AnsweredParcel): string {
-  return parcel.trackingNumber === null ? `|${contentOf(parcel)}` : plainNumber(parcel.trackingNumber);
+function byText(textOf: (parcel: AnsweredParcel) => string): (one: AnsweredParcel, other: AnsweredParcel) => number {
+  return (one, other) => (textOf(one) < textOf(other) ? -1 : 1);
+}
+
+/** Entries with one tracking number are one parcel. */
+function numberedParcels(entries: readonly AnsweredParcel[]): readonly AnsweredParcel[] {
+  const parcels = new Map<string, AnsweredParcel>();
+  for (const entry of entries) {
+    const number = plainNumber(entry.trackingNumber ?? '');
+    const same = parcels.get(number);
+    const lines =
+      same?.lines && entry.lines ? merged([...same.lines, ...entry.lines], Math.max) : (same?.lines ?? entry.lines);
+    parcels.set(number, { ...entry, lines });
+  }
+  return [...parcels.values()];
+}
+
+/** Whether the pieces of the entry can be in a parcel of their own beside these parcels. */
+function hasRoom(entry: AnsweredParcel, beside: readonly AnsweredParcel[], items: readonly ShippedItem[]): boolean {
+  if (entry.lines === null) return beside.every(({ lines }) => lines !== null);
+  const taken = beside.flatMap(({ lines }) => lines ?? []);
+  return entry.lines.every(({ lineItemGid, quantity }) => {
+    const ordered = items.find((item) => item.lineItemGid === lineItemGid)?.quantity ?? 0;
+    return quantityOf(taken, lineItemGid) + quantity <= ordered;
+  });
 }
 
 /**
- * The parcels of an answer, each once, in an order that depends on their content alone. Entries with one tracking
- * number are one parcel. An entry without a number that agrees with another in time and lines is taken for a repetition
- * of it: should it be a parcel of its own, its number will tell, whereas a parcel told twice could never be taken back.
+ * The parcels of an answer, in an order that depends on their content alone. Each entry is a parcel: two without a
+ * number that agree in time and lines are two. Only what there are not enough pieces for, beside one that says the
+ * same, is a repetition of it.
  */
 export function parcelsOf(answer: {
   readonly answered: readonly PicanovaShipment[];
   readonly items: readonly ShippedItem[];
   readonly itemIds: Readonly<Record<string, string>>;
 }): readonly AnsweredParcel[] {
-  const parcels = new Map<string, AnsweredParcel>();
-  const entries = answer.answered
-    .map((shipment): AnsweredParcel => {
-      const { carrierCode, carrierName, trackingNumber, trackingUrl, shippedAtMs } = shipment;
-      return {
-        carrierCode,
-        carrierName,
-        trackingNumber,
-        trackingUrl,
-        shippedAtMs,
-        lines: linesOf(shipment, answer.items, answer.itemIds),
-      };
-    })
-    .toSorted((one, other) => (identityOf(one) + contentOf(one) < identityOf(other) + contentOf(other) ? -1 : 1));
-  const numbered = new Set(entries.filter(({ trackingNumber }) => trackingNumber !== null).map(contentOf));
-  for (const entry of entries) {
-    if (entry.trackingNumber === null && numbered.has(contentOf(entry))) continue;
-    const same = parcels.get(identityOf(entry));
-    const lines =
-      same?.lines && entry.lines ? merged([...same.lines, ...entry.lines], Math.max) : (same?.lines ?? entry.lines);
-    parcels.set(identityOf(entry), { ...entry, lines });
+  const entries = answer.answered.map(({ carrierCode, carrierName, trackingNumber, trackingUrl, ...entry }) => ({
+    carrierCode,
+    carrierName,
+    trackingNumber,
+    trackingUrl,
+    shippedAtMs: entry.shippedAtMs,
+    lines: linesOf({ items: entry.items }, answer.items, answer.itemIds),
+  }));
+  const parcels = [
+    ...numberedParcels(
+      entries
+        .filter(({ trackingNumber }) => trackingNumber !== null)
+        .toSorted(byText((parcel) => plainNumber(parcel.trackingNumber ?? '') + contentOf(parcel))),
+    ),
+  ];
+  for (const entry of entries.filter(({ trackingNumber }) => trackingNumber === null).toSorted(byText(contentOf))) {
+    const isTold = parcels.some((parcel) => contentOf(parcel) === contentOf(entry));
+    if (!isTold || hasRoom(entry, parcels, answer.items)) parcels.push(entry);
   }
-  return [...parcels.values()];
+  return parcels;
 }
 
 type Test = (parcel: AnsweredParcel, known: Shipment) => boolean;
