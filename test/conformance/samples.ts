@@ -142,6 +142,7 @@ export function shipment(key: string, more: Partial<Shipment> = {}): Shipment {
     fulfillmentGid: null,
     adopted: false,
     writtenTrackingNumber: null,
+    unwritable: null,
     ...more,
   };
 }

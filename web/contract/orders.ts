@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ORDER_ACTIONS, PRINT_ORDER_ACTIONS, PRINT_ORDER_COMMANDS } from '../domain/print-order/actions.ts';
+import { UNWRITABLE } from '../domain/shipments/shipment.ts';
 import { HOLD_REASONS, PRINT_ORDER_STATES } from '../domain/print-order/states.ts';
 import { money, nameValue, noteView, pageOf, pageQuery, problemCode, problemView, region } from './common.ts';
 
@@ -65,6 +66,8 @@ const parcelView = z.object({
   fulfillmentGid: z.string().nullable(),
   /** Somebody else had fulfilled these lines already; their fulfillment was taken over. */
   adopted: z.boolean(),
+  /** Shopify can never hold it: the order was cancelled too late, or its pieces were refunded. */
+  unwritable: z.enum(UNWRITABLE).nullable(),
   lines: z.array(z.object({ lineItemGid: z.string(), quantity: z.number() })),
 });
 

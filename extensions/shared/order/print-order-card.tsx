@@ -8,6 +8,11 @@ import type { Outcome } from './use-order.ts';
 
 type Product = CardProps['printOrder']['items'][number]['product'];
 
+function placeOf({ fulfillmentGid, unwritable }: CardProps['printOrder']['parcels'][number]) {
+  if (fulfillmentGid !== null) return 'inShopify';
+  return unwritable ?? 'notInShopify';
+}
+
 function productName(product: Product): string {
   switch (product.kind) {
     case 'variant':
@@ -174,7 +179,7 @@ function Parcels({ printOrder }: { readonly printOrder: PrintOrder }) {
             </s-link>
           )}
           <s-badge tone={parcel.fulfillmentGid === null ? 'warning' : 'success'}>
-            {t(parcel.fulfillmentGid === null ? 'order.notInShopify' : 'order.inShopify')}
+            {t(`order.${placeOf(parcel)}`)}
           </s-badge>
         </s-stack>
       ))}

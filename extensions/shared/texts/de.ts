@@ -179,6 +179,8 @@ const order = {
     track: 'Paket verfolgen',
     inShopify: 'In Shopify erfüllt',
     notInShopify: 'Noch nicht in Shopify',
+    order_cancelled: 'Unterwegs; die Bestellung wurde in Shopify storniert',
+    lines_removed: 'Unterwegs; in Shopify ist davon nichts mehr zu erfüllen',
     nothing: 'Nichts aus dieser Bestellung wird von Picanova gedruckt.',
     cancelledInShopify: 'Diese Bestellung wurde in Shopify storniert.',
     reload: 'Aktualisieren',

@@ -173,6 +173,8 @@ const order = {
     track: 'Track parcel',
     inShopify: 'Fulfilled in Shopify',
     notInShopify: 'Not in Shopify yet',
+    order_cancelled: 'Under way; the order was cancelled in Shopify',
+    lines_removed: 'Under way; nothing of it is left to fulfil in Shopify',
     nothing: 'Nothing of this order is printed by Picanova.',
     cancelledInShopify: 'This order was cancelled in Shopify.',
     reload: 'Update',

@@ -60,7 +60,7 @@ export const events: Texts['events'] = {
   shopify_announced: 'In Shopify als in Bearbeitung gezeigt',
   shopify_access_lost: 'Zugriff auf Shopify verloren',
   settings_saved: 'Einstellungen gespeichert',
-  parcel_of_cancelled_order: 'Paket eines stornierten Auftrags',
+  parcel_in_vain: 'Paket von Zeilen, die Shopify nicht mehr hat',
   orphan_found: 'Bei Picanova ohne unseren Eintrag gefunden',
   data_request: 'Auskunft über personenbezogene Daten',
   connection_saved: 'Picanova-Konto verbunden',

@@ -157,6 +157,8 @@ export const order: Texts['order'] = {
   noTracking: 'Noch keine Sendungsnummer',
   inShopify: 'In Shopify erfüllt',
   notInShopify: 'Noch nicht in Shopify eingetragen',
+  order_cancelled: 'Unterwegs; die Bestellung wurde in Shopify storniert',
+  lines_removed: 'Unterwegs; in Shopify ist davon nichts mehr zu erfüllen',
   adopted: 'Wurde von jemand anderem erfüllt',
   timeline: 'Verlauf',
   timelineOlder: 'Ältere Einträge stehen unter „Verlauf“',

@@ -59,7 +59,7 @@ export const events = {
   shopify_announced: 'Shopify shows it in progress',
   shopify_access_lost: 'Access to Shopify lost',
   settings_saved: 'Settings saved',
-  parcel_of_cancelled_order: 'Parcel of a cancelled order',
+  parcel_in_vain: 'Parcel of lines that Shopify no longer has',
   orphan_found: 'Found at Picanova without our record',
   data_request: 'Request for personal data',
   connection_saved: 'Picanova account connected',

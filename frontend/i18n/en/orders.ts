@@ -155,6 +155,8 @@ export const order = {
   noTracking: 'No tracking number yet',
   inShopify: 'Fulfilled in Shopify',
   notInShopify: 'Not written to Shopify yet',
+  order_cancelled: 'Under way; the order was cancelled in Shopify',
+  lines_removed: 'Under way; nothing of it is left to fulfil in Shopify',
   adopted: 'Was fulfilled by somebody else',
   timeline: 'Timeline',
   timelineOlder: 'Older entries are in Activity',

@@ -34,7 +34,7 @@ export function Parcels(props: { readonly printOrder: PrintOrderView }): ReactNo
 function ParcelLine(props: { readonly parcel: Parcel; readonly number: number }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { carrier, trackingNumber, trackingUrl, shippedAtMs, fulfillmentGid, adopted } = props.parcel;
+  const { carrier, trackingNumber, trackingUrl, shippedAtMs, fulfillmentGid, adopted, unwritable } = props.parcel;
   return (
     <InlineStack gap="200" blockAlign="center">
       <Text as="span" fontWeight="semibold">
@@ -54,7 +54,13 @@ function ParcelLine(props: { readonly parcel: Parcel; readonly number: number })
         </Text>
       )}
       <Badge {...(fulfillmentGid === null ? { tone: 'attention' as const } : { tone: 'success' as const })}>
-        {t(fulfillmentGid === null ? 'order.notInShopify' : 'order.inShopify')}
+        {t(
+          fulfillmentGid !== null
+            ? 'order.inShopify'
+            : unwritable === null
+              ? 'order.notInShopify'
+              : `order.${unwritable}`,
+        )}
       </Badge>
       {adopted ? <Badge tone="info">{t('order.adopted')}</Badge> : null}
     </InlineStack>

@@ -1,3 +1,4 @@
+import type { Unwritable } from '../shipments/shipment.ts';
 import { describe, expect, it } from 'vitest';
 import type { PicanovaOrderId } from '../kernel/ids.ts';
 import type { StatusReading } from './read-status.ts';
@@ -40,14 +41,24 @@ const readBack = (what: Partial<Extract<PrintOrderEvent, { kind: 'read_back' }>>
   reading,
   mayFulfil: true,
   unwritten: false,
+  numbersDueAtMs: null,
   log: [],
   ...what,
 });
-const parcelWritten = (more: boolean, complete: boolean): PrintOrderEvent => ({
+const parcelWritten = (more: boolean, complete: boolean, numbersDueAtMs: number | null = null): PrintOrderEvent => ({
   kind: 'parcel_written',
   more,
   complete,
+  numbersDueAtMs,
   log: [],
+});
+
+const inVain = (reason: Unwritable, more: boolean, complete: boolean): PrintOrderEvent => ({
+  kind: 'parcel_in_vain',
+  parcel: 'k',
+  reason,
+  more,
+  complete,
 });
 
 const EVENTS: readonly PrintOrderEvent[] = [
@@ -64,7 +75,8 @@ const EVENTS: readonly PrintOrderEvent[] = [
   parcelWritten(false, true),
   parcelWritten(true, false),
   { kind: 'parcel_refused', reason: 'x', attempt: 1, dueAtMs: 1, visible: true },
-  { kind: 'parcel_in_vain', parcel: 'k' },
+  inVain('order_cancelled', false, true),
+  inVain('lines_removed', true, true),
   { kind: 'cancel_requested', certainlyUnsent: true },
   { kind: 'cancel_requested', certainlyUnsent: false },
   { kind: 'cancel_stopped', how: 'stopped' },
@@ -190,6 +202,21 @@ describe('a parcel', () => {
     expect(after('shipped', parcelWritten(false, true))).toMatchObject({ state: 'fulfilled', next: null });
   });
 
+  it('is read again for numbers that come late, when all else is over', () => {
+    const later = { step: 'sync', due: { atMs: 7 } };
+    expect(after('shipped', parcelWritten(false, true, 7))).toMatchObject({ state: 'fulfilled', next: later });
+    const over = readBack({ reading: { ...reading, state: 'fulfilled', final: true }, numbersDueAtMs: 7 });
+    expect(after('fulfilled', over)).toMatchObject({ state: 'fulfilled', next: later });
+  });
+
+  it('that is over stays as it is when it cannot be read any more', () => {
+    for (const event of [
+      { kind: 'vanished', certain: true },
+      { kind: 'disconnected', region: 'EU' },
+    ] as const)
+      expect(after('fulfilled', event)).toEqual({ state: 'fulfilled', next: null, problems: row.problems, log: [] });
+  });
+
   it('that is written is no problem any more', () => {
     expect(after('shipped', parcelWritten(false, true), { problems: [notWritten, problem] }).problems).toEqual([
       problem,
@@ -205,7 +232,17 @@ describe('a parcel', () => {
   });
 
   it('of an order that was cancelled too late ends the work', () => {
-    expect(after('sent', { kind: 'parcel_in_vain', parcel: 'k' })).toMatchObject({ state: 'shipped', next: null });
+    const cancelled = after('sent', inVain('order_cancelled', false, true), { problems: [notWritten, problem] });
+    expect(cancelled).toMatchObject({ state: 'shipped', next: null, problems: [problem] });
+    expect(after('shipped', inVain('lines_removed', false, true))).toMatchObject({ state: 'fulfilled', next: null });
+    expect(after('sent', inVain('lines_removed', true, true))).toMatchObject({
+      state: 'shipped',
+      next: { step: 'fulfil' },
+    });
+    expect(after('sent', inVain('lines_removed', false, false))).toMatchObject({
+      state: 'shipped',
+      next: { step: 'sync', due: 'poll' },
+    });
   });
 });
 

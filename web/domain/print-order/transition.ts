@@ -2,7 +2,8 @@ import type { LogLine } from '../kernel/log-line.ts';
 import type { PicanovaOrderId, Region } from '../kernel/ids.ts';
 import type { Problem, ProblemCode } from '../kernel/problems.ts';
 import type { StatusReading } from './read-status.ts';
-import { isUnsent, type PrintOrderState, type PrintOrderStep } from './states.ts';
+import type { Unwritable } from '../shipments/shipment.ts';
+import { isEnded, isUnsent, type PrintOrderState, type PrintOrderStep } from './states.ts';
 
 /**
  * How a print order changes. Every writer asks here what an event does to its state, what is worked on next, and what
@@ -43,6 +44,8 @@ export type PrintOrderEvent =
       readonly reading: StatusReading;
       readonly mayFulfil: boolean;
       readonly unwritten: boolean;
+      /** When to look for late tracking numbers of an order that is over (epoch ms); null = never. */
+      readonly numbersDueAtMs: number | null;
       readonly log: readonly LogLine[];
     }
   /** Picanova does not know an order that it confirmed. `certain`: asked often enough. */
@@ -52,6 +55,8 @@ export type PrintOrderEvent =
       readonly kind: 'parcel_written';
       readonly more: boolean;
       readonly complete: boolean;
+      /** As in `read_back`. */
+      readonly numbersDueAtMs: number | null;
       readonly log: readonly LogLine[];
     }
   /** A parcel cannot be written now; `problem` null = too early to say so. */
@@ -62,8 +67,17 @@ export type PrintOrderEvent =
       readonly dueAtMs: number;
       readonly visible: boolean;
     }
-  /** The order was cancelled too late: its parcel is under way and Shopify takes no fulfillment for it. */
-  | { readonly kind: 'parcel_in_vain'; readonly parcel: string }
+  /**
+   * A parcel is under way and Shopify has nothing left that it could fulfil: the order was cancelled too late, or its
+   * pieces were refunded. `more`, `complete`: as in `parcel_written`.
+   */
+  | {
+      readonly kind: 'parcel_in_vain';
+      readonly parcel: string;
+      readonly reason: Unwritable;
+      readonly more: boolean;
+      readonly complete: boolean;
+    }
   /** Somebody wants it stopped. `certainlyUnsent`: Picanova cannot know of it. */
   | { readonly kind: 'cancel_requested'; readonly certainlyUnsent: boolean }
   | { readonly kind: 'cancel_stopped'; readonly how: string }
@@ -123,7 +137,12 @@ const TABLE: Readonly<Record<EventKind, Moves>> = {
     failed: ['shipped', 'fulfilled'],
   },
   parcel_refused: {},
-  parcel_in_vain: { sent: ['shipped'], cancelling: ['shipped'] },
+  parcel_in_vain: {
+    sent: ['shipped', 'fulfilled'],
+    shipped: ['fulfilled'],
+    cancelling: ['shipped', 'fulfilled'],
+    failed: ['shipped', 'fulfilled'],
+  },
   cancel_requested: {
     ...fromUnsent('cancelled', 'cancelling'),
     sent: ['cancelling'],
@@ -164,14 +183,27 @@ function without(problems: readonly Problem[], code: ProblemCode): readonly Prob
   return problems.filter((problem) => problem.code !== code);
 }
 
+function whenNumbersAreDue(atMs: number | null): Transition['next'] {
+  return atMs === null ? null : { step: 'sync', due: { atMs } };
+}
+
 function nextAfterReading({
   reading,
   mayFulfil,
   unwritten,
+  numbersDueAtMs,
 }: Extract<PrintOrderEvent, { kind: 'read_back' }>): Transition['next'] {
   if (mayFulfil && unwritten) return { step: 'fulfil', due: 'now' };
   if (reading.giveBack) return { step: 'announce', due: 'now' };
-  return reading.final ? null : AT_POLL;
+  return reading.final ? whenNumbersAreDue(numbersDueAtMs) : AT_POLL;
+}
+
+function nextAfterParcel(
+  { more, complete }: { readonly more: boolean; readonly complete: boolean },
+  numbersDueAtMs: number | null,
+): Transition['next'] {
+  if (more) return { step: 'fulfil', due: 'now' };
+  return complete ? whenNumbersAreDue(numbersDueAtMs) : AT_POLL;
 }
 
 /** What an event does to a print order. Pure: the same row and event give the same answer. */
@@ -238,6 +270,7 @@ export function transition(row: TransitionRow, event: PrintOrderEvent): Transiti
       };
     }
     case 'vanished':
+      if (isEnded(row.state)) return { ...stays, next: null, log: [] };
       return {
         state: row.state,
         next: AT_POLL,
@@ -253,7 +286,7 @@ export function transition(row: TransitionRow, event: PrintOrderEvent): Transiti
       const done = event.complete && !event.more;
       return {
         state: reached(row, event.kind, done ? 'fulfilled' : 'shipped'),
-        next: event.more ? { step: 'fulfil', due: 'now' } : event.complete ? null : AT_POLL,
+        next: nextAfterParcel(event, event.numbersDueAtMs),
         problems: without(row.problems, 'tracking_not_written'),
         log: event.log,
       };
@@ -270,13 +303,15 @@ export function transition(row: TransitionRow, event: PrintOrderEvent): Transiti
           : row.problems,
         log: [{ event: 'fulfil_refused', detail: { reason: event.reason, attempt: event.attempt } }],
       };
-    case 'parcel_in_vain':
+    case 'parcel_in_vain': {
+      const done = event.complete && !event.more;
       return {
-        state: reached(row, event.kind, 'shipped'),
-        next: null,
-        problems: row.problems,
-        log: [{ event: 'parcel_of_cancelled_order', detail: { parcel: event.parcel } }],
+        state: reached(row, event.kind, done && event.reason === 'lines_removed' ? 'fulfilled' : 'shipped'),
+        next: nextAfterParcel(event, null),
+        problems: without(row.problems, 'tracking_not_written'),
+        log: [{ event: 'parcel_in_vain', detail: { parcel: event.parcel, reason: event.reason } }],
       };
+    }
     case 'cancel_requested':
       return event.certainlyUnsent
         ? {
@@ -311,6 +346,7 @@ export function transition(row: TransitionRow, event: PrintOrderEvent): Transiti
       };
     }
     case 'disconnected':
+      if (isEnded(row.state)) return { ...stays, next: null, log: [] };
       return {
         state: row.state,
         next: { step: row.step === 'cancel' ? 'cancel' : 'sync', due: 'poll' },

@@ -206,6 +206,7 @@ describe('two entries of one answer that look alike', () => {
     expect(told(after([whole, { ...whole, trackingNumber: 'N1' }, whole]))).toEqual(['N1 5 2x1']);
     const everything = aParcel({}, { shippedAtMs: 5 });
     expect(after([everything, everything])).toHaveLength(1);
+    expect(after([{ ...everything, trackingNumber: 'R' }, half, half, half])).toHaveLength(3);
   });
 
   it('get their numbers one by one', () => {

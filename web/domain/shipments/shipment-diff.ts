@@ -61,7 +61,15 @@ function draftsOf(
     const key = nextKey(keys);
     keys.add(key);
     drafts.push({
-      shipment: { key, ...parcel, lines: [], fulfillmentGid: null, adopted: false, writtenTrackingNumber: null },
+      shipment: {
+        key,
+        ...parcel,
+        lines: [],
+        fulfillmentGid: null,
+        adopted: false,
+        writtenTrackingNumber: null,
+        unwritable: null,
+      },
       wanted: parcel.lines,
     });
   }

@@ -31,42 +31,44 @@ function merged(
  * Our lines in a parcel, by our item id, else by Picanova's; with one item in the order there is nothing to mistake.
  */
 function linesOf(
-  shipment: Pick<PicanovaShipment, 'items'>,
+  shipped: PicanovaShipment['items'],
   items: readonly ShippedItem[],
   itemIds: Readonly<Record<string, string>>,
 ): readonly ShipmentLine[] | null {
-  if (shipment.items.length === 0) return null;
+  if (shipped.length === 0) return null;
   const byExternalId = new Map(
     items.map((item) => [itemExternalId(item.fulfillmentOrderLineItemGid), item.lineItemGid]),
   );
   const known = new Map(Object.entries(itemIds));
   const only = items.length === 1 ? items[0]?.lineItemGid : undefined;
-  const lines = shipment.items.flatMap(({ itemId, externalId, quantity }) => {
+  const lines = shipped.flatMap(({ itemId, externalId, quantity }) => {
     const lineItemGid = byExternalId.get(externalId ?? '') ?? known.get(itemId) ?? only;
     return lineItemGid === undefined ? [] : [{ lineItemGid, quantity }];
   });
   return merged(lines, (one, other) => one + other);
 }
 
+type Numbered = AnsweredParcel & { readonly trackingNumber: string };
+
+const isNumbered = (parcel: AnsweredParcel): parcel is Numbered => parcel.trackingNumber !== null;
+
 /** Time and lines as text: they put parcels without numbers in an order of their own. */
-function contentOf(parcel: AnsweredParcel): string {
-  const lines =
-    parcel.lines
-      ?.map(({ lineItemGid, quantity }) => `${lineItemGid}x${quantity}`)
-      .toSorted()
-      .join() ?? '*';
-  return `${parcel.shippedAtMs ?? ''}|${lines}`;
+function contentOf({ shippedAtMs, lines }: AnsweredParcel): string {
+  const named = lines?.map(({ lineItemGid, quantity }) => `${lineItemGid}x${quantity}`).toSorted();
+  return `${shippedAtMs}|${named?.join() ?? '*'}`;
 }
 
-function byText(textOf: (parcel: AnsweredParcel) => string): (one: AnsweredParcel, other: AnsweredParcel) => number {
-  return (one, other) => (textOf(one) < textOf(other) ? -1 : 1);
+const identityOf = (parcel: Numbered): string => `${plainNumber(parcel.trackingNumber)}|${contentOf(parcel)}`;
+
+function sortedBy<Parcel>(parcels: readonly Parcel[], textOf: (parcel: Parcel) => string): readonly Parcel[] {
+  return parcels.toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
 }
 
 /** Entries with one tracking number are one parcel. */
-function numberedParcels(entries: readonly AnsweredParcel[]): readonly AnsweredParcel[] {
+function numberedParcels(entries: readonly Numbered[]): readonly AnsweredParcel[] {
   const parcels = new Map<string, AnsweredParcel>();
-  for (const entry of entries) {
-    const number = plainNumber(entry.trackingNumber ?? '');
+  for (const entry of sortedBy(entries, identityOf)) {
+    const number = plainNumber(entry.trackingNumber);
     const same = parcels.get(number);
     const lines =
       same?.lines && entry.lines ? merged([...same.lines, ...entry.lines], Math.max) : (same?.lines ?? entry.lines);
@@ -76,13 +78,12 @@ function numberedParcels(entries: readonly AnsweredParcel[]): readonly AnsweredP
 }
 
 /** Whether the pieces of the entry can be in a parcel of their own beside these parcels. */
-function hasRoom(entry: AnsweredParcel, beside: readonly AnsweredParcel[], items: readonly ShippedItem[]): boolean {
-  if (entry.lines === null) return beside.every(({ lines }) => lines !== null);
-  const taken = beside.flatMap(({ lines }) => lines ?? []);
-  return entry.lines.every(({ lineItemGid, quantity }) => {
-    const ordered = items.find((item) => item.lineItemGid === lineItemGid)?.quantity ?? 0;
-    return quantityOf(taken, lineItemGid) + quantity <= ordered;
-  });
+function hasRoom({ lines }: AnsweredParcel, beside: readonly AnsweredParcel[], items: readonly ShippedItem[]): boolean {
+  if (lines === null) return false;
+  const taken = beside.flatMap((parcel) => parcel.lines ?? []);
+  return lines.every(
+    ({ lineItemGid, quantity }) => quantityOf(taken, lineItemGid) + quantity <= quantityOf(items, lineItemGid),
+  );
 }
 
 /**
@@ -95,22 +96,13 @@ export function parcelsOf(answer: {
   readonly items: readonly ShippedItem[];
   readonly itemIds: Readonly<Record<string, string>>;
 }): readonly AnsweredParcel[] {
-  const entries = answer.answered.map(({ carrierCode, carrierName, trackingNumber, trackingUrl, ...entry }) => ({
-    carrierCode,
-    carrierName,
-    trackingNumber,
-    trackingUrl,
-    shippedAtMs: entry.shippedAtMs,
-    lines: linesOf({ items: entry.items }, answer.items, answer.itemIds),
+  const entries = answer.answered.map(({ items, ...parcel }): AnsweredParcel => ({
+    ...parcel,
+    lines: linesOf(items, answer.items, answer.itemIds),
   }));
-  const parcels = [
-    ...numberedParcels(
-      entries
-        .filter(({ trackingNumber }) => trackingNumber !== null)
-        .toSorted(byText((parcel) => plainNumber(parcel.trackingNumber ?? '') + contentOf(parcel))),
-    ),
-  ];
-  for (const entry of entries.filter(({ trackingNumber }) => trackingNumber === null).toSorted(byText(contentOf))) {
+  const parcels = [...numberedParcels(entries.filter(isNumbered))];
+  const unnumbered = entries.filter((entry) => !isNumbered(entry));
+  for (const entry of sortedBy(unnumbered, contentOf)) {
     const isTold = parcels.some((parcel) => contentOf(parcel) === contentOf(entry));
     if (!isTold || hasRoom(entry, parcels, answer.items)) parcels.push(entry);
   }

@@ -15,6 +15,17 @@ export interface Shipment {
   readonly adopted: boolean;
   /** The tracking number that Shopify holds; differs from `trackingNumber` when an update is due. */
   readonly writtenTrackingNumber: string | null;
+  /** Why Shopify can never hold it: nothing is left there to fulfil. null = it can, or does. */
+  readonly unwritable: Unwritable | null;
+}
+
+export const UNWRITABLE = ['order_cancelled', 'lines_removed'] as const;
+export type Unwritable = (typeof UNWRITABLE)[number];
+
+/** It has to be written to Shopify, or its number has. */
+export function isUnwritten(shipment: Shipment): boolean {
+  if (shipment.fulfillmentGid === null) return shipment.unwritable === null;
+  return shipment.trackingNumber !== null && shipment.trackingNumber !== shipment.writtenTrackingNumber;
 }
 
 export interface ShipmentLine {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/kernel/problems.ts';
-import type { PrintOrderStep } from '../../domain/print-order/states.ts';
+import { isEnded, type PrintOrderStep } from '../../domain/print-order/states.ts';
 import type { ClaimedPrintOrder, LaneSystem, RemoteFailure } from '../ports/index.ts';
 
 /** After this many attempts in a row a passing failure is shown to the merchant, though work goes on trying. */
@@ -32,10 +32,11 @@ export const FAILURE_RULES: Readonly<Record<PrintOrderStep, FailureRule>> = {
   cancel: { system: 'picanova', event: 'cancel_postponed', visible: 'picanova_unreachable', accessLost: 'poll' },
 };
 
-/** The problems of a row after a failure that passes: the visible one is added once it has lasted. */
+/** The problems of a row after a failure that passes: the visible one once it has lasted; what is over has none. */
 export function problemsAfter(row: ClaimedPrintOrder, failure: RemoteFailure): readonly Problem[] | null {
   const { visible } = FAILURE_RULES[row.step];
-  if (visible === null || failure.outcome === 'throttled' || row.attempt < VISIBLE_AFTER_ATTEMPTS) return null;
+  if (isEnded(row.state) || visible === null || failure.outcome === 'throttled' || row.attempt < VISIBLE_AFTER_ATTEMPTS)
+    return null;
   const others = row.problems.filter(({ code }) => code !== visible);
   return visible === 'picanova_unreachable'
     ? [...others, { code: visible, detail: { region: row.region, attempts: row.attempt } }]

@@ -62,7 +62,7 @@ describe('what a step says happened', () => {
 
   it('is worked on at once, at a time of its own, or not at all', async () => {
     const refused = { kind: 'parcel_refused', reason: 'not_open', attempt: 1, dueAtMs: 9, visible: false } as const;
-    const written = { kind: 'parcel_written', more: true, complete: false, log: [] } as const;
+    const written = { kind: 'parcel_written', more: true, complete: false, numbersDueAtMs: null, log: [] } as const;
     expect((await committed(rowOf('fulfil'), happened(written))).change?.next).toEqual({
       step: 'fulfil',
       dueAtMs: NOW_MS,
@@ -121,6 +121,12 @@ describe('a call that failed', () => {
   it('is the other system’s when the step says so', async () => {
     const { retries } = await committed(rowOf('cancel'), failed(UNKNOWN, {}, 'shopify'));
     expect(retries).toEqual([['unknown', { system: 'shopify', attempt: 1 }]]);
+  });
+
+  it('is not shown on what is over', async () => {
+    const over = rowOf('sync', { state: 'fulfilled', attempt: 9 });
+    expect((await committed(over, failed(ACCESS_LOST))).change).toMatchObject({ problems: [] });
+    expect((await committed(over, failed(UNREACHABLE))).change).not.toHaveProperty('problems');
   });
 
   it('that was only throttled is no attempt and no news', async () => {

@@ -1,5 +1,5 @@
 import { transition, type Due } from '../../domain/print-order/transition.ts';
-import type { PrintOrderStep } from '../../domain/print-order/states.ts';
+import { isEnded, type PrintOrderStep } from '../../domain/print-order/states.ts';
 import type {
   ClaimedPrintOrder,
   Clock,
@@ -68,12 +68,13 @@ export function createStepRunner(ports: RunnerPorts): StepRunner {
         facts,
       });
     const others = row.problems.filter(({ code }) => code !== 'credentials_rejected');
+    const shown = isEnded(row.state) ? others : [...others, ...problems];
     return {
       ...facts,
       nowMs: clock.now(),
       next: again(row.step, 'poll'),
       progressed: false,
-      problems: [...others, ...problems],
+      problems: shown,
       log: [],
     };
   }

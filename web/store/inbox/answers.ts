@@ -1,10 +1,14 @@
 import type { Answers } from '../../domain/webhooks/signal-batch.ts';
 import { READ_AT_ONCE } from '../../domain/print-order/next-work.ts';
+import { isEnded, PRINT_ORDER_STATES } from '../../domain/print-order/states.ts';
 import { appendActivity } from '../activity.ts';
+import { inStates } from '../print-orders/in-states.ts';
 import { LANE_OF_READ_BACK } from '../print-orders/rows.ts';
 import { parseLane, type LaneTouch } from '../queue/lanes.ts';
 import { join, sql, type Sql } from '../sql.ts';
 import type { TransactionContext } from '../transaction-context.ts';
+
+const ENDS = PRINT_ORDER_STATES.filter(isEnded);
 
 interface Woken {
   readonly id: number;
@@ -28,7 +32,9 @@ const WAKE = (dueAtMs: number): Sql => sql`
   due_at = CASE WHEN lease_token IS NULL AND (step IS NULL OR step IN (${join([...READ_AT_ONCE])}))
   AND (due_at IS NULL OR due_at > ${dueAtMs}) THEN ${dueAtMs} ELSE due_at END`;
 
-const KNOWN_TO_PICANOVA = sql`(picanova_order_id IS NOT NULL OR create_asked_at IS NOT NULL)`;
+/** One that is over and whose buyer is forgotten has nothing to learn any more. */
+const KNOWN_TO_PICANOVA = sql`(picanova_order_id IS NOT NULL OR create_asked_at IS NOT NULL)
+  AND (erased_at IS NULL OR NOT ${inStates(ENDS)})`;
 
 async function wake(
   context: TransactionContext,

@@ -7,13 +7,15 @@ import { appendActivity } from '../activity.ts';
 import type { Database, Statements } from '../database.ts';
 import { jsonText } from '../json-text.ts';
 import { wakeOrders } from '../orders/wake-orders.ts';
+import { forgetFacts, forgetParcels } from '../privacy/forget.ts';
+import type { TransactionContext } from '../transaction-context.ts';
 import { laneKey, touchLanes, type LaneTouch } from '../queue/lanes.ts';
 import { join, sql, type Sql } from '../sql.ts';
 import { laneOf, type PrintOrderRow } from './rows.ts';
 
 type HeldPrintOrder = Pick<
   PrintOrderRow,
-  'id' | 'shop' | 'order_gid' | 'state' | 'signals' | 'resync' | 'cancel_pending' | 'picanova_order_id'
+  'id' | 'shop' | 'order_gid' | 'state' | 'signals' | 'resync' | 'cancel_pending' | 'picanova_order_id' | 'erased_at'
 >;
 
 /** A write that the table of transitions forbids: a bug, told to whoever opened the store. */
@@ -47,9 +49,15 @@ function assignments(change: PrintOrderChange): readonly Sql[] {
   return set;
 }
 
+/** Only late tracking numbers are still looked for. */
+function isOver(state: PrintOrderState, { step, dueAtMs }: NextWork): boolean {
+  return isEnded(state) && (dueAtMs === null || (state === 'fulfilled' && step === 'sync'));
+}
+
 /** An end with nothing left to do starts the time after which personal data goes. */
 function completedAt(state: PrintOrderState, next: NextWork, nowMs: number): Sql {
-  return isEnded(state) && next.dueAtMs === null ? sql`coalesce(completed_at, ${nowMs})` : sql`NULL`;
+  if (!isEnded(state)) return sql`NULL`;
+  return isOver(state, next) ? sql`coalesce(completed_at, ${nowMs})` : sql`completed_at`;
 }
 
 /** The state as it is written: what the step made of the row, unless a cancel came meanwhile and is still owed. */
@@ -64,17 +72,17 @@ async function writeShipments(tx: Statements, row: HeldPrintOrder, shipments: re
     (s) =>
       sql`(${row.id}, ${s.key}, ${row.shop}, ${s.carrierCode}, ${s.carrierName}, ${s.trackingNumber},
         ${s.trackingUrl}, ${s.shippedAtMs}, ${JSON.stringify(s.lines)}, ${s.fulfillmentGid}, ${s.adopted},
-        ${s.writtenTrackingNumber})`,
+        ${s.writtenTrackingNumber}, ${s.unwritable})`,
   );
   await tx.execute(sql`
     INSERT INTO shipment (print_order_id, key, shop, carrier_code, carrier_name, tracking_number, tracking_url,
-    shipped_at, lines, fulfillment_gid, adopted, written_tracking_number)
+    shipped_at, lines, fulfillment_gid, adopted, written_tracking_number, unwritable)
     VALUES ${join(rows)}
     ON CONFLICT (print_order_id, key) DO UPDATE SET carrier_code = excluded.carrier_code,
     carrier_name = excluded.carrier_name, tracking_number = excluded.tracking_number,
       tracking_url = excluded.tracking_url, shipped_at = excluded.shipped_at, lines = excluded.lines,
       fulfillment_gid = excluded.fulfillment_gid, adopted = excluded.adopted,
-      written_tracking_number = excluded.written_tracking_number`);
+      written_tracking_number = excluded.written_tracking_number, unwritable = excluded.unwritable`);
   await tx.execute(
     sql`UPDATE print_order SET parcels = (SELECT count(*) FROM shipment WHERE print_order_id = ${row.id})
       WHERE id = ${row.id}`,
@@ -108,6 +116,12 @@ function wakeOrder(tx: Statements, row: HeldPrintOrder, nowMs: number): Promise<
   ]);
 }
 
+/** Its buyer was forgotten while it was under way: what was learnt since is forgotten at its end. */
+async function forgetAgain(context: TransactionContext, row: HeldPrintOrder): Promise<void> {
+  await forgetParcels(context, [row.id]);
+  await forgetFacts(context, row.shop, [row.order_gid]);
+}
+
 /** The end of a step: its change, its next due time and its log, or nothing of it when the lease is lost. */
 export function commitPrintOrder(
   { database, onForbiddenMove }: CommitParts,
@@ -116,11 +130,13 @@ export function commitPrintOrder(
 ): Promise<Committed> {
   return database.transaction(async (tx) => {
     const [row] = await tx.query<HeldPrintOrder>(sql`
-      SELECT id, shop, order_gid, state, signals, resync, cancel_pending, picanova_order_id FROM print_order
-      WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token} ${database.dialect.forUpdate}`);
+      SELECT id, shop, order_gid, state, signals, resync, cancel_pending, picanova_order_id, erased_at
+      FROM print_order WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token} ${database.dialect.forUpdate}`);
     if (row === undefined) return 'lease_lost';
-    const next = nextAfter(row, lease, change);
-    const state = writtenState(row, change, next);
+    const wished = nextAfter(row, lease, change);
+    const state = writtenState(row, change, wished);
+    const forgets = row.erased_at !== null && isOver(state, wished);
+    const next = forgets ? { ...wished, step: null, dueAtMs: null } : wished;
     const from = row.state as PrintOrderState;
     if (!canMove(from, state)) onForbiddenMove({ printOrderId: row.id, from, to: state });
     const lane = laneOf(row.shop, waitsFor(next, change));
@@ -142,6 +158,7 @@ export function commitPrintOrder(
         actor: 'app' as const,
       })),
     );
+    if (forgets) await forgetAgain({ tx, dialect: database.dialect, nowMs: change.nowMs }, row);
     const woken = change.wakeOrder === true ? await wakeOrder(tx, row, change.nowMs) : [];
     await touchLanes(tx, [...woken, ...(next.dueAtMs === null ? [] : [{ lane, dueAtMs: next.dueAtMs }])]);
     return 'committed';

@@ -8,6 +8,7 @@ import type {
   ShopDomain,
   FulfillmentGid,
 } from '../../domain/kernel/ids.ts';
+import type { Unwritable } from '../../domain/shipments/shipment.ts';
 import type { Assignment } from '../../domain/planning/shopify-order.ts';
 import type { HoldReason, PrintOrderState, PrintOrderStep } from '../../domain/print-order/states.ts';
 import type { PrintAddress } from '../../domain/print-order/print-item.ts';
@@ -74,6 +75,7 @@ function shipmentOf(row: ShipmentRow): Shipment {
     fulfillmentGid: row.fulfillment_gid as FulfillmentGid | null,
     adopted: Boolean(row.adopted),
     writtenTrackingNumber: row.written_tracking_number,
+    unwritable: row.unwritable as Unwritable | null,
   };
 }
 

@@ -22,6 +22,9 @@ const withoutWords = (problems: string): string =>
     })),
   );
 
+/** Nothing is done about it any more but to look for tracking numbers, which would be the buyer's again. */
+const IS_OVER = sql`state = 'fulfilled' AND step = 'sync' AND lease_token IS NULL`;
+
 /**
  * Removes address, artwork links and tracking from print orders that meet the condition, and from their log; answers
  * how many.
@@ -35,7 +38,8 @@ export async function erasePrintOrders(context: TransactionContext, condition: S
   for (const { id, items, problems } of rows) {
     await tx.execute(
       sql`UPDATE print_order SET address = NULL, artwork = NULL, items = ${whatWasMade(items)}, problems =
-        ${withoutWords(problems)}, erased_at = ${nowMs} WHERE id = ${id}`,
+        ${withoutWords(problems)}, erased_at = ${nowMs},
+        due_at = CASE WHEN ${IS_OVER} THEN NULL ELSE due_at END WHERE id = ${id}`,
     );
   }
   if (rows.length === 0) return 0;

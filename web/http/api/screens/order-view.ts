@@ -77,13 +77,14 @@ export function printOrderView(
     problems: printOrder.problems.map(problemView),
     items: printOrder.items.map((item) => itemView(item, context.names)),
     parcels: printOrder.shipments.map(
-      ({ carrierName, trackingNumber, trackingUrl, shippedAtMs, fulfillmentGid, adopted, lines }) => ({
+      ({ carrierName, trackingNumber, trackingUrl, shippedAtMs, fulfillmentGid, adopted, unwritable, lines }) => ({
         carrier: carrierName,
         trackingNumber,
         trackingUrl,
         shippedAtMs,
         fulfillmentGid,
         adopted,
+        unwritable,
         lines: [...lines],
       }),
     ),

@@ -153,7 +153,21 @@ describe('a parcel', () => {
 
   it('has nowhere to go when the order was cancelled', async () => {
     const { result } = await fulfilled({}, { state: { fulfillmentOrders: [], cancelledAtMs: 1 } });
-    expect(result).toEqual({ kind: 'happened', event: { kind: 'parcel_in_vain', parcel: 'parcel-1' }, facts: {} });
+    expect(result).toMatchObject({
+      kind: 'happened',
+      event: { kind: 'parcel_in_vain', parcel: 'parcel-1', reason: 'order_cancelled', more: false, complete: true },
+      facts: { shipments: [{ key: 'parcel-1', trackingNumber: 'N1', unwritable: 'order_cancelled' }] },
+    });
+  });
+
+  it('whose pieces were refunded is shown and not tried for ever, and the next one has its turn', async () => {
+    const other = aShipment({ key: 'parcel-2', lines: [{ lineItemGid: lineItemGid(2), quantity: 1 }] });
+    const changes = { attempt: 3, items: [aPrintItem(1), aPrintItem(2)], shipments: [aShipment(), other] };
+    const { result } = await fulfilled(changes, { state: { fulfillmentOrders: [] } });
+    expect(result).toMatchObject({
+      event: { kind: 'parcel_in_vain', reason: 'lines_removed', more: true, complete: true },
+      facts: { shipments: [{ key: 'parcel-1', unwritable: 'lines_removed' }] },
+    });
   });
 
   it('is not looked for when every one is written', async () => {
@@ -162,7 +176,7 @@ describe('a parcel', () => {
     });
     expect(result).toEqual({
       kind: 'happened',
-      event: { kind: 'parcel_written', more: false, complete: false, log: [] },
+      event: { kind: 'parcel_written', more: false, complete: false, numbersDueAtMs: null, log: [] },
       facts: {},
     });
   });

@@ -2,7 +2,8 @@ import { carrierFor } from '../../../domain/shipments/carrier.ts';
 import type { FulfillmentGid } from '../../../domain/kernel/ids.ts';
 import type { FulfillmentState } from '../../../domain/planning/shopify-order.ts';
 import { matchParcel, type ParcelMatch } from '../../../domain/shipments/parcel-match.ts';
-import { sameTrackingNumber } from '../../../domain/shipments/shipment.ts';
+import { lateNumbersDueMs } from '../../../domain/shipments/late-numbers.ts';
+import { isUnwritten, sameTrackingNumber, type Unwritable } from '../../../domain/shipments/shipment.ts';
 import { allShipped } from '../../../domain/shipments/shipment-diff.ts';
 import type {
   ClaimedPrintOrder,
@@ -28,6 +29,12 @@ export interface FulfilPorts {
   readonly clock: Clock;
 }
 
+/** What to log beside it, and the time. */
+interface After {
+  readonly log: readonly LogLine[];
+  readonly nowMs: number;
+}
+
 type FulfilledShipment = Shipment & { readonly fulfillmentGid: FulfillmentGid };
 
 /**
@@ -35,13 +42,15 @@ type FulfilledShipment = Shipment & { readonly fulfillmentGid: FulfillmentGid };
  * asked.
  */
 const SOON_MS = 2_000;
+/** An edit may take the lines away and give them back: after so many reads they are gone. */
+const REMOVED_FOR_SURE = 3;
 const RARELY_MS = 6 * 3_600_000;
 
 /** Makes the step. Outcomes: `parcel_written`, `parcel_refused`, `parcel_in_vain`, or a failure of Shopify's side. */
 export function createFulfil(ports: FulfilPorts): Step {
   return async (row) => {
-    const shipment = row.shipments.find(isDue);
-    if (shipment === undefined) return written(row, null, []);
+    const shipment = row.shipments.find(isUnwritten);
+    if (shipment === undefined) return written(row, null, { log: [], nowMs: ports.clock.now() });
     const read = await ports.shopify.readFulfillmentState(row.shop, row.orderGid);
     switch (read.outcome) {
       case 'read':
@@ -79,9 +88,10 @@ async function writeInto(
         adopted: true,
         writtenTrackingNumber: numberHeld(trackingNumbers, shipment.trackingNumber),
       };
-      return written(row, known, [
-        { event: 'fulfillment_adopted', detail: { parcel: shipment.key, fulfillment: gid } },
-      ]);
+      return written(row, known, {
+        log: [{ event: 'fulfillment_adopted', detail: { parcel: shipment.key, fulfillment: gid } }],
+        nowMs: ports.clock.now(),
+      });
     }
     case 'nothing_left': {
       const known = {
@@ -90,12 +100,15 @@ async function writeInto(
         adopted: true,
         writtenTrackingNumber: shipment.trackingNumber,
       };
-      return written(row, known, [{ event: 'fulfilled_by_somebody_else', detail: { parcel: shipment.key } }]);
+      return written(row, known, {
+        log: [{ event: 'fulfilled_by_somebody_else', detail: { parcel: shipment.key } }],
+        nowMs: ports.clock.now(),
+      });
     }
     case 'not_possible':
-      return match.reason === 'order_cancelled'
-        ? happened({ kind: 'parcel_in_vain', parcel: shipment.key })
-        : refused(ports, row, match.reason);
+      return match.reason === 'not_open' || (match.reason === 'lines_removed' && row.attempt < REMOVED_FOR_SURE)
+        ? refused(ports, row, match.reason)
+        : inVainFor(row, shipment, match.reason);
     case 'create':
       return create(ports, row, { shipment, match, shopCountry: state.shopCountry });
   }
@@ -136,9 +149,10 @@ async function create(
       adopted: false,
       writtenTrackingNumber: trackingNumber,
     };
-    return written(row, made, [
-      { event: 'fulfilled', detail: { parcel: shipment.key, fulfillment: answer.fulfillment, trackingNumber } },
-    ]);
+    return written(row, made, {
+      log: [{ event: 'fulfilled', detail: { parcel: shipment.key, fulfillment: answer.fulfillment, trackingNumber } }],
+      nowMs: ports.clock.now(),
+    });
   }
   if (answer.outcome === 'refused') await takeTagBack(ports, row, tag);
   return failedOrRefused(ports, row, answer);
@@ -159,7 +173,7 @@ async function updateTracking(
   });
   if (answer.outcome !== 'updated') return failedOrRefused(ports, row, answer);
   const detail = { parcel: shipment.key, trackingNumber: shipment.trackingNumber };
-  return written(row, now, [{ event: 'tracking_updated', detail }]);
+  return written(row, now, { log: [{ event: 'tracking_updated', detail }], nowMs: ports.clock.now() });
 }
 
 /** The tag travels in the same request as the fulfillment; without the fulfillment it would be untrue. */
@@ -171,13 +185,28 @@ async function takeTagBack({ shopify }: FulfilPorts, row: ClaimedPrintOrder, tag
 /**
  * A parcel is in Shopify (null = all were already): what remains is the next parcel, the rest of the order, or nothing.
  */
-function written(row: ClaimedPrintOrder, shipment: Shipment | null, log: readonly LogLine[]): StepResult {
-  const shipments = row.shipments.map((known) => (known.key === shipment?.key ? shipment : known));
+function written(row: ClaimedPrintOrder, shipment: Shipment | null, after: After): StepResult {
+  const { log, nowMs } = after;
+  const { shipments, more } = withParcel(row, shipment);
   const complete = shipment !== null && allShipped(row.items, shipments);
+  const numbersDueAtMs = lateNumbersDueMs(shipments, { sentAtMs: row.sentAtMs, nowMs });
   return happened(
-    { kind: 'parcel_written', more: shipments.some(isDue), complete, log },
+    { kind: 'parcel_written', more, complete, numbersDueAtMs, log },
     shipment === null ? {} : { shipments: [shipment] },
   );
+}
+
+/** Shopify has nothing left that this parcel could fulfil: it is shown with its number, and nothing waits for it. */
+function inVainFor(row: ClaimedPrintOrder, shipment: Shipment, reason: Unwritable): StepResult {
+  const ended = { ...shipment, unwritable: reason };
+  const { shipments, more } = withParcel(row, ended);
+  const complete = allShipped(row.items, shipments);
+  return happened({ kind: 'parcel_in_vain', parcel: shipment.key, reason, more, complete }, { shipments: [ended] });
+}
+
+function withParcel(row: ClaimedPrintOrder, shipment: Shipment | null) {
+  const shipments = row.shipments.map((known) => (known.key === shipment?.key ? shipment : known));
+  return { shipments, more: shipments.some(isUnwritten) };
 }
 
 /**
@@ -206,11 +235,4 @@ function isTracked({ trackingNumber, trackingUrl }: Shipment): boolean {
 function trackingOf(shipment: Shipment, shopCountry: string | null): Tracking {
   const company = carrierFor({ code: shipment.carrierCode, name: shipment.carrierName, shopCountry });
   return { company, number: shipment.trackingNumber, url: shipment.trackingUrl };
-}
-
-function isDue(shipment: Shipment): boolean {
-  return (
-    shipment.fulfillmentGid === null ||
-    (shipment.trackingNumber !== null && shipment.trackingNumber !== shipment.writtenTrackingNumber)
-  );
 }

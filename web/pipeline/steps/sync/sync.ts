@@ -1,6 +1,8 @@
 import { compareAnswer } from '../../../domain/print-order/answer-compare.ts';
 import type { PicanovaOrder } from '../../../domain/print-order/picanova-order.ts';
 import { readStatus } from '../../../domain/print-order/read-status.ts';
+import { lateNumbersDueMs } from '../../../domain/shipments/late-numbers.ts';
+import { isUnwritten } from '../../../domain/shipments/shipment.ts';
 import { diffShipments } from '../../../domain/shipments/shipment-diff.ts';
 import type { OrderPositions } from '../../lookups/order-positions.ts';
 import type {
@@ -40,14 +42,14 @@ export function createSync(ports: SyncPorts): BatchStep {
       for (const row of rows) await done(row, inVain({ kind: 'disconnected', region: row.region }));
       return;
     }
-    await readBack(rows, access, (row, answer) => done(row, resultOf(row, answer)));
+    await readBack(rows, access, (row, answer) => done(row, resultOf(row, answer, ports.clock.now())));
   };
 }
 
-function resultOf(row: ClaimedPrintOrder, answer: ReadAnswer): StepResult {
+function resultOf(row: ClaimedPrintOrder, answer: ReadAnswer, nowMs: number): StepResult {
   switch (answer.outcome) {
     case 'found':
-      return readBackOf(row, answer.order);
+      return readBackOf(row, answer.order, nowMs);
     case 'absent':
       // It may be late to its own read side, so a person is asked only in the end.
       return inVain({ kind: 'vanished', certain: row.attempt >= VISIBLE_AFTER_ATTEMPTS });
@@ -56,7 +58,7 @@ function resultOf(row: ClaimedPrintOrder, answer: ReadAnswer): StepResult {
   }
 }
 
-function readBackOf(row: ClaimedPrintOrder, order: PicanovaOrder): StepResult {
+function readBackOf(row: ClaimedPrintOrder, order: PicanovaOrder, nowMs: number): StepResult {
   const learnt = learn(row, order);
   const reading = readStatus(order, { ...row, problems: learnt.problems });
   const shipments = diffShipments({
@@ -65,14 +67,18 @@ function readBackOf(row: ClaimedPrintOrder, order: PicanovaOrder): StepResult {
     items: row.items,
     itemIds: learnt.itemIds,
   });
-  const unwritten = shipments.all.some(
-    ({ fulfillmentGid, trackingNumber, writtenTrackingNumber }) =>
-      fulfillmentGid === null || writtenTrackingNumber !== trackingNumber,
-  );
+  const unwritten = shipments.all.some(isUnwritten);
   // A test print never fulfils a real order: its parcels are shown and go no further (product §7).
   const mayFulfil = !order.isTest || row.orderIsTest;
   return happened(
-    { kind: 'read_back', reading, mayFulfil, unwritten, log: logOf(row, order, shipments.changed) },
+    {
+      kind: 'read_back',
+      reading,
+      mayFulfil,
+      unwritten,
+      numbersDueAtMs: lateNumbersDueMs(shipments.all, { sentAtMs: row.sentAtMs, nowMs }),
+      log: logOf(row, order, shipments.changed),
+    },
     {
       picanovaStatus: order.rawStatus,
       itemIds: learnt.itemIds,
