@@ -180,6 +180,8 @@ describe('print fields as CSV', () => {
     ['SKU,Title\nx,y\n', 'no_field_column'],
     ['SKU,print_skuu\nx,y\n', 'unknown_column'],
     ['SKU,print_sku\n"x,y\n', 'not_csv'],
+    ['SKU,print_sku\nx"y",z\n', 'not_csv'],
+    ['SKU,print_sku\n"x"y,z\n', 'not_csv'],
   ])('say what is wrong with the file %j', async (text, error) => {
     expect(await dryRun(text)).toMatchObject({ outcome: 'unreadable', error });
   });

@@ -43,6 +43,9 @@ export type Answer<Route extends RouteContract> = { readonly status?: number; re
 
 export const NOT_FOUND = { refusal: 404, error: 'not_found' } as const;
 
+/** A thousand wrong rows have one cause. */
+const ISSUES_AT_MOST = 50;
+
 /** Params, query or body as the contract wants them; null after a 400 that names each fault by its path. */
 function parsed(schema: z.ZodType | undefined, value: unknown, response: Response): { readonly value: unknown } | null {
   if (schema === undefined) return { value: undefined };
@@ -50,7 +53,9 @@ function parsed(schema: z.ZodType | undefined, value: unknown, response: Respons
   if (result.success) return { value: result.data };
   response.status(400).json({
     error: 'invalid_input',
-    issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    issues: result.error.issues
+      .slice(0, ISSUES_AT_MOST)
+      .map(({ path, message }) => ({ path: path.join('.'), message })),
   });
   return null;
 }

@@ -1,7 +1,7 @@
 import type { CsvFileError, CsvRowFault } from '../../../contract/csv.ts';
 import { Readable } from 'node:stream';
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { CSV_MAX_ROWS } from '../../../contract/csv.ts';
 import { gidNumber } from '../../../domain/kernel/ids.ts';
 import { storable } from '../../../domain/kernel/storable-text.ts';
@@ -160,8 +160,7 @@ export async function readCsv(bytes: Uint8Array): Promise<CsvFile> {
       );
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))
-      return unreadable('not_csv', { row: seen + 1 });
+    if (error instanceof CsvError) return unreadable('not_csv', { row: seen + 1 });
     throw error;
   }
   return rows.length === 0 ? unreadable('empty') : { outcome: 'read', rows };
