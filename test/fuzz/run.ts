@@ -22,7 +22,7 @@ export interface FuzzOptions {
 
 export interface FuzzResult {
   readonly requests: number;
-  /** A 5xx, or a 503 that the same request gets again when nothing else is asked. */
+  /** A 5xx; a 503 or no answer only when the same request gets it again while nothing else is asked. */
   readonly serverErrors: readonly string[];
   /** What a process said that ended by itself. */
   readonly crashes: readonly string[];
@@ -177,7 +177,7 @@ function createCallers({ env }: Surroundings, shops: readonly FuzzedShop[]) {
   };
 }
 
-/** Sends all, a few at a time, and what was answered 503 once more, alone. */
+/** Sends all, a few at a time, and what was answered 503 or not at all once more, alone. */
 async function fire(parts: {
   readonly requests: readonly FuzzRequest[];
   readonly sender: Sender;
@@ -202,7 +202,7 @@ async function fire(parts: {
   async function lane(): Promise<void> {
     for (let asked = requests[next++]; asked !== undefined; asked = requests[next++]) {
       const status = await send(asked);
-      if (status === 503) busy.push(asked);
+      if (status === 503 || (status === null && !asked.isCut)) busy.push(asked);
       else if (status !== null && status >= 500) serverErrors.push(`${status}: ${shown(asked)}`);
     }
   }
@@ -210,7 +210,7 @@ async function fire(parts: {
   await Promise.all(Array.from({ length: LANES }, lane));
   for (const asked of busy) {
     const status = await send(asked);
-    if (status !== null && status >= 500) serverErrors.push(`${status}, twice: ${shown(asked)}`);
+    if (status === null || status >= 500) serverErrors.push(`${status ?? 'no answer'}, twice: ${shown(asked)}`);
   }
   await process.tend();
   return {
