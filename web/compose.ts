@@ -3,6 +3,7 @@ import path from 'node:path';
 import { composeSteps } from './compose/steps.ts';
 import type { Config } from './config.ts';
 import { parseShopDomain } from './domain/kernel/ids.ts';
+import { CALL_LIMIT, createTakeCall } from './http/api/call-limit.ts';
 import { createApp } from './http/app.ts';
 import { inTime } from './http/in-time.ts';
 import { createIngress } from './http/ingress.ts';
@@ -122,7 +123,16 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     log,
     clock,
     health: { store, metrics, metricsToken: config.metricsToken, clock, isStopping: () => stopping },
-    api: { ...merchant.api, session, connect, provider, appUrl: config.appUrl, random, onChanged: merchant.startIndex },
+    api: {
+      ...merchant.api,
+      session,
+      takeCall: createTakeCall(clock, CALL_LIMIT),
+      connect,
+      provider,
+      appUrl: config.appUrl,
+      random,
+      onChanged: merchant.startIndex,
+    },
     document: {
       apiKey: config.shopify.apiKey,
       parseShop: parseShopDomain,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { call, urlOf } from './call.ts';
-import { ApiFailure, retryRead } from './failure.ts';
+import { ApiFailure, retryDelayMs, retryRead } from './failure.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -33,7 +33,7 @@ describe('a call', () => {
   });
 
   it('throws the named error with its faulty inputs', async () => {
-    answer(422, '{"error":"invalid_input","issues":[{"path":"waitHours","message":"too big"}]}');
+    answer(400, '{"error":"invalid_input","issues":[{"path":"waitHours","message":"too big"}]}');
     const failure = await failureOf(call('saveSettings', { body: { waitHours: 100 } }));
     expect([failure.code, failure.issues[0]?.path]).toEqual(['invalid_input', 'waitHours']);
   });
@@ -47,6 +47,24 @@ describe('a call', () => {
     expect((await failureOf(call('jobs', {}))).code).toBe('unreadable');
   });
 
+  it('sends a file as its bytes', async () => {
+    const sent: unknown[] = [];
+    vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
+      sent.push(init.body);
+      return new Response('{"error":"busy"}', { status: 503 });
+    });
+    const file = new Blob([Uint8Array.of(0x47, 0xfc)]);
+    await failureOf(call('dryRunImport', { body: file }));
+    expect(sent).toEqual([file]);
+  });
+
+  it('says how long the server wants to be left alone', async () => {
+    vi.stubGlobal('fetch', async () =>
+      Response.json({ error: 'too_many_requests' }, { status: 429, headers: { 'retry-after': '3' } }),
+    );
+    expect((await failureOf(call('jobs', {}))).retryAfterMs).toBe(3_000);
+  });
+
   it('says offline when there is no answer', async () => {
     vi.stubGlobal('fetch', async () => {
       throw new TypeError('Failed to fetch');
@@ -56,6 +74,13 @@ describe('a call', () => {
 });
 
 describe('a failed read', () => {
+  it('waits as long as the server says, but not for ever', () => {
+    const asked = (retryAfterMs: number): ApiFailure => new ApiFailure('too_many_requests', { retryAfterMs });
+    expect([0, 1].map((failed) => retryDelayMs(failed, new ApiFailure('offline')))).toEqual([1_000, 2_000]);
+    expect([retryDelayMs(0, asked(3_000)), retryDelayMs(1, asked(3_600_000))]).toEqual([3_000, 30_000]);
+    expect(retryRead(0, asked(3_000))).toBe(true);
+  });
+
   it('is tried again twice when the cause may pass, and never when it will not', () => {
     expect([0, 1, 2].map((failed) => retryRead(failed, new ApiFailure('offline')))).toEqual([true, true, false]);
     expect(retryRead(0, new ApiFailure('not_found'))).toBe(false);

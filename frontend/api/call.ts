@@ -5,7 +5,7 @@ import { takeFirstAnswer } from './first-answers.ts';
 
 type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> =
   Routes[Name] extends Record<Key, infer Schema>
-    ? { readonly [K in Key]: Schema extends z.ZodType ? z.input<Schema> : string }
+    ? { readonly [K in Key]: Schema extends z.ZodType ? z.input<Schema> : string | Blob }
     : unknown;
 
 /** What a route takes: its `params`, `query` and `body`, as far as it has them. */
@@ -56,12 +56,17 @@ export async function call<Name extends RouteName>(
     ...(loose.body === undefined
       ? {}
       : {
-          body: route.body === 'text' ? String(loose.body) : JSON.stringify(loose.body),
+          // A file goes as its bytes: which encoding they are in is for the server to find out.
+          body: isFile(loose.body) ? loose.body : JSON.stringify(loose.body),
           headers: { 'content-type': route.body === 'text' ? 'text/csv' : 'application/json' },
         }),
     ...(signal === undefined ? {} : { signal }),
   });
   return answerOf(name, response);
+}
+
+function isFile(body: unknown): body is string | Blob {
+  return typeof body === 'string' || body instanceof Blob;
 }
 
 /** The answer to a call, checked by the contract. Throws ApiFailure for everything that is not one. */
@@ -78,7 +83,8 @@ export async function answerOf<Name extends RouteName>(name: Name, response: Res
   }
   if (response.ok) throw new ApiFailure('unreadable');
   const refused = apiError.safeParse(body);
-  throw refused.success ? new ApiFailure(refused.data.error, refused.data) : new ApiFailure('unreadable');
+  if (!refused.success) throw new ApiFailure('unreadable');
+  throw new ApiFailure(refused.data.error, { ...refused.data, retryAfterMs: retryAfterMs(response) });
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {
@@ -88,6 +94,11 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiFailure('offline');
   }
+}
+
+function retryAfterMs(response: Response): number | null {
+  const seconds = Number(response.headers.get('retry-after') ?? '');
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : null;
 }
 
 function readJson(text: string): unknown {

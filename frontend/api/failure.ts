@@ -10,26 +10,39 @@ export class ApiFailure extends Error {
   readonly reason: string | null;
   /** Faulty inputs by path, `field.sub.0`. */
   readonly issues: readonly { readonly path: string; readonly message: string }[];
+  /** How long the server wants not to be asked again; null = it did not say. */
+  readonly retryAfterMs: number | null;
 
-  constructor(code: FailureCode, about: Pick<ApiError, 'reason' | 'issues'> = {}) {
+  constructor(code: FailureCode, about: Pick<ApiError, 'reason' | 'issues'> & { retryAfterMs?: number | null } = {}) {
     super(about.reason === undefined ? code : `${code}: ${about.reason}`);
     this.code = code;
     this.reason = about.reason ?? null;
     this.issues = about.issues ?? [];
+    this.retryAfterMs = about.retryAfterMs ?? null;
   }
 }
 
 const WORTH_ANOTHER_TRY: ReadonlySet<FailureCode> = new Set([
   'offline',
   'busy',
+  'too_many_requests',
   'shopify_unreachable',
   'picanova_unreachable',
+  'storage_unavailable',
   'internal_error',
 ]);
+
+const LONGEST_DELAY_MS = 30_000;
 
 /** Reads are tried three times when the cause may pass by itself. */
 export function retryRead(failedAttempts: number, error: unknown): boolean {
   return failedAttempts < 2 && error instanceof ApiFailure && WORTH_ANOTHER_TRY.has(error.code);
+}
+
+/** One second, then two; or as long as the server says, in which half a minute is as good as never. */
+export function retryDelayMs(failedAttempts: number, error: unknown): number {
+  const asked = error instanceof ApiFailure ? (error.retryAfterMs ?? 0) : 0;
+  return Math.max(1_000 * 2 ** failedAttempts, Math.min(asked, LONGEST_DELAY_MS));
 }
 
 /** What React Query carries as an error, as the failure it is; a bug is told as an answer that cannot be read. */

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-query';
 import type { RouteName } from '../../web/contract/index.ts';
 import { call, type Answer, type Input } from './call.ts';
-import { retryRead } from './failure.ts';
+import { retryDelayMs, retryRead } from './failure.ts';
 
 const FRESH_MS = 5_000;
 
@@ -19,7 +19,7 @@ const FRESH_MS = 5_000;
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: retryRead, staleTime: FRESH_MS, refetchOnWindowFocus: true },
+      queries: { retry: retryRead, retryDelay: retryDelayMs, staleTime: FRESH_MS, refetchOnWindowFocus: true },
       mutations: { retry: false },
     },
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { startPages, type PagesUnderTest } from './pages-under-test.ts';
 
 let pages: PagesUnderTest;
@@ -23,7 +24,7 @@ function product(title: string, count: number) {
   });
 }
 
-async function dryRun(body: string) {
+async function dryRun(body: string | Uint8Array) {
   return (await pages.ask('dryRunImport', { body })).body as Record<string, unknown> & {
     readonly job?: { readonly id: string };
   };
@@ -45,6 +46,66 @@ describe('print fields as CSV', () => {
       ...placed.variants.map(({ gid }) => ['variant', numberOf(gid)]),
     ]);
     expect(await dryRun(text)).toMatchObject({ outcome: 'checked', rows: 4, changed: 0, unchanged: 4, errors: 0 });
+  });
+
+  it('run nothing in a spreadsheet, and come back as they were', async () => {
+    const values = {
+      print_sku: '=1+1',
+      print_url: '=HYPERLINK("http://evil.example")',
+      print_design_id: "'0010",
+      print_option_name_1: ' spaces around ',
+      print_option_value_1: 'a line\r\nand another\n=1+1',
+      print_option_name_2: '=\n1+1',
+      print_option_value_2: '＝1+1',
+      print_option_name_3: '＠x',
+      print_option_value_3: '\t+1',
+      print_option_name_4: '-',
+      print_option_value_4: '1,01E+06',
+      print_option_name_5: "''",
+      print_option_value_5: 'Grün; "blau", 漢',
+      print_sku_us: '\r\n@x',
+      print_sku_eu: '＋1',
+    };
+    const placed = pages.shop.product({
+      title: '=\n1+1',
+      variants: [{ title: '－2', price: '1.00', sku: "'=5 ", options: [{ name: 'Size', value: '－2' }] }],
+    });
+    const [variant] = placed.variants;
+    for (const gid of [placed.gid, variant?.gid ?? ''])
+      pages.shop.setMetafields(
+        gid,
+        Object.entries(values).map(([key, value]) => ({ namespace: '$app', key, value })),
+      );
+    await pages.index();
+    const { text } = await pages.ask('exportProducts', { query: { product: numberOf(placed.gid) } });
+    const records: string[][] = parse(text, { bom: true });
+    expect(records.flat().filter((cell) => /^[\s=+\-@＝＋－＠]/.test(cell))).toEqual([]);
+    expect(records[1]?.slice(6)).toContain(`'=HYPERLINK("http://evil.example")`);
+    expect(await dryRun(text)).toMatchObject({ outcome: 'checked', rows: 2, changed: 0, unchanged: 2, errors: 0 });
+    const bySku = records.map((record) => record.with(1, record[1] === 'Variant ID' ? 'Variant ID' : ''));
+    const again = stringify(bySku.slice(0, 1).concat(bySku.slice(2)));
+    expect(await dryRun(again)).toMatchObject({ outcome: 'checked', rows: 1, unchanged: 1, errors: 0 });
+  });
+
+  it('in the encoding of a German Windows are read, whatever line names the separator', async () => {
+    const placed = product('Green', 1);
+    await pages.index();
+    const variant = numberOf(placed.variants[0]?.gid ?? '');
+    const bytes = Buffer.from(`sep=;\r\nVariant ID;print_option_value_1\r\n${variant};Gr\xFCn\r\n`, 'latin1');
+    expect(await dryRun(bytes)).toMatchObject({
+      rows: 1,
+      errors: 0,
+      changes: [{ row: 2, fields: [{ key: 'print_option_value_1', after: 'Grün' }] }],
+    });
+  });
+
+  it('say so when a spreadsheet has shortened a number', async () => {
+    const result = await dryRun('Variant ID;SKU;print_sku\n4,01E+13;;A\n;1,01E+06;A\n;;A\n');
+    expect((result['rowErrors'] as { row: number; error: string }[]).map(({ row, error }) => [row, error])).toEqual([
+      [2, 'number_shortened'],
+      [3, 'number_shortened'],
+      [4, 'variant_missing'],
+    ]);
   });
 
   it('are tried first: rows with numbers, causes and the status they would have; nothing is written', async () => {
@@ -119,6 +180,8 @@ describe('print fields as CSV', () => {
     ['SKU,Title\nx,y\n', 'no_field_column'],
     ['SKU,print_skuu\nx,y\n', 'unknown_column'],
     ['SKU,print_sku\n"x,y\n', 'not_csv'],
+    ['SKU,print_sku\nx"y",z\n', 'not_csv'],
+    ['SKU,print_sku\n"x"y,z\n', 'not_csv'],
   ])('say what is wrong with the file %j', async (text, error) => {
     expect(await dryRun(text)).toMatchObject({ outcome: 'unreadable', error });
   });

@@ -51,7 +51,7 @@ describe('the orders table', () => {
 
   it('refuses a cursor that is none of ours', async () => {
     expect(await pages.ask('orders', { query: { after: 'eyJhdE1zIjoxfQ' } })).toMatchObject({
-      status: 422,
+      status: 400,
       body: { error: 'invalid_input' },
     });
   });

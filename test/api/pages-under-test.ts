@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { ShopDomain } from '../../web/domain/kernel/ids.ts';
+import type { TakeCall } from '../../web/http/api/call-limit.ts';
 import { createApi } from '../../web/http/api/index.ts';
+import { reportBug } from '../../web/http/report-bug.ts';
 import { routes, type RouteContract, type RouteName } from '../../web/contract/index.ts';
 import { createCatalogue } from '../../web/pipeline/lookups/catalogue.ts';
 import { createRefreshCatalogue } from '../../web/pipeline/schedules/catalogue-refresh.ts';
@@ -13,7 +15,10 @@ import { composeMerchant } from '../../web/compose/merchant.ts';
 import type { Log } from '../../web/pipeline/ports/index.ts';
 import { createPicanovaProviders } from '../../web/picanova/provider.ts';
 import { createShopify } from '../../web/shopify/create-shopify.ts';
-import { openStore } from '../../web/store/open-store.ts';
+import { createPagesStore } from '../../web/store/create-pages-store.ts';
+import { createStore } from '../../web/store/create-store.ts';
+import { openDatabase, refuseMove } from '../../web/store/open-store.ts';
+import { createSealer } from '../../web/store/sealer.ts';
 import { startPicanovaSimulator } from '../simulator/picanova/index.ts';
 import { startShopifySimulator } from '../simulator/shopify/start.ts';
 import type { SimulatedShop } from '../simulator/shopify/types.ts';
@@ -43,7 +48,16 @@ function pathOf(route: RouteContract, asking: Asking): string {
   return `/api${path}${query.size === 0 ? '' : `?${query.toString()}`}`;
 }
 
-export async function startPages(databaseUrl = 'file::memory:') {
+/** Tests ask as fast as they can. */
+const UNLIMITED: TakeCall = () => ({ outcome: 'taken' });
+
+export interface PagesOptions {
+  /** Default: SQLite in memory. */
+  readonly databaseUrl?: string;
+  readonly takeCall?: TakeCall;
+}
+
+export async function startPages({ databaseUrl = 'file::memory:', takeCall = UNLIMITED }: PagesOptions = {}) {
   const clock = { now: () => Date.now() };
   const random = { next: () => Math.random(), id: () => randomBytes(12).toString('base64url') };
   const picanova = await startPicanovaSimulator({
@@ -53,13 +67,10 @@ export async function startPages(databaseUrl = 'file::memory:') {
     accounts: [PICANOVA],
   });
   const shopify = await startShopifySimulator({ apiKey: API.key, apiSecret: API.secret, seed: 1, costs: 'off' });
-  const store = await openStore({
-    databaseUrl,
-    encryptionKeys: [{ id: 'k', key: randomBytes(32) }],
-    clock,
-    random,
-    log: SILENT,
-  });
+  const database = await openDatabase({ databaseUrl, log: SILENT });
+  const sealer = createSealer([{ id: 'k', key: randomBytes(32) }]);
+  const parts = { database, sealer, clock, random, log: SILENT, onForbiddenMove: refuseMove };
+  const store = { ...createStore(parts), ...createPagesStore(parts) };
   const adapter = createShopify({
     config: { apiKey: API.key, apiSecret: API.secret, previousApiSecret: null, adminUrl: shopify.adminUrl },
     appUrl: 'https://app.example.com',
@@ -102,13 +113,16 @@ export async function startPages(databaseUrl = 'file::memory:') {
     createApi({
       ...pages.api,
       session: { verifySessionToken: adapter.verifySessionToken, ensureInstalled },
+      takeCall,
       connect: createConnect({ connections: store.connections, shops: store.shops, provider, clock, random }),
       provider,
       appUrl: 'https://app.example.com',
       random,
-      onChanged: () => {},
+      onChanged: () => Promise.resolve(),
     }).router,
   );
+  const events: string[] = [];
+  app.use(reportBug({ ...SILENT, error: (event) => void events.push(event) }));
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -126,7 +140,9 @@ export async function startPages(databaseUrl = 'file::memory:') {
         ...(who === null ? {} : { authorization: `Bearer ${who.sessionToken()}` }),
         ...(asking.body === undefined ? {} : { 'content-type': isText ? 'text/csv' : 'application/json' }),
       },
-      ...(asking.body === undefined ? {} : { body: isText ? String(asking.body) : JSON.stringify(asking.body) }),
+      ...(asking.body === undefined
+        ? {}
+        : { body: isText ? (asking.body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(asking.body) }),
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
@@ -139,8 +155,13 @@ export async function startPages(databaseUrl = 'file::memory:') {
     shop,
     other,
     store,
+    /** The app's own way into its database. */
+    database,
     shopify,
     ask,
+    url: `http://127.0.0.1:${port}`,
+    /** Failures that were logged. */
+    events,
     runJobs: pages.runDueJobs,
     /** Connects the EU account and reads its catalogue. */
     async connect(who = shop): Promise<void> {

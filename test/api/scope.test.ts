@@ -58,7 +58,7 @@ beforeAll(async () => {
     orderAction: { params: { order: '4711', action: 'send' } },
     printOrderAction: { params: { id: printOrder, action: 'cancel' } },
     startOrderJob: { body: { action: 'cancel', selection: { ids: [printOrder] } } },
-    previewOlderOrders: { body: { fromMs: 0, toMs: 1 } },
+    previewOlderOrders: { body: { fromMs: Date.UTC(2026, 0), toMs: Date.UTC(2026, 1) } },
     sendOlderOrders: { params: { id: job } },
     jobs: {},
     job: { params: { id: job } },

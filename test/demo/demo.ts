@@ -10,6 +10,9 @@ import { freePort, launchApp, type LaunchedApp, type LaunchOptions } from '../su
 import { startRecordingProxy, type RecordedCall } from '../support/recording-proxy.ts';
 import { createMerchant, type Merchant } from './merchant.ts';
 
+/** What a shop does in a day happens here in seconds: at Picanova's 60 a minute, most of it would be waiting. */
+const CALLS_PER_MINUTE = 240;
+
 /** Shopify with one shop, Picanova in both regions, and the app as a process of its own between them. */
 export interface Demo {
   readonly shopify: ShopifySimulator;
@@ -64,8 +67,12 @@ export async function startDemo({ pollSeconds, env, launch }: DemoOptions): Prom
     const port = await freePort();
     const appUrl = `http://127.0.0.1:${port}`;
     const shopify = await opened(startShopifySimulator({ ...CREDENTIALS, webhookUrl: `${appUrl}/webhooks/shopify` }));
-    const EU = await opened(startPicanovaSimulator({ region: 'EU', accounts: [ACCOUNTS.EU] }));
-    const US = await opened(startPicanovaSimulator({ region: 'US', accounts: [ACCOUNTS.US] }));
+    const EU = await opened(
+      startPicanovaSimulator({ region: 'EU', accounts: [ACCOUNTS.EU], callsPerMinute: CALLS_PER_MINUTE }),
+    );
+    const US = await opened(
+      startPicanovaSimulator({ region: 'US', accounts: [ACCOUNTS.US], callsPerMinute: CALLS_PER_MINUTE }),
+    );
     const toShopify = await opened(startRecordingProxy(shopify.adminUrl));
     const toEU = await opened(startRecordingProxy(EU.url));
     const toUS = await opened(startRecordingProxy(US.url));
@@ -81,6 +88,7 @@ export async function startDemo({ pollSeconds, env, launch }: DemoOptions): Prom
         SHOPIFY_ADMIN_URL: toShopify.url,
         PICANOVA_EU_URL: toEU.url,
         PICANOVA_US_URL: toUS.url,
+        PICANOVA_CALLS_PER_MINUTE: String(CALLS_PER_MINUTE),
         POLL_SECONDS: String(pollSeconds),
         ...env,
       },

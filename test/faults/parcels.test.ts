@@ -40,7 +40,7 @@ onEachDatabase((scene) => {
     await scene().listsOne(({ state }) => state === 'fulfilled');
   });
 
-  it('[A5] a number that comes two days later is found without a webhook, and written without a second mail', async () => {
+  it('[A5] a number that comes two days later, unheard, is found and written without a second mail', async () => {
     const { order, id } = await atPrinter(scene(), 1);
     scene().picanova.ship(id);
     await scene().shows(order, 'FULFILLED');

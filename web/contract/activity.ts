@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { gidNumber, pageOf, pageQuery } from './common.ts';
+import { epochMs, gidNumber, inputText, pageOf, pageQuery, searchText } from './common.ts';
 
 /** The log of every step. `q`: order name or words of the event; `order`: one order's lines. */
 export const activityFilter = z.object({
-  q: z.string().trim().max(200).optional(),
-  event: z.string().max(100).optional(),
+  q: searchText.optional(),
+  event: inputText(100).optional(),
   order: gidNumber.optional(),
-  fromMs: z.coerce.number().int().optional(),
-  toMs: z.coerce.number().int().optional(),
+  fromMs: z.coerce.number().pipe(epochMs).optional(),
+  toMs: z.coerce.number().pipe(epochMs).optional(),
 });
 export const activityQuery = activityFilter.extend(pageQuery.shape);
 

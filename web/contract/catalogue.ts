@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { money, pageOf, pageQuery, region } from './common.ts';
+import { LARGEST_ROW, money, pageOf, pageQuery, region, searchText } from './common.ts';
 
 /** The catalogue picker. `q`: words of product name, size or code. */
 export const catalogueQuery = z
-  .object({ region, q: z.string().trim().max(200).optional(), product: z.coerce.number().int().optional() })
+  .object({
+    region,
+    q: searchText.optional(),
+    product: z.coerce.number().int().min(0).max(LARGEST_ROW).optional(),
+  })
   .extend(pageQuery.shape);
 
 export const catalogueVariant = z.object({

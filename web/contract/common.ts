@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REGIONS } from '../domain/kernel/ids.ts';
 import { PROBLEM_CODES } from '../domain/kernel/problems.ts';
+import { isStorable } from '../domain/kernel/storable-text.ts';
 
 /** Words that every screen uses. Times are epoch ms, money is in minor units, ids are Shopify gids or the app's own. */
 export const region = z.enum(REGIONS);
@@ -21,15 +22,43 @@ export const noteView = z.object({ code: z.string(), parts: z.array(z.string()) 
 export const nameValue = z.object({ name: z.string(), value: z.string() });
 export const money = z.object({ minor: z.number(), currency: z.string() });
 
-/** The number at the end of a gid; what links name. */
-export const gidNumber = z.string().regex(/^\d{1,20}$/);
-export const rowId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** Row ids and row numbers are 32 bits wide; PostgreSQL refuses a comparison with more. */
+export const LARGEST_ROW = 2 ** 31 - 1;
+
+/** The years 2000 to 2100, whatever the time zone. */
+const EARLIEST_MS = Date.UTC(1999, 11, 31);
+const LATEST_MS = Date.UTC(2101, 0, 2);
+
+/**
+ * Whatever comes in has an end: a length, a greatest number, a latest date. Jobs and databases meet nothing that they
+ * cannot hold (`test/api/bounds.test.ts` walks every route).
+ */
+export function inputText(mostCharacters: number) {
+  return z.string().max(mostCharacters).refine(isStorable);
+}
+
+export const epochMs = z.int().min(EARLIEST_MS).max(LATEST_MS);
+
+/** The number at the end of a gid; what links name. Shopify's numbers are ones that JavaScript counts exactly. */
+export const gidNumber = z
+  .string()
+  .regex(/^\d{1,16}$/)
+  .refine((text) => Number.isSafeInteger(Number(text)));
+
+/** Id of a job or a print order. */
+export const rowId = z
+  .string()
+  .regex(/^\d{1,10}$/)
+  .refine((text) => Number(text) <= LARGEST_ROW);
 
 const PAGE_LIMIT = 100;
 
-/** A page of a list: `after` is the `next` of the page before it, opaque; a cursor that is none of ours is a 422. */
+/** Words that are searched for. */
+export const searchText = z.string().trim().max(200).refine(isStorable);
+
+/** A page of a list: `after` is the `next` of the page before it, opaque; a cursor that is none of ours is a 400. */
 export const pageQuery = z.object({
-  after: z.string().max(1_000).optional(),
+  after: inputText(4_000).optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(50),
 });
 
@@ -48,12 +77,15 @@ export const apiError = z.object({
     'conflict',
     'too_many',
     'busy',
+    'too_many_requests',
     'session_token_invalid',
     'token_exchange_refused',
     'shopify_unreachable',
     'shopify_access_lost',
     'shopify_refused',
     'picanova_unreachable',
+    'storage_full',
+    'storage_unavailable',
     'bad_request',
     'internal_error',
   ]),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { money, region } from './common.ts';
+import { inputText, money, region } from './common.ts';
 
 /** Settings → Connections (product §4). The key is never shown again. */
 export const connectionInput = z.object({
-  apiUser: z.string().trim().min(1).max(200),
-  apiKey: z.string().trim().min(1).max(500),
+  apiUser: inputText(200).trim().min(1),
+  apiKey: inputText(500).trim().min(1),
 });
 
 export const connectionView = z.object({

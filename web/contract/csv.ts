@@ -3,10 +3,11 @@ import { fieldKey } from './products.ts';
 import { jobView } from './jobs.ts';
 
 /**
- * CSV of print fields: UTF-8, comma or semicolon, header row. `Variant ID` names the variant; when that column is
- * absent or empty, `SKU` does. `Level` (`variant` when absent) says whether the variant's own or its product's fields
- * are meant. One column a print field; an empty cell changes nothing, `-` clears. Other columns are for people and are
- * not read.
+ * CSV of print fields: UTF-8, UTF-16 with its mark or Windows-1252; comma, semicolon or tab, or what a first line such
+ * as `sep=;` names; header row. `Variant ID` names the variant; when that column is absent or empty, `SKU` does.
+ * `Level` (`variant` when absent) says whether the variant's own or its product's fields are meant. One column a print
+ * field; an empty cell changes nothing, `-` clears. A leading apostrophe makes the rest of its cell a text, as
+ * spreadsheets have it, and is no part of the value. Other columns are for people and are not read.
  */
 export const CSV_MAX_ROWS = 20_000;
 export const CSV_MAX_BYTES = 8 * 1024 * 1024;
@@ -22,6 +23,8 @@ export const csvRowError = z.enum([
   'variant_repeated',
   'level_unknown',
   'value_too_long',
+  'value_unreadable',
+  'number_shortened',
   'columns_differ',
 ]);
 export const csvFileError = z.enum([

@@ -1,8 +1,8 @@
 const DAY_MS = 86_400_000;
 
-/** Whether a text has the form of a day, `YYYY-MM-DD`. */
+/** Whether a text has the form of a day, `YYYY-MM-DD`, of the years that the API takes. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+  return /^2(?:0\d{2}|100)-\d{2}-\d{2}$/.test(text);
 }
 
 /** `YYYY-MM-DD` of an instant in a time zone. Throws RangeError for a zone that is none. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { problemCode } from './common.ts';
+import { inputText, problemCode } from './common.ts';
 
 /** Days are the merchant's own: the page sends its time zone. */
-export const homeQuery = z.object({ timeZone: z.string().max(100).default('UTC') });
+export const homeQuery = z.object({ timeZone: inputText(100).default('UTC') });
 
 const checklistStep = z.enum(['connect', 'webhook_seen', 'product_ready', 'shipping_mapped', 'test_order']);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ORDER_JOB_KINDS, type OrderJobAction } from './actions.ts';
-import { pageOf, rowId } from './common.ts';
+import { epochMs, inputText, pageOf, rowId } from './common.ts';
 import { orderFilter } from './orders.ts';
 
 /**
@@ -60,12 +60,12 @@ export const orderJobInput = z.object({
   action: z.enum(Object.keys(ORDER_JOB_KINDS) as OrderJobAction[]),
   selection: orderSelection,
   /** Stand beside a hold in Shopify. */
-  notes: z.string().max(255).default(''),
+  notes: inputText(255).default(''),
 });
 
 /** Orders created from `fromMs` and before `toMs`. */
 export const olderOrdersInput = z
-  .object({ fromMs: z.number().int().nonnegative(), toMs: z.number().int().nonnegative() })
+  .object({ fromMs: epochMs, toMs: epochMs })
   .refine(({ fromMs, toMs }) => fromMs < toMs, { path: ['toMs'] });
 
 export type JobKind = z.infer<typeof jobKind>;

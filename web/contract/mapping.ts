@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gidNumber } from './common.ts';
+import { gidNumber, inputText } from './common.ts';
 import { fieldChanges, fieldKey, fieldLevel, variantStatus } from './products.ts';
 
 /** Variants to change: all of these products, or all that the table's filter shows. */
@@ -18,9 +18,9 @@ export const optionValues = z.object({
  */
 export const mappingInput = z.object({
   selection: productSelection,
-  option: z.string().min(1).max(255),
+  option: inputText(255).min(1),
   rules: z
-    .array(z.object({ value: z.string().min(1).max(255), fields: fieldChanges }))
+    .array(z.object({ value: inputText(255).min(1), fields: fieldChanges }))
     .min(1)
     .max(200),
   /** Variants that have a value of their own keep it. */

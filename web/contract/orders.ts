@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { ORDER_ACTIONS, PRINT_ORDER_ACTIONS, PRINT_ORDER_COMMANDS } from '../domain/print-order/actions.ts';
 import { UNWRITABLE } from '../domain/shipments/shipment.ts';
 import { HOLD_REASONS, PRINT_ORDER_STATES } from '../domain/print-order/states.ts';
-import { money, nameValue, noteView, pageOf, pageQuery, problemCode, problemView, region } from './common.ts';
+import {
+  money,
+  nameValue,
+  noteView,
+  pageOf,
+  pageQuery,
+  problemCode,
+  problemView,
+  region,
+  searchText,
+} from './common.ts';
 
 const printOrderState = z.enum(PRINT_ORDER_STATES);
 export const holdReason = z.enum(HOLD_REASONS);
@@ -22,7 +32,7 @@ export const orderTab = z.enum(ORDER_TABS);
 export const orderFilter = z.object({
   tab: orderTab.default('all'),
   problem: problemCode.optional(),
-  q: z.string().trim().max(200).optional(),
+  q: searchText.optional(),
 });
 
 export const ordersQuery = orderFilter.extend(pageQuery.shape);

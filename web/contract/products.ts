@@ -6,7 +6,7 @@ import {
   type FieldChanges,
   type FieldLevel,
 } from '../domain/print-fields/print-field-edit.ts';
-import { gidNumber, money, noteView, pageOf, pageQuery, problemView, region } from './common.ts';
+import { gidNumber, inputText, money, noteView, pageOf, pageQuery, problemView, region, searchText } from './common.ts';
 
 /** The 13 print fields and the two `print_sku` of one region only (product §2, §4). */
 export const fieldKey = z.enum(EDITABLE_KEYS);
@@ -19,7 +19,7 @@ export const productTab = z.enum(['all', 'ready', 'incomplete', 'broken', 'none'
 /** `q`: product or variant title, SKU, print SKU; every word, as the start of a word. */
 export const productFilter = z.object({
   tab: productTab.default('all'),
-  q: z.string().trim().max(200).optional(),
+  q: searchText.optional(),
   product: gidNumber.optional(),
 });
 export const productsQuery = productFilter.extend(pageQuery.shape);
@@ -80,7 +80,7 @@ export const productCounts = z.object({
 });
 
 /** null clears. Keys that are absent stay. */
-export const fieldChanges = z.partialRecord(fieldKey, z.string().trim().max(2_048).nullable());
+export const fieldChanges = z.partialRecord(fieldKey, inputText(2_048).trim().nullable());
 
 export const fieldEdit = z.object({
   /** Number of the variant; the level says whether its own or its product's fields change. */
@@ -88,7 +88,7 @@ export const fieldEdit = z.object({
   level: fieldLevel,
   fields: fieldChanges,
   /** Digests as read, for each key in `fields`; null = there was none. A key left out is written unconditionally. */
-  expected: z.partialRecord(fieldKey, z.string().nullable()).default({}),
+  expected: z.partialRecord(fieldKey, inputText(200).nullable()).default({}),
 });
 
 /** Inline editor: a few rows at once, answered one by one. More than this is a job. */

@@ -34,7 +34,17 @@ import {
   productsPage,
   productsQuery,
 } from './products.ts';
-import { namespacesSeen, optionsSeen, settings, shippingTitlesSeen } from './settings.ts';
+import {
+  namespacesSeen,
+  optionsSeen,
+  settings,
+  SETTINGS_MAX_BYTES,
+  settingsChange,
+  shippingTitlesSeen,
+} from './settings.ts';
+
+/** Room for a bulk edit of a thousand rows. */
+export const JSON_MAX_BYTES = 2 * 1024 * 1024;
 
 /**
  * Every route of `/api`, once: the server mounts from this table and the pages call by it. `params` are the `:names` of
@@ -47,6 +57,8 @@ export interface RouteContract {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType | 'text';
+  /** The longest JSON body; default `JSON_MAX_BYTES`. */
+  readonly maxBytes?: number;
   readonly response: z.ZodType | 'text' | 'none';
 }
 
@@ -124,7 +136,14 @@ export const routes = {
   catalogueProducts: { method: 'GET', path: '/catalogue/products', query: atRegion, response: catalogueProducts },
 
   settings: { method: 'GET', path: '/settings', response: settings },
-  saveSettings: { method: 'PATCH', path: '/settings', body: settings.partial(), response: settings },
+  /** 413 also when all settings together would be larger than that. */
+  saveSettings: {
+    method: 'PATCH',
+    path: '/settings',
+    body: settingsChange,
+    maxBytes: SETTINGS_MAX_BYTES,
+    response: settings,
+  },
   shippingTitles: { method: 'GET', path: '/settings/shipping-titles', response: shippingTitlesSeen },
   namespaces: { method: 'GET', path: '/settings/namespaces', response: namespacesSeen },
   catalogueOptions: { method: 'GET', path: '/settings/options', response: optionsSeen },

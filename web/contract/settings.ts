@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LINE_ITEM_FIELD_POLICIES, MAX_WAIT_HOURS, ROUTINGS } from '../domain/planning/rules.ts';
-import { region } from './common.ts';
+import { inputText, region } from './common.ts';
 
 export { LINE_ITEM_FIELD_POLICIES, MAX_WAIT_HOURS, ROUTINGS };
 
@@ -44,6 +44,45 @@ export const settings = z.object({
   notifyBuyer: z.enum(BUYER_NOTICES),
 });
 export type ShopSettings = z.infer<typeof settings>;
+
+/** What all settings of a shop together may be as JSON; they are read with every order. */
+export const SETTINGS_MAX_BYTES = 256 * 1024;
+/** The catalogue has some dozens of options. */
+const OPTION_DEFAULTS_AT_MOST = 200;
+
+const inputTag = inputText(TAG_LENGTH).trim();
+const inputTags = z.array(inputTag.min(1)).max(50);
+const inputMethod = inputText(100).min(1);
+const inputOptionWord = inputText(255).min(1);
+
+/**
+ * What may be saved: every list and text has its end, and can be kept. What was stored before a limit came is still
+ * read.
+ */
+export const settingsChange = settings
+  .extend({
+    artworkHosts: z.array(inputText(255).trim().toLowerCase().min(1)).max(50),
+    approveProductTags: inputTags,
+    approveOrderTags: inputTags,
+    shippingRules: z
+      .array(
+        z.object({
+          title: inputText(255).min(1),
+          country: inputText(2).length(2).nullable(),
+          region,
+          method: inputMethod,
+        }),
+      )
+      .max(500),
+    defaultMethod: z.object({ EU: inputMethod.optional(), US: inputMethod.optional() }),
+    optionDefaults: z
+      .record(inputOptionWord, inputOptionWord)
+      .refine((defaults) => Object.keys(defaults).length <= OPTION_DEFAULTS_AT_MOST)
+      .meta({ maxProperties: OPTION_DEFAULTS_AT_MOST }),
+    tagAfterImport: inputTag,
+    tagAfterShipment: inputTag,
+  })
+  .partial();
 
 export const DEFAULT_SETTINGS: ShopSettings = {
   fieldNamespace: '$app',

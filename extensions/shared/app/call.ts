@@ -1,9 +1,15 @@
 import type { ApiError } from '../../../web/contract/index.ts';
 
+export interface Refused {
+  readonly outcome: 'refused';
+  readonly error: ApiError['error'];
+  readonly reason: string;
+}
+
 /** `unreachable`: no answer of the app's server, whatever the cause; the extension goes on without it. */
 export type Called<Body> =
   | { readonly outcome: 'ok'; readonly body: Body }
-  | { readonly outcome: 'refused'; readonly error: ApiError['error']; readonly reason: string }
+  | Refused
   | { readonly outcome: 'unreachable' };
 
 /** Longer than any answer of the API takes; jobs and polling do the rest. */

@@ -48,6 +48,8 @@ const OUTCOME_TONES = {
   too_late: 'warning',
   not_ours: 'warning',
   unreachable: 'critical',
+  too_many: 'warning',
+  no_storage: 'critical',
   refused: 'critical',
   denied: 'critical',
 } as const satisfies Record<Outcome['text'], string>;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { actOnOrder, actOnPrintOrder, readOrder, type OrderView } from '../app/app-api.ts';
+import type { Refused } from '../app/call.ts';
 import { cancelAnswer, nameOf, type Click } from './actions.ts';
 import { hold, release, type Held } from './holds.ts';
 import { readShopifyParcels, type ShopifyParcel } from './shopify-parcels.ts';
@@ -24,6 +25,8 @@ export interface Outcome {
     | 'released'
     | 'not_ours'
     | 'unreachable'
+    | 'too_many'
+    | 'no_storage'
     | 'refused'
     | 'denied';
   readonly reason: string;
@@ -44,6 +47,22 @@ function heldText(held: Held, done: 'held' | 'released'): Pick<Outcome, 'text' |
       return { text: 'denied', reason: held.reason };
     case 'failed':
       return { text: 'refused', reason: held.reason };
+  }
+}
+
+function refusedText({ error, reason }: Refused): Pick<Outcome, 'text' | 'reason'> {
+  switch (error) {
+    case 'not_possible':
+    case 'not_found':
+      return { text: 'not_possible', reason: '' };
+    case 'too_many_requests':
+    case 'busy':
+      return { text: 'too_many', reason: '' };
+    case 'storage_full':
+    case 'storage_unavailable':
+      return { text: 'no_storage', reason: '' };
+    default:
+      return { text: 'refused', reason: reason || error };
   }
 }
 
@@ -106,10 +125,7 @@ export function useOrder(orderGid: string, holdNotes: string) {
         ? await actOnOrder(orderGid, click.action)
         : await actOnPrintOrder(printOrder.id, click.action);
     if (called.outcome === 'unreachable') return { text: 'unreachable', reason: '' };
-    if (called.outcome === 'refused')
-      return called.error === 'not_possible' || called.error === 'not_found'
-        ? { text: 'not_possible', reason: '' }
-        : { text: 'refused', reason: called.reason || called.error };
+    if (called.outcome === 'refused') return refusedText(called);
     return { text: called.body.accepted ? 'started' : 'not_possible', reason: '' };
   }
 

@@ -210,6 +210,8 @@ const order = {
       released: 'Freigegeben.',
       not_ours: 'Jemand anderes hat angehalten. Geben Sie ihn in der Fulfillment-Karte dieser Bestellung frei.',
       unreachable: 'Die Picanova-App antwortet nicht. Nichts wurde getan.',
+      too_many: 'Die Picanova-App ist beschäftigt. Warten Sie einige Sekunden und versuchen Sie es noch einmal.',
+      no_storage: 'Die Picanova-App kann gerade nichts speichern. Versuchen Sie es in ein paar Minuten noch einmal.',
       refused: 'Nicht getan: {{reason}}',
       denied: 'Ihnen fehlt die Berechtigung, Bestellungen auszuführen. ({{reason}})',
     },

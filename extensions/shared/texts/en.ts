@@ -204,6 +204,8 @@ const order = {
       released: 'Hold released.',
       not_ours: 'The hold was placed by somebody else. Release it in the fulfillment card of this order.',
       unreachable: 'The Picanova app does not answer. Nothing was done.',
+      too_many: 'The Picanova app is busy. Wait a few seconds, then try again.',
+      no_storage: 'The Picanova app cannot save anything at the moment. Try again in a few minutes.',
       refused: 'Not done: {{reason}}',
       denied: 'You lack permission to fulfill orders. ({{reason}})',
     },

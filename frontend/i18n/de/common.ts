@@ -49,6 +49,9 @@ export const failures: Texts['failures'] = {
   busy:
     'Die App ist mit einer Aufgabe derselben Art beschäftigt. Warten Sie, bis sie fertig ist, und versuchen Sie ' +
     'es dann erneut.',
+  too_many_requests:
+    'Das war mehr auf einmal, als die App von einem Shop annimmt. Warten Sie einige Sekunden und versuchen Sie es ' +
+    'dann erneut.',
   session_token_invalid: 'Ihre Shopify-Sitzung ist beendet. Laden Sie die Seite neu.',
   token_exchange_refused:
     'Shopify hat die App nicht hereingelassen. Laden Sie die Seite neu; wenn es so bleibt, installieren Sie ' +
@@ -57,6 +60,12 @@ export const failures: Texts['failures'] = {
   shopify_access_lost: 'Die App hat den Zugriff auf Ihren Shop verloren. Laden Sie die Seite neu, um ihn zu erneuern.',
   shopify_refused: 'Shopify hat die Änderung abgelehnt.',
   picanova_unreachable: 'Picanova antwortet gerade nicht. Versuchen Sie es in einer Minute erneut.',
+  storage_full:
+    'Der Speicher der App ist voll: Es lässt sich nichts speichern, bis der Betreiber der App Platz schafft. Was ' +
+    'angezeigt wird, stimmt.',
+  storage_unavailable:
+    'Die App erreicht ihren Speicher gerade nicht. Es wurde nichts gespeichert; versuchen Sie es in einer Minute ' +
+    'erneut.',
   bad_request: 'Die App hat die Anfrage nicht verstanden. Laden Sie die Seite neu und versuchen Sie es erneut.',
   internal_error: 'Der App ist ein Fehler unterlaufen. Er wurde aufgezeichnet; versuchen Sie es erneut.',
 };

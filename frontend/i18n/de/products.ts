@@ -163,6 +163,10 @@ export const csv: Texts['csv'] = {
     variant_repeated: 'Die Variante steht schon in einer früheren Zeile',
     level_unknown: 'Level muss variant oder product sein',
     value_too_long: 'Der Wert ist zu lang',
+    value_unreadable: 'Der Wert enthält unlesbare Zeichen; speichern Sie die Datei als CSV mit UTF-8',
+    number_shortened:
+      'Eine Tabellenkalkulation hat die Zahl gekürzt, die letzten Ziffern fehlen; formatieren Sie die Spalte als ' +
+      'Text und füllen Sie sie neu',
     columns_differ: 'Die Zeile hat eine andere Zahl von Spalten als die Kopfzeile',
   },
   fileError: {

@@ -43,12 +43,16 @@ export const failures = {
   conflict: 'Somebody else changed this in the meantime. The page shows the newest state now.',
   too_many: 'That is more than can be done in one go. Choose fewer.',
   busy: 'The app is busy with the same kind of task. Wait until it is done, then try again.',
+  too_many_requests: 'That was more at once than the app takes from one shop. Wait a few seconds, then try again.',
   session_token_invalid: 'Your Shopify session has ended. Reload the page.',
   token_exchange_refused: 'Shopify did not let the app in. Reload the page; if it stays, install the app again.',
   shopify_unreachable: 'Shopify does not answer at the moment. Try again in a minute.',
   shopify_access_lost: 'The app has lost its access to your shop. Reload the page to renew it.',
   shopify_refused: 'Shopify refused the change.',
   picanova_unreachable: 'Picanova does not answer at the moment. Try again in a minute.',
+  storage_full:
+    'The app’s storage is full, so nothing can be saved until whoever runs the app makes room. What is shown is true.',
+  storage_unavailable: 'The app cannot reach its storage at the moment. Nothing was saved; try again in a minute.',
   bad_request: 'The app did not understand the request. Reload the page and try again.',
   internal_error: 'The app made a mistake. It has been recorded; try again.',
 };

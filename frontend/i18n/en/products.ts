@@ -156,6 +156,10 @@ export const csv = {
     variant_repeated: 'The variant stands in an earlier row already',
     level_unknown: 'Level must be variant or product',
     value_too_long: 'The value is too long',
+    value_unreadable: 'The value holds characters that cannot be read; save the file as CSV with UTF-8',
+    number_shortened:
+      'A spreadsheet has shortened this number, and its last digits are lost; format the column as text and fill it ' +
+      'anew',
     columns_differ: 'The row has another number of columns than the header',
   },
   fileError: {

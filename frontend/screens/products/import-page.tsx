@@ -21,7 +21,7 @@ export function ImportPage(): ReactNode {
   const [isTooLarge, setTooLarge] = useState(false);
   const dryRun = useAct('dryRunImport');
   const apply = useAct('applyImport', ['jobs']);
-  const read = async (files: readonly File[]): Promise<void> => {
+  const read = (files: readonly File[]): void => {
     const [file] = files;
     if (file === undefined) return;
     setFileName(file.name);
@@ -29,7 +29,7 @@ export function ImportPage(): ReactNode {
     dryRun.reset();
     setTooLarge(file.size > CSV_MAX_BYTES);
     if (file.size > CSV_MAX_BYTES) return;
-    dryRun.mutate({ body: await file.text() });
+    dryRun.mutate({ body: file });
   };
   const started = ({ id }: { id: string }): void => {
     dryRun.reset();
@@ -58,7 +58,7 @@ export function ImportPage(): ReactNode {
               accept=".csv,text/csv"
               type="file"
               allowMultiple={false}
-              onDropAccepted={(files) => void read(files)}
+              onDropAccepted={read}
               disabled={dryRun.isPending}
             >
               <DropZone.FileUpload actionTitle={t('csv.choose')} actionHint={t('csv.drop')} />

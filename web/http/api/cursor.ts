@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isStorable } from '../../domain/kernel/storable-text.ts';
+import { epochMs, inputText, LARGEST_ROW, rowId } from '../../contract/index.ts';
 
 /** A place in a list as the opaque text of `after` and `next`. */
 export interface CursorCodec<Place> {
@@ -23,22 +23,16 @@ function cursor<Place>(schema: z.ZodType<Place>): CursorCodec<Place> {
   };
 }
 
-/** Row ids and row numbers are 32 bits wide; PostgreSQL refuses a comparison with more. */
-const LARGEST_ROW = 2 ** 31 - 1;
-
-const text = z.string().max(1_000).refine(isStorable);
+const text = inputText(1_000);
 const row = z.int().min(0).max(LARGEST_ROW);
-const rowId = z
-  .string()
-  .regex(/^\d{1,10}$/)
-  .refine((id) => Number(id) <= LARGEST_ROW);
+const lengthMm = z.number().min(0).max(LARGEST_ROW);
 
-export const timeCursor = cursor(z.object({ atMs: z.int(), id: rowId }));
+export const timeCursor = cursor(z.object({ atMs: epochMs, id: rowId }));
 export const productCursor = cursor(z.object({ sortKey: text, variantGid: text }));
 export const catalogueCursor = cursor(
-  z.object({ productName: text, widthMm: z.number(), heightMm: z.number(), variantId: row }),
+  z.object({ productName: text, widthMm: lengthMm, heightMm: lengthMm, variantId: row }),
 );
 export const rowCursor = cursor(z.object({ row }));
 
 /** The refusal for a cursor that is none of ours. */
-export const BAD_CURSOR = { refusal: 422, error: 'invalid_input', reason: 'after' } as const;
+export const BAD_CURSOR = { refusal: 400, error: 'invalid_input', reason: 'after' } as const;

@@ -1,5 +1,6 @@
 import { Router, type RequestHandler } from 'express';
 import { requireSession, type SessionParts } from '../session.ts';
+import { limitCalls, type TakeCall } from './call-limit.ts';
 import type { Api } from './endpoint.ts';
 import { extensionsCors } from './extensions-cors.ts';
 import { activityRoutes } from './screens/activity.ts';
@@ -14,7 +15,7 @@ import { productRoutes, type ProductParts } from './screens/products.ts';
 import { settingsRoutes, type SettingsParts } from './screens/settings.ts';
 
 /** All that the pages' API is made of; several screens share parts, so one flat object holds them. */
-export type ApiParts = { readonly session: SessionParts } & HomeParts &
+export type ApiParts = { readonly session: SessionParts; readonly takeCall: TakeCall } & HomeParts &
   OrderParts &
   ProductParts &
   MappingParts &
@@ -29,12 +30,12 @@ const noStore: RequestHandler = (_request, response, next) => {
 
 /**
  * Everything below `/api`. The session comes first: no route can be reached without one, and each acts for the
- * session's shop alone.
+ * session's shop alone, which has its share of calls.
  */
 export function createApi(parts: ApiParts): Api {
   const router = Router();
   const api: Api = { router, answers: new Map() };
-  router.use(noStore, extensionsCors, requireSession(parts.session));
+  router.use(noStore, extensionsCors, requireSession(parts.session), limitCalls(parts.takeCall));
   homeRoutes(api, parts);
   orderRoutes(api, parts);
   jobRoutes(api, parts);

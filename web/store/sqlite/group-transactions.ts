@@ -11,7 +11,7 @@ import type { Lock } from './lock.ts';
  */
 interface Job {
   /** Does the work; answers whether it stands, and how to tell the caller so after the commit. */
-  readonly run: () => Promise<{ readonly stands: boolean; readonly tell: () => void }>;
+  readonly run: () => Promise<{ readonly stands: boolean; readonly error?: unknown; readonly tell: () => void }>;
   readonly fail: (error: unknown) => void;
   readonly askedAtMs: number;
 }
@@ -38,10 +38,10 @@ export function createGroupTransactions(parts: {
 
   async function runInSavepoint(job: Job): Promise<() => void> {
     run('SAVEPOINT job');
-    const { stands, tell } = await job.run();
+    const { stands, error, tell } = await job.run();
     // Some errors (disk full, I/O) end the whole transaction by themselves; what follows would commit by itself, row by
     // row.
-    if (!handle.inTransaction) throw new Error('SQLite gave the transaction up');
+    if (!handle.inTransaction) throw new Error('SQLite gave the transaction up', { cause: error });
     if (!stands) run('ROLLBACK TO job');
     run('RELEASE job');
     return tell;
@@ -100,7 +100,7 @@ export function createGroupTransactions(parts: {
         run: () =>
           work(statements).then(
             (result) => ({ stands: true, tell: () => resolve(result) }),
-            (error: unknown) => ({ stands: false, tell: () => reject(error) }),
+            (error: unknown) => ({ stands: false, error, tell: () => reject(error) }),
           ),
         fail: reject,
         askedAtMs: performance.now(),

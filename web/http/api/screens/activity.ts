@@ -1,9 +1,7 @@
-import { Readable } from 'node:stream';
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { stringify } from 'csv-stringify';
 import { gidOf, type ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { ActivityQuery, ActivityRow, Reads, TimeCursor } from '../../../pipeline/ports/index.ts';
-import { harmless } from '../../../pipeline/merchant/products/csv-write.ts';
+import { csvText, type CsvRecord } from '../../../pipeline/merchant/products/csv-text.ts';
 import type { ActivityFilter } from '../../../contract/index.ts';
 import { BAD_CURSOR, timeCursor } from '../cursor.ts';
 import { mount, type Api } from '../endpoint.ts';
@@ -22,10 +20,10 @@ function queryOf({ q, event, order, fromMs, toMs }: ActivityFilter): Omit<Activi
   };
 }
 
-function record({ atMs, orderName, event, detail }: ActivityRow): readonly string[] {
+function record({ atMs, orderName, event, detail }: ActivityRow): CsvRecord {
   return [
     new Date(atMs).toISOString(),
-    harmless(orderName ?? ''),
+    orderName ?? '',
     event,
     Object.keys(detail).length === 0 ? '' : JSON.stringify(detail),
   ];
@@ -49,8 +47,7 @@ export function activityRoutes(api: Api, parts: { readonly reads: Reads }): void
 
   mount(api, 'activityEvents', async ({ shop }) => ({ body: { events: [...(await activity.events(shop))] } }));
 
-  async function* records(shop: ShopDomain, filter: ActivityFilter): AsyncGenerator<readonly string[]> {
-    yield HEADER;
+  async function* records(shop: ShopDomain, filter: ActivityFilter): AsyncGenerator<readonly CsvRecord[]> {
     let after: TimeCursor | null = null;
     do {
       await othersTurn();
@@ -58,17 +55,12 @@ export function activityRoutes(api: Api, parts: { readonly reads: Reads }): void
         shop,
         { ...queryOf(filter), after, limit: ROWS_A_PAGE },
       );
-      yield* page.rows.map(record);
+      yield page.rows.map(record);
       after = page.next;
     } while (after !== null);
   }
 
   mount(api, 'exportActivity', async ({ shop, query }) => ({
-    body: {
-      fileName: 'activity.csv',
-      text: Readable.from(records(shop, query))
-        .pipe(stringify({ bom: true, record_delimiter: 'windows' }))
-        .setEncoding('utf8'),
-    },
+    body: { fileName: 'activity.csv', text: csvText(HEADER, records(shop, query)) },
   }));
 }

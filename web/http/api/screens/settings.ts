@@ -1,6 +1,6 @@
 import type { ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { Clock, Reads, ShopifyProducts, ShopStore } from '../../../pipeline/ports/index.ts';
-import { settings as contract, type ShopSettings } from '../../../contract/index.ts';
+import { settings as contract, SETTINGS_MAX_BYTES, type ShopSettings } from '../../../contract/index.ts';
 import { mount, type Api } from '../endpoint.ts';
 import { refusalOf } from './products.ts';
 
@@ -10,7 +10,7 @@ export interface SettingsParts {
   readonly shopifyProducts: ShopifyProducts;
   readonly clock: Clock;
   /** Orders that were waiting are planned again under the new settings, and products are checked anew. */
-  readonly onChanged: (shop: ShopDomain) => void;
+  readonly onChanged: (shop: ShopDomain) => Promise<void>;
 }
 
 /**
@@ -29,8 +29,9 @@ export function settingsRoutes(api: Api, parts: SettingsParts): void {
 
   mount(api, 'saveSettings', async ({ shop, body }) => {
     const merged = contract.parse({ ...(await current(shop)), ...body });
+    if (Buffer.byteLength(JSON.stringify(merged)) > SETTINGS_MAX_BYTES) return { refusal: 413, error: 'too_many' };
     await shops.saveSettings(shop, merged, clock.now());
-    parts.onChanged(shop);
+    await parts.onChanged(shop);
     return { body: merged };
   });
 

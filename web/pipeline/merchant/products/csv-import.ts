@@ -8,6 +8,7 @@ import type {
   ProductIndexStore,
   VariantStatus,
 } from '../../ports/index.ts';
+import { isShortenedNumber } from './csv-cells.ts';
 import { readCsv, type CsvFile, type CsvRow } from './csv-read.ts';
 import type { CsvRowFault } from '../../../contract/csv.ts';
 import { gidOf, numberOf } from '../../../contract/gids.ts';
@@ -74,12 +75,13 @@ export function createCsvImport(ports: { index: ProductIndexStore; jobs: JobStor
       const gids = gidsOf(row);
       const [column, value] = 'sku' in row.by ? ['SKU', row.by.sku] : ['Variant ID', row.by.variantId];
       if (gids.length > 1) return { row: row.row, error: 'variant_ambiguous', column, value };
-      return byGid.get(gids[0] ?? '') ?? { row: row.row, error: 'variant_unknown', column, value };
+      const error = isShortenedNumber(value) ? 'number_shortened' : 'variant_unknown';
+      return byGid.get(gids[0] ?? '') ?? { row: row.row, error, column, value };
     });
   }
 
-  async function dryRun(shop: ShopDomain, text: string): Promise<DryRun> {
-    const file = await readCsv(text);
+  async function dryRun(shop: ShopDomain, bytes: Uint8Array): Promise<DryRun> {
+    const file = await readCsv(bytes);
     if (file.outcome === 'unreadable') return file;
     const errors: CsvRowError[] = [];
     const changes: CsvChange[] = [];

@@ -1,31 +1,19 @@
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
 import { EDITABLE_KEYS, type FieldLevel } from '../../../domain/print-fields/print-field-edit.ts';
 import type { IndexedVariant } from '../../ports/index.ts';
 import { CSV_HEADER } from './csv-columns.ts';
+import { csvText, type CsvRecord } from './csv-text.ts';
 import { numberOf } from '../../../contract/gids.ts';
 import { ownField } from './own-fields.ts';
 
-/**
- * A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it a text. A lone `-` is our own
- * word and harmless.
- */
-export function harmless(cell: string): string {
-  return /^[=+\-@\t\r]./.test(cell) ? `'${cell}` : cell;
-}
-
-function rowOf(row: IndexedVariant, level: FieldLevel, namespace: string): readonly string[] {
+function recordOf(row: IndexedVariant, level: FieldLevel, namespace: string): CsvRecord {
   const { variant } = row;
-  const people = [
+  return [
+    level,
+    numberOf(variant.variantGid),
     variant.productTitle,
     level === 'product' ? '' : variant.variantTitle,
     level === 'product' ? '' : (variant.sku ?? ''),
     level === 'product' ? '' : row.status,
-  ];
-  return [
-    level,
-    numberOf(variant.variantGid),
-    ...people.map(harmless),
     ...EDITABLE_KEYS.map((key) => ownField(variant, { level, namespace, key })?.value ?? ''),
   ];
 }
@@ -34,23 +22,20 @@ function rowOf(row: IndexedVariant, level: FieldLevel, namespace: string): reado
 async function* records(
   pages: AsyncIterable<readonly IndexedVariant[]>,
   namespace: string,
-): AsyncGenerator<readonly string[]> {
-  yield CSV_HEADER;
+): AsyncGenerator<readonly CsvRecord[]> {
   let product = '';
   for await (const page of pages) {
-    for (const row of page) {
+    yield page.flatMap((row) => {
       const { productGid, metafields } = row.variant;
-      const hasOwn = metafields.some((metafield) => metafield.level === 'product' && metafield.namespace === namespace);
-      if (productGid !== product && hasOwn) yield rowOf(row, 'product', namespace);
+      const isFirst = productGid !== product;
       product = productGid;
-      yield rowOf(row, 'variant', namespace);
-    }
+      const hasOwn = metafields.some((metafield) => metafield.level === 'product' && metafield.namespace === namespace);
+      return [...(isFirst && hasOwn ? [recordOf(row, 'product', namespace)] : []), recordOf(row, 'variant', namespace)];
+    });
   }
 }
 
 /** The print fields of a namespace as CSV text, in pieces; what is exported and imported unchanged changes nothing. */
 export function writeCsv(pages: AsyncIterable<readonly IndexedVariant[]>, namespace: string): AsyncIterable<string> {
-  return Readable.from(records(pages, namespace))
-    .pipe(stringify({ bom: true, record_delimiter: 'windows' }))
-    .setEncoding('utf8');
+  return csvText(CSV_HEADER, records(pages, namespace));
 }

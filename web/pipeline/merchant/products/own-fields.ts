@@ -40,7 +40,10 @@ export interface FieldDifference {
   readonly after: string | null;
 }
 
-/** What an edit would change: keys whose value is the same already are left out. Blank is the same as cleared. */
+/**
+ * What an edit would change: keys whose value is the same already are left out, to the last space or trimmed. Blank is
+ * the same as cleared.
+ */
 export function differences(
   variant: ShopVariant,
   edit: { readonly level: FieldLevel; readonly namespace: string; readonly fields: FieldChanges },
@@ -50,7 +53,7 @@ export function differences(
     if (wanted === undefined) return [];
     const after = present(wanted);
     const before = ownField(variant, { ...edit, key })?.value ?? null;
-    return before === after ? [] : [{ key, level: edit.level, before, after }];
+    return before === after || before === wanted ? [] : [{ key, level: edit.level, before, after }];
   });
 }
 
