@@ -38,7 +38,14 @@ export function composeMerchant(ports: MerchantPorts) {
   const { reads, products, jobs, shops, connections, orders, printOrders } = store;
   const checker = createChecker({ shops, connections, store: store.catalogue, catalogue, clock });
   const writeEdits = createWriteEdits({ shopify: shopifyProducts });
-  const editFields = createEditFields({ shopify: shopifyProducts, index: products, checker, writeEdits, clock });
+  const editFields = createEditFields({
+    shopify: shopifyProducts,
+    index: products,
+    orders,
+    checker,
+    writeEdits,
+    clock,
+  });
   const indexProducts = createIndexProducts({ shopify: shopifyProducts, index: products, jobs, checker, clock });
   const preview = createPreview(checker);
   const csvImport = createCsvImport({ index: products, jobs, preview, clock });

@@ -114,7 +114,8 @@ export const editResult = z.discriminatedUnion('outcome', [
     reason: z.string().optional(),
   }),
 ]);
-export const editsResult = z.object({ results: z.array(editResult) });
+/** `ordersWoken`: orders that waited for these fields and are planned again. */
+export const editsResult = z.object({ ordersWoken: z.number(), results: z.array(editResult) });
 
 /** Bulk table: the same edits, unconditionally or by digest, as a job. */
 export const bulkEditInput = z.object({ edits: z.array(fieldEdit).min(1).max(1_000) });

@@ -37,6 +37,7 @@ import {
 import {
   namespacesSeen,
   optionsSeen,
+  savedSettings,
   settings,
   SETTINGS_MAX_BYTES,
   settingsChange,
@@ -142,7 +143,7 @@ export const routes = {
     path: '/settings',
     body: settingsChange,
     maxBytes: SETTINGS_MAX_BYTES,
-    response: settings,
+    response: savedSettings,
   },
   shippingTitles: { method: 'GET', path: '/settings/shipping-titles', response: shippingTitlesSeen },
   namespaces: { method: 'GET', path: '/settings/namespaces', response: namespacesSeen },

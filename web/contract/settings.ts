@@ -59,6 +59,9 @@ const inputOptionWord = inputText(255).min(1);
  * What may be saved: every list and text has its end, and can be kept. What was stored before a limit came is still
  * read.
  */
+/** `ordersWoken`: orders that are not sent yet, and are judged by the new settings now. */
+export const savedSettings = settings.extend({ ordersWoken: z.number() });
+
 export const settingsChange = settings
   .extend({
     artworkHosts: z.array(inputText(255).trim().toLowerCase().min(1)).max(50),

@@ -10,6 +10,8 @@ export const settings: Texts['settings'] = {
     updates: 'Tags und Käufer-E-Mail',
   },
   saved: 'Einstellungen gespeichert',
+  savedAndWoken_one: 'Gespeichert. {{count}} wartende Bestellung wird neu geprüft.',
+  savedAndWoken_other: 'Gespeichert. {{count}} wartende Bestellungen werden neu geprüft.',
 };
 
 export const connections: Texts['connections'] = {

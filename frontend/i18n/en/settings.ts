@@ -8,6 +8,8 @@ export const settings = {
     updates: 'Tags and buyer e-mail',
   },
   saved: 'Settings saved',
+  savedAndWoken_one: 'Saved. {{count}} order that waited is looked at again.',
+  savedAndWoken_other: 'Saved. {{count}} orders that waited are looked at again.',
 };
 
 export const connections = {

@@ -26,7 +26,7 @@ export function useFieldForm(row: VariantRow) {
     save.mutate(
       { body: { edits: [editOf(row, level, changes)] } },
       {
-        onSuccess: ({ results }) => {
+        onSuccess: ({ results, ordersWoken }) => {
           const [answer] = results;
           if (answer === undefined) return;
           setResult(answer.outcome === 'saved' ? null : answer);
@@ -34,7 +34,7 @@ export function useFieldForm(row: VariantRow) {
           if (answer.outcome === 'saved') {
             const saved = answer.rows.find(({ variantGid }) => variantGid === row.variantGid);
             if (saved !== undefined) setValues(ownValues(saved, level));
-            toast(t('products.saved'));
+            toast(ordersWoken === 0 ? t('products.saved') : t('settings.savedAndWoken', { count: ordersWoken }));
           }
         },
       },

@@ -45,9 +45,9 @@ export function useSettingsForm(stored: ShopSettings): SettingsForm {
     save.mutate(
       { body: changed },
       {
-        onSuccess: () => {
+        onSuccess: ({ ordersWoken }) => {
           reset();
-          toast(t('settings.saved'));
+          toast(ordersWoken === 0 ? t('settings.saved') : t('settings.savedAndWoken', { count: ordersWoken }));
         },
       },
     );

@@ -54,7 +54,7 @@ export function asText(value: unknown): string | null {
 }
 
 /** A gid of this type from a number, a numeric text or a gid of the same type; null for anything else. */
-function asGid<Type extends 'Order' | 'FulfillmentOrder'>(
+function asGid<Type extends 'Order' | 'FulfillmentOrder' | 'Product'>(
   value: unknown,
   type: Type,
 ): ReturnType<typeof gidOf<Type>> | null {
@@ -70,4 +70,8 @@ export function asOrderGid(value: unknown): OrderGid | null {
 
 export function asFulfillmentOrderGid(value: unknown): FulfillmentOrderGid | null {
   return asGid(value, 'FulfillmentOrder');
+}
+
+export function asProductGid(value: unknown): string | null {
+  return asGid(value, 'Product');
 }

@@ -165,7 +165,14 @@ describe('app and privacy topics', () => {
   });
 });
 
-it.each(['bulk_operations/finish', 'products/update', 'toString', '__proto__', ''])(
+it.each(['products/create', 'products/update', 'products/delete'])('%s says which product changed', (topic) => {
+  const signal = { kind: 'product_changed', shop: SHOP, productGid: 'gid://shopify/Product/7' };
+  expect(signals(topic, { id: 7 })).toEqual([signal]);
+  expect(signals(topic, { id: 8, admin_graphql_api_id: 'gid://shopify/Product/7' })).toEqual([signal]);
+  expect(signals(topic, { title: 'Canvas' })).toBe('unreadable');
+});
+
+it.each(['bulk_operations/finish', 'collections/update', 'toString', '__proto__', ''])(
   'the topic %j means nothing',
   (topic) => {
     expect(signals(topic, { id: 7 })).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Signal } from './signal.ts';
 import type { OrderGid, ShopDomain } from '../kernel/ids.ts';
-import { asFulfillmentOrderGid, asList, asObject, asOrderGid, asText } from '../kernel/json.ts';
+import { asFulfillmentOrderGid, asList, asObject, asOrderGid, asProductGid, asText } from '../kernel/json.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { namesItsShop } from './believable.ts';
 
@@ -86,6 +86,11 @@ const cancelled: Read = (body, webhook) => {
   ];
 };
 
+const productChanged: Read = (body, { shop }) => {
+  const productGid = asProductGid(body['admin_graphql_api_id']) ?? asProductGid(body['id']);
+  return productGid === null ? 'unreadable' : [{ kind: 'product_changed', shop, productGid }];
+};
+
 const scopesChanged: Read = (body, { shop }) => {
   if (!Array.isArray(body['current'])) return 'unreadable';
   return [{ kind: 'scopes_changed', shop, scopes: asList(body['current']).flatMap((scope) => asText(scope) ?? []) }];
@@ -116,6 +121,9 @@ const TOPICS: Readonly<Record<string, Read>> = {
   'fulfillment_orders/rescheduled': locate(true),
   'fulfillment_orders/scheduled_fulfillment_order_ready': locate(true),
   'fulfillment_orders/cancelled': locate(true),
+  'products/create': productChanged,
+  'products/update': productChanged,
+  'products/delete': productChanged,
   'app/uninstalled': (_, webhook) => [{ kind: 'uninstalled', shop: webhook.shop, atMs: happenedAt(webhook) }],
   'app/scopes_update': scopesChanged,
   'customers/data_request': (body, webhook) => [

@@ -55,6 +55,17 @@ describe('many signals', () => {
     expect(second?.signals.map(({ picanovaOrderId }) => picanovaOrderId)).toEqual(['P1', 'P3']);
   });
 
+  it('of the products of one shop are one search', () => {
+    const changed = (shop: ShopDomain, number: number) =>
+      ({ kind: 'product_changed', shop, productGid: `gid://shopify/Product/${number}` }) as const;
+    expect(batchOf([changed(SHOP, 1), changed(OTHER, 1), changed(SHOP, 2), changed(SHOP, 1)]).products).toEqual(
+      [
+        { shop: SHOP, productGids: ['gid://shopify/Product/1', 'gid://shopify/Product/2'] },
+        { shop: OTHER, productGids: ['gid://shopify/Product/1'] },
+      ].toSorted((one, other) => (one.shop < other.shop ? -1 : 1)),
+    );
+  });
+
   it('come in one order, whatever order they arrived in', () => {
     const of = (shop: ShopDomain): Signal => ({ ...plan(1, 1), shop }) as Signal;
     expect(batchOf([of(SHOP), of(OTHER)])).toEqual(batchOf([of(OTHER), of(SHOP)]));

@@ -1,4 +1,4 @@
-import type { ConnectionId } from '../kernel/ids.ts';
+import type { ConnectionId, ShopDomain } from '../kernel/ids.ts';
 import type { Signal } from './signal.ts';
 
 /**
@@ -14,6 +14,8 @@ export interface SignalBatch {
   readonly plans: readonly PlanSignal[];
   /** What Picanova said, by connection. */
   readonly answers: readonly Answers[];
+  /** Products that changed, by shop. */
+  readonly products: readonly ChangedProducts[];
   /** About the shop as a whole, in the order they came; applied last, because a redacted shop must leave nothing. */
   readonly shops: readonly ShopSignal[];
 }
@@ -23,7 +25,15 @@ export type CancelledOrder = Omit<Of<'cancel_order'>, 'kind'>;
 export type LocateSignal = Of<'locate'>;
 export type PlanSignal = Omit<Of<'plan'>, 'kind'>;
 export type AnswerSignal = Of<'sync'>;
-export type ShopSignal = Exclude<Signal, { readonly kind: 'cancel_order' | 'locate' | 'plan' | 'sync' }>;
+export type ShopSignal = Exclude<
+  Signal,
+  { readonly kind: 'cancel_order' | 'locate' | 'plan' | 'sync' | 'product_changed' }
+>;
+
+export interface ChangedProducts {
+  readonly shop: ShopDomain;
+  readonly productGids: readonly string[];
+}
 
 export interface Answers {
   readonly connectionId: ConnectionId;
@@ -36,7 +46,7 @@ function ofKind<Kind extends Signal['kind']>(signals: readonly Signal[], kind: K
 }
 
 function isOfShop(signal: Signal): signal is ShopSignal {
-  return !['cancel_order', 'locate', 'plan', 'sync'].includes(signal.kind);
+  return !['cancel_order', 'locate', 'plan', 'sync', 'product_changed'].includes(signal.kind);
 }
 
 /** One entry a key, in the order of the keys. */
@@ -77,6 +87,14 @@ function answersOf(signals: readonly AnswerSignal[]): readonly Answers[] {
   );
 }
 
+function productsOf(signals: readonly Of<'product_changed'>[]): readonly ChangedProducts[] {
+  return merged(
+    signals.map(({ shop, productGid }): ChangedProducts => ({ shop, productGids: [productGid] })),
+    ({ shop }) => shop,
+    (one, other) => ({ shop: one.shop, productGids: [...new Set([...one.productGids, ...other.productGids])] }),
+  );
+}
+
 /** What these signals ask for together. */
 export function batchOf(signals: readonly Signal[]): SignalBatch {
   return {
@@ -92,6 +110,7 @@ export function batchOf(signals: readonly Signal[]): SignalBatch {
     ),
     plans: mergePlans(ofKind(signals, 'plan')),
     answers: answersOf(ofKind(signals, 'sync')),
+    products: productsOf(ofKind(signals, 'product_changed')),
     shops: signals.filter(isOfShop),
   };
 }

@@ -35,6 +35,8 @@ export type Signal =
       readonly dueAtMs: number;
       readonly log: LogLine | null;
     }
+  /** Print fields of the product may have changed; what is blocked because of it is planned again. */
+  | { readonly kind: 'product_changed'; readonly shop: ShopDomain; readonly productGid: string }
   /** `atMs`: when it happened in Shopify. What is older than the present installation is about an earlier one. */
   | { readonly kind: 'uninstalled'; readonly shop: ShopDomain; readonly atMs: number }
   | { readonly kind: 'scopes_changed'; readonly shop: ShopDomain; readonly scopes: readonly string[] }

@@ -98,6 +98,8 @@ export interface OrderStore {
   known(shop: ShopDomain, orders: readonly OrderGid[]): Promise<ReadonlyMap<OrderGid, KnownOrder>>;
   /** Known orders are due to be planned now. */
   wakeKnown(shop: ShopDomain, orders: readonly OrderGid[], nowMs: number): Promise<void>;
+  /** Orders that are blocked because of these products, or may be, are due to be planned now; answers how many. */
+  wakeBlockedBy(shop: ShopDomain, productGids: readonly string[], nowMs: number): Promise<number>;
   /** Unknown orders that are the merchant's own decision: known from now on, and not planned by themselves. */
   leaveAlone(shop: ShopDomain, orders: readonly ListedOrder[], nowMs: number): Promise<void>;
 }

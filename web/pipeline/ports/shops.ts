@@ -53,7 +53,8 @@ export interface ShopStore {
   saveTokens(shop: ShopDomain, tokens: ShopTokens, nowMs: number): Promise<'installed' | 'reinstalled' | 'renewed'>;
   /** Lanes of the shop wait until `saveTokens`. */
   markAccessLost(shop: ShopDomain, nowMs: number): Promise<void>;
-  saveSettings(shop: ShopDomain, settings: ShopSettings, nowMs: number): Promise<void>;
+  /** Everything that is not sent yet is judged by them; answers how many orders that are. */
+  saveSettings(shop: ShopDomain, settings: ShopSettings, nowMs: number): Promise<number>;
   /** Shops whose schedule is due; each is moved to `nextAtMs` before it is handed out. Uninstalled shops never. */
   claimSchedule(
     schedule: ShopSchedule,

@@ -8,7 +8,7 @@ import { touchLanes } from '../queue/lanes.ts';
 import { join, sql } from '../sql.ts';
 import { createCombinations } from './combinations.ts';
 import { lookUpVariants } from './catalogue-lookup.ts';
-import { wakeBlockedOrders } from './wake-blocked.ts';
+import { wakeBlocked } from '../orders/wake-waiting.ts';
 
 /** 200 rows of about 2 kB a statement. */
 const ROWS_A_STATEMENT = 200;
@@ -57,7 +57,7 @@ export function createCatalogueStore(database: Database): CatalogueStore {
           sql`UPDATE connection SET catalogue_at = ${nowMs}, currency = ${variants[0]?.currency ?? null}
             WHERE id = ${id}`,
         );
-        await touchLanes(tx, await wakeBlockedOrders({ tx, dialect, nowMs }, row.shop));
+        await touchLanes(tx, (await wakeBlocked({ tx, dialect, nowMs }, row.shop)).touches);
       }),
 
     lookup: (id, texts) => lookUpVariants(database, id, texts),

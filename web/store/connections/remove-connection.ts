@@ -5,7 +5,7 @@ import type { connection } from '../generated/sqlite/client.ts';
 import { touchLanes } from '../queue/lanes.ts';
 import { sql } from '../sql.ts';
 import { deleteCatalogue } from './catalogue-store.ts';
-import { wakeUnsentOrders } from './wake-blocked.ts';
+import { wakeUnsentOf } from '../orders/wake-waiting.ts';
 
 /** Everything that hangs on a connection, and itself. */
 export async function deleteConnection(tx: Statements, id: string): Promise<void> {
@@ -27,7 +27,7 @@ export function removeConnection(
     );
     if (row === undefined) return;
     await deleteConnection(tx, row.id);
-    const touches = await wakeUnsentOrders({ tx, dialect: database.dialect, nowMs }, shop, row.id);
+    const { touches } = await wakeUnsentOf({ tx, dialect: database.dialect, nowMs }, shop, row.id);
     await appendActivity(tx, [
       {
         shop,

@@ -8,7 +8,7 @@ import { touchLanes } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
 import { deleteCatalogue } from './catalogue-store.ts';
-import { wakeBlockedOrders } from './wake-blocked.ts';
+import { wakeBlocked } from '../orders/wake-waiting.ts';
 import { addSecret } from './webhook-secrets.ts';
 
 export const API_KEY = 'connection.api_key';
@@ -78,7 +78,7 @@ export function saveConnection(parts: Parts, shop: ShopDomain, given: Given): Pr
         actor: 'merchant',
       },
     ]);
-    await touchLanes(tx, await wakeBlockedOrders({ tx, dialect: database.dialect, nowMs: given.nowMs }, shop));
+    await touchLanes(tx, (await wakeBlocked({ tx, dialect: database.dialect, nowMs: given.nowMs }, shop)).touches);
     return id as ConnectionId;
   });
 }

@@ -3,7 +3,8 @@ import { appendActivity } from '../activity.ts';
 import { rememberCancelled, wakeOrders } from '../orders/wake-orders.ts';
 import { cancelPrintOrders } from '../print-orders/cancel-requests.ts';
 import { redactOrders, redactShop } from '../privacy/redact.ts';
-import { touchLanes } from '../queue/lanes.ts';
+import { wakeBlockedBy } from '../orders/wake-waiting.ts';
+import { touchLanes, type LaneTouch } from '../queue/lanes.ts';
 import { sql } from '../sql.ts';
 import { markUninstalled, NOT_BEFORE_THE_INSTALLATION } from '../shops/uninstall.ts';
 import { applyLocates } from './locates.ts';
@@ -19,6 +20,9 @@ export async function applySignals(context: TransactionContext, batch: SignalBat
   await rememberCancelled(context, batch.cancelledOrders);
   const located = await applyLocates(context, batch.locates);
   const planTouches = await wakeOrders(context, [...batch.plans, ...located.plans]);
+  const productTouches: LaneTouch[] = [];
+  for (const { shop, productGids } of batch.products)
+    productTouches.push(...(await wakeBlockedBy(context, shop, productGids)).touches);
   const cancelTouches = await cancelPrintOrders(
     context,
     batch.cancelledOrders.map(({ shop, orderGid, atMs }) => ({
@@ -29,7 +33,13 @@ export async function applySignals(context: TransactionContext, batch: SignalBat
     })),
   );
   const answerTouches = await applyAnswers(context, batch.answers);
-  await touchLanes(context.tx, [...located.touches, ...planTouches, ...cancelTouches, ...answerTouches]);
+  await touchLanes(context.tx, [
+    ...located.touches,
+    ...planTouches,
+    ...productTouches,
+    ...cancelTouches,
+    ...answerTouches,
+  ]);
   for (const signal of batch.shops) await applyShopSignal(context, signal);
 }
 

@@ -11,6 +11,8 @@ import { commitPlan } from './commit-plan.ts';
 import { claimUnlocated, markLocated } from './locate.ts';
 import { rescheduleOrder } from './reschedule.ts';
 import { knownOrders, leaveOrdersAlone, wakeChangedOrders } from './known-orders.ts';
+import { touchLanes } from '../queue/lanes.ts';
+import { wakeBlockedBy } from './wake-waiting.ts';
 import { wakeKnownOrder, wakeUnknownOrders } from './wake-commands.ts';
 
 type OrderRow = Plain<shop_order>;
@@ -63,6 +65,12 @@ export function createOrderStore(parts: {
     wakeUnknown: (shop, orders, nowMs) => wakeUnknownOrders(database, shop, { orders, nowMs }),
     known: (shop, orders) => knownOrders(database, shop, orders),
     wakeKnown: (shop, orders, nowMs) => wakeChangedOrders(database, shop, { orders, nowMs }),
+    wakeBlockedBy: (shop, productGids, nowMs) =>
+      database.transaction(async (tx) => {
+        const woken = await wakeBlockedBy({ tx, dialect: database.dialect, nowMs }, shop, productGids);
+        await touchLanes(tx, woken.touches);
+        return woken.orders;
+      }),
     leaveAlone: (shop, orders, nowMs) => leaveOrdersAlone(database, shop, { orders, nowMs }),
   };
 }

@@ -1,7 +1,8 @@
 import type { ShopStore } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database } from '../database.ts';
-import { blockLanes, FOR_EVER_MS } from '../queue/lanes.ts';
+import { wakeWaiting } from '../orders/wake-waiting.ts';
+import { blockLanes, FOR_EVER_MS, touchLanes } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
 import { countForProof } from './count-for-proof.ts';
@@ -48,6 +49,9 @@ export function createShopStore({ database, sealer }: { database: Database; seal
             actor: 'merchant',
           },
         ]);
+        const { orders, touches } = await wakeWaiting({ tx, dialect: database.dialect, nowMs }, domain);
+        await touchLanes(tx, touches);
+        return orders;
       }),
 
     claimSchedule: (schedule, due) => claimSchedule(database, schedule, due),

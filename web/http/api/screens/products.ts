@@ -108,8 +108,10 @@ export function productRoutes(api: Api, parts: ProductParts): void {
     const settings = await checker.settingsOf(shop);
     const edited = await editFields.edit(shop, body.edits);
     if (edited.outcome !== 'edited') return refusalOf(edited);
+    if (edited.ordersWoken > 0) parts.onWork();
     return {
       body: {
+        ordersWoken: edited.ordersWoken,
         results: edited.results.map((result, at) => resultView(result, body.edits[at]?.variant ?? '', settings)),
       },
     };

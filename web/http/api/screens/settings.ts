@@ -30,9 +30,9 @@ export function settingsRoutes(api: Api, parts: SettingsParts): void {
   mount(api, 'saveSettings', async ({ shop, body }) => {
     const merged = contract.parse({ ...(await current(shop)), ...body });
     if (Buffer.byteLength(JSON.stringify(merged)) > SETTINGS_MAX_BYTES) return { refusal: 413, error: 'too_many' };
-    await shops.saveSettings(shop, merged, clock.now());
+    const ordersWoken = await shops.saveSettings(shop, merged, clock.now());
     await parts.onChanged(shop);
-    return { body: merged };
+    return { body: { ...merged, ordersWoken } };
   });
 
   mount(api, 'shippingTitles', async ({ shop }) => {

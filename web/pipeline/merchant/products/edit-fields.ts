@@ -3,6 +3,7 @@ import type { FieldChanges, FieldLevel } from '../../../domain/print-fields/prin
 import type {
   Clock,
   IndexedVariant,
+  OrderStore,
   ProductIndexStore,
   RemoteFailure,
   ShopifyProducts,
@@ -22,6 +23,7 @@ import type { FieldEdit } from '../../../contract/products.ts';
 export interface EditPorts {
   readonly shopify: ShopifyProducts;
   readonly index: ProductIndexStore;
+  readonly orders: Pick<OrderStore, 'wakeBlockedBy'>;
   readonly checker: Checker;
   readonly writeEdits: WriteEdits;
   readonly clock: Clock;
@@ -30,6 +32,8 @@ export interface EditPorts {
 export type Edited =
   | {
       readonly outcome: 'edited';
+      /** Orders that were blocked because of these products and are planned again. */
+      readonly ordersWoken: number;
       readonly results: readonly (WriteResult & { readonly rows: readonly IndexedVariant[] })[];
     }
   | RemoteFailure;
@@ -39,7 +43,7 @@ const TYPES_MS = 10 * 60_000;
 
 /** One result an edit, in order; a failure of Shopify's ends the call when nothing was written before it. */
 export function createEditFields(ports: EditPorts) {
-  const { shopify, index, checker, clock } = ports;
+  const { shopify, index, orders, checker, clock } = ports;
   const typesByPlace = new Map<string, { readonly types: WritePlace['types']; readonly readAtMs: number }>();
 
   async function typesOf(shop: ShopDomain, namespace: string): Promise<WritePlace['types']> {
@@ -118,7 +122,13 @@ export function createEditFields(ports: EditPorts) {
     const types = await typesOf(shop, fieldNamespace);
     const results = await ports.writeEdits(shop, edits, { variants: now.variants, namespace: fieldNamespace, types });
     const rows = await reindex(shop, edits, results);
-    return { outcome: 'edited', results: results.map((result) => ({ ...result, rows: rowsOf(result, rows) })) };
+    const saved = results.flatMap((result) => (result.outcome === 'saved' ? [result.variant.productGid] : []));
+    const ordersWoken = saved.length === 0 ? 0 : await orders.wakeBlockedBy(shop, [...new Set(saved)], clock.now());
+    return {
+      outcome: 'edited',
+      ordersWoken,
+      results: results.map((result) => ({ ...result, rows: rowsOf(result, rows) })),
+    };
   }
 
   /** What the status would be with these fields, without writing them; null = the index does not know the variant. */
