@@ -120,8 +120,11 @@ export interface ListedPrintOrder {
   readonly problemCodes: readonly string[];
 }
 
-/** The tests once on SQLite in a file and once on PostgreSQL, each test with an app of its own. */
-export function onEachDatabase(tests: (scene: () => FaultScene) => void, pollSeconds = 600): void {
+/**
+ * The tests once on SQLite in a file and once on PostgreSQL, each test with an app of its own; `connected` false = the
+ * shop has not been connected to Picanova yet.
+ */
+export function onEachDatabase(tests: (scene: () => FaultScene) => void, connected = true): void {
   describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (name) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'faults-'));
     let postgres: Postgres | null = null;
@@ -139,7 +142,7 @@ export function onEachDatabase(tests: (scene: () => FaultScene) => void, pollSec
       const clock = new PassingClock();
       const databaseUrl =
         postgres === null ? `file:${path.join(folder, `${(files += 1)}.db`)}` : await postgres.createDatabase();
-      scene = new FaultScene(await startAppUnderTest({ databaseUrl, clock, pollSeconds }), clock);
+      scene = new FaultScene(await startAppUnderTest({ databaseUrl, clock, connected }), clock);
     });
     afterEach(() => scene.app.close());
 

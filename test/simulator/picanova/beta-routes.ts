@@ -38,11 +38,9 @@ function refusedOrder(errors: FieldErrors, { duplicate }: Quirks): Answer {
 /** Beta without its prefix (picanova-api §2.1 to §2.3). */
 export const betaRoutes: Routes = {
   'GET /beta/products': ({ store }) => data(store.catalogue.products.map(betaProduct)),
-  'GET /beta/products/:id': ({ store, id }) => {
+  'GET /beta/products/:id': ({ store, backend, id }) => {
     const product = store.catalogue.products.find((candidate) => String(candidate.id) === id);
-    return product
-      ? data(product.variants.map((variant) => betaVariant(variant, store.catalogue.currency)))
-      : betaError(404);
+    return product ? data(productView(product.variants, store.catalogue.currency, backend.quirks)) : betaError(404);
   },
   'GET /beta/variants/:id': (call) =>
     withVariant(call, (variant) => data(betaVariant(variant, call.store.catalogue.currency))),
@@ -83,6 +81,15 @@ export const betaRoutes: Routes = {
     return country ? data(country.regions) : betaError(404);
   },
 };
+
+function productView(
+  variants: readonly Variant[],
+  currency: Parameters<typeof betaVariant>[1],
+  quirks: Quirks,
+): readonly object[] {
+  const views = quirks.productsWithoutVariants ? [] : variants.map((variant) => betaVariant(variant, currency));
+  return quirks.catalogueWithoutOptions ? views.map((view) => ({ ...view, options: [] })) : views;
+}
 
 function orderAnswer(backend: Backend, order: OrderRecord | undefined): Answer {
   return order ? data(betaOrder(order, { dates: backend.betaDates, forWebhook: false })) : betaError(404);

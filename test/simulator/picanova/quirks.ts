@@ -4,10 +4,20 @@ export interface Quirks {
   listsOmitShipments: boolean;
   /** An order younger than this is not found by our id yet. */
   lookUpLagMs: number;
+  /** Catalogue answers show variants without their options. */
+  catalogueWithoutOptions: boolean;
+  /** A product's variants are answered with an empty list. */
+  productsWithoutVariants: boolean;
   /** How a create under a taken id is refused; only some name the field. */
   duplicate: { readonly status: 400 | 409 | 422; readonly namesField: boolean };
 }
 
 export function noQuirks(): Quirks {
-  return { listsOmitShipments: false, lookUpLagMs: 0, duplicate: { status: 422, namesField: true } };
+  return {
+    listsOmitShipments: false,
+    lookUpLagMs: 0,
+    catalogueWithoutOptions: false,
+    productsWithoutVariants: false,
+    duplicate: { status: 422, namesField: true },
+  };
 }

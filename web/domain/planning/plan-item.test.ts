@@ -58,6 +58,22 @@ describe('a line', () => {
     });
   });
 
+  it('waits for the catalogue when that shows no options and the combinations have some', () => {
+    const bare = aVariant({ options: [] });
+    expect(plan(CANVAS_FIELDS, { variant: bare })).toMatchObject({
+      problems: [],
+      item: { identity: { kind: 'unresolved' } },
+    });
+    for (const combinations of [null, [{ sku: 'MUG', options: [] }]]) {
+      const lookup: Lookup = () => ({ variant: bare, combinations });
+      const mug = CANVAS_FIELDS.filter(({ key }) => !key.includes('option'));
+      expect(plan(mug, { context: { lookup } })).toMatchObject({
+        problems: [],
+        item: { identity: { kind: 'variant' } },
+      });
+    }
+  });
+
   it('keeps the notes of its fields and of its options', () => {
     const notes = plan(withField('print_option_value_1', 'mirrored')).item?.notes.map((text) => readNote(text).code);
     expect(notes).toEqual(['from', 'from', 'from', 'from', 'corrected']);

@@ -63,10 +63,18 @@ function unserved(sku: string, variant: CatalogueVariant, country: string | null
     : [{ code: 'destination_not_served', detail: { country, sku } }];
 }
 
+/** Its combinations have options that the catalogue does not show: sent like this, it would be refused. */
+function lacksOptions({ variant, combinations }: NonNullable<ReturnType<Lookup>>): boolean {
+  return (
+    variant.options.length === 0 && combinations !== null && combinations.some(({ options }) => options.length > 0)
+  );
+}
+
 function printSku(sku: string, fields: OwnFields, context: ItemContext): Printed {
   if (!context.connected) return NOTHING;
   if (context.lookup === null) return { ...NOTHING, identity: { kind: 'unresolved', skuText: sku } };
   const entry = context.lookup(context.region, sku);
+  if (entry !== undefined && lacksOptions(entry)) return { ...NOTHING, identity: { kind: 'unresolved', skuText: sku } };
   const match = matchSku(sku, entry?.variant, entry?.combinations ?? null);
   if (match.kind === 'unknown')
     return {

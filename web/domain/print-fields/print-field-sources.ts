@@ -3,6 +3,7 @@ import { note } from './notes.ts';
 import type { FulfillmentOrderLine, Metafield, NameValue } from '../planning/shopify-order.ts';
 import type { FieldRules } from '../planning/rules.ts';
 import { present } from '../kernel/text.ts';
+import { metafieldText } from './metafield-text.ts';
 import { PRINT_FIELD_KEYS, type PrintFieldKey, type RegionalFieldKey } from './print-field-keys.ts';
 
 /** Where a print field was found, most specific first (product §3). */
@@ -56,7 +57,7 @@ function fromMetafields(
   const known: ReadonlySet<string> = new Set(READ_KEYS);
   return collect(
     metafields.flatMap((metafield) => {
-      const text = present(metafield.value);
+      const text = metafieldText(metafield.value);
       if (metafield.namespace !== namespace || !known.has(metafield.key) || text === null) return [];
       return [[metafield.key as PrintFieldKey, { value: text, place: namespace }] as const];
     }),

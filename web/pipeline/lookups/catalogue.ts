@@ -28,7 +28,7 @@ export function createCatalogue(ports: { catalogue: CatalogueStore; provider: Pr
 
   /**
    * Catalogue entries by sku text. A text that is neither code nor id is a full SKU, whose options only the
-   * combinations tell.
+   * combinations tell; so do they for a variant that the catalogue shows without options.
    */
   async function entries(
     access: ConnectionAccess,
@@ -38,9 +38,12 @@ export function createCatalogue(ports: { catalogue: CatalogueStore; provider: Pr
     const result = new Map<string, CatalogueEntry>();
     for (const [text, variant] of found) {
       const isFullSku = text !== variant.variantCode && text !== String(variant.variantId);
-      const answer = isFullSku ? await combinations(access, variant.variantId) : null;
-      if (answer && answer.outcome !== 'answered') return answer;
-      result.set(text, { variant, combinations: answer?.value ?? null });
+      const isDoubtful = variant.options.length === 0;
+      const answer = isFullSku || isDoubtful ? await combinations(access, variant.variantId) : null;
+      // Of a variant without options nobody needs to know more than can be told.
+      const isNeeded = isFullSku || answer?.outcome !== 'refused';
+      if (answer && answer.outcome !== 'answered' && isNeeded) return answer;
+      result.set(text, { variant, combinations: answer?.outcome === 'answered' ? answer.value : null });
     }
     return { outcome: 'answered', value: result };
   }

@@ -47,6 +47,8 @@ export interface ConnectionStore {
 export interface CatalogueStore {
   /** Replaces the whole catalogue of a connection, whose currency is its prices'. Wakes blocked orders of its shop. */
   replace(connection: ConnectionId, variants: readonly CatalogueVariant[], nowMs: number): Promise<void>;
+  /** The whole catalogue of a connection, by id; empty before it was read. */
+  all(connection: ConnectionId): Promise<readonly CatalogueVariant[]>;
   /** Variants whose code or id equals, or whose composite SKU prefix starts, one of the texts; by text. */
   lookup(connection: ConnectionId, texts: readonly string[]): Promise<ReadonlyMap<string, CatalogueVariant>>;
   combinations(connection: ConnectionId, variantId: number): Promise<readonly Combination[] | null>;

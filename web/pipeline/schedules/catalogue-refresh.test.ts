@@ -42,6 +42,7 @@ function world(productCount: number, allowance = Infinity) {
     failures: new Map<string, RemoteFailure>(),
     warnings: [] as string[],
     isBroken: false,
+    known: [] as CatalogueVariant[],
   };
   const replaced: { connection: string; variantIds: number[]; nowMs: number }[] = [];
   const products = Array.from({ length: productCount }, (_, index): CatalogueProduct => ({
@@ -72,6 +73,7 @@ function world(productCount: number, allowance = Infinity) {
         },
     },
     catalogue: {
+      all: async () => state.known,
       replace: async (connection, variants, nowMs) =>
         void replaced.push({ connection, variantIds: variants.map(({ variantId }) => variantId), nowMs }),
     },
@@ -92,6 +94,19 @@ describe('the catalogue refresh', () => {
     state.nowMs = 77;
     expect(await refresh(ACCESS)).toEqual({ outcome: 'done', products: 2, variants: 4 });
     expect(replaced).toEqual([{ connection: 'eu', variantIds: [11, 12, 21, 22], nowMs: 77 }]);
+  });
+
+  it('keeps what it would lose, comes again, and believes the loss then', async () => {
+    const { refresh, replaced, state } = world(1);
+    const product = { productId: 1, name: 'P1', sku: 'CVS', dpi: 36, variantCount: 3 };
+    state.known = [11, 12, 13].map((variantId) => variantOf(product, variantId));
+    expect(await refresh(ACCESS)).toEqual({ outcome: 'later', retryAtMs: 600_000 });
+    expect(await refresh(ACCESS)).toEqual({ outcome: 'done', products: 1, variants: 2 });
+    expect(replaced.map(({ variantIds }) => variantIds)).toEqual([
+      [11, 12, 13],
+      [11, 12],
+    ]);
+    expect(state.warnings).toEqual(['catalogue_doubted']);
   });
 
   it('goes on where it stood when it ran out of calls, and asks for nothing twice', async () => {

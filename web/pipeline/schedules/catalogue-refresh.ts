@@ -9,6 +9,7 @@ import type {
   PrintProvider,
   RemoteFailure,
 } from '../ports/index.ts';
+import { createDoubts } from './doubts.ts';
 
 /**
  * Catalogue refresh: products, then the variants of each, then the whole catalogue at once. It costs one call a product
@@ -23,7 +24,7 @@ export type CatalogueRefresh =
 
 export interface CatalogueRefreshPorts {
   readonly provider: Pick<PrintProvider, 'products' | 'variants'>;
-  readonly catalogue: Pick<CatalogueStore, 'replace'>;
+  readonly catalogue: Pick<CatalogueStore, 'all' | 'replace'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -39,6 +40,8 @@ interface Progress {
 /** A catalogue put together from answers further apart than this might never have existed. */
 const PROGRESS_LIFE_MS = 3_600_000;
 const UNREACHABLE_WAIT_MS = 60_000;
+/** What a refresh loses is looked for again by then, and believed when it is still lost. */
+const CONFIRM_AFTER_MS = 600_000;
 
 /**
  * Makes the refresh of one connection's catalogue. Calls for a connection that is being refreshed join that refresh.
@@ -49,6 +52,7 @@ export function createRefreshCatalogue({
   clock,
   log,
 }: CatalogueRefreshPorts): (access: ConnectionAccess) => Promise<CatalogueRefresh> {
+  const doubts = createDoubts();
   const progressOf = new Map<ConnectionId, Progress>();
   const running = new Map<ConnectionId, Promise<CatalogueRefresh>>();
 
@@ -93,8 +97,11 @@ export function createRefreshCatalogue({
     const variants = progress.products.flatMap(({ productId }) => progress.variants.get(productId) ?? []);
     // Replacing a catalogue by nothing would block every order of the shop on a passing fault of the other side.
     if (variants.length === 0) return { outcome: 'refused', reason: 'Picanova shows no variants' };
-    await catalogue.replace(access.id, variants, clock.now());
-    return { outcome: 'done', products: progress.products.length, variants: variants.length };
+    const { kept, doubted } = doubts.judge(access.id, { known: await catalogue.all(access.id), read: variants });
+    await catalogue.replace(access.id, kept, clock.now());
+    if (doubted === 0) return { outcome: 'done', products: progress.products.length, variants: kept.length };
+    log.warn('catalogue_doubted', { connection: access.id, variants: doubted });
+    return { outcome: 'later', retryAtMs: clock.now() + CONFIRM_AFTER_MS };
   }
 
   function stopped(access: ConnectionAccess, failure: RemoteFailure): CatalogueRefresh {

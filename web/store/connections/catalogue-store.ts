@@ -3,7 +3,7 @@ import { storable } from '../../domain/kernel/storable-text.ts';
 import { fold } from '../../domain/kernel/text.ts';
 import type { CatalogueStore } from '../../pipeline/ports/index.ts';
 import type { Database, Plain, Statements } from '../database.ts';
-import type { connection } from '../generated/sqlite/client.ts';
+import type { catalogue_variant, connection } from '../generated/sqlite/client.ts';
 import { touchLanes } from '../queue/lanes.ts';
 import { join, sql } from '../sql.ts';
 import { createCombinations } from './combinations.ts';
@@ -60,6 +60,12 @@ export function createCatalogueStore(database: Database): CatalogueStore {
         await touchLanes(tx, (await wakeBlocked({ tx, dialect, nowMs }, row.shop)).touches);
       }),
 
+    all: async (id) => {
+      const rows = await database.query<Pick<Plain<catalogue_variant>, 'variant_json'>>(
+        sql`SELECT variant_json FROM catalogue_variant WHERE connection_id = ${id} ORDER BY variant_id`,
+      );
+      return rows.map((row) => JSON.parse(row.variant_json) as CatalogueVariant);
+    },
     lookup: (id, texts) => lookUpVariants(database, id, texts),
 
     ...createCombinations(database),

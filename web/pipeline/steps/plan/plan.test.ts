@@ -5,6 +5,7 @@ import {
   anOrder,
   aSetting,
   aVariant,
+  COMBINATION,
   EU,
   foGid,
   SHOP,
@@ -33,6 +34,7 @@ async function planned(scene: Scene = {}) {
   const plans: PlanCommit[] = [];
   const asked: unknown[] = [];
   const retries: unknown[] = [];
+  const scheduled: unknown[] = [];
   const plan = createPlan({
     orders: {
       reschedule: async (_lease, retry) => {
@@ -45,7 +47,10 @@ async function planned(scene: Scene = {}) {
         return 'committed';
       },
     },
-    shops: { find: async () => (scene.shop === undefined ? INSTALLED : scene.shop) },
+    shops: {
+      find: async () => (scene.shop === undefined ? INSTALLED : scene.shop),
+      scheduleAt: async (...what) => void scheduled.push(what),
+    },
     connections: { list: async () => [{ ...EU, catalogueAtMs: 1 } as Connection] },
     shopify: {
       readOrder: async (...what) => {
@@ -76,7 +81,7 @@ async function planned(scene: Scene = {}) {
     leftOut: [],
     ...scene.claimed,
   } satisfies ClaimedOrder);
-  return { rescheduled, plans, asked, retries };
+  return { rescheduled, plans, asked, retries, scheduled };
 }
 
 describe('planning an order', () => {
@@ -120,6 +125,15 @@ describe('planning an order', () => {
         progressed: false,
       },
     ]);
+  });
+
+  it('has a catalogue read again that shows no options where there are some', async () => {
+    const variant = aVariant({ options: [] });
+    const loaded: LoadedLookup = { outcome: 'loaded', lookup: () => ({ variant, combinations: [COMBINATION] }) };
+    const { plans, scheduled } = await planned({ loaded });
+    expect(plans).toMatchObject([{ printOrders: [{ state: 'held', holdReason: 'catalogue' }], dueAtMs: null }]);
+    expect(scheduled).toEqual([[SHOP, 'catalogue', NOW_MS + 600_000]]);
+    expect((await planned()).scheduled).toEqual([]);
   });
 
   it('looks again for an order that Shopify announced and does not find, and says so in the end', async () => {

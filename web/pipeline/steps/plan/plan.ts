@@ -1,6 +1,7 @@
 import type { ShopifyOrder } from '../../../domain/planning/shopify-order.ts';
 import { isPaid } from '../../../domain/planning/gate.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
+import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
@@ -22,7 +23,7 @@ import type { RetryAt } from '../../runner/retry.ts';
  */
 export interface PlanPorts {
   readonly orders: Pick<OrderStore, 'reschedule' | 'printOrdersOf' | 'commitPlan'>;
-  readonly shops: Pick<ShopStore, 'find'>;
+  readonly shops: Pick<ShopStore, 'find' | 'scheduleAt'>;
   readonly connections: Pick<ConnectionStore, 'list'>;
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment'>;
   readonly loadLookup: LoadLookup;
@@ -32,6 +33,10 @@ export interface PlanPorts {
 
 /** An order that Shopify announced and does not find may be late to its read side. */
 const NOT_FOUND_TRIES = 4;
+/** A catalogue that lacks what its combinations have is read again by then; every order that waits for it would ask. */
+const INCOMPLETE_WAIT_MS = 600_000;
+
+const waitsForCatalogue = ({ holdReason }: WantedPrintOrder): boolean => holdReason === 'catalogue';
 
 /** An order as it was read for this plan; `readAtMs` = before it was asked for. */
 interface Read {
@@ -161,6 +166,8 @@ export function createPlan(ports: PlanPorts) {
       cancel: plan.cancel,
       log: [...plan.log, ...leftOutLog(claimed.leftOut, plan.leftOut), ...waits.log],
     });
+    const isIncomplete = loaded.outcome === 'loaded' && plan.printOrders.some(waitsForCatalogue);
+    if (isIncomplete) await shops.scheduleAt(claimed.shop, 'catalogue', nowMs + INCOMPLETE_WAIT_MS);
   }
 
   return async function plan(claimed: ClaimedOrder): Promise<void> {
