@@ -40,7 +40,7 @@ export function privacySuite(subject: Subject): void {
     });
     await store.catalogue.saveCombinations(id, 1, []);
     await store.shops.saveProof(SHOP, proof('2026-11-24', { paid: 1, atPicanova: 1 }));
-    await store.work.takeCalls({ account: id, limit: 5, windowMs: 1_000, wanted: 1, nowMs: START_MS });
+    await store.work.takeCalls({ account: id, urgency: 'send', limit: 5, windowMs: 1_000, wanted: 1, nowMs: START_MS });
     await store.work.acquireLock(`tokens:${SHOP}`, 1_000, START_MS);
     await sendPrintOrder(store, 1);
     const row = await claimPrintOrder(store, OPEN_QUEUE);
@@ -80,7 +80,7 @@ export function privacySuite(subject: Subject): void {
     const { work, privacy } = subject.store;
     const longer = `x-${SHOP}`;
     const take = (account: string) =>
-      work.takeCalls({ account, limit: 1, windowMs: 1_000, wanted: 1, nowMs: START_MS });
+      work.takeCalls({ account, urgency: 'send', limit: 1, windowMs: 1_000, wanted: 1, nowMs: START_MS });
     await work.acquireLock(`tokens:${longer}`, 1_000, START_MS);
     await work.acquireLock(`tokens:${SHOP}`, 1_000, START_MS);
     for (const account of [longer, SHOP]) await take(account);

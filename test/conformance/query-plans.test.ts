@@ -116,7 +116,14 @@ describe('hot statements', () => {
     );
     const row = await claimPrintOrder(store);
     await store.connections.access(connection);
-    await store.work.takeCalls({ account: 'u', limit: 5, windowMs: 1_000, wanted: 1, nowMs: START_MS });
+    await store.work.takeCalls({
+      account: 'u',
+      urgency: 'send',
+      limit: 5,
+      windowMs: 1_000,
+      wanted: 1,
+      nowMs: START_MS,
+    });
     await store.work.extendLeases([row.lease.token], START_MS + 1);
     await store.printOrders.commit(
       row.lease,

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createCallBudget } from '../../web/picanova/budget.ts';
+import type { CallUrgency } from '../../web/pipeline/ports/index.ts';
 import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import {
@@ -16,7 +18,7 @@ const WINDOW_MS = 60_000;
 
 export function workSuite(subject: Subject): void {
   const take = (wanted: number, nowMs: number, account = 'eu-user') =>
-    subject.store.work.takeCalls({ account, limit: 5, windowMs: WINDOW_MS, wanted, nowMs });
+    subject.store.work.takeCalls({ account, urgency: 'send', limit: 5, windowMs: WINDOW_MS, wanted, nowMs });
 
   test('calls are granted until the window is full, as many as are left', async () => {
     expect((await take(3, START_MS)).granted).toBe(3);
@@ -42,31 +44,44 @@ export function workSuite(subject: Subject): void {
     const paced = (wanted: number, nowMs: number) =>
       subject.store.work.takeCalls({
         account: 'eu-user',
+        urgency: 'send',
         limit: 20,
         windowMs: WINDOW_MS,
         wanted,
         nowMs,
-        pace: { freely: 6, limit: 2, windowMs: 6_000 },
+        pace: { most: 9, freely: 6, limit: 2, windowMs: 6_000 },
       });
     expect((await paced(5, START_MS)).granted).toBe(5);
     expect((await paced(5, START_MS + 1)).granted).toBe(1);
     expect(await paced(5, START_MS + 2)).toEqual({ granted: 0, retryAtMs: START_MS + 6_000 });
     expect((await paced(5, START_MS + 6_001)).granted).toBe(2);
     expect(await paced(5, START_MS + 6_002)).toEqual({ granted: 0, retryAtMs: START_MS + 12_001 });
-    // Unhurried ones do not care; they count all the same.
-    expect(
-      (
-        await subject.store.work.takeCalls({
-          account: 'eu-user',
-          limit: 20,
-          windowMs: WINDOW_MS,
-          wanted: 9,
-          nowMs: START_MS + 12_001,
-        })
-      ).granted,
-    ).toBe(9);
-    expect((await paced(5, START_MS + 12_002)).granted).toBe(0);
-    expect(await paced(5, START_MS + 18_000)).toEqual({ granted: 0, retryAtMs: START_MS + 18_001 });
+    // Calls of another urgency count, and are not held against the pace of this one.
+    const others = { account: 'eu-user', urgency: 'read_back', limit: 20, windowMs: WINDOW_MS } as const;
+    const { granted } = await subject.store.work.takeCalls({ ...others, wanted: 9, nowMs: START_MS + 12_000 });
+    expect(granted).toBe(9);
+    // One more is the most of its own.
+    expect((await paced(5, START_MS + 12_001)).granted).toBe(1);
+    expect(await paced(5, START_MS + 18_002)).toEqual({ granted: 0, retryAtMs: START_MS + WINDOW_MS });
+  });
+
+  test('beside any number of sends, twenty cancels find a call at any time, and sends go on after them', async () => {
+    const clock = { nowMs: START_MS, now: () => clock.nowMs };
+    const budget = createCallBudget({
+      takeCalls: (call) => subject.store.work.takeCalls(call),
+      callsPerMinute: 60,
+      clock,
+    });
+    const granted = async (urgency: CallUrgency, calls: number): Promise<number> => {
+      const permits = await Promise.all(Array.from({ length: calls }, () => budget.take('eu-user', urgency)));
+      return permits.filter(({ outcome }) => outcome === 'granted').length;
+    };
+    let sends = 0;
+    for (; clock.nowMs < START_MS + 200_000; clock.nowMs += 1_000) sends += await granted('send', 60);
+    expect(sends).toBeGreaterThan(110);
+    expect(await granted('cancel', 20)).toBe(20);
+    clock.nowMs += 65_000;
+    expect(await granted('send', 60)).toBeGreaterThanOrEqual(30);
   });
 
   test('whoever may take fewer than are taken waits until enough have left', async () => {
@@ -74,6 +89,7 @@ export function workSuite(subject: Subject): void {
     expect(
       await subject.store.work.takeCalls({
         account: 'eu-user',
+        urgency: 'send',
         limit: 3,
         windowMs: WINDOW_MS,
         wanted: 1,

@@ -42,7 +42,8 @@ export function composeSteps(parts: {
   const retryAt = createRetry({ work, clock, random });
   const shippingMethods = createShippingMethods({ provider: picanova.send, clock });
   const positions = createOrderPositions();
-  const refresh = createRefreshCatalogue({ provider: picanova.poll, catalogue: store.catalogue, clock, log });
+  // Orders wait for a catalogue as for their own sends.
+  const refresh = createRefreshCatalogue({ provider: picanova.send, catalogue: store.catalogue, clock, log });
   const { one, many } = createStepRunner({ printOrders, connections, retryAt, clock, pollMs });
 
   const syncFor = (provider: PrintProvider) =>

@@ -150,16 +150,16 @@ describe('calls of less urgency', () => {
 
   it.each([
     ['cancel', 60],
-    ['read_back', 48],
-    ['send', 40],
-    ['poll', 38],
+    ['read_back', 54],
+    ['send', 52],
+    ['poll', 50],
   ] as const)('(%s) have %i of 60', async (urgency, calls) => {
     expect(await leave([urgency, SPENT])).toEqual([calls]);
   });
 
   it('leave the rest to more urgent ones, in their order', async () => {
     expect(await leave(['poll', SPENT], ['send', SPENT], ['read_back', SPENT], ['cancel', SPENT])).toEqual([
-      38, 2, 8, 12,
+      50, 2, 2, 6,
     ]);
     expect(await leave(['cancel', SPENT], ['poll', SPENT])).toEqual([60, 0]);
   });
@@ -191,7 +191,7 @@ describe('calls of less urgency', () => {
     expect((await budget.take(ACCOUNT, 'poll')).outcome).toBe('granted');
   });
 
-  it('are spread over the minute where they are sends', async () => {
+  it('are spread over the minute where they can wait', async () => {
     const paces: unknown[] = [];
     const takeCalls: CallBudgetParts['takeCalls'] = async ({ pace }) => {
       paces.push(pace);
@@ -200,6 +200,13 @@ describe('calls of less urgency', () => {
     const budget = createCallBudget({ takeCalls, callsPerMinute: 60, clock: clockAt(0) });
     await budget.take(ACCOUNT, 'send');
     await budget.take(ACCOUNT, 'poll');
-    expect(paces).toEqual([{ freely: 30, limit: 4, windowMs: 7_000 }, undefined]);
+    await budget.take(ACCOUNT, 'read_back');
+    await budget.take(ACCOUNT, 'cancel');
+    expect(paces).toEqual([
+      { most: 40, freely: 30, limit: 4, windowMs: 7_000 },
+      { most: 20, freely: 10, limit: 1, windowMs: 7_000 },
+      undefined,
+      undefined,
+    ]);
   });
 });

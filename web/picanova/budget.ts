@@ -8,8 +8,9 @@ import type { CallPace, CallUrgency, WorkStore } from '../pipeline/ports/index.t
  * in no 60 s do more than `callsPerMinute` calls leave. A permit may be used up to 5 s after it was counted, so the
  * store counts over 65 s; that also leaves 8 % for calls that arrive closer together than they left.
  *
- * What is less urgent leaves a part of the calls to what is more urgent (`LEFT_TO_OTHERS`), and sends are spread over
- * the minute once half of it is used: however many orders wait, a cancel finds a call free at once, and twenty do.
+ * What is less urgent leaves a part of the calls to what is more urgent (`LEFT_TO_OTHERS`), and does not use up its
+ * own at once (`PACE`), because calls that left together come back together. However many orders wait to be sent,
+ * twenty cancels find a call at once; beside any number of read-backs, six do.
  */
 export interface CallBudget {
   /** One permit, or when the next one may be had. */
@@ -34,14 +35,27 @@ const PERMIT_LIFE_MS = 5_000;
 const WINDOW_MS = MINUTE_MS + PERMIT_LIFE_MS;
 const BLOCKS_PER_MINUTE = 12;
 
-/** The part that each urgency never touches: of 60 calls, cancels may use all, read-backs 48, sends 40, polls 38. */
-const LEFT_TO_OTHERS: Readonly<Record<CallUrgency, number>> = { cancel: 0, read_back: 0.2, send: 0.33, poll: 0.36 };
+/** The part that each urgency never touches: of 60 calls, cancels may use all, read-backs 54, sends 52, polls 50. */
+const LEFT_TO_OTHERS: Readonly<Record<CallUrgency, number>> = { cancel: 0, read_back: 0.1, send: 0.13, poll: 0.16 };
 const FROM_LEAST_URGENT: readonly CallUrgency[] = ['poll', 'send', 'read_back', 'cancel'];
 
-/** Half of the calls may leave at once; from then on 4 of 60 in 7 s, so that sends never hold all of their part. */
-const FREELY = 1 / 2;
-const EVENLY = 1 / 15;
+/**
+ * Of 60 calls at most 40 are sends; 30 leave at once, then 4 in 7 s. Polls can wait, and must not use up what the next
+ * orders need: 20 at most, 10 at once, then 1 in 7 s.
+ */
+const PACE: Readonly<Partial<Record<CallUrgency, Readonly<Record<'most' | 'freely' | 'evenly', number>>>>> = {
+  send: { most: 2 / 3, freely: 1 / 2, evenly: 1 / 15 },
+  poll: { most: 1 / 3, freely: 1 / 6, evenly: 1 / 60 },
+};
 const EVENLY_IN_MS = 7_000;
+
+function paceOf(urgency: CallUrgency, callsPerMinute: number): { readonly pace?: CallPace } {
+  const parts = PACE[urgency];
+  if (parts === undefined) return {};
+  const callsOf = (part: number): number => Math.max(1, Math.floor(callsPerMinute * part));
+  const [most, freely, limit] = [callsOf(parts.most), callsOf(parts.freely), callsOf(parts.evenly)];
+  return { pace: { most, freely, limit, windowMs: EVENLY_IN_MS } };
+}
 
 /** What one account has in hand for calls of one urgency. */
 interface Purse {
@@ -88,12 +102,6 @@ export function createCallBudget({ takeCalls, callsPerMinute, clock }: CallBudge
   const maxBlock = Math.max(1, Math.floor(callsPerMinute / BLOCKS_PER_MINUTE));
   const limitOf = (urgency: CallUrgency): number =>
     Math.max(1, callsPerMinute - Math.ceil(callsPerMinute * LEFT_TO_OTHERS[urgency]));
-  const pace: CallPace = {
-    freely: Math.max(1, Math.floor(callsPerMinute * FREELY)),
-    limit: Math.max(1, Math.floor(callsPerMinute * EVENLY)),
-    windowMs: EVENLY_IN_MS,
-  };
-
   const accountOf = (name: string): Account => {
     const known = accounts.get(name);
     if (known) return known;
@@ -108,11 +116,12 @@ export function createCallBudget({ takeCalls, callsPerMinute, clock }: CallBudge
     purse.blockSize = usedUp ? Math.min(maxBlock, purse.blockSize * 2) : 1;
     const answer = await takeCalls({
       account: name,
+      urgency,
       limit: limitOf(urgency),
       windowMs: WINDOW_MS,
       wanted: purse.blockSize,
       nowMs,
-      ...(urgency === 'send' ? { pace } : {}),
+      ...paceOf(urgency, callsPerMinute),
     });
     purse.permits = answer.granted;
     purse.validUntilMs = clock.now() + PERMIT_LIFE_MS;

@@ -5,9 +5,11 @@ export type LaneSystem = 'shopify' | 'picanova';
 /** What a call at Picanova is for, most urgent first: the more urgent ones are kept calls of the budget. */
 export type CallUrgency = 'cancel' | 'read_back' | 'send' | 'poll';
 
-/** A budget's calls are spread over the window, once more than a few of them are used. */
+/** Calls of one urgency are spread over the window once some of them are used. */
 export interface CallPace {
-  /** Up to this many calls in the window, they may leave at once. */
+  /** Of this urgency at most, in the window. */
+  readonly most: number;
+  /** Up to this many, they may leave at once. */
   readonly freely: number;
   /** Beyond them, at most this many in a shorter window. */
   readonly limit: number;
@@ -27,6 +29,8 @@ export interface WorkStore {
    */
   takeCalls(budget: {
     readonly account: string;
+    readonly urgency: CallUrgency;
+    /** Of all calls of the account together. */
     readonly limit: number;
     readonly windowMs: number;
     readonly wanted: number;

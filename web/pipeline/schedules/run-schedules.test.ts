@@ -69,6 +69,19 @@ it('a shop whose run throws is logged, and keeps nobody else and no other schedu
   ]);
 });
 
+it('a shop whose outside system is slow keeps no other waiting', async () => {
+  const others = Promise.withResolvers<void>();
+  const { run, ran } = schedules({
+    reconcile: async (shop) => {
+      if (shop === A) await others.promise;
+      else others.resolve();
+      ran.push(`reconciled ${shop}`);
+    },
+  });
+  await run();
+  expect(ran.slice(-2)).toEqual([`reconciled ${B}`, `reconciled ${A}`]);
+});
+
 it('erases personal data 60 days after completion, once a day', async () => {
   const { run, logged, clock } = schedules({});
   await run();

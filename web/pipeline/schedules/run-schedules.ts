@@ -3,8 +3,8 @@ import type { Clock, Log, PrivacyStore, ShopSchedule, ShopStore } from '../ports
 import { errorText } from '../../domain/kernel/error-text.ts';
 
 /**
- * What happens by the clock, one shop at a time, one process at a time: a schedule is moved on before its work starts,
- * so a crash costs one run, never a double one.
+ * What happens by the clock, a few shops at a time, one process at a time: a schedule is moved on before its work
+ * starts, so a crash costs one run, never a double one.
  */
 interface ScheduledWork {
   readonly keepAlive: (shop: ShopDomain) => Promise<void>;
@@ -36,8 +36,8 @@ const RETENTION_MS = 60 * DAY_MS;
 const SHOPS_A_RUN = 10;
 
 /**
- * Makes the interval's work: every schedule that is due, at most a few shops each. A shop whose run throws is logged
- * and is due again a round later; the others have their turn.
+ * Makes the interval's work: every schedule that is due, at most a few shops each, side by side, since one may wait
+ * long for its outside system. A shop whose run throws is logged and is due again a round later.
  */
 export function createSchedules(ports: SchedulesPorts): () => Promise<void> {
   const { shops, privacy, work, clock, log } = ports;
@@ -74,7 +74,7 @@ export function createSchedules(ports: SchedulesPorts): () => Promise<void> {
         nextAtMs: clock.now() + everyMs[schedule],
         limit: SHOPS_A_RUN,
       });
-      for (const shop of due) await runAlone(schedule, shop);
+      await Promise.all(due.map((shop) => runAlone(schedule, shop)));
     }
     await eraseOldPersonalData();
   };
