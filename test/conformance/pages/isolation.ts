@@ -23,6 +23,7 @@ import {
 import { START_MS } from '../start.ts';
 import { variant } from './products.ts';
 import { indexAll, insertPrintOrders, pagesOf } from './sample-list.ts';
+import { epochMs } from '../../../web/contract/common.ts';
 
 const UNSTORABLE = ['\0', 'a\0b', 'x\uD800'];
 const ANY = { states: null, problem: null, after: null, limit: 9 };
@@ -101,8 +102,8 @@ export function isolationSuite(subject: Subject): void {
 
   test('the outermost places that are not refused are asked for without a fault', async () => {
     const { reads, products, jobs } = pagesOf(subject);
-    const last = { atMs: Number.MAX_SAFE_INTEGER, id: String(2 ** 31 - 1) };
-    const first = { atMs: Number.MIN_SAFE_INTEGER, id: '0' };
+    const last = { atMs: epochMs.maxValue ?? 0, id: String(2 ** 31 - 1) };
+    const first = { atMs: epochMs.minValue ?? 0, id: '0' };
     for (const after of [first, last]) {
       expect(read(timeCursor, after)).toEqual({ place: after });
       expect((await reads.orders.list(SHOP, { ...ANY, words: [], after })).rows).toEqual([]);
