@@ -62,7 +62,7 @@ function isBounded(schema: Schema): boolean {
 const NAMES = Object.keys(routes) as RouteName[];
 
 describe('what comes in', () => {
-  it.each(NAMES)('of %s has an end: texts, numbers, lists and dates', (name) => {
+  it.each(NAMES)('[S7] of %s has an end: texts, numbers, lists and dates', (name) => {
     const { params, query, body }: RouteContract = routes[name];
     const parts = [params, query, typeof body === 'string' ? undefined : body].flatMap((part) => part ?? []);
     expect(parts.flatMap((part) => unbounded(z.toJSONSchema(part, { io: 'output' }) as Schema, name))).toEqual([]);
@@ -118,7 +118,7 @@ describe('settings', () => {
     expect((await pages.ask('saveSettings', { body: { optionDefaults } })).status).toBe(400);
   });
 
-  it('larger than what a shop may have are refused, in one go and bit by bit', async () => {
+  it('[S12] larger than what a shop may have are refused, in one go and bit by bit', async () => {
     const before = await pages.ask('settings');
     const ofLength = (length: number) =>
       Array.from({ length }, () => ({ title: '漢'.repeat(255), country: null, region: 'EU', method: 'm' }));

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages.close());
 
-it('a thousand calls at once are too many for one shop, and nobody else notices', async () => {
+it('[S12] a thousand calls at once are too many for one shop, and nobody else notices', async () => {
   const statuses = await Promise.all(Array.from({ length: 1_000 }, async () => (await pages.ask('jobs')).status));
   expect(statuses.filter((status) => status === 200)).toHaveLength(CALL_LIMIT.burst);
   expect(statuses.filter((status) => status === 429)).toHaveLength(1_000 - CALL_LIMIT.burst);

@@ -31,7 +31,7 @@ async function dryRun(body: string | Uint8Array) {
 }
 
 describe('print fields as CSV', () => {
-  it('go round: what is exported and imported unchanged changes nothing', async () => {
+  it('[B11] go round: what is exported and imported unchanged changes nothing', async () => {
     const placed = product('Round', 3);
     pages.shop.setMetafields(placed.gid, [
       { namespace: '$app', key: 'print_url', value: 'https://cdn.example.com/"quoted", too.jpg' },
@@ -48,7 +48,7 @@ describe('print fields as CSV', () => {
     expect(await dryRun(text)).toMatchObject({ outcome: 'checked', rows: 4, changed: 0, unchanged: 4, errors: 0 });
   });
 
-  it('run nothing in a spreadsheet, and come back as they were', async () => {
+  it('[S18] run nothing in a spreadsheet, and come back as they were', async () => {
     const values = {
       print_sku: '=1+1',
       print_url: '=HYPERLINK("http://evil.example")',
@@ -87,7 +87,7 @@ describe('print fields as CSV', () => {
     expect(await dryRun(again)).toMatchObject({ outcome: 'checked', rows: 1, unchanged: 1, errors: 0 });
   });
 
-  it('in the encoding of a German Windows are read, whatever line names the separator', async () => {
+  it('[B11] in the encoding of a German Windows are read, whatever line names the separator', async () => {
     const placed = product('Green', 1);
     await pages.index();
     const variant = numberOf(placed.variants[0]?.gid ?? '');

@@ -34,7 +34,7 @@ describe.each(DATABASE_NAMES)('exports on %s', (name) => {
     await raw.close();
   });
 
-  it('of words that no database takes are refused', async () => {
+  it('[S1] of words that no database takes are refused', async () => {
     for (const route of ['exportProducts', 'exportActivity'] as const)
       expect(await pages.ask(route, { query: { q: '\0' } })).toMatchObject({ status: 400 });
   });
@@ -46,7 +46,7 @@ describe.each(DATABASE_NAMES)('exports on %s', (name) => {
     expect(answer).toMatchObject({ status: 500, body: { error: 'internal_error' } });
   });
 
-  it('that fail midway are cut off, alone, and logged', async () => {
+  it('[S1] that fail midway are cut off, alone, and logged', async () => {
     const response = await begin(pages, '/activity/export');
     expect(response.statusCode).toBe(200);
     await raw.execute('ALTER TABLE activity RENAME TO activity_gone');

@@ -42,7 +42,7 @@ describe('a SQLite file', () => {
     await raw.close();
   });
 
-  it.each(WRITES)('without room takes no %s and says so, and takes them once there is room', async (_what, write) => {
+  it.each(WRITES)('[S16] without room takes no %s and says so, and takes them once there is room', async (_what, write) => {
     const before = (await pages.ask('settings')).text;
     // Beyond what the file has, SQLite takes the file's own size.
     await pages.database.query(sql`PRAGMA max_page_count = 1`);

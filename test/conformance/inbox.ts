@@ -120,7 +120,7 @@ export function inboxSuite(subject: Subject): void {
     ]);
   });
 
-  test('signals and settlement stand or fall together, and a bad one falls alone', async () => {
+  test('[S2] signals and settlement stand or fall together, and a bad one falls alone', async () => {
     const { inbox, orders } = subject.store;
     await inbox.append([inboxEntry('a'), inboxEntry('b')]);
     const [one, two] = await inbox.claim(claimRequest(START_MS));

@@ -59,7 +59,7 @@ function sendAnew({ id }: Seen): Promise<unknown> {
 }
 
 describe('a print order that failed at Picanova and is sent anew', () => {
-  it('is stopped there first, and only then sent under the next revision', async () => {
+  it('[A1] is stopped there first, and only then sent under the next revision', async () => {
     const gid = place();
     const old = await failed(gid);
     await sendAnew(old);
@@ -79,7 +79,7 @@ describe('a print order that failed at Picanova and is sent anew', () => {
     expect(liveAtPicanova(gid)).toHaveLength(1);
   });
 
-  it('is not sent twice when Picanova has mended it meanwhile: it says that it is printed after all', async () => {
+  it('[A1] is not sent twice when Picanova has mended it meanwhile: it says that it is printed after all', async () => {
     const gid = place();
     const old = await failed(gid);
     app.surroundings.picanova.startProduction(old.picanovaOrderId ?? '');
@@ -103,7 +103,7 @@ describe('a print order that failed at Picanova and is sent anew', () => {
 });
 
 describe('a part of an order that is taken back after it was sent', () => {
-  it('stops the print, and what the buyer still wants is sent under the next revision', async () => {
+  it('[A3] stops the print, and what the buyer still wants is sent under the next revision', async () => {
     const gid = place([{ quantity: 1 }, { quantity: 3 }]);
     const old = await reached(gid, 'sent');
     const [first] = app.surroundings.shop.order(gid).lines;
@@ -113,7 +113,7 @@ describe('a part of an order that is taken back after it was sent', () => {
     expect(liveAtPicanova(gid).flatMap(({ items }) => items.map(({ quantity }) => quantity))).toEqual([3]);
   });
 
-  it('sends fewer pieces when fewer are wanted', async () => {
+  it('[A3] sends fewer pieces when fewer are wanted', async () => {
     const gid = place([{ quantity: 3 }]);
     await reached(gid, 'sent');
     const [line] = app.surroundings.shop.order(gid).lines;
@@ -122,7 +122,7 @@ describe('a part of an order that is taken back after it was sent', () => {
     expect(liveAtPicanova(gid).flatMap(({ items }) => items.map(({ quantity }) => quantity))).toEqual([1]);
   });
 
-  it('goes on as it was when it is too late, and says so', async () => {
+  it('[A3] goes on as it was when it is too late, and says so', async () => {
     const gid = place([{ quantity: 3 }]);
     const { picanovaOrderId } = await reached(gid, 'sent');
     app.surroundings.picanova.startProduction(picanovaOrderId ?? '');

@@ -38,7 +38,7 @@ describe('every answer', () => {
 });
 
 describe('the document', () => {
-  it('is framed by this shop’s admin only, and runs nothing but App Bridge and its own files', async () => {
+  it('[S14] is framed by this shop’s admin only, and runs nothing but App Bridge and its own files', async () => {
     const shop = app.surroundings.shop.domain;
     const { headers } = await get(`/?shop=${shop}&embedded=1&id_token=${app.surroundings.shop.sessionToken()}`);
     const policy = headers.get('content-security-policy') ?? '';

@@ -65,7 +65,7 @@ async function post(body: string, topic = 'orders/paid'): Promise<number> {
   return (await fetch(`${app.url}/webhooks/shopify`, { method: 'POST', headers, body })).status;
 }
 
-it('bodies of unknown senders that never end take a bounded part of the memory, and no time of others', async () => {
+it('[S8] bodies of unknown senders that never end take a bounded part of the memory, and no time of others', async () => {
   const beforeMb = app.peakRssMb();
   const head = `${POST}x-shopify-hmac-sha256: ${SIGNATURE}\r\n`;
   const almostAll = Buffer.alloc(8 * MEGABYTE - 1, 'x');
@@ -83,7 +83,7 @@ it('bodies of unknown senders that never end take a bounded part of the memory, 
   expect(app.peakRssMb() - beforeMb).toBeLessThan(150);
 });
 
-it('JSON that is small to send and large to hold does not hold the event loop', async () => {
+it('[S12] JSON that is small to send and large to hold does not hold the event loop', async () => {
   const lists = '['.repeat(4 * MEGABYTE - 10);
   const nested = `{"id":${lists}${lists.replaceAll('[', ']')}}`;
   const slowestMs = await slowestHealthMs(async () => {

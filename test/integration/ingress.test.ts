@@ -76,7 +76,7 @@ describe('the Shopify webhook door', () => {
   });
 
   it.each(['x-shopify-topic', 'x-shopify-shop-domain', 'x-shopify-webhook-id'])(
-    'answers 400 to a signed delivery without %s',
+    '[S6] answers 400 to a signed delivery without %s',
     async (header) => {
       const webhook = signed('{"id":6}');
       delete webhook.headers[header];
@@ -102,7 +102,7 @@ describe('the Shopify webhook door', () => {
     await eventually('the entry is called unreadable', () => app.events.slice(before).includes('webhook_unreadable'));
   });
 
-  it('takes nothing else that the same secret signs: a session token, or the query of a launch', async () => {
+  it('[S4] takes nothing else that the same secret signs: a session token, or the query of a launch', async () => {
     const [header, payload, signature = ''] = app.surroundings.shop.sessionToken().split('.');
     const standard = Buffer.from(signature, 'base64url').toString('base64');
     expect(await post(signed(`${header}.${payload}`, { 'x-shopify-hmac-sha256': standard }))).toBe(401);
@@ -110,7 +110,7 @@ describe('the Shopify webhook door', () => {
   });
 
   it.each(['app/uninstalled', 'shop/redact', 'customers/redact', 'customers/data_request'])(
-    'answers 401 to %s about another shop than its header says, or about none',
+    '[S5] answers 401 to %s about another shop than its header says, or about none',
     async (topic) => {
       const { domain } = app.surroundings.shop;
       const answers = await Promise.all(

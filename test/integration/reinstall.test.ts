@@ -38,7 +38,7 @@ async function isPrinted(): Promise<void> {
   await eventually('the print order', () => picanova.orders().length > before);
 }
 
-it('what was said before the shop was installed again ends and erases nothing, whenever it arrives', async () => {
+it('[A16] what was said before the shop was installed again ends and erases nothing, whenever it arrives', async () => {
   const { shop, shopify } = app.surroundings;
   await isPrinted();
   shopify.faults.rates = { ...NO_FAULTS, deliveryDrop: 1 };

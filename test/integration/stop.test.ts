@@ -82,7 +82,7 @@ function post(): Promise<string | null> {
   });
 }
 
-it('SIGTERM under load ends the process orderly, and nothing that was acknowledged is lost', async () => {
+it('[S10] SIGTERM under load ends the process orderly, and nothing that was acknowledged is lost', async () => {
   const acknowledged: string[] = [];
   const until = new AbortController();
   const firstHundred = Promise.withResolvers<void>();
@@ -105,7 +105,7 @@ it('SIGTERM under load ends the process orderly, and nothing that was acknowledg
   expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
 });
 
-it('SIGTERM ends it whatever connections do, and whatever a request waits for', async () => {
+it('[S10] SIGTERM ends it whatever connections do, and whatever a request waits for', async () => {
   const port = Number(new URL(app.url).port);
   const heads = [
     'POST /webhooks/shopify HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{',

@@ -58,7 +58,7 @@ describe('a beta order', () => {
     });
   });
 
-  it('gives customs amounts in major units without dust', () => {
+  it('[A9] gives customs amounts in major units without dust', () => {
     const items = BETA_REQUEST.items.map((item) => ({ ...item, customsValueMinor: 3990 }));
     const text = JSON.stringify(betaOrderBody({ ...BETA_REQUEST, customsShippingMinor: 599, items }));
     expect(text).toContain('"customs_shipping_costs":5.99,');

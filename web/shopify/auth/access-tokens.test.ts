@@ -166,7 +166,7 @@ describe('accessToken', () => {
     expect(history).toEqual(['refresh refresh-old', 'access lost']);
   });
 
-  it('is asked for once a minute after a refusal, by one process or many', async () => {
+  it('[B9] is asked for once a minute after a refusal, by one process or many', async () => {
     const { process, endpoint, history, clock, row } = world(pair('old', 0));
     endpoint.answer = () => Promise.resolve(refused('HTTP 400: invalid_grant', { status: 400 }));
     const first = process();

@@ -40,7 +40,7 @@ function runner(pending: JobParts['jobs']['pending'], commit?: JobParts['jobs'][
   return { run: createRunJobs(parts), committed, logged };
 }
 
-it('a step that throws fails its job alone: the next one is worked on', async () => {
+it('[S7] a step that throws fails its job alone: the next one is worked on', async () => {
   const { run, committed, logged } = runner(async (id) => {
     if (id === '1') throw new TypeError('a row nobody can read');
     return [];

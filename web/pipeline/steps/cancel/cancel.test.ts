@@ -164,7 +164,7 @@ describe('a cancellation that the merchant requested of the app’s own service'
     expect((await cancelled(own, { answered: REFUSED })).result).toEqual(stopped('stopped_at_picanova'));
   });
 
-  it.each([UNREACHABLE, UNKNOWN])('is owed until Shopify takes the answer', async (failure) => {
+  it.each([UNREACHABLE, UNKNOWN])('[A11] is owed until Shopify takes the answer', async (failure) => {
     const asked = { kind: 'failed', failure, facts: {}, system: 'shopify' };
     expect((await cancelled(own, { answered: failure })).result).toEqual(asked);
     expect(
