@@ -107,7 +107,7 @@ describe('what no database takes', () => {
     ['saveSettings', { body: { tagAfterImport: NUL } }],
     ['saveSettings', { body: { optionDefaults: { [HALF]: 'x' } } }],
     ['connect', { params: { region: 'EU' }, body: { apiUser: HALF, apiKey: 'k' } }],
-  ] as const)('is refused by %s: %j', async (name, asking) => {
+  ] as const)('[S11] is refused by %s: %j', async (name, asking) => {
     expect(await pages.ask(name, asking)).toMatchObject({ status: 400, body: { error: 'invalid_input' } });
   });
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -68,6 +69,16 @@ function waitUntilReady(server: ChildProcess): Promise<void> {
   });
 }
 
+/** A fresh empty database on a running server, whose connection string names any of its databases. */
+export async function createDatabase(server: string): Promise<string> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  await client.end();
+  return Object.assign(new URL(server), { pathname: `/${name}` }).href;
+}
+
 /** Starts a server of its own. `durable` = with fsync, for measuring and for killing. */
 export async function startPostgres(options: { readonly durable?: boolean } = {}): Promise<Postgres> {
   const folder = mkdtempSync(path.join(tmpdir(), 'postgres-'));
@@ -104,17 +115,9 @@ export async function startPostgres(options: { readonly durable?: boolean } = {}
   await waitUntilReady(server);
 
   const url = (database: string): string => `postgresql://postgres@127.0.0.1:${port}/${database}`;
-  let created = 0;
   return {
     url,
-    async createDatabase() {
-      const name = `test_${process.pid}_${(created += 1)}`;
-      const client = new Client({ connectionString: url('postgres') });
-      await client.connect();
-      await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-      await client.end();
-      return url(name);
-    },
+    createDatabase: () => createDatabase(url('postgres')),
     async stop() {
       process.off('exit', kill);
       const ended = server.exitCode === null ? once(server, 'exit') : Promise.resolve();

@@ -261,7 +261,7 @@ export function printOrderSuite(subject: Subject): void {
     expect(await subject.store.printOrders.request(SHOP, id, { what: 'resubmit', nowMs: poll })).toBe(false);
   });
 
-  test('what ended and is sent anew has no problem any more', async () => {
+  test('[A14] what ended and is sent anew has no problem any more', async () => {
     const { id } = await sendPrintOrder(subject.store, 1);
     const sync = await claimPrintOrder(subject.store, poll);
     const problems = [{ code: 'cancelled_at_picanova', detail: {} }] as const;

@@ -1,3 +1,4 @@
+import { createDatabase } from '../conformance/postgres.ts';
 import { readConfig } from '../../web/config.ts';
 import { composeApp, type App } from '../../web/compose.ts';
 import type { Log } from '../../web/pipeline/ports/index.ts';
@@ -27,12 +28,17 @@ export interface AppUnderTest {
 export interface AppUnderTestOptions {
   readonly seed?: number;
   readonly pollSeconds?: number;
-  /** Default: SQLite in memory. */
+  /** Default: SQLite in memory, or a new database of the PostgreSQL that `TEST_POSTGRES` names. */
   readonly databaseUrl?: string;
   /** Default true: installed, Picanova EU connected, catalogue read. */
   readonly connected?: boolean;
   /** Default: the machine's. The app and both simulators live by it. */
   readonly clock?: { now(): number };
+}
+
+async function freshDatabaseUrl(): Promise<string> {
+  const server = process.env['TEST_POSTGRES'];
+  return server === undefined ? 'file::memory:' : createDatabase(server);
 }
 
 function collectingLog(events: string[]): Log {
@@ -43,10 +49,11 @@ function collectingLog(events: string[]): Log {
 export async function startAppUnderTest({
   seed = 1,
   pollSeconds = 600,
-  databaseUrl = 'file::memory:',
+  databaseUrl: given,
   connected = true,
   clock,
 }: AppUnderTestOptions = {}): Promise<AppUnderTest> {
+  const databaseUrl = given ?? (await freshDatabaseUrl());
   const surroundings = await startSurroundings({
     seed,
     databaseUrl,

@@ -204,7 +204,7 @@ describe('the session door', () => {
 
 describe('the page of operations', () => {
   it.each([undefined, 'Bearer', 'Bearer guess', `Basic ${METRICS_TOKEN}`, `Bearer ${METRICS_TOKEN}x`])(
-    'is not shown to “%s”',
+    '[S15] is not shown to “%s”',
     async (authorization) => {
       const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
       const response = await fetch(`${app.url}/metrics`, { headers });

@@ -13,7 +13,7 @@ describe('the settings of a shop', () => {
     expect(readSettings(JSON.stringify(chosen))).toEqual(chosen);
   });
 
-  it('drop what an older version stored', () => {
+  it('[A8] drop what an older version stored', () => {
     const old = { ...DEFAULT_SETTINGS, splitMixed: true, waitHours: 3 };
     expect(readSettings(JSON.stringify(old))).toEqual({ ...DEFAULT_SETTINGS, waitHours: 3 });
   });

@@ -19,6 +19,6 @@ it.each([
   [undefined, null],
   [7, null],
   [{}, null],
-])('%j is the link %j', (raw, expected) => {
+])('[S17] %j is the link %j', (raw, expected) => {
   expect(webAddress.parse(raw)).toBe(expected);
 });

@@ -1,0 +1,17 @@
+/** Faults that independent runs found, by their names: A = orders, S = security and isolation, B = public bug reports. */
+export const FAULTS: readonly string[] = [...named('A', 16), ...named('S', 18), ...named('B', 15)];
+
+/** What waits for another issue, with what it waits for. */
+export const DEFERRED: Readonly<Record<string, string>> = {
+  B1: 'the buttons after a fulfillment was cancelled in Shopify',
+  B5: 'print fields on the parent of a bundle, shares of a group’s price',
+};
+
+function named(letter: string, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => `${letter}${at + 1}`);
+}
+
+/** The faults that a test's title says it holds: `[A4]` at its beginning. */
+export function faultsIn(title: string): readonly string[] {
+  return [...title.matchAll(/\[([ASB]\d+)\]/g)].map((match) => match[1] ?? '');
+}
