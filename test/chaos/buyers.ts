@@ -9,8 +9,10 @@ export interface PlacedOrder {
   readonly gid: string;
   readonly name: string;
   readonly plan: OrderPlan;
-  /** Copies to be printed, by line item gid. */
+  /** Copies to be printed, by line item gid; a line that was taken out in time is not among them. */
   readonly prints: ReadonlyMap<string, number>;
+  /** Copies to be printed as they were ordered, by the number of their fulfillment order line; 0 = not ours. */
+  readonly ordered: ReadonlyMap<string, number>;
 }
 
 /** The buyers of one shop. They know nothing of the app. */
@@ -20,7 +22,7 @@ export interface Buyers {
   placed(): readonly PlacedOrder[];
   /** The order of which this is a line of a fulfillment order, by the number in its gid. */
   behind(fulfillmentOrderLineNumber: string): PlacedOrder | undefined;
-  /** Resolves when everybody who will cancel has cancelled. */
+  /** Resolves when everybody who will pay, cancel or change something has done so. */
   settled(): Promise<void>;
 }
 
@@ -33,26 +35,41 @@ export function startBuyers(shop: SimulatedShop, random: SeededRandom): Buyers {
   };
   const placed: PlacedOrder[] = [];
   const byLine = new Map<string, PlacedOrder>();
-  const cancels: Promise<void>[] = [];
+  const changes: Promise<void>[] = [];
 
-  async function cancelLater(gid: string, afterMs: number): Promise<void> {
+  async function later(afterMs: number, change: () => void): Promise<void> {
     await scheduler.wait(afterMs);
-    shop.cancel(gid);
+    change();
+  }
+
+  /** Shopify takes nothing out that is fulfilled already. */
+  function remove({ gid }: { readonly gid: string }, prints: Map<string, number>, order: string): void {
+    const isFulfilled = shop
+      .order(order)
+      .fulfillments.some(({ lines }) => lines.some(({ lineItemGid }) => lineItemGid === gid));
+    if (isFulfilled) return;
+    shop.removeLine(gid);
+    prints.delete(gid);
+  }
+
+  function payUnlessCancelled(gid: string): void {
+    if (!shop.order(gid).cancelled) shop.pay(gid);
   }
 
   function place(): void {
     const plan = drawOrder(random, assortment);
     const { gid, name } = shop.placeOrder(plan.order);
     const view = shop.order(gid);
-    const order: PlacedOrder = {
-      gid,
-      name,
-      plan,
-      prints: new Map(view.lines.map((line, index) => [line.gid, plan.prints[index] ?? 0])),
-    };
+    const prints = new Map(view.lines.map((line, index) => [line.gid, plan.prints[index] ?? 0]));
+    const order: PlacedOrder = { gid, name, plan, prints, ordered: orderedIn(view, prints) };
     placed.push(order);
-    for (const number of lineNumbers(view)) byLine.set(number, order);
-    if (plan.cancelAfterMs !== null) cancels.push(cancelLater(gid, plan.cancelAfterMs));
+    for (const number of order.ordered.keys()) byLine.set(number, order);
+    const { cancelAfterMs, paidAfterMs, removal } = plan;
+    const removed = removal === null ? undefined : view.lines[removal.line];
+    if (paidAfterMs !== null) changes.push(later(paidAfterMs, () => payUnlessCancelled(gid)));
+    if (cancelAfterMs !== null) changes.push(later(cancelAfterMs, () => shop.cancel(gid)));
+    if (removal !== null && removed !== undefined)
+      changes.push(later(removal.afterMs, () => remove(removed, prints, gid)));
   }
 
   return {
@@ -62,7 +79,7 @@ export function startBuyers(shop: SimulatedShop, random: SeededRandom): Buyers {
     placed: () => placed,
     behind: (number) => byLine.get(number),
     async settled() {
-      await Promise.all(cancels);
+      await Promise.all(changes);
     },
   };
 }
@@ -78,6 +95,13 @@ export function numberOf(gid: string): string {
   return gid.slice(gid.lastIndexOf('/') + 1);
 }
 
-function lineNumbers(view: OrderView): readonly string[] {
-  return view.fulfillmentOrders.flatMap(({ lines }) => lines.map(({ gid }) => numberOf(gid)));
+function orderedIn(view: OrderView, prints: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map(
+    view.fulfillmentOrders.flatMap(({ lines }) =>
+      lines.map(
+        ({ gid, lineItemGid, totalQuantity }) =>
+          [numberOf(gid), (prints.get(lineItemGid) ?? 0) > 0 ? totalQuantity : 0] as const,
+      ),
+    ),
+  );
 }

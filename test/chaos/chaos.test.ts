@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { SQLITE } from './databases.ts';
 import { runChaos } from './run.ts';
 
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 400_000;
 
 it('orders amid kills and faults are each printed once and fulfilled once', { timeout: PATIENCE_MS }, async () => {
   const said: string[] = [];

@@ -56,6 +56,10 @@ function bought(fulfillments: readonly FulfillmentView[], more: Partial<OrderVie
   };
   return {
     order,
+    ordered: new Map([
+      ['11', 2],
+      ['12', 0],
+    ]),
     prints: new Map([
       [PRINT, 2],
       [MUG, 0],

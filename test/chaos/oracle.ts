@@ -1,5 +1,5 @@
 import type { OrderRecord } from '../simulator/picanova/types.ts';
-import type { FulfillmentOrderView, OrderView } from '../simulator/shopify/types.ts';
+import type { OrderView } from '../simulator/shopify/types.ts';
 import { numberOf } from './buyers.ts';
 
 /**
@@ -9,6 +9,8 @@ import { numberOf } from './buyers.ts';
 export interface Case {
   readonly order: OrderView;
   readonly prints: ReadonlyMap<string, number>;
+  /** Copies to be printed as they were ordered, by the number of their fulfillment order line; taken out ones too. */
+  readonly ordered: ReadonlyMap<string, number>;
 }
 
 /** A finding names its order, so that the order's log can be shown beside it. */
@@ -64,19 +66,13 @@ function lostOf({ order, prints }: Case, printed: readonly Printed[]): readonly 
   return lines.length === 0 ? [] : [`fulfilled only ${lines.join(', ')}`];
 }
 
-function isPrintedTwice({ lines }: FulfillmentOrderView, prints: Case['prints'], printed: readonly Printed[]): boolean {
-  return lines.some(({ gid, lineItemGid, totalQuantity }) => {
-    const wanted = (prints.get(lineItemGid) ?? 0) > 0 ? totalQuantity : 0;
-    return sum(printed.map(({ copies }) => copies.get(numberOf(gid)) ?? 0)) > wanted;
-  });
-}
-
-function printedTwice({ order, prints }: Case, printed: readonly Printed[]): readonly string[] {
-  return order.fulfillmentOrders
-    .filter((fulfillmentOrder) => isPrintedTwice(fulfillmentOrder, prints, printed))
+/** A line that was taken out too late is printed, once, and one taken out in time is not. */
+function printedTwice({ ordered }: Case, printed: readonly Printed[]): readonly string[] {
+  return [...ordered]
+    .filter(([line, most]) => sum(printed.map(({ copies }) => copies.get(line) ?? 0)) > most)
     .map(
-      ({ gid }) =>
-        `${numberOf(gid)} is printed more often than ordered: ${printed
+      ([line]) =>
+        `line ${line} is printed more often than ordered: ${printed
           .map(({ record }) => `${record.id} (${record.externalId}, ${record.status})`)
           .join(', ')}`,
     );
@@ -108,9 +104,7 @@ function assign(
   records: readonly OrderRecord[],
 ): { byOrder: ReadonlyMap<string, readonly Printed[]>; strays: readonly Finding[] } {
   const orderOfLine = new Map(
-    cases.flatMap(({ order }) =>
-      order.fulfillmentOrders.flatMap(({ lines }) => lines.map(({ gid }) => [numberOf(gid), order.gid] as const)),
-    ),
+    cases.flatMap(({ order, ordered }) => [...ordered.keys()].map((line) => [line, order.gid] as const)),
   );
   const byOrder = new Map<string, Printed[]>();
   const strays: Finding[] = [];

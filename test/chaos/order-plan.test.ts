@@ -30,6 +30,8 @@ it.each<[string, (plan: OrderPlan) => boolean]>([
   ['nothing but a mug', ({ prints }) => prints.every((copies) => copies === 0)],
   ['a test', ({ order }) => order.test === true],
   ['cancelled', ({ cancelAfterMs }) => cancelAfterMs !== null],
+  ['paid later', ({ paidAfterMs }) => paidAfterMs !== null],
+  ['a line taken out', ({ removal }) => removal !== null],
   ['two parcels', ({ parcels }) => parcels === 2],
   ['no tracking number', ({ tracked }) => !tracked],
 ])('500 orders hold some of each kind: %s', (_kind, isOfKind) => {

@@ -8,6 +8,10 @@ export interface OrderPlan {
   readonly prints: readonly number[];
   /** The buyer changes their mind this long after the order, and nothing of it is produced; null = never. */
   readonly cancelAfterMs: number | null;
+  /** The buyer pays this long after the order; null = at once. */
+  readonly paidAfterMs: number | null;
+  /** The place of a line that is taken out this long after the order, in time or too late; null = none is. */
+  readonly removal: { readonly line: number; readonly afterMs: number } | null;
   readonly parcels: 1 | 2;
   /** A parcel without a tracking number can be recognised only by its lines. */
   readonly tracked: boolean;
@@ -26,6 +30,10 @@ const UNTRACKED = 0.1;
 const WITH_FOREIGN_LINE = 0.2;
 const FOREIGN_ONLY = 0.03;
 const CANCEL_WITHIN_MS = 6_000;
+const PAID_LATER = 0.15;
+const PAID_WITHIN_MS = 20_000;
+const ONE_LINE_REMOVED = 0.1;
+const REMOVED_WITHIN_MS = 8_000;
 
 function pick<Value>(random: SeededRandom, values: readonly Value[]): Value {
   const value = values[random.below(values.length)];
@@ -51,10 +59,15 @@ function linesOf(
 /** Draws the next order. */
 export function drawOrder(random: SeededRandom, assortment: Assortment): OrderPlan {
   const { lines, prints } = linesOf(random, assortment);
+  const paidAfterMs = random.chance(PAID_LATER) ? random.below(PAID_WITHIN_MS) : null;
+  const cancelAfterMs = random.chance(CANCELLED) ? random.below(CANCEL_WITHIN_MS) : null;
+  const isEdited = lines.length > 1 && cancelAfterMs === null && random.chance(ONE_LINE_REMOVED);
   return {
-    order: { lines, test: random.chance(TEST) },
+    order: { lines, test: random.chance(TEST), paid: paidAfterMs === null },
     prints,
-    cancelAfterMs: random.chance(CANCELLED) ? random.below(CANCEL_WITHIN_MS) : null,
+    cancelAfterMs,
+    paidAfterMs,
+    removal: isEdited ? { line: random.below(lines.length), afterMs: random.below(REMOVED_WITHIN_MS) } : null,
     parcels: random.chance(TWO_PARCELS) ? 2 : 1,
     tracked: !random.chance(UNTRACKED),
   };

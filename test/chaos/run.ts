@@ -5,6 +5,7 @@ import { connectShop, startSurroundings, type Surroundings } from '../support/su
 import { openAppTables } from './app-tables.ts';
 import type { Setting } from './databases.ts';
 import { startProcesses, type Processes } from './processes.ts';
+import { plantPoison } from './poison.ts';
 import { startProxy } from './proxy.ts';
 import { startPrinter } from './printer.ts';
 import { startBuyers, type Buyers } from './buyers.ts';
@@ -55,10 +56,14 @@ const BURST_SPREAD = 1.5;
 const POLL_SECONDS = 3;
 /** More than the app waits for rows of dead processes (12 s), so that their second run is seen too. */
 const CALM_AT_LEAST_MS = 20_000;
-const CALM_AT_MOST_MS = 150_000;
+/** A create that never arrived is made again two minutes after it was asked for. */
+const CALM_AT_MOST_MS = 300_000;
 /** When the calm begins the outside clocks jump: repeats of failed webhooks, due minutes later, all come at once. */
 const CLOCK_JUMP_MS = 10 * 60_000;
 const LOOK_MS = 1_000;
+/** Shopify's search and Picanova's look-up by our own id do not see what is younger. */
+const SEARCH_LAG_MS = 20_000;
+const LOOK_UP_LAG_MS = 8_000;
 const SHOWN_FINDINGS = 5;
 
 /**
@@ -81,9 +86,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const proxy = await startProxy({ port: surroundings.port, webs: processes.webs });
   try {
     await connectShop(surroundings, processes.readyUrl());
+    await plantPoison(database.url, surroundings.shop.domain);
     const buyers = startBuyers(surroundings.shop, random);
     const printer = startPrinter({ picanova: surroundings.picanova, buyers, random });
-    const repeats = startRepeats(surroundings, processes);
+    const repeats = startRepeats(surroundings, processes, seededRandom(seed + 1));
+    surroundings.shopify.quirks.searchLagMs = SEARCH_LAG_MS;
     setRates(surroundings, STORM);
     await storm({ ...options, buyers, processes, random });
     options.say(
@@ -123,11 +130,17 @@ function setRates({ shopify, picanova }: Surroundings, rates: FaultRates): void 
   picanova.faults.rates = rates;
 }
 
-/** Every second: what the platforms repeat by themselves, and what a supervisor restarts. */
-function startRepeats({ shopify, picanova }: Surroundings, processes: Processes): { stop(): Promise<void> } {
+/** Every second: what the platforms repeat by themselves, their moods, and what a supervisor restarts. */
+function startRepeats(
+  { shopify, picanova }: Surroundings,
+  processes: Processes,
+  random: SeededRandom,
+): { stop(): Promise<void> } {
   const ended = new AbortController();
   const working = (async () => {
     while (!ended.signal.aborted) {
+      picanova.quirks.listsOmitShipments = random.chance(1 / 2);
+      picanova.quirks.lookUpLagMs = random.chance(1 / 3) ? LOOK_UP_LAG_MS : 0;
       picanova.retryDue();
       await shopify.retryDue();
       await processes.tend();
@@ -187,7 +200,9 @@ async function calm({
   const startedAt = performance.now();
   for (;;) {
     await scheduler.wait(LOOK_MS);
-    const cases = buyers.placed().map(({ gid, prints }) => ({ order: surroundings.shop.order(gid), prints }));
+    const cases = buyers
+      .placed()
+      .map(({ gid, prints, ordered }) => ({ order: surroundings.shop.order(gid), prints, ordered }));
     const findings = judge(cases, surroundings.picanova.orders());
     const passedMs = performance.now() - startedAt;
     if (passedMs >= CALM_AT_MOST_MS || (passedMs >= CALM_AT_LEAST_MS && findings.lost.length === 0)) {

@@ -1,4 +1,4 @@
-/** Faults that independent runs found, by their names: A = orders, S = security and isolation, B = public bug reports. */
+/** Faults that independent runs found, by name: A = orders, S = security and isolation, B = public bug reports. */
 export const FAULTS: readonly string[] = [...named('A', 16), ...named('S', 18), ...named('B', 15)];
 
 /** What waits for another issue, with what it waits for. */
