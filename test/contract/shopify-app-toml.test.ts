@@ -102,11 +102,11 @@ describe('shopify.app.toml', () => {
     expect(new Set(toml.webhooks.subscriptions.map(({ uri }) => uri))).toEqual(new Set(['/webhooks/shopify']));
   });
 
-  it('keeps the id of the order in every trimmed body', () => {
+  it('keeps the id of the order or product in every trimmed body', () => {
     const trimmed = toml.webhooks.subscriptions.filter((subscription) => subscription.include_fields !== undefined);
     expect(trimmed.length).toBeGreaterThan(0);
     for (const { topics: names = [], include_fields: fields = [] } of trimmed) {
-      expect(fields).toContain(names.every((name) => name.startsWith('orders/')) ? 'id' : 'order_id');
+      expect(fields).toContain(names.every((name) => /^(orders|products)\//.test(name)) ? 'id' : 'order_id');
       expect(fields.filter((field) => /address|email|phone|customer|name/.test(field))).toEqual([]);
     }
   });

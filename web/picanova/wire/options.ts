@@ -9,7 +9,8 @@ const named = z.object({
   name: idText,
   value: z.union([z.object({ name: idText }).transform(({ name }) => name), idText]),
 });
-const pairs = z.union([
+/** Options that decide something: absent or unreadable ones make what they belong to unreadable. */
+export const optionPairs = z.union([
   z.array(named),
   z
     .record(z.string(), z.union([named, idText]))
@@ -20,8 +21,8 @@ const pairs = z.union([
 
 export type OptionPair = z.infer<typeof named>;
 
-/** Options that decide something: unreadable ones make what they belong to unreadable. */
-export const optionPairs = pairs.nullish().transform((list): readonly OptionPair[] => list ?? []);
-
-/** Options of an order are only shown: unreadable ones are left out instead of hiding the order. */
-export const shownOptionPairs = optionPairs.catch([]);
+/** Options of an order are only shown: absent or unreadable ones are left out instead of hiding the order. */
+export const shownOptionPairs = optionPairs
+  .nullish()
+  .transform((list): readonly OptionPair[] => list ?? [])
+  .catch([]);
