@@ -101,7 +101,7 @@ describe('hot statements', () => {
         order.lease,
         plan([wanted(1, { connectionId: connection }), wanted(2, { connectionId: connection })], {
           drop: ['99' as never],
-          cancel: ['98' as never],
+          cancel: [{ id: '98' as never, sendRest: false }],
         }),
       );
     }
@@ -143,7 +143,7 @@ describe('hot statements', () => {
     const { texts, handle } = await recordStatements();
     const claims = [...texts].filter(
       (text) =>
-        /^SELECT (\*|id, .+) FROM (inbox|shop_order|print_order|fulfillment_order) WHERE (lane = \? AND )?due_at <= \?/.test(
+        /^SELECT (\*|id, .+) FROM (inbox|(shop|print|fulfillment)_order) WHERE (lane = \? AND )?due_at <= \?/.test(
           text,
         ) || /^SELECT lane FROM lane .* ORDER BY/.test(text),
     );

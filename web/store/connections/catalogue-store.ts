@@ -7,7 +7,7 @@ import type { connection } from '../generated/sqlite/client.ts';
 import { touchLanes } from '../queue/lanes.ts';
 import { join, sql } from '../sql.ts';
 import { createCombinations } from './combinations.ts';
-import { lookUpVariants } from './catalogue-lookup.ts';
+import { LARGEST_ID, lookUpVariants } from './catalogue-lookup.ts';
 import { wakeBlockedOrders } from './wake-blocked.ts';
 
 /** 200 rows of about 2 kB a statement. */
@@ -18,12 +18,21 @@ export async function deleteCatalogue(tx: Statements, connection: string): Promi
   await tx.execute(sql`DELETE FROM catalogue_combinations WHERE connection_id = ${connection}`);
 }
 
+/** What an index of either database can hold (PostgreSQL's takes 2,704 bytes; NFKC may triple a text). */
+const LONGEST_CODE = 250;
+
+/** One variant that the database cannot take is left out: the rest of the catalogue is there, and names it unknown. */
+function canBeKept({ variantId, variantCode, productSku, variantSku }: CatalogueVariant): boolean {
+  const isId = Number.isInteger(variantId) && Math.abs(variantId) <= LARGEST_ID;
+  return isId && [variantCode, productSku + variantSku].every((text) => fold(text).length <= LONGEST_CODE);
+}
+
 async function insertVariants(
   tx: Statements,
   connection: string,
   variants: readonly CatalogueVariant[],
 ): Promise<void> {
-  const distinct = [...new Map(variants.map((variant) => [variant.variantId, variant])).values()];
+  const distinct = [...new Map(variants.filter(canBeKept).map((variant) => [variant.variantId, variant])).values()];
   for (let from = 0; from < distinct.length; from += ROWS_A_STATEMENT) {
     const rows = distinct.slice(from, from + ROWS_A_STATEMENT).map(
       (variant) =>

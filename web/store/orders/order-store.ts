@@ -1,6 +1,6 @@
 import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ClaimRequest, ClaimedOrder, OrderStore } from '../../pipeline/ports/index.ts';
-import type { Random } from '../../pipeline/ports/system.ts';
+import type { Log, Random } from '../../pipeline/ports/system.ts';
 import type { Database, Plain } from '../database.ts';
 import type { shop_order } from '../generated/sqlite/client.ts';
 import { readPrintOrders } from '../print-orders/read-print-orders.ts';
@@ -22,6 +22,7 @@ export function createOrderStore(parts: {
   sealer: Sealer;
   random: Random;
   now: () => number;
+  log: Log;
 }): OrderStore {
   const { database, random } = parts;
 
@@ -57,7 +58,7 @@ export function createOrderStore(parts: {
       shop,
       results: readonly { fulfillmentOrderGid: FulfillmentOrderGid; orderGid: OrderGid | null; always: boolean }[],
       nowMs,
-    ) => markLocated(database, shop, { results, nowMs }),
+    ) => markLocated(parts, shop, { results, nowMs }),
     wake: (shop, order, command) => wakeKnownOrder(database, { shop, orderGid: order }, command),
     wakeUnknown: (shop, orders, nowMs) => wakeUnknownOrders(database, shop, { orders, nowMs }),
     wakeUncancelled: (shop, orders, nowMs) => wakeUncancelledOrders(database, shop, { orders, nowMs }),

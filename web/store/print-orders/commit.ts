@@ -2,14 +2,17 @@ import type { OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
 import { nextWork, type NextWork } from '../../domain/print-order/next-work.ts';
 import { isEnded, type PrintOrderState } from '../../domain/print-order/states.ts';
 import { canMove, underCancel } from '../../domain/print-order/transition.ts';
-import type { Committed, Lease, PrintOrderChange, Shipment } from '../../pipeline/ports/index.ts';
+import { errorText } from '../../domain/kernel/error-text.ts';
+import type { Committed, Lease, Log, PrintOrderChange, Shipment } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
+import { isDataFault } from '../data-fault.ts';
 import type { Database, Statements } from '../database.ts';
 import { jsonText } from '../json-text.ts';
 import { wakeOrders } from '../orders/wake-orders.ts';
 import { laneKey, touchLanes, type LaneTouch } from '../queue/lanes.ts';
 import { join, sql, type Sql } from '../sql.ts';
 import { laneOf, type PrintOrderRow } from './rows.ts';
+import { setAside } from './set-aside.ts';
 
 type HeldPrintOrder = Pick<
   PrintOrderRow,
@@ -25,6 +28,8 @@ export interface ForbiddenMove {
 
 export interface CommitParts {
   readonly database: Database;
+  /** Where a row that cannot be read or written is named. */
+  readonly log: Log;
   readonly onForbiddenMove: (move: ForbiddenMove) => void;
 }
 
@@ -102,8 +107,7 @@ function wakeOrder(tx: Statements, row: HeldPrintOrder, nowMs: number): Promise<
   ]);
 }
 
-/** The end of a step: its change, its next due time and its log, or nothing of it when the lease is lost. */
-export function commitPrintOrder(
+function writeChange(
   { database, onForbiddenMove }: CommitParts,
   lease: Lease,
   change: PrintOrderChange,
@@ -140,4 +144,23 @@ export function commitPrintOrder(
     await touchLanes(tx, [...woken, ...(next.dueAtMs === null ? [] : [{ lane, dueAtMs: next.dueAtMs }])]);
     return 'committed';
   });
+}
+
+/**
+ * The end of a step: its change, its next due time and its log, or nothing of it when the lease is lost. A change that
+ * the database can never take (an answer with an id of kilobytes) sets the row aside instead of being tried for ever.
+ */
+export async function commitPrintOrder(parts: CommitParts, lease: Lease, change: PrintOrderChange): Promise<Committed> {
+  try {
+    return await writeChange(parts, lease, change);
+  } catch (error) {
+    if (!isDataFault(error)) throw error;
+    parts.log.error('print_order_not_written', { id: lease.id, error: errorText(error) });
+    const [row] = await parts.database.query<PrintOrderRow>(
+      sql`SELECT * FROM print_order WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token}`,
+    );
+    if (row === undefined) return 'lease_lost';
+    await setAside(parts, row, { token: lease.token, nowMs: change.nowMs, columns: ['answer'] });
+    return 'set_aside';
+  }
 }

@@ -1,5 +1,6 @@
 import type { ShopifyOrder } from '../../../domain/planning/shopify-order.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
+import { isUnsent } from '../../../domain/print-order/states.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import { CATALOGUE_WAIT_MS, type LoadLookup } from '../../lookups/order-lookup.ts';
 import type {
@@ -8,6 +9,7 @@ import type {
   ConnectionStore,
   LogLine,
   OrderStore,
+  PrintOrder,
   RemoteFailure,
   ShopifyAdmin,
   ShopStore,
@@ -30,6 +32,12 @@ export interface PlanPorts {
 
 /** An order that Shopify announced and does not find may be late to its read side. */
 const NOT_FOUND_TRIES = 4;
+
+/** What it sent, or may have, is not known: a plan that leaves it out of account would have it printed again. */
+function hidesWhatWasSent({ state, picanovaOrderId, createUnknown, unreadable = [] }: PrintOrder): boolean {
+  const hidden = unreadable.some((column) => column === 'items' || column === 'shipments' || column === 'problems');
+  return hidden && (picanovaOrderId !== null || createUnknown || !isUnsent(state));
+}
 
 /**
  * Makes the step. Outcomes: the plan is committed; or the order is put off (a failure that passes, a catalogue on its
@@ -66,6 +74,7 @@ export function createPlan(ports: PlanPorts) {
     if (loaded.outcome === 'failed') return afterFailure(claimed, loaded.failure, 'picanova');
     const nowMs = clock.now();
     const existing = await orders.printOrdersOf(claimed.shop, claimed.orderGid);
+    if (existing.some(hidesWhatWasSent)) return later(claimed, null, { event: 'plan_stopped', detail: {} });
     const plan = planOrder({
       shop: claimed.shop,
       order,
