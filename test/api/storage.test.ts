@@ -42,17 +42,20 @@ describe('a SQLite file', () => {
     await raw.close();
   });
 
-  it.each(WRITES)('[S16] without room takes no %s and says so, and takes them once there is room', async (_what, write) => {
-    const before = (await pages.ask('settings')).text;
-    // Beyond what the file has, SQLite takes the file's own size.
-    await pages.database.query(sql`PRAGMA max_page_count = 1`);
-    const refused = await write(pages);
-    const [shown, after] = [await pages.ask('settings'), await pages.ask('jobs')];
-    await pages.database.query(sql`PRAGMA max_page_count = 1000000`);
-    expect([refused.status, refused.body.error]).toEqual([503, 'storage_full']);
-    expect([shown.status, shown.text, after.status]).toEqual([200, before, 200]);
-    expect((await write(pages)).status).toBeLessThan(300);
-  });
+  it.each(WRITES)(
+    '[S16] without room takes no %s and says so, and takes them once there is room',
+    async (_what, write) => {
+      const before = (await pages.ask('settings')).text;
+      // Beyond what the file has, SQLite takes the file's own size.
+      await pages.database.query(sql`PRAGMA max_page_count = 1`);
+      const refused = await write(pages);
+      const [shown, after] = [await pages.ask('settings'), await pages.ask('jobs')];
+      await pages.database.query(sql`PRAGMA max_page_count = 1000000`);
+      expect([refused.status, refused.body.error]).toEqual([503, 'storage_full']);
+      expect([shown.status, shown.text, after.status]).toEqual([200, before, 200]);
+      expect((await write(pages)).status).toBeLessThan(300);
+    },
+  );
 
   it.each(WRITES)('that another process has locked takes no %s and says so', async (_what, write) => {
     await pages.database.query(sql`PRAGMA busy_timeout = 50`);
