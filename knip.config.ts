@@ -10,6 +10,7 @@ const config: KnipConfig = {
   entry: [
     'web/{main,migrate}.ts!',
     'web/store/sqlite/insert-worker.ts!',
+    'web/compose/read-worker.ts!',
     'frontend/{main.ts,draw-first-view.tsx}!',
     // Its text goes into the document: tools/inline-first-calls.ts.
     'frontend/first-calls.ts!',

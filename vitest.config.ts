@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** They open a database file, lock it from two sides, or run a thread of their own. */
-const STORE = ['test/conformance/**/*.test.ts', 'web/store/sqlite/*.test.ts'];
+const STORE = ['test/conformance/**/*.test.ts', 'web/store/sqlite/*.test.ts', 'web/compose/*.test.ts'];
 
 /** They open what production serves, built pages and built extensions, most of them in Chromium. */
 const BROWSER = [

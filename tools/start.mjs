@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
-import { NODE_FLAGS } from './node-flags.mjs';
+import { MALLOC, NODE_FLAGS } from './node-flags.mjs';
 
 const { root, node } = bootstrap();
 const main = path.join(root, 'dist', 'web', 'main.js');
@@ -13,6 +13,6 @@ if (!existsSync(main))
     stdio: ['ignore', process.stderr, process.stderr],
   });
 
-const child = spawn(node, [...NODE_FLAGS, main], { cwd: root, stdio: 'inherit' });
+const child = spawn(node, [...NODE_FLAGS, main], { cwd: root, stdio: 'inherit', env: { ...MALLOC, ...process.env } });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => process.exit(code ?? 1));

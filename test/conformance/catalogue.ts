@@ -5,7 +5,7 @@ import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import { claimRequest, planOrder, SHOP, wanted } from './samples.ts';
 
-function variant(variantId: number, more: Partial<CatalogueVariant> = {}): CatalogueVariant {
+export function variant(variantId: number, more: Partial<CatalogueVariant> = {}): CatalogueVariant {
   return {
     variantId,
     variantCode: `code-${variantId}`,

@@ -8,7 +8,7 @@ import { createStore } from '../../web/store/create-store.ts';
 import type { Database } from '../../web/store/database.ts';
 import { openDatabase, refuseMove } from '../../web/store/open-store.ts';
 import { runMigrations } from '../../web/store/migrate.ts';
-import { createSealer } from '../../web/store/sealer.ts';
+import { createSealer, type Sealer } from '../../web/store/sealer.ts';
 import { seededRandom } from '../simulator/random.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 import { START_MS } from './start.ts';
@@ -91,6 +91,11 @@ export function postgres(): Target {
 export const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const KEY = { id: 'k1', key: new Uint8Array(32).fill(7) };
 
+/** What the stores of the suites seal with; another `keyId` stands for a configuration from which their key is gone. */
+export function testSealer(keyId = KEY.id): Sealer {
+  return createSealer([{ ...KEY, id: keyId }]);
+}
+
 /** Ids that no two stores of a test share, and that a failed run can be repeated with. */
 export function testRandom(seed: number): Random {
   const random = seededRandom(seed);
@@ -148,7 +153,7 @@ function declare(target: Target, name: string, suite: Suite): void {
       const store = createStore({
         database,
         onForbiddenMove: refuseMove,
-        sealer: createSealer([{ ...KEY, id: keyId }]),
+        sealer: testSealer(keyId),
         clock,
         random: testRandom(opened.length + 1),
         log,

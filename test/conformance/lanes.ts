@@ -203,7 +203,7 @@ export function laneSuite(subject: Subject): void {
     ];
   }
 
-  test('[A15] what lost access put off is due when access is back; what waits on purpose waits', async () => {
+  test('[A15] what lost access put off is due once access is back; what waits on purpose goes on waiting', async () => {
     const { shops } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await putOff(later);

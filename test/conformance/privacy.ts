@@ -123,7 +123,7 @@ export function privacySuite(subject: Subject): void {
     ).toBe(true);
   });
 
-  test('[A13] a redacted buyer is in no column of any table: no number, link, name, street, e-mail', async () => {
+  test('[A13] a redacted buyer is in no column of any table: number, link, name, street nor e-mail', async () => {
     const { store, database } = subject;
     await store.shops.saveTokens(SHOP, TOKENS, START_MS);
     await sendPrintOrder(store, 1);

@@ -9,6 +9,10 @@ import { locateSuite } from './locate.ts';
 import { modelSuite } from './model.ts';
 import { orderSuite } from './orders.ts';
 import { printOrderSuite } from './print-orders.ts';
+import { poisonedInboxSuite } from './poison/inbox.ts';
+import { poisonedOrderSuite } from './poison/orders.ts';
+import { poisonedPrintOrderSuite } from './poison/print-orders.ts';
+import { poisonedShopSuite } from './poison/shops.ts';
 import { privacySuite } from './privacy.ts';
 import { raceSuite } from './races.ts';
 import { shopSuite } from './shops.ts';
@@ -28,6 +32,10 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   connections: connectionSuite,
   catalogue: catalogueSuite,
   privacy: privacySuite,
+  'poisoned inbox': poisonedInboxSuite,
+  'poisoned orders': poisonedOrderSuite,
+  'poisoned print orders': poisonedPrintOrderSuite,
+  'poisoned shops': poisonedShopSuite,
   races: raceSuite,
   model: modelSuite,
 };

@@ -26,7 +26,7 @@ async function isAccessLost(): Promise<boolean> {
 }
 
 describe('orders are printed', () => {
-  it('whatever a refresh answer leaves out', async () => {
+  it('[B8] whatever a refresh answer leaves out', async () => {
     const { shopify, shop } = app.surroundings;
     const omit = ['expires_in', 'refresh_token', 'refresh_token_expires_in', 'scope'];
     shopify.tokenEndpoint = { omit, refuse: null };

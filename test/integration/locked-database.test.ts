@@ -73,7 +73,7 @@ const saveSettings = (): Promise<Answer> =>
 const isStored = (id: string): boolean =>
   other.prepare('SELECT 1 FROM inbox WHERE dedupe_key = ?').get(`${surroundings.shop.domain}:${id}`) !== undefined;
 
-it('[B6] while another process keeps SQLite, everybody is told in time, and all is taken afterwards', async () => {
+it('[B6] while another process keeps SQLite to itself, everybody is told in time, and all is taken later', async () => {
   const ids = Array.from({ length: 600 }, () => randomUUID());
   other.exec('BEGIN IMMEDIATE');
   const posting = Promise.all(ids.map(post));

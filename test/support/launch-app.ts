@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { scheduler } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { NODE_FLAGS } from '../../tools/node-flags.mjs';
+import { MALLOC, NODE_FLAGS } from '../../tools/node-flags.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -79,7 +79,7 @@ export async function launchApp({
     ],
     {
       cwd: root,
-      env: { PATH: process.env.PATH ?? '', ...env, PORT: String(port) },
+      env: { ...MALLOC, PATH: process.env.PATH ?? '', ...env, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

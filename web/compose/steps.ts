@@ -8,6 +8,7 @@ import { createLocate } from '../pipeline/steps/route/locate.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
 import { createOrderPositions } from '../pipeline/lookups/order-positions.ts';
 import type { Merchant } from './merchant.ts';
+import { createReadThread } from './read-thread.ts';
 import { createPlan } from '../pipeline/steps/plan/plan.ts';
 import type { PicanovaProviders } from '../picanova/provider.ts';
 import type { Clock, Log, PrintProvider, Random, Store } from '../pipeline/ports/index.ts';
@@ -52,7 +53,7 @@ export function composeSteps(parts: {
   const poll = syncFor(picanova.poll);
 
   return {
-    route: createRoute({ inbox, log }),
+    route: createRoute({ inbox, readLarge: createReadThread(), log }),
     locate: createLocate({ orders, shopify, retryAt, clock, log }),
     plan: createPlan({
       orders,

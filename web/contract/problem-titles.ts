@@ -26,4 +26,5 @@ export const PROBLEM_TITLES = {
   test_mode_mismatch: 'Test and real do not match',
   shopify_access_lost: 'No access to your shop',
   picanova_unreachable: 'Picanova does not answer',
+  data_unreadable: 'Stored data cannot be read',
 } as const satisfies Record<ProblemCode, string>;

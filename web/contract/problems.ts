@@ -62,4 +62,5 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemFacts>> = {
   test_mode_mismatch: critical(CONNECTIONS, 'send', 'sync'),
   shopify_access_lost: critical(RETRY, 'send'),
   picanova_unreachable: critical(REFRESH, 'products', 'send', 'sync'),
+  data_unreadable: critical(RETRY, 'send', 'sync', 'fulfil', 'cancel'),
 };

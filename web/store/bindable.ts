@@ -1,5 +1,12 @@
 import { storable } from '../domain/kernel/storable-text.ts';
 
+/** Neither NaN nor a time beyond all dates: PostgreSQL would refuse it, SQLite store something else. */
+function whole(value: number): number {
+  const rounded = Number.isInteger(value) ? value : Math.ceil(value);
+  if (!Number.isSafeInteger(rounded)) throw new RangeError('a number that no column can hold');
+  return rounded;
+}
+
 /**
  * A value as both databases take it. Times are computed with fractions, columns hold none. A text loses what PostgreSQL
  * would refuse the statement for, and with it every other row of the batch: the last resort behind the checks at the
@@ -10,7 +17,7 @@ export function bindable(value: unknown): unknown {
     case 'string':
       return storable(value);
     case 'number':
-      return Number.isInteger(value) ? value : Math.ceil(value);
+      return whole(value);
     default:
       return value;
   }

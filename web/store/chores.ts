@@ -4,6 +4,7 @@ import type { job_row, print_order, product_variant } from './generated/sqlite/c
 import { payloadPlace } from './jobs/rows.ts';
 import { sealItems } from './print-orders/sealed-items.ts';
 import { contentPlace } from './products/product-rows.ts';
+import { jsonList } from './json-column.ts';
 import { isPlainJson } from './sealed-json.ts';
 import type { Sealer } from './sealer.ts';
 import { sql } from './sql.ts';
@@ -31,7 +32,9 @@ async function sealPrintOrders({ database, sealer }: Parts): Promise<void> {
     await database.transaction(async (tx) => {
       for (const { id, shop, items } of rows) {
         if (!items.includes('"artworkUrl"')) continue;
-        const sealed = sealItems(sealer, shop, JSON.parse(items) as readonly PrintItem[]);
+        const read = jsonList<PrintItem>(items);
+        if (read === null) continue;
+        const sealed = sealItems(sealer, shop, read);
         await tx.execute(
           sql`UPDATE print_order SET items = ${sealed.items}, artwork = ${sealed.artwork}
             WHERE id = ${id} AND items = ${items} AND artwork IS NULL`,

@@ -1,4 +1,4 @@
-import type { Clock, Log, Random, Store } from '../pipeline/ports/index.ts';
+import type { Clock, Random, Store } from '../pipeline/ports/index.ts';
 import { createCatalogueStore } from './connections/catalogue-store.ts';
 import { createConnectionStore } from './connections/connection-store.ts';
 import { createInboxStore } from './inbox/inbox-store.ts';
@@ -14,8 +14,6 @@ export interface StoreParts extends CommitParts {
   readonly sealer: Sealer;
   readonly clock: Clock;
   readonly random: Random;
-  /** Where a row that cannot be read is named. */
-  readonly log: Log;
 }
 
 /** The store port over an opened database. */

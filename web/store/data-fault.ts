@@ -3,10 +3,11 @@
  * its neighbours are not touched by it. Everything else (a lost connection, a full disk, a lock, a deadlock, a column
  * that is not there yet) passes.
  *
- * PostgreSQL's classes: 22 data exception, 23 a constraint, 54 a limit of the program. Type, range and syntax errors
- * are code that met what it does not know; better-sqlite3 throws one too for a connection that is closed or busy.
+ * PostgreSQL's classes: 21 two rows that are one, 22 data exception, 23 a constraint, 54 a limit of the program. Type,
+ * range and syntax errors are code that met what it does not know; better-sqlite3 throws one too for a connection that
+ * is closed or busy.
  */
-const POSTGRES_FAULT = /^(?:22|23|54)/;
+const POSTGRES_FAULT = /^(?:21|22|23|54)/;
 const SQLITE_FAULT = /^SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH|RANGE)/;
 const ABOUT_THE_CONNECTION = /database connection/;
 /** What SQLite's own JSON functions say, in a trigger for one. */

@@ -16,13 +16,15 @@ export function sealJson(sealer: Sealer, value: unknown, place: SealedPlace): Bu
   return sealer.seal(JSON.stringify(value), place);
 }
 
-/** The value; throws as `Sealer.open` does. */
-export function openJson(sealer: Sealer, bytes: Uint8Array, place: SealedPlace): unknown {
+function openJson(sealer: Sealer, bytes: Uint8Array, place: SealedPlace): unknown {
   return JSON.parse(isPlainJson(bytes) ? textOf(bytes) : textOf(sealer.open(bytes, place)));
 }
 
-/** The value, or null when it cannot be opened: its key is gone, or it was changed. */
+/** The value, or null when it cannot be read: its key is gone, it was changed, or it is no JSON. */
 export function tryOpenJson(sealer: Sealer, bytes: Uint8Array, place: SealedPlace): unknown {
-  const opened = isPlainJson(bytes) ? bytes : sealer.tryOpen(bytes, place);
-  return opened === null ? null : JSON.parse(textOf(opened));
+  try {
+    return openJson(sealer, bytes, place);
+  } catch {
+    return null;
+  }
 }

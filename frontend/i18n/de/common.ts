@@ -41,6 +41,7 @@ export const failures: Texts['failures'] = {
     'Die App hat etwas geantwortet, das diese Seite nicht versteht. Laden Sie die Seite neu: Vielleicht gibt ' +
     'es eine neue Version.',
   invalid_input: 'Im Formular stimmt etwas nicht. Die betroffenen Felder sind markiert.',
+  row_unreadable: 'Was dazu gespeichert war, ist nicht lesbar. Starten Sie die Aufgabe dafür erneut.',
   not_found: 'Das gibt es nicht mehr, oder es gehört zu einem anderen Shop.',
   not_connected: 'Diese Region ist noch nicht mit Picanova verbunden.',
   not_possible: 'Das ist im jetzigen Zustand nicht mehr möglich. Die Seite zeigt den neuesten Stand.',

@@ -157,6 +157,12 @@ export const problems: Texts['problems'] = {
     todo: 'Sie müssen nichts tun. Sie können es sofort versuchen.',
     button: 'Jetzt versuchen',
   },
+  data_unreadable: {
+    title: 'Gespeicherte Daten sind nicht lesbar',
+    what: 'Was die App zu diesem Druckauftrag gespeichert hat, ist nicht lesbar. Er steht still; andere laufen weiter.',
+    todo: 'Was noch nicht gesendet ist, wird aus Shopify neu erstellt. Bleibt es so, fragen Sie den Support der App.',
+    button: 'Erneut prüfen',
+  },
 };
 
 export const facts: Texts['facts'] = {

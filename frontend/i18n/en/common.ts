@@ -37,6 +37,7 @@ export const failures = {
   unreadable:
     'The app answered in a way this page does not understand. Reload the page: a new version may have been published.',
   invalid_input: 'Something in the form is not right. The fields concerned are marked.',
+  row_unreadable: 'What was stored of it cannot be read. Start the task again for it.',
   not_found: 'It is not there any more, or it belongs to another shop.',
   not_connected: 'This region is not connected to Picanova yet.',
   not_possible: 'That is not possible any more in its present state. The page shows the newest state now.',

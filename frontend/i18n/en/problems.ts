@@ -148,6 +148,12 @@ export const problems = {
     todo: 'Nothing needs to be done. You may try at once.',
     button: 'Try now',
   },
+  data_unreadable: {
+    title: PROBLEM_TITLES.data_unreadable,
+    what: 'What the app stored of this print order cannot be read, so it stands still. Other orders go on.',
+    todo: 'What was not sent yet is made anew from the order in Shopify. If this stays, tell the support of the app.',
+    button: 'Check again',
+  },
 };
 
 /** Names of the facts that come with a problem. */

@@ -49,7 +49,7 @@ export function artworkSuite(subject: Subject): void {
       expect(`${table}: ${contents}`).not.toContain('erika.jpg');
   }
 
-  test('links are sealed where they lie, and come back', async () => {
+  test('[S13] links are sealed where they lie, and come back', async () => {
     const job = await write();
     await expectSealed();
     await expectAllThere(job);

@@ -3,6 +3,7 @@ import type { Suite } from '../conformance.ts';
 import { isolationSuite } from './isolation.ts';
 import { jobSuite } from './jobs.ts';
 import { orderListSuite } from './order-list.ts';
+import { poisonedPagesSuite } from '../poison/pages.ts';
 import { productSuite } from './products.ts';
 
 /** What the merchant's pages need of every database. */
@@ -12,4 +13,5 @@ export const PAGE_SUITES: Readonly<Record<string, Suite>> = {
   jobs: jobSuite,
   isolation: isolationSuite,
   'artwork at rest': artworkSuite,
+  'poisoned pages': poisonedPagesSuite,
 };

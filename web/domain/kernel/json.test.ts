@@ -41,6 +41,10 @@ it.each([
   ['seven', null],
   [-7, null],
   [1.5, null],
+  ['9'.repeat(20), `gid://shopify/Order/${'9'.repeat(20)}`],
+  ['9'.repeat(21), null],
+  [`gid://shopify/Order/${'9'.repeat(21)}`, null],
+  [1e21, null],
   [null, null],
 ])('%j names the order %j', (value, expected) => {
   expect(asOrderGid(value)).toBe(expected);

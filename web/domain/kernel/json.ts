@@ -53,6 +53,9 @@ export function asText(value: unknown): string | null {
   return typeof value === 'string' ? present(value) : null;
 }
 
+/** Shopify's ids have 64 bits. A longer one is nobody's, and no index takes it. */
+const ID = /^\d{1,20}$/;
+
 /** A gid of this type from a number, a numeric text or a gid of the same type; null for anything else. */
 function asGid<Type extends 'Order' | 'FulfillmentOrder' | 'Product'>(
   value: unknown,
@@ -60,8 +63,8 @@ function asGid<Type extends 'Order' | 'FulfillmentOrder' | 'Product'>(
 ): ReturnType<typeof gidOf<Type>> | null {
   const text = asText(value);
   if (text === null) return null;
-  const number = /^\d+$/.test(text) ? text : text.startsWith(gidOf(type, '')) ? gidNumber(text) : null;
-  return number === null ? null : gidOf(type, number);
+  const number = text.startsWith(gidOf(type, '')) ? gidNumber(text) : text;
+  return number === null || !ID.test(number) ? null : gidOf(type, number);
 }
 
 export function asOrderGid(value: unknown): OrderGid | null {

@@ -29,6 +29,7 @@ export const PROBLEM_CODES = [
   'test_mode_mismatch',
   'shopify_access_lost',
   'picanova_unreachable',
+  'data_unreadable',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -43,6 +43,8 @@ export function createInstall(ports: InstallPorts) {
     const granted = ports.requiredScopes.every(
       (scope) => shop.scopes.includes(scope) || shop.scopes.includes(scope.replace('read_', 'write_')),
     );
+    // A pair that was stored and cannot be read any more is replaced like one that was lost.
+    if (granted && (await shops.loadTokens(domain)) === null) return false;
     return granted || clock.now() - (exchangedAtMs.get(domain) ?? -Infinity) < SCOPES_AGAIN_MS;
   }
 

@@ -17,6 +17,7 @@ export interface Connection {
 
 export interface ConnectionStore {
   list(shop: ShopDomain): Promise<readonly Connection[]>;
+  /** null = no such connection, or its key cannot be read and is to be entered anew. */
   access(id: ConnectionId): Promise<ConnectionAccess | null>;
   /**
    * Creates or replaces the region's credentials; a changed API user empties its catalogue. Makes a first webhook
@@ -35,7 +36,7 @@ export interface ConnectionStore {
   ): Promise<ConnectionId>;
   remove(shop: ShopDomain, region: Region, nowMs: number): Promise<void>;
   markRejected(id: ConnectionId, rejected: boolean): Promise<void>;
-  /** The current secret of the webhook URL, to show it; null = no such connection. */
+  /** The current secret of the webhook URL, to show it; null = no such connection, or it cannot be read. */
   webhookSecret(id: ConnectionId): Promise<string | null>;
   /** Old ones stay valid for 90 days after this. */
   rotateWebhookSecret(id: ConnectionId, secret: string, nowMs: number): Promise<void>;

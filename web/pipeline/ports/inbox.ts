@@ -17,6 +17,8 @@ export interface NewInboxEntry {
 
 export interface InboxEntry extends NewInboxEntry {
   readonly lease: Lease;
+  /** True: `body` is large and comes packed, to be unpacked where it is read, off the event loop. */
+  readonly isPacked: boolean;
   readonly attempt: number;
 }
 

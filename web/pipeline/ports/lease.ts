@@ -1,4 +1,5 @@
-export type Committed = 'committed' | 'lease_lost';
+/** `set_aside`: what was to be written can never be, so the row leaves its queue, by name. */
+export type Committed = 'committed' | 'lease_lost' | 'set_aside';
 
 export interface Lease {
   readonly id: string;

@@ -16,6 +16,9 @@ import type { Problem } from '../../domain/kernel/problems.ts';
 import type { Shipment } from '../../domain/shipments/shipment.ts';
 import type { Committed, LaneClaimRequest, Lease } from './lease.ts';
 
+/** A column of a print order that cannot be read: its key is gone, it was changed, or it is no JSON. */
+export type UnreadableColumn = 'items' | 'artwork' | 'address' | 'problems' | 'shipments';
+
 export interface PrintOrder {
   readonly id: PrintOrderId;
   readonly shop: ShopDomain;
@@ -61,6 +64,8 @@ export interface PrintOrder {
    */
   readonly resubmit: boolean;
   readonly createdAtMs: number;
+  /** Columns that could not be read and are empty here; absent = all is readable. */
+  readonly unreadable?: readonly UnreadableColumn[];
 }
 
 export interface ClaimedPrintOrder extends PrintOrder {
@@ -110,7 +115,8 @@ export interface PrintOrderChange {
 export interface PrintOrderStore {
   /**
    * Due rows of due lanes, oldest first: cancels before all else, then read-backs that somebody rang for, then
-   * sends and what Shopify is told, then polls.
+   * sends and what Shopify is told, then polls. A row of which too little can be read to work on it is set aside with
+   * a problem instead; one whose sealed columns alone do not open is handed out, and its order is planned anew.
    */
   claim(request: LaneClaimRequest): Promise<readonly ClaimedPrintOrder[]>;
   /**

@@ -45,6 +45,7 @@ export interface DailyProof extends ProofCounts {
 
 export interface ShopStore {
   find(shop: ShopDomain): Promise<Shop | null>;
+  /** Null = there is no pair that can be used: none was stored, or it cannot be read. */
   loadTokens(shop: ShopDomain): Promise<ShopTokens | null>;
   /**
    * Stores the pair and clears `accessLost` in one transaction. Creates or re-installs the shop: its lanes run again,

@@ -28,14 +28,17 @@ describe('a token answer', () => {
     });
   });
 
-  it.each(NOT_TOLD)('without the life of the access token (%j) gives it a short one', (expires_in) => {
+  it.each(NOT_TOLD)('[B8] without the life of the access token (%j) gives it a short one', (expires_in) => {
     const left = (refreshed({ ...FULL, expires_in })?.accessTokenExpiresAtMs ?? 0) - NOW_MS;
     expect(left).toBe(10 * MINUTE_MS);
   });
 
-  it.each(NOT_TOLD)('without the life of the refresh token (%j) gives it a short one', (refresh_token_expires_in) => {
-    expect(refreshed({ ...FULL, refresh_token_expires_in })?.refreshTokenExpiresAtMs).toBe(NOW_MS + DAY_MS);
-  });
+  it.each(NOT_TOLD)(
+    '[B8] without the life of the refresh token (%j) gives it a short one',
+    (refresh_token_expires_in) => {
+      expect(refreshed({ ...FULL, refresh_token_expires_in })?.refreshTokenExpiresAtMs).toBe(NOW_MS + DAY_MS);
+    },
+  );
 
   it('may write numbers as text, and no life beyond a year is believed', () => {
     expect(refreshed({ ...FULL, expires_in: '60' })?.accessTokenExpiresAtMs).toBe(NOW_MS + MINUTE_MS);

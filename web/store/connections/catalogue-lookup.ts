@@ -2,12 +2,13 @@ import type { CatalogueVariant } from '../../domain/kernel/catalogue.ts';
 import { fold } from '../../domain/kernel/text.ts';
 import type { Database, Plain } from '../database.ts';
 import type { catalogue_variant } from '../generated/sqlite/client.ts';
+import { jsonObject } from '../json-column.ts';
 import { sql } from '../sql.ts';
 
 type Found = Omit<Plain<catalogue_variant>, 'connection_id'>;
 
 /** Variant ids are at most this; a longer row of digits is something else. */
-const LARGEST_ID = 2_147_483_647;
+export const LARGEST_ID = 2_147_483_647;
 
 /**
  * Every beginning of a text, so that prefixes are found through their index and not by comparing each with the text.
@@ -53,7 +54,8 @@ export async function lookUpVariants(
   const result = new Map<string, CatalogueVariant>();
   for (const [text, key] of folded) {
     const best = bestFor(key, found);
-    if (best !== undefined) result.set(text, JSON.parse(best.variant_json) as CatalogueVariant);
+    const variant = best === undefined ? null : (jsonObject(best.variant_json) as CatalogueVariant | null);
+    if (variant !== null) result.set(text, variant);
   }
   return result;
 }

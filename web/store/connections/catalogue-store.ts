@@ -7,7 +7,8 @@ import type { catalogue_variant, connection } from '../generated/sqlite/client.t
 import { touchLanes } from '../queue/lanes.ts';
 import { join, sql } from '../sql.ts';
 import { createCombinations } from './combinations.ts';
-import { lookUpVariants } from './catalogue-lookup.ts';
+import { jsonObject } from '../json-column.ts';
+import { LARGEST_ID, lookUpVariants } from './catalogue-lookup.ts';
 import { wakeBlocked } from '../orders/wake-waiting.ts';
 
 /** 200 rows of about 2 kB a statement. */
@@ -18,12 +19,21 @@ export async function deleteCatalogue(tx: Statements, connection: string): Promi
   await tx.execute(sql`DELETE FROM catalogue_combinations WHERE connection_id = ${connection}`);
 }
 
+/** What an index of either database can hold (PostgreSQL's takes 2,704 bytes; NFKC may triple a text). */
+const LONGEST_CODE = 250;
+
+/** One variant that the database cannot take is left out: the rest of the catalogue is there, and names it unknown. */
+function canBeKept({ variantId, variantCode, productSku, variantSku }: CatalogueVariant): boolean {
+  const isId = Number.isInteger(variantId) && Math.abs(variantId) <= LARGEST_ID;
+  return isId && [variantCode, productSku + variantSku].every((text) => fold(text).length <= LONGEST_CODE);
+}
+
 async function insertVariants(
   tx: Statements,
   connection: string,
   variants: readonly CatalogueVariant[],
 ): Promise<void> {
-  const distinct = [...new Map(variants.map((variant) => [variant.variantId, variant])).values()];
+  const distinct = [...new Map(variants.filter(canBeKept).map((variant) => [variant.variantId, variant])).values()];
   for (let from = 0; from < distinct.length; from += ROWS_A_STATEMENT) {
     const rows = distinct.slice(from, from + ROWS_A_STATEMENT).map(
       (variant) =>
@@ -64,7 +74,7 @@ export function createCatalogueStore(database: Database): CatalogueStore {
       const rows = await database.query<Pick<Plain<catalogue_variant>, 'variant_json'>>(
         sql`SELECT variant_json FROM catalogue_variant WHERE connection_id = ${id} ORDER BY variant_id`,
       );
-      return rows.map((row) => JSON.parse(row.variant_json) as CatalogueVariant);
+      return rows.flatMap((row) => (jsonObject(row.variant_json) as CatalogueVariant | null) ?? []);
     },
     lookup: (id, texts) => lookUpVariants(database, id, texts),
 

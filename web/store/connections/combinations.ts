@@ -1,6 +1,7 @@
 import type { Combination } from '../../domain/kernel/catalogue.ts';
 import type { CatalogueStore } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
+import { jsonList } from '../json-column.ts';
 
 /** Combinations of a variant's options, kept once they were asked for. */
 export function createCombinations({ models }: Database): Pick<CatalogueStore, 'combinations' | 'saveCombinations'> {
@@ -9,7 +10,7 @@ export function createCombinations({ models }: Database): Pick<CatalogueStore, '
       const row = await models.catalogue_combinations.findUnique({
         where: { connection_id_variant_id: { connection_id, variant_id } },
       });
-      return row === null ? null : (JSON.parse(row.combinations_json) as readonly Combination[]);
+      return row === null ? null : jsonList<Combination>(row.combinations_json);
     },
 
     async saveCombinations(connection_id, variant_id, combinations) {

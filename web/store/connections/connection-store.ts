@@ -1,6 +1,6 @@
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ConnectionStore } from '../../pipeline/ports/index.ts';
-import type { Random } from '../../pipeline/ports/system.ts';
+import type { Log, Random } from '../../pipeline/ports/system.ts';
 import type { Database } from '../database.ts';
 import type { Sealer } from '../sealer.ts';
 import { listConnections, readAccess } from './read-connections.ts';
@@ -9,7 +9,12 @@ import { removeConnection } from './remove-connection.ts';
 import { saveConnection } from './save-connection.ts';
 import { rotateSecret } from './webhook-secrets.ts';
 
-export function createConnectionStore(parts: { database: Database; sealer: Sealer; random: Random }): ConnectionStore {
+export function createConnectionStore(parts: {
+  database: Database;
+  sealer: Sealer;
+  random: Random;
+  log: Log;
+}): ConnectionStore {
   const { database } = parts;
   const { models } = database;
   return {

@@ -1,9 +1,9 @@
 import type { ConnectionId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { Connection } from '../../pipeline/ports/index.ts';
+import type { Connection, Log } from '../../pipeline/ports/index.ts';
 import type { ConnectionAccess } from '../../pipeline/ports/print-provider.ts';
 import type { Database, Plain } from '../database.ts';
 import type { connection } from '../generated/sqlite/client.ts';
-import type { Sealer } from '../sealer.ts';
+import { openOrSay, type Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
 import { API_KEY } from './save-connection.ts';
 
@@ -30,13 +30,18 @@ export async function listConnections(database: Database, shop: ShopDomain): Pro
   return rows.map(connectionOf);
 }
 
-/** What a call to Picanova needs; null = no such connection. Throws as `Sealer.open` does. */
+/** What a call to Picanova needs; null = no such connection, or its key cannot be read and is to be entered anew. */
 export async function readAccess(
-  { database, sealer }: { readonly database: Database; readonly sealer: Sealer },
+  { database, sealer, log }: { readonly database: Database; readonly sealer: Sealer; readonly log: Log },
   id: ConnectionId,
 ): Promise<ConnectionAccess | null> {
   const [row] = await database.query<ConnectionRow>(sql`SELECT * FROM connection WHERE id = ${id}`);
   if (row === undefined) return null;
-  const apiKey = sealer.open(row.api_key, { shop: row.shop, column: API_KEY }).toString('utf8');
+  const opened = openOrSay(sealer, row.api_key, { shop: row.shop, column: API_KEY });
+  if (opened.outcome === 'unreadable') {
+    log.error('connection_unreadable', { connection: id, shop: row.shop, why: opened.why });
+    return null;
+  }
+  const apiKey = opened.plain.toString('utf8');
   return { id, shop: row.shop as ShopDomain, region: row.region as Region, apiUser: row.api_user, apiKey };
 }

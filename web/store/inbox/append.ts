@@ -29,8 +29,12 @@ interface Parts {
   readonly sealer: Sealer;
 }
 
-function canBeTaken({ dedupeKey, shop, topic, connectionId, body }: NewInboxEntry): boolean {
+const isTime = (ms: number | null): boolean => ms === null || Number.isSafeInteger(ms);
+
+function canBeTaken(entry: NewInboxEntry): boolean {
+  const { dedupeKey, shop, topic, connectionId, triggeredAtMs, receivedAtMs, body } = entry;
   if (dedupeKey.length > LONGEST_KEY || body.length > LARGEST_BODY_BYTES) return false;
+  if (!isTime(triggeredAtMs) || !isTime(receivedAtMs)) return false;
   return [dedupeKey, shop, topic, connectionId ?? ''].every(isStorable);
 }
 

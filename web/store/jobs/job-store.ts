@@ -1,15 +1,15 @@
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
-import type { Job, JobDetail, JobKind, JobRow, JobStore, PendingRow } from '../../pipeline/ports/jobs.ts';
-import type { Random } from '../../pipeline/ports/system.ts';
+import type { Job, JobKind, JobRow, JobStore } from '../../pipeline/ports/jobs.ts';
+import type { Log, Random } from '../../pipeline/ports/system.ts';
 import type { Database } from '../database.ts';
 import type { Prisma } from '../generated/sqlite/client.ts';
 import { plainOf } from '../plain.ts';
 import { rowIdOf } from '../row-id.ts';
-import { openJson } from '../sealed-json.ts';
 import type { Sealer } from '../sealer.ts';
 import { addRows, claimJob, forgetJobs } from './job-lease.ts';
 import { commitStep } from './commit-step.ts';
-import { jobOf, jobRowOf, payloadPlace } from './rows.ts';
+import { pendingRows } from './pending-rows.ts';
+import { jobOf, jobRowOf } from './rows.ts';
 
 const RECENT = 50;
 
@@ -18,8 +18,9 @@ export function createJobStore(parts: {
   readonly database: Database;
   readonly sealer: Sealer;
   readonly random: Random;
+  readonly log: Log;
 }): JobStore {
-  const { database, sealer } = parts;
+  const { database } = parts;
   const { models } = database;
 
   async function create(shop: ShopDomain, job: Parameters<JobStore['create']>[1]): Promise<string> {
@@ -83,19 +84,6 @@ export function createJobStore(parts: {
     return change(own, { cancel_requested: true, due_at: nowMs });
   }
 
-  async function pending(id: string, limit: number): Promise<readonly PendingRow[]> {
-    const found = await models.job_row.findMany({
-      where: { job_id: rowIdOf(id), state: 'pending' },
-      select: { row: true, shop: true, payload: true },
-      orderBy: { row: 'asc' },
-      take: limit,
-    });
-    return found.map(({ row, shop, payload }) => ({
-      row,
-      payload: openJson(sealer, payload, payloadPlace(shop)) as JobDetail,
-    }));
-  }
-
   return {
     create,
     addRows: (id, added) => addRows(parts, rowIdOf(id), added),
@@ -106,7 +94,7 @@ export function createJobStore(parts: {
     apply: (shop, id, nowMs) => change({ id: rowIdOf(id), shop, state: 'draft' }, { state: 'running', due_at: nowMs }),
     requestCancel,
     claim: (due) => claimJob(parts, due),
-    pending,
+    pending: (id, limit) => pendingRows(parts, rowIdOf(id), limit),
     commit: (job, step) => commitStep(parts, { id: rowIdOf(job.id), token: job.token }, step),
     forget: (beforeMs) => forgetJobs(database, beforeMs),
   };

@@ -1,19 +1,21 @@
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
-import type { Job, JobDetail, JobKind, JobRow, JobRowState, JobState } from '../../pipeline/ports/jobs.ts';
+import type { Job, JobKind, JobRow, JobRowState, JobState } from '../../pipeline/ports/jobs.ts';
 import type { Plain } from '../database.ts';
 import type { job, job_row } from '../generated/sqlite/client.ts';
+import { jsonObject } from '../json-column.ts';
 import type { SealedPlace } from '../sealer.ts';
 
 export type JobRecord = Plain<job>;
 export type JobRowRecord = Omit<Plain<job_row>, 'payload'>;
 
+/** For lists as well: a job whose params cannot be read is shown without them. */
 export function jobOf(row: JobRecord): Job {
   return {
     id: String(row.id),
     shop: row.shop as ShopDomain,
     kind: row.kind as JobKind,
     state: row.state as JobState,
-    params: JSON.parse(row.params) as JobDetail,
+    params: jsonObject(row.params) ?? {},
     total: row.total,
     succeeded: row.succeeded,
     unchanged: row.unchanged,
@@ -30,7 +32,7 @@ export function jobRowOf(row: JobRowRecord): JobRow {
     label: row.label,
     state: row.state as JobRowState,
     error: row.error,
-    detail: JSON.parse(row.detail) as JobDetail,
+    detail: jsonObject(row.detail) ?? {},
   };
 }
 

@@ -1,6 +1,8 @@
+import { errorText } from '../../domain/kernel/error-text.ts';
 import type { PrintOrderId } from '../../domain/kernel/ids.ts';
-import type { Committed, Lease, PlanCommit } from '../../pipeline/ports/index.ts';
+import type { Committed, Lease, Log, PlanCommit } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
+import { isDataFault } from '../data-fault.ts';
 import type { Database, Statements } from '../database.ts';
 import { cancelPrintOrders, type CancelRequest } from '../print-orders/cancel-requests.ts';
 import { touchLanes, type LaneTouch } from '../queue/lanes.ts';
@@ -16,6 +18,7 @@ const SENDING_AGAIN_MS = 2_000;
 export interface PlanParts {
   readonly database: Database;
   readonly sealer: Sealer;
+  readonly log: Log;
 }
 
 function dueAfter(
@@ -64,8 +67,7 @@ function ending(
   return { ...request, of, atMs: nowMs, actor: 'app' };
 }
 
-/** The plan of an order and everything it makes, in one transaction; nothing of it when the lease is lost. */
-export function commitPlan({ database, sealer }: PlanParts, lease: Lease, commit: PlanCommit): Promise<Committed> {
+function writePlan({ database, sealer }: PlanParts, lease: Lease, commit: PlanCommit): Promise<Committed> {
   const { dialect } = database;
   const { nowMs } = commit;
   return database.transaction(async (tx) => {
@@ -92,4 +94,34 @@ export function commitPlan({ database, sealer }: PlanParts, lease: Lease, commit
     await touchLanes(tx, touches);
     return 'committed';
   });
+}
+
+/** Waits for its next signal, with a line in its log: planning it again now would end the same way. */
+function setOrderAside({ database }: PlanParts, lease: Lease, nowMs: number): Promise<Committed> {
+  return database.transaction(async (tx) => {
+    const row = await heldOrder(tx, database.dialect, lease);
+    if (row === null) return 'lease_lost';
+    await tx.execute(
+      sql`UPDATE shop_order SET due_at = NULL, attempt = 0, lease_until = NULL, lease_token = NULL
+        WHERE id = ${row.id}`,
+    );
+    const line = { event: 'plan_not_written', detail: {} };
+    const { shop, order_gid: orderGid } = row;
+    await appendActivity(tx, [{ shop, orderGid, printOrderId: null, atMs: nowMs, line, actor: 'app' }]);
+    return 'set_aside';
+  });
+}
+
+/**
+ * The plan of an order and everything it makes, in one transaction; nothing of it when the lease is lost. A plan that
+ * the database can never take sets the order aside, by name.
+ */
+export async function commitPlan(parts: PlanParts, lease: Lease, commit: PlanCommit): Promise<Committed> {
+  try {
+    return await writePlan(parts, lease, commit);
+  } catch (error) {
+    if (!isDataFault(error)) throw error;
+    parts.log.error('plan_not_written', { id: lease.id, error: errorText(error) });
+    return setOrderAside(parts, lease, commit.nowMs);
+  }
 }

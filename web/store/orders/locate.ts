@@ -1,5 +1,7 @@
 import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { LaneClaimRequest, OrderStore, UnlocatedFulfillmentOrder } from '../../pipeline/ports/index.ts';
+import { errorText } from '../../domain/kernel/error-text.ts';
+import type { LaneClaimRequest, Log, OrderStore, UnlocatedFulfillmentOrder } from '../../pipeline/ports/index.ts';
+import { isDataFault } from '../data-fault.ts';
 import type { Database, Plain, Statements } from '../database.ts';
 import type { fulfillment_order, shop_order } from '../generated/sqlite/client.ts';
 import { claimFromLanes } from '../queue/claim.ts';
@@ -80,12 +82,35 @@ async function wishesOf(
   return new Map(rows.map((row) => [row.fulfillment_order_gid, Boolean(row.always)]));
 }
 
-export function markLocated(
-  database: Database,
+interface Located {
+  readonly results: readonly LocateResult[];
+  readonly nowMs: number;
+}
+
+/** What was found wakes its order; what Shopify does not know is forgotten. One that cannot be written waits alone. */
+export async function markLocated(
+  parts: { readonly database: Database; readonly log: Log },
   shop: ShopDomain,
-  located: { readonly results: readonly LocateResult[]; readonly nowMs: number },
+  { results, nowMs }: Located,
 ): Promise<void> {
-  const { results, nowMs } = located;
+  const { database, log } = parts;
+  try {
+    await writeLocated(database, shop, { results, nowMs });
+  } catch (error) {
+    if (!isDataFault(error)) throw error;
+    if (results.length > 1) {
+      for (const result of results) await markLocated(parts, shop, { results: [result], nowMs });
+      return;
+    }
+    const [gid] = results.map(({ fulfillmentOrderGid }) => fulfillmentOrderGid);
+    log.error('fulfillment_order_not_written', { shop, fulfillmentOrder: gid, error: errorText(error) });
+    await database.execute(
+      sql`UPDATE fulfillment_order SET due_at = NULL WHERE shop = ${shop} AND fulfillment_order_gid = ${gid}`,
+    );
+  }
+}
+
+function writeLocated(database: Database, shop: ShopDomain, { results, nowMs }: Located): Promise<void> {
   return database.transaction(async (tx) => {
     const wishes = await wishesOf(tx, database, {
       shop,

@@ -1,8 +1,9 @@
 import type { FulfillmentOrderGid, OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ClaimedOrder, LaneClaimRequest, LeftOut, OrderStore } from '../../pipeline/ports/index.ts';
-import type { Random } from '../../pipeline/ports/system.ts';
+import type { Log, Random } from '../../pipeline/ports/system.ts';
 import type { Database, Plain } from '../database.ts';
 import type { shop_order } from '../generated/sqlite/client.ts';
+import { jsonList } from '../json-column.ts';
 import { readPrintOrders } from '../print-orders/read-print-orders.ts';
 import { claimFromLanes, createLeases, leaseColumns } from '../queue/claim.ts';
 import type { Sealer } from '../sealer.ts';
@@ -22,6 +23,7 @@ export function createOrderStore(parts: {
   sealer: Sealer;
   random: Random;
   now: () => number;
+  log: Log;
 }): OrderStore {
   const { database, random } = parts;
 
@@ -46,7 +48,7 @@ export function createOrderStore(parts: {
       firstSeenMs: row.first_seen_at,
       approved: Boolean(row.approved),
       paidAtMs: row.paid_at,
-      leftOut: JSON.parse(row.left_out) as readonly LeftOut[],
+      leftOut: jsonList<LeftOut>(row.left_out) ?? [],
     }));
   }
 
@@ -60,7 +62,7 @@ export function createOrderStore(parts: {
       shop,
       results: readonly { fulfillmentOrderGid: FulfillmentOrderGid; orderGid: OrderGid | null; always: boolean }[],
       nowMs,
-    ) => markLocated(database, shop, { results, nowMs }),
+    ) => markLocated(parts, shop, { results, nowMs }),
     wake: (shop, order, command) => wakeKnownOrder(database, { shop, orderGid: order }, command),
     wakeUnknown: (shop, orders, nowMs) => wakeUnknownOrders(database, shop, { orders, nowMs }),
     known: (shop, orders) => knownOrders(database, shop, orders),

@@ -2,8 +2,10 @@ import type { OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
 import { nextWork, type NextWork } from '../../domain/print-order/next-work.ts';
 import { isEnded, type PrintOrderState } from '../../domain/print-order/states.ts';
 import { canMove, underCancel } from '../../domain/print-order/transition.ts';
-import type { Committed, Lease, PrintOrderChange, Shipment } from '../../pipeline/ports/index.ts';
+import { errorText } from '../../domain/kernel/error-text.ts';
+import type { Committed, Lease, Log, PrintOrderChange, Shipment } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
+import { isDataFault } from '../data-fault.ts';
 import type { Database, Statements } from '../database.ts';
 import { jsonText } from '../json-text.ts';
 import { wakeOrders } from '../orders/wake-orders.ts';
@@ -12,6 +14,7 @@ import type { TransactionContext } from '../transaction-context.ts';
 import { laneKey, touchLanes, type LaneTouch } from '../queue/lanes.ts';
 import { join, sql, type Sql } from '../sql.ts';
 import { laneOf, type PrintOrderRow } from './rows.ts';
+import { setAside } from './set-aside.ts';
 
 type HeldPrintOrder = Pick<
   PrintOrderRow,
@@ -27,6 +30,8 @@ export interface ForbiddenMove {
 
 export interface CommitParts {
   readonly database: Database;
+  /** Where a row that cannot be read or written is named. */
+  readonly log: Log;
   readonly onForbiddenMove: (move: ForbiddenMove) => void;
 }
 
@@ -122,8 +127,7 @@ async function forgetAgain(context: TransactionContext, row: HeldPrintOrder): Pr
   await forgetFacts(context, row.shop, [row.order_gid]);
 }
 
-/** The end of a step: its change, its next due time and its log, or nothing of it when the lease is lost. */
-export function commitPrintOrder(
+function writeChange(
   { database, onForbiddenMove }: CommitParts,
   lease: Lease,
   change: PrintOrderChange,
@@ -163,4 +167,23 @@ export function commitPrintOrder(
     await touchLanes(tx, [...woken, ...(next.dueAtMs === null ? [] : [{ lane, dueAtMs: next.dueAtMs }])]);
     return 'committed';
   });
+}
+
+/**
+ * The end of a step: its change, its next due time and its log, or nothing of it when the lease is lost. A change that
+ * the database can never take (an answer with an id of kilobytes) sets the row aside instead of being tried for ever.
+ */
+export async function commitPrintOrder(parts: CommitParts, lease: Lease, change: PrintOrderChange): Promise<Committed> {
+  try {
+    return await writeChange(parts, lease, change);
+  } catch (error) {
+    if (!isDataFault(error)) throw error;
+    parts.log.error('print_order_not_written', { id: lease.id, error: errorText(error) });
+    const [row] = await parts.database.query<PrintOrderRow>(
+      sql`SELECT * FROM print_order WHERE id = ${Number(lease.id)} AND lease_token = ${lease.token}`,
+    );
+    if (row === undefined) return 'lease_lost';
+    await setAside(parts, row, { token: lease.token, nowMs: change.nowMs, columns: ['answer'] });
+    return 'set_aside';
+  }
 }

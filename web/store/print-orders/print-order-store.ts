@@ -1,5 +1,5 @@
 import type { ClaimedPrintOrder, LaneClaimRequest, PrintOrderStore } from '../../pipeline/ports/index.ts';
-import type { Random } from '../../pipeline/ports/system.ts';
+import type { Log, Random } from '../../pipeline/ports/system.ts';
 import type { PrintOrderStep } from '../../domain/print-order/states.ts';
 import type { Statements } from '../database.ts';
 import { claimFromLanes, createLeases, leaseColumns } from '../queue/claim.ts';
@@ -12,6 +12,7 @@ import { commitPrintOrder, type CommitParts } from './commit.ts';
 import { wakeOrphans } from './orphans.ts';
 import { readPrintOrders, readShipments } from './read-print-orders.ts';
 import { printOrderOf, type PrintOrderRow } from './rows.ts';
+import { keepWorkable } from './workable.ts';
 
 /** What a claimed row is handed out for: whatever it waited for, a pending cancel goes first. */
 function stepOf(row: PrintOrderRow): PrintOrderStep {
@@ -21,7 +22,7 @@ function stepOf(row: PrintOrderRow): PrintOrderStep {
 const BY_URGENCY: readonly Queue[] = ['cancels', 'read_backs', 'print_orders', 'polls'];
 
 export function createPrintOrderStore(
-  parts: CommitParts & { readonly sealer: Sealer; readonly random: Random },
+  parts: CommitParts & { readonly sealer: Sealer; readonly random: Random; readonly log: Log },
 ): PrintOrderStore {
   const { database, sealer, random } = parts;
   const { dialect } = database;
@@ -40,7 +41,7 @@ export function createPrintOrderStore(
       take,
     );
     const shipments = await readShipments(database, dialect, rows);
-    return rows.map((row) => ({
+    const claimed = rows.map((row) => ({
       ...printOrderOf(row, sealer, shipments.get(row.id)),
       step: stepOf(row),
       lane: row.lane,
@@ -48,6 +49,7 @@ export function createPrintOrderStore(
       lease: leases.leaseOf(row),
       attempt: row.attempt + 1,
     }));
+    return keepWorkable(parts, new Map(rows.map((row) => [String(row.id), row])), { claimed, nowMs: request.nowMs });
   }
 
   return {

@@ -11,15 +11,17 @@ import type {
 import type { Unwritable } from '../../domain/shipments/shipment.ts';
 import type { Assignment } from '../../domain/planning/shopify-order.ts';
 import type { HoldReason, PrintOrderState, PrintOrderStep } from '../../domain/print-order/states.ts';
-import type { PrintAddress } from '../../domain/print-order/print-item.ts';
+import type { PrintAddress, PrintItem } from '../../domain/print-order/print-item.ts';
 import type { Problem } from '../../domain/kernel/problems.ts';
-import type { PrintOrder, Shipment } from '../../pipeline/ports/index.ts';
+import type { PrintOrder, Shipment, UnreadableColumn } from '../../pipeline/ports/index.ts';
 import type { Plain } from '../database.ts';
 import type { print_order, shipment } from '../generated/sqlite/client.ts';
+import { jsonList, jsonObject } from '../json-column.ts';
 import type { Lane } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
+import { tryOpenJson } from '../sealed-json.ts';
 import { sql } from '../sql.ts';
-import { openItems } from './sealed-items.ts';
+import { readItems } from './sealed-items.ts';
 
 export type PrintOrderRow = Plain<print_order>;
 export type ShipmentRow = Plain<shipment>;
@@ -54,13 +56,11 @@ export function sealAddress(sealer: Sealer, shop: string, address: PrintAddress 
   return address === null ? null : sealer.seal(JSON.stringify(address), { shop, column: PRINT_ORDER_ADDRESS });
 }
 
-/** The address of a row; null = there is none, or it was erased. */
-function openAddress(sealer: Sealer, row: PrintOrderRow): PrintAddress | null {
-  return row.address === null
+/** The address of a row; null = there is none, it was erased, or it does not open. */
+function openAddress(sealer: Sealer, { address, shop }: PrintOrderRow): PrintAddress | null {
+  return address === null
     ? null
-    : (JSON.parse(
-        sealer.open(row.address, { shop: row.shop, column: PRINT_ORDER_ADDRESS }).toString('utf8'),
-      ) as PrintAddress);
+    : (tryOpenJson(sealer, address, { shop, column: PRINT_ORDER_ADDRESS }) as PrintAddress | null);
 }
 
 function shipmentOf(row: ShipmentRow): Shipment {
@@ -71,7 +71,7 @@ function shipmentOf(row: ShipmentRow): Shipment {
     trackingNumber: row.tracking_number,
     trackingUrl: row.tracking_url,
     shippedAtMs: row.shipped_at,
-    lines: JSON.parse(row.lines) as Shipment['lines'],
+    lines: jsonList<Shipment['lines'][number]>(row.lines) ?? [],
     fulfillmentGid: row.fulfillment_gid as FulfillmentGid | null,
     adopted: Boolean(row.adopted),
     writtenTrackingNumber: row.written_tracking_number,
@@ -79,7 +79,32 @@ function shipmentOf(row: ShipmentRow): Shipment {
   };
 }
 
-/** A row as the pipeline knows it. Its JSON was written by this store, so it is not checked again. */
+interface ReadColumns {
+  readonly items: readonly PrintItem[];
+  readonly address: PrintAddress | null;
+  readonly problems: readonly Problem[];
+  readonly itemIds: Readonly<Record<string, string>>;
+  readonly unreadable?: readonly UnreadableColumn[];
+}
+
+/** What is sealed, or JSON, each read for itself: what cannot be read is empty and named. */
+function readColumns(row: PrintOrderRow, sealer: Sealer, shipments: readonly ShipmentRow[]): ReadColumns {
+  const { items, unreadable: ofItems } = readItems(sealer, row);
+  const address = openAddress(sealer, row);
+  const problems = jsonList<Problem>(row.problems);
+  // Learnt again by the next read-back.
+  const itemIds = (jsonObject(row.item_ids) ?? {}) as Readonly<Record<string, string>>;
+  const unreadable: readonly UnreadableColumn[] = [
+    ...ofItems,
+    ...(address === null && row.address !== null ? (['address'] as const) : []),
+    ...(problems === null ? (['problems'] as const) : []),
+    ...(shipments.some(({ lines }) => jsonList(lines) === null) ? (['shipments'] as const) : []),
+  ];
+  const named = unreadable.length === 0 ? {} : { unreadable };
+  return { items, address, problems: problems ?? [], itemIds, ...named };
+}
+
+/** A row as the pipeline knows it. Its JSON was written by this store, so what parses is not checked again. */
 export function printOrderOf(
   row: PrintOrderRow,
   sealer: Sealer,
@@ -103,13 +128,10 @@ export function printOrderOf(
     state: row.state as PrintOrderState,
     step: row.step as PrintOrderStep | null,
     holdReason: row.hold_reason as HoldReason | null,
-    items: openItems(sealer, row),
-    address: openAddress(sealer, row),
     shippingTitle: row.shipping_title,
     shippingMethod: row.shipping_method,
     customsShippingMinor: row.customs_shipping_minor,
     currency: row.currency,
-    problems: JSON.parse(row.problems) as readonly Problem[],
     createUnknown: row.create_asked_at !== null,
     createAskedAtMs: row.create_asked_at,
     cancelRequestedAtMs: row.cancel_requested_at,
@@ -117,8 +139,8 @@ export function printOrderOf(
     picanovaStatus: row.picanova_status,
     totalMinor: row.total_minor,
     totalCurrency: row.total_currency,
-    itemIds: JSON.parse(row.item_ids) as Readonly<Record<string, string>>,
     shipments: shipments.map(shipmentOf),
+    ...readColumns(row, sealer, shipments),
     sentAtMs: row.sent_at,
     resubmit: Boolean(row.resubmit),
     createdAtMs: row.created_at,

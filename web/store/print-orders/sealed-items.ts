@@ -1,7 +1,8 @@
 import type { PrintItem } from '../../domain/print-order/print-item.ts';
 import type { Plain } from '../database.ts';
 import type { print_order } from '../generated/sqlite/client.ts';
-import { openJson, sealJson, tryOpenJson } from '../sealed-json.ts';
+import { jsonList } from '../json-column.ts';
+import { sealJson, tryOpenJson } from '../sealed-json.ts';
 import type { SealedPlace, Sealer } from '../sealer.ts';
 
 /**
@@ -17,12 +18,6 @@ type StoredItem = Omit<PrintItem, 'artworkUrl'> & { readonly artworkUrl?: string
 
 const placeOf = (shop: string): SealedPlace => ({ shop, column: 'print_order.artwork' });
 
-const withLinks = (row: ItemColumns, links: Links): readonly PrintItem[] =>
-  (JSON.parse(row.items) as readonly StoredItem[]).map((item, at) => ({
-    ...item,
-    artworkUrl: links[at] ?? item.artworkUrl ?? null,
-  }));
-
 /** The two columns of these items. */
 export function sealItems(
   sealer: Sealer,
@@ -36,13 +31,19 @@ export function sealItems(
   };
 }
 
-/** The items with their links. Throws as `Sealer.open` does. */
-export function openItems(sealer: Sealer, row: ItemColumns): readonly PrintItem[] {
-  return withLinks(row, row.artwork === null ? [] : (openJson(sealer, row.artwork, placeOf(row.shop)) as Links));
+export interface ReadItems {
+  readonly items: readonly PrintItem[];
+  /** `items` = nothing is known of what is made; `artwork` = only its links are not. */
+  readonly unreadable: readonly ('items' | 'artwork')[];
 }
 
-/** The items for a list: without their links where those cannot be opened. */
-export function tryOpenItems(sealer: Sealer, row: ItemColumns): readonly PrintItem[] {
-  const links = row.artwork === null ? [] : tryOpenJson(sealer, row.artwork, placeOf(row.shop));
-  return withLinks(row, (links ?? []) as Links);
+/** The items, as far as they can be read: without their links when those do not open. */
+export function readItems(sealer: Sealer, row: ItemColumns): ReadItems {
+  const stored = jsonList<StoredItem>(row.items);
+  const opened = row.artwork === null ? [] : tryOpenJson(sealer, row.artwork, placeOf(row.shop));
+  const links: Links = Array.isArray(opened) ? opened : [];
+  return {
+    items: (stored ?? []).map((item, at) => ({ ...item, artworkUrl: links[at] ?? item.artworkUrl ?? null })),
+    unreadable: [...(stored === null ? (['items'] as const) : []), ...(opened === null ? (['artwork'] as const) : [])],
+  };
 }

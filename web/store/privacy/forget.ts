@@ -1,5 +1,6 @@
 import type { Plain } from '../database.ts';
 import type { activity, shipment } from '../generated/sqlite/client.ts';
+import { jsonObject } from '../json-column.ts';
 import { sql } from '../sql.ts';
 import type { TransactionContext } from '../transaction-context.ts';
 
@@ -53,7 +54,7 @@ const KEPT_FACTS: ReadonlySet<string> = new Set([
 ]);
 
 function keptOf(detail: string): string {
-  const facts = Object.entries(JSON.parse(detail) as Readonly<Record<string, unknown>>);
+  const facts = Object.entries(jsonObject(detail) ?? {});
   return JSON.stringify(Object.fromEntries(facts.filter(([name]) => KEPT_FACTS.has(name))));
 }
 

@@ -3,20 +3,24 @@ import type { Problem } from '../../domain/kernel/problems.ts';
 import { deleteConnection } from '../connections/remove-connection.ts';
 import type { connection, print_order } from '../generated/sqlite/client.ts';
 import { CERTAINLY_UNSENT, ENDED_AS_CANCELLED, MAY_BE_DROPPED } from '../print-orders/cancel-requests.ts';
+import { jsonList } from '../json-column.ts';
 import { raw, sql, type Sql } from '../sql.ts';
 import type { TransactionContext } from '../transaction-context.ts';
 import { forgetFacts, forgetParcels } from './forget.ts';
 
 type Redacted = Pick<Plain<print_order>, 'id' | 'shop' | 'order_gid' | 'items' | 'problems'>;
 
-/** What was made, and how many, stays. Links to the artwork stand here only in rows from before they were sealed. */
+/**
+ * What was made, and how many, stays; what cannot be read goes. Links to the artwork stand here only in rows from
+ * before they were sealed.
+ */
 const whatWasMade = (items: string): string =>
-  JSON.stringify((JSON.parse(items) as object[]).map((item) => ({ ...item, artworkUrl: undefined, notes: [] })));
+  JSON.stringify((jsonList<object>(items) ?? []).map((item) => ({ ...item, artworkUrl: undefined, notes: [] })));
 
 /** A refusal's own words may quote what was refused: a street, a name. */
 const withoutWords = (problems: string): string =>
   JSON.stringify(
-    (JSON.parse(problems) as readonly Problem[]).map((problem) => ({
+    (jsonList<Problem>(problems) ?? []).map((problem) => ({
       ...problem,
       detail: { ...problem.detail, reason: undefined, words: undefined },
     })),

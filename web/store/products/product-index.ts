@@ -6,15 +6,14 @@ import type {
   ProductListQuery,
   VariantStatus,
 } from '../../pipeline/ports/products.ts';
+import type { Log } from '../../pipeline/ports/system.ts';
 import type { Database, Plain } from '../database.ts';
 import type { product_variant, shop_pages } from '../generated/sqlite/client.ts';
 import type { Sealer } from '../sealer.ts';
 import { equals, startsWith } from '../text-conditions.ts';
 import { empty, join, sql, type Sql } from '../sql.ts';
-import { termsOf, VARIANT_COLUMNS, variantOf, writeVariants, type VariantRow } from './product-rows.ts';
-
-/** Rows a statement: PostgreSQL takes 65,535 values, SQLite 32,766. */
-const ROWS_AT_ONCE = 100;
+import { VARIANT_COLUMNS, variantOf, type VariantRow } from './product-rows.ts';
+import { upsertVariants } from './upsert-variants.ts';
 
 type Place = Pick<Plain<product_variant>, 'sort_key' | 'variant_gid'>;
 
@@ -35,34 +34,16 @@ function ofProduct(productGid: string | null): Sql {
   return productGid === null ? empty : sql`AND ${equals(sql`product_gid`, productGid)}`;
 }
 
-export function createProductIndex({
-  database,
-  sealer,
-}: {
+export function createProductIndex(parts: {
   readonly database: Database;
   readonly sealer: Sealer;
+  readonly log: Log;
 }): ProductIndexStore {
+  const { database, sealer } = parts;
   const { dialect } = database;
 
-  async function upsert(shop: ShopDomain, rows: readonly IndexedVariant[]): Promise<void> {
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-      // In one order, so that two writers of the same rows on PostgreSQL wait for each other instead of for ever.
-      const portion = rows
-        .slice(from, from + ROWS_AT_ONCE)
-        .toSorted((one, other) => (one.variant.variantGid < other.variant.variantGid ? -1 : 1));
-      const gids = portion.map(({ variant }) => variant.variantGid);
-      const terms = portion.flatMap((row) =>
-        termsOf(row).map((term) => sql`(${shop}, ${term}, ${row.variant.variantGid})`),
-      );
-      await database.transaction(async (tx) => {
-        await writeVariants({ tx, sealer }, shop, portion);
-        await tx.execute(sql`DELETE FROM product_term WHERE shop = ${shop} AND variant_gid ${dialect.anyOf(gids)}`);
-        if (terms.length > 0)
-          await tx.execute(
-            sql`INSERT INTO product_term (shop, term, variant_gid) VALUES ${join(terms)} ON CONFLICT DO NOTHING`,
-          );
-      });
-    }
+  function upsert(shop: ShopDomain, rows: readonly IndexedVariant[]): Promise<void> {
+    return upsertVariants(parts, shop, rows);
   }
 
   async function list(shop: ShopDomain, query: ProductListQuery): ReturnType<ProductIndexStore['list']> {

@@ -1,6 +1,7 @@
 import type { CallUrgency, WorkStore } from '../../pipeline/ports/index.ts';
 import type { Database, Plain } from '../database.ts';
 import type { call_window } from '../generated/sqlite/client.ts';
+import { jsonList } from '../json-column.ts';
 import { sql } from '../sql.ts';
 
 type Budget = Parameters<WorkStore['takeCalls']>[0];
@@ -49,7 +50,8 @@ export function takeCalls(database: Database, budget: Budget): Promise<Granted> 
     const [row] = await tx.query<Pick<Plain<call_window>, 'times'>>(
       sql`SELECT times FROM call_window WHERE account = ${account} ${database.dialect.forUpdate}`,
     );
-    const recent = (JSON.parse(row?.times ?? '[]') as number[]).filter((call) => Math.floor(call) > nowMs - windowMs);
+    const known = jsonList<number>(row?.times ?? '[]') ?? [];
+    const recent = known.filter((call) => Math.floor(call) > nowMs - windowMs);
     const { room, atMs } = roomIn(recent, budget);
     const granted = Math.max(0, Math.min(wanted, room));
     if (granted === 0) return { granted, retryAtMs: atMs };

@@ -2,6 +2,7 @@ import type { OrderGid, PrintOrderId, ShopDomain } from '../../domain/kernel/ids
 import type { ActivityQuery, ActivityReads, ActivityRow } from '../../pipeline/ports/reads.ts';
 import type { Database, Plain } from '../database.ts';
 import type { activity, print_order } from '../generated/sqlite/client.ts';
+import { jsonObject } from '../json-column.ts';
 import { empty, sql, type Sql } from '../sql.ts';
 import { equals, startsWith } from '../text-conditions.ts';
 import { hasWords } from './term-search.ts';
@@ -31,7 +32,7 @@ function rowOf(row: Row): ActivityRow {
     orderName: row.order_name,
     printOrderId: row.print_order_id === null ? null : (String(row.print_order_id) as PrintOrderId),
     event: row.event,
-    detail: JSON.parse(row.detail) as ActivityRow['detail'],
+    detail: jsonObject(row.detail) ?? {},
   };
 }
 

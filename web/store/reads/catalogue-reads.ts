@@ -4,6 +4,7 @@ import { fold } from '../../domain/kernel/text.ts';
 import type { CatalogueCursor, CatalogueReads, CatalogueRow } from '../../pipeline/ports/reads.ts';
 import type { Database, Plain } from '../database.ts';
 import type { catalogue_variant, connection } from '../generated/sqlite/client.ts';
+import { jsonObject } from '../json-column.ts';
 import { sql } from '../sql.ts';
 
 /** One catalogue, sorted as it is listed, with the text each variant is searched by. */
@@ -33,7 +34,9 @@ export function createCatalogueReads(database: Database): CatalogueReads {
     const rows = await database.query<Pick<Plain<catalogue_variant>, 'variant_json'>>(
       sql`SELECT variant_json FROM catalogue_variant WHERE connection_id = ${found.id}`,
     );
-    const variants = rows.map(({ variant_json }) => JSON.parse(variant_json) as CatalogueVariant).toSorted(compare);
+    const variants = rows
+      .flatMap(({ variant_json }) => (jsonObject(variant_json) as CatalogueVariant | null) ?? [])
+      .toSorted(compare);
     const loaded = {
       readAtMs: found.catalogue_at,
       variants: variants.map((variant) => ({

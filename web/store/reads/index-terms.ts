@@ -2,12 +2,13 @@ import { searchTerms } from '../../domain/kernel/search.ts';
 import { skuOf, type PrintItem } from '../../domain/print-order/print-item.ts';
 import type { Database, Plain } from '../database.ts';
 import type { print_order, print_order_unindexed } from '../generated/sqlite/client.ts';
+import { jsonList } from '../json-column.ts';
 import { join, sql } from '../sql.ts';
 
 type Row = Pick<Plain<print_order>, 'id' | 'shop' | 'created_at' | 'order_name' | 'picanova_order_id' | 'items'>;
 
 function termsOf(row: Row): readonly string[] {
-  const items = JSON.parse(row.items) as readonly Pick<PrintItem, 'identity' | 'title'>[];
+  const items = jsonList<Pick<PrintItem, 'identity' | 'title'>>(row.items) ?? [];
   return searchTerms([
     row.order_name,
     row.picanova_order_id,
@@ -41,7 +42,8 @@ export function indexTerms(database: Database, limit: number): Promise<number> {
     );
     if (values.length > 0)
       await tx.execute(
-        sql`INSERT INTO print_order_term (shop, term, created_at, print_order_id) VALUES ${join(values)}`,
+        sql`INSERT INTO print_order_term (shop, term, created_at, print_order_id) VALUES ${join(values)}
+          ON CONFLICT DO NOTHING`,
       );
     return ids.length;
   });

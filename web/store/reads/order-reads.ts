@@ -6,7 +6,8 @@ import type { OrderHeader, OrderReads, PrintOrderListRow, TimeCursor } from '../
 import type { Database, Plain } from '../database.ts';
 import type { shop_order } from '../generated/sqlite/client.ts';
 import { PRINT_ORDER_ADDRESS, type PrintOrderRow } from '../print-orders/rows.ts';
-import { tryOpenItems } from '../print-orders/sealed-items.ts';
+import { readItems } from '../print-orders/sealed-items.ts';
+import { jsonList } from '../json-column.ts';
 import { tryOpenJson } from '../sealed-json.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
@@ -24,10 +25,10 @@ function countryOf({ shop, address }: PrintOrderRow, sealer: Sealer): string | n
   return opened?.countryCode ?? null;
 }
 
-/** A row whose key is gone is listed without what it sealed. */
+/** A row whose key is gone, or whose JSON does not parse, is listed without what that held. */
 function rowOf(row: PrintOrderRow, sealer: Sealer): PrintOrderListRow {
-  const items = tryOpenItems(sealer, row);
-  const problems = JSON.parse(row.problems) as readonly Problem[];
+  const { items } = readItems(sealer, row);
+  const problems = jsonList<Problem>(row.problems) ?? [];
   return {
     id: String(row.id) as PrintOrderId,
     orderGid: row.order_gid as OrderGid,

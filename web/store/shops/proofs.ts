@@ -1,6 +1,7 @@
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { DailyProof } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
+import { jsonObject } from '../json-column.ts';
 import { plainOf } from '../plain.ts';
 
 /** A day's line; the last one written counts. */
@@ -24,7 +25,7 @@ export async function proofsOf({ models }: Database, shop: ShopDomain, limit: nu
     day: row.day,
     paid: row.paid,
     atPicanova: row.at_picanova,
-    waiting: JSON.parse(row.waiting) as DailyProof['waiting'],
+    waiting: (jsonObject(row.waiting) ?? {}) as DailyProof['waiting'],
     problems: row.problems,
     missing: row.missing,
     lookedUntilMs: row.looked_until,

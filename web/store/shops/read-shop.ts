@@ -1,11 +1,20 @@
+import { DEFAULT_SETTINGS, readSettings, settings, type ShopSettings } from '../../contract/settings.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
-import { readSettings } from '../../contract/settings.ts';
+import { asObject } from '../../domain/kernel/json.ts';
 import type { Shop, ShopTokens } from '../../pipeline/ports/index.ts';
+import type { Log } from '../../pipeline/ports/system.ts';
 import type { Database, Plain } from '../database.ts';
 import type { shop } from '../generated/sqlite/client.ts';
-import type { Sealer } from '../sealer.ts';
+import { jsonList, jsonObject } from '../json-column.ts';
+import { openOrSay, type Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
 import { TOKENS } from './tokens.ts';
+
+interface Parts {
+  readonly database: Database;
+  readonly sealer: Sealer;
+  readonly log: Log;
+}
 
 /** What each step of an order reads of its shop, hence by SQL (docs/decisions/007). */
 type ShopRow = Plain<
@@ -15,7 +24,27 @@ type ShopRow = Plain<
   >
 >;
 
-function shopOf(row: ShopRow): Shop {
+/**
+ * Settings of which a part cannot be read: the rest as it is, defaults for that part, and every order waits for
+ * approval, since what was to hold it back may be what was lost.
+ */
+function salvaged(json: string): ShopSettings {
+  const given = jsonObject(json) ?? {};
+  const readable = Object.entries(settings.shape).filter(([key, schema]) => schema.safeParse(given[key]).success);
+  const kept: Partial<ShopSettings> = Object.fromEntries(readable.map(([key]) => [key, given[key]]));
+  return { ...DEFAULT_SETTINGS, ...kept, approveAll: true };
+}
+
+function settingsOf({ domain, settings: json }: ShopRow, log: Log): ShopSettings {
+  try {
+    return readSettings(json);
+  } catch {
+    log.error('settings_unreadable', { shop: domain });
+    return salvaged(json ?? '');
+  }
+}
+
+function shopOf(row: ShopRow, log: Log): Shop {
   return {
     domain: row.domain as ShopDomain,
     installed: Boolean(row.installed),
@@ -23,27 +52,34 @@ function shopOf(row: ShopRow): Shop {
     uninstalledAtMs: row.uninstalled_at,
     accessLost: Boolean(row.access_lost),
     reconciledAtMs: row.reconciled_at,
-    scopes: JSON.parse(row.scopes) as readonly string[],
-    settings: readSettings(row.settings),
+    scopes: jsonList<string>(row.scopes) ?? [],
+    settings: settingsOf(row, log),
   };
 }
 
-export async function findShop(database: Database, domain: ShopDomain): Promise<Shop | null> {
+export async function findShop(
+  { database, log }: Pick<Parts, 'database' | 'log'>,
+  domain: ShopDomain,
+): Promise<Shop | null> {
   const [row] = await database.query<ShopRow>(
     sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, reconciled_at, scopes, settings FROM shop
       WHERE domain = ${domain}`,
   );
-  return row === undefined ? null : shopOf(row);
+  return row === undefined ? null : shopOf(row, log);
 }
 
-/** Null = there are none: never installed, or uninstalled. Throws as `Sealer.open` does. */
-export async function loadTokens(
-  { database, sealer }: { readonly database: Database; readonly sealer: Sealer },
-  domain: ShopDomain,
-): Promise<ShopTokens | null> {
+/**
+ * Null = there are none that can be used: never installed, uninstalled, or their key is gone. The next opening of the
+ * app brings another pair.
+ */
+export async function loadTokens({ database, sealer, log }: Parts, domain: ShopDomain): Promise<ShopTokens | null> {
   const [row] = await database.query<Pick<Plain<shop>, 'tokens'>>(
     sql`SELECT tokens FROM shop WHERE domain = ${domain}`,
   );
   if (row === undefined || row.tokens === null) return null;
-  return JSON.parse(sealer.open(row.tokens, { shop: domain, column: TOKENS }).toString('utf8')) as ShopTokens;
+  const opened = openOrSay(sealer, row.tokens, { shop: domain, column: TOKENS });
+  const tokens = opened.outcome === 'opened' ? asObject(jsonObject(opened.plain.toString('utf8'))) : null;
+  if (tokens === null)
+    log.error('tokens_unreadable', { shop: domain, why: opened.outcome === 'opened' ? 'no JSON' : opened.why });
+  return tokens as ShopTokens | null;
 }

@@ -1,4 +1,4 @@
-import type { ShopStore } from '../../pipeline/ports/index.ts';
+import type { Log, ShopStore } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database } from '../database.ts';
 import { wakeWaiting } from '../orders/wake-waiting.ts';
@@ -11,10 +11,11 @@ import { findShop, loadTokens } from './read-shop.ts';
 import { claimSchedule, markReconciled, scheduleAt } from './schedules.ts';
 import { saveTokens } from './tokens.ts';
 
-export function createShopStore({ database, sealer }: { database: Database; sealer: Sealer }): ShopStore {
+export function createShopStore(parts: { database: Database; sealer: Sealer; log: Log }): ShopStore {
+  const { database, sealer } = parts;
   return {
-    find: (domain) => findShop(database, domain),
-    loadTokens: (domain) => loadTokens({ database, sealer }, domain),
+    find: (domain) => findShop(parts, domain),
+    loadTokens: (domain) => loadTokens(parts, domain),
     saveTokens: (domain, tokens, nowMs) => saveTokens({ database, sealer }, domain, { tokens, nowMs }),
 
     markAccessLost: (domain, nowMs) =>

@@ -107,6 +107,19 @@ describe('planning an order', () => {
     expect(plans).toMatchObject([{ printOrders: [] }]);
   });
 
+  it('stops when it cannot be read what was sent: a plan without it would print it twice', async () => {
+    const hidden = (more: object): readonly PrintOrder[] => [
+      { ...anExisting(), state: 'sent', unreadable: ['items'], ...more } as unknown as PrintOrder,
+    ];
+    const { plans, rescheduled } = await planned({ existing: hidden({ picanovaOrderId: 'PPO1' }) });
+    expect([plans, rescheduled]).toEqual([[], [{ dueAtMs: null, log: { event: 'plan_stopped', detail: {} } }]]);
+    for (const more of [{ picanovaOrderId: null }, { picanovaOrderId: null, state: 'ready', createUnknown: true }])
+      expect((await planned({ existing: hidden({ unreadable: ['shipments'], ...more }) })).plans).toEqual([]);
+    const unsent = { state: 'ready', picanovaOrderId: null, createUnknown: false, unreadable: ['problems'] };
+    expect((await planned({ existing: hidden(unsent) })).plans).toHaveLength(1);
+    expect((await planned({ existing: hidden({ unreadable: ['address', 'artwork'] }) })).plans).toHaveLength(1);
+  });
+
   it('ends for a shop that is gone', async () => {
     for (const shop of [null, { ...INSTALLED, installed: false }]) {
       const { rescheduled, asked } = await planned({ shop });

@@ -3,6 +3,7 @@ import { isPaid } from '../../../domain/planning/gate.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
+import { isUnsent } from '../../../domain/print-order/states.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
   ConnectionStore,
   LogLine,
   OrderStore,
+  PrintOrder,
   RemoteFailure,
   ShopifyAdmin,
   ShopStore,
@@ -57,6 +59,12 @@ function earliest(one: number | null, other: number | null): number | null {
 /** A quiet note, once for each change. */
 function leftOutLog(before: readonly LeftOut[], now: readonly LeftOut[]): readonly LogLine[] {
   return now.length === 0 || now.join() === before.join() ? [] : [{ event: 'left_out', detail: { leftOut: now } }];
+}
+
+/** What it sent, or may have, is not known: a plan that leaves it out of account would have it printed again. */
+function hidesWhatWasSent({ state, picanovaOrderId, createUnknown, unreadable = [] }: PrintOrder): boolean {
+  const hidden = unreadable.some((column) => column === 'items' || column === 'shipments' || column === 'problems');
+  return hidden && (picanovaOrderId !== null || createUnknown || !isUnsent(state));
 }
 
 /**
@@ -133,6 +141,7 @@ export function createPlan(ports: PlanPorts) {
     const waits = await catalogueWait(claimed, loaded);
     const nowMs = clock.now();
     const existing = await orders.printOrdersOf(claimed.shop, claimed.orderGid);
+    if (existing.some(hidesWhatWasSent)) return later(claimed, null, { event: 'plan_stopped', detail: {} });
     const plan = planOrder({
       shop: claimed.shop,
       order,

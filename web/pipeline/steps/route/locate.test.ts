@@ -13,7 +13,9 @@ const row = (n: number, always = true) => ({
   always,
 });
 
-function locating(answer: Awaited<ReturnType<ShopifyAdmin['locate']>>) {
+type Answer = Awaited<ReturnType<ShopifyAdmin['locate']>>;
+
+function locating(answer: Answer | ((gids: readonly string[]) => Answer)) {
   const located: unknown[] = [];
   const warnings: string[] = [];
   const retries: unknown[] = [];
@@ -23,7 +25,7 @@ function locating(answer: Awaited<ReturnType<ShopifyAdmin['locate']>>) {
     shopify: {
       locate: async (_shop, gids) => {
         asked.push(gids);
-        return answer;
+        return typeof answer === 'function' ? answer(gids) : answer;
       },
     },
     retryAt: async (failure, lane) => {
@@ -61,12 +63,18 @@ describe('fulfillment orders whose order is not known', () => {
     expect(scene.warnings).toEqual(['locate_postponed']);
   });
 
-  it('stay due when Shopify refuses the question', async () => {
-    const scene = locating(REFUSED);
-    await scene.locate([row(1)]);
-    expect(scene.located).toEqual([]);
-    expect(scene.retries).toEqual([]);
-    expect(scene.warnings).toEqual(['locate_postponed']);
+  it('are asked for one by one when Shopify refuses the question, and the one it refuses is forgotten', async () => {
+    const scene = locating((gids) =>
+      gids.includes(foGid(2)) ? REFUSED : { outcome: 'located', orders: new Map([[foGid(1), ORDER]]) },
+    );
+    await scene.locate([row(1), row(2), row(3)]);
+    expect(scene.asked).toEqual([[foGid(1), foGid(2), foGid(3)], [foGid(1)], [foGid(2)], [foGid(3)]]);
+    expect(scene.located).toMatchObject([
+      [SHOP, [{ fulfillmentOrderGid: foGid(1), orderGid: ORDER }], NOW_MS],
+      [SHOP, [{ fulfillmentOrderGid: foGid(2), orderGid: null }], NOW_MS],
+      [SHOP, [{ fulfillmentOrderGid: foGid(3), orderGid: null }], NOW_MS],
+    ]);
+    expect(scene.warnings).toEqual(['locate_refused']);
   });
 
   it('cost nothing when there are none', async () => {

@@ -15,14 +15,29 @@ export function createLocate(ports: {
 }) {
   const { orders, shopify, clock, log } = ports;
 
+  /** One of them may be an id that Shopify does not take: asked for alone, it is forgotten alone. */
+  async function afterRefusal(shop: ShopDomain, rows: readonly UnlocatedFulfillmentOrder[]): Promise<void> {
+    if (rows.length > 1) {
+      for (const row of rows) await locate([row]);
+      return;
+    }
+    log.warn('locate_refused', { shop, fulfillmentOrders: rows.map(({ fulfillmentOrderGid }) => fulfillmentOrderGid) });
+    await orders.located(
+      shop,
+      rows.map((row) => ({ ...row, orderGid: null })),
+      clock.now(),
+    );
+  }
+
   /** Rows of one shop. They stay due (by their lease) when Shopify cannot be asked now. */
-  return async function locate(rows: readonly UnlocatedFulfillmentOrder[]): Promise<void> {
+  async function locate(rows: readonly UnlocatedFulfillmentOrder[]): Promise<void> {
     const shop: ShopDomain | undefined = rows[0]?.shop;
     if (shop === undefined) return;
     const gids: FulfillmentOrderGid[] = rows.map(({ fulfillmentOrderGid }) => fulfillmentOrderGid);
     const answer = await shopify.locate(shop, gids);
+    if (answer.outcome === 'refused') return afterRefusal(shop, rows);
     if (answer.outcome !== 'located') {
-      if (answer.outcome !== 'refused') await ports.retryAt(answer, { shop, system: 'shopify', attempt: 1 });
+      await ports.retryAt(answer, { shop, system: 'shopify', attempt: 1 });
       log.warn('locate_postponed', { shop, outcome: answer.outcome, fulfillmentOrders: rows.length });
       return;
     }
@@ -32,5 +47,7 @@ export function createLocate(ports: {
       orderGid: answer.orders.get(fulfillmentOrderGid) ?? null,
     }));
     await orders.located(shop, results, clock.now());
-  };
+  }
+
+  return locate;
 }

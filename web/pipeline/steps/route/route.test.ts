@@ -19,6 +19,7 @@ function entry(changes: Partial<InboxEntry> & { readonly json?: unknown } = {}):
     triggeredAtMs: null,
     receivedAtMs: NOW_MS,
     body: Buffer.from(JSON.stringify(json)),
+    isPacked: false,
     ...others,
   };
 }
@@ -28,6 +29,10 @@ async function routed(...entries: readonly InboxEntry[]) {
   const warnings: string[] = [];
   await createRoute({
     inbox: { settle: async (results) => void settled.push(...results) },
+    readLarge: async (large) => {
+      if (large.topic === 'too much') throw new Error('the thread ended');
+      return { outcome: 'ignored', signals: [] };
+    },
     log: aLog(warnings),
   })(entries);
   return { settled, warnings };
@@ -58,6 +63,14 @@ describe('a stored webhook', () => {
     expect(settled).toMatchObject([{ outcome: 'ignored', signals: [] }]);
   });
 
+  it('of millions of empty lists is nobody’s, and is not parsed', async () => {
+    const [lists, texts] = ['[],', '"a",'].map((part) => Buffer.from(`{"id":1,"note":[${part.repeat(600_000)}1]}`));
+    const { settled } = await routed(entry({ body: lists ?? Buffer.of() }), entry({ body: texts ?? Buffer.of() }));
+    expect(settled.map(({ outcome }) => outcome)).toEqual(['unreadable', 'unreadable']);
+    const order = Buffer.from(JSON.stringify({ id: 1, note: 'x'.repeat(2_000_000) }));
+    expect((await routed(entry({ body: order }))).settled).toMatchObject([{ outcome: 'done' }]);
+  });
+
   it.each([
     ['no JSON', { body: Buffer.from('{"id":') }],
     ['JSON of another shape', { json: [] }],
@@ -84,5 +97,12 @@ describe('a stored webhook', () => {
     clearImmediate(counting);
     expect(settled.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
     expect(turns).toBeGreaterThan(0);
+  });
+
+  it('that is large is read elsewhere; one that cannot be read there is set aside alone', async () => {
+    const large = { isPacked: true };
+    const { settled, warnings } = await routed(entry(large), entry({ ...large, topic: 'too much' }), entry());
+    expect(settled.map(({ outcome }) => outcome)).toEqual(['ignored', 'unreadable', 'done']);
+    expect(warnings).toEqual(['webhook_unreadable']);
   });
 });

@@ -73,6 +73,13 @@ describe('the request for a print order', () => {
     });
   });
 
+  it('is none of what cannot be read: the order is planned anew', async () => {
+    expect((await composed({ address: null, unreadable: ['address'] })).result).toEqual({
+      outcome: 'problems',
+      problems: [{ code: 'data_unreadable', detail: { columns: ['address'] } }],
+    });
+  });
+
   it('is none without an address, a shop, or a shipping method', async () => {
     expect((await composed({ address: null })).result).toEqual({
       outcome: 'problems',

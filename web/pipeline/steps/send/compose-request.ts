@@ -35,6 +35,9 @@ export async function composeRequest(
   access: ConnectionAccess,
   ports: ComposePorts,
 ): Promise<Composed> {
+  // The address or the artwork cannot be read: the order's next plan makes both anew.
+  if (row.unreadable !== undefined)
+    return { outcome: 'problems', problems: [{ code: 'data_unreadable', detail: { columns: row.unreadable } }] };
   if (row.address === null)
     return { outcome: 'problems', problems: [{ code: 'address_incomplete', detail: { missing: ['address'] } }] };
   const unresolved = row.items.find(({ identity }) => identity.kind === 'unresolved');
