@@ -70,7 +70,7 @@ describe('a SQLite file', () => {
 });
 
 describe('a PostgreSQL server', () => {
-  it.each(WRITES)('that is gone takes no %s and says so', async (_what, write) => {
+  it.each(WRITES)('[S16] that is gone takes no %s and says so', async (_what, write) => {
     const server = await startPostgres();
     const pages = await startPages({ databaseUrl: await server.createDatabase() });
     await pages.ask('settings');

@@ -1,6 +1,9 @@
 /** Faults that independent runs found, by name: A = orders, S = security and isolation, B = public bug reports. */
 export const FAULTS: readonly string[] = [...named('A', 16), ...named('S', 18), ...named('B', 15)];
 
+/** What only SQLite can suffer: PostgreSQL lets several processes write. */
+export const OF_SQLITE_ALONE: ReadonlySet<string> = new Set(['B6']);
+
 /** What waits for another issue, with what it waits for. */
 export const DEFERRED: Readonly<Record<string, string>> = {
   B1: 'the buttons after a fulfillment was cancelled in Shopify',

@@ -6,7 +6,7 @@ function coded(code: string, cause?: unknown): Error {
 }
 
 describe('a failure of storage', () => {
-  it.each(['SQLITE_FULL', '53100'])('%s is a full disk', (code) => {
+  it.each(['SQLITE_FULL', '53100'])('[S16] %s is a full disk', (code) => {
     expect(storageFailureOf(coded(code))).toBe('full');
   });
 

@@ -92,7 +92,7 @@ function makeSafe(adapter: Adapter, handle: BetterSqlite3.Database, turns: Turns
  * Opens the database file (created when absent) or `file::memory:`. `busyTimeoutMs`: how long to wait for another
  * process's write.
  */
-export async function openSafeSqlite(databaseUrl: string, busyTimeoutMs = 3_000): Promise<SafeSqlite> {
+export async function openSafeSqlite(databaseUrl: string, busyTimeoutMs = 2_500): Promise<SafeSqlite> {
   const factory = new PrismaBetterSqlite3({ url: databaseUrl, timeout: busyTimeoutMs });
   const adapter = await factory.connect();
   const handle = Reflect.get(adapter, 'client') as BetterSqlite3.Database;
