@@ -130,9 +130,9 @@ export function connectionSuite(subject: Subject): void {
   test('a removed connection is gone with its secrets; what was not sent through it is planned again', async () => {
     const id = await save('EU');
     await planOrder(subject.store, 1, [wanted(1, { connectionId: id })]);
-    await planOrder(subject.store, 2, [wanted(2, { connectionId: id })]);
     const row = await claimPrintOrder(subject.store);
     await subject.store.printOrders.commit(row.lease, sent('PPO1'));
+    await planOrder(subject.store, 2, [wanted(2, { connectionId: id })]);
     await subject.store.connections.remove(SHOP, 'EU', START_MS);
     expect(await subject.store.connections.access(id)).toBeNull();
     expect(await subject.database.models.webhook_secret.count()).toBe(0);
