@@ -15,7 +15,7 @@ import { loadAdminSchema } from './shopify-schema.ts';
 const metafieldSchema = z.strictObject({
   type: z.enum(['single_line_text_field', 'url']),
   name: z.string().min(1).max(255),
-  description: z.string().min(1).max(255),
+  description: z.string().min(1).max(100),
   access: z.strictObject({ admin: z.enum(['merchant_read', 'merchant_read_write']) }),
   validations: z
     .strictObject({ min: z.int().optional(), max: z.int().positive().optional(), regex: z.string().optional() })
