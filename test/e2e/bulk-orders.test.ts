@@ -29,7 +29,11 @@ it(
     const { shop } = admin.app.surroundings;
     const product = printProduct(shop, 'Quiet valley', { fields: { ...CANVAS, print_option_value_1: 'Marbled' } });
     const orders = [1, 2].map(() => shop.placeOrder({ lines: [{ variant: firstVariant(product), quantity: 1 }] }));
-    await eventually('both orders wait with a problem', async () => (await count('attention')) === 2);
+    await eventually(
+      'both orders wait with a problem',
+      async () => (await count('attention')) === 2,
+      () => orders.map(({ gid }) => shop.order(gid)),
+    );
 
     const { frame, errors, close } = await admin.open('/orders?q=Quiet');
     await frame.getByRole('checkbox').first().check({ force: true });
