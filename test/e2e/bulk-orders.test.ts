@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { NO_FAULTS } from '../simulator/faults.ts';
 import { eventually } from '../support/eventually.ts';
 import { CANVAS, firstVariant, printProduct } from './support/goods.ts';
@@ -67,6 +67,7 @@ it(
     await eventually('all orders wait with a problem', async () => (await count('attention')) === ORDERS);
     // Nobody hears of the mended product; heard of, the orders would go on by themselves.
     shopify.faults.rates = { ...NO_FAULTS, deliveryDrop: 1 };
+    onTestFinished(() => void (shopify.faults.rates = NO_FAULTS));
     shop.setMetafields(firstVariant(product), [{ namespace: '$app', key: 'print_sku', value: 'DIGI-40X30-1' }]);
 
     const { page, frame, errors } = await admin.open('/orders?tab=attention&problem=unknown_sku');
