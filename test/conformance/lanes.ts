@@ -33,7 +33,7 @@ export function laneSuite(subject: Subject): void {
   test('a busy shop takes no more than its share of a claim', async () => {
     await fill(SHOP, [1, 2, 3, 4, 5]);
     await fill(OTHER_SHOP, [6]);
-    expect((await claim(4, 2)).map(({ shop }) => shop)).toEqual([SHOP, SHOP, OTHER_SHOP]);
+    expect((await claim(4, 2)).map(({ shop }) => shop).toSorted()).toEqual([SHOP, SHOP, OTHER_SHOP]);
   });
 
   test('shops take turns: one with a long backlog does not keep the others waiting', async () => {
@@ -100,6 +100,19 @@ export function laneSuite(subject: Subject): void {
         ),
       );
     expect(turns.map((shops) => shops.toSorted())).toEqual([[SHOP, OTHER_SHOP], [SHOP, OTHER_SHOP], [SHOP], []]);
+  });
+
+  test('a lane with more to do rests between claims when told to; what comes meanwhile is looked at', async () => {
+    await fill(SHOP, [1, 2, 3]);
+    const resting = (nowMs: number) =>
+      subject.store.printOrders.claim({ ...claimRequest(nowMs), atOnce: 1, restMs: 100 });
+    expect(await resting(START_MS)).toHaveLength(1);
+    expect(await resting(START_MS + 99)).toEqual([]);
+    expect(await resting(START_MS + 100)).toHaveLength(1);
+    await fill(SHOP, [4]);
+    expect(await resting(START_MS + 101)).toHaveLength(1);
+    expect(await resting(START_MS + 201)).toHaveLength(1);
+    expect(await resting(START_MS + 301)).toEqual([]);
   });
 
   test('a shop without calls for sends cancels and reads back all the same', async () => {

@@ -19,6 +19,8 @@ export interface LaneClaimRequest extends ClaimRequest {
   readonly perLane: number;
   /** Rows of one lane that one claim begins, where each row is a request of its own. */
   readonly atOnce: number;
+  /** How long such a lane rests after a claim that left due rows in it. */
+  readonly restMs: number;
   /** Rows in work in this process, by their lane. */
   readonly inWork: ReadonlyMap<string, number>;
 }
