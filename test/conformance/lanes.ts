@@ -105,14 +105,25 @@ export function laneSuite(subject: Subject): void {
   test('a lane with more to do rests between claims when told to; what comes meanwhile is looked at', async () => {
     await fill(SHOP, [1, 2, 3]);
     const resting = (nowMs: number) =>
-      subject.store.printOrders.claim({ ...claimRequest(nowMs), atOnce: 1, restMs: 100 });
+      subject.store.printOrders.claim({ ...claimRequest(nowMs), atOnce: 1, longestRestMs: 100 });
     expect(await resting(START_MS)).toHaveLength(1);
-    expect(await resting(START_MS + 99)).toEqual([]);
-    expect(await resting(START_MS + 100)).toHaveLength(1);
+    expect(await resting(START_MS + 49)).toEqual([]);
+    expect(await resting(START_MS + 50)).toHaveLength(1);
     await fill(SHOP, [4]);
-    expect(await resting(START_MS + 101)).toHaveLength(1);
-    expect(await resting(START_MS + 201)).toHaveLength(1);
-    expect(await resting(START_MS + 301)).toEqual([]);
+    expect(await resting(START_MS + 51)).toHaveLength(1);
+    expect(await resting(START_MS + 151)).toHaveLength(1);
+    expect(await resting(START_MS + 251)).toEqual([]);
+  });
+
+  test('the longer its rows have been due, the longer a lane rests, to a limit', async () => {
+    await fill(SHOP, [1, 2, 3]);
+    const lateBy = async (nowMs: number): Promise<number> => {
+      await subject.store.printOrders.claim({ ...claimRequest(nowMs), atOnce: 1, longestRestMs: 100 });
+      const lane = await subject.database.models.lane.findUnique({ where: { lane: `${SHOP}|picanova|print_orders` } });
+      return Number(lane?.ready_at) - nowMs;
+    };
+    expect(await lateBy(START_MS + 400)).toBe(70);
+    expect(await lateBy(START_MS + 60_000)).toBe(100);
   });
 
   test('a shop without calls for sends cancels and reads back all the same', async () => {

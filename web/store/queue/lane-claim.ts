@@ -42,9 +42,15 @@ export function isReady({ request }: LaneClaim, anyOf: (lanes: readonly string[]
   return sql`ready_at <= ${request.nowMs}${others}`;
 }
 
-/** When a lane with due rows is next served. */
+/** A lane rests this long, and longer by a part of the time for which its next row has been due. */
+const REST_MS = 50;
+const PART_OF_OVERDUE = 20;
+
+/** When a lane is next served whose next row, `t`, is due. */
 export function restedAt({ request }: LaneClaim, anyOf: (queues: readonly string[]) => Sql): Sql {
-  const { nowMs, restMs } = request;
-  const rest = sql`CASE WHEN queue ${anyOf(ONE_BY_ONE)} THEN CAST(${restMs} AS BIGINT) ELSE 0 END`;
-  return sql`CAST(${nowMs} AS BIGINT) + ${rest}`;
+  const nowMs = sql`CAST(${request.nowMs} AS BIGINT)`;
+  const longestMs = sql`CAST(${request.longestRestMs} AS BIGINT)`;
+  const restMs = sql`(${REST_MS} + (${nowMs} - t.due_at) / ${PART_OF_OVERDUE})`;
+  const rest = sql`CASE WHEN ${restMs} < ${longestMs} THEN ${restMs} ELSE ${longestMs} END`;
+  return sql`${nowMs} + CASE WHEN queue ${anyOf(ONE_BY_ONE)} THEN ${rest} ELSE 0 END`;
 }
