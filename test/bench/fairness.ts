@@ -16,7 +16,7 @@ import { median, percentile, rounded } from './statistics.ts';
 const SHOPS = 500;
 const NOISY_ORDERS = 2_000;
 const ROUNDS = 5;
-const TURN_MS = 8_000;
+const TURN_MS = 6_000;
 const ORDERS_A_SECOND = 20;
 /** What was under way when a noisy shop was hushed ends in this time, and what it does when it wakes has begun. */
 const SETTLE_MS = 1_500;

@@ -33,7 +33,7 @@ export function laneSuite(subject: Subject): void {
   test('a busy shop takes no more than its share of a claim', async () => {
     await fill(SHOP, [1, 2, 3, 4, 5]);
     await fill(OTHER_SHOP, [6]);
-    expect((await claim(4, 2)).map(({ shop }) => shop)).toEqual([SHOP, SHOP, OTHER_SHOP]);
+    expect((await claim(4, 2)).map(({ shop }) => shop).toSorted()).toEqual([SHOP, SHOP, OTHER_SHOP]);
   });
 
   test('shops take turns: one with a long backlog does not keep the others waiting', async () => {
@@ -100,6 +100,30 @@ export function laneSuite(subject: Subject): void {
         ),
       );
     expect(turns.map((shops) => shops.toSorted())).toEqual([[SHOP, OTHER_SHOP], [SHOP, OTHER_SHOP], [SHOP], []]);
+  });
+
+  test('a lane with more to do rests between claims when told to; what comes meanwhile is looked at', async () => {
+    await fill(SHOP, [1, 2, 3]);
+    const resting = (nowMs: number) =>
+      subject.store.printOrders.claim({ ...claimRequest(nowMs), atOnce: 1, longestRestMs: 100 });
+    expect(await resting(START_MS)).toHaveLength(1);
+    expect(await resting(START_MS + 49)).toEqual([]);
+    expect(await resting(START_MS + 50)).toHaveLength(1);
+    await fill(SHOP, [4]);
+    expect(await resting(START_MS + 51)).toHaveLength(1);
+    expect(await resting(START_MS + 151)).toHaveLength(1);
+    expect(await resting(START_MS + 251)).toEqual([]);
+  });
+
+  test('the longer its rows have been due, the longer a lane rests, to a limit', async () => {
+    await fill(SHOP, [1, 2, 3]);
+    const lateBy = async (nowMs: number): Promise<number> => {
+      await subject.store.printOrders.claim({ ...claimRequest(nowMs), atOnce: 1, longestRestMs: 100 });
+      const lane = await subject.database.models.lane.findUnique({ where: { lane: `${SHOP}|picanova|print_orders` } });
+      return Number(lane?.ready_at) - nowMs;
+    };
+    expect(await lateBy(START_MS + 400)).toBe(70);
+    expect(await lateBy(START_MS + 60_000)).toBe(100);
   });
 
   test('a shop without calls for sends cancels and reads back all the same', async () => {

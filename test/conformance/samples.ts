@@ -154,6 +154,7 @@ export const claimRequest = (nowMs: number, limit = 10) => ({
   limit,
   perLane: limit,
   atOnce: limit,
+  longestRestMs: 0,
   inWork: new Map<string, number>(),
 });
 

@@ -1,4 +1,5 @@
 import type {
+  ClaimRequest,
   ClaimedOrder,
   ClaimedPrintOrder,
   Clock,
@@ -49,10 +50,10 @@ const LOCATES = { running: 100, inWork: 800, perLane: 50 };
 const PLANS = { running: 24, inWork: 384, perLane: 12 };
 const PRINT_ORDERS = { running: 32, inWork: 512, perLane: 16 };
 /**
- * While other shops have work too, one shop begins no more than this with each claim: 50 a second, which is little of a
- * core and far more than either outside system takes of it.
+ * While other shops have work too, a shop begins its rows one after the other, twenty a second in each lane, and four
+ * once its queue is long: little of the core that all share, and far more than either outside system takes of one shop.
  */
-const AT_ONCE_WHEN_SHARED = 1;
+const SHARED = { atOnce: 1, longestRestMs: 250 };
 
 /** Starts all pollers and intervals of one process; several processes share the work by leases. */
 export function startWorker(parts: {
@@ -154,8 +155,8 @@ export function startWorker(parts: {
 }
 
 /** What a claim may take of one lane. */
-function shareOf<Row>(slots: Slots<Row>, perLane: number): Pick<LaneClaimRequest, 'perLane' | 'atOnce' | 'inWork'> {
-  return { perLane, atOnce: slots.isShared() ? AT_ONCE_WHEN_SHARED : perLane, inWork: slots.inWork };
+function shareOf<Row>(slots: Slots<Row>, perLane: number): Omit<LaneClaimRequest, keyof ClaimRequest> {
+  return { perLane, inWork: slots.inWork, ...(slots.isShared() ? SHARED : { atOnce: perLane, longestRestMs: 0 }) };
 }
 
 /** Rows that one request can serve are one task: read-backs of a connection, announcements of a shop. */

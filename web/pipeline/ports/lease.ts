@@ -20,6 +20,11 @@ export interface LaneClaimRequest extends ClaimRequest {
   readonly perLane: number;
   /** Rows of one lane that one claim begins, where each row is a request of its own. */
   readonly atOnce: number;
+  /**
+   * How long such a lane rests after a claim that left due rows in it: at most this, and the longer, the longer these
+   * have been due. 0 = it does not rest.
+   */
+  readonly longestRestMs: number;
   /** Rows in work in this process, by their lane. */
   readonly inWork: ReadonlyMap<string, number>;
 }

@@ -1,8 +1,11 @@
 import type { ClaimRequest, Lease } from '../../pipeline/ports/index.ts';
 import type { Random } from '../../pipeline/ports/system.ts';
-import type { Database, Statements } from '../database.ts';
+import type { Database, Plain, Statements } from '../database.ts';
+import type { Dialect } from '../dialect.ts';
+import type { lane } from '../generated/sqlite/client.ts';
 import { raw, sql, type Sql } from '../sql.ts';
-import { isReady, type LaneClaim } from './lane-claim.ts';
+import { isReady, restedAt, type LaneClaim } from './lane-claim.ts';
+import type { Queue } from './lanes.ts';
 import { dueRowsOnPostgres } from './due-rows-postgres.ts';
 import { dueRowsOnSqlite } from './due-rows-sqlite.ts';
 
@@ -16,33 +19,38 @@ export async function claimFromLanes<Row extends object>(
   take: (tx: Statements, rows: readonly Row[]) => Promise<void>,
 ): Promise<readonly Row[]> {
   // Most looks find nothing: they cost one read and no transaction.
-  if (!(await anyLaneReady(database, claim))) return [];
+  const queues = await readyQueues(database, claim);
+  if (queues.length === 0) return [];
   return database.transaction(async (tx) => {
     const find = database.dialect.name === 'sqlite' ? dueRowsOnSqlite<Row> : dueRowsOnPostgres<Row>;
-    const { rows, served } = await find(tx, claim, database.dialect);
+    const { rows, served } = await find(tx, { ...claim, queues }, database.dialect);
     if (rows.length > 0) await take(tx, rows);
-    if (served.length > 0) await sendToTheEnd(tx, claim, database.dialect.anyOf(served));
+    if (served.length > 0) await sendToTheEnd(tx, claim, { served, dialect: database.dialect });
     return rows;
   });
 }
 
-async function anyLaneReady(database: Database, claim: LaneClaim): Promise<boolean> {
-  for (const queue of claim.queues) {
-    const ready = await database.query(
-      sql`SELECT lane FROM lane WHERE ${isReady(queue, claim, database.dialect.anyOf)} LIMIT 1`,
-    );
-    if (ready.length > 0) return true;
-  }
-  return false;
+/** Queues that have a lane to claim from, in the claim's order. */
+async function readyQueues(database: Database, claim: LaneClaim): Promise<readonly Queue[]> {
+  const { anyOf } = database.dialect;
+  const ready = await database.query<Pick<Plain<lane>, 'queue'>>(
+    sql`SELECT DISTINCT queue FROM lane WHERE queue ${anyOf(claim.queues)} AND ${isReady(claim, anyOf)}`,
+  );
+  return claim.queues.filter((queue) => ready.some((found) => found.queue === queue));
 }
 
-/** `ready_at` becomes the due time of the lane's next row, but not before now; null without one. */
-async function sendToTheEnd(tx: Statements, { table, request }: LaneClaim, served: Sql): Promise<void> {
+/** `ready_at` becomes the due time of the lane's next row, but not before it has rested; null without one. */
+async function sendToTheEnd(
+  tx: Statements,
+  claim: LaneClaim,
+  { served, dialect }: { readonly served: readonly string[]; readonly dialect: Dialect },
+): Promise<void> {
+  const { nowMs } = claim.request;
   await tx.execute(sql`
     UPDATE lane SET ready_at = (
-      SELECT CASE WHEN t.due_at < ${request.nowMs} THEN ${request.nowMs} ELSE t.due_at END
-      FROM ${raw(table)} t WHERE t.lane = lane.lane AND t.due_at IS NOT NULL ORDER BY t.due_at LIMIT 1)
-    WHERE lane ${served}`);
+      SELECT CASE WHEN t.due_at <= ${nowMs} THEN ${restedAt(claim, dialect.anyOf)} ELSE t.due_at END
+      FROM ${raw(claim.table)} t WHERE t.lane = lane.lane AND t.due_at IS NOT NULL ORDER BY t.due_at LIMIT 1)
+    WHERE lane ${dialect.anyOf(served)}`);
 }
 
 /** The letter a lease token begins with says which table its row is in. */

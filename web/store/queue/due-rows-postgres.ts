@@ -20,7 +20,7 @@ export async function dueRowsOnPostgres<Row extends object>(
     const free = limit - rows.length;
     if (free <= 0) break;
     const lanes = await tx.query<ReadyLane>(
-      sql`SELECT lane, blocked_until FROM lane WHERE ${isReady(queue, claim, dialect.anyOf)}
+      sql`SELECT lane, blocked_until FROM lane WHERE queue = ${queue} AND ${isReady(claim, dialect.anyOf)}
         ORDER BY ready_at LIMIT ${free} FOR UPDATE SKIP LOCKED`,
     );
     if (lanes.length === 0) continue;

@@ -17,7 +17,7 @@ export async function dueRowsOnSqlite<Row extends object>(
   const served: string[] = [];
   for (const queue of claim.queues) {
     const lanes = await tx.query<ReadyLane>(
-      sql`SELECT lane, blocked_until FROM lane WHERE ${isReady(queue, claim, dialect.anyOf)}
+      sql`SELECT lane, blocked_until FROM lane WHERE queue = ${queue} AND ${isReady(claim, dialect.anyOf)}
         ORDER BY ready_at LIMIT ${limit}`,
     );
     for (const lane of lanes) {

@@ -23,7 +23,7 @@ export interface DueRows<Row> {
 export type ReadyLane = Pick<Plain<lane>, 'lane' | 'blocked_until'>;
 
 /** Each row of these is a request of its own; elsewhere requests serve many rows, or are too urgent to be held back. */
-const ONE_BY_ONE: ReadonlySet<Queue> = new Set(['orders', 'print_orders']);
+const ONE_BY_ONE: readonly Queue[] = ['orders', 'print_orders'];
 /** A lane that was blocked begins with one row and takes one more with each of these: what it waited for is scarce. */
 const ONE_MORE_AFTER_MS = 250;
 
@@ -31,13 +31,26 @@ const ONE_MORE_AFTER_MS = 250;
 export function shareOf({ lane, blocked_until: blockedUntilMs }: ReadyLane, queue: Queue, claim: LaneClaim): number {
   const { perLane, inWork, atOnce, nowMs } = claim.request;
   const free = perLane - (inWork.get(lane) ?? 0);
-  if (!ONE_BY_ONE.has(queue)) return free;
+  if (!ONE_BY_ONE.includes(queue)) return free;
   return Math.min(free, atOnce, 1 + Math.max(0, Math.floor((nowMs - blockedUntilMs) / ONE_MORE_AFTER_MS)));
 }
 
-/** Lanes of a queue that may be claimed from; those with all of their share in work are passed over. */
-export function isReady(queue: Queue, { request }: LaneClaim, notAnyOf: (lanes: readonly string[]) => Sql): Sql {
+/** Condition on lanes that may be claimed from now; those with all of their share in work are passed over. */
+export function isReady({ request }: LaneClaim, anyOf: (lanes: readonly string[]) => Sql): Sql {
   const full = [...request.inWork].flatMap(([lane, rows]) => (rows >= request.perLane ? [lane] : []));
-  const others = full.length === 0 ? sql`` : sql` AND NOT lane ${notAnyOf(full)}`;
-  return sql`queue = ${queue} AND ready_at <= ${request.nowMs}${others}`;
+  const others = full.length === 0 ? sql`` : sql` AND NOT lane ${anyOf(full)}`;
+  return sql`ready_at <= ${request.nowMs}${others}`;
+}
+
+/** A lane rests this long, and longer by a part of the time for which its next row has been due. */
+const REST_MS = 50;
+const PART_OF_OVERDUE = 20;
+
+/** When a lane is next served whose next row, `t`, is due. */
+export function restedAt({ request }: LaneClaim, anyOf: (queues: readonly string[]) => Sql): Sql {
+  const nowMs = sql`CAST(${request.nowMs} AS BIGINT)`;
+  const longestMs = sql`CAST(${request.longestRestMs} AS BIGINT)`;
+  const restMs = sql`(${REST_MS} + (${nowMs} - t.due_at) / ${PART_OF_OVERDUE})`;
+  const rest = sql`CASE WHEN ${restMs} < ${longestMs} THEN ${restMs} ELSE ${longestMs} END`;
+  return sql`${nowMs} + CASE WHEN queue ${anyOf(ONE_BY_ONE)} THEN ${rest} ELSE 0 END`;
 }
