@@ -3,7 +3,7 @@ import { isBehind, isBehindFulfillmentOrder, type KnownOrder } from './changed-o
 
 const known = (changes: Partial<KnownOrder> = {}): KnownOrder => ({
   updatedAtMs: 1_000_000,
-  readAtMs: 1_000_500,
+  readAtMs: 1_031_000,
   settled: false,
   hasOpenPrintOrder: false,
   ...changes,
@@ -16,6 +16,12 @@ describe('a known order that Shopify lists as changed', () => {
     expect(isBehind(known({ updatedAtMs: null }), { updatedAtMs: 1, nothingLeft: false })).toBe(true);
   });
 
+  it('is read again when it was read in the second of that change: it may have changed once more in it', () => {
+    expect(isBehind(known({ readAtMs: 1_030_999 }), { updatedAtMs: 1_000_000, nothingLeft: false })).toBe(true);
+    expect(isBehind(known({ readAtMs: 1_000_100 }), { updatedAtMs: 999_000, nothingLeft: false })).toBe(false);
+    expect(isBehind(known({ readAtMs: null }), { updatedAtMs: 1_000_000, nothingLeft: false })).toBe(false);
+  });
+
   it('with nothing left to fulfil matters only while a print of it is under way', () => {
     expect(isBehind(known(), { updatedAtMs: 2_000_000, nothingLeft: true })).toBe(false);
     expect(isBehind(known({ hasOpenPrintOrder: true }), { updatedAtMs: 2_000_000, nothingLeft: true })).toBe(true);
@@ -26,8 +32,8 @@ describe('a changed fulfillment order of a known order', () => {
   const listed = { orderGid: 'gid://shopify/Order/1' as never, inProgress: false };
 
   it('has it read again, unless it was read later than any difference of the clocks', () => {
-    expect(isBehindFulfillmentOrder(known(), { ...listed, updatedAtMs: 970_501 })).toBe(true);
-    expect(isBehindFulfillmentOrder(known(), { ...listed, updatedAtMs: 970_500 })).toBe(false);
+    expect(isBehindFulfillmentOrder(known(), { ...listed, updatedAtMs: 1_001_001 })).toBe(true);
+    expect(isBehindFulfillmentOrder(known(), { ...listed, updatedAtMs: 1_001_000 })).toBe(false);
     expect(isBehindFulfillmentOrder(known({ readAtMs: null }), { ...listed, updatedAtMs: 1 })).toBe(true);
   });
 

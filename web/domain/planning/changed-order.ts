@@ -35,10 +35,19 @@ export interface KnownOrder {
 /** Shopify's clock and ours may differ by as much. */
 const SKEW_MS = 30_000;
 
+/** Shopify's times are whole seconds. */
+const SECOND_MS = 1000;
+
 /** Whether a known order has to be read again: it changed since, and there is something left to do about it. */
 export function isBehind(known: KnownOrder, listed: Pick<ListedOrder, 'updatedAtMs' | 'nothingLeft'>): boolean {
-  if (known.updatedAtMs !== null && known.updatedAtMs >= listed.updatedAtMs) return false;
+  if (isUpToDate(known, listed.updatedAtMs)) return false;
   return !listed.nothingLeft || known.hasOpenPrintOrder;
+}
+
+/** The same time is the same state only when we read after that second was over: it may have changed twice in it. */
+function isUpToDate({ updatedAtMs, readAtMs }: KnownOrder, listedAtMs: number): boolean {
+  if (updatedAtMs === null || updatedAtMs < listedAtMs) return false;
+  return updatedAtMs > listedAtMs || readAtMs === null || readAtMs >= listedAtMs + SECOND_MS + SKEW_MS;
 }
 
 /** The same for a change of a fulfillment order, which need not change its order. Ours in progress are echoes. */
