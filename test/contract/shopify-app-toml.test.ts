@@ -1,67 +1,37 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'smol-toml';
-import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { writeIdentity } from '../../tools/shopify/app-toml.ts';
 import type { ShopDomain } from '../../web/domain/kernel/ids.ts';
 import { signalsOfShopify } from '../../web/domain/webhooks/shopify-signals.ts';
 import { API_VERSION } from '../../web/shopify/client/operation.ts';
 import { PRINT_METAFIELD_KEYS } from '../../web/shopify/orders/print-metafields.ts';
+import { deploy, parseAppToml } from '../simulator/shopify/deploy.ts';
+import { copyClone } from '../support/clone-copy.ts';
 import { loadAdminSchema } from './shopify-schema.ts';
 
-/**
- * shopify.app.toml is checked by Shopify only on deploy, and the metafield blocks only there
- * (shopify-platform §3.2). Strict schemas: a misspelt key is a fault here instead of a silent nothing in every shop.
- */
-const metafieldSchema = z.strictObject({
-  type: z.enum(['single_line_text_field', 'url']),
-  name: z.string().min(1).max(255),
-  description: z.string().min(1).max(100),
-  access: z.strictObject({ admin: z.enum(['merchant_read', 'merchant_read_write']) }),
-  validations: z
-    .strictObject({ min: z.int().optional(), max: z.int().positive().optional(), regex: z.string().optional() })
-    .optional(),
+const configured = copyClone();
+writeIdentity(configured.folder, { clientId: '0123456789abcdef0123456789abcdef', url: 'https://prints.example.net' });
+const deployed = deploy(configured.folder, {
+  clientIds: ['0123456789abcdef0123456789abcdef'],
+  dataUse: 'requested',
 });
+afterAll(() => configured.remove());
 
-const ownerSchema = z.strictObject({
-  metafields: z.strictObject({ app: z.record(z.string().regex(/^[A-Za-z0-9_-]{2,64}$/), metafieldSchema) }),
-});
-
-const subscriptionSchema = z.strictObject({
-  name: z.string().max(50).optional(),
-  topics: z.array(z.string()).optional(),
-  compliance_topics: z.array(z.enum(['customers/data_request', 'customers/redact', 'shop/redact'])).optional(),
-  uri: z.string(),
-  include_fields: z.array(z.string()).optional(),
-});
-
-const tomlSchema = z.strictObject({
-  client_id: z.string(),
-  name: z.string().min(1).max(30),
-  handle: z.string().regex(/^[a-z0-9-]+$/),
-  application_url: z.url({ protocol: /^https$/ }),
-  embedded: z.literal(true),
-  build: z.strictObject({ automatically_update_urls_on_dev: z.boolean(), include_config_on_deploy: z.literal(true) }),
-  access_scopes: z.strictObject({ scopes: z.string(), use_legacy_install_flow: z.literal(false) }),
-  access: z.strictObject({
-    admin: z.strictObject({
-      direct_api_mode: z.enum(['online', 'offline']),
-      embedded_app_direct_api_access: z.boolean(),
-    }),
-  }),
-  auth: z.strictObject({ redirect_urls: z.array(z.url()).min(1) }),
-  webhooks: z.strictObject({ api_version: z.string(), subscriptions: z.array(subscriptionSchema) }),
-  product: ownerSchema,
-  variant: ownerSchema,
-});
-
-const text = readFileSync(new URL('../../shopify.app.toml', import.meta.url), 'utf8');
-const toml = tomlSchema.parse(parse(text));
-const scopes = toml.access_scopes.scopes.split(',');
-const topics = toml.webhooks.subscriptions.flatMap((subscription) => subscription.topics ?? []);
-const compliance = toml.webhooks.subscriptions.flatMap((subscription) => subscription.compliance_topics ?? []);
 const topicValues = loadAdminSchema(API_VERSION).enumValues('WebhookSubscriptionTopic');
 
-describe('shopify.app.toml', () => {
+it('[R16] is taken by Shopify, which asks shops for just what stands in it', () => {
+  expect(deployed).toMatchObject({ outcome: 'released' });
+});
+
+describe.each([
+  ['as it stands', path.resolve(import.meta.dirname, '../..')],
+  ['[R16] configured and deployed', configured.folder],
+])('shopify.app.toml, %s', (_, folder) => {
+  const toml = parseAppToml(folder);
+  const scopes = toml.access_scopes.scopes.split(',');
+  const topics = toml.webhooks.subscriptions.flatMap((subscription) => subscription.topics ?? []);
+  const compliance = toml.webhooks.subscriptions.flatMap((subscription) => subscription.compliance_topics ?? []);
+
   it('asks for webhooks of the version that the documents are written for', () => {
     expect(toml.webhooks.api_version).toBe(API_VERSION);
   });

@@ -32,6 +32,8 @@ export interface AdminSchema {
   readonly schema: GraphQLSchema;
   /** What Shopify writes about the access a field, or a whole type (no field given), needs; null = nothing. */
   requiredAccess(type: string, field?: string): string | null;
+  /** Every scope that a type or field asks for. */
+  readonly scopes: ReadonlySet<string>;
   /** Values of an enum with their description, which for webhook topics names the scopes. */
   enumValues(type: string): ReadonlyMap<string, string>;
 }
@@ -50,6 +52,14 @@ export function loadAdminSchema(version: string): AdminSchema {
           : found?.fields?.find(({ name }) => name === field)?.requiredAccess) ?? null
       );
     },
+    scopes: new Set(
+      annotated.types
+        .flatMap(({ requiredAccess, fields }) => [
+          requiredAccess,
+          ...(fields ?? []).map((field) => field.requiredAccess),
+        ])
+        .flatMap((text) => text?.match(/\b(?:read|write)_[a-z_]+/g) ?? []),
+    ),
     enumValues: (type) =>
       new Map((types.get(type)?.enumValues ?? []).map(({ name, description }) => [name, description ?? ''])),
   };

@@ -1,26 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { EXTENSION_NAMES } from '../../tools/extension-locales.ts';
+import { parseExtensionToml } from '../simulator/shopify/deploy.ts';
 import { bundleOf, MAX_COMPRESSED_BYTES, sizesOf } from '../../tools/extension-sizes.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
-const tomlSchema = z.strictObject({
-  api_version: z.literal('2026-07'),
-  extensions: z.tuple([
-    z.strictObject({
-      name: z.literal('t:name'),
-      handle: z.string().regex(/^[a-z0-9-]{1,50}$/),
-      type: z.literal('ui_extension'),
-      uid: z.string().optional(),
-      targeting: z.tuple([z.strictObject({ module: z.string(), target: z.string() })]),
-    }),
-  ]),
-});
-const tomlOf = (name: string) =>
-  tomlSchema.parse(parse(readFileSync(path.join(root, 'extensions', name, 'shopify.extension.toml'), 'utf8')));
+const tomlOf = (name: string) => parseExtensionToml(root, name);
 
 describe("the build by Shopify's own command, offline", () => {
   it.each(EXTENSION_NAMES)('keeps %s within half of what Shopify deploys', (name) => {

@@ -102,7 +102,7 @@ const ECHO = { always: false, afterMs: PLAN_DEBOUNCE_MS };
 const CHANGE = { always: true, afterMs: PLAN_DEBOUNCE_MS };
 
 /** Every topic that is subscribed to and means something (shopify-platform §3.1, §4.1, §4.3). */
-const TOPICS: Readonly<Record<string, Read>> = {
+export const TOPICS: Readonly<Record<string, Read>> = {
   'orders/paid': plan(ofOrder, ECHO),
   'orders/updated': plan(ofOrder, { always: false, afterMs: SLOW_DEBOUNCE_MS }),
   'orders/edited': plan(ofEdit, CHANGE),
