@@ -8,6 +8,7 @@ const BROWSER = [
   'test/e2e/**/*.test.ts',
   'test/extensions/{browser,build}.test.ts',
   'test/demo/{admin,dev}.test.ts',
+  'test/tools/dev.test.ts',
   'test/integration/document.test.ts',
 ];
 

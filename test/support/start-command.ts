@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'smol-toml';
+import { eventually } from './eventually.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+
+/** The app as `shopify app dev` starts it. */
+export interface DevCommand {
+  /** What it printed. */
+  output(): string;
+  /** Ends it and all that it started, as Shopify's command does; resolves when the port is free. */
+  stop(): Promise<void>;
+}
+
+export interface Handover {
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  readonly tunnelUrl: string;
+  readonly port: number;
+}
+
+/** As Shopify's command 4 starts a web process (its `services/dev/processes/web.ts`). */
+export function handedOver({ apiKey, apiSecret, tunnelUrl, port }: Handover): Readonly<Record<string, string>> {
+  return {
+    SHOPIFY_API_KEY: apiKey,
+    SHOPIFY_API_SECRET: apiSecret,
+    HOST: tunnelUrl,
+    SCOPES: 'read_products',
+    NODE_ENV: 'development',
+    BACKEND_PORT: String(port),
+    FRONTEND_PORT: String(port),
+    APP_URL: tunnelUrl,
+    APP_ENV: 'development',
+    REMIX_DEV_ORIGIN: tunnelUrl,
+    PORT: String(port),
+    SERVER_PORT: String(port),
+  };
+}
+
+/** Starts the command of shopify.web.toml, `shell` being the developer's variables; resolves when the app is ready. */
+export async function startDevCommand(
+  handover: Handover,
+  shell: Readonly<Record<string, string>>,
+): Promise<DevCommand> {
+  const web = parse(readFileSync(path.join(root, 'shopify.web.toml'), 'utf8')) as { commands: { dev: string } };
+  const [command = '', ...args] = web.commands.dev.split(' ');
+  const child = spawn(command, args, {
+    cwd: root,
+    // A test runner's options would be the app's too.
+    env: { ...process.env, NODE_OPTIONS: '', ...shell, ...handedOver(handover) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const exited = once(child, 'exit');
+  const isReady = (): Promise<boolean> =>
+    fetch(`http://127.0.0.1:${handover.port}/readyz`).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+  const isGone = (): Promise<boolean> =>
+    fetch(`http://127.0.0.1:${handover.port}/healthz`).then(
+      () => false,
+      () => true,
+    );
+  const stop = async (): Promise<void> => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, 'SIGTERM');
+    await exited;
+    await eventually('the port is free', isGone, () => printed);
+  };
+  try {
+    await eventually('the app is ready', isReady, () => printed);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { output: () => printed, stop };
+}
