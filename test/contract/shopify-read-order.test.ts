@@ -137,14 +137,14 @@ describe('reading an order', () => {
     });
   });
 
-  it('takes the highest risk of several assessments', async () => {
-    expect(
-      (
-        await readWhole({
-          risk: { assessments: [{ riskLevel: 'LOW' }, { riskLevel: 'HIGH' }, { riskLevel: 'PENDING' }] },
-        })
-      ).riskLevel,
-    ).toBe('HIGH');
+  it.each([
+    [['LOW', 'HIGH', 'PENDING'], 'HIGH'],
+    [['LOW', 'PENDING'], 'PENDING'],
+    [['NONE', 'LOW', 'MEDIUM'], 'MEDIUM'],
+    [['NEVER_SEEN'], 'NEVER_SEEN'],
+  ])('[R6] takes of the risks %j the one that decides', async (levels, decides) => {
+    const assessments = levels.map((riskLevel) => ({ riskLevel }));
+    expect((await readWhole({ risk: { assessments } })).riskLevel).toBe(decides);
   });
 
   it('knows when an order was cancelled', async () => {

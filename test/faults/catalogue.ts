@@ -1,5 +1,13 @@
-/** Faults that independent runs found, by name: A = orders, S = security and isolation, B = public bug reports. */
-export const FAULTS: readonly string[] = [...named('A', 16), ...named('S', 18), ...named('B', 15)];
+/**
+ * Faults that independent runs found, by name: A = orders, S = security and isolation, B = public bug reports, R = what
+ * only a real Shopify does.
+ */
+export const FAULTS: readonly string[] = [
+  ...named('A', 16),
+  ...named('S', 18),
+  ...named('B', 15),
+  ...['R6'],
+];
 
 /** What only SQLite can suffer: PostgreSQL lets several processes write. */
 export const OF_SQLITE_ALONE: ReadonlySet<string> = new Set(['B6']);
@@ -16,5 +24,5 @@ function named(letter: string, count: number): readonly string[] {
 
 /** The faults that a test's title says it holds: `[A4]` at its beginning. */
 export function faultsIn(title: string): readonly string[] {
-  return [...title.matchAll(/\[([ASB]\d+)\]/g)].map((match) => match[1] ?? '');
+  return [...title.matchAll(/\[([ASBR]\d+)\]/g)].map((match) => match[1] ?? '');
 }

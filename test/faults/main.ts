@@ -17,7 +17,7 @@ interface Report {
   readonly testResults: readonly { readonly assertionResults: readonly TestResult[] }[];
 }
 
-const NAMES_A_FAULT = String.raw`\[[ASB]\d+\]`;
+const NAMES_A_FAULT = String.raw`\[[ASBR]\d+\]`;
 /** What is said of SQLite alone is not asked of an app on PostgreSQL. */
 const NAMES_A_FAULT_OF_ANY = `^(?!.*SQLite).*${NAMES_A_FAULT}`;
 

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { LINE_ITEM_FIELD_POLICIES, MAX_WAIT_HOURS, ROUTINGS } from '../domain/planning/rules.ts';
+import {
+  LINE_ITEM_FIELD_POLICIES,
+  MAX_RISK_WAIT_MINUTES,
+  MAX_WAIT_HOURS,
+  ROUTINGS,
+} from '../domain/planning/rules.ts';
 import { inputText, region } from './common.ts';
 
-export { LINE_ITEM_FIELD_POLICIES, MAX_WAIT_HOURS, ROUTINGS };
+export { LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS };
 
 /** Shopify keeps tags of up to 40 characters. */
 export const TAG_LENGTH = 40;
@@ -30,6 +35,7 @@ export const settings = z.object({
   approveProductTags: tags,
   approveOrderTags: tags,
   approveHighRisk: z.boolean(),
+  riskWaitMinutes: z.number().min(0).max(MAX_RISK_WAIT_MINUTES),
   testMode: z.boolean(),
   shippingRules: z
     .array(z.object({ title: z.string().min(1).max(255), country: z.string().length(2).nullable(), region, method }))
@@ -99,6 +105,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   approveProductTags: [],
   approveOrderTags: [],
   approveHighRisk: true,
+  riskWaitMinutes: 10,
   testMode: false,
   shippingRules: [],
   defaultMethod: {},

@@ -163,6 +163,7 @@ const order = {
     hold: {
       unpaid: 'Die Bestellung ist nicht bezahlt.',
       wait_window: 'Die Wartezeit läuft.',
+      risk_pending: 'Shopify prüft noch auf Betrug.',
       on_hold: 'In Shopify angehalten.',
       scheduled: 'Für später geplant.',
       needs_approval: 'Wartet auf Ihre Freigabe.',

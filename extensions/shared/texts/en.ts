@@ -157,6 +157,7 @@ const order = {
     hold: {
       unpaid: 'The order is not paid.',
       wait_window: 'The wait window is open.',
+      risk_pending: 'Shopify is still checking it for fraud.',
       on_hold: 'It is on hold in Shopify.',
       scheduled: 'It is scheduled for later.',
       needs_approval: 'It waits for your approval.',

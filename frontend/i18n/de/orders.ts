@@ -29,6 +29,7 @@ export const orders: Texts['orders'] = {
   hold: {
     unpaid: 'Noch nicht bezahlt',
     wait_window: 'Wartezeit',
+    risk_pending: 'Wartet auf die Betrugsprüfung',
     on_hold: 'In Shopify angehalten',
     needs_approval: 'Wartet auf Ihre Freigabe',
     not_requested: 'Fulfillment nicht angefordert',

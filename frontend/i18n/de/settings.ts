@@ -81,6 +81,11 @@ export const sending: Texts['sending'] = {
   approvalTitle: 'Manuelle Freigabe',
   approveAll: 'Jede Bestellung wartet auf meine Freigabe',
   approveHighRisk: 'Bestellungen mit hohem Betrugsrisiko warten auf meine Freigabe',
+  riskWaitMinutes: 'Minuten, die auf die Betrugsprüfung gewartet wird',
+  riskWaitMinutesHelp:
+    'Shopify prüft eine Bestellung kurz nach der Zahlung. So lange ab Zahlung wartet sie auf das Ergebnis, ' +
+    '0 bis 1.440 Minuten; liegt bis dahin keines vor, wird sie gesendet.',
+  riskWaitMinutesError: 'Geben Sie eine Zahl von 0 bis 1.440 ein.',
   approveProductTags: 'Produkt-Tags, die eine Freigabe verlangen',
   approveOrderTags: 'Bestell-Tags, die eine Freigabe verlangen',
   tagsHelp: 'Trennen Sie Tags mit Kommas.',

@@ -27,6 +27,7 @@ export const orders = {
   hold: {
     unpaid: 'Not paid yet',
     wait_window: 'Wait window',
+    risk_pending: 'Waits for the fraud check',
     on_hold: 'On hold in Shopify',
     needs_approval: 'Waits for your approval',
     not_requested: 'Fulfillment not requested',

@@ -80,6 +80,11 @@ export const sending = {
   approvalTitle: 'Manual approval',
   approveAll: 'Every order waits for my approval',
   approveHighRisk: 'Orders with a high fraud risk wait for my approval',
+  riskWaitMinutes: 'Minutes to wait for the fraud check',
+  riskWaitMinutesHelp:
+    'Shopify checks an order a little after it is paid. It waits for the result this long from payment, ' +
+    '0 to 1,440 minutes, and is sent when there is none by then.',
+  riskWaitMinutesError: 'Enter a number from 0 to 1,440.',
   approveProductTags: 'Product tags that ask for approval',
   approveOrderTags: 'Order tags that ask for approval',
   tagsHelp: 'Separate tags with commas.',

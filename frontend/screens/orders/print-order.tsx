@@ -34,6 +34,7 @@ export function PrintOrder(props: PrintOrderProps): ReactNode {
             actions={actions}
           />
         ))}
+        <HoldEnd printOrder={printOrder} />
         <CancelPending printOrder={printOrder} />
         <BlockStack gap="400">
           <Text as="h3" variant="headingSm">
@@ -69,6 +70,18 @@ function Heading(props: { readonly printOrder: PrintOrderView }): ReactNode {
       {part > 1 ? <Badge>{t('order.part', { part })}</Badge> : null}
       {isTest ? <Badge tone="info">{t('orders.test')}</Badge> : null}
     </InlineStack>
+  );
+}
+
+function HoldEnd(props: { readonly printOrder: PrintOrderView }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state, holdUntilMs } = props.printOrder;
+  if (state !== 'held' || holdUntilMs === null) return null;
+  return (
+    <Text as="p" tone="subdued">
+      {t('orders.holdUntil', { when: format.dateTime(holdUntilMs) })}
+    </Text>
   );
 }
 

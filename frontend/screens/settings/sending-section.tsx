@@ -1,7 +1,7 @@
 import { Checkbox, ChoiceList, TextField } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_WAIT_HOURS, ROUTINGS, type ShopSettings } from '../../../web/contract/index.ts';
+import { MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS, type ShopSettings } from '../../../web/contract/index.ts';
 import { GroupCard } from './group-card.tsx';
 import { ListField } from './list-field.tsx';
 import type { SettingsForm } from './use-settings-form.tsx';
@@ -54,6 +54,19 @@ export function SendingSection(props: { readonly form: SettingsForm }): ReactNod
           checked={values.approveHighRisk}
           onChange={(approveHighRisk) => set({ approveHighRisk })}
         />
+        {values.approveHighRisk ? (
+          <TextField
+            label={t('sending.riskWaitMinutes')}
+            helpText={t('sending.riskWaitMinutesHelp')}
+            type="number"
+            min={0}
+            max={MAX_RISK_WAIT_MINUTES}
+            value={Number.isNaN(values.riskWaitMinutes) ? '' : String(values.riskWaitMinutes)}
+            onChange={(text) => set({ riskWaitMinutes: text === '' ? Number.NaN : Number(text) })}
+            autoComplete="off"
+            {...(isFaulty('riskWaitMinutes') ? { error: t('sending.riskWaitMinutesError') } : {})}
+          />
+        ) : null}
         <ListField
           label={t('sending.approveProductTags')}
           help={t('sending.tagsHelp')}

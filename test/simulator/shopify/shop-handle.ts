@@ -5,7 +5,7 @@ import { mintSessionToken } from './jwt.ts';
 import type { TokenBook } from './tokens.ts';
 import type { SimulatedShop } from './types.ts';
 import { createProduct, deleteProduct, setMetafields } from './world/catalogue.ts';
-import { addLine, archive, cancelOrder, editAddress, editQuantity, pay } from './world/edit-order.ts';
+import { addLine, archive, assessRisk, cancelOrder, editAddress, editQuantity, pay } from './world/edit-order.ts';
 import { schedule } from './world/schedule.ts';
 import { fulfil } from './world/fulfil.ts';
 import { hold, releaseHolds } from './world/holds.ts';
@@ -51,6 +51,7 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
       return { gid: order.id, name: order.name };
     },
     pay: (gid) => void must(pay(world, shop, need(shop.orders, gid))),
+    assessRisk: (gid, riskLevel) => assessRisk(world, shop, { order: need(shop.orders, gid), riskLevel }),
     cancel: (gid) => void must(cancelOrder(world, shop, need(shop.orders, gid))),
     editQuantity: (gid, quantity) =>
       void must(editQuantity(world, shop, { line: need(shop.lineItems, gid), quantity })),

@@ -40,7 +40,7 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
     faults,
     now,
   });
-  const quirks: Quirks = { searchLagMs: 0 };
+  const quirks: Quirks = { searchLagMs: 0, riskAtFirst: 'LOW' };
   const world: World = {
     quirks,
     mint: new GidMint(1_000_000 + random.below(1_000_000)),

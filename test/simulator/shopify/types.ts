@@ -1,5 +1,5 @@
 import type { FaultScript } from '../faults.ts';
-import type { DeliveryMethod, Quirks } from './world/state.ts';
+import type { DeliveryMethod, Quirks, RiskLevel } from './world/state.ts';
 
 /**
  * What the demo, the chaos tests and the benchmarks may rely on. Gids are Shopify's (`gid://shopify/Order/1001`), money
@@ -148,7 +148,8 @@ export interface NewOrder {
   /** Default true. */
   readonly paid?: boolean;
   readonly tags?: readonly string[];
-  readonly riskLevel?: 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH';
+  /** Default: the quirk `riskAtFirst`. */
+  readonly riskLevel?: RiskLevel | null;
   /**
    * `by_stock` (default): variants activated at a fulfillment service go there; `merchant`: all to the merchant's
    * location.
@@ -172,6 +173,8 @@ export interface SimulatedShop {
   setMetafields(ownerGid: string, metafields: readonly NewMetafield[]): void;
   placeOrder(order: NewOrder): { readonly gid: string; readonly name: string };
   pay(orderGid: string): void;
+  /** Shopify has assessed the order, for the first time or anew; orders/risk_assessment_changed is fired. */
+  assessRisk(orderGid: string, riskLevel: RiskLevel): void;
   cancel(orderGid: string): void;
   /** Order edit; an increase becomes a new fulfillment order. 0 removes the line. */
   editQuantity(lineItemGid: string, quantity: number): void;

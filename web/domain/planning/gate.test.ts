@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aFulfillmentOrder, aLine, anOrder, aSetting } from '../../../test/fixtures/domain.ts';
-import { gateOf, isTestOrder } from './gate.ts';
+import { gateOf, isTestOrder, type GateInput } from './gate.ts';
 import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
 import type { ShopSettings } from '../../contract/settings.ts';
 
@@ -194,6 +194,45 @@ describe('the wait window', () => {
   it('is never longer than 72 hours nor negative', () => {
     expect(waiting(1_000, 1_000)).toEqual({ kind: 'held', reason: 'wait_window', untilMs: 1_000 + 72 * HOUR });
     expect(waiting(-5, 1_000)).toEqual({ kind: 'open' });
+  });
+});
+
+describe('an unfinished fraud assessment', () => {
+  const MINUTE = 60_000;
+  const PAID_AT = 5_000_000;
+  const assessed = (riskLevel: string | null, settings: Partial<ShopSettings> = {}, more: Partial<GateInput> = {}) =>
+    gateOf({
+      order: anOrder({ riskLevel }),
+      fulfillmentOrder: aFulfillmentOrder(),
+      settings: aSetting(settings),
+      approved: false,
+      paidAtMs: PAID_AT,
+      nowMs: PAID_AT + 10 * MINUTE - 1,
+      ...more,
+    });
+  const heldUntil = (untilMs: number) => ({ kind: 'held', reason: 'risk_pending', untilMs });
+
+  it.each([null, 'PENDING'])('(%s) holds ten minutes from payment, and no longer', (level) => {
+    expect(assessed(level)).toEqual(heldUntil(PAID_AT + 10 * MINUTE));
+    expect(assessed(level, {}, { nowMs: PAID_AT + 10 * MINUTE })).toEqual({ kind: 'open' });
+  });
+
+  it('holds as long as the merchant says, within a day, from when it was placed if nobody knows the payment', () => {
+    expect(assessed(null, { riskWaitMinutes: 30 })).toEqual(heldUntil(PAID_AT + 30 * MINUTE));
+    expect(assessed(null, { riskWaitMinutes: 9_999 })).toEqual(heldUntil(PAID_AT + 1_440 * MINUTE));
+    expect(assessed(null, { riskWaitMinutes: 0 })).toEqual({ kind: 'open' });
+    expect(assessed(null, {}, { paidAtMs: null, nowMs: 1_000_000 })).toEqual(heldUntil(1_000_000 + 10 * MINUTE));
+  });
+
+  it('holds nothing once it is finished, the rule is off, or the merchant pressed Send', () => {
+    for (const level of ['NONE', 'LOW', 'MEDIUM', 'NEVER_SEEN']) expect(assessed(level)).toEqual({ kind: 'open' });
+    expect(assessed(null, { approveHighRisk: false })).toEqual({ kind: 'open' });
+    expect(assessed(null, {}, { approved: true })).toEqual({ kind: 'open' });
+  });
+
+  it('and the wait window: the one that ends last is named', () => {
+    expect(assessed(null, { waitHours: 1 })).toMatchObject({ reason: 'wait_window' });
+    expect(assessed(null, { waitHours: 1, riskWaitMinutes: 61 })).toMatchObject({ reason: 'risk_pending' });
   });
 });
 

@@ -1,10 +1,11 @@
 import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
 import { leftOutBy } from './left-out.ts';
 import type { HoldReason } from '../print-order/states.ts';
-import { MAX_WAIT_HOURS, type GateRules, type TestRules } from './rules.ts';
+import { MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, type GateRules, type TestRules } from './rules.ts';
 import { fold } from '../kernel/text.ts';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** Why a fulfillment order is none of our business, now and by itself. */
 export type ClosedReason =
@@ -27,7 +28,7 @@ export interface GateInput {
   readonly settings: GateRules;
   /** The merchant pressed *Send*: wait window and approval no longer hold. */
   readonly approved: boolean;
-  /** When it was paid; null = not told, and the wait window counts from when it was placed. */
+  /** When it was paid; null = not told, and what holds for a time counts from when it was placed. */
   readonly paidAtMs: number | null;
   readonly nowMs: number;
 }
@@ -75,6 +76,11 @@ function needsApproval({ order, fulfillmentOrder, settings }: GateInput): boolea
   return shareTag(order.tags, settings.approveOrderTags) || shareTag(productTags, settings.approveProductTags);
 }
 
+/** With the risk rule on: whether the fraud assessment is still to come, or under way (shopify-platform §5). */
+export function awaitsRisk({ riskLevel }: Pick<ShopifyOrder, 'riskLevel'>, settings: GateRules): boolean {
+  return settings.approveHighRisk && (riskLevel === null || riskLevel === 'PENDING');
+}
+
 type Hold = { readonly reason: HoldReason; readonly untilMs: number | null };
 
 function untilTold(reason: HoldReason): Hold {
@@ -86,18 +92,33 @@ function opensAtMs({ fulfillmentOrder: { fulfillAtMs }, nowMs }: GateInput): num
   return fulfillAtMs > nowMs ? fulfillAtMs : nowMs + SCHEDULE_RECHECK_MS;
 }
 
+function within(value: number, most: number): number {
+  return Math.min(Math.max(value, 0), most);
+}
+
+/** What holds for a time from payment; of two, the one that ends last. */
+function timedHold({ order, settings, paidAtMs, nowMs }: GateInput): Hold | null {
+  const fromMs = paidAtMs ?? order.createdAtMs;
+  const windowEndMs = fromMs + within(settings.waitHours, MAX_WAIT_HOURS) * HOUR_MS;
+  const riskEndMs = awaitsRisk(order, settings)
+    ? fromMs + within(settings.riskWaitMinutes, MAX_RISK_WAIT_MINUTES) * MINUTE_MS
+    : fromMs;
+  const last: Hold & { readonly untilMs: number } =
+    riskEndMs > windowEndMs
+      ? { reason: 'risk_pending', untilMs: riskEndMs }
+      : { reason: 'wait_window', untilMs: windowEndMs };
+  return nowMs < last.untilMs ? last : null;
+}
+
 function holdOf(input: GateInput): Hold | null {
-  const { order, fulfillmentOrder, settings, approved, nowMs } = input;
+  const { order, fulfillmentOrder, settings, approved } = input;
   if (fulfillmentOrder.onHold || fulfillmentOrder.status === 'ON_HOLD') return untilTold('on_hold');
   if (fulfillmentOrder.status === 'SCHEDULED') return { reason: 'scheduled', untilMs: opensAtMs(input) };
   if (!isPaid(order, settings)) return untilTold('unpaid');
   if (fulfillmentOrder.assignment === 'own_service' && !REQUESTED.has(fulfillmentOrder.requestStatus))
     return untilTold('not_requested');
   if (approved) return null;
-  if (needsApproval(input)) return untilTold('needs_approval');
-  const untilMs =
-    (input.paidAtMs ?? order.createdAtMs) + Math.min(Math.max(settings.waitHours, 0), MAX_WAIT_HOURS) * HOUR_MS;
-  return nowMs < untilMs ? { reason: 'wait_window', untilMs } : null;
+  return needsApproval(input) ? untilTold('needs_approval') : timedHold(input);
 }
 
 /**

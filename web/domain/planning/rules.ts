@@ -36,6 +36,7 @@ export interface TestRules {
 }
 
 export const MAX_WAIT_HOURS = 72;
+export const MAX_RISK_WAIT_MINUTES = 1_440;
 
 /** When an order may be sent (product §5). */
 export interface GateRules {
@@ -46,6 +47,11 @@ export interface GateRules {
   readonly approveProductTags: readonly string[];
   readonly approveOrderTags: readonly string[];
   readonly approveHighRisk: boolean;
+  /**
+   * With `approveHighRisk`: minutes from payment, 0 to `MAX_RISK_WAIT_MINUTES`, that an unfinished fraud assessment
+   * holds.
+   */
+  readonly riskWaitMinutes: number;
 }
 
 /** One row of the shipping map: Shopify rate title (exact) and optionally country → Picanova method code. */

@@ -17,7 +17,7 @@ export interface ShopifyOrder {
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
   readonly tags: readonly string[];
-  /** Highest `risk.assessments.riskLevel`; null = none made. */
+  /** Of `risk.assessments`: HIGH if any is, PENDING while any other is unfinished; null = none made. */
   readonly riskLevel: string | null;
   readonly currency: string;
   readonly shippingTitle: string | null;

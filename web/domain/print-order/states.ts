@@ -23,6 +23,7 @@ export type PrintOrderStep = 'send' | 'announce' | 'sync' | 'fulfil' | 'cancel';
 export const HOLD_REASONS = [
   'unpaid',
   'wait_window',
+  'risk_pending',
   'on_hold',
   'scheduled',
   'needs_approval',

@@ -57,6 +57,16 @@ describe('order topics', () => {
     },
   );
 
+  it.each([
+    { order_id: 7 },
+    { id: 1, order_id: ORDER },
+    { id: 1, admin_graphql_api_order_id: ORDER },
+    { admin_graphql_api_id: ORDER },
+  ])('find the order of a risk assessment in %j', (body) => {
+    expect(signals('orders/risk_assessment_changed', body)).toEqual([plan(false)]);
+    expect(signals('orders/risk_assessment_changed', {})).toBe('unreadable');
+  });
+
   it('cancel first and plan afterwards, at the time it happened', () => {
     expect(signals('orders/cancelled', { id: 7 })).toEqual([
       { kind: 'cancel_order', shop: SHOP, orderGid: ORDER, atMs: 9_000 },

@@ -32,6 +32,11 @@ function ofEdit(body: JsonObject): OrderGid | null {
   return ofParent(asObject(body['order_edit']) ?? {}) ?? ofParent(body);
 }
 
+/** A risk assessment names its order; nobody says under which key (shopify-platform §4.1). */
+function ofAssessment(body: JsonObject): OrderGid | null {
+  return ofParent(body) ?? asOrderGid(body['admin_graphql_api_order_id']) ?? ofOrder(body);
+}
+
 function plan(
   find: (body: JsonObject) => OrderGid | null,
   how: { readonly always: boolean; readonly afterMs: number },
@@ -106,6 +111,7 @@ export const TOPICS: Readonly<Record<string, Read>> = {
   'orders/paid': plan(ofOrder, ECHO),
   'orders/updated': plan(ofOrder, { always: false, afterMs: SLOW_DEBOUNCE_MS }),
   'orders/edited': plan(ofEdit, CHANGE),
+  'orders/risk_assessment_changed': plan(ofAssessment, ECHO),
   'orders/cancelled': cancelled,
   'refunds/create': plan(ofParent, CHANGE),
   'fulfillments/create': plan(ofParent, ECHO),

@@ -32,8 +32,14 @@ export interface ReadingContext {
   readonly appUrl: string;
 }
 
-/** Strongest first; levels this code does not know are no reason to hold an order. */
-const RISK_LEVELS = ['HIGH', 'MEDIUM', 'LOW', 'NONE', 'PENDING'];
+/** What decides first: one that is high decides whatever is unfinished, and unfinished ones may still become high. */
+const RISK_LEVELS = ['HIGH', 'PENDING', 'MEDIUM', 'LOW', 'NONE'];
+
+/** Null = no assessment yet. A level this code does not know is a finished one, and no reason to hold an order. */
+function riskLevelOf({ assessments }: WireOrder['risk']): string | null {
+  const levels = assessments.map(({ riskLevel }) => riskLevel);
+  return RISK_LEVELS.find((level) => levels.includes(level)) ?? levels[0] ?? null;
+}
 
 function isBelow(url: string, base: string): boolean {
   return url === base || url.startsWith(`${base}/`);
@@ -101,7 +107,6 @@ export function readPages(pages: ReadPages, context: ReadingContext): ShopifyOrd
       lines,
     });
   }
-  const levels = new Set(order.risk.assessments.map(({ riskLevel }) => riskLevel));
   return {
     gid: order.id as OrderGid,
     name: order.name,
@@ -111,7 +116,7 @@ export function readPages(pages: ReadPages, context: ReadingContext): ShopifyOrd
     createdAtMs: order.createdAt,
     updatedAtMs: order.updatedAt,
     tags: order.tags,
-    riskLevel: RISK_LEVELS.find((level) => levels.has(level)) ?? null,
+    riskLevel: riskLevelOf(order.risk),
     currency: order.currencyCode,
     shippingTitle: order.shippingLine?.title ?? null,
     shippingPriceMinor:

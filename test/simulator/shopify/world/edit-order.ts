@@ -3,11 +3,11 @@ import { gidNumber } from '../gid.ts';
 import { isInHandOfService } from './actions.ts';
 import { archiveWhenComplete } from './fulfil.ts';
 import { fulfilledQuantity } from './order-status.ts';
-import { orderBody } from './payloads.ts';
+import { orderBody, riskBody } from './payloads.ts';
 import { announceRouted, completeAddress, locationFor, newFulfillmentOrder, newLine } from './place-order.ts';
 import { must, refuse, type Result } from './result.ts';
 import { submitCancellationRequest } from './requests.ts';
-import type { FulfillmentOrder, LineItem, Order, Shop, World } from './state.ts';
+import type { FulfillmentOrder, LineItem, Order, RiskLevel, Shop, World } from './state.ts';
 import { touchFulfillmentOrder, touchOrder } from './touch.ts';
 
 export function pay(world: World, shop: Shop, order: Order): Result<{ order: Order }> {
@@ -19,6 +19,16 @@ export function pay(world: World, shop: Shop, order: Order): Result<{ order: Ord
   world.emit(shop, 'orders/paid', orderBody(order));
   touchOrder(world, shop, order);
   return { ok: true, order };
+}
+
+/** The assessment does not touch the order itself: its webhook is all that tells of it. */
+export function assessRisk(
+  world: World,
+  shop: Shop,
+  { order, riskLevel }: { order: Order; riskLevel: RiskLevel },
+): void {
+  order.riskLevel = riskLevel;
+  world.emit(shop, 'orders/risk_assessment_changed', riskBody(order, riskLevel));
 }
 
 /** Open work ends at once, except what a service has in hand: that one is asked (shopify-platform §5.4). */

@@ -9,6 +9,7 @@ import type {
   MerchantRequest,
   Order,
   Product,
+  RiskLevel,
   Shop,
 } from './state.ts';
 
@@ -145,6 +146,17 @@ export function productBody(product: Product): Body {
     })),
     created_at: iso(product.createdAtMs),
     updated_at: iso(product.updatedAtMs),
+  };
+}
+
+/** Names the order, and no fields of it. */
+export function riskBody(order: Order, riskLevel: RiskLevel): Body {
+  return {
+    order_id: gidNumber(order.id),
+    admin_graphql_api_order_id: order.id,
+    risk_level: riskLevel.toLowerCase(),
+    provider_id: null,
+    provider_title: 'Shopify',
   };
 }
 

@@ -41,7 +41,7 @@ export function placeOrder(world: World, shop: Shop, input: NewOrder): Order {
             title: input.shippingTitle ?? 'Standard',
             price: input.shippingPrice ?? '4.90',
           },
-    riskLevel: input.riskLevel ?? null,
+    riskLevel: input.riskLevel === undefined ? world.quirks.riskAtFirst : input.riskLevel,
     lines: [],
     fulfillmentOrderList: [],
     fulfillmentList: [],

@@ -48,6 +48,8 @@ export interface World {
 export interface Quirks {
   /** Searches do not see changes younger than this. */
   searchLagMs: number;
+  /** What is known of a new order's risk: Shopify assesses it later, a while after payment, or never (null = nothing). */
+  riskAtFirst: RiskLevel | null;
 }
 
 export interface Product {
@@ -126,7 +128,8 @@ export interface Order {
   financialStatus: 'PENDING' | 'PAID' | 'VOIDED' | 'REFUNDED';
   address: (Address & { readonly id: string }) | null;
   readonly shipping: { readonly id: string; readonly title: string; readonly price: string } | null;
-  readonly riskLevel: 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH' | null;
+  /** null = no assessment was made yet. */
+  riskLevel: RiskLevel | null;
   readonly lines: LineItem[];
   readonly fulfillmentOrderList: FulfillmentOrder[];
   readonly fulfillmentList: Fulfillment[];
@@ -139,6 +142,8 @@ export interface Order {
   readonly createdAtMs: number;
   updatedAtMs: number;
 }
+
+export type RiskLevel = 'PENDING' | 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH';
 
 export type DeliveryMethod = 'SHIPPING' | 'PICK_UP' | 'LOCAL' | 'RETAIL';
 

@@ -239,6 +239,15 @@ describe('the wait window', () => {
       expect((await planned(scene)).asked).toHaveLength(1);
   });
 
+  it('is not the only thing that counts from payment: an unfinished fraud assessment does too', async () => {
+    const unassessed = { outcome: 'read', order: anOrder({ riskLevel: 'PENDING' }) } as const;
+    const payment = { outcome: 'read', paidAtMs: NOW_MS } as const;
+    const { plans } = await planned({ shop: INSTALLED, read: unassessed, payment });
+    expect(plans).toMatchObject([
+      { printOrders: [{ holdReason: 'risk_pending', holdUntilMs: NOW_MS + 600_000 }], dueAtMs: NOW_MS + 600_000 },
+    ]);
+  });
+
   it('is decided when Shopify can be asked', async () => {
     const { plans, rescheduled } = await planned({ shop, payment: UNREACHABLE });
     expect(plans).toEqual([]);

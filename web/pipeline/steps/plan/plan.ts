@@ -1,5 +1,5 @@
 import type { ShopifyOrder } from '../../../domain/planning/shopify-order.ts';
-import { isPaid } from '../../../domain/planning/gate.ts';
+import { awaitsRisk, isPaid } from '../../../domain/planning/gate.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
@@ -112,12 +112,13 @@ export function createPlan(ports: PlanPorts) {
   }
 
   /**
-   * The wait window counts from payment (product §5); whoever has none is not asked. Without an answer the payment
-   * counts from when it was first seen, and a free order from when it was placed.
+   * The wait window and the wait for a fraud assessment count from payment (product §5); where neither runs, nobody is
+   * asked. Without an answer the payment counts from when it was first seen, and a free order from when it was placed.
    */
   async function paymentOf({ claimed, order, settings, readAtMs }: Read): Promise<Payment> {
     const known = claimed.paidAtMs;
-    if (known !== null || claimed.approved || settings.waitHours === 0 || !isPaid(order, settings))
+    const counts = settings.waitHours > 0 || awaitsRisk(order, settings);
+    if (known !== null || claimed.approved || !counts || !isPaid(order, settings))
       return { outcome: 'known', paidAtMs: known };
     const answer = await shopify.readPayment(claimed.shop, claimed.orderGid);
     switch (answer.outcome) {
