@@ -10,6 +10,7 @@ import { createIngress } from './http/ingress.ts';
 import { openDoor } from './http/serve.ts';
 import { createMetrics } from './metrics.ts';
 import { createCatalogue } from './pipeline/lookups/catalogue.ts';
+import { createLearnShopKind } from './pipeline/lookups/shop-kind.ts';
 import { createConnect } from './pipeline/merchant/connect.ts';
 import { createInstall } from './pipeline/merchant/install.ts';
 import { composeMerchant } from './compose/merchant.ts';
@@ -110,6 +111,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
   const ensureInstalled = createInstall({
     shops: store.shops,
     exchange: shopify.tokens.exchange,
+    learnShopKind: createLearnShopKind({ shops: store.shops, shopify: shopify.admin, log }),
     requiredScopes: REQUIRED_SCOPES,
     clock,
     log,

@@ -37,6 +37,7 @@ export function shopSuite(subject: Subject): void {
       accessLost: false,
       reconciledAtMs: null,
       scopes: TOKENS.scopes,
+      isDevelopment: null,
       settings: DEFAULT_SETTINGS,
     });
     expect(await shops.loadTokens(SHOP)).toEqual(TOKENS);
@@ -56,6 +57,20 @@ export function shopSuite(subject: Subject): void {
     expect(await shops.saveTokens(SHOP, { ...TOKENS, accessToken: 'new' }, later)).toBe('renewed');
     expect(await shops.find(SHOP)).toMatchObject({ accessLost: false, installedAtMs: START_MS });
     expect((await shops.loadTokens(SHOP))?.accessToken).toBe('new');
+  });
+
+  test('a development store is in test mode until its merchant says otherwise, and is asked anew when reinstalled', async () => {
+    const { shops } = subject.store;
+    await shops.saveTokens(SHOP, TOKENS, START_MS);
+    await shops.rememberKind(SHOP, true);
+    expect(await shops.find(SHOP)).toMatchObject({ isDevelopment: true, settings: { testMode: true } });
+    await shops.saveSettings(SHOP, { ...DEFAULT_SETTINGS, testMode: false }, START_MS);
+    expect(await shops.find(SHOP)).toMatchObject({ isDevelopment: true, settings: { testMode: false } });
+    await signal(subject, { kind: 'uninstalled', shop: SHOP, atMs: later });
+    await shops.saveTokens(SHOP, TOKENS, later + 1);
+    expect((await shops.find(SHOP))?.isDevelopment).toBeNull();
+    await shops.rememberKind(SHOP, false);
+    expect(await shops.find(SHOP)).toMatchObject({ isDevelopment: false, settings: { testMode: false } });
   });
 
   test('an uninstalled shop has no tokens; settings outlive it', async () => {

@@ -19,6 +19,7 @@ import { HOLD } from '../../web/shopify/fulfillment/hold.document.ts';
 import { READ_HOLDS } from '../../web/shopify/fulfillment/read-holds.document.ts';
 import { RELEASE_HOLD } from '../../web/shopify/fulfillment/release-hold.document.ts';
 import { READ_SHOP_COUNTRY } from '../../web/shopify/orders/read-shop-country.document.ts';
+import { READ_SHOP_KIND } from '../../web/shopify/orders/read-shop-kind.document.ts';
 import { READ_SHOP_TIME_ZONE } from '../../web/shopify/orders/read-shop-time-zone.document.ts';
 import { REJECT_CANCELLATION } from '../../web/shopify/fulfillment/reject-cancellation.document.ts';
 import { REMOVE_TAG } from '../../web/shopify/fulfillment/remove-tag.document.ts';
@@ -56,6 +57,7 @@ export const OPERATIONS: readonly Operation[] = [
   READ_HOLDS,
   RELEASE_HOLD,
   READ_SHOP_COUNTRY,
+  READ_SHOP_KIND,
   READ_SHOP_TIME_ZONE,
   REJECT_CANCELLATION,
   REMOVE_TAG,

@@ -6,7 +6,7 @@ export const FAULTS: readonly string[] = [
   ...named('A', 16),
   ...named('S', 18),
   ...named('B', 15),
-  ...['R6'],
+  ...['R6', 'R11'],
 ];
 
 /** What only SQLite can suffer: PostgreSQL lets several processes write. */

@@ -5,6 +5,7 @@ import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
 import { createDailyProof } from '../pipeline/schedules/daily-proof.ts';
 import { createFulfil } from '../pipeline/steps/fulfil/fulfil.ts';
 import { createLocate } from '../pipeline/steps/route/locate.ts';
+import { createLearnShopKind } from '../pipeline/lookups/shop-kind.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
 import { createOrderPositions } from '../pipeline/lookups/order-positions.ts';
 import type { Merchant } from './merchant.ts';
@@ -61,6 +62,7 @@ export function composeSteps(parts: {
       connections,
       shopify,
       loadLookup: createLoadLookup({ connections, catalogue }),
+      learnShopKind: createLearnShopKind({ shops, shopify, log }),
       retryAt,
       clock,
     }),

@@ -9,6 +9,8 @@ const checklistStep = z.enum(['connect', 'webhook_seen', 'product_ready', 'shipp
 export const homeView = z.object({
   /** In the order they are best done; each ticks itself. */
   checklist: z.object({ dismissed: z.boolean(), steps: z.array(z.object({ step: checklistStep, done: z.boolean() })) }),
+  /** Whether orders go out as tests; a development store is in test mode from the start. */
+  testMode: z.enum(['off', 'on', 'development_store']),
   health: z.object({
     shopifyAccessLost: z.boolean(),
     lastShopifyWebhookAtMs: z.number().nullable(),

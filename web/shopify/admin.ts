@@ -7,7 +7,7 @@ import { createChangedOrders } from './orders/changed.ts';
 import { createOrderFinder } from './orders/lists.ts';
 import { createFulfillmentStateReader } from './fulfillment/read-fulfillment-state.ts';
 import { createOrderReader } from './orders/read-order.ts';
-import { createShopCountryReader } from './orders/shop-facts.ts';
+import { createShopCountryReader, createShopKindReader } from './orders/shop-facts.ts';
 import { createSmallMutations } from './fulfillment/small-mutations.ts';
 
 export interface ShopifyAdminParts {
@@ -31,5 +31,6 @@ export function createShopifyAdmin({ client, appUrl, log }: ShopifyAdminParts): 
     ...createSmallMutations(client),
     ...createOrderFinder(client),
     ...createChangedOrders(client),
+    ...createShopKindReader(client),
   };
 }

@@ -42,6 +42,14 @@ export const home: Texts['home'] = {
       },
     },
   },
+  testMode: {
+    title: 'Der Testmodus ist an: Es wird nichts gedruckt',
+    development: 'Dies ist ein Entwicklungs-Store, deshalb beginnt die App im Testmodus.',
+    meaning:
+      'Jede Bestellung geht als Testbestellung an Picanova, auch eine, die Sie selbst als bezahlt markieren: Nichts ' +
+      'wird hergestellt, versendet oder berechnet. Schalten Sie den Testmodus aus, sobald wirklich gedruckt werden soll.',
+    button: 'Testmodus zeigen',
+  },
   attention: {
     title: 'Braucht Ihre Aufmerksamkeit',
     none: 'Nichts braucht Ihre Aufmerksamkeit',

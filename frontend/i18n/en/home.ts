@@ -36,6 +36,14 @@ export const home = {
       },
     },
   },
+  testMode: {
+    title: 'Test mode is on: nothing is printed',
+    development: 'This is a development store, so the app starts in test mode.',
+    meaning:
+      'Every order goes to Picanova as a test order, also one that you mark as paid yourself: nothing is made, ' +
+      'shipped or charged. Switch test mode off when you want real prints.',
+    button: 'Show test mode',
+  },
   attention: {
     title: 'Needs your attention',
     none: 'Nothing needs your attention',

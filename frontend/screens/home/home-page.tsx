@@ -12,6 +12,7 @@ import { Attention } from './attention.tsx';
 import { Checklist } from './checklist.tsx';
 import { Health } from './health.tsx';
 import { Proof } from './proof.tsx';
+import { TestMode } from './test-mode.tsx';
 import { Week } from './week.tsx';
 
 const REFRESH_MS = 15_000;
@@ -27,6 +28,7 @@ export function HomePage(): ReactNode {
       <Loaded query={home} skeleton={<CardsSkeleton cards={4} lines={4} />}>
         {(view) => (
           <BlockStack gap="400">
+            <TestMode mode={view.testMode} />
             {view.checklist.dismissed || view.checklist.steps.every(({ done }) => done) ? null : (
               <Checklist steps={view.checklist.steps} />
             )}

@@ -92,6 +92,7 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
       domain,
       currency: settings.currency ?? 'EUR',
       timezone: settings.timezone ?? 'Europe/Berlin',
+      isDevelopment: settings.isDevelopment ?? false,
       scopes: settings.scopes ?? options.scopes ?? app.scopes,
     });
     const costs = settings.costs ?? options.costs ?? STANDARD_COSTS;

@@ -58,6 +58,8 @@ export interface ShopifySimulator {
 export interface NewShop {
   readonly currency?: string;
   readonly timezone?: string;
+  /** Default false. */
+  readonly isDevelopment?: boolean;
   readonly scopes?: readonly string[];
   /** A bucket of its own size; default the simulator's. */
   readonly costs?: Costs;

@@ -1,4 +1,5 @@
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
+import type { LearnShopKind } from '../lookups/shop-kind.ts';
 import type { Clock, Log, Outcome, ShopStore, ShopTokens } from '../ports/index.ts';
 
 /**
@@ -17,6 +18,7 @@ export interface InstallPorts {
     shop: ShopDomain,
     sessionToken: string,
   ) => Promise<Outcome<{ outcome: 'exchanged'; tokens: ShopTokens }>>;
+  readonly learnShopKind: LearnShopKind;
   readonly requiredScopes: readonly string[];
   readonly clock: Clock;
   readonly log: Log;
@@ -62,6 +64,8 @@ export function createInstall(ports: InstallPorts) {
     exchangedAtMs.set(domain, clock.now());
     const how = await shops.saveTokens(domain, answer.tokens, askedAtMs);
     await shops.appendLog(domain, { event: how, detail: { scopes: answer.tokens.scopes } }, clock.now());
+    // Planning asks again where this fails.
+    if (how !== 'renewed') await ports.learnShopKind(domain);
     log.info('shop_ready', { shop: domain, how });
     ports.onReady();
     return { outcome: 'ready' };

@@ -114,6 +114,8 @@ export interface ShopifyAdmin {
     shop: ShopDomain,
     page: { readonly updatedSinceMs: number; readonly after: ChangedCursor | null },
   ): Promise<Outcome<ChangedPage>>;
+  /** Whether the shop is a development store. */
+  readShopKind(shop: ShopDomain): Promise<Outcome<{ outcome: 'read'; isDevelopment: boolean }>>;
   /** When an order's money came, or was authorised; null = no payment is told. */
   readPayment(
     shop: ShopDomain,

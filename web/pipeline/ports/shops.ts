@@ -12,6 +12,8 @@ export interface Shop {
   /** When the last complete comparison with Shopify's orders began; null = never yet. */
   readonly reconciledAtMs: number | null;
   readonly scopes: readonly string[];
+  /** A store of a developer's, where no money moves; null = not told yet. */
+  readonly isDevelopment: boolean | null;
   readonly settings: ShopSettings;
 }
 
@@ -54,6 +56,8 @@ export interface ShopStore {
   saveTokens(shop: ShopDomain, tokens: ShopTokens, nowMs: number): Promise<'installed' | 'reinstalled' | 'renewed'>;
   /** Lanes of the shop wait until `saveTokens`. */
   markAccessLost(shop: ShopDomain, nowMs: number): Promise<void>;
+  /** A development store is in test mode unless its merchant decided otherwise. */
+  rememberKind(shop: ShopDomain, isDevelopment: boolean): Promise<void>;
   /** Everything that is not sent yet is judged by them; answers how many orders that are. */
   saveSettings(shop: ShopDomain, settings: ShopSettings, nowMs: number): Promise<number>;
   /** Shops whose schedule is due; each is moved to `nextAtMs` before it is handed out. Uninstalled shops never. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
-import type { Log } from '../../pipeline/ports/index.ts';
+import type { Log, ShopifyAdmin } from '../../pipeline/ports/index.ts';
 import { READ_SHOP_COUNTRY } from './read-shop-country.document.ts';
+import { READ_SHOP_KIND } from './read-shop-kind.document.ts';
 import { READ_SHOP_TIME_ZONE } from './read-shop-time-zone.document.ts';
 import type { GraphqlClient } from '../client/graphql-client.ts';
 import type { Operation } from '../client/operation.ts';
@@ -36,6 +37,19 @@ export function createShopTimeZoneReader(parts: Parts): ShopFact {
     READ_SHOP_TIME_ZONE,
     schema.transform(({ shop }) => shop.ianaTimezone),
   );
+}
+
+/** Asked when the app is installed: what a shop is may be another thing at its next installation. */
+export function createShopKindReader(client: GraphqlClient): Pick<ShopifyAdmin, 'readShopKind'> {
+  const schema = z.object({ shop: z.object({ plan: z.object({ partnerDevelopment: z.boolean() }) }) });
+  return {
+    async readShopKind(shop) {
+      const answer = await query(client, { shop, operation: READ_SHOP_KIND, variables: {} }, schema);
+      return answer.outcome === 'answered'
+        ? { outcome: 'read', isDevelopment: answer.data.shop.plan.partnerDevelopment }
+        : answer;
+    },
+  };
 }
 
 function remembered({ client, log }: Parts, operation: Operation, schema: z.ZodType<string | null>): ShopFact {

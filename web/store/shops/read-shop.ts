@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, readSettings, settings, type ShopSettings } from '../../contract/settings.ts';
+import { readSettings, settings, startingSettings, type ShopSettings } from '../../contract/settings.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import { asObject } from '../../domain/kernel/json.ts';
 import type { Shop, ShopTokens } from '../../pipeline/ports/index.ts';
@@ -20,7 +20,15 @@ interface Parts {
 type ShopRow = Plain<
   Pick<
     shop,
-    'domain' | 'installed' | 'installed_at' | 'uninstalled_at' | 'access_lost' | 'reconciled_at' | 'scopes' | 'settings'
+    | 'domain'
+    | 'installed'
+    | 'installed_at'
+    | 'uninstalled_at'
+    | 'access_lost'
+    | 'reconciled_at'
+    | 'scopes'
+    | 'is_development'
+    | 'settings'
   >
 >;
 
@@ -28,19 +36,20 @@ type ShopRow = Plain<
  * Settings of which a part cannot be read: the rest as it is, defaults for that part, and every order waits for
  * approval, since what was to hold it back may be what was lost.
  */
-function salvaged(json: string): ShopSettings {
+function salvaged(json: string, isDevelopment: boolean): ShopSettings {
   const given = jsonObject(json) ?? {};
   const readable = Object.entries(settings.shape).filter(([key, schema]) => schema.safeParse(given[key]).success);
   const kept: Partial<ShopSettings> = Object.fromEntries(readable.map(([key]) => [key, given[key]]));
-  return { ...DEFAULT_SETTINGS, ...kept, approveAll: true };
+  return { ...startingSettings(isDevelopment), ...kept, approveAll: true };
 }
 
-function settingsOf({ domain, settings: json }: ShopRow, log: Log): ShopSettings {
+function settingsOf({ domain, settings: json, is_development }: ShopRow, log: Log): ShopSettings {
+  const isDevelopment = Boolean(is_development);
   try {
-    return readSettings(json);
+    return readSettings(json, isDevelopment);
   } catch {
     log.error('settings_unreadable', { shop: domain });
-    return salvaged(json ?? '');
+    return salvaged(json ?? '', isDevelopment);
   }
 }
 
@@ -53,6 +62,7 @@ function shopOf(row: ShopRow, log: Log): Shop {
     accessLost: Boolean(row.access_lost),
     reconciledAtMs: row.reconciled_at,
     scopes: jsonList<string>(row.scopes) ?? [],
+    isDevelopment: row.is_development === null ? null : Boolean(row.is_development),
     settings: settingsOf(row, log),
   };
 }
@@ -62,8 +72,8 @@ export async function findShop(
   domain: ShopDomain,
 ): Promise<Shop | null> {
   const [row] = await database.query<ShopRow>(
-    sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, reconciled_at, scopes, settings FROM shop
-      WHERE domain = ${domain}`,
+    sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, reconciled_at, scopes, is_development,
+      settings FROM shop WHERE domain = ${domain}`,
   );
   return row === undefined ? null : shopOf(row, log);
 }

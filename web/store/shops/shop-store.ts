@@ -37,6 +37,10 @@ export function createShopStore(parts: { database: Database; sealer: Sealer; log
         await blockLanes(tx, domain, { system: 'shopify', untilMs: FOR_EVER_MS });
       }),
 
+    rememberKind: async (domain, isDevelopment) => {
+      await database.execute(sql`UPDATE shop SET is_development = ${isDevelopment} WHERE domain = ${domain}`);
+    },
+
     saveSettings: (domain, settings, nowMs) =>
       database.transaction(async (tx) => {
         await tx.execute(sql`UPDATE shop SET settings = ${JSON.stringify(settings)} WHERE domain = ${domain}`);

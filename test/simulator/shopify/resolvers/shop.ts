@@ -20,7 +20,10 @@ export const shopResolvers = resolversOf<Shop>({
     url: `https://${shop.domain}`,
     sslEnabled: true,
   }),
-  plan: () => ({ publicDisplayName: 'Basic', displayName: 'Basic', partnerDevelopment: true, shopifyPlus: false }),
+  plan: ({ isDevelopment }) => {
+    const name = isDevelopment ? 'Development' : 'Basic';
+    return { publicDisplayName: name, displayName: name, partnerDevelopment: isDevelopment, shopifyPlus: false };
+  },
   weightUnit: () => 'KILOGRAMS',
   unitSystem: () => 'METRIC_SYSTEM',
   taxesIncluded: () => true,

@@ -4,6 +4,7 @@ export interface ShopSettings {
   readonly domain: string;
   readonly currency: string;
   readonly timezone: string;
+  readonly isDevelopment: boolean;
   readonly scopes: readonly string[];
 }
 
@@ -23,6 +24,7 @@ export function newShop(world: World, settings: ShopSettings): Shop {
     domain: settings.domain,
     currency: settings.currency,
     timezone: settings.timezone,
+    isDevelopment: settings.isDevelopment,
     createdAtMs,
     requiredScopes: new Set(settings.scopes),
     scopes: new Set(settings.scopes),

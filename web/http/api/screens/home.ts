@@ -1,4 +1,5 @@
-import type { Clock, ConnectionStore, ProductIndexStore, Reads, ShopStore } from '../../../pipeline/ports/index.ts';
+import type { Clock, ConnectionStore, ProductIndexStore, Reads, Shop, ShopStore } from '../../../pipeline/ports/index.ts';
+import type { HomeView } from '../../../contract/home.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import { beginOfDay, dayIn } from '../../../contract/days.ts';
 import { mount, type Api } from '../endpoint.ts';
@@ -69,6 +70,7 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
           dismissed: milestones.checklistDismissed,
           steps: (Object.keys(done) as (keyof typeof done)[]).map((step) => ({ step, done: done[step] })),
         },
+        testMode: testModeOf(found),
         health: {
           shopifyAccessLost: found?.accessLost ?? false,
           lastShopifyWebhookAtMs: health.lastShopifyWebhookAtMs,
@@ -89,6 +91,11 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
     await reads.home.dismissChecklist(shop, body.dismissed);
     return { body: null };
   });
+}
+
+function testModeOf(shop: Shop | null): HomeView['testMode'] {
+  if (shop === null || !shop.settings.testMode) return 'off';
+  return shop.isDevelopment === true ? 'development_store' : 'on';
 }
 
 /** A rule or a default: without either the cheapest method is taken, which works and is not the merchant's decision. */

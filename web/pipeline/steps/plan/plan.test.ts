@@ -12,12 +12,23 @@ import {
 } from '../../../../test/fixtures/domain.ts';
 import { FAILURES, NOW_MS, REFUSED, THROTTLED, UNREACHABLE } from '../../../../test/fixtures/print-orders.ts';
 import type { LoadedLookup } from '../../lookups/order-lookup.ts';
-import type { ClaimedOrder, Connection, PlanCommit, PrintOrder, Shop, ShopifyAdmin } from '../../ports/index.ts';
+import type {
+  ClaimedOrder,
+  Connection,
+  PlanCommit,
+  PrintOrder,
+  RemoteFailure,
+  Shop,
+  ShopifyAdmin,
+} from '../../ports/index.ts';
 import { createPlan } from './plan.ts';
 
 interface Scene {
   readonly attempt?: number;
   readonly shop?: Shop | null;
+  /** What a second look at the shop finds. */
+  readonly shopAfterwards?: Shop | null;
+  readonly kindFailure?: RemoteFailure;
   readonly read?: Awaited<ReturnType<ShopifyAdmin['readOrder']>>;
   readonly loaded?: LoadedLookup;
   readonly existing?: readonly PrintOrder[];
@@ -35,6 +46,8 @@ async function planned(scene: Scene = {}) {
   const asked: unknown[] = [];
   const retries: unknown[] = [];
   const scheduled: unknown[] = [];
+  const first = scene.shop === undefined ? INSTALLED : scene.shop;
+  const found = [first, scene.shopAfterwards === undefined ? first : scene.shopAfterwards];
   const plan = createPlan({
     orders: {
       reschedule: async (_lease, retry) => {
@@ -48,7 +61,7 @@ async function planned(scene: Scene = {}) {
       },
     },
     shops: {
-      find: async () => (scene.shop === undefined ? INSTALLED : scene.shop),
+      find: async () => found.shift() ?? null,
       scheduleAt: async (...what) => void scheduled.push(what),
     },
     connections: { list: async () => [{ ...EU, catalogueAtMs: 1 } as Connection] },
@@ -63,6 +76,10 @@ async function planned(scene: Scene = {}) {
       },
     },
     loadLookup: async () => scene.loaded ?? LOADED,
+    learnShopKind: async (...what) => {
+      asked.push(what);
+      return scene.kindFailure ?? null;
+    },
     retryAt: async (_failure, { system, attempt }) => {
       retries.push([system, attempt]);
       return NOW_MS + 42;
@@ -259,6 +276,33 @@ describe('the wait window', () => {
     expect(await until({ payment, loaded: { outcome: 'catalogue_missing' } })).toMatchObject({
       dueAtMs: NOW_MS + 3_000,
     });
+  });
+});
+
+describe('the kind of store', () => {
+  const shop: Shop = { ...INSTALLED, isDevelopment: null };
+
+  it('is learnt before the first order is planned', async () => {
+    const { asked, plans } = await planned({ shop });
+    expect(asked[0]).toEqual([SHOP]);
+    expect(plans).toHaveLength(1);
+  });
+
+  it('is waited for while Shopify can pass it on, and a few times while it cannot', async () => {
+    for (const [kindFailure, attempt] of [
+      [UNREACHABLE, 1],
+      [UNREACHABLE, 3],
+      [THROTTLED, 9],
+    ] as const) {
+      const { plans, rescheduled } = await planned({ shop, kindFailure, attempt });
+      expect(plans).toEqual([]);
+      expect(rescheduled).toMatchObject([{ dueAtMs: NOW_MS + 42 }]);
+    }
+    expect((await planned({ shop, kindFailure: UNREACHABLE, attempt: 4 })).plans).toHaveLength(1);
+  });
+
+  it('is no matter of a shop that is gone by then', async () => {
+    expect((await planned({ shop, shopAfterwards: null })).plans).toHaveLength(1);
   });
 });
 

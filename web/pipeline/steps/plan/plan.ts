@@ -6,6 +6,7 @@ import { planOrder } from '../../../domain/planning/plan-order.ts';
 import { isUnsent } from '../../../domain/print-order/states.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
+import type { LearnShopKind } from '../../lookups/shop-kind.ts';
 import type {
   ClaimedOrder,
   Clock,
@@ -14,6 +15,7 @@ import type {
   OrderStore,
   PrintOrder,
   RemoteFailure,
+  Shop,
   ShopifyAdmin,
   ShopStore,
 } from '../../ports/index.ts';
@@ -29,12 +31,15 @@ export interface PlanPorts {
   readonly connections: Pick<ConnectionStore, 'list'>;
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment'>;
   readonly loadLookup: LoadLookup;
+  readonly learnShopKind: LearnShopKind;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
 }
 
 /** An order that Shopify announced and does not find may be late to its read side. */
 const NOT_FOUND_TRIES = 4;
+/** The kind of store is asked for this often before orders go on without it: no shop stands still for that. */
+const KIND_TRIES = 4;
 /** A catalogue that lacks what its combinations have is read again by then; every order that waits for it would ask. */
 const INCOMPLETE_WAIT_MS = 600_000;
 
@@ -180,10 +185,22 @@ export function createPlan(ports: PlanPorts) {
     if (isIncomplete) await shops.scheduleAt(claimed.shop, 'catalogue', nowMs + INCOMPLETE_WAIT_MS);
   }
 
+  /** Null = the settings cannot be told now: whether the shop is a development store decides about test mode. */
+  async function settingsOf(claimed: ClaimedOrder, shop: Shop): Promise<ShopSettings | null> {
+    if (shop.isDevelopment !== null) return shop.settings;
+    const failure = await ports.learnShopKind(claimed.shop);
+    if (failure !== null && (failure.outcome !== 'unreachable' || claimed.attempt < KIND_TRIES)) {
+      await afterFailure(claimed, failure);
+      return null;
+    }
+    return ((await shops.find(claimed.shop)) ?? shop).settings;
+  }
+
   return async function plan(claimed: ClaimedOrder): Promise<void> {
     const shop = await shops.find(claimed.shop);
     if (shop === null || !shop.installed) return later(claimed, null, null);
-    const { settings } = shop;
+    const settings = await settingsOf(claimed, shop);
+    if (settings === null) return;
     const readAtMs = clock.now();
     const read = await shopify.readOrder(claimed.shop, claimed.orderGid, [
       settings.fieldNamespace,
