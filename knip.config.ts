@@ -19,7 +19,7 @@ const config: KnipConfig = {
     'tools/*.{ts,mjs}',
     // They write the extensions' locale files: tools/extension-locales.ts.
     'extensions/shared/texts/*.ts!',
-    'test/{demo,bench,chaos,faults,fuzz}/main.ts',
+    'test/{demo,bench,chaos,faults,first-order,fuzz}/main.ts',
     'test/demo/dev.ts',
     'test/bench/servers/*',
     'test/simulator/*/browser/*.ts',

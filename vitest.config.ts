@@ -9,6 +9,7 @@ const BROWSER = [
   'test/extensions/{browser,build}.test.ts',
   'test/demo/{admin,dev}.test.ts',
   'test/tools/dev.test.ts',
+  'test/first-order/*.test.ts',
   'test/integration/document.test.ts',
 ];
 

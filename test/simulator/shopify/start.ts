@@ -29,7 +29,7 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
   const now = (): number => (options.clock ?? Date).now();
   const random = seededRandom(options.seed ?? 1);
   const faults = new FaultScript(random);
-  const app = readAppConfig();
+  const app = options.app ?? readAppConfig();
   const subscriptions = options.topics
     ? new Map(options.topics.map((topic) => [topic, app.subscriptions.get(topic) ?? null] as const))
     : app.subscriptions;

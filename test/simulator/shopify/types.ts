@@ -1,4 +1,5 @@
 import type { FaultScript } from '../faults.ts';
+import type { AppConfig } from './app-config.ts';
 import type { DeliveryMethod, Quirks, RiskLevel } from './world/state.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface ShopifySimulatorOptions {
   readonly scopes?: readonly string[];
   /** Default: what shopify.app.toml subscribes, with its `include_fields`. */
   readonly topics?: readonly string[];
+  /** What was deployed; default: this clone's shopify.app.toml. */
+  readonly app?: AppConfig;
 }
 
 export type Costs = { readonly maximum: number; readonly restoreRate: number } | 'off';
