@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'smol-toml';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NOT_CONFIGURED, writeIdentity } from '../../tools/shopify/app-toml.ts';
 import { copyClone, type CloneCopy } from '../support/clone-copy.ts';
 import { runTool, type ToolRun } from '../support/run-tool.ts';
 
@@ -11,6 +12,8 @@ const URL = 'https://prints.example.net';
 let clone: CloneCopy;
 beforeEach(() => {
   clone = copyClone();
+  // This one may be configured.
+  writeIdentity(clone.folder, { clientId: NOT_CONFIGURED, url: 'https://app.example.com' });
 });
 afterEach(() => clone.remove());
 
