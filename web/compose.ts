@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { composeSteps } from './compose/steps.ts';
 import type { Config } from './config.ts';
-import { parseShopDomain } from './domain/kernel/ids.ts';
 import { CALL_LIMIT, createTakeCall } from './http/api/call-limit.ts';
 import { createApp } from './http/app.ts';
 import { inTime } from './http/in-time.ts';
@@ -137,7 +136,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     },
     document: {
       apiKey: config.shopify.apiKey,
-      parseShop: parseShopDomain,
+      parseShop: shopify.readShop,
       session,
       timeZoneOf: shopify.timeZoneOf,
       frontendDir: FRONTEND_DIR,

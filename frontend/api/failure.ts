@@ -49,3 +49,16 @@ export function retryDelayMs(failedAttempts: number, error: unknown): number {
 export function asFailure(error: unknown): ApiFailure {
   return error instanceof ApiFailure ? error : new ApiFailure('unreadable');
 }
+
+const HELPED_BY_RELOAD: ReadonlySet<FailureCode> = new Set([
+  'unreadable',
+  'session_token_invalid',
+  'token_exchange_refused',
+  'shopify_access_lost',
+  'bad_request',
+]);
+
+/** Whether a page of a newer version, or with another token, would get on: its texts say so. */
+export function isHelpedByReload({ code }: ApiFailure): boolean {
+  return HELPED_BY_RELOAD.has(code);
+}

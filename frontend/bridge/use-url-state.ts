@@ -1,8 +1,6 @@
 import { useCallback } from 'react';
 import { useLocation, useSearch } from 'wouter';
-
-/** What Shopify adds to the first address of the app; never carried on to the next page. */
-const SHOPIFY_PARAMETERS = ['shop', 'host', 'embedded', 'id_token', 'hmac', 'session', 'timestamp', 'locale'];
+import { pageParameters } from '../../web/contract/shopify-parameters.ts';
 
 export type UrlChange = Readonly<Record<string, string | null>>;
 
@@ -27,8 +25,7 @@ export function useUrlState(): readonly [
 }
 
 function changedSearch(search: string, change: UrlChange): string {
-  const next = new URLSearchParams(search);
-  for (const name of SHOPIFY_PARAMETERS) next.delete(name);
+  const next = pageParameters(search);
   for (const [name, value] of Object.entries(change)) {
     if (value === null || value === '') next.delete(name);
     else next.set(name, value);

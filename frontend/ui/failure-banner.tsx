@@ -1,7 +1,8 @@
 import { Banner, BlockStack, List, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asFailure } from '../api/failure.ts';
+import { asFailure, isHelpedByReload } from '../api/failure.ts';
+import { reopen } from '../bridge/reopen.ts';
 
 interface FailureBannerProps {
   readonly error: unknown;
@@ -14,11 +15,16 @@ interface FailureBannerProps {
 export function FailureBanner(props: FailureBannerProps): ReactNode {
   const { t } = useTranslation();
   const failure = asFailure(props.error);
+  const [action, secondaryAction] = [
+    ...(isHelpedByReload(failure) ? [{ content: t('action.reload'), onAction: reopen }] : []),
+    ...(props.onRetry === undefined ? [] : [{ content: t('action.retry'), onAction: props.onRetry }]),
+  ];
   return (
     <Banner
       tone="critical"
       title={props.title ?? t('failures.title')}
-      {...(props.onRetry === undefined ? {} : { action: { content: t('action.retry'), onAction: props.onRetry } })}
+      {...(action === undefined ? {} : { action })}
+      {...(secondaryAction === undefined ? {} : { secondaryAction })}
       {...(props.onDismiss === undefined ? {} : { onDismiss: props.onDismiss })}
     >
       <BlockStack gap="100">

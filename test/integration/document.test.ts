@@ -34,7 +34,7 @@ async function open(
   const response = await fetch(`${app.url}${path}?${query}`, { headers: { 'user-agent': LAPTOP, ...headers } });
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(response.headers.get('content-security-policy')).toContain(
-    `frame-ancestors https://${parameters.shop} https://admin.shopify.com;`,
+    `frame-ancestors https://${parameters.shop ?? shop.domain} https://admin.shopify.com;`,
   );
   return response.text();
 }
@@ -93,6 +93,26 @@ describe('the document', () => {
     expect(drawnOf(html)).toContain('Paid orders with print products appear here');
   });
 
+  it('is drawn for App Bridge, which has the token in a header, and for an address without a shop', async () => {
+    const authorization = `Bearer ${app.surroundings.shop.sessionToken()}`;
+    const html = await open('/orders', { id_token: null }, { authorization });
+    expect(drawnOf(html)).toContain(orderName);
+    const bare = await open('/orders', { id_token: null, shop: null, embedded: null }, { authorization });
+    expect(drawnOf(bare)).toContain(orderName);
+    expect(bare).toContain('data-app-in-admin="https://admin.shopify.com/store/world/apps/world-key"');
+  });
+
+  it('bounced, has the policy of what App Bridge writes into it', async () => {
+    const url = `${app.url}/orders?embedded=1&shop=${app.surroundings.shop.domain}`;
+    const headers = { authorization: `Bearer ${app.surroundings.shop.sessionToken()}` };
+    const bounced = await fetch(url);
+    const written = await fetch(url, { headers });
+    expect(bounced.url).toContain('shopify-reload=');
+    expect(await written.text()).toContain('/assets/');
+    const policy = 'content-security-policy';
+    expect(bounced.headers.get(policy)).toBe(written.headers.get(policy));
+  });
+
   it('says nothing without a valid token of this very shop', async () => {
     const other = app.surroundings.shopify.addShop('another.myshopify.com');
     const tokens = [
@@ -102,9 +122,15 @@ describe('the document', () => {
       other.sessionToken(),
     ];
     for (const id_token of tokens) {
-      const html = await open('/orders', { id_token });
-      expect(html).not.toContain(orderName);
-      expect(html).not.toContain('/assets/');
+      for (const html of [
+        await open('/orders', { id_token }),
+        await open('/orders', { id_token: null }, { authorization: `Bearer ${id_token}` }),
+      ]) {
+        expect(html).not.toContain(orderName);
+        expect(html).not.toContain('/assets/');
+        expect(html).toContain('https://cdn.shopify.com/shopifycloud/app-bridge.js');
+        expect(html).toContain('href="https://admin.shopify.com/store/world/apps/world-key/orders"');
+      }
     }
   });
 });

@@ -47,8 +47,43 @@ describe('the document', () => {
     expect(policy).not.toContain('unsafe');
   });
 
-  it('is framed by nobody without a shop', async () => {
-    const { headers } = await get('/?shop=not-a-shop');
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none';");
+  it('is framed by nobody when its address names what is no shop', async () => {
+    const response = await get('/?shop=not-a-shop');
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none';");
+  });
+
+  it.each(['/', '/orders?tab=waiting', '/orders?shop='])(
+    '[R4] is App Bridge, framed by any admin of Shopify’s and by nobody else, when no shop is named: %s',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-security-policy')).toContain(
+        'frame-ancestors https://*.myshopify.com https://admin.shopify.com;',
+      );
+      expect(await response.text()).toContain('<script src="https://cdn.shopify.com/shopifycloud/app-bridge.js">');
+    },
+  );
+
+  it('[R3] is bounced to itself when its token has run out, framed by this shop’s admin only', async () => {
+    const { shop } = app.surroundings;
+    const stale = shop.sessionToken({ expiresInSeconds: -600 });
+    const { status, headers } = await get(`/orders?shop=${shop.domain}&embedded=1&id_token=${stale}`);
+    expect(status).toBe(302);
+    expect(headers.get('content-security-policy')).toContain(
+      `frame-ancestors https://${shop.domain} https://admin.shopify.com;`,
+    );
+    const location = new URL(headers.get('location') ?? '', app.url);
+    expect(location.origin).toBe(app.url);
+    expect(location.searchParams.get('shopify-reload')).toBe(`/orders?shop=${shop.domain}&embedded=1`);
+    expect((await get(location.pathname + location.search)).status).toBe(200);
+  });
+
+  it('is asked for once more by App Bridge when the token that it brought does not count', async () => {
+    const { shop } = app.surroundings;
+    const authorization = `Bearer ${shop.sessionToken({ expiresInSeconds: -600 })}`;
+    const { status, headers } = await get(`/orders?shop=${shop.domain}&embedded=1`, { headers: { authorization } });
+    expect([status, headers.get('x-shopify-retry-invalid-session-request')]).toEqual([401, '1']);
+    expect(headers.get('content-type')).toMatch(/^text\/html/);
   });
 });

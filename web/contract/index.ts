@@ -16,3 +16,4 @@ export * from './problems.ts';
 export * from './products.ts';
 export * from './routes.ts';
 export * from './settings.ts';
+export * from './shopify-parameters.ts';

@@ -1,18 +1,20 @@
 import path from 'node:path';
-import express, { Router, type Request } from 'express';
+import express, { Router, type Request, type Response } from 'express';
+import { languageOf } from '../contract/first-view.ts';
 import type { ShopDomain } from '../domain/kernel/ids.ts';
-import { barePage, filledPage } from './document-html.ts';
+import { BARE_SCRIPTS, barePage, filledPage, unbuiltPage } from './document-html.ts';
+import { appInAdmin, askedInAdmin, readDocumentRequest, wayToToken, type DocumentRequest } from './document-request.ts';
 import type { CreateFirstView } from './first-view.ts';
 import { inTime } from './in-time.ts';
 import { builtPages, pagesInWriting } from './page-source.ts';
 import { createPreloads } from './preloads.ts';
-import { policyOf, scriptSources } from './security-headers.ts';
-import type { SessionParts } from './session.ts';
+import { ancestorsOf, policyOf, scriptSources } from './security-headers.ts';
+import { RETRY_HEADER, type SessionParts } from './session.ts';
 
 /**
- * The embedded document. Framed by this shop's admin and by nobody else; outside the admin it sends the visitor into
- * it. A stale `id_token` gets the bounce page: App Bridge reloads it with a fresh one
- * (shopify-platform §2.3).
+ * The embedded document. Framed by its shop's admin and by nobody else; outside the admin it sends the visitor into
+ * it. Without a token that counts it is bounced: App Bridge asks for it again with a fresh one, in a header, and writes
+ * the answer into the document that it bounced from, whose policy goes on to hold (shopify-platform §2.3).
  */
 export interface DocumentParts {
   readonly apiKey: string;
@@ -55,39 +57,54 @@ export function documentRoutes(parts: DocumentParts): Router {
     return installed.outcome === 'ready' ? parts.timeZoneOf(shop) : null;
   }
 
+  /** The shop of the token, when it is the one of the address, too. */
+  async function shopOfToken({ shop, token }: DocumentRequest): Promise<ShopDomain | null> {
+    const session = token === null ? null : await sessions.verifySessionToken(token);
+    if (session?.outcome !== 'valid') return null;
+    return shop === null || shop === session.shop ? session.shop : null;
+  }
+
+  /** Nothing of a shop's, only the way to it. */
+  function sendBare(asked: DocumentRequest, response: Response): void {
+    const way = wayToToken(asked);
+    if (way.outcome === 'bounce') return response.redirect(way.address);
+    if (asked.isForeign) response.status(400);
+    // App Bridge comes again by itself, once, with another token.
+    if (asked.isByAppBridge) response.status(401).set(RETRY_HEADER, '1');
+    response.send(
+      barePage({
+        apiKey,
+        language: languageOf(asked.language),
+        says: asked.shop === null ? 'outside' : 'stuck',
+        link: askedInAdmin(asked, apiKey),
+        isWaiting: !asked.isForeign && !asked.isByAppBridge && !(asked.shop === null && asked.isAlone),
+        goesOn: way.outcome === 'if_framed',
+      }),
+    );
+  }
+
   router.get('/{*path}', async (request, response) => {
-    const search = request.url.slice(request.path.length);
-    const query = new URLSearchParams(search);
-    const shop = parseShop(query.get('shop') ?? '');
-    const ancestors = shop === null ? "'none'" : `https://${shop} https://admin.shopify.com`;
+    const asked = readDocumentRequest(request, parseShop);
+    const html = await source();
+    const shop = await shopOfToken(asked);
+    const ancestors = asked.isForeign ? "'none'" : ancestorsOf(shop ?? asked.shop);
     response.set({
-      'content-security-policy': policyOf({ ancestors, scripts: scriptsOf('') }),
+      'content-security-policy': policyOf({ ancestors, scripts: scriptsOf(html ?? '') }),
       'cache-control': 'no-store',
       'content-type': 'text/html; charset=utf-8',
     });
-    if (shop === null)
-      return void response.status(400).send(barePage(apiKey, '<p>Open this app from your Shopify admin.</p>'));
-    if (query.get('embedded') !== '1')
-      return void response.redirect(
-        `https://admin.shopify.com/store/${shop.replace('.myshopify.com', '')}/apps/${apiKey}`,
-      );
-    const token = query.get('id_token');
-    const session = token === null ? null : await sessions.verifySessionToken(token);
-    if (token === null || session?.outcome !== 'valid' || session.shop !== shop)
-      return void response.send(barePage(apiKey, ''));
-    const html = await source();
-    if (html === null)
-      return void response.send(
-        barePage(apiKey, '<p>The pages of this app are not built: run <code>npm run build</code>.</p>'),
-      );
-    response.set('content-security-policy', policyOf({ ancestors, scripts: scriptsOf(html) }));
-    const locale = query.get('locale') ?? '';
+    if (asked.shop !== null && !asked.isFramed) return void response.redirect(askedInAdmin(asked, apiKey));
+    if (shop === null || asked.token === null || asked.isForeign) return void sendBare(asked, response);
+    if (html === null) return void response.send(unbuiltPage(apiKey));
+    const { pathname, locale, language, token } = asked;
+    const search = request.url.slice(request.path.length);
     const timeZone = await inTime(timeZoneOf(shop, token), { ms: PATIENCE_MS, late: null });
     const view =
       timeZone === null || isInWriting || isPhone(request)
         ? null
-        : await parts.firstView({ shop, pathname: request.path, search, locale, timeZone });
-    response.send(filledPage(html, { preloads: preloadsOf({ path: request.path, locale }), timeZone, view }));
+        : await parts.firstView({ shop, pathname, search, locale, timeZone });
+    const preloads = preloadsOf({ path: pathname, locale: language });
+    response.send(filledPage(html, { preloads, appInAdmin: appInAdmin(shop, apiKey), timeZone, view }));
   });
   return router;
 }
@@ -96,7 +113,7 @@ export function documentRoutes(parts: DocumentParts): Router {
 function createScriptSources(ownOrigins: readonly string[]): (built: string) => string {
   const known = new Map<string, string>();
   return (built) => {
-    const sources = known.get(built) ?? scriptSources(built, ownOrigins);
+    const sources = known.get(built) ?? scriptSources(built + BARE_SCRIPTS, ownOrigins);
     if (ownOrigins.length === 0) known.set(built, sources);
     return sources;
   };

@@ -36,6 +36,11 @@ export function scriptSources(built: string, otherOrigins: readonly string[]): s
   return ["'self'", APP_BRIDGE_ORIGIN, ...otherOrigins, ...digestsOf(built)].join(' ');
 }
 
+/** Who may frame a document: its shop's admin; without a shop, any of Shopify's, and still nobody else. */
+export function ancestorsOf(shop: string | null): string {
+  return `https://${shop ?? '*.myshopify.com'} https://admin.shopify.com`;
+}
+
 /** The policy of a document that these may frame. */
 export function policyOf(document: { readonly ancestors: string; readonly scripts: string }): string {
   const { ancestors, scripts } = document;

@@ -17,7 +17,8 @@ export interface SessionParts {
   readonly ensureInstalled: (shop: ShopDomain, sessionToken: string) => Promise<Installed>;
 }
 
-const RETRY_HEADER = 'X-Shopify-Retry-Invalid-Session-Request';
+/** Makes App Bridge repeat its call once, with another token. */
+export const RETRY_HEADER = 'X-Shopify-Retry-Invalid-Session-Request';
 
 export function requireSession(parts: SessionParts): RequestHandler {
   return async (request: Request, response: Response, next: NextFunction) => {

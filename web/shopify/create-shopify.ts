@@ -10,6 +10,7 @@ import type {
 } from '../pipeline/ports/index.ts';
 import { createAccessTokens, type AccessTokens } from './auth/access-tokens.ts';
 import { createShopifyAdmin } from './admin.ts';
+import { createShopifyLibrary, type ShopifyLibrary } from './auth/library.ts';
 import { createGraphqlClient } from './client/graphql-client.ts';
 import { createShopifyProducts } from './products/create-products.ts';
 import { createShopTimeZoneReader, type ShopFact } from './orders/shop-facts.ts';
@@ -38,6 +39,8 @@ export interface Shopify {
   readonly products: ShopifyProducts;
   readonly tokens: Pick<AccessTokens, 'exchange' | 'renew'>;
   readonly timeZoneOf: ShopFact;
+  /** The shop that an address names; null = it names none. */
+  readonly readShop: ShopifyLibrary['readShop'];
   readonly verifySessionToken: VerifySessionToken;
   readonly verifyWebhookSignature: VerifyWebhookSignature;
 }
@@ -64,6 +67,7 @@ export function createShopify({ config, appUrl, shops, work, clock, random, log 
     products: createShopifyProducts(client),
     tokens,
     timeZoneOf: createShopTimeZoneReader({ client, log }),
+    readShop: createShopifyLibrary({ apiKey: config.apiKey, apiSecret: config.apiSecret }).readShop,
     verifySessionToken: createSessionTokenVerifier({
       apiKey: config.apiKey,
       apiSecret: config.apiSecret,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HomeView } from '../../../web/contract/index.ts';
 import { numberOf } from '../../../web/contract/gids.ts';
+import { reopen } from '../../bridge/reopen.ts';
 import { useFormat } from '../../format/use-format.ts';
 
 type OpenProblem = HomeView['problems'][number];
@@ -19,7 +20,7 @@ export function Attention(props: {
         <Banner
           tone="critical"
           title={t('home.health.accessLost')}
-          action={{ content: t('action.reload'), onAction: () => location.reload() }}
+          action={{ content: t('action.reload'), onAction: reopen }}
         >
           <p>{t('home.health.accessLostHint')}</p>
         </Banner>

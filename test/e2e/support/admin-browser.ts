@@ -30,6 +30,10 @@ export interface AdminBrowser {
   readonly app: AppUnderTest;
   /** Products that Shopify's resource picker shows. */
   readonly pickable: PickableProduct[];
+  /** Where the app stands inside the admin, an origin of its own. */
+  readonly appUrl: string;
+  /** The next so many session tokens that the admin gives out have run out. */
+  giveStaleTokens(count: number): void;
   /** Opens a path of the app, such as `/orders?tab=attention`, and waits for its title. */
   open(path: string, options?: ViewOptions): Promise<View>;
   close(): Promise<void>;
@@ -49,9 +53,14 @@ export async function openAdminBrowser(options: AppUnderTestOptions = {}): Promi
   const app = await startAppUnderTest(options);
   const pickable: PickableProduct[] = [];
   const { shop } = app.surroundings;
+  let stale = 0;
   const host = await startAdminHost({
     appUrl: app.url,
-    sessionToken: () => shop.sessionToken(),
+    sessionToken() {
+      if (stale === 0) return shop.sessionToken();
+      stale -= 1;
+      return shop.sessionToken({ expiresInSeconds: -600 });
+    },
     shop: shop.domain,
     apiKey: API_KEY,
     products: () => pickable,
@@ -60,6 +69,10 @@ export async function openAdminBrowser(options: AppUnderTestOptions = {}): Promi
   return {
     app,
     pickable,
+    appUrl: host.appUrl,
+    giveStaleTokens(count) {
+      stale = count;
+    },
     open: (path, view = {}) => openView(browser, addressOf(host.url, path, view.locale ?? 'en-US'), view),
     async close() {
       await browser.close();

@@ -2,7 +2,7 @@ export interface HostPage {
   readonly shop: string;
   /** Path of the app in the admin: `/store/{handle}/apps/{key}`. */
   readonly base: string;
-  /** Address of the app's document, below this origin, with shop, host and token. */
+  /** Address of the app's document, on its own origin, with shop, host and token. */
   readonly frameUrl: string;
   readonly language: string;
   readonly adminPagesUrl: string | null;
@@ -52,7 +52,8 @@ export function hostPage({ shop, base, frameUrl, language, adminPagesUrl }: Host
 <html lang="${escape(language)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(shop)}: Picanova Fulfillment</title><style>${STYLE}</style></head>
-<body data-base="${escape(base)}" data-admin-pages="${escape(adminPagesUrl ?? '')}">
+<body data-base="${escape(base)}" data-app-origin="${new URL(frameUrl).origin}"
+data-admin-pages="${escape(adminPagesUrl ?? '')}">
 <header><span>${escape(shop)}</span>
 <div id="save-bar" role="region" aria-label="Unsaved changes" hidden>
 <span>Unsaved changes</span><span id="save-bar-buttons"></span></div></header>

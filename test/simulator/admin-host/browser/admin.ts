@@ -1,4 +1,4 @@
-import type { AdminChrome, ButtonView, PickableProduct } from '../chrome.ts';
+import type { AdminChrome, ButtonView, FromApp, Handle, PickableProduct, ToApp } from '../chrome.ts';
 
 /**
  * The simulated admin around the app: menu, save bar, toasts, modals and the resource picker. Served as one function of
@@ -9,11 +9,20 @@ const part = <Kind extends HTMLElement>(id: string): Kind => {
   if (element === null) throw new Error(`the host page has no #${id}`);
   return element as Kind;
 };
-const base = document.body.dataset['base'] ?? '';
+const { base = '', appOrigin = '' } = document.body.dataset;
 const TOAST_MS = 4_000;
-const OWN_PARAMETERS = ['shop', 'host', 'embedded', 'id_token'];
+/** Not in the admin's own address. */
+const OWN_PARAMETERS = ['hmac', 'locale', 'session', 'id_token', 'shop', 'timestamp', 'host', 'embedded'];
 
-const button = (view: ButtonView): HTMLButtonElement => {
+const app = (): Window | null => document.querySelector('iframe')?.contentWindow ?? null;
+const send = (message: ToApp): void => app()?.postMessage(message, appOrigin);
+const press = (pressed: Handle, argument?: unknown): void => send({ pressed, argument });
+
+/** What is pressed is the admin's own, or the app's. */
+type Button = Omit<ButtonView, 'press'> & { readonly press: () => void };
+const ofApp = (view: ButtonView): Button => ({ ...view, press: () => press(view.press) });
+
+const button = (view: Button): HTMLButtonElement => {
   const element = document.createElement('button');
   element.textContent = view.label;
   element.type = 'button';
@@ -25,23 +34,23 @@ const button = (view: ButtonView): HTMLButtonElement => {
 
 /** One dialog at a time; resolves through the buttons' own actions. */
 const dialog = part<HTMLDialogElement>('dialog');
-const ask = (title: string, body: readonly HTMLElement[], buttons: readonly ButtonView[]): void => {
+const ask = (title: string, body: readonly HTMLElement[], buttons: readonly Button[]): void => {
   part('dialog-title').textContent = title;
   part('dialog-body').replaceChildren(...body);
   part('dialog-buttons').replaceChildren(...buttons.map(button));
   dialog.showModal();
 };
 const paragraph = (text: string): HTMLElement => Object.assign(document.createElement('p'), { textContent: text });
-const close = (press: () => void) => () => {
+const close = (act: () => void) => () => {
   dialog.close();
-  press();
+  act();
 };
-const plain = (label: string, press: () => void): ButtonView => ({
+const plain = (label: string, act: () => void): Button => ({
   label,
   isPrimary: false,
   isCritical: false,
   isDisabled: false,
-  press,
+  press: act,
 });
 
 const choose = (
@@ -58,7 +67,12 @@ const choose = (
   );
 
 const adminChrome: AdminChrome = {
-  setMenu(items, follow) {
+  sessionToken: async () => (await fetch('/.admin/session-token')).text(),
+  begin() {
+    adminChrome.hideSaveBar();
+    part('menu').replaceChildren();
+  },
+  setMenu({ items, follow }) {
     part('menu').replaceChildren(
       ...items.map(({ href, label }) => {
         const link = Object.assign(document.createElement('a'), {
@@ -67,7 +81,7 @@ const adminChrome: AdminChrome = {
         });
         link.addEventListener('click', (event) => {
           event.preventDefault();
-          follow(href);
+          press(follow, href);
         });
         return link;
       }),
@@ -84,7 +98,7 @@ const adminChrome: AdminChrome = {
     setTimeout(() => toast.remove(), TOAST_MS);
   },
   showSaveBar({ save, discard }) {
-    part('save-bar-buttons').replaceChildren(button(discard), button(save));
+    part('save-bar-buttons').replaceChildren(button(ofApp(discard)), button(ofApp(save)));
     part('save-bar').hidden = false;
   },
   hideSaveBar() {
@@ -112,8 +126,8 @@ const adminChrome: AdminChrome = {
       );
     }),
   openModal({ title, text, buttons, onClose }) {
-    dialog.addEventListener('close', onClose, { once: true });
-    ask(title, [paragraph(text)], buttons.toReversed());
+    dialog.addEventListener('close', () => press(onClose), { once: true });
+    ask(title, [paragraph(text)], buttons.map(ofApp).toReversed());
   },
   closeModal: () => dialog.close(),
   async pickProducts(options) {
@@ -146,4 +160,9 @@ const adminChrome: AdminChrome = {
     else window.open(`${pages}/${path}`, '_blank');
   },
 };
-Object.assign(window, { adminChrome });
+
+window.addEventListener('message', async ({ source, origin, data }: MessageEvent<FromApp>) => {
+  if (source !== app() || origin !== appOrigin) return;
+  const call = adminChrome[data.name] as (argument: unknown) => unknown;
+  send({ answers: data.id, value: await call(data.argument) });
+});

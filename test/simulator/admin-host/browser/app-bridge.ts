@@ -1,24 +1,73 @@
-import type { AdminChrome, ButtonView } from '../chrome.ts';
+import type { AdminChrome, ButtonView, FromApp, Handle, ToApp } from '../chrome.ts';
 
 /**
- * Stub of App Bridge: what `https://cdn.shopify.com/shopifycloud/app-bridge.js` gives the pages of an embedded app, as
- * far as they use it (shopify-platform §2.3, §2.4). Served as one function of a classic script, types stripped.
+ * Stub of App Bridge: what `https://cdn.shopify.com/shopifycloud/app-bridge.js` gives the pages of an embedded app and
+ * does to them, as far as they meet it (shopify-platform §2.3, §2.4). Served as one function of a classic script, types
+ * stripped. A document comes back with a fresh token by `shopify-reload` in its address and by nothing else.
  */
-const chrome = (window.parent as Window & { adminChrome?: AdminChrome }).adminChrome ?? null;
+declare const ADMIN_ORIGIN: string;
+
 const query = new URLSearchParams(location.search);
 const plainFetch = window.fetch.bind(window);
 const visibleBars = new Set<Element>();
 
-const idToken = async (): Promise<string> => (await plainFetch('/.admin/session-token', { method: 'POST' })).text();
-
-const reloadWithFreshToken = async (): Promise<void> => {
-  query.set('id_token', await idToken());
-  location.replace(`${location.pathname}?${query.toString()}`);
+/** Kept for documents of this tab whose address does not name them, unless the browser keeps nothing for frames. */
+const KEPT = 'app-bridge-config';
+const attempt = (work: () => void): void => {
+  try {
+    work();
+  } catch {
+    // Without it, only what the address names is known.
+  }
 };
+type Config = Readonly<Record<'apiKey' | 'shop' | 'host' | 'locale', string>>;
+const readConfig = (): Config => {
+  const config = { apiKey: '', shop: '', host: '', locale: 'en-US' };
+  attempt(() => Object.assign(config, JSON.parse(sessionStorage.getItem(KEPT) ?? '{}')));
+  const apiKey = document.querySelector('meta[name="shopify-api-key"]')?.getAttribute('content');
+  const given = { apiKey, shop: query.get('shop'), host: query.get('host'), locale: query.get('locale') };
+  for (const [name, value] of Object.entries(given)) if (value) Object.assign(config, { [name]: value });
+  const missing = (['apiKey', 'shop'] as const).filter((name) => config[name] === '');
+  if (missing.length > 0) throw new Error(`App Bridge Next: missing required configuration fields: ${missing.join()}`);
+  attempt(() => sessionStorage.setItem(KEPT, JSON.stringify(config)));
+  return config;
+};
+const config = readConfig();
+
+let last = 0;
+const handles = new Map<Handle, (argument: unknown) => void>();
+const waiting = new Map<number, (value: unknown) => void>();
+window.addEventListener('message', ({ origin, data }: MessageEvent<ToApp>) => {
+  if (origin !== ADMIN_ORIGIN) return;
+  if ('pressed' in data) return handles.get(data.pressed)?.(data.argument);
+  waiting.get(data.answers)?.(data.value);
+  waiting.delete(data.answers);
+});
+
+const handle = (act: (argument: unknown) => void): Handle => {
+  last += 1;
+  handles.set(last, act);
+  return last;
+};
+
+type Answer<Name extends keyof AdminChrome> = Awaited<ReturnType<AdminChrome[Name]>>;
+const tell = <Name extends keyof AdminChrome>(
+  name: Name,
+  ...[argument]: Parameters<AdminChrome[Name]>
+): Promise<Answer<Name>> =>
+  new Promise((resolve) => {
+    last += 1;
+    waiting.set(last, resolve as (value: unknown) => void);
+    const call: FromApp = { id: last, name, argument };
+    window.parent.postMessage(call, ADMIN_ORIGIN);
+  });
+
+const idToken = (): Promise<string> => tell('sessionToken');
 
 const withToken = async (request: Request): Promise<Response> => {
   const headers = new Headers(request.headers);
   headers.set('authorization', `Bearer ${await idToken()}`);
+  if (!headers.has('accept-language')) headers.set('accept-language', config.locale);
   return plainFetch(new Request(request, { headers }));
 };
 
@@ -28,9 +77,25 @@ window.fetch = async (input, init) => {
     return plainFetch(request);
   const again = request.clone();
   const response = await withToken(request);
-  return response.status === 401 && response.headers.has('X-Shopify-Retry-Invalid-Session-Request')
-    ? withToken(again)
-    : response;
+  return response.headers.has('X-Shopify-Retry-Invalid-Session-Request') ? withToken(again) : response;
+};
+
+/** Asks for the document with a fresh token in a header and writes the answer over this one. */
+const bounce = async (to: string): Promise<void> => {
+  const url = new URL(to, location.origin);
+  if (url.origin !== location.origin)
+    throw new Error(`?shopify-reload must be same-origin (${url.origin} !== ${location.origin})`);
+  document.documentElement.remove();
+  url.searchParams.delete('shopify-reload');
+  history.replaceState(null, '', url.href);
+  const answer = await window.fetch(url.href, {
+    mode: 'same-origin',
+    headers: { accept: 'text/html', 'X-Shopify-Bounce': '1' },
+  });
+  if (!/^text\/html(\s*;|$)/i.test(answer.headers.get('content-type') ?? ''))
+    throw new Error('Refusing to redirect to non-html mimetype');
+  document.write(await answer.text());
+  document.close();
 };
 
 const buttonView = (button: HTMLButtonElement): ButtonView => ({
@@ -38,7 +103,7 @@ const buttonView = (button: HTMLButtonElement): ButtonView => ({
   isPrimary: button.getAttribute('variant') === 'primary',
   isCritical: button.getAttribute('tone') === 'critical',
   isDisabled: button.disabled,
-  press: () => button.click(),
+  press: handle(() => button.click()),
 });
 
 const buttonsOf = (element: Element): HTMLButtonElement[] => [...element.querySelectorAll('button')];
@@ -55,7 +120,7 @@ const drawSaveBar = (bar: Element): void => {
   const discard = buttons.find((button) => button !== save);
   if (save === undefined || discard === undefined)
     throw new Error('App Bridge: a save bar has a primary and another button');
-  chrome?.showSaveBar({ save: buttonView(save), discard: buttonView(discard) });
+  void tell('showSaveBar', { save: buttonView(save), discard: buttonView(discard) });
 };
 
 class SaveBarElement extends HTMLElement {
@@ -65,10 +130,9 @@ class SaveBarElement extends HTMLElement {
   }
   disconnectedCallback(): void {
     this.#observer.disconnect();
-    if (visibleBars.delete(this)) chrome?.hideSaveBar();
+    if (visibleBars.delete(this)) void tell('hideSaveBar');
   }
 }
-customElements.define('ui-save-bar', SaveBarElement);
 
 class NavElement extends HTMLElement {
   #observer = new MutationObserver(() => this.#draw());
@@ -81,84 +145,88 @@ class NavElement extends HTMLElement {
   }
   #draw(): void {
     const links = [...this.querySelectorAll('s-link')];
-    chrome?.setMenu(
-      links.map((link) => ({
-        href: link.getAttribute('href') ?? '/',
-        label: link.textContent,
-        isHome: link.getAttribute('rel') === 'home',
-      })),
-      (href) =>
+    void tell('setMenu', {
+      items: links.map((link) => ({ href: link.getAttribute('href') ?? '/', label: link.textContent })),
+      follow: handle((href) => {
         links
           .find((link) => link.getAttribute('href') === href)
-          ?.dispatchEvent(new CustomEvent('shopify:navigate', { bubbles: true })),
-    );
+          ?.dispatchEvent(new CustomEvent('shopify:navigate', { bubbles: true }));
+      }),
+    });
   }
 }
-customElements.define('s-app-nav', NavElement);
 
-const tellPath = (): void => chrome?.setPath(location.pathname + location.search);
-for (const name of ['pushState', 'replaceState'] as const) {
-  const plain = history[name].bind(history);
-  history[name] = (...args) => {
-    plain(...args);
-    tellPath();
-  };
-}
-window.addEventListener('popstate', tellPath);
+const tellPath = (): void => void tell('setPath', location.pathname + location.search);
 
-document.addEventListener('click', (event) => {
-  const link = event.target instanceof Element ? event.target.closest('a[href^="shopify://admin/"]') : null;
-  if (link === null) return;
-  event.preventDefault();
-  chrome?.openAdminPage((link.getAttribute('href') ?? '').replace('shopify://admin/', ''));
-});
+/** The address is the admin's as well, its pages are reached by links, and the global is there. */
+const offer = (): void => {
+  void tell('begin');
+  customElements.define('ui-save-bar', SaveBarElement);
+  customElements.define('s-app-nav', NavElement);
+  for (const name of ['pushState', 'replaceState'] as const) {
+    const plain = history[name].bind(history);
+    history[name] = (...args) => {
+      plain(...args);
+      tellPath();
+    };
+  }
+  window.addEventListener('popstate', tellPath);
+  tellPath();
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="shopify://admin/"]') : null;
+    if (link === null) return;
+    event.preventDefault();
+    void tell('openAdminPage', (link.getAttribute('href') ?? '').replace('shopify://admin/', ''));
+  });
+  Object.assign(window, { shopify: api });
+};
 
-// A document without content is the server's answer to a stale token: come back with a fresh one.
-document.addEventListener('DOMContentLoaded', () => {
-  if (document.body.childElementCount === 0) void reloadWithFreshToken();
-});
-
-Object.assign(window, {
-  shopify: {
-    config: {
-      apiKey: document.querySelector('meta[name="shopify-api-key"]')?.getAttribute('content') ?? '',
-      shop: query.get('shop') ?? '',
-      host: query.get('host') ?? '',
-      locale: query.get('locale') ?? 'en-US',
+const api = {
+  config,
+  ready: Promise.resolve(),
+  idToken,
+  toast: { show: (message: string) => void tell('toast', message), hide: () => undefined },
+  saveBar: {
+    show: async (id: string) => {
+      visibleBars.add(find(id));
+      drawSaveBar(find(id));
     },
-    ready: Promise.resolve(),
-    idToken,
-    toast: { show: (message: string) => chrome?.toast(message), hide: () => undefined },
-    saveBar: {
-      show: async (id: string) => {
-        visibleBars.add(find(id));
-        drawSaveBar(find(id));
-      },
-      hide: async (id: string) => {
-        const bar = document.getElementById(id);
-        if (bar !== null && visibleBars.delete(bar)) chrome?.hideSaveBar();
-      },
-      leaveConfirmation: async () => {
-        if (visibleBars.size > 0 && (await chrome?.confirmLeave()) === false) throw new Error('the merchant stays');
-      },
+    hide: async (id: string) => {
+      const bar = document.getElementById(id);
+      if (bar !== null && visibleBars.delete(bar)) void tell('hideSaveBar');
     },
-    modal: {
-      show: async (id: string) => {
-        const modal = find(id);
-        const bar = modal.querySelector('ui-title-bar');
-        chrome?.openModal({
-          title: bar?.getAttribute('title') ?? '',
-          text: modal.querySelector('p')?.textContent ?? '',
-          buttons: bar === null ? [] : buttonsOf(bar).map(buttonView),
-          onClose: () => modal.dispatchEvent(new Event('hide')),
-        });
-      },
-      hide: async () => chrome?.closeModal(),
+    leaveConfirmation: async () => {
+      if (visibleBars.size > 0 && !(await tell('confirmLeave'))) throw new Error('the merchant stays');
     },
-    resourcePicker: async (options: { multiple?: boolean; selectionIds?: readonly { id: string }[] }) =>
-      chrome?.pickProducts({
-        multiple: options.multiple === true,
-        chosen: (options.selectionIds ?? []).map(({ id }) => id),
-      }),
   },
-});
+  modal: {
+    show: async (id: string) => {
+      const modal = find(id);
+      const bar = modal.querySelector('ui-title-bar');
+      void tell('openModal', {
+        title: bar?.getAttribute('title') ?? '',
+        text: modal.querySelector('p')?.textContent ?? '',
+        buttons: bar === null ? [] : buttonsOf(bar).map(buttonView),
+        onClose: handle(() => modal.dispatchEvent(new Event('hide'))),
+      });
+    },
+    hide: async () => tell('closeModal'),
+  },
+  resourcePicker: async (options: { multiple?: boolean; selectionIds?: readonly { id: string }[] }) =>
+    tell('pickProducts', {
+      multiple: options.multiple === true,
+      chosen: (options.selectionIds ?? []).map(({ id }) => id),
+    }),
+};
+
+const reload = query.get('shopify-reload');
+if (window === window.top) {
+  // An app that is opened by itself is one of the admin's pages.
+  for (const name of ['shop', 'host']) query.delete(name);
+  const store = `${ADMIN_ORIGIN}/store/${config.shop.replace('.myshopify.com', '')}/apps/${config.apiKey}`;
+  location.assign(`${store}${location.pathname}?${query}`);
+} else if (reload !== null && !query.has('id_token')) {
+  void bounce(reload);
+} else {
+  offer();
+}
