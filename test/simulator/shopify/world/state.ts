@@ -15,6 +15,8 @@ export interface Shop {
   scopes: ReadonlySet<string>;
   installed: boolean;
   protectedDataWithheld: boolean;
+  /** The merchant lets Shopify fulfil everything when it is paid. */
+  fulfilsAtPayment: boolean;
   orderCount: number;
   readonly products: Map<string, Product>;
   readonly variants: Map<string, Variant>;
@@ -123,7 +125,7 @@ export interface Order {
   readonly currencyCode: string;
   tags: string[];
   email: string | null;
-  financialStatus: 'PENDING' | 'PAID' | 'VOIDED' | 'REFUNDED';
+  financialStatus: 'PENDING' | 'PAID' | 'PARTIALLY_REFUNDED' | 'VOIDED' | 'REFUNDED';
   address: (Address & { readonly id: string }) | null;
   readonly shipping: { readonly id: string; readonly title: string; readonly price: string } | null;
   readonly riskLevel: 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH' | null;
@@ -234,6 +236,8 @@ export interface Fulfillment {
   status: 'SUCCESS' | 'CANCELLED';
   tracking: { readonly company: string | null; readonly number: string | null; readonly url: string | null }[];
   notifyCustomer: boolean;
+  /** How often the buyer was written to about it. */
+  mails: number;
   readonly lines: readonly {
     readonly id: string;
     readonly lineItem: LineItem;
