@@ -101,6 +101,7 @@ export async function startPages({ databaseUrl = 'file::memory:', takeCall = UNL
   const ensureInstalled = createInstall({
     shops: store.shops,
     exchange: adapter.tokens.exchange,
+    learnShopKind: () => Promise.resolve(null),
     requiredScopes: [],
     clock,
     log: SILENT,

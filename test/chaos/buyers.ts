@@ -9,7 +9,7 @@ export interface PlacedOrder {
   readonly gid: string;
   readonly name: string;
   readonly plan: OrderPlan;
-  /** Copies to be printed, by line item gid; a line that was taken out in time is not among them. */
+  /** Copies to be fulfilled, by line item gid: what is wanted in the end, without lines that were taken out. */
   readonly prints: ReadonlyMap<string, number>;
   /** Copies to be printed as they were ordered, by the number of their fulfillment order line; 0 = not ours. */
   readonly ordered: ReadonlyMap<string, number>;
@@ -52,6 +52,23 @@ export function startBuyers(shop: SimulatedShop, random: SeededRandom): Buyers {
     prints.delete(gid);
   }
 
+  /** Fewer pieces of a line, unless more are fulfilled already; what is not paid cannot be refunded. */
+  function reduce(
+    { gid }: { readonly gid: string },
+    prints: Map<string, number>,
+    { order, reduction }: { readonly order: string; readonly reduction: NonNullable<OrderPlan['reduction']> },
+  ): void {
+    const { fulfillments, financialStatus } = shop.order(order);
+    const fulfilled = fulfillments
+      .flatMap(({ lines }) => lines)
+      .reduce((sum, { lineItemGid, quantity }) => (lineItemGid === gid ? sum + quantity : sum), 0);
+    const { to, by } = reduction;
+    if (fulfilled > to) return;
+    if (by === 'refund' && financialStatus === 'PAID') shop.refund(gid, (prints.get(gid) ?? 0) - to);
+    else shop.editQuantity(gid, to);
+    prints.set(gid, to);
+  }
+
   function payUnlessCancelled(gid: string): void {
     if (!shop.order(gid).cancelled) shop.pay(gid);
   }
@@ -64,12 +81,15 @@ export function startBuyers(shop: SimulatedShop, random: SeededRandom): Buyers {
     const order: PlacedOrder = { gid, name, plan, prints, ordered: orderedIn(view, prints) };
     placed.push(order);
     for (const number of order.ordered.keys()) byLine.set(number, order);
-    const { cancelAfterMs, paidAfterMs, removal } = plan;
+    const { cancelAfterMs, paidAfterMs, removal, reduction } = plan;
+    const reduced = reduction === null ? undefined : view.lines[reduction.line];
     const removed = removal === null ? undefined : view.lines[removal.line];
     if (paidAfterMs !== null) changes.push(later(paidAfterMs, () => payUnlessCancelled(gid)));
     if (cancelAfterMs !== null) changes.push(later(cancelAfterMs, () => shop.cancel(gid)));
     if (removal !== null && removed !== undefined)
       changes.push(later(removal.afterMs, () => remove(removed, prints, gid)));
+    if (reduction !== null && reduced !== undefined)
+      changes.push(later(reduction.afterMs, () => reduce(reduced, prints, { order: gid, reduction })));
   }
 
   return {

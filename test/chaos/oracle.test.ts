@@ -14,11 +14,13 @@ function fulfillment(
   return {
     gid: 'gid://shopify/Fulfillment/1',
     status,
+    locationGid: '',
     fulfillmentOrderGids: [],
     tracking: { company: null, number: null, url: null },
     trackingNumbers: numbers,
     lines: Object.entries(lines).map(([lineItemGid, quantity]) => ({ lineItemGid, quantity })),
     notifyCustomer: false,
+    mails: 0,
     events: [],
   };
 }
@@ -67,12 +69,23 @@ function bought(fulfillments: readonly FulfillmentView[], more: Partial<OrderVie
   };
 }
 
+/** Three copies were ordered, and then one was wanted. */
+function reduced(fulfillments: readonly FulfillmentView[]): Case {
+  const seen = bought(fulfillments);
+  return { ...seen, ordered: new Map([...seen.ordered, ['11', 3]]), prints: new Map([...seen.prints, [PRINT, 1]]) };
+}
+
 /** A Picanova order of so many copies of the line with this number, in so many parcels. */
 function printed(
   copies: number,
-  more: { readonly line?: string; readonly parcels?: number; readonly status?: OrderRecord['status'] } = {},
+  more: {
+    readonly line?: string;
+    readonly parcels?: number;
+    readonly status?: OrderRecord['status'];
+    readonly number?: string;
+  } = {},
 ): OrderRecord {
-  const { line = '11', parcels = 1, status = 'FULFILLED' } = more;
+  const { line = '11', parcels = 1, status = 'FULFILLED', number = '' } = more;
   return {
     id: 'PPO1',
     user: 'eu',
@@ -111,7 +124,7 @@ function printed(
     ],
     shipments: Array.from({ length: parcels }, () => ({
       methodCode: 'UPS',
-      trackingNumber: '',
+      trackingNumber: number,
       trackingUrl: '',
       shippedAtMs: 0,
       items: [],
@@ -208,6 +221,31 @@ describe('lost, printed twice, fulfilled twice', () => {
     [
       'the mug is fulfilled',
       { seen: bought([fulfillment({ [PRINT]: 2, [MUG]: 1 }, ['1Z1'])]), records: [printed(2)], found: [0, 0, 1] },
+    ],
+    [
+      'fewer wanted, in time',
+      { seen: reduced([fulfillment({ [PRINT]: 1 }, ['1Z1'])]), records: [printed(1)], found: [0, 0, 0] },
+    ],
+    [
+      'fewer wanted, too late',
+      { seen: reduced([fulfillment({ [PRINT]: 1 })]), records: [printed(3, { number: '1Z9' })], found: [0, 0, 0] },
+    ],
+    [
+      'fewer wanted, and another number of them printed',
+      { seen: reduced([fulfillment({ [PRINT]: 1 }, ['1Z1'])]), records: [printed(2)], found: [0, 1, 0] },
+    ],
+    [
+      'fewer wanted, and more of them fulfilled',
+      { seen: reduced([fulfillment({ [PRINT]: 2 }, ['1Z1'])]), records: [printed(3)], found: [0, 0, 1] },
+    ],
+    [
+      'a late number is not written',
+      { seen: bought([fulfillment({ [PRINT]: 2 })]), records: [printed(2, { number: '1Z1' })], found: [1, 0, 0] },
+    ],
+    ['a late number is written', { seen: bought([done]), records: [printed(2, { number: '1Z1' })], found: [0, 0, 0] }],
+    [
+      'cancelled too late, in part',
+      { seen: bought([], cancelled), records: [printed(1, { parcels: 0 })], found: [1, 0, 0] },
     ],
   ])('%s', (_name, { seen, records, found }) => {
     expect(counts(seen, records)).toEqual(found);

@@ -8,6 +8,7 @@ import { numberOf } from './buyers.ts';
  */
 export interface Case {
   readonly order: OrderView;
+  /** What is wanted in the end: lines taken out are not among them, of others there may be fewer than ordered. */
   readonly prints: ReadonlyMap<string, number>;
   /** Copies to be printed as they were ordered, by the number of their fulfillment order line; taken out ones too. */
   readonly ordered: ReadonlyMap<string, number>;
@@ -55,7 +56,7 @@ function fulfilledOf(order: OrderView): ReadonlyMap<string, number> {
   );
 }
 
-function lostOf({ order, prints }: Case, printed: readonly Printed[]): readonly string[] {
+function lostOf({ order, prints, ordered }: Case, printed: readonly Printed[]): readonly string[] {
   if (order.cancelled)
     return printed
       .slice(0, 1)
@@ -63,19 +64,38 @@ function lostOf({ order, prints }: Case, printed: readonly Printed[]): readonly 
   const fulfilled = fulfilledOf(order);
   const missing = [...prints].filter(([line, wanted]) => (fulfilled.get(line) ?? 0) < wanted);
   const lines = missing.map(([line, wanted]) => `${fulfilled.get(line) ?? 0} of ${wanted} of line ${numberOf(line)}`);
-  return lines.length === 0 ? [] : [`fulfilled only ${lines.join(', ')}`];
+  const unwritten = unwrittenNumbers({ order, prints, ordered }, printed).map(
+    (number) => `number ${number} is missing`,
+  );
+  return [...(lines.length === 0 ? [] : [`fulfilled only ${lines.join(', ')}`]), ...unwritten];
 }
 
-/** A line that was taken out too late is printed, once, and one taken out in time is not. */
-function printedTwice({ ordered }: Case, printed: readonly Printed[]): readonly string[] {
-  return [...ordered]
-    .filter(([line, most]) => sum(printed.map(({ copies }) => copies.get(line) ?? 0)) > most)
-    .map(
-      ([line]) =>
-        `line ${line} is printed more often than ordered: ${printed
-          .map(({ record }) => `${record.id} (${record.externalId}, ${record.status})`)
-          .join(', ')}`,
-    );
+/** Numbers that no fulfillment holds in the end; pieces that nobody wants any more may travel unwritten. */
+function unwrittenNumbers({ order, prints, ordered }: Case, printed: readonly Printed[]): readonly string[] {
+  if (sum([...prints.values()]) < sum([...ordered.values()])) return [];
+  const written = new Set(successful(order).flatMap(({ trackingNumbers }) => trackingNumbers));
+  return printed
+    .flatMap(({ record }) => record.shipments)
+    .flatMap(({ trackingNumber }) => (trackingNumber === '' || written.has(trackingNumber) ? [] : [trackingNumber]));
+}
+
+/**
+ * A line that was taken out, or of which fewer are wanted: too late, it is printed as it was ordered; in time, as it is
+ * wanted. Anything between or beyond is a print that nobody asked for.
+ */
+function printedTwice({ order, prints, ordered }: Case, printed: readonly Printed[]): readonly string[] {
+  const lineItemOf = new Map(
+    order.fulfillmentOrders.flatMap(({ lines }) =>
+      lines.map((line) => [numberOf(line.gid), line.lineItemGid] as const),
+    ),
+  );
+  return [...ordered].flatMap(([line, most]) => {
+    const copies = sum(printed.map((one) => one.copies.get(line) ?? 0));
+    const wanted = prints.get(lineItemOf.get(line) ?? '') ?? 0;
+    if (copies <= wanted || copies === most || (order.cancelled && copies < most)) return [];
+    const records = printed.map(({ record }) => `${record.id} (${record.externalId}, ${record.status})`).join(', ');
+    return [`line ${line} is printed ${copies} times, ordered ${most}, wanted ${wanted}: ${records}`];
+  });
 }
 
 /** More copies than ordered, one number in two fulfillments, or more fulfillments than parcels. */

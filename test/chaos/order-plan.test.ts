@@ -22,6 +22,14 @@ it('every line is printed in all its copies, except the mug', () => {
   }
 });
 
+it('a reduction leaves fewer pieces of a line, and some', () => {
+  for (const { prints, reduction } of draw(3, 300)) {
+    if (reduction === null) continue;
+    expect(reduction.to).toBeGreaterThan(0);
+    expect(reduction.to).toBeLessThan(prints[reduction.line] ?? 0);
+  }
+});
+
 it.each<[string, (plan: OrderPlan) => boolean]>([
   ['one line', ({ prints }) => prints.length === 1],
   ['three prints', ({ prints }) => prints.filter((copies) => copies > 0).length === 3],
@@ -33,9 +41,12 @@ it.each<[string, (plan: OrderPlan) => boolean]>([
   ['paid later', ({ paidAfterMs }) => paidAfterMs !== null],
   ['a line taken out', ({ removal }) => removal !== null],
   ['two parcels', ({ parcels }) => parcels === 2],
-  ['no tracking number', ({ tracked }) => !tracked],
+  ['no tracking number', ({ tracking }) => tracking === 'never'],
+  ['a number that comes later', ({ tracking }) => tracking === 'later'],
+  ['fewer pieces by an edit', ({ reduction }) => reduction?.by === 'edit'],
+  ['fewer pieces by a refund', ({ reduction }) => reduction?.by === 'refund'],
 ])('500 orders hold some of each kind: %s', (_kind, isOfKind) => {
-  const some = draw(2, 500).filter(isOfKind).length;
+  const some = draw(4, 500).filter(isOfKind).length;
   expect(some).toBeGreaterThanOrEqual(5);
   expect(some).toBeLessThan(400);
 });

@@ -12,9 +12,26 @@ const LOOK_MS = 200;
 const FIRST_PARCEL_WITHIN_MS = 4_000;
 const NEXT_PARCEL_WITHIN_MS = 5_000;
 
+const NUMBER_WITHIN_MS = 6_000;
+
+interface Tracking {
+  readonly number: string;
+  readonly url: string;
+}
+
 interface Parcel {
   readonly id: string;
   readonly request: ShipRequest;
+  readonly dueAtMs: number;
+  /** The number that it gets later; null = none. */
+  readonly later: (Tracking & { readonly afterMs: number }) | null;
+}
+
+/** A number on its way to a parcel that has left. */
+interface LateNumber {
+  readonly id: string;
+  readonly parcel: number;
+  readonly tracking: Tracking;
   readonly dueAtMs: number;
 }
 
@@ -39,6 +56,7 @@ export function startPrinter({
   const seen = new Set<string>();
   const ended = new AbortController();
   let waiting: readonly Parcel[] = [];
+  let numbers: readonly LateNumber[] = [];
 
   function behind(order: OrderRecord): PlacedOrder | undefined {
     return order.items.map(({ externalId }) => buyers.behind(externalId ?? '')).find((placed) => placed !== undefined);
@@ -51,13 +69,13 @@ export function startPrinter({
     return split(order, plan.parcels, random).map((items, index) => {
       dueAtMs += random.below(index === 0 ? FIRST_PARCEL_WITHIN_MS : NEXT_PARCEL_WITHIN_MS);
       const number = `1Z${order.id}${index}`;
-      const tracking = plan.tracked
-        ? { trackingNumber: number, trackingUrl: `https://tracking.example.com/${number}` }
-        : {};
+      const url = `https://tracking.example.com/${number}`;
+      const tracking = plan.tracking === 'at_once' ? { trackingNumber: number, trackingUrl: url } : {};
       return {
         id: order.id,
         dueAtMs,
         request: { carrier: 'UPS', ...(items === undefined ? {} : { items }), ...tracking },
+        later: plan.tracking === 'later' ? { number, url, afterMs: random.below(NUMBER_WITHIN_MS) } : null,
       };
     });
   }
@@ -71,7 +89,17 @@ export function startPrinter({
     const now = Date.now();
     const due = waiting.filter(({ dueAtMs }) => dueAtMs <= now);
     waiting = waiting.filter(({ dueAtMs }) => dueAtMs > now);
-    for (const { id, request } of due) if (picanova.order(id).status !== 'CANCELLED') picanova.ship(id, request);
+    for (const { id, request, later } of due) {
+      const { status, shipments } = picanova.order(id);
+      if (status === 'CANCELLED') continue;
+      picanova.ship(id, request);
+      if (later === null) continue;
+      const { afterMs, ...tracking } = later;
+      numbers = [...numbers, { id, parcel: shipments.length, tracking, dueAtMs: now + afterMs }];
+    }
+    for (const { id, parcel, tracking } of numbers.filter(({ dueAtMs }) => dueAtMs <= now))
+      picanova.addTracking(id, parcel, tracking);
+    numbers = numbers.filter(({ dueAtMs }) => dueAtMs > now);
   }
 
   const working = (async () => {

@@ -59,7 +59,7 @@ export function shopSuite(subject: Subject): void {
     expect((await shops.loadTokens(SHOP))?.accessToken).toBe('new');
   });
 
-  test('a development store is in test mode until its merchant says otherwise, and is asked anew when reinstalled', async () => {
+  test('a development store is in test mode until its merchant decides, and asked anew when reinstalled', async () => {
     const { shops } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await shops.rememberKind(SHOP, true);

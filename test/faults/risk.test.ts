@@ -8,17 +8,20 @@ const heldFor = (scene: FaultScene, reason: string) =>
   scene.listsOne(({ state, holdReason }) => state === 'held' && holdReason === reason);
 
 onEachDatabase((scene) => {
-  it.each([null, 'PENDING'] as const)('[R6] an order of risk %s waits, says until when, and a low one goes on', async (riskLevel) => {
-    const paidAtMs = scene().clock.now();
-    const order = scene().order(1, { riskLevel });
-    const { holdUntilMs } = await heldFor(scene(), 'risk_pending');
-    expect(Math.abs((holdUntilMs ?? 0) - paidAtMs - 10 * MINUTE_MS)).toBeLessThan(MINUTE_MS);
-    await scene().quiet();
-    scene().shop.assessRisk(order, 'LOW');
-    await scene().shows(order, 'IN_PROGRESS');
-  });
+  it.each([null, 'PENDING'] as const)(
+    '[R6] an order of risk %s waits, says until when, and a low one goes on',
+    async (riskLevel) => {
+      const paidAtMs = scene().clock.now();
+      const order = scene().order(1, { riskLevel });
+      const { holdUntilMs } = await heldFor(scene(), 'risk_pending');
+      expect(Math.abs((holdUntilMs ?? 0) - paidAtMs - 10 * MINUTE_MS)).toBeLessThan(MINUTE_MS);
+      await scene().quiet();
+      scene().shop.assessRisk(order, 'LOW');
+      await scene().shows(order, 'IN_PROGRESS');
+    },
+  );
 
-  it('[R6] an order that turns out to be risky is held for approval, however long, and sent when asked to', async () => {
+  it('[R6] an order that turns out to be risky is held for approval, however long, and then sent', async () => {
     const order = scene().order(1, { riskLevel: null });
     await heldFor(scene(), 'risk_pending');
     await scene().quiet();

@@ -32,7 +32,7 @@ export interface Stage {
   readonly picanova: PicanovaSimulator;
   /** Shopify takes over what was deployed. */
   release(app: AppConfig): Promise<void>;
-  /** The merchant grants what Shopify shows: the scopes that were deployed. Before, the app has no way into the shop. */
+  /** The merchant grants the scopes that were deployed. Before, the app has no way into the shop. */
   install(): void;
   /** `shopify app dev`: the app behind the tunnel. */
   startDev(): Promise<void>;

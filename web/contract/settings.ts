@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  LINE_ITEM_FIELD_POLICIES,
-  MAX_RISK_WAIT_MINUTES,
-  MAX_WAIT_HOURS,
-  ROUTINGS,
-} from '../domain/planning/rules.ts';
+import { LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS } from '../domain/planning/rules.ts';
 import { inputText, region } from './common.ts';
 
 export { LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS };

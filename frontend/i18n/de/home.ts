@@ -47,7 +47,7 @@ export const home: Texts['home'] = {
     development: 'Dies ist ein Entwicklungs-Store, deshalb beginnt die App im Testmodus.',
     meaning:
       'Jede Bestellung geht als Testbestellung an Picanova, auch eine, die Sie selbst als bezahlt markieren: Nichts ' +
-      'wird hergestellt, versendet oder berechnet. Schalten Sie den Testmodus aus, sobald wirklich gedruckt werden soll.',
+      'wird hergestellt, versendet oder berechnet. Schalten Sie den Testmodus aus, wenn wirklich gedruckt werden soll.',
     button: 'Testmodus zeigen',
   },
   attention: {

@@ -5,15 +5,28 @@ import { mintSessionToken } from './jwt.ts';
 import type { TokenBook } from './tokens.ts';
 import type { SimulatedShop } from './types.ts';
 import { createProduct, deleteProduct, setMetafields } from './world/catalogue.ts';
-import { addLine, archive, assessRisk, cancelOrder, editAddress, editQuantity, pay } from './world/edit-order.ts';
+import {
+  addLine,
+  archive,
+  assessRisk,
+  cancelOrder,
+  editAddress,
+  editQuantity,
+  pay,
+  refundUnits,
+} from './world/edit-order.ts';
 import { schedule } from './world/schedule.ts';
-import { fulfil } from './world/fulfil.ts';
+import { fulfilAtPayment } from './world/fulfil-at-payment.ts';
+import { cancelFulfillment, fulfil } from './world/fulfil.ts';
 import { hold, releaseHolds } from './world/holds.ts';
+import { addLocation } from './world/new-shop.ts';
 import { shopBody } from './world/payloads.ts';
 import { placeOrder } from './world/place-order.ts';
 import { submitCancellationRequest, submitFulfillmentRequest } from './world/requests.ts';
+import { move } from './world/progress.ts';
 import { must } from './world/result.ts';
 import { orphanServices } from './world/services.ts';
+import { portionsOf } from './world/split.ts';
 import type { Shop, World } from './world/state.ts';
 import { orderView } from './views.ts';
 
@@ -48,14 +61,19 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
     setMetafields: (ownerGid, metafields) => setMetafields(world, shop, { ownerGid, metafields }),
     placeOrder: (input) => {
       const order = placeOrder(world, shop, input);
+      fulfilAtPayment(world, shop, order);
       return { gid: order.id, name: order.name };
     },
-    pay: (gid) => void must(pay(world, shop, need(shop.orders, gid))),
     assessRisk: (gid, riskLevel) => assessRisk(world, shop, { order: need(shop.orders, gid), riskLevel }),
+    pay: (gid) => fulfilAtPayment(world, shop, must(pay(world, shop, need(shop.orders, gid))).order),
+    fulfilAtPayment: (on) => {
+      shop.fulfilsAtPayment = on;
+    },
     cancel: (gid) => void must(cancelOrder(world, shop, need(shop.orders, gid))),
     editQuantity: (gid, quantity) =>
       void must(editQuantity(world, shop, { line: need(shop.lineItems, gid), quantity })),
     removeLine: (gid) => void must(editQuantity(world, shop, { line: need(shop.lineItems, gid), quantity: 0 })),
+    refund: (gid, units) => void must(refundUnits(world, shop, { line: need(shop.lineItems, gid), units })),
     addLine: (gid, line) => addLine(world, shop, { order: need(shop.orders, gid), line }).id,
     archive: (gid) => archive(world, shop, need(shop.orders, gid)),
     schedule: (gid, fulfillAtMs) => schedule(world, need(shop.fulfillmentOrders, gid), fulfillAtMs),
@@ -83,6 +101,19 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
           message: message ?? null,
         }),
       ),
+    cancelFulfilment: (gid) => void must(cancelFulfillment(world, shop, need(shop.fulfillments, gid))),
+    addLocation: (name) => addLocation(world, shop, name).id,
+    move: (gid, { location, lines }) => {
+      const fulfillmentOrder = need(shop.fulfillmentOrders, gid);
+      const asked = lines?.map((line) => ({ id: line.gid, quantity: line.quantity })) ?? null;
+      must(
+        move(world, shop, {
+          fulfillmentOrder,
+          location: need(shop.locations, location),
+          lines: asked === null ? null : must(portionsOf(fulfillmentOrder, asked, ['lines'])).portions,
+        }),
+      );
+    },
     fulfilManually: (gid, options) => {
       const tracking = options?.tracking
         ? [

@@ -176,6 +176,8 @@ export interface SimulatedShop {
   deleteProduct(gid: string): void;
   /** Sets metafields as the merchant would in the admin; products/update is fired. */
   setMetafields(ownerGid: string, metafields: readonly NewMetafield[]): void;
+  /** The setting of Shopify's checkout: everything is fulfilled when it is paid. Off at first. */
+  fulfilAtPayment(on: boolean): void;
   placeOrder(order: NewOrder): { readonly gid: string; readonly name: string };
   pay(orderGid: string): void;
   /** Shopify has assessed the order, for the first time or anew; orders/risk_assessment_changed is fired. */
@@ -184,6 +186,8 @@ export interface SimulatedShop {
   /** Order edit; an increase becomes a new fulfillment order. 0 removes the line. */
   editQuantity(lineItemGid: string, quantity: number): void;
   removeLine(lineItemGid: string): void;
+  /** So many unfulfilled units of a paid order are refunded. */
+  refund(lineItemGid: string, units: number): void;
   /** Order edit: another line, in a fulfillment order of its own. Answers its gid. */
   addLine(orderGid: string, line: NewOrderLine): string;
   /** Closed by hand, whatever is still open. */
@@ -196,6 +200,15 @@ export interface SimulatedShop {
   release(fulfillmentOrderGid: string): void;
   submitFulfillmentRequest(fulfillmentOrderGid: string, options?: { message?: string; notifyCustomer?: boolean }): void;
   submitCancellationRequest(fulfillmentOrderGid: string, message?: string): void;
+  /** The merchant cancels a fulfillment; what was closed comes back as a new fulfillment order. */
+  cancelFulfilment(fulfillmentGid: string): void;
+  /** Another location of the merchant's own; answers its gid. */
+  addLocation(name: string): string;
+  /** The merchant moves what is open, or the lines given, to another location; a part becomes a fulfillment order. */
+  move(
+    fulfillmentOrderGid: string,
+    to: { readonly location: string; readonly lines?: readonly { gid: string; quantity: number }[] },
+  ): void;
   /** The merchant fulfils everything that remains, or the lines given; returns the fulfillment's gid. */
   fulfilManually(
     fulfillmentOrderGid: string,
@@ -259,11 +272,14 @@ export interface FulfillmentOrderView {
 export interface FulfillmentView {
   readonly gid: string;
   readonly status: string;
+  readonly locationGid: string;
   readonly fulfillmentOrderGids: readonly string[];
   /** First parcel's; `numbers` has all. */
   readonly tracking: { readonly company: string | null; readonly number: string | null; readonly url: string | null };
   readonly trackingNumbers: readonly string[];
   readonly lines: readonly { readonly lineItemGid: string; readonly quantity: number }[];
   readonly notifyCustomer: boolean;
+  /** How often the buyer was written to about it. */
+  readonly mails: number;
   readonly events: readonly { readonly status: string; readonly happenedAtMs: number }[];
 }

@@ -40,11 +40,13 @@ function fulfillmentView(fulfillment: Fulfillment): FulfillmentView {
   return {
     gid: fulfillment.id,
     status: fulfillment.status,
+    locationGid: fulfillment.location.id,
     fulfillmentOrderGids: fulfillment.fulfillmentOrderList.map(({ id }) => id),
     tracking: fulfillment.tracking[0] ?? { company: null, number: null, url: null },
     trackingNumbers: fulfillment.tracking.flatMap(({ number }) => (number === null ? [] : [number])),
     lines: fulfillment.lines.map(({ lineItem, quantity }) => ({ lineItemGid: lineItem.id, quantity })),
     notifyCustomer: fulfillment.notifyCustomer,
+    mails: fulfillment.mails,
     events: fulfillment.eventList.map(({ status, happenedAtMs }) => ({ status, happenedAtMs })),
   };
 }

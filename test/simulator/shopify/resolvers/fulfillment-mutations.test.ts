@@ -112,6 +112,37 @@ describe('fulfillmentCreate', () => {
     expect((await create({ lineItemsByFulfillmentOrder: [part(only(order), 1)] })).fulfillment?.status).toBe('SUCCESS');
   });
 
+  it('[R8] refuses two locations in the words of the real API, and two delivery methods', async () => {
+    const order = place(2);
+    const elsewhere = client.shop.addLocation('Warehouse');
+    client.shop.move(only(order).gid, {
+      location: elsewhere,
+      lines: [{ gid: only(order).lines[0]?.gid ?? '', quantity: 1 }],
+    });
+    const { fulfillmentOrders } = client.shop.order(order);
+    const ids = fulfillmentOrders.map(({ locationGid }) => locationGid.split('/').at(-1));
+    const both = { lineItemsByFulfillmentOrder: fulfillmentOrders.map((one) => part(one, 1)) };
+    expect(await create(both)).toEqual({
+      fulfillment: null,
+      userErrors: [
+        {
+          field: ['fulfillment'],
+          message:
+            `All fulfillment orders must be assigned to a single location. ` +
+            `Multiple locations with IDs [${ids.join(', ')}] were found`,
+        },
+      ],
+    });
+    const mixed = client.shop.placeOrder({
+      lines: [
+        { title: 'Shipped', quantity: 1 },
+        { title: 'Brought', quantity: 1, deliveryMethod: 'LOCAL' },
+      ],
+    }).gid;
+    const ways = client.shop.order(mixed).fulfillmentOrders.map((one) => part(one, 1));
+    expect((await create({ lineItemsByFulfillmentOrder: ways })).userErrors[0]?.message).toContain('delivery method');
+  });
+
   it('refuses fulfillment orders of two orders, unknown ones, and lines of another', async () => {
     const [a, b] = [place(1), place(1)];
     expect(

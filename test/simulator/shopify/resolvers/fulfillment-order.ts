@@ -1,6 +1,7 @@
 import { connection, type PageArgs } from '../graphql/connection.ts';
 import { resolversOf } from '../graphql/context.ts';
 import { supportedActions } from '../world/actions.ts';
+import { deliveryMethodOf } from '../world/fulfil.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, Hold, MerchantRequest, Order } from '../world/state.ts';
 import { iso, moneyBag } from './common.ts';
 
@@ -47,9 +48,7 @@ export const fulfillmentOrderResolvers = resolversOf<FulfillmentOrder>({
   }),
   deliveryMethod: (fulfillmentOrder) => ({
     id: fulfillmentOrder.id.replace('FulfillmentOrder', 'DeliveryMethod'),
-    methodType: fulfillmentOrder.lines.some(({ lineItem }) => lineItem.requiresShipping)
-      ? (fulfillmentOrder.lines[0]?.lineItem.deliveryMethod ?? 'SHIPPING')
-      : 'NONE',
+    methodType: deliveryMethodOf(fulfillmentOrder),
     presentedName: fulfillmentOrder.order.shipping?.title ?? null,
     serviceCode: fulfillmentOrder.order.shipping?.title ?? null,
     sourceReference: null,

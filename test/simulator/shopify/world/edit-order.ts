@@ -36,7 +36,7 @@ export function cancelOrder(world: World, shop: Shop, order: Order): Result<{ or
   if (order.cancelledAtMs !== null) return refuse(`${order.name} is already cancelled.`, null);
   order.cancelledAtMs = world.now();
   order.cancelReason = 'CUSTOMER';
-  order.financialStatus = order.financialStatus === 'PAID' ? 'REFUNDED' : 'VOIDED';
+  order.financialStatus = order.financialStatus === 'PENDING' ? 'VOIDED' : 'REFUNDED';
   for (const fulfillmentOrder of order.fulfillmentOrderList) {
     if (fulfillmentOrder.status === 'CLOSED' || fulfillmentOrder.status === 'CANCELLED') continue;
     if (isInHandOfService(fulfillmentOrder)) {
@@ -94,6 +94,28 @@ export function editQuantity(
   });
   touchOrder(world, shop, order);
   if (created) announceRouted(world, shop, created);
+  return { ok: true, line };
+}
+
+/** Unfulfilled units are refunded: they are taken from what is open, and the order is partly refunded from then on. */
+export function refundUnits(
+  world: World,
+  shop: Shop,
+  { line, units }: { line: LineItem; units: number },
+): Result<{ line: LineItem }> {
+  const { order } = line;
+  if (order.financialStatus !== 'PAID' && order.financialStatus !== 'PARTIALLY_REFUNDED')
+    return refuse(`${order.name} is not paid.`, null);
+  if (!takeUnits(world, line, units)) return refuse('So many units are not open.', null);
+  line.currentQuantity -= units;
+  order.financialStatus = 'PARTIALLY_REFUNDED';
+  order.updatedAtMs = world.now();
+  world.emit(shop, 'refunds/create', {
+    id: world.mint.number(),
+    order_id: gidNumber(order.id),
+    refund_line_items: [{ line_item_id: gidNumber(line.id), quantity: units, restock_type: 'cancel' }],
+  });
+  touchOrder(world, shop, order);
   return { ok: true, line };
 }
 

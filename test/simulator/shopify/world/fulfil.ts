@@ -40,10 +40,10 @@ export function fulfil(world: World, shop: Shop, input: FulfilInput): Result<{ f
     if (!checked.ok) return checked;
     if (part.fulfillmentOrder.order !== order)
       return refuse('All fulfillment orders must belong to the same order.', FIELD);
-    if (part.fulfillmentOrder.location !== location)
-      return refuse('All fulfillment orders must be assigned to the same location.', FIELD);
     portions.push(...checked.portions);
   }
+  const apart = refuseApart(input.parts);
+  if (apart !== null) return apart;
   const asked = new Map<FulfillmentOrderLine, number>();
   for (const { line, quantity } of portions) asked.set(line, (asked.get(line) ?? 0) + quantity);
   if (portions.length === 0 || [...asked].some(([line, quantity]) => quantity > line.remainingQuantity)) {
@@ -59,6 +59,7 @@ export function fulfil(world: World, shop: Shop, input: FulfilInput): Result<{ f
     status: 'SUCCESS',
     tracking: input.tracking,
     notifyCustomer: input.notifyCustomer,
+    mails: input.notifyCustomer ? 1 : 0,
     lines: [...asked].map(([line, quantity]) => ({
       id: world.mint.gid('FulfillmentLineItem'),
       lineItem: line.lineItem,
@@ -88,6 +89,26 @@ export function fulfil(world: World, shop: Shop, input: FulfilInput): Result<{ f
   );
   touchOrder(world, shop, order);
   return { ok: true, fulfillment };
+}
+
+/** One location and one delivery method (shopify-platform §5.5); the first is worded as the real API words it. */
+function refuseApart(parts: readonly FulfilPart[]): Result<never> | null {
+  const locations = new Set(parts.map(({ fulfillmentOrder }) => gidNumber(fulfillmentOrder.location.id)));
+  if (locations.size > 1)
+    return refuse(
+      `All fulfillment orders must be assigned to a single location. ` +
+        `Multiple locations with IDs [${[...locations].join(', ')}] were found`,
+      FIELD,
+    );
+  const methods = new Set(parts.map(({ fulfillmentOrder }) => deliveryMethodOf(fulfillmentOrder)));
+  return methods.size > 1 ? refuse('All fulfillment orders must have the same delivery method.', FIELD) : null;
+}
+
+/** `DeliveryMethod.methodType` of a fulfillment order. */
+export function deliveryMethodOf({ lines }: FulfillmentOrder): string {
+  return lines.some(({ lineItem }) => lineItem.requiresShipping)
+    ? (lines[0]?.lineItem.deliveryMethod ?? 'SHIPPING')
+    : 'NONE';
 }
 
 function checkPart(part: FulfilPart, by: FulfilInput['by']): Result<{ portions: readonly Portion[] }> {
@@ -189,6 +210,7 @@ export function updateTracking(
     return refuse('Tracking of a cancelled fulfillment cannot be changed.', ['fulfillmentId']);
   fulfillment.tracking = change.tracking;
   if (change.notifyCustomer !== null) fulfillment.notifyCustomer = change.notifyCustomer;
+  if (change.notifyCustomer === true) fulfillment.mails += 1;
   fulfillment.updatedAtMs = world.now();
   world.emit(shop, 'fulfillments/update', fulfillmentBody(fulfillment));
   touchOrder(world, shop, fulfillment.order);

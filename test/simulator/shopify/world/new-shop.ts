@@ -11,13 +11,7 @@ export interface ShopSettings {
 /** An installed shop with one location of the merchant's and nothing to sell. */
 export function newShop(world: World, settings: ShopSettings): Shop {
   const createdAtMs = world.now();
-  const warehouse: Location = {
-    graphqlType: 'Location',
-    id: world.mint.gid('Location'),
-    name: 'Shop location',
-    service: null,
-    createdAtMs,
-  };
+  const warehouse = newLocation(world, 'Shop location');
   return {
     graphqlType: 'Shop',
     id: world.mint.gid('Shop'),
@@ -30,6 +24,7 @@ export function newShop(world: World, settings: ShopSettings): Shop {
     scopes: new Set(settings.scopes),
     installed: true,
     protectedDataWithheld: false,
+    fulfilsAtPayment: false,
     orderCount: 0,
     products: new Map(),
     variants: new Map(),
@@ -43,6 +38,17 @@ export function newShop(world: World, settings: ShopSettings): Shop {
     metafields: new Map(),
     definitions: new Map(),
   };
+}
+
+function newLocation(world: World, name: string): Location {
+  return { graphqlType: 'Location', id: world.mint.gid('Location'), name, service: null, createdAtMs: world.now() };
+}
+
+/** The merchant opens another location. */
+export function addLocation(world: World, shop: Shop, name: string): Location {
+  const location = newLocation(world, name);
+  shop.locations.set(location.id, location);
+  return location;
 }
 
 /** The merchant's own location, where everything is stocked unless a service has it. */

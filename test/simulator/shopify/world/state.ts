@@ -16,6 +16,8 @@ export interface Shop {
   scopes: ReadonlySet<string>;
   installed: boolean;
   protectedDataWithheld: boolean;
+  /** The merchant lets Shopify fulfil everything when it is paid. */
+  fulfilsAtPayment: boolean;
   orderCount: number;
   readonly products: Map<string, Product>;
   readonly variants: Map<string, Variant>;
@@ -49,7 +51,7 @@ export interface World {
 export interface Quirks {
   /** Searches do not see changes younger than this. */
   searchLagMs: number;
-  /** What is known of a new order's risk: Shopify assesses it later, a while after payment, or never (null = nothing). */
+  /** What is known of a new order's risk: Shopify assesses it later, or never (null = nothing). */
   riskAtFirst: RiskLevel | null;
 }
 
@@ -126,7 +128,7 @@ export interface Order {
   readonly currencyCode: string;
   tags: string[];
   email: string | null;
-  financialStatus: 'PENDING' | 'PAID' | 'VOIDED' | 'REFUNDED';
+  financialStatus: 'PENDING' | 'PAID' | 'PARTIALLY_REFUNDED' | 'VOIDED' | 'REFUNDED';
   address: (Address & { readonly id: string }) | null;
   readonly shipping: { readonly id: string; readonly title: string; readonly price: string } | null;
   /** null = no assessment was made yet. */
@@ -240,6 +242,8 @@ export interface Fulfillment {
   status: 'SUCCESS' | 'CANCELLED';
   tracking: { readonly company: string | null; readonly number: string | null; readonly url: string | null }[];
   notifyCustomer: boolean;
+  /** How often the buyer was written to about it. */
+  mails: number;
   readonly lines: readonly {
     readonly id: string;
     readonly lineItem: LineItem;

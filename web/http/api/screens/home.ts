@@ -1,4 +1,11 @@
-import type { Clock, ConnectionStore, ProductIndexStore, Reads, Shop, ShopStore } from '../../../pipeline/ports/index.ts';
+import type {
+  Clock,
+  ConnectionStore,
+  ProductIndexStore,
+  Reads,
+  Shop,
+  ShopStore,
+} from '../../../pipeline/ports/index.ts';
 import type { HomeView } from '../../../contract/home.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import { beginOfDay, dayIn } from '../../../contract/days.ts';
