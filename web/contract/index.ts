@@ -14,5 +14,6 @@ export * from './orders.ts';
 export * from './pages.ts';
 export * from './problems.ts';
 export * from './products.ts';
+export * from './region-status.ts';
 export * from './routes.ts';
 export * from './settings.ts';
