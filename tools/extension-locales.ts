@@ -21,7 +21,7 @@ export type ExtensionName = keyof typeof english.names;
 const GROUPS: Readonly<Record<ExtensionName, readonly Group[]>> = {
   'print-product-block': ['common', 'fields', 'fieldNames', 'block', 'statuses', 'problems'],
   'print-variant-block': ['common', 'fields', 'fieldNames', 'block', 'statuses', 'problems'],
-  'print-product-table': ['common', 'fields', 'fieldNames', 'table', 'many'],
+  'print-product-table': ['common', 'fields', 'fieldNames', 'table', 'many', 'statuses'],
   'print-products-bulk': ['common', 'fields', 'fieldNames', 'many', 'selection'],
   'print-order-block': ['common', 'order', 'states', 'orderHeading', 'problems'],
   'print-order-resend': ['common', 'order', 'states', 'resendHeading', 'resend'],

@@ -19,7 +19,7 @@ export const DOCUMENTS = {
     ${DEFINITIONS('PRODUCTVARIANT')}
   }`,
   ProductFields: `query ProductFields($id: ID!, $printKeys: [String!]!, $namespace: String!) {
-    product(id: $id) { id title variants(first: 1) { nodes { id title } } ${OWN_FIELDS} }
+    product(id: $id) { id title variantsCount { count } variants(first: 1) { nodes { id title } } ${OWN_FIELDS} }
     ${DEFINITIONS('PRODUCT')}
   }`,
   ProductVariants: `query ProductVariants($id: ID!, $printKeys: [String!]!, $namespace: String!, $after: String) {
@@ -32,6 +32,9 @@ export const DOCUMENTS = {
       }
     }
     ${DEFINITIONS('PRODUCTVARIANT')}
+  }`,
+  VariantIds: `query VariantIds($id: ID!) {
+    product(id: $id) { variants(first: 250) { nodes { id } } }
   }`,
   ProductImages: `query ProductImages($id: ID!) {
     product(id: $id) {

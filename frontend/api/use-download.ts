@@ -1,5 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /** A CSV file from the API, saved by the browser. The call carries the session token, which a plain link could not. */
 export function useDownload(
   fileName: string,
@@ -10,7 +12,8 @@ export function useDownload(
 }
 
 function save(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  // Reading the answer as a text has taken its mark away, without which a spreadsheet takes umlauts for two letters.
+  const url = URL.createObjectURL(new Blob([BYTE_ORDER_MARK, text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

@@ -18,6 +18,8 @@ interface JobProgressProps {
   readonly onClose: () => void;
   /** What the job changes; read again while it runs and when it ends. */
   readonly stale: readonly RouteName[];
+  /** What can be done about one that has ended. */
+  readonly followUp?: (job: JobView) => ReactNode;
 }
 
 /**
@@ -46,7 +48,7 @@ export function JobProgress(props: JobProgressProps): ReactNode {
       <FailureBanner error={job.error} onRetry={() => void job.refetch()} onDismiss={props.onClose} />
     ) : null;
   const view = job.data;
-  if (!running) return <JobResult job={view} onClose={props.onClose} />;
+  if (!running) return <JobResult job={view} onClose={props.onClose} followUp={props.followUp?.(view)} />;
   return (
     <Card>
       <BlockStack gap="200">
@@ -90,7 +92,11 @@ export function JobProgress(props: JobProgressProps): ReactNode {
   );
 }
 
-function JobResult(props: { readonly job: JobView; readonly onClose: () => void }): ReactNode {
+function JobResult(props: {
+  readonly job: JobView;
+  readonly onClose: () => void;
+  readonly followUp: ReactNode;
+}): ReactNode {
   const { t } = useTranslation();
   const { job } = props;
   const tone = job.failed > 0 || job.state === 'failed' ? 'warning' : job.state === 'cancelled' ? 'info' : 'success';
@@ -106,6 +112,7 @@ function JobResult(props: { readonly job: JobView; readonly onClose: () => void 
         </Text>
         {job.state === 'cancelled' ? <Text as="p">{t('jobs.stopped')}</Text> : null}
         {job.failed > 0 ? <JobFailures id={job.id} /> : null}
+        {props.followUp}
       </BlockStack>
     </Banner>
   );

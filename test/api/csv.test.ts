@@ -108,6 +108,39 @@ describe('print fields as CSV', () => {
     ]);
   });
 
+  it('have the separator and the words that are asked for, and say what would become broken (U26, U27)', async () => {
+    const placed = product('Styled', 2);
+    const ready = {
+      print_sku: 'QUAD-100X100-1',
+      print_url: 'https://cdn.example.com/a.jpg',
+      print_option_name_1: 'Canvas border',
+      print_option_value_1: 'Mirrored',
+      print_option_name_2: 'Stretcher frame',
+      print_option_value_2: '2 cm',
+    };
+    pages.shop.setMetafields(
+      placed.variants[1]?.gid ?? '',
+      Object.entries(ready).map(([key, value]) => ({ namespace: '$app', key, value })),
+    );
+    await pages.index();
+    const { text } = await pages.ask('exportProducts', {
+      query: { product: numberOf(placed.gid), separator: 'semicolon', language: 'de' },
+    });
+    expect(text.startsWith('Level;Variant ID')).toBe(true);
+    const records: string[][] = parse(text, { delimiter: ';' });
+    expect(records.map((record) => record[5])).toEqual(['Status', 'Wird nicht gedruckt', 'Bereit']);
+    const result = await dryRun(
+      `SKU;print_url;print_sku\nStyled-0;https://cdn.example.com/b.jpg;\nStyled-1;;NO-SUCH\n`,
+    );
+    expect(result).toMatchObject({
+      becomesBroken: 1,
+      changes: [
+        { row: 3, statusBefore: 'ready', statusAfter: 'broken' },
+        { row: 2, statusBefore: 'none', statusAfter: 'incomplete' },
+      ],
+    });
+  });
+
   it('are tried first: rows with numbers, causes and the status they would have; nothing is written', async () => {
     const placed = product('Tried', 3);
     await pages.index();

@@ -314,4 +314,33 @@ describe('mapping by option value and copying', () => {
     expect(pages.shop.metafields(target.gid).map(({ value }) => value)).toEqual([URL_A]);
     expect(pages.shop.metafields(target.variants[0]?.gid ?? '').map(({ value }) => value)).toEqual(['M-SKU']);
   });
+  it('names what has no match, with its option values (U30)', async () => {
+    const source = sized(['S'], 'From');
+    const target = sized(['S', 'Huge'], 'Into');
+    await pages.index();
+    const body = { from: numberOf(source.gid), selection: { products: [numberOf(target.gid)] } };
+    expect((await pages.ask('previewCopy', { body })).body).toMatchObject({
+      unmatched: 1,
+      unmatchedVariants: [{ productTitle: 'Into', variantTitle: 'Huge', options: [{ name: 'Size', value: 'Huge' }] }],
+    });
+  });
+
+  it('keeps the options of a variant whole when existing values stay', async () => {
+    const product = sized(['S'], 'Whole options');
+    const gid = product.variants[0]?.gid ?? '';
+    pages.shop.setMetafields(gid, [
+      { namespace: '$app', key: 'print_option_name_1', value: 'Frame' },
+      { namespace: '$app', key: 'print_option_value_1', value: 'Oak' },
+    ]);
+    await pages.index();
+    const body = {
+      selection: { products: [numberOf(product.gid)] },
+      option: 'Size',
+      keepExisting: true,
+      rules: [{ value: 'S', fields: { print_sku: CANVAS.sku, ...CANVAS.options } }],
+    };
+    expect((await pages.ask('previewMapping', { body })).body['edits']).toMatchObject([
+      { changes: [{ key: 'print_sku', after: CANVAS.sku }] },
+    ]);
+  });
 });

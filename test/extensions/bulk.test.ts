@@ -54,11 +54,17 @@ describe('the table of all variants', () => {
     await table.until(() => expect(table.choices('Picanova product')).toContain('Canvas'));
     table.enter('Picanova product', '2');
     await table.until(() => expect(table.choices('Print SKU of 40x30').length).toBeGreaterThan(10));
-    expect(table.choices('Stretcher frame of 40x30')).toEqual(['Not set', '2 cm', '4 cm']);
+    expect(table.choices('Stretcher frame of 40x30')).toEqual(['Not set', '2 cm (+€2.00)', '4 cm (+€3.50)']);
     table.enter('Print SKU of 40x30', 'DIGI-40X30-1');
     table.enter('Print SKU of 60x40', 'DIGI-60X40-1');
     await table.until(() =>
-      expect(table.choices('Canvas border of 60x40')).toEqual(['Not set', 'Mirrored', 'White', 'Stretched', 'Folded']),
+      expect(table.choices('Canvas border of 60x40')).toEqual([
+        'Not set',
+        'Mirrored (+€0.20)',
+        'White',
+        'Stretched',
+        'Folded',
+      ]),
     );
     table.enter('Canvas border of 60x40', 'White');
     await table.until(() => table.press('Save (2)'));
@@ -138,6 +144,62 @@ describe('the table of all variants', () => {
     ]);
     expect([fieldsOf(first), fieldsOf(second)]).toEqual([{ print_sku: 'THEIRS' }, { print_sku: 'MINE' }]);
     expect(table.field('Print SKU of S').value).toBe('MINE');
+  });
+
+  it('takes a block of a spreadsheet, and says live what each variant would be and cost (U23)', async () => {
+    const placed = place('Pasted', { '40x30': [], '60x40': [] });
+    const table = await showTable(placed);
+    await table.until(() => expect(table.choices('Picanova product')).toContain('Canvas'));
+    await table.until(() =>
+      expect(table.all('s-badge').map((badge) => badge.textContent)).toEqual(['Not printed', 'Not printed']),
+    );
+    table.enter('Picanova product', '2');
+    await table.until(() => expect(table.choices('Print SKU of 40x30').length).toBeGreaterThan(10));
+    table.press('Paste from a spreadsheet');
+    await table.until(() => expect(table.field('Cells from a spreadsheet')).toBeDefined());
+    table.enter(
+      'Cells from a spreadsheet',
+      'DIGI-40X30-1\thttps://files.example.com/p.jpg\tmirrored\t2 CM\r\nDIGI-60X40-1\t\tMarbled\r\nx\r\n',
+    );
+    await table.until(() => table.press('Put into the table'));
+    await table.until(() => expect(table.text()).toContain('Cells that did not fit into the table: 1.'));
+    expect(table.field('Canvas border of 40x30').value).toBe('Mirrored');
+    await table.until(() =>
+      expect(table.all('s-badge').map((badge) => badge.textContent)).toEqual(['Ready', 'Broken']),
+    );
+    await table.until(() => expect(table.text()).toContain('€27.12'));
+    table.press('Fill Stretcher frame down from the first variant');
+    await table.until(() => expect(table.field('Stretcher frame of 60x40').value).toBe('2 cm'));
+    await table.until(() => table.press('Save (2)'));
+    await table.until(() => expect(table.text()).toContain('Saved: 2. Not saved: 0.'));
+    expect(fieldsOf(gids(placed)[0] ?? '')['print_option_value_2']).toBe('2 cm');
+    await table.until(() => table.press('Undo (2)'));
+    await table.until(() => expect(gids(placed).map(fieldsOf)).toEqual([{}, {}]));
+    await table.until(() => expect(table.field('Print SKU of 40x30').value).toBe(''));
+  });
+
+  it('maps the options with the print SKU (U10), and names the variants without a match (U30)', async () => {
+    const placed = place('Mapped options', { '40x30': [], '99x99': [] });
+    const table = await showTable(placed);
+    await table.until(() => expect(table.choices('Picanova product')).toContain('Canvas'));
+    table.enter('Picanova product', '2');
+    table.press('Map by option value');
+    await table.until(() => expect(table.choices('Print SKU for 40x30').length).toBeGreaterThan(10));
+    table.enter('Print SKU for 40x30', 'DIGI-40X30-1');
+    await table.until(() => expect(table.choices('Canvas border for 40x30 (required)')).toContain('White'));
+    table.enter('Canvas border for 40x30 (required)', 'White');
+    await table.until(() =>
+      expect(table.field('Canvas border for 40x30 (required)').getAttribute('error') ?? '').toBe(''),
+    );
+    await table.until(() => table.press('Fill in'));
+    await table.until(() => expect(table.text()).toContain('They are: 99x99.'));
+    await table.until(() => table.press('Save (1)'));
+    await table.until(() => expect(table.text()).toContain('Saved: 1.'));
+    expect(fieldsOf(gids(placed)[0] ?? '')).toEqual({
+      print_sku: 'DIGI-40X30-1',
+      print_option_name_1: 'Canvas border',
+      print_option_value_1: 'White',
+    });
   });
 
   it('shows more variants than one page holds', async () => {

@@ -277,4 +277,40 @@ describe('the product block', () => {
       expect(block.choices('Druck-SKU').some((choice) => choice.includes('40 × 30 cm · 24,92'))).toBe(true),
     );
   });
+  it('says how many of its variants are ready, and what one that is not lacks (U24)', async () => {
+    const placed = connected.shop.product({
+      title: 'Twelve sizes',
+      metafields: [app('print_url', ARTWORK)],
+      variants: Array.from({ length: 12 }, (_, n) => ({
+        title: `Size ${n + 1}`,
+        price: '39.90',
+        metafields: n === 0 ? ready : n === 1 ? [app('print_sku', 'NO-SUCH')] : [],
+      })),
+    });
+    const block = await show('print-product-block', placed.gid);
+    await block.until(() =>
+      expect(block.all('s-badge').map((badge) => badge.textContent)).toEqual([
+        '1 of 12 ready',
+        'Incomplete: 10',
+        'Broken: 1',
+      ]),
+    );
+    expect(block.all('s-admin-block')[0]?.getAttribute('collapsedsummary')).toBe('1 of 12 ready');
+    expect(block.text()).toContain('Size 2:');
+    expect(block.text()).toContain('NO-SUCH');
+  });
+
+  it('names the price with its options', async () => {
+    const placed = place([], ready);
+    const block = await show('print-product-block', placed.gid);
+    await block.until(() => expect(block.text()).toMatch(/Europe: Canvas .*€27\.12 with these options/));
+  });
+
+  it('shows no broken picture of artwork that cannot be loaded (U24)', async () => {
+    const placed = place([], ready);
+    const block = await show('print-product-block', placed.gid);
+    await block.until(() => expect(block.all('s-thumbnail')[0]?.getAttribute('src')).toBe(ARTWORK));
+    block.all('s-thumbnail')[0]?.dispatchEvent(new Event('error'));
+    await block.until(() => expect(block.all('s-thumbnail')[0]?.getAttribute('src') ?? '').toBe(''));
+  });
 });

@@ -32,6 +32,8 @@ export interface AppUnderTestOptions {
   readonly databaseUrl?: string;
   /** Default true: installed, Picanova EU connected, catalogue read. */
   readonly connected?: boolean;
+  /** Both regions, each with its own catalogue; default: the EU alone. */
+  readonly hasUs?: boolean;
   /** Default: the machine's. The app and both simulators live by it. */
   readonly clock?: { now(): number };
 }
@@ -51,6 +53,7 @@ export async function startAppUnderTest({
   pollSeconds = 600,
   databaseUrl: given,
   connected = true,
+  hasUs = false,
   clock,
 }: AppUnderTestOptions = {}): Promise<AppUnderTest> {
   const databaseUrl = given ?? (await freshDatabaseUrl());
@@ -59,6 +62,7 @@ export async function startAppUnderTest({
     databaseUrl,
     callsPerMinute: Infinity,
     pollSeconds,
+    hasUs,
     ...(clock && { clock }),
   });
   const read = readConfig({ ...surroundings.env, PORT: String(surroundings.port) });

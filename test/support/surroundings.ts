@@ -9,6 +9,8 @@ import { freePort } from './launch-app.ts';
 export interface Surroundings {
   readonly shopify: ShopifySimulator;
   readonly picanova: Awaited<ReturnType<typeof startPicanovaSimulator>>;
+  /** Picanova's other region; null = nobody asked for it. */
+  readonly picanovaUs: Awaited<ReturnType<typeof startPicanovaSimulator>> | null;
   readonly shop: SimulatedShop;
   readonly port: number;
   readonly env: Readonly<Record<string, string>>;
@@ -28,6 +30,8 @@ export interface SurroundingsOptions {
   readonly callsPerMinute: number;
   readonly pollSeconds: number;
   readonly logLevel?: string;
+  /** Default: the one simulator is all there is, whatever region is asked. */
+  readonly hasUs?: boolean;
   /** Both simulators' clock; default the machine's. With one of its own, webhooks are repeated only when asked for. */
   readonly clock?: { now(): number };
 }
@@ -42,6 +46,16 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
     callsPerMinute: options.callsPerMinute,
     accounts: [{ user: ACCOUNT_USER, key: ACCOUNT_KEY }],
   });
+  const picanovaUs =
+    options.hasUs === true
+      ? await startPicanovaSimulator({
+          ...clock,
+          region: 'US',
+          seed: options.seed,
+          callsPerMinute: options.callsPerMinute,
+          accounts: [{ user: ACCOUNT_USER, key: ACCOUNT_KEY }],
+        })
+      : null;
   const shopify = await startShopifySimulator({
     ...clock,
     apiKey: API_KEY,
@@ -53,6 +67,7 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
   return {
     shopify,
     picanova,
+    picanovaUs,
     shop: shopify.addShop('world.myshopify.com'),
     port,
     env: {
@@ -63,7 +78,7 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
       ENCRYPTION_KEYS: `surroundings:${randomBytes(32).toString('base64')}`,
       SHOPIFY_ADMIN_URL: shopify.adminUrl,
       PICANOVA_EU_URL: picanova.url,
-      PICANOVA_US_URL: picanova.url,
+      PICANOVA_US_URL: (picanovaUs ?? picanova).url,
       PICANOVA_CALLS_PER_MINUTE: String(Number.isFinite(options.callsPerMinute) ? options.callsPerMinute : 1_000_000),
       POLL_SECONDS: String(options.pollSeconds),
       METRICS_TOKEN,
@@ -72,6 +87,7 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
     async close() {
       await shopify.close();
       await picanova.close();
+      await picanovaUs?.close();
     },
   };
 }
@@ -107,24 +123,34 @@ export async function findInApi(
 }
 
 interface Connections {
-  readonly connections: readonly { readonly webhookUrl: string; readonly catalogueAtMs: number | null }[];
+  readonly connections: readonly {
+    readonly region: 'EU' | 'US';
+    readonly webhookUrl: string;
+    readonly catalogueAtMs: number | null;
+  }[];
 }
 
 /** Installs the shop, connects Picanova, pastes the webhook URL, and waits for the catalogue. */
 export async function connectShop(surroundings: Surroundings, appUrl: string): Promise<void> {
+  await connectRegion(surroundings, appUrl, 'EU');
+  if (surroundings.picanovaUs !== null) await connectRegion(surroundings, appUrl, 'US');
+}
+
+async function connectRegion(surroundings: Surroundings, appUrl: string, region: 'EU' | 'US'): Promise<void> {
   await callApi(surroundings, appUrl, {
     method: 'PUT',
-    path: '/connections/EU',
+    path: `/connections/${region}`,
     body: { apiUser: ACCOUNT_USER, apiKey: ACCOUNT_KEY },
   });
+  const picanova = region === 'US' ? surroundings.picanovaUs : surroundings.picanova;
   for (;;) {
     const { connections } = (await callApi(surroundings, appUrl, {
       method: 'GET',
       path: '/connections',
     })) as Connections;
-    const [connection] = connections;
+    const connection = connections.find((one) => one.region === region);
     if (connection !== undefined && connection.catalogueAtMs !== null) {
-      surroundings.picanova.setWebhookUrl(ACCOUNT_USER, connection.webhookUrl);
+      picanova?.setWebhookUrl(ACCOUNT_USER, connection.webhookUrl);
       return;
     }
     await scheduler.wait(100);

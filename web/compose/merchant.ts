@@ -3,6 +3,7 @@ import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
 import { createOrderRows } from '../pipeline/merchant/jobs/order-rows.ts';
 import { createOlderOrders } from '../pipeline/merchant/jobs/older-orders.ts';
 import { createRunJobs } from '../pipeline/merchant/jobs/run-jobs.ts';
+import { createUndoEdits } from '../pipeline/merchant/jobs/undo-edits.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
 import type {
   Clock,
@@ -98,6 +99,7 @@ export function composeMerchant(ports: MerchantPorts) {
       indexProducts,
       preview,
       csvImport,
+      undoEdits: createUndoEdits({ jobs, clock }),
       orderRows,
       shopifyProducts,
       clock,

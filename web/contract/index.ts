@@ -14,6 +14,7 @@ export * from './orders.ts';
 export * from './pages.ts';
 export * from './problems.ts';
 export * from './products.ts';
+export * from './region-status.ts';
 export * from './routes.ts';
 export * from './settings.ts';
 export * from './shopify-parameters.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gidNumber, inputText } from './common.ts';
+import { gidNumber, inputText, nameValue } from './common.ts';
 import { fieldChanges, fieldKey, fieldLevel, variantStatus } from './products.ts';
 
 /** Variants to change: all of these products, or all that the table's filter shows. */
@@ -62,6 +62,15 @@ export const editPlan = z.object({
   changed: z.number(),
   unchanged: z.number(),
   unmatched: z.number(),
+  /** The first 200 of them, with the option values that nothing fits. */
+  unmatchedVariants: z.array(
+    z.object({
+      variantGid: z.string(),
+      productTitle: z.string(),
+      variantTitle: z.string(),
+      options: z.array(nameValue),
+    }),
+  ),
 });
 
 export type MappingInput = z.infer<typeof mappingInput>;

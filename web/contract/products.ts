@@ -6,6 +6,7 @@ import {
   type FieldChanges,
   type FieldLevel,
 } from '../domain/print-fields/print-field-edit.ts';
+import { catalogueVariant } from './catalogue.ts';
 import { gidNumber, inputText, money, noteView, pageOf, pageQuery, problemView, region, searchText } from './common.ts';
 
 /** The 13 print fields and the two `print_sku` of one region only (product §2, §4). */
@@ -122,7 +123,34 @@ export const bulkEditInput = z.object({ edits: z.array(fieldEdit).min(1).max(1_0
 
 /** Checks fields without saving them, as they would count for this variant; the editor shows it while one types. */
 export const checkInput = z.object({ variant: gidNumber, level: fieldLevel, fields: fieldChanges });
-export const checkResult = z.object({ status: variantStatus, regions: variantRow.shape.regions });
+export const checkResult = z.object({
+  status: variantStatus,
+  regions: variantRow.shape.regions,
+  /** Of fields of the whole product: how all its variants would stand, as far as the app has read them. */
+  product: z
+    .object({
+      counts: z.record(variantStatus, z.number()),
+      /** One that is worst off; null = all are ready. */
+      worst: variantRow.pick({ variantTitle: true, status: true, regions: true }).nullable(),
+    })
+    .nullable(),
+});
+
+/** The same for the rows of a table at once; each variant once. */
+export const checkRowsInput = z.object({ rows: z.array(checkInput).min(1).max(100) });
+/** In the order of the rows; variants that the app does not know are left out. */
+export const checkRowsResult = z.object({
+  rows: z.array(
+    z.object({
+      variant: z.string(),
+      status: variantStatus,
+      regions: variantRow.shape.regions,
+      /** What the recognised article offers, in the first region that knows it. */
+      options: catalogueVariant.shape.options,
+    }),
+  ),
+});
+export type CheckedRow = z.infer<typeof checkRowsResult>['rows'][number];
 
 export type { FieldChanges, FieldLevel };
 export type FieldKey = EditableKey;

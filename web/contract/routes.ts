@@ -9,7 +9,7 @@ import {
   shippingMethods,
   shippingMethodsQuery,
 } from './connections.ts';
-import { csvDryRun } from './csv.ts';
+import { csvDryRun, csvStyle } from './csv.ts';
 import { checklistInput, homeQuery, homeView } from './home.ts';
 import { jobRowsPage, jobRowState, jobsView, jobView, olderOrdersInput, orderJobInput } from './jobs.ts';
 import { copyInput, editPlan, mappingInput, optionValues, productSelection } from './mapping.ts';
@@ -27,6 +27,8 @@ import {
   bulkEditInput,
   checkInput,
   checkResult,
+  checkRowsInput,
+  checkRowsResult,
   editsInput,
   editsResult,
   productCounts,
@@ -107,6 +109,11 @@ export const routes = {
     query: pageQuery.extend({ state: jobRowState.optional() }),
     response: jobRowsPage,
   },
+  /**
+   * Puts back what a task on print fields has changed, where nobody has changed it since: a task of its own. 409 when
+   * nothing was changed, or the task still runs.
+   */
+  undoJob: { method: 'POST', path: '/jobs/:id/undo', params: atId, response: jobView },
   cancelJob: { method: 'POST', path: '/jobs/:id/cancel', params: atId, response: jobView },
 
   products: { method: 'GET', path: '/products', query: productsQuery, response: productsPage },
@@ -117,6 +124,7 @@ export const routes = {
     response: productCounts,
   },
   checkFields: { method: 'POST', path: '/products/check', body: checkInput, response: checkResult },
+  checkRows: { method: 'POST', path: '/products/check/rows', body: checkRowsInput, response: checkRowsResult },
   saveFields: { method: 'POST', path: '/products/edits', body: editsInput, response: editsResult },
   startBulkEdit: { method: 'POST', path: '/products/edits/jobs', body: bulkEditInput, response: jobView },
   /** Reads all products from Shopify anew; answers the running job when there is one. */
@@ -128,7 +136,12 @@ export const routes = {
   previewCopy: { method: 'POST', path: '/products/copy/preview', body: copyInput, response: editPlan },
   applyCopy: { method: 'POST', path: '/products/copy', body: copyInput, response: jobView },
 
-  exportProducts: { method: 'GET', path: '/products/export', query: productFilter, response: 'text' },
+  exportProducts: {
+    method: 'GET',
+    path: '/products/export',
+    query: productFilter.extend(csvStyle.shape),
+    response: 'text',
+  },
   dryRunImport: { method: 'POST', path: '/products/import', body: 'text', response: csvDryRun },
   /** Applying a job that is applied already answers it as it is. */
   applyImport: { method: 'POST', path: '/products/import/:id/apply', params: atId, response: jobView },
@@ -176,7 +189,12 @@ export const routes = {
 
   activity: { method: 'GET', path: '/activity', query: activityQuery, response: activityPage },
   activityEvents: { method: 'GET', path: '/activity/events', response: activityEvents },
-  exportActivity: { method: 'GET', path: '/activity/export', query: activityFilter, response: 'text' },
+  exportActivity: {
+    method: 'GET',
+    path: '/activity/export',
+    query: activityFilter.extend(csvStyle.shape),
+    response: 'text',
+  },
 } as const satisfies Record<string, RouteContract>;
 
 export type Routes = typeof routes;

@@ -96,7 +96,7 @@ describe('what was saved', () => {
 
   it('introduces a variant by an edit that changes nothing', async () => {
     const sent = scriptFetch({ body: { results: [] } });
-    await introduce('gid://shopify/ProductVariant/7');
+    await introduce(['gid://shopify/ProductVariant/7']);
     expect(sent[0]?.body).toEqual({ edits: [{ variant: '7', level: 'variant', fields: {}, expected: {} }] });
   });
 });

@@ -3,6 +3,7 @@ import type {
   accepted,
   catalogueProducts,
   CatalogueVariantView,
+  CheckedRow,
   cataloguePage,
   checkResult,
   ConnectionView,
@@ -18,7 +19,7 @@ import type { EditableKey } from '../fields/own-fields.ts';
 import { numberOf } from '../../../web/contract/gids.ts';
 import { callApp, type Called } from './call.ts';
 
-export type { CatalogueVariantView, OrderAction, OrderView, PrintOrderCommand, Region };
+export type { CatalogueVariantView, CheckedRow, OrderAction, OrderView, PrintOrderCommand, Region };
 export type CheckResult = z.infer<typeof checkResult>;
 export type CatalogueProduct = z.infer<typeof catalogueProducts>['products'][number];
 
@@ -82,6 +83,28 @@ export function checkFields({ variantGid, level, fields }: FieldsOfVariant): Pro
   return callApp('/products/check', { method: 'POST', body: { variant: numberOf(variantGid), level, fields } });
 }
 
+const ROWS_A_CALL = 100;
+
+/**
+ * What many variants would be as edited, with the words their options may have; of those that the app knows. null = the
+ * app does not answer.
+ */
+export async function checkRows(wishes: readonly FieldsOfVariant[]): Promise<readonly CheckedRow[] | null> {
+  const checked: CheckedRow[] = [];
+  for (let from = 0; from < wishes.length; from += ROWS_A_CALL) {
+    const rows = wishes
+      .slice(from, from + ROWS_A_CALL)
+      .map(({ variantGid, ...wish }) => ({ variant: numberOf(variantGid), ...wish }));
+    const called: Called<{ readonly rows: readonly CheckedRow[] }> = await callApp('/products/check/rows', {
+      method: 'POST',
+      body: { rows },
+    });
+    if (called.outcome !== 'ok') return null;
+    checked.push(...called.body.rows);
+  }
+  return checked;
+}
+
 export interface SavedFields extends FieldsOfVariant {
   /** Digests of the save, null where nothing stands: a change made meanwhile stays. */
   readonly expected: Readonly<Record<string, string | null>>;
@@ -105,11 +128,11 @@ export async function announceSaved(saved: readonly SavedFields[]): Promise<void
 }
 
 /**
- * Has the app read a variant that is new to it, such as one of a product made a minute ago: an edit without fields
+ * Has the app read variants that are new to it, such as those of a product made a minute ago: an edit without fields
  * changes nothing.
  */
-export function introduce(variantGid: string): Promise<void> {
-  return announceSaved([{ variantGid, level: 'variant', fields: {}, expected: {} }]);
+export function introduce(variantGids: readonly string[]): Promise<void> {
+  return announceSaved(variantGids.map((variantGid) => ({ variantGid, level: 'variant', fields: {}, expected: {} })));
 }
 
 export const readOrder = (orderGid: string): Promise<Called<OrderView>> => callApp(`/orders/${numberOf(orderGid)}`);

@@ -22,8 +22,15 @@ function useReason(): (result: Result) => string {
   };
 }
 
-/** How far saving is, and by name everything that was not saved and why. */
-export function Progress({ progress }: { readonly progress: SaveProgress }) {
+/** How far saving is, by name everything that was not saved and why, and the way back. */
+export function Progress({
+  progress,
+  onUndo,
+}: {
+  readonly progress: SaveProgress;
+  /** null = nothing was saved. */
+  readonly onUndo: (() => Promise<void>) | null;
+}) {
   const t = useText();
   const reasonOf = useReason();
   const { total, results, isRunning } = progress;
@@ -39,6 +46,9 @@ export function Progress({ progress }: { readonly progress: SaveProgress }) {
           <s-list-item key={result.target.fields.ownerGid}>{`${result.target.label}: ${reasonOf(result)}`}</s-list-item>
         ))}
       </s-unordered-list>
+      {onUndo === null ? null : (
+        <s-button onClick={() => void onUndo()}>{t('bulk.undo', { number: total - failed.length })}</s-button>
+      )}
     </s-banner>
   );
 }

@@ -14,7 +14,7 @@ import { Preview } from './preview.tsx';
 import { Progress } from './progress.tsx';
 import { ProductSelect } from './sku-select.tsx';
 import { changesAt, mapByOption, merged, type Target } from './targets.ts';
-import { afterSaving, useSaveAll } from './use-save-all.ts';
+import { useSaveAll } from './use-save-all.ts';
 
 const NOTHING: Collected = { targets: [], failures: [] };
 const NO_OPTIONS: ReadonlyMap<string, string> = new Map();
@@ -39,7 +39,7 @@ export function SelectionAction({
   const [planned, setPlanned] = useState<readonly Target[] | null>(null);
   const regions = useRegions();
   const { choice, pickProduct } = useCatalogue(regions?.[0] ?? null, fields.print_sku ?? '');
-  const { progress, save } = useSaveAll((results) => setPlanned((before) => before && afterSaving(before, results)));
+  const { progress, save, undo } = useSaveAll((how) => setPlanned((before) => before && how(before)));
 
   async function read(wanted: Target['level']): Promise<readonly Target[]> {
     setReading(0);
@@ -67,7 +67,7 @@ export function SelectionAction({
     <HostContext.Provider value={host}>
       <s-admin-action heading={t('heading.bulk', { count: products.length })}>
         <s-stack gap="base">
-          {progress === null ? null : <Progress progress={progress} />}
+          {progress === null ? null : <Progress progress={progress} onUndo={undo} />}
           {reading === null ? null : (
             <s-banner tone="info">{t('bulk.reading', { done: reading, total: products.length })}</s-banner>
           )}

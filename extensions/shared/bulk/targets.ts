@@ -1,7 +1,7 @@
 import { fold } from '../../../web/contract/words.ts';
 import { changesOf, draftOf, withField, type Change, type Draft } from '../fields/draft.ts';
 import { pairsOf, withOption } from '../fields/options.ts';
-import { EDITABLE_KEYS, type EditableKey, type FieldsOfOwner } from '../fields/own-fields.ts';
+import { EDITABLE_KEYS, type FieldsOfOwner } from '../fields/own-fields.ts';
 import type { VariantFields } from '../fields/read.ts';
 import type { SavePlace } from '../fields/save.ts';
 
@@ -56,15 +56,13 @@ export function merged(draft: Draft, fields: Draft, keep: boolean): Draft {
   return result;
 }
 
-/** The first target's value for all that follow. */
-export function fillDown(targets: readonly Target[], key: EditableKey): readonly Target[] {
-  const value = targets[0]?.draft[key] ?? '';
-  return targets.map((target) => ({ ...target, draft: withField(target.draft, key, value) }));
-}
-
-export function fillOptionDown(targets: readonly Target[], name: string): readonly Target[] {
-  const value = pairsOf(targets[0]?.draft ?? {}).find((pair) => fold(pair.name) === fold(name))?.value ?? '';
-  return targets.map((target) => ({ ...target, draft: withOption(target.draft, name, value) ?? target.draft }));
+/** Targets with the drafts that an edit of the whole table has made, in their order. */
+export function withDrafts(
+  targets: readonly Target[],
+  edit: (drafts: readonly Draft[]) => readonly Draft[],
+): readonly Target[] {
+  const drafts = edit(targets.map(({ draft }) => draft));
+  return targets.map((target, at) => ({ ...target, draft: drafts[at] ?? target.draft }));
 }
 
 /** The options that targets have, with their values in order of appearance: "Size: 20x20, 40x60". */
@@ -84,19 +82,21 @@ export interface MappingRules {
   readonly keep: boolean;
 }
 
+/** What an edit of many has made, and what it found nothing for. */
+export interface Applied {
+  readonly targets: readonly Target[];
+  readonly unmatched: readonly Target[];
+}
+
 /**
- * "Size = 40x60 → SKU": values compare without case and spaces. Targets without a rule stay as they are and are
- * counted.
+ * "Size = 40x60 → SKU": values compare without case and spaces. Targets without a rule stay as they are and are told.
  */
-export function mapByOption(
-  targets: readonly Target[],
-  { option, fields, keep }: MappingRules,
-): { readonly targets: readonly Target[]; readonly unmatched: number } {
-  let unmatched = 0;
+export function mapByOption(targets: readonly Target[], { option, fields, keep }: MappingRules): Applied {
+  const unmatched: Target[] = [];
   const mapped = targets.map((target) => {
     const value = target.selectedOptions.find(({ name }) => fold(name) === fold(option))?.value;
     const rule = value === undefined ? undefined : fields.get(fold(value));
-    if (rule === undefined) unmatched += 1;
+    if (rule === undefined) unmatched.push(target);
     return rule === undefined ? target : { ...target, draft: merged(target.draft, rule, keep) };
   });
   return { targets: mapped, unmatched };
@@ -110,15 +110,12 @@ function optionKey(options: VariantFields['selectedOptions']): string {
 }
 
 /** Each target takes the fields of the other product's variant with the same option values. */
-export function copyFrom(
-  targets: readonly Target[],
-  source: readonly VariantFields[],
-): { readonly targets: readonly Target[]; readonly unmatched: number } {
+export function copyFrom(targets: readonly Target[], source: readonly VariantFields[]): Applied {
   const byOptions = new Map(source.map((variant) => [optionKey(variant.selectedOptions), variant]));
-  let unmatched = 0;
+  const unmatched: Target[] = [];
   const copied = targets.map((target) => {
     const found = byOptions.get(optionKey(target.selectedOptions));
-    if (found === undefined) unmatched += 1;
+    if (found === undefined) unmatched.push(target);
     return found === undefined
       ? target
       : { ...target, draft: { ...draftOf(found.fields.other), ...draftOf(found.fields.own) } };

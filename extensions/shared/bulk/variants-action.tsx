@@ -11,11 +11,16 @@ import { useCatalogue } from '../ui/use-catalogue.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { Progress } from './progress.tsx';
 import { ProductSelect } from './sku-select.tsx';
-import { changesAt, copyFrom, mapByOption, variantTarget, type Target } from './targets.ts';
-import { afterSaving, useSaveAll } from './use-save-all.ts';
+import { PasteForm } from './paste-form.tsx';
+import { changesAt, copyFrom, mapByOption, variantTarget, type Applied, type Target } from './targets.ts';
+import { useRowsCheck } from './use-rows-check.ts';
+import { useSaveAll } from './use-save-all.ts';
 import { VariantsTable } from './variants-table.tsx';
 
 type Loaded = { readonly known: KnownNamespaces; readonly failure: Exclude<Read<never>, { outcome: 'answer' }> | null };
+
+/** More names than this nobody reads in a note. */
+const NAMED = 10;
 
 /**
  * All variants of one product in one table: by hand, filled down, copied from another product, or mapped by option
@@ -25,14 +30,15 @@ export function VariantsAction({ host, productGid }: { readonly host: ActionHost
   const t = host.i18n.translate;
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [targets, editTargets, latestTargets] = useLatest<readonly Target[]>([]);
-  const [isMapping, setMapping] = useState(false);
+  const [open, setOpen] = useState<'mapping' | 'paste' | null>(null);
   const [note, setNote] = useState('');
   const regions = useRegions();
   const { choice, pickProduct } = useCatalogue(
     regions?.[0] ?? null,
     targets.find(({ draft }) => draft.print_sku !== undefined)?.draft.print_sku ?? '',
   );
-  const { progress, save } = useSaveAll((results) => editTargets((before) => afterSaving(before, results)));
+  const check = useRowsCheck(targets);
+  const { progress, save, undo } = useSaveAll(editTargets);
 
   async function load(): Promise<void> {
     const known = await knowNamespaces(host);
@@ -45,9 +51,17 @@ export function VariantsAction({ host, productGid }: { readonly host: ActionHost
   }
   useEffect(() => void load(), [productGid]);
 
-  function apply(done: { readonly targets: readonly Target[]; readonly unmatched: number }): void {
-    editTargets(() => done.targets);
-    setNote(done.unmatched === 0 ? t('table.applied') : t('table.unmatched', { number: done.unmatched }));
+  function apply({ targets: next, unmatched }: Applied): void {
+    editTargets(() => next);
+    const names = unmatched.slice(0, NAMED).map(({ label }) => label);
+    setNote(
+      unmatched.length === 0
+        ? t('table.applied')
+        : [
+            t('table.unmatched', { number: unmatched.length }),
+            t('table.unmatchedNames', { names: names.join(', ') }),
+          ].join(' '),
+    );
   }
 
   async function copy(): Promise<void> {
@@ -70,23 +84,34 @@ export function VariantsAction({ host, productGid }: { readonly host: ActionHost
           ) : (
             <Unreadable host={host} failure={loaded.failure} />
           )}
-          {progress === null ? null : <Progress progress={progress} />}
+          {progress === null ? null : <Progress progress={progress} onUndo={undo} />}
           {targets.length === 0 ? null : (
             <>
               <ProductSelect choice={choice} onProduct={(id) => void pickProduct(id)} />
               <s-stack direction="inline" gap="small-200">
                 <s-button onClick={() => void copy()}>{t('table.copy')}</s-button>
-                <s-button onClick={() => setMapping(!isMapping)}>{t('table.map')}</s-button>
+                <s-button onClick={() => setOpen(open === 'mapping' ? null : 'mapping')}>{t('table.map')}</s-button>
+                <s-button onClick={() => setOpen(open === 'paste' ? null : 'paste')}>{t('table.paste')}</s-button>
               </s-stack>
               {note === '' ? null : <s-text>{note}</s-text>}
-              {isMapping ? (
+              {open === 'paste' ? (
+                <PasteForm
+                  targets={targets}
+                  choice={choice}
+                  onApply={(next, leftOut) => {
+                    editTargets(() => next);
+                    setNote(leftOut === 0 ? t('table.applied') : t('table.pasteLeftOut', { number: leftOut }));
+                  }}
+                />
+              ) : null}
+              {open === 'mapping' ? (
                 <MappingForm
                   targets={targets}
                   choice={choice}
                   onApply={(rules) => apply(mapByOption(latestTargets(), rules))}
                 />
               ) : null}
-              <VariantsTable targets={targets} choice={choice} onChange={editTargets} />
+              <VariantsTable targets={targets} choice={choice} check={check} onChange={editTargets} />
             </>
           )}
         </s-stack>

@@ -1,58 +1,75 @@
+import type { Draft } from '../../../web/contract/field-draft.ts';
+import { columnId, filledDown, optionNames, valueAt, withValueAt, type Column } from '../../../web/contract/sheet.ts';
 import { fold } from '../../../web/contract/words.ts';
-import type { CatalogueVariantView } from '../app/app-api.ts';
-import { withField, type Draft, type DraftEdit } from '../fields/draft.ts';
-import { pairNamed, pairsOf, withOption } from '../fields/options.ts';
-import { useText } from '../ui/host-context.ts';
+import type { CatalogueVariantView, CheckedRow } from '../app/app-api.ts';
+import { priceText } from '../host.ts';
+import { useHost, useText } from '../ui/host-context.ts';
+import { STATUS_TONES } from '../ui/status-tones.ts';
 import type { CatalogueChoice } from '../ui/use-catalogue.ts';
 import { SkuSelect } from './sku-select.tsx';
-import { changesAt, fillDown, fillOptionDown, type Target } from './targets.ts';
+import { changesAt, withDrafts, type Target } from './targets.ts';
+import type { RowsCheck } from './use-rows-check.ts';
 
 export interface VariantsTableProps {
   readonly targets: readonly Target[];
   readonly choice: CatalogueChoice;
+  readonly check: RowsCheck;
   readonly onChange: (edit: (before: readonly Target[]) => readonly Target[]) => void;
 }
 
-/** Options of the chosen sizes and those that variants have already, each once. */
-function optionNames(targets: readonly Target[], choice: CatalogueChoice): readonly string[] {
-  const names = new Map<string, string>();
-  for (const name of [
-    ...choice.sizes.flatMap(({ options }) => options.map((option) => option.name)),
-    ...targets.flatMap(({ draft }) => pairsOf(draft).map((pair) => pair.name)),
-  ]) {
-    if (name !== '' && !names.has(fold(name))) names.set(fold(name), name);
-  }
-  return [...names.values()];
+/** The table's columns: what is printed, and one an option of the chosen sizes or that a variant has already. */
+export function columnsOf(targets: readonly Target[], choice: CatalogueChoice): readonly Column[] {
+  const names = optionNames(
+    targets.map(({ draft }) => draft),
+    choice.sizes.flatMap(({ options }) => options.map((option) => option.name)),
+  );
+  return [
+    { kind: 'field', key: 'print_sku' },
+    { kind: 'field', key: 'print_url' },
+    ...names.map((name) => ({ kind: 'option' as const, name })),
+  ];
+}
+
+/** Option values of a variant's size; before one is chosen, of any: sizes of one product have the same options. */
+export function offeredAt(
+  draft: Draft,
+  column: Column,
+  sizes: readonly CatalogueVariantView[],
+): CatalogueVariantView['options'][number]['values'] {
+  if (column.kind === 'field') return [];
+  const chosen = sizes.filter(({ variantCode }) => variantCode === draft.print_sku);
+  return (
+    (chosen.length > 0 ? chosen : sizes)
+      .flatMap(({ options }) => options)
+      .find((one) => fold(one.name) === fold(column.name))?.values ?? []
+  );
 }
 
 function OptionCell({
   label,
-  name,
+  column,
   draft,
-  sizes,
+  choice,
   onChange,
 }: {
   readonly label: string;
-  readonly name: string;
+  readonly column: Column;
   readonly draft: Draft;
-  readonly sizes: readonly CatalogueVariantView[];
-  readonly onChange: (edit: DraftEdit) => void;
+  readonly choice: CatalogueChoice;
+  readonly onChange: (value: string) => void;
 }) {
   const t = useText();
-  const value = pairNamed(draft, name)?.value ?? '';
-  const set = (next: string): void => onChange((before) => withOption(before, name, next) ?? before);
-  // Before a size is chosen, what any size of the product offers: sizes of one product have the same options.
-  const chosen = sizes.filter(({ variantCode }) => variantCode === draft.print_sku);
-  const option = (chosen.length > 0 ? chosen : sizes)
-    .flatMap(({ options }) => options)
-    .find((one) => fold(one.name) === fold(name));
-  if (option === undefined)
+  const host = useHost();
+  const value = valueAt(draft, column);
+  const offered = offeredAt(draft, column, choice.sizes);
+  const currency = choice.sizes[0]?.price.currency ?? 'EUR';
+  if (offered.length === 0)
     return (
       <s-text-field
         label={label}
         labelAccessibilityVisibility="exclusive"
         value={value}
-        onInput={(event) => set(event.currentTarget.value)}
+        onInput={(event) => onChange(event.currentTarget.value)}
       />
     );
   return (
@@ -60,46 +77,83 @@ function OptionCell({
       label={label}
       labelAccessibilityVisibility="exclusive"
       value={value}
-      onChange={(event) => set(event.currentTarget.value)}
+      onChange={(event) => onChange(event.currentTarget.value)}
     >
       <s-option value="">{t('field.none')}</s-option>
-      {value === '' || option.values.some((one) => one.name === value) ? null : (
+      {value === '' || offered.some((one) => one.name === value) ? null : (
         <s-option value={value}>{t('field.notOffered', { value })}</s-option>
       )}
-      {option.values.map((one) => (
-        <s-option key={one.name} value={one.name}>
-          {one.name}
+      {offered.map(({ name, surchargeMinor }) => (
+        <s-option key={name} value={name}>
+          {surchargeMinor === 0 ? name : `${name} (+${priceText(host, { minor: surchargeMinor, currency })})`}
         </s-option>
       ))}
     </s-select>
   );
 }
 
-/** All variants with their own print fields; a heading's button carries the first row's value down the column. */
-export function VariantsTable({ targets, choice, onChange }: VariantsTableProps) {
-  const t = useText();
-  const names = optionNames(targets, choice);
-  const set = ({ fields: { ownerGid } }: Target, edit: DraftEdit): void =>
-    onChange((before) =>
-      before.map((one) => (one.fields.ownerGid === ownerGid ? { ...one, draft: edit(one.draft) } : one)),
-    );
-  const heading = (text: string, fill: () => void) => (
-    <s-table-header>
-      <s-stack direction="inline" gap="small-200" alignItems="center">
-        <s-text>{text}</s-text>
-        <s-button variant="tertiary" accessibilityLabel={t('table.fillDownColumn', { column: text })} onClick={fill}>
-          {t('table.fillDown')}
-        </s-button>
-      </s-stack>
-    </s-table-header>
+type CellProps = Parameters<typeof OptionCell>[0];
+
+function Cell(props: CellProps) {
+  const { label, column, draft, choice, onChange } = props;
+  if (column.kind === 'option') return <OptionCell {...props} />;
+  const value = valueAt(draft, column);
+  return column.key === 'print_sku' ? (
+    <SkuSelect label={label} value={value} choice={choice} onChange={onChange} />
+  ) : (
+    <s-url-field
+      label={label}
+      labelAccessibilityVisibility="exclusive"
+      value={value}
+      onInput={(event) => onChange(event.currentTarget.value)}
+    />
   );
+}
+
+/** Whether the variant can be printed as edited, and what it costs with its options. */
+function StatusCell({ row }: { readonly row: CheckedRow | undefined }) {
+  const t = useText();
+  const host = useHost();
+  if (row === undefined) return <s-text color="subdued">{t('table.notChecked')}</s-text>;
+  const prices = row.regions.flatMap(({ print }) => (print === null ? [] : [priceText(host, print.price)]));
+  return (
+    <s-stack gap="small-400">
+      <s-badge tone={STATUS_TONES[row.status]}>{t(`status.${row.status}`)}</s-badge>
+      {prices.length === 0 ? null : <s-text color="subdued">{[...new Set(prices)].join(' · ')}</s-text>}
+    </s-stack>
+  );
+}
+
+/** All variants with their own print fields; a heading's button carries the first row's value down the column. */
+export function VariantsTable({ targets, choice, check, onChange }: VariantsTableProps) {
+  const t = useText();
+  const columns = columnsOf(targets, choice);
+  const titleOf = (column: Column): string => (column.kind === 'field' ? t(`field.${column.key}`) : column.name);
+  const set = ({ fields: { ownerGid } }: Target, column: Column, value: string): void =>
+    onChange((before) =>
+      before.map((one) =>
+        one.fields.ownerGid === ownerGid ? { ...one, draft: withValueAt(one.draft, column, value) } : one,
+      ),
+    );
   return (
     <s-table>
       <s-table-header-row>
         <s-table-header>{t('table.variant')}</s-table-header>
-        {heading(t('field.print_sku'), () => onChange((before) => fillDown(before, 'print_sku')))}
-        {heading(t('field.print_url'), () => onChange((before) => fillDown(before, 'print_url')))}
-        {names.map((name) => heading(name, () => onChange((before) => fillOptionDown(before, name))))}
+        <s-table-header>{t('table.status')}</s-table-header>
+        {columns.map((column) => (
+          <s-table-header key={columnId(column)}>
+            <s-stack direction="inline" gap="small-200" alignItems="center">
+              <s-text>{titleOf(column)}</s-text>
+              <s-button
+                variant="tertiary"
+                accessibilityLabel={t('table.fillDownColumn', { column: titleOf(column) })}
+                onClick={() => onChange((before) => withDrafts(before, (drafts) => filledDown(drafts, column, 0)))}
+              >
+                {t('table.fillDown')}
+              </s-button>
+            </s-stack>
+          </s-table-header>
+        ))}
       </s-table-header-row>
       <s-table-body>
         {targets.map((target) => (
@@ -108,31 +162,16 @@ export function VariantsTable({ targets, choice, onChange }: VariantsTableProps)
               <s-text {...(changesAt(target).length > 0 ? { type: 'strong' as const } : {})}>{target.label}</s-text>
             </s-table-cell>
             <s-table-cell>
-              <SkuSelect
-                label={t('table.cell', { column: t('field.print_sku'), variant: target.label })}
-                value={target.draft.print_sku ?? ''}
-                choice={choice}
-                onChange={(sku) => set(target, (before) => withField(before, 'print_sku', sku))}
-              />
+              <StatusCell row={check.get(target.fields.ownerGid)} />
             </s-table-cell>
-            <s-table-cell>
-              <s-url-field
-                label={t('table.cell', { column: t('field.print_url'), variant: target.label })}
-                labelAccessibilityVisibility="exclusive"
-                value={target.draft.print_url ?? ''}
-                onInput={({ currentTarget: { value } }) =>
-                  set(target, (before) => withField(before, 'print_url', value))
-                }
-              />
-            </s-table-cell>
-            {names.map((name) => (
-              <s-table-cell key={name}>
-                <OptionCell
-                  label={t('table.cell', { column: name, variant: target.label })}
-                  name={name}
+            {columns.map((column) => (
+              <s-table-cell key={columnId(column)}>
+                <Cell
+                  label={t('table.cell', { column: titleOf(column), variant: target.label })}
+                  column={column}
                   draft={target.draft}
-                  sizes={choice.sizes}
-                  onChange={(edit) => set(target, edit)}
+                  choice={choice}
+                  onChange={(value) => set(target, column, value)}
                 />
               </s-table-cell>
             ))}

@@ -1,20 +1,14 @@
+import { withField, type Draft } from '../../../web/contract/field-draft.ts';
 import type { SavedFields } from '../app/app-api.ts';
 import { EDITABLE_KEYS, type EditableKey, type FieldsOfOwner, type OwnFields, type StoredField } from './own-fields.ts';
 
-/** What the form holds: every key with a value; an absent key is an empty field. */
-export type Draft = Readonly<Partial<Record<EditableKey, string>>>;
+export { withField, type Draft };
 
 /** A change to whatever the draft is by then: two fields may be entered before the form is drawn again. */
 export type DraftEdit = (before: Draft) => Draft;
 
 export function draftOf(own: OwnFields): Draft {
   return Object.fromEntries(EDITABLE_KEYS.flatMap((key) => (own[key] === undefined ? [] : [[key, own[key].value]])));
-}
-
-/** The draft with one field changed; a blank value empties the field. */
-export function withField(draft: Draft, key: EditableKey, value: string): Draft {
-  const { [key]: _before, ...others } = draft;
-  return value.trim() === '' ? others : { ...others, [key]: value };
 }
 
 export interface Change {

@@ -13,6 +13,8 @@ export interface FieldsRead {
    */
   readonly variantGid: string | null;
   readonly productGid: string;
+  /** How many variants the block is about. */
+  readonly variants: number;
   readonly place: SavePlace;
 }
 
@@ -63,6 +65,7 @@ export async function readVariant(id: string, namespaces: Namespaces): Promise<R
       title: variant.title,
       variantGid: variant.id,
       productGid: variant.product.id,
+      variants: 1,
       place: placeOf(asked.data, namespaces),
     },
   };
@@ -74,6 +77,7 @@ export async function readProduct(id: string, namespaces: Namespaces): Promise<R
       product:
         | (OwnerNode & {
             readonly title: string;
+            readonly variantsCount: { readonly count: number } | null;
             readonly variants: { readonly nodes: readonly { readonly id: string }[] };
           })
         | null;
@@ -90,9 +94,21 @@ export async function readProduct(id: string, namespaces: Namespaces): Promise<R
       title: product.title,
       variantGid: product.variants.nodes[0]?.id ?? null,
       productGid: product.id,
+      variants: product.variantsCount?.count ?? 1,
       place: placeOf(asked.data, namespaces),
     },
   };
+}
+
+/** Variants of a product, at most 250; whatever keeps them from being read is an empty list. */
+export async function readVariantGids(productGid: string): Promise<readonly string[]> {
+  const asked = await ask<{ product: { variants: { nodes: readonly { readonly id: string }[] } } | null }>(
+    'VariantIds',
+    {
+      id: productGid,
+    },
+  );
+  return asked.outcome === 'answer' ? (asked.data.product?.variants.nodes ?? []).map(({ id }) => id) : [];
 }
 
 /** One row of a product's table. */

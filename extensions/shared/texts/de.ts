@@ -54,6 +54,7 @@ const fields = {
     optionValue: 'Option {{number}}: Wert',
     unknownOption: 'Das gewählte Produkt hat keine Option „{{name}}“ ({{value}}).',
     remove: 'Entfernen',
+    optionFor: '{{name}} für {{value}}',
     designHint:
       'SKU eines Produkts, das mit seinem Motiv bei Picanova eingerichtet wurde. Dann braucht es weder ' +
       'Druck-SKU noch Motiv.',
@@ -68,7 +69,13 @@ const block = {
     product: 'Vom Produkt: {{value}}',
     product_other: 'Vom Produkt, Namespace {{namespace}}: {{value}}',
   },
-  status: { checking: 'Wird geprüft' },
+  status: {
+    checking: 'Wird geprüft',
+    foreign: 'Nicht im Angebot',
+    someReady: '{{ready}} von {{total}} bereit',
+    worst: '{{variant}}:',
+    makes: '{{region}}: {{name}}, {{price}} mit diesen Optionen',
+  },
   artwork: {
     alt: 'Motiv',
     fromShopify: 'Bild dieses Produkts',
@@ -100,6 +107,17 @@ const table = {
   heading: { table: 'Druckeinstellungen aller Varianten' },
   table: {
     variant: 'Variante',
+    status: 'Status',
+    notChecked: 'Nicht geprüft',
+    paste: 'Aus einer Tabellenkalkulation einfügen',
+    pasteHere: 'Zellen aus einer Tabellenkalkulation',
+    pasteHint:
+      'Kopieren Sie die Zellen in Ihrer Tabellenkalkulation und fügen Sie sie hier ein: eine Zeile je Variante, in ' +
+      'der Reihenfolge unten.',
+    pasteFrom: 'Erste Spalte',
+    pasteApply: 'In die Tabelle einsetzen',
+    pasteLeftOut: 'Eingetragen. Zellen, die nicht in die Tabelle passten: {{number}}. Noch ist nichts gespeichert.',
+    unmatchedNames: 'Das sind: {{names}}.',
     fillDown: 'Nach unten füllen',
     fillDownColumn: '{{column}} von der ersten Variante nach unten füllen',
     cell: '{{column}} von {{variant}}',
@@ -120,6 +138,7 @@ const many = {
     apply: 'Eintragen',
   },
   bulk: {
+    undo: 'Rückgängig machen ({{number}})',
     saved: 'Gespeichert',
     conflict: 'Inzwischen von jemand anderem geändert; nicht gespeichert.',
     failed: 'Shopify hat nicht geantwortet; nicht gespeichert. {{reason}}',

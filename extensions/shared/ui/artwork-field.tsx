@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { checkArtwork, urlFault, type ShopifyImage } from '../artwork.ts';
 import type { CatalogueVariantView } from '../app/app-api.ts';
 import { useHost, useText } from './host-context.ts';
@@ -51,11 +52,18 @@ function ArtworkFacts({
 export function ArtworkField({ value, inherited, details, error, images, variant, onChange }: ArtworkFieldProps) {
   const t = useText();
   const url = value === '' ? inherited : value;
+  // One that cannot be shown leaves Shopify's placeholder, not the browser's broken picture.
+  const [failedUrl, setFailedUrl] = useState('');
   const fault = urlFault(value);
   const shown = fault === null ? error : t(`artwork.fault.${fault}`);
   return (
     <s-stack direction="inline" gap="base">
-      <s-thumbnail src={urlFault(url) === null ? url : ''} alt={t('artwork.alt')} size="large" />
+      <s-thumbnail
+        src={urlFault(url) === null && url !== failedUrl ? url : ''}
+        alt={t('artwork.alt')}
+        size="large"
+        onError={() => setFailedUrl(url)}
+      />
       <s-stack gap="small-200">
         <s-url-field
           label={t('field.print_url')}

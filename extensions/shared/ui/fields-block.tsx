@@ -2,7 +2,7 @@ import type { Host } from '../host.ts';
 import { FieldsForm } from './fields-form.tsx';
 import { HostContext } from './host-context.ts';
 import { NamespaceNote, SaveNotice } from './notices.tsx';
-import { PrintStatus } from './status.tsx';
+import { PrintStatus, summaryOf } from './status.tsx';
 import { useAppCheck, useRegions } from './use-app-check.ts';
 import { Unreadable } from './unreadable.tsx';
 import { useFields, type Level } from './use-fields.ts';
@@ -20,9 +20,9 @@ export function FieldsBlock({
   const { state, edit, save, reset } = useFields(host, { gid, level });
   const regions = useRegions();
   const { read, draft } = state;
-  const check = useAppCheck({ variantGid: read?.outcome === 'answer' ? read.data.variantGid : null, level, draft });
+  const check = useAppCheck({ read: read?.outcome === 'answer' ? read.data : null, level, draft });
   const t = host.i18n.translate;
-  const summary = check.state === 'checked' ? t(`status.${check.result.status}`) : '';
+  const summary = check.state === 'checked' ? summaryOf(check.result, t) : '';
   return (
     <HostContext.Provider value={host}>
       <s-admin-block heading={t(`heading.${level}`)} collapsedSummary={summary}>

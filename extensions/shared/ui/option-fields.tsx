@@ -7,6 +7,8 @@ import { priceText } from '../host.ts';
 import { useHost, useText } from './host-context.ts';
 
 export interface OptionFieldsProps {
+  /** Of several such forms, which one it is: stands in the labels. */
+  readonly about?: string;
   readonly draft: Draft;
   /** null = not known: options are then texts, and new ones can be added only where the catalogue is out of reach. */
   readonly variant: CatalogueVariantView | null;
@@ -25,7 +27,9 @@ function OptionSelect({ option, ...props }: OptionFieldsProps & { readonly optio
   const listed = option.values.find(({ name }) => fold(name) === fold(own));
   const inherited = props.inherited.get(fold(option.name));
   const isMissing = option.isRequired && own === '' && inherited === undefined;
-  const label = option.isRequired ? t('field.required', { name: option.name }) : option.name;
+  const name =
+    props.about === undefined ? option.name : t('field.optionFor', { name: option.name, value: props.about });
+  const label = option.isRequired ? t('field.required', { name }) : name;
   const currency = props.variant?.price.currency ?? 'EUR';
   return (
     <s-select

@@ -97,6 +97,8 @@ export const jobs: Texts['jobs'] = {
   },
   summary: '{{succeeded}} erledigt, bei {{unchanged}} war nichts zu tun, {{failed}} fehlgeschlagen',
   stop: 'Anhalten',
+  undo_one: '{{count}} Änderung rückgängig machen',
+  undo_other: '{{count}} Änderungen rückgängig machen',
   stopped: 'Angehalten. Was erledigt ist, bleibt erledigt.',
   failedRows: 'Was fehlgeschlagen ist und warum',
   failedRow: 'Zeile {{row}}: {{label}}',

@@ -67,23 +67,49 @@ export const products: Texts['products'] = {
   regionsTitle: 'Abweichungen je Region',
   choose: 'Aus Katalog wählen',
   checking: 'Wird geprüft',
-  check: { title: 'Mit diesen Feldern' },
+  check: { title: 'Mit diesen Feldern', product: '{{ready}} von {{total}} Varianten bereit' },
   makes: '{{name}}, {{width}} × {{height}} cm, {{price}}',
+  surcharged: '{{name}} (+{{price}})',
   saved: 'Druckfelder gespeichert',
   conflict:
-    'Jemand anderes hat diese Felder inzwischen geändert. Das Formular zeigt jetzt, was dort steht; geben Sie ' +
-    'Ihre Änderung erneut ein.',
+    'Jemand anderes hat diese Felder inzwischen geändert. Ihre Eingaben stehen noch im Formular; speichern Sie ' +
+    'erneut, um zu ersetzen, was jetzt dort steht.',
+  conflictNow: '{{field}} jetzt: {{value}}',
   refused: 'Shopify hat die Änderung abgelehnt: {{reason}}',
+  byRegion: {
+    ready: 'bereit {{where}}',
+    incomplete: 'unvollständig {{where}}',
+    broken: 'fehlerhaft {{where}}',
+    none: 'nicht gedruckt {{where}}',
+    foreign: 'nicht im Angebot {{where}}',
+  },
+  inRegion: { EU: 'in Europa', US: 'in den USA' },
+  foreign: 'Nicht im Angebot',
+  foreignHint:
+    'Ihr Katalog {{where}} hat diesen Artikel nicht. Um ihn dort zu verkaufen, tragen Sie unter „Abweichungen je ' +
+    'Region“ eine Druck-SKU dieser Region ein.',
+  gone: {
+    title: 'Diese Variante gibt es nicht mehr',
+    text: 'Sie wurde in Shopify gelöscht.',
+    all: 'Alle Produkte zeigen',
+  },
   notFound: 'Diese Variante gibt es in Shopify nicht mehr.',
 };
 
 export const bulk: Texts['bulk'] = {
   title: 'In einer Tabelle bearbeiten',
-  hint: 'Änderungen gelten für die Variante selbst. Leeren Sie eine Zelle, um den Wert zu löschen.',
+  hint:
+    'Änderungen gelten für die Variante selbst. Leeren Sie eine Zelle, um den Wert zu löschen. Sie können aus einer ' +
+    'Tabellenkalkulation einfügen; Enter geht nach unten, Strg+D übernimmt den Wert darüber.',
   changed_one: '{{count}} geänderte Variante',
   changed_other: '{{count}} geänderte Varianten',
   cell: '{{field}} von {{title}}',
   table: 'Druckfelder Ihrer Varianten',
+  fillDown: 'Nach unten füllen',
+  fillDownColumn: 'Nach unten füllen: {{column}} der ersten Variante',
+  notOffered: 'Nicht im Angebot. Möglich: {{values}}',
+  leftOut_one: '{{count}} eingefügte Zelle passte nicht in die Tabelle.',
+  leftOut_other: '{{count}} eingefügte Zellen passten nicht in die Tabelle.',
   allOptions: 'Alle Optionsspalten zeigen',
 };
 
@@ -104,6 +130,9 @@ export const mapping: Texts['mapping'] = {
   keepExisting: 'Werte behalten, die Varianten schon haben',
   skuFor: 'Druck-SKU für {{value}}',
   urlFor: 'Link zum Motiv für {{value}}',
+  optionFor: '{{option}} für {{value}}',
+  optionUnset: 'Nicht gesetzt',
+  makes: '{{name}}: {{price}} mit diesen Optionen',
   emptyTitle: 'Wählen Sie die Produkte für die Zuordnung',
   emptyText: 'Ihre Optionen und Werte stehen dann hier.',
   needsRule: 'Füllen Sie mindestens einen Wert aus.',
@@ -122,6 +151,11 @@ export const copyFields: Texts['copyFields'] = {
 export const plan: Texts['plan'] = {
   title: 'Was sich ändert',
   summary: '{{changed}} werden geändert, {{unchanged}} bleiben, wie sie sind, {{unmatched}} haben keine Entsprechung',
+  unmatchedTitle_one: '{{count}} Variante ohne Entsprechung',
+  unmatchedTitle_other: '{{count}} Varianten ohne Entsprechung',
+  noCounterpart: 'Das Produkt, von dem Sie kopieren, hat keine Variante mit {{options}}',
+  noRule: 'Für {{option}} = {{value}} ist nichts eingetragen',
+  noOption: 'Sie hat keine Option {{option}}',
   nothing: 'Es würde sich nichts ändern.',
   firstListed: 'Die ersten {{count}} sind aufgeführt; alle werden gespeichert.',
   before: 'Vorher',
@@ -147,6 +181,8 @@ export const csv: Texts['csv'] = {
   summary: '{{rows}} Zeilen: {{changed}} ändern etwas, {{unchanged}} ändern nichts, {{errors}} haben einen Fehler',
   willBe:
     'Nach dem Import: {{ready}} bereit, {{incomplete}} unvollständig, {{broken}} fehlerhaft, {{none}} nicht gedruckt',
+  becomesBroken_one: '{{count}} Variante würde fehlerhaft. Sie steht oben; prüfen Sie sie, bevor Sie importieren.',
+  becomesBroken_other: '{{count}} Varianten würden fehlerhaft. Sie stehen oben; prüfen Sie sie, bevor Sie importieren.',
   errorsTitle: 'Zeilen, die ausgelassen werden',
   firstErrors: 'Die ersten {{count}} sind aufgeführt.',
   row: 'Zeile',

@@ -84,6 +84,8 @@ export const jobs = {
   },
   summary: '{{succeeded}} done, {{unchanged}} needed nothing, {{failed}} failed',
   stop: 'Stop',
+  undo_one: 'Undo {{count}} change',
+  undo_other: 'Undo {{count}} changes',
   stopped: 'Stopped. What was done stays done.',
   failedRows: 'What failed, and why',
   failedRow: 'Row {{row}}: {{label}}',

@@ -64,22 +64,49 @@ export const products = {
   regionsTitle: 'Region overrides',
   choose: 'Choose from catalogue',
   checking: 'Checking',
-  check: { title: 'With these fields' },
+  check: { title: 'With these fields', product: '{{ready}} of {{total}} variants ready' },
   makes: '{{name}}, {{width}} × {{height}} cm, {{price}}',
+  surcharged: '{{name}} (+{{price}})',
   saved: 'Print fields saved',
   conflict:
-    'Somebody changed these fields in the meantime. The form shows what stands there now; enter your change again.',
+    'Somebody changed these fields in the meantime. What you entered is still in the form; save again to put it in ' +
+    'place of what stands there now.',
+  conflictNow: '{{field}} now: {{value}}',
   refused: 'Shopify refused the change: {{reason}}',
+  byRegion: {
+    ready: 'ready {{where}}',
+    incomplete: 'incomplete {{where}}',
+    broken: 'broken {{where}}',
+    none: 'not printed {{where}}',
+    foreign: 'not offered {{where}}',
+  },
+  inRegion: { EU: 'in Europe', US: 'in the United States' },
+  foreign: 'Not offered',
+  foreignHint:
+    'Your catalogue {{where}} does not have this article. To sell it there, enter a print SKU of that region under ' +
+    '“Region overrides”.',
+  gone: {
+    title: 'This variant does not exist any more',
+    text: 'It was deleted in Shopify.',
+    all: 'Show all products',
+  },
   notFound: 'This variant does not exist any more in Shopify.',
 };
 
 export const bulk = {
   title: 'Edit in a table',
-  hint: 'Changes apply to the variant itself. Empty a cell to clear it.',
+  hint:
+    'Changes apply to the variant itself. Empty a cell to clear it. Paste from a spreadsheet; Enter goes down, ' +
+    'Ctrl+D takes the value above.',
   changed_one: '{{count}} changed variant',
   changed_other: '{{count}} changed variants',
   cell: '{{field}} of {{title}}',
   table: 'Print fields of your variants',
+  fillDown: 'Fill down',
+  fillDownColumn: 'Fill down: {{column}} of the first variant',
+  notOffered: 'Not offered. Possible: {{values}}',
+  leftOut_one: '{{count}} pasted cell did not fit into the table.',
+  leftOut_other: '{{count}} pasted cells did not fit into the table.',
   allOptions: 'Show all option columns',
 };
 
@@ -98,6 +125,9 @@ export const mapping = {
   keepExisting: 'Keep values that variants already have',
   skuFor: 'Print SKU for {{value}}',
   urlFor: 'Artwork link for {{value}}',
+  optionFor: '{{option}} for {{value}}',
+  optionUnset: 'Not set',
+  makes: '{{name}}: {{price}} with these options',
   emptyTitle: 'Choose the products to map',
   emptyText: 'Their options and values are then listed here.',
   needsRule: 'Fill in at least one value.',
@@ -116,6 +146,11 @@ export const copyFields = {
 export const plan = {
   title: 'What will change',
   summary: '{{changed}} will change, {{unchanged}} stay as they are, {{unmatched}} have no match',
+  unmatchedTitle_one: '{{count}} variant without a match',
+  unmatchedTitle_other: '{{count}} variants without a match',
+  noCounterpart: 'The product you copy from has no variant with {{options}}',
+  noRule: 'Nothing was filled in for {{option}} = {{value}}',
+  noOption: 'It has no option {{option}}',
   nothing: 'Nothing would change.',
   firstListed: 'The first {{count}} are listed; all are saved.',
   before: 'Before',
@@ -140,6 +175,8 @@ export const csv = {
   file: 'File',
   summary: '{{rows}} rows: {{changed}} change something, {{unchanged}} change nothing, {{errors}} have an error',
   willBe: 'After the import: {{ready}} ready, {{incomplete}} incomplete, {{broken}} broken, {{none}} not printed',
+  becomesBroken_one: '{{count}} variant would become broken. It is listed first; check it before you import.',
+  becomesBroken_other: '{{count}} variants would become broken. They are listed first; check them before you import.',
   errorsTitle: 'Rows that will be left out',
   firstErrors: 'The first {{count}} are listed.',
   row: 'Row',

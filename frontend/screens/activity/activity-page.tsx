@@ -5,6 +5,8 @@ import { PAGES } from '../../../web/contract/index.ts';
 import { call } from '../../api/call.ts';
 import { useRead } from '../../api/queries.ts';
 import { useDownload } from '../../api/use-download.ts';
+import { csvStyleFor } from '../../format/csv-style.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
@@ -27,7 +29,10 @@ export function ActivityPage(): ReactNode {
     { query: { ...filter, ...(paging.after === undefined ? {} : { after: paging.after }) } },
     { keepPrevious: true, refetchMs: () => (paging.after === undefined ? REFRESH_MS : false) },
   );
-  const download = useDownload('activity.csv', () => call('exportActivity', { query: filter }));
+  const { locale } = useFormat();
+  const download = useDownload('activity.csv', () =>
+    call('exportActivity', { query: { ...filter, ...csvStyleFor(locale) } }),
+  );
   const isFiltered = Object.values(filter).some((value) => value !== undefined) || paging.after !== undefined;
   return (
     <Page

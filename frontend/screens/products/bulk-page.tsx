@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { PAGES } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { Hint } from '../../ui/hint.tsx';
-import { JobProgress } from '../../ui/job-progress.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { usePageLink } from '../../ui/use-page-link.ts';
 import { BulkSheet } from './bulk-sheet.tsx';
+import { FieldsJob } from './fields-job.tsx';
 import { ProductFilters } from './product-filters.tsx';
 import { useProductFilter } from './use-product-filter.ts';
 
@@ -27,9 +27,7 @@ export function BulkPage(): ReactNode {
     <Page title={t(PAGES.BulkPage.title)} backAction={back} fullWidth>
       <BlockStack gap="400">
         <Hint>{t('bulk.hint')}</Hint>
-        {job === null ? null : (
-          <JobProgress id={job} onClose={() => setJob(null)} stale={['products', 'productCounts']} />
-        )}
+        {job === null ? null : <FieldsJob id={job} onJob={setJob} />}
         <Card padding="0">
           <ProductFilters filter={filter} counts={counts.data?.counts} loading={list.isFetching} />
           <Loaded query={list} skeleton={<TableSkeleton />}>

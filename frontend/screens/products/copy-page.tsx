@@ -6,9 +6,10 @@ import { useAct } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { Hint } from '../../ui/hint.tsx';
-import { JobProgress } from '../../ui/job-progress.tsx';
 import { usePageLink } from '../../ui/use-page-link.ts';
 import { EditPlanCard } from './edit-plan.tsx';
+import { FieldsJob } from './fields-job.tsx';
+import { optionsText } from './field-values.ts';
 import { ProductChoice } from './product-choice.tsx';
 import { useChosenProducts } from './use-chosen-products.ts';
 
@@ -34,19 +35,13 @@ export function CopyPage(): ReactNode {
   };
   const started = ({ id }: { id: string }): void => {
     preview.reset();
-    setSearch({ job: id }, { replace: true });
+    setSearch({ job: id }, { keepsTyped: true });
   };
   return (
     <Page title={t(PAGES.CopyPage.title)} backAction={back}>
       <BlockStack gap="400">
         <Hint>{t('copyFields.hint')}</Hint>
-        {job === null ? null : (
-          <JobProgress
-            id={job}
-            onClose={() => setSearch({ job: null }, { replace: true })}
-            stale={['products', 'productCounts']}
-          />
-        )}
+        {job === null ? null : <FieldsJob id={job} onJob={(next) => setSearch({ job: next }, { keepsTyped: true })} />}
         <Card>
           <BlockStack gap="400">
             <ProductChoice
@@ -75,6 +70,7 @@ export function CopyPage(): ReactNode {
           <EditPlanCard
             plan={preview.data}
             applying={apply.isPending}
+            whyUnmatched={(options) => t('plan.noCounterpart', { options: optionsText(options) })}
             onApply={() => apply.mutate({ body: input }, { onSuccess: started })}
           />
         )}

@@ -11,7 +11,11 @@ interface EditPlanCardProps {
   readonly plan: EditPlan;
   readonly applying: boolean;
   readonly onApply: () => void;
+  /** Why nothing fits a variant with these option values. */
+  readonly whyUnmatched: (options: Unmatched['options']) => string;
 }
+
+type Unmatched = EditPlan['unmatchedVariants'][number];
 
 /** What a mapping or a copy would change, before anything is saved. */
 export function EditPlanCard(props: EditPlanCardProps): ReactNode {
@@ -37,6 +41,7 @@ export function EditPlanCard(props: EditPlanCardProps): ReactNode {
             {t('plan.firstListed', { count: plan.edits.length })}
           </Text>
         ) : null}
+        {plan.unmatchedVariants.length === 0 ? null : <UnmatchedTable plan={plan} why={props.whyUnmatched} />}
         {plan.changed === 0 ? null : (
           <InlineStack align="end">
             <Button variant="primary" onClick={onApply} loading={applying}>
@@ -46,6 +51,36 @@ export function EditPlanCard(props: EditPlanCardProps): ReactNode {
         )}
       </BlockStack>
     </Card>
+  );
+}
+
+/** The variants that stay without, each with its cause. */
+function UnmatchedTable(props: {
+  readonly plan: EditPlan;
+  readonly why: EditPlanCardProps['whyUnmatched'];
+}): ReactNode {
+  const { t } = useTranslation();
+  const { unmatched, unmatchedVariants } = props.plan;
+  const title = t('plan.unmatchedTitle', { count: unmatched });
+  return (
+    <>
+      <Text as="h3" variant="headingSm">
+        {title}
+      </Text>
+      <Sheet label={title} columns={[t('plan.variant'), t('csv.cause')]}>
+        {unmatchedVariants.map((variant) => (
+          <tr key={variant.variantGid}>
+            <td>{variantLabel(variant)}</td>
+            <td>{props.why(variant.options)}</td>
+          </tr>
+        ))}
+      </Sheet>
+      {unmatched > unmatchedVariants.length ? (
+        <Text as="p" tone="subdued">
+          {t('csv.firstErrors', { count: unmatchedVariants.length })}
+        </Text>
+      ) : null}
+    </>
   );
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogueVariantView, VariantRow } from '../../../web/contract/index.ts';
+import type { VariantRow } from '../../../web/contract/index.ts';
 import { changesBetween, editOf, variantLabel } from './field-values.ts';
-import { pickedFields, usedPairs } from './option-pairs.ts';
 
 const ROW = {
   variantGid: 'gid://shopify/ProductVariant/77',
@@ -12,10 +11,6 @@ const ROW = {
     { key: 'print_url', level: 'product', value: 'https://x.example/p.jpg', digest: 'digest-p' },
   ],
 } as unknown as VariantRow;
-
-function option(name: string, values: readonly string[], isRequired = true): CatalogueVariantView['options'][number] {
-  return { name, isRequired, values: values.map((value) => ({ name: value, surchargeMinor: 0 })) };
-}
 
 describe('changes of a form', () => {
   it('hold only what differs, trimmed; what was emptied is cleared', () => {
@@ -31,32 +26,6 @@ describe('changes of a form', () => {
       fields: { print_sku: 'B', print_url: 'v' },
       expected: { print_sku: 'digest-a', print_url: null },
     });
-  });
-});
-
-describe('a choice from the catalogue', () => {
-  const variant = {
-    variantCode: 'DIGI',
-    options: [option('Border', ['Mirrored', 'White']), option('Frame', ['2 cm']), option('Hanger', ['None'], false)],
-  } as unknown as CatalogueVariantView;
-
-  it('asks for every required option and keeps values that the product offers', () => {
-    const before = {
-      print_option_name_1: 'Frame',
-      print_option_value_1: '2 cm',
-      print_option_name_2: 'Border',
-      print_option_value_2: 'Gold',
-    };
-    const after = pickedFields(before, variant);
-    expect(after).toMatchObject({
-      print_sku: 'DIGI',
-      print_option_name_1: 'Border',
-      print_option_value_1: '',
-      print_option_name_2: 'Frame',
-      print_option_value_2: '2 cm',
-      print_option_name_3: '',
-    });
-    expect(usedPairs(after)).toEqual([1, 2]);
   });
 });
 

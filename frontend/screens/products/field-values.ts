@@ -48,3 +48,8 @@ export function variantTitle(row: Pick<VariantRow, 'variantTitle'>): string | nu
 export function variantLabel(row: Pick<VariantRow, 'productTitle' | 'variantTitle'>): string {
   return [row.productTitle, variantTitle(row)].filter((part) => part !== null).join(', ');
 }
+
+/** Option values as a person names them. */
+export function optionsText(options: VariantRow['selectedOptions']): string {
+  return options.map(({ name, value }) => `${name} ${value}`).join(', ');
+}

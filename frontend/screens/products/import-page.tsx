@@ -5,8 +5,8 @@ import { CSV_MAX_BYTES, PAGES, type CsvDryRun } from '../../../web/contract/inde
 import { useAct } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
-import { JobProgress } from '../../ui/job-progress.tsx';
 import { usePageLink } from '../../ui/use-page-link.ts';
+import { FieldsJob } from './fields-job.tsx';
 import { ImportResult } from './import-result.tsx';
 
 const TOO_LARGE: CsvDryRun = { outcome: 'unreadable', error: 'too_large', row: null, column: null };
@@ -33,19 +33,13 @@ export function ImportPage(): ReactNode {
   };
   const started = ({ id }: { id: string }): void => {
     dryRun.reset();
-    setSearch({ job: id }, { replace: true });
+    setSearch({ job: id }, { keepsTyped: true });
   };
   const result = isTooLarge ? TOO_LARGE : dryRun.data;
   return (
     <Page title={t(PAGES.ImportPage.title)} backAction={back}>
       <BlockStack gap="400">
-        {job === null ? null : (
-          <JobProgress
-            id={job}
-            onClose={() => setSearch({ job: null }, { replace: true })}
-            stale={['products', 'productCounts']}
-          />
-        )}
+        {job === null ? null : <FieldsJob id={job} onJob={(next) => setSearch({ job: next }, { keepsTyped: true })} />}
         <Card>
           <BlockStack gap="300">
             <Text as="p">{t('csv.hint')}</Text>

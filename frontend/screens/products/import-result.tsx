@@ -41,6 +41,11 @@ export function ImportResult(props: ImportResultProps): ReactNode {
         <Text as="p" tone="subdued">
           {t('csv.willBe', result.willBe)}
         </Text>
+        {result.becomesBroken === 0 ? null : (
+          <Banner tone="warning">
+            <p>{t('csv.becomesBroken', { count: result.becomesBroken })}</p>
+          </Banner>
+        )}
         {result.changed === 0 ? (
           <Text as="p">{t('csv.nothing')}</Text>
         ) : (

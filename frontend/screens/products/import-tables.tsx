@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CsvDryRun } from '../../../web/contract/index.ts';
 import { Sheet } from '../../ui/sheet.tsx';
+import { VariantBadge } from '../../ui/state-badge.tsx';
 
 type Checked = Extract<CsvDryRun, { outcome: 'checked' }>;
 
@@ -36,16 +37,17 @@ export function ImportChanges(props: { readonly result: Checked }): ReactNode {
     <TitledSheet
       title={t('plan.title')}
       note={changed > changes.length ? t('plan.firstListed', { count: changes.length }) : ''}
-      columns={[t('csv.row'), t('plan.variant'), t('plan.field'), t('plan.before'), t('plan.after')]}
+      columns={[t('csv.row'), t('plan.variant'), t('plan.field'), t('plan.before'), t('plan.after'), t('plan.status')]}
     >
-      {changes.flatMap(({ row, label, fields }) =>
-        fields.map(({ key, before, after }) => (
+      {changes.flatMap(({ row, label, fields, statusAfter }) =>
+        fields.map(({ key, before, after }, index) => (
           <tr key={`${row} ${key}`}>
             <td>{row}</td>
             <td>{label}</td>
             <td>{t(`products.field.${key}`)}</td>
             <td>{before ?? t('plan.empty')}</td>
             <td>{after ?? t('plan.empty')}</td>
+            <td>{index === 0 ? <VariantBadge status={statusAfter} /> : null}</td>
           </tr>
         )),
       )}

@@ -2,16 +2,17 @@ import { BlockStack, Button, Card, InlineStack, Page, Text } from '@shopify/pola
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGES, type MappingInput } from '../../../web/contract/index.ts';
+import { fold } from '../../../web/contract/words.ts';
 import { useAct, useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { Hint } from '../../ui/hint.tsx';
-import { JobProgress } from '../../ui/job-progress.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
 import { usePageLink } from '../../ui/use-page-link.ts';
 import { EditPlanCard } from './edit-plan.tsx';
+import { FieldsJob } from './fields-job.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { useChosenProducts } from './use-chosen-products.ts';
 
@@ -26,13 +27,7 @@ export function MappingPage(): ReactNode {
     <Page title={t(PAGES.MappingPage.title)} backAction={back}>
       <BlockStack gap="400">
         <Hint>{t('mapping.hint')}</Hint>
-        {job === null ? null : (
-          <JobProgress
-            id={job}
-            onClose={() => setSearch({ job: null }, { replace: true })}
-            stale={['products', 'productCounts']}
-          />
-        )}
+        {job === null ? null : <FieldsJob id={job} onJob={(next) => setSearch({ job: next }, { keepsTyped: true })} />}
         {chosen.length === 0 ? (
           <Card>
             <NothingYet
@@ -49,7 +44,11 @@ export function MappingPage(): ReactNode {
                 <Button onClick={choose}>{t('mapping.changeProducts')}</Button>
               </InlineStack>
             </Card>
-            <Mapping key={chosen.join()} products={chosen} onJob={(id) => setSearch({ job: id }, { replace: true })} />
+            <Mapping
+              key={chosen.join()}
+              products={chosen}
+              onJob={(id) => setSearch({ job: id }, { keepsTyped: true })}
+            />
           </>
         )}
       </BlockStack>
@@ -58,11 +57,16 @@ export function MappingPage(): ReactNode {
 }
 
 function Mapping(props: { readonly products: readonly string[]; readonly onJob: (id: string) => void }): ReactNode {
+  const { t } = useTranslation();
   const products = [...props.products];
   const options = useRead('optionValues', { body: { products } });
   const [input, setInput] = useState<MappingInput | null>(null);
   const preview = useAct('previewMapping');
   const apply = useAct('applyMapping', ['jobs']);
+  const whyUnmatched = (options: readonly { name: string; value: string }[], option: string): string => {
+    const value = options.find(({ name }) => fold(name) === fold(option))?.value;
+    return value === undefined ? t('plan.noOption', { option }) : t('plan.noRule', { option, value });
+  };
   return (
     <Loaded query={options} skeleton={<CardsSkeleton cards={1} lines={6} />}>
       {(found) => (
@@ -82,6 +86,7 @@ function Mapping(props: { readonly products: readonly string[]; readonly onJob: 
             <EditPlanCard
               plan={preview.data}
               applying={apply.isPending}
+              whyUnmatched={(options) => whyUnmatched(options, input.option)}
               onApply={() =>
                 apply.mutate(
                   { body: input },

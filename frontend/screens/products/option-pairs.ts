@@ -1,5 +1,5 @@
 import type { CatalogueVariantView, FieldKey } from '../../../web/contract/index.ts';
-import { OPTION_NUMBERS, type OptionNumber } from '../../../web/contract/words.ts';
+import { fold, OPTION_NUMBERS, type OptionNumber } from '../../../web/contract/words.ts';
 import type { FieldValues } from './field-values.ts';
 
 /** The field with the name of an option. */
@@ -19,20 +19,27 @@ export function usedPairs(values: FieldValues): readonly OptionNumber[] {
   );
 }
 
+/** All ten option fields with these pairs in order, and nothing in the others. */
+export function optionFields(pairs: readonly (readonly [name: string, value: string])[]): FieldValues {
+  return Object.fromEntries(
+    OPTION_NUMBERS.flatMap((number, index) => {
+      const [name, value] = pairs[index] ?? ['', ''];
+      return [[nameKey(number), name] as const, [valueKey(number), value] as const];
+    }),
+  );
+}
+
 /**
- * The fields after a choice from the catalogue: its code, and a pair for every required option, keeping values that
- * the new product also offers. Pairs of other options go: they would be unknown.
+ * The fields after a choice from the catalogue: its code, and the values that the new product also offers. Pairs of
+ * other options go: they would be unknown. A name without its value is never written, it would only be wrong.
  */
 export function pickedFields(values: FieldValues, variant: CatalogueVariantView): FieldValues {
   const before = new Map(
-    OPTION_NUMBERS.map((number) => [values[nameKey(number)] ?? '', values[valueKey(number)] ?? '']),
+    OPTION_NUMBERS.map((number) => [fold(values[nameKey(number)] ?? ''), fold(values[valueKey(number)] ?? '')]),
   );
-  const required = variant.options.filter(({ isRequired }) => isRequired);
-  const pairs = OPTION_NUMBERS.flatMap((number, index) => {
-    const option = required[index];
-    const kept = option === undefined ? '' : (before.get(option.name) ?? '');
-    const value = option?.values.some(({ name }) => name === kept) === true ? kept : '';
-    return [[nameKey(number), option?.name ?? ''] as const, [valueKey(number), value] as const];
+  const kept = variant.options.flatMap(({ name, values: offered }) => {
+    const value = offered.find((one) => fold(one.name) === before.get(fold(name)));
+    return value === undefined ? [] : [[name, value.name] as const];
   });
-  return { ...Object.fromEntries(pairs), print_sku: variant.variantCode };
+  return { ...optionFields(kept), print_sku: variant.variantCode };
 }

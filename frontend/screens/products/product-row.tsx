@@ -5,6 +5,7 @@ import type { VariantRow } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Artwork } from '../../ui/artwork.tsx';
 import { VariantBadge } from '../../ui/state-badge.tsx';
+import { useRegionStatus } from './use-region-status.ts';
 import { variantLabel, variantNumber, variantTitle } from './field-values.ts';
 
 const THUMBNAIL_PX = 40;
@@ -68,7 +69,7 @@ function Title(props: ProductRowProps): ReactNode {
   return (
     <InlineStack gap="300" blockAlign="center" wrap={false}>
       <Artwork url={row.artworkUrl ?? row.imageUrl} title={label} sizePx={THUMBNAIL_PX} />
-      <BlockStack gap="050" inlineAlign="start">
+      <div className="row-title">
         <span onClick={(event) => event.stopPropagation()} role="presentation">
           <Button
             variant="plain"
@@ -80,26 +81,27 @@ function Title(props: ProductRowProps): ReactNode {
             {row.productTitle}
           </Button>
         </span>
-        <Text as="span" tone="subdued">
+        <Text as="p" tone="subdued">
           {[variantTitle(row), row.sku].filter((part) => part !== null && part !== '').join(' · ')}
         </Text>
-      </BlockStack>
+      </div>
     </InlineStack>
   );
 }
 
 function Status(props: { readonly row: VariantRow }): ReactNode {
-  const { t } = useTranslation();
   const { row } = props;
-  const [problem] = row.regions.flatMap(({ problems }) => problems);
+  const { where, problem } = useRegionStatus()(row.regions);
   return (
-    <BlockStack gap="050" inlineAlign="start">
+    <div className="row-note">
       <VariantBadge status={row.status} />
-      {problem === undefined ? null : (
-        <Text as="span" tone="subdued">
-          {t(`problems.${problem.code}.title`)}
-        </Text>
+      {[where, problem].map((text) =>
+        text === '' ? null : (
+          <Text key={text} as="p" tone="subdued">
+            {text}
+          </Text>
+        ),
       )}
-    </BlockStack>
+    </div>
   );
 }

@@ -5,13 +5,20 @@ import { changesBetween, hasChanges, ownValues, variantNumber, type FieldValues 
 
 const TYPING_MS = 400;
 
+export interface FieldCheck {
+  readonly regions: VariantRow['regions'];
+  /** How many of a product's variants would be ready with its fields; null = not asked. */
+  readonly product: { readonly ready: number; readonly total: number } | null;
+  readonly checking: boolean;
+}
+
 /** What the fields as typed would mean, asked when the typing pauses; before anything is typed, what the list knows. */
 export function useFieldCheck(form: {
   readonly row: VariantRow;
   readonly level: FieldLevel;
   readonly values: FieldValues;
   readonly dirty: boolean;
-}): { readonly regions: VariantRow['regions']; readonly checking: boolean } {
+}): FieldCheck {
   const { row, level, values, dirty } = form;
   const settled = useSettled(values, TYPING_MS);
   const fields = changesBetween(ownValues(row, level), settled);
@@ -20,8 +27,14 @@ export function useFieldCheck(form: {
     { body: { variant: variantNumber(row), level, fields } },
     { enabled: dirty && hasChanges(fields), keepPrevious: true },
   );
+  const answer = dirty ? checked.data : undefined;
+  const counts = level === 'product' ? answer?.product?.counts : undefined;
   return {
-    regions: dirty && checked.data !== undefined ? checked.data.regions : row.regions,
+    regions: answer?.regions ?? row.regions,
+    product:
+      counts === undefined
+        ? null
+        : { ready: counts.ready, total: Object.values(counts).reduce((sum, count) => sum + count, 0) },
     checking: checked.isFetching,
   };
 }

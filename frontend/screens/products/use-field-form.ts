@@ -1,59 +1,68 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditResult, FieldKey, FieldLevel, VariantRow } from '../../../web/contract/index.ts';
 import { useAct } from '../../api/queries.ts';
 import { toast } from '../../bridge/app-bridge.ts';
 import { changesBetween, editOf, hasChanges, ownValues, type FieldValues } from './field-values.ts';
+import { typedOver, withTyped, type TypedFields } from './typed-fields.ts';
 import { useFieldCheck } from './use-field-check.ts';
 
-/** The print fields of one variant, or of its whole product, being edited: values, live check, save by digest. */
-export function useFieldForm(row: VariantRow) {
-  const { t } = useTranslation();
-  const [level, setLevelState] = useState<FieldLevel>('variant');
-  const [values, setValues] = useState<FieldValues>(() => ownValues(row, 'variant'));
-  const [result, setResult] = useState<EditResult | null>(null);
-  const save = useAct('saveFields', ['products', 'productCounts', 'home']);
-  const before = useMemo(() => ownValues(row, level), [row, level]);
-  const changes = changesBetween(before, values);
-  const dirty = hasChanges(changes);
+const LEVELS = ['variant', 'product'] as const satisfies readonly FieldLevel[];
 
-  const restore = (to: FieldValues): void => {
-    setValues(to);
-    save.reset();
-  };
+/** The print fields of one variant, or of its whole product, being edited: values, live check, save by digest. */
+export function useFieldForm(listed: VariantRow) {
+  const { t } = useTranslation();
+  const [level, setLevel] = useState<FieldLevel>('variant');
+  const [typed, setTyped] = useState<TypedFields>({});
+  const [result, setResult] = useState<EditResult | null>(null);
+  const [told, setTold] = useState<VariantRow>(listed);
+  // What a save has answered is true before the list is read again.
+  const row = told.readAtMs > listed.readAtMs ? told : listed;
+  const save = useAct('saveFields', ['products', 'productCounts', 'home', 'saveFields']);
+  const valuesAt = (at: FieldLevel): FieldValues => typedOver(ownValues(row, at), typed, { level: at, shown: level });
+  const edits = LEVELS.flatMap((at) => {
+    const changes = changesBetween(ownValues(row, at), valuesAt(at));
+    return hasChanges(changes) ? [editOf(row, at, changes)] : [];
+  });
+  const values = valuesAt(level);
+  const dirty = edits.length > 0;
 
   const submit = (): void => {
     save.mutate(
-      { body: { edits: [editOf(row, level, changes)] } },
+      { body: { edits } },
       {
         onSuccess: ({ results, ordersWoken }) => {
-          const [answer] = results;
-          if (answer === undefined) return;
-          setResult(answer.outcome === 'saved' ? null : answer);
-          if (answer.outcome === 'conflict') setValues(ownValues(answer.row, level));
-          if (answer.outcome === 'saved') {
-            const saved = answer.rows.find(({ variantGid }) => variantGid === row.variantGid);
-            if (saved !== undefined) setValues(ownValues(saved, level));
-            toast(ordersWoken === 0 ? t('products.saved') : t('settings.savedAndWoken', { count: ordersWoken }));
+          setResult(results.find(({ outcome }) => outcome !== 'saved') ?? null);
+          for (const answer of results) {
+            if (answer.outcome === 'conflict') setTold(answer.row);
+            const saved =
+              answer.outcome === 'saved'
+                ? answer.rows.find(({ variantGid }) => variantGid === row.variantGid)
+                : undefined;
+            if (saved !== undefined) setTold(saved);
           }
+          if (results.some(({ outcome }) => outcome !== 'saved')) return;
+          setTyped({});
+          toast(ordersWoken === 0 ? t('products.saved') : t('settings.savedAndWoken', { count: ordersWoken }));
         },
       },
     );
   };
 
   return {
+    row,
     level,
-    /** Levels are separate forms: what was typed at one is not carried to the other. */
-    setLevel: (next: FieldLevel) => {
-      setLevelState(next);
-      restore(ownValues(row, next));
-    },
+    setLevel,
     values,
-    set: (changed: FieldValues) => setValues((current) => ({ ...current, ...changed })),
+    set: (changed: FieldValues) => setTyped((now) => withTyped(now, changed, { level, own: ownValues(row, level) })),
     dirty,
     saving: save.isPending,
     submit,
-    discard: () => restore(before),
+    discard: () => {
+      setTyped({});
+      setResult(null);
+      save.reset();
+    },
     error: save.error,
     result,
     check: useFieldCheck({ row, level, values, dirty }),

@@ -3,7 +3,9 @@ import { useRead } from '../../api/queries.ts';
 import type { FieldForm } from './use-field-form.ts';
 
 export interface KnownOptions {
-  readonly options: readonly { readonly name: string; readonly values: readonly string[] }[];
+  readonly options: CatalogueVariantView['options'];
+  /** Of the surcharges. */
+  readonly currency: string | null;
   /** The catalogue has not answered yet. */
   readonly loading: boolean;
 }
@@ -19,9 +21,9 @@ export function useKnownOptions(form: FieldForm, picked: CatalogueVariantView | 
     { enabled: print !== null && !isPicked, keepPrevious: true },
   );
   const variant = isPicked ? picked : catalogue.data?.items.find(({ variantId }) => variantId === print?.variantId);
-  const options = (variant?.options ?? []).map((option) => ({
-    name: option.name,
-    values: option.values.map((value) => value.name),
-  }));
-  return { options, loading: catalogue.isLoading };
+  return {
+    options: variant?.options ?? [],
+    currency: variant?.price.currency ?? null,
+    loading: catalogue.isLoading,
+  };
 }

@@ -32,6 +32,6 @@ export function useProductFilter(): ProductList {
     edit: search.get('edit'),
     setEdit: useStable((edit) => setSearch({ edit }, { replace: true })),
     job: search.get('job'),
-    setJob: useStable((job) => setSearch({ job }, { replace: true })),
+    setJob: useStable((job) => setSearch({ job }, { keepsTyped: true })),
   };
 }

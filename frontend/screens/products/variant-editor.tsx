@@ -1,14 +1,14 @@
 import { Banner, BlockStack, Button, ChoiceList, FormLayout, InlineGrid, InlineStack } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueVariantView, FieldLevel, VariantRow } from '../../../web/contract/index.ts';
+import type { CatalogueVariantView, FieldKey, FieldLevel, VariantRow } from '../../../web/contract/index.ts';
 import { Artwork } from '../../ui/artwork.tsx';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
 import { CataloguePicker } from './catalogue-picker.tsx';
 import { CheckView } from './check-view.tsx';
 import { FieldInput } from './field-input.tsx';
-import { variantLabel } from './field-values.ts';
+import { changesBetween, ownValues, variantLabel } from './field-values.ts';
 import { pickedFields } from './option-pairs.ts';
 import { OptionsEditor } from './options-editor.tsx';
 import { useFieldForm, type FieldForm } from './use-field-form.ts';
@@ -55,7 +55,7 @@ export function VariantEditor(props: { readonly row: VariantRow; readonly onClos
             {picking ? <CataloguePicker onPick={pick} /> : null}
             <FieldInput form={form} row={row} field="print_url" />
             <FieldInput form={form} row={row} field="print_design_id" />
-            <OptionsEditor form={form} picked={picked} />
+            <OptionsEditor form={form} row={row} picked={picked} />
             <details>
               <summary>{t('products.regionsTitle')}</summary>
               <FormLayout>
@@ -82,6 +82,12 @@ function artworkOf(form: FieldForm, row: VariantRow): string | null {
   return typed === '' ? (row.artworkUrl ?? row.imageUrl) : typed;
 }
 
+/** What others have put where something else was typed. */
+function theirs({ row, level, values }: FieldForm): readonly (readonly [FieldKey, string | undefined])[] {
+  const own = ownValues(row, level);
+  return (Object.keys(changesBetween(own, values)) as FieldKey[]).map((key) => [key, own[key]]);
+}
+
 function SaveOutcome(props: { readonly form: FieldForm }): ReactNode {
   const { t } = useTranslation();
   const { error, result } = props.form;
@@ -90,7 +96,14 @@ function SaveOutcome(props: { readonly form: FieldForm }): ReactNode {
     case 'conflict':
       return (
         <Banner tone="warning">
-          <p>{t('products.conflict')}</p>
+          <BlockStack gap="100">
+            <p>{t('products.conflict')}</p>
+            {theirs(props.form).map(([key, value]) => (
+              <p key={key}>
+                {t('products.conflictNow', { field: t(`products.field.${key}`), value: value ?? t('plan.empty') })}
+              </p>
+            ))}
+          </BlockStack>
         </Banner>
       );
     case 'refused':

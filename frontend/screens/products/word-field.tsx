@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 interface WordFieldProps {
   readonly label: string;
   readonly value: string;
-  readonly choices: readonly string[];
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
   readonly loading: boolean;
   readonly onChange: (value: string) => void;
 }
@@ -28,11 +28,11 @@ export function WordField(props: WordFieldProps): ReactNode {
       />
     );
   }
-  const options = ['', ...choices, ...(value === '' || choices.includes(value) ? [] : [value])];
+  const isOffered = value === '' || choices.some((choice) => choice.value === value);
   return (
     <Select
       label={label}
-      options={options.map((option) => ({ value: option, label: option }))}
+      options={[{ value: '', label: '' }, ...choices, ...(isOffered ? [] : [{ value, label: value }])]}
       value={value}
       disabled={loading}
       onChange={onChange}

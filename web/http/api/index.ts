@@ -8,7 +8,7 @@ import { catalogueRoutes } from './screens/catalogue.ts';
 import { connectionRoutes, type ConnectionParts } from './screens/connections.ts';
 import { csvRoutes, type CsvParts } from './screens/csv.ts';
 import { homeRoutes, type HomeParts } from './screens/home.ts';
-import { jobRoutes } from './screens/jobs.ts';
+import { jobRoutes, type JobParts } from './screens/jobs.ts';
 import { mappingRoutes, type MappingParts } from './screens/mapping.ts';
 import { orderRoutes, type OrderParts } from './screens/orders.ts';
 import { productRoutes, type ProductParts } from './screens/products.ts';
@@ -17,6 +17,7 @@ import { settingsRoutes, type SettingsParts } from './screens/settings.ts';
 /** All that the pages' API is made of; several screens share parts, so one flat object holds them. */
 export type ApiParts = { readonly session: SessionParts; readonly takeCall: TakeCall } & HomeParts &
   OrderParts &
+  JobParts &
   ProductParts &
   MappingParts &
   CsvParts &

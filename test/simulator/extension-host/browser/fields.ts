@@ -2,7 +2,7 @@
  * Plain stand-ins for the fields among Shopify's `s-*` elements: a native control in a shadow root, with the properties
  * and events the extensions use. Served as one function of a classic script, types stripped.
  */
-type Control = HTMLInputElement | HTMLSelectElement;
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const FIELD_STYLE = `
 *{box-sizing:border-box}
@@ -10,8 +10,8 @@ const FIELD_STYLE = `
 label{display:grid;grid-template-columns:minmax(0,1fr);gap:4px;font-size:13px}
 label.exclusive>span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 label.check{grid-template-columns:auto minmax(0,1fr);align-items:center}
-input,select{font:inherit;padding:6px 10px;border:1px solid #8a8a8a;border-radius:8px}
-input,select{background:#fff;color:inherit;min-width:0;width:100%}
+input,select,textarea{font:inherit;padding:6px 10px;border:1px solid #8a8a8a;border-radius:8px}
+input,select,textarea{background:#fff;color:inherit;min-width:0;width:100%}
 input[type=checkbox]{width:auto}
 small{color:#616161;overflow-wrap:anywhere}
 small.error{color:#8e0b21}
@@ -71,6 +71,12 @@ const input = (type: string): HTMLInputElement => Object.assign(document.createE
 class TextField extends Field {
   constructor() {
     super(input('text'));
+  }
+}
+
+class TextArea extends Field {
+  constructor() {
+    super(document.createElement('textarea'));
   }
 }
 
@@ -146,5 +152,6 @@ class SelectOption extends HTMLElement {
 customElements.define('s-option', SelectOption);
 customElements.define('s-select', Select);
 customElements.define('s-text-field', TextField);
+customElements.define('s-text-area', TextArea);
 customElements.define('s-url-field', UrlField);
 customElements.define('s-checkbox', Checkbox);

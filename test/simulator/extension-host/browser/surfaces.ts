@@ -135,6 +135,8 @@ define('s-thumbnail', {
   apply: (host, root) => {
     const image = part(root, 'img') as HTMLImageElement;
     image.alt = host.getAttribute('alt') ?? '';
+    for (const type of ['load', 'error'])
+      image.addEventListener(type, () => host.dispatchEvent(new Event(type)), { once: true });
     if (host.getAttribute('src')) image.src = host.getAttribute('src') ?? '';
     else image.removeAttribute('src');
   },

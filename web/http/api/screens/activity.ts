@@ -61,6 +61,6 @@ export function activityRoutes(api: Api, parts: { readonly reads: Reads }): void
   }
 
   mount(api, 'exportActivity', async ({ shop, query }) => ({
-    body: { fileName: 'activity.csv', text: csvText(HEADER, records(shop, query)) },
+    body: { fileName: 'activity.csv', text: csvText(HEADER, records(shop, query), query) },
   }));
 }

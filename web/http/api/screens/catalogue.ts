@@ -35,12 +35,17 @@ function view(row: CatalogueRow): CatalogueVariantView {
     minWidthPx: pixels(widthMm, dpi),
     minHeightPx: pixels(heightMm, dpi),
     price: { minor: priceMinor, currency },
-    options: options.map((option) => ({
-      name: option.name,
-      isRequired: option.isRequired,
-      values: option.values.map(({ name: value, priceMinor: surchargeMinor }) => ({ name: value, surchargeMinor })),
-    })),
+    options: optionsView(options),
   };
+}
+
+/** What an article offers, with what each value costs on top. */
+export function optionsView(options: CatalogueRow['options']): CatalogueVariantView['options'] {
+  return options.map(({ name, isRequired, values }) => ({
+    name,
+    isRequired,
+    values: values.map(({ name: value, priceMinor: surchargeMinor }) => ({ name: value, surchargeMinor })),
+  }));
 }
 
 /** The catalogue picker, from the cache of a connection. */

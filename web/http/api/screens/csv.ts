@@ -9,7 +9,7 @@ import type {
   ProductListQuery,
 } from '../../../pipeline/ports/index.ts';
 import type { Checker } from '../../../pipeline/merchant/products/checker.ts';
-import type { CsvImport } from '../../../pipeline/merchant/products/csv-import.ts';
+import type { CsvChange, CsvImport } from '../../../pipeline/merchant/products/csv-import.ts';
 import { writeCsv } from '../../../pipeline/merchant/products/csv-write.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { applyDraft } from './apply-draft.ts';
@@ -27,6 +27,15 @@ export interface CsvParts {
 
 const LISTED = 200;
 const ROWS_A_PAGE = 200;
+
+function becomesBroken({ statusBefore, statusAfter }: CsvChange): boolean {
+  return statusAfter === 'broken' && statusBefore !== 'broken';
+}
+
+/** Those that are listed: what would become broken must not be missed. */
+function brokenFirst(changes: readonly CsvChange[]): readonly CsvChange[] {
+  return changes.toSorted((one, other) => Number(becomesBroken(other)) - Number(becomesBroken(one))).slice(0, LISTED);
+}
 
 /** Print fields as CSV: out, in as a dry run, and applied as a job. */
 export function csvRoutes(api: Api, parts: CsvParts): void {
@@ -48,9 +57,8 @@ export function csvRoutes(api: Api, parts: CsvParts): void {
 
   mount(api, 'exportProducts', async ({ shop, query }) => {
     const { fieldNamespace } = await checker.settingsOf(shop);
-    return {
-      body: { fileName: 'print-fields.csv', text: writeCsv(pages(shop, productQueryOf(query)), fieldNamespace) },
-    };
+    const text = writeCsv(pages(shop, productQueryOf(query)), { ...query, namespace: fieldNamespace });
+    return { body: { fileName: 'print-fields.csv', text } };
   });
 
   mount(api, 'dryRunImport', async ({ shop, body }) => {
@@ -67,10 +75,13 @@ export function csvRoutes(api: Api, parts: CsvParts): void {
         unchanged: result.unchanged,
         errors: result.errors.length,
         rowErrors: result.errors.slice(0, LISTED),
+        becomesBroken: result.changes.filter(becomesBroken).length,
         willBe: { ...result.willBe },
-        changes: result.changes.slice(0, LISTED).map(({ row, label, fields }) => ({
+        changes: brokenFirst(result.changes).map(({ row, label, statusBefore, statusAfter, fields }) => ({
           row,
           label,
+          statusBefore,
+          statusAfter,
           fields: fields.map(({ key, before, after }) => ({ key, before, after })),
         })),
       },

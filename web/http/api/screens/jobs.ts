@@ -1,13 +1,21 @@
 import type { Clock, JobStore } from '../../../pipeline/ports/index.ts';
+import type { UndoEdits } from '../../../pipeline/merchant/jobs/undo-edits.ts';
 import { BAD_CURSOR, rowCursor } from '../cursor.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { jobView } from './views.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Progress, results and cancelling of the merchant's jobs, whatever screen started them. */
-export function jobRoutes(api: Api, parts: { readonly jobs: JobStore; readonly clock: Clock }): void {
-  const { jobs, clock } = parts;
+export interface JobParts {
+  readonly jobs: JobStore;
+  readonly clock: Clock;
+  readonly undoEdits: UndoEdits;
+  readonly onWork: () => void;
+}
+
+/** Progress, results, undoing and cancelling of the merchant's jobs, whatever screen started them. */
+export function jobRoutes(api: Api, parts: JobParts): void {
+  const { jobs, clock, undoEdits } = parts;
 
   mount(api, 'jobs', async ({ shop }) => ({
     body: { jobs: (await jobs.recent(shop, clock.now() - DAY_MS)).map(jobView) },
@@ -30,6 +38,15 @@ export function jobRoutes(api: Api, parts: { readonly jobs: JobStore; readonly c
     const last = rows.at(-1);
     const next = last === undefined || rows.length < query.limit ? null : { row: last.row };
     return { body: { items: rows.map((row) => ({ ...row, detail: { ...row.detail } })), next: rowCursor.write(next) } };
+  });
+
+  mount(api, 'undoJob', async ({ shop, params }) => {
+    const undone = await undoEdits(shop, params.id);
+    if (undone.outcome === 'not_found') return NOT_FOUND;
+    if (undone.outcome === 'not_possible') return { refusal: 409, error: 'not_possible' };
+    parts.onWork();
+    const job = await jobs.find(shop, undone.id);
+    return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
   });
 
   mount(api, 'cancelJob', async ({ shop, params }) => {

@@ -28,7 +28,18 @@ function gidsOf(numbers: readonly string[]): readonly string[] {
   return numbers.map((number) => gidOf('Product', number));
 }
 
-function planView(previewed: readonly PreviewedEdit[], unmatched: number): EditPlan {
+interface Made extends MadeEdits {
+  readonly rows: readonly IndexedVariant[];
+}
+
+function unmatchedView({ unmatched, rows }: Made): EditPlan['unmatchedVariants'] {
+  const gids = new Set(unmatched.slice(0, LISTED));
+  return rows.flatMap(({ variant: { variantGid, productTitle, variantTitle, selectedOptions } }) =>
+    gids.has(variantGid) ? [{ variantGid, productTitle, variantTitle, options: [...selectedOptions] }] : [],
+  );
+}
+
+function planView(previewed: readonly PreviewedEdit[], made: Made): EditPlan {
   const changed = previewed.filter(({ changes }) => changes.length > 0);
   return {
     edits: changed.slice(0, LISTED).map(({ row, changes, statusAfter }) => ({
@@ -41,17 +52,14 @@ function planView(previewed: readonly PreviewedEdit[], unmatched: number): EditP
     })),
     changed: changed.length,
     unchanged: previewed.length - changed.length,
-    unmatched,
+    unmatched: made.unmatched.length,
+    unmatchedVariants: unmatchedView(made),
   };
 }
 
 /** Mapping by option value, and copying to other products: looked at first, then applied as a job. */
 export function mappingRoutes(api: Api, parts: MappingParts): void {
   const { products, jobs, checker, preview, clock } = parts;
-
-  interface Made extends MadeEdits {
-    readonly rows: readonly IndexedVariant[];
-  }
 
   async function mapped(shop: ShopDomain, input: MappingInput): Promise<Made> {
     const { fieldNamespace: namespace } = await checker.settingsOf(shop);
@@ -80,7 +88,7 @@ export function mappingRoutes(api: Api, parts: MappingParts): void {
   }
 
   async function look(shop: ShopDomain, made: Made) {
-    return { body: planView(await preview(shop, made.edits, made.rows), made.unmatched.length) };
+    return { body: planView(await preview(shop, made.edits, made.rows), made) };
   }
 
   /** Only what would change becomes a row. */

@@ -7,7 +7,7 @@ import type { IndexProducts } from '../../../pipeline/merchant/products/index-pr
 import type { EditResult, ProductFilter } from '../../../contract/index.ts';
 import { BAD_CURSOR, productCursor } from '../cursor.ts';
 import { mount, NOT_FOUND, type Refusal, type Api } from '../endpoint.ts';
-import { regionView, variantView } from './variant-view.ts';
+import { checkedRowView, checkView, variantView } from './variant-view.ts';
 import { jobView } from './views.ts';
 import { searchWords } from '../../../domain/kernel/search.ts';
 
@@ -100,8 +100,13 @@ export function productRoutes(api: Api, parts: ProductParts): void {
   });
 
   mount(api, 'checkFields', async ({ shop, body }) => {
-    const row = await editFields.check(shop, body);
-    return row === null ? NOT_FOUND : { body: { status: row.status, regions: row.regions.map(regionView) } };
+    const checked = await editFields.check(shop, body);
+    return checked === null ? NOT_FOUND : { body: checkView(checked.row, checked.product) };
+  });
+
+  mount(api, 'checkRows', async ({ shop, body }) => {
+    const checked = await editFields.checkRows(shop, body.rows);
+    return { body: { rows: checked.map(({ row, article }) => checkedRowView(row, article)) } };
   });
 
   mount(api, 'saveFields', async ({ shop, body }) => {

@@ -1,8 +1,12 @@
+import type { z } from 'zod';
+import type { CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
 import { EDITABLE_KEYS } from '../../../domain/print-fields/print-field-edit.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import type { IndexedVariant, RegionCheck } from '../../../pipeline/ports/index.ts';
 import { ownField, ownFields } from '../../../pipeline/merchant/products/own-fields.ts';
-import type { VariantRow } from '../../../contract/index.ts';
+import { numberOf } from '../../../contract/gids.ts';
+import type { CheckedRow, Routes, VariantRow, VariantStatus } from '../../../contract/index.ts';
+import { optionsView } from './catalogue.ts';
 import { noteView, problemView } from './views.ts';
 
 type Namespaces = Pick<ShopSettings, 'fieldNamespace' | 'otherNamespace'>;
@@ -23,7 +27,7 @@ function countingFields(row: IndexedVariant, { fieldNamespace, otherNamespace }:
   });
 }
 
-export function regionView({ region, status, print, problems, notes }: RegionCheck): VariantRow['regions'][number] {
+function regionView({ region, status, print, problems, notes }: RegionCheck): VariantRow['regions'][number] {
   return { region, status, print, problems: problems.map(problemView), notes: notes.map(noteView) };
 }
 
@@ -50,5 +54,43 @@ export function variantView(row: IndexedVariant, namespaces: Namespaces): Varian
     })),
     artworkUrl: fields.find(({ key }) => key === 'print_url')?.value ?? null,
     readAtMs: row.readAtMs,
+  };
+}
+
+function statusView({ status, regions }: IndexedVariant): Pick<VariantRow, 'status' | 'regions'> {
+  return { status, regions: regions.map(regionView) };
+}
+
+/** Worst first: what is not printed at all is worse than what is ready, when the product is meant to be printed. */
+const WORST: readonly VariantStatus[] = ['broken', 'incomplete', 'none'];
+
+/** What a check says of a variant, and of all variants of its product when its fields were checked. */
+export function checkView(
+  row: IndexedVariant,
+  product: readonly IndexedVariant[] | null,
+): z.input<Routes['checkFields']['response']> {
+  if (product === null) return { ...statusView(row), product: null };
+  const counts: Record<VariantStatus, number> = { ready: 0, incomplete: 0, broken: 0, none: 0 };
+  for (const { status } of product) counts[status] += 1;
+  const worst = WORST.flatMap((status) => product.find((one) => one.status === status) ?? []).at(0);
+  return {
+    ...statusView(row),
+    product: {
+      counts,
+      worst: worst === undefined ? null : { variantTitle: worst.variant.variantTitle, ...statusView(worst) },
+    },
+  };
+}
+
+/** A row of a table as it would be, with the words its options may have. */
+export function checkedRowView(
+  { variant, status, regions }: IndexedVariant,
+  article: CatalogueVariant | null,
+): CheckedRow {
+  return {
+    variant: numberOf(variant.variantGid),
+    status,
+    regions: regions.map(regionView),
+    options: article === null ? [] : optionsView(article.options),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ShopDomain } from '../../../domain/kernel/ids.ts';
 import { EDITABLE_KEYS } from '../../../domain/print-fields/print-field-edit.ts';
-import type { PendingRow, RowResult } from '../../ports/index.ts';
+import type { JobDetail, PendingRow, RowResult } from '../../ports/index.ts';
 import { VARIANTS_A_READ } from '../../ports/shopify-products.ts';
 import type { EditFields } from '../products/edit-fields.ts';
 import type { WriteResult } from '../products/planned-edit.ts';
@@ -15,14 +15,25 @@ export const EDIT_ROWS_AT_ONCE = VARIANTS_A_READ;
 
 const fields = z.partialRecord(z.enum(EDITABLE_KEYS as [string, ...string[]]), z.string().nullable());
 /** What was stored as JSON is read back as what it was. */
-const payload = z.object({
-  edit: z.object({ variant: z.string(), level: z.enum(['variant', 'product']), fields, expected: fields }),
-});
+const storedEdit = z.object({ variant: z.string(), level: z.enum(['variant', 'product']), fields, expected: fields });
+const payload = z.object({ edit: storedEdit });
+const savedDetail = z.object({ undo: storedEdit });
+
+/** The edit that puts back what a saved row has changed; null for a row of before there were any. */
+export function undoOf(detail: JobDetail): FieldEdit | null {
+  const read = savedDetail.safeParse(detail);
+  return read.success ? (read.data.undo as FieldEdit) : null;
+}
 
 function resultOf(row: number, result: Exclude<WriteResult, Passing>): RowResult {
   switch (result.outcome) {
     case 'saved':
-      return { row, state: 'succeeded', error: null, detail: { fields: result.changes.map(({ key }) => key) } };
+      return {
+        row,
+        state: 'succeeded',
+        error: null,
+        detail: { fields: result.changes.map(({ key }) => key), undo: result.undo },
+      };
     case 'unchanged':
       return { row, state: 'unchanged', error: null, detail: {} };
     case 'conflict':

@@ -34,7 +34,7 @@ function runner(pending: JobParts['jobs']['pending'], commit?: JobParts['jobs'][
     log: { debug: log, info: log, warn: log, error: log },
     orderRows: { collect: unasked, rowsOf: unasked, work: unasked },
     olderOrders: { preview: unasked, work: unasked },
-    editFields: { edit: unasked, check: unasked },
+    editFields: { edit: unasked, check: unasked, checkRows: unasked },
     indexProducts: { page: unasked, start: unasked },
   };
   return { run: createRunJobs(parts), committed, logged };

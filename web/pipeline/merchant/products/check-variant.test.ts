@@ -81,16 +81,51 @@ describe('the print status of a variant', () => {
     );
   });
 
+  const regions = [
+    { region: 'EU', hasCatalogue: true },
+    { region: 'US', hasCatalogue: true },
+  ] as const;
+  const soldInEurope: CheckContext['lookup'] = (region) =>
+    region === 'EU' ? { variant: CANVAS, combinations: null } : undefined;
+  const statuses = (fields: Readonly<Record<string, string>>, more: Partial<CheckContext>) => {
+    const found = checkVariant(variant(fields), context(more));
+    return [found.status, ...found.regions.map(({ status }) => status)];
+  };
+
   it('is the worst of the regions an order may go to', () => {
-    const regions = [
-      { region: 'EU', hasCatalogue: true },
-      { region: 'US', hasCatalogue: true },
-    ] as const;
-    const found = checkVariant(
-      variant(COMPLETE),
-      context({ regions, lookup: (region) => (region === 'EU' ? { variant: CANVAS, combinations: null } : undefined) }),
-    );
-    expect([found.status, found.regions.map(({ status }) => status)]).toEqual(['broken', ['ready', 'broken']]);
+    const unlike: CheckContext['lookup'] = (region) => ({
+      variant: region === 'EU' ? CANVAS : { ...CANVAS, options: [] },
+      combinations: null,
+    });
+    expect(statuses(COMPLETE, { regions, lookup: unlike })).toEqual(['broken', 'ready', 'broken']);
+  });
+
+  it('is by region: what one region prints and the other does not sell is not broken', () => {
+    expect(statuses(COMPLETE, { regions, lookup: soldInEurope })).toEqual(['ready', 'ready', 'none']);
+    const { print_url: _gone, ...withoutArtwork } = COMPLETE;
+    expect(statuses(withoutArtwork, { regions, lookup: soldInEurope })).toEqual(['incomplete', 'incomplete', 'none']);
+  });
+
+  it('is broken where no region sells it, where a field of the region says so, and where all orders go there', () => {
+    expect(statuses({ ...COMPLETE, print_sku: 'NONE' }, { regions })).toEqual(['broken', 'broken', 'broken']);
+    expect(statuses({ ...COMPLETE, print_sku_us: 'CVS' }, { regions, lookup: soldInEurope })).toEqual([
+      'broken',
+      'ready',
+      'broken',
+    ]);
+    expect(statuses(COMPLETE, { regions: [regions[1]], lookup: soldInEurope })).toEqual(['broken', 'broken']);
+  });
+
+  it('counts the price of the chosen options', () => {
+    const dear: CatalogueVariant = {
+      ...CANVAS,
+      options: [
+        { id: 1, name: 'Border', isRequired: true, values: [{ id: 1, name: 'White', sku: null, priceMinor: 250 }] },
+        { id: 2, name: 'Frame', isRequired: false, values: [{ id: 2, name: 'Oak', sku: null, priceMinor: 999 }] },
+      ],
+    };
+    const found = checkVariant(variant(COMPLETE), context({ lookup: () => ({ variant: dear, combinations: null }) }));
+    expect(found.regions[0]?.print?.price).toEqual({ minor: 1_150, currency: 'EUR' });
   });
 
   it('waits for a connection, for its catalogue, and for combinations that could not be read now', () => {

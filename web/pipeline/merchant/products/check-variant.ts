@@ -3,6 +3,7 @@ import type { FulfillmentOrderLineItemGid, LineItemGid, Region } from '../../../
 import type { FulfillmentOrderLine } from '../../../domain/planning/shopify-order.ts';
 import { planItem, type Lookup } from '../../../domain/planning/plan-item.ts';
 import { resolvePrintFields, type PrintFields } from '../../../domain/print-fields/print-fields.ts';
+import type { PrintItem } from '../../../domain/print-order/print-item.ts';
 import type { ProblemCode } from '../../../domain/kernel/problems.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import type { RegionCheck, ShopVariant, VariantStatus } from '../../ports/index.ts';
@@ -28,6 +29,7 @@ const INCOMPLETE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'picanova_unreachable',
 ]);
 
+/** Worst first. */
 const WORST: readonly VariantStatus[] = ['broken', 'incomplete', 'ready', 'none'];
 
 /** A variant as a line of an order: one piece, nothing written by a buyer. */
@@ -57,7 +59,15 @@ function statusOf(problems: RegionCheck['problems']): VariantStatus {
   return problems.every(isMissing) ? 'incomplete' : 'broken';
 }
 
-function printOf(variant: CatalogueVariant): RegionCheck['print'] {
+/** What the chosen options cost on top. */
+function surcharge({ options }: CatalogueVariant, chosen: PrintItem['options']): number {
+  return chosen.reduce((sum, { name, value }) => {
+    const option = options.find((one) => one.name === name);
+    return sum + (option?.values.find((one) => one.name === value)?.priceMinor ?? 0);
+  }, 0);
+}
+
+function printOf(variant: CatalogueVariant, chosen: PrintItem['options']): RegionCheck['print'] {
   const { variantId, variantCode, productName, name, widthMm, heightMm, priceMinor, currency } = variant;
   return {
     variantId,
@@ -65,7 +75,7 @@ function printOf(variant: CatalogueVariant): RegionCheck['print'] {
     name: `${productName} ${name}`.trim(),
     widthMm,
     heightMm,
-    price: { minor: priceMinor, currency },
+    price: { minor: priceMinor + surcharge(variant, chosen), currency },
   };
 }
 
@@ -74,12 +84,23 @@ export function skuTextOf(fields: PrintFields): string | null {
   return fields.kind === 'fields' && fields.identity?.kind === 'sku' ? fields.identity.field.value : null;
 }
 
-function checkRegion(variant: ShopVariant, at: CheckContext['regions'][number], context: CheckContext): RegionCheck {
+interface Looked {
+  readonly check: RegionCheck;
+  /** The region's catalogue knows no such article, which nobody said to be for this region. */
+  readonly isForeign: boolean;
+}
+
+function isUnknown({ code, detail }: RegionCheck['problems'][number]): boolean {
+  return code === 'unknown_sku' && detail['reason'] !== 'combinations_not_loaded';
+}
+
+function lookAt(variant: ShopVariant, at: CheckContext['regions'][number], context: CheckContext): Looked {
   const { settings, lookup } = context;
   const { region, hasCatalogue } = at;
   const line = lineOf(variant);
   const fields = resolvePrintFields(line, { settings, region });
-  if (fields.kind === 'not_ours') return { region, status: 'none', print: null, problems: [], notes: [] };
+  if (fields.kind === 'not_ours')
+    return { check: { region, status: 'none', print: null, problems: [], notes: [] }, isForeign: false };
   const planned = planItem(
     { line, fields, quantity: 1 },
     { region, settings, lookup, connected: hasCatalogue, destinationCountry: null },
@@ -90,12 +111,26 @@ function checkRegion(variant: ShopVariant, at: CheckContext['regions'][number], 
     hasCatalogue || sku === null ? [] : [{ code: 'picanova_unreachable', detail: { reason: 'catalogue_not_read' } }];
   const problems = [...planned.problems.map(({ code, detail }) => ({ code, detail })), ...unread];
   return {
-    region,
-    status: statusOf(problems),
-    print: found && planned.item?.identity.kind === 'variant' ? printOf(found.variant) : null,
-    problems,
-    notes: planned.item?.notes ?? fields.notes,
+    check: {
+      region,
+      status: statusOf(problems),
+      print: found && planned.item?.identity.kind === 'variant' ? printOf(found.variant, planned.item.options) : null,
+      problems,
+      notes: planned.item?.notes ?? fields.notes,
+    },
+    isForeign: fields.identity?.field.key === 'print_sku' && problems.some(isUnknown),
   };
+}
+
+/**
+ * What another region prints and this one does not sell is not printed here, and that is not wrong: status is by
+ * region (product §12). Wrong is what no region knows, or what a field of its own sends where it is not known.
+ */
+function byRegion(looked: readonly Looked[]): readonly RegionCheck[] {
+  const isPrintedSomewhere = looked.some(({ check, isForeign }) => !isForeign && check.status !== 'none');
+  return looked.map(({ check, isForeign }) =>
+    isForeign && isPrintedSomewhere ? { ...check, status: 'none' as const } : check,
+  );
 }
 
 /** Without a connection the fields alone are looked at, for the EU, and the variant waits for one. */
@@ -104,7 +139,7 @@ export function checkVariant(
   context: CheckContext,
 ): { readonly status: VariantStatus; readonly regions: readonly RegionCheck[] } {
   if (context.regions.length === 0) {
-    const check = checkRegion(variant, { region: 'EU', hasCatalogue: false }, context);
+    const { check } = lookAt(variant, { region: 'EU', hasCatalogue: false }, context);
     const problems = check.problems.filter(({ code }) => code !== 'picanova_unreachable');
     const regions =
       check.status === 'none'
@@ -112,6 +147,6 @@ export function checkVariant(
         : [{ ...check, problems: [{ code: 'not_connected' as const, detail: {} }, ...problems] }];
     return { status: check.status === 'ready' ? 'incomplete' : check.status, regions };
   }
-  const regions = context.regions.map((at) => checkRegion(variant, at, context));
+  const regions = byRegion(context.regions.map((at) => lookAt(variant, at, context)));
   return { status: WORST.find((status) => regions.some((one) => one.status === status)) ?? 'none', regions };
 }

@@ -1,3 +1,4 @@
+import type { CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
 import type { Region, ShopDomain } from '../../../domain/kernel/ids.ts';
 import { resolvePrintFields } from '../../../domain/print-fields/print-fields.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
@@ -79,7 +80,24 @@ export function createChecker(ports: CheckerPorts) {
     return variants.map((variant) => ({ variant, ...checkVariant(variant, context), readAtMs }));
   }
 
-  return { check, settingsOf };
+  /** The same with what each variant's SKU names, in the first region that knows it; null = none does. */
+  async function checkWithArticles(
+    shop: ShopDomain,
+    variants: readonly ShopVariant[],
+  ): Promise<readonly { readonly row: IndexedVariant; readonly article: CatalogueVariant | null }[]> {
+    const context = await contextFor(shop, variants);
+    const { settings, regions, lookup } = context;
+    return variants.map((variant) => {
+      const articles = regions.flatMap(({ region }) => {
+        const sku = skuTextOf(resolvePrintFields(lineOf(variant), { settings, region }));
+        return sku === null ? [] : (lookup(region, sku)?.variant ?? []);
+      });
+      const row = { variant, ...checkVariant(variant, context), readAtMs: clock.now() };
+      return { row, article: articles[0] ?? null };
+    });
+  }
+
+  return { check, checkWithArticles, settingsOf };
 }
 
 export type Checker = ReturnType<typeof createChecker>;

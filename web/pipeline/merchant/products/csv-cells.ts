@@ -16,6 +16,30 @@ export function guarded(cell: string): string {
   return NEEDS_GUARD.test(cell) || isShortenedNumber(cell) ? `'${cell}` : cell;
 }
 
+/** English and German, in full and in short. */
+const MONTH =
+  'jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz?|mrz|apr(?:il)?|ma[iy]|jun[ie]?|jul[iy]?|aug(?:ust)?|' +
+  'sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?';
+
+/**
+ * What a spreadsheet takes for a number, a date, a time or a truth, and saves as it shows it: `0010` as `10`, the
+ * fourteen digits of a variant's id as `4,57E+13`, `3-4` and `MAR-10` as days, `true` as `WAHR`.
+ */
+const TAKEN_FOR_ANOTHER = [
+  /^0\d+$/,
+  /^\d{12,}$/,
+  /^\d+(?:[.,]\d+)?E[+-]?\d{1,3}$/i,
+  /^\d{1,4}(?:[-./:,]\d{1,4}){1,2}$/,
+  new RegExp(`^(?:${MONTH})[-. /]?\\d{1,4}$`, 'iu'),
+  new RegExp(`^\\d{1,4}[-. /]?(?:${MONTH})$`, 'iu'),
+  /^(?:true|false|wahr|falsch)$/i,
+];
+
+/** The cell as it comes back unharmed from a spreadsheet that has opened and saved the file, too. */
+export function guardedForGood(cell: string): string {
+  return TAKEN_FOR_ANOTHER.some((pattern) => pattern.test(cell)) ? `'${cell}` : guarded(cell);
+}
+
 /** What a cell says. Behind an apostrophe stands the text as it is; without one, spaces around it do not count. */
 export function unguarded(cell: string): { readonly text: string; readonly isVerbatim: boolean } {
   const begun = cell.trimStart();

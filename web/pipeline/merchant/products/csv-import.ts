@@ -26,6 +26,8 @@ export interface CsvRowError {
 export interface CsvChange {
   readonly row: number;
   readonly label: string;
+  readonly statusBefore: VariantStatus;
+  readonly statusAfter: VariantStatus;
   readonly fields: readonly FieldDifference[];
 }
 
@@ -130,7 +132,7 @@ export function createCsvImport(ports: { index: ProductIndexStore; jobs: JobStor
           continue;
         }
         willBe[statusAfter] += 1;
-        changes.push({ row: number, label: labelOf(row), fields });
+        changes.push({ row: number, label: labelOf(row), statusBefore: row.status, statusAfter, fields });
         rows.push({ row: number, label: labelOf(row), payload: { edit } });
       }
       await jobs.addRows(jobId, rows);

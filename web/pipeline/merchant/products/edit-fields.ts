@@ -29,6 +29,13 @@ export interface EditPorts {
   readonly clock: Clock;
 }
 
+/** Fields as they would be. */
+interface Wish {
+  readonly variant: string;
+  readonly level: FieldLevel;
+  readonly fields: FieldChanges;
+}
+
 export type Edited =
   | {
       readonly outcome: 'edited';
@@ -131,19 +138,44 @@ export function createEditFields(ports: EditPorts) {
     };
   }
 
-  /** What the status would be with these fields, without writing them; null = the index does not know the variant. */
+  /**
+   * What the status would be with these fields, without writing them; null = the index does not know the variant. Of
+   * fields of a whole product, also that of all its variants.
+   */
   async function check(
     shop: ShopDomain,
-    wish: { readonly variant: string; readonly level: FieldLevel; readonly fields: FieldChanges },
-  ): Promise<IndexedVariant | null> {
-    const [row] = await index.find(shop, [gidOf('ProductVariant', wish.variant)]);
-    if (row === undefined) return null;
+    wish: Wish,
+  ): Promise<{ readonly row: IndexedVariant; readonly product: readonly IndexedVariant[] | null } | null> {
+    const [known] = await index.find(shop, [gidOf('ProductVariant', wish.variant)]);
+    if (known === undefined) return null;
     const { fieldNamespace: namespace } = await checker.settingsOf(shop);
-    const changed = withChanges(row.variant, differences(row.variant, { ...wish, namespace }), { namespace });
-    return (await checker.check(shop, [changed]))[0] ?? null;
+    const rows = wish.level === 'product' ? await index.ofProducts(shop, [known.variant.productGid]) : [known];
+    const checked = await checker.check(
+      shop,
+      rows.map(({ variant }) => withChanges(variant, differences(variant, { ...wish, namespace }), { namespace })),
+    );
+    const row = checked.find(({ variant }) => variant.variantGid === known.variant.variantGid);
+    return row === undefined ? null : { row, product: wish.level === 'product' ? checked : null };
   }
 
-  return { edit, check };
+  /** The same for many rows at once, with what each would be printed as; unknown variants are left out. */
+  async function checkRows(shop: ShopDomain, wishes: readonly Wish[]) {
+    const found = await index.find(
+      shop,
+      wishes.map(({ variant }) => gidOf('ProductVariant', variant)),
+    );
+    const { fieldNamespace: namespace } = await checker.settingsOf(shop);
+    const byGid = new Map(found.map(({ variant }) => [variant.variantGid, variant]));
+    const changed = wishes.flatMap((wish) => {
+      const variant = byGid.get(gidOf('ProductVariant', wish.variant));
+      return variant === undefined
+        ? []
+        : [withChanges(variant, differences(variant, { ...wish, namespace }), { namespace })];
+    });
+    return checker.checkWithArticles(shop, changed);
+  }
+
+  return { edit, check, checkRows };
 }
 
 export type EditFields = ReturnType<typeof createEditFields>;

@@ -1,5 +1,5 @@
 import type { NameValue } from '../../../domain/planning/shopify-order.ts';
-import { EDITABLE_KEYS, type FieldChanges } from '../../../domain/print-fields/print-field-edit.ts';
+import { EDITABLE_KEYS, type EditableKey, type FieldChanges } from '../../../domain/print-fields/print-field-edit.ts';
 import { fold } from '../../../domain/kernel/text.ts';
 import type { IndexedVariant, ShopVariant } from '../../ports/index.ts';
 import { numberOf } from '../../../contract/gids.ts';
@@ -19,16 +19,22 @@ export interface MappingRule {
   readonly fields: FieldChanges;
 }
 
-/** Without the keys at which the variant has a value of its own. */
+const OPTION_KEY = /^print_option_/;
+
+/**
+ * Without the keys at which the variant has a value of its own. Its options stay as they are, all or none: a name of
+ * the one beside a value of the other would be neither.
+ */
 function leavingExisting(
   variant: ShopVariant,
   fields: FieldChanges,
   place: { readonly namespace: string; readonly level: 'variant' | 'product' },
 ): FieldChanges {
+  const has = (key: EditableKey): boolean => ownField(variant, { ...place, key }) !== null;
+  const hasOptions = EDITABLE_KEYS.some((key) => OPTION_KEY.test(key) && has(key));
+  const isKept = (key: EditableKey): boolean => (OPTION_KEY.test(key) ? hasOptions : has(key));
   return Object.fromEntries(
-    EDITABLE_KEYS.flatMap((key) =>
-      fields[key] === undefined || ownField(variant, { ...place, key }) !== null ? [] : [[key, fields[key]]],
-    ),
+    EDITABLE_KEYS.flatMap((key) => (fields[key] === undefined || isKept(key) ? [] : [[key, fields[key]]])),
   );
 }
 

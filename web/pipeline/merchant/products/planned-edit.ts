@@ -4,7 +4,13 @@ import type { MetafieldWrite, RemoteFailure, ShopVariant } from '../../ports/ind
 import { differences, ownField, withChanges, type FieldDifference } from './own-fields.ts';
 
 export type WriteResult =
-  | { readonly outcome: 'saved'; readonly variant: ShopVariant; readonly changes: readonly FieldDifference[] }
+  | {
+      readonly outcome: 'saved';
+      readonly variant: ShopVariant;
+      readonly changes: readonly FieldDifference[];
+      /** Puts back what stood there, unless somebody has changed it since. */
+      readonly undo: FieldEdit;
+    }
   | { readonly outcome: 'unchanged'; readonly variant: ShopVariant }
   | { readonly outcome: 'conflict'; readonly variant: ShopVariant }
   | {
@@ -84,10 +90,19 @@ export function savedResult(
   const { namespace, writes, digests } = written;
   const known = {
     namespace,
-    digests: new Map(writes.map(({ key }, index) => [key, digests[index] ?? ''])),
+    digests: new Map<string, string>(writes.map(({ key }, index) => [key, digests[index] ?? ''])),
     types: new Map(writes.map(({ key, type }) => [key, type])),
   };
-  return { outcome: 'saved', variant: withChanges(planned.variant, planned.changes, known), changes: planned.changes };
+  const { changes, edit, variant } = planned;
+  const undo: FieldEdit = {
+    variant: edit.variant,
+    level: edit.level,
+    fields: Object.fromEntries(changes.map(({ key, before }) => [key, before])),
+    expected: Object.fromEntries(
+      changes.map(({ key, after }) => [key, after === null ? null : (known.digests.get(key) ?? null)]),
+    ),
+  };
+  return { outcome: 'saved', variant: withChanges(variant, changes, known), changes, undo };
 }
 
 /** Fields of a refusal are named by the index of the write; a text that names none is about the whole. */

@@ -1,0 +1,18 @@
+import type { CsvStyle } from '../../web/contract/index.ts';
+
+function writesDecimalComma(locale: string): boolean {
+  return new Intl.NumberFormat(locale)
+    .formatToParts(1.5)
+    .some(({ type, value }) => type === 'decimal' && value === ',');
+}
+
+/**
+ * How the merchant's spreadsheet opens a CSV file right: with semicolons where numbers have a comma, by the language
+ * of the admin or of the machine.
+ */
+export function csvStyleFor(locale: string, machine: string = navigator.language): CsvStyle {
+  return {
+    separator: writesDecimalComma(locale) || writesDecimalComma(machine) ? 'semicolon' : 'comma',
+    language: locale.startsWith('de') ? 'de' : 'en',
+  };
+}
