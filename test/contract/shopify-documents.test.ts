@@ -2,6 +2,7 @@ import { Kind, parse, validate, type DocumentNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { OPERATIONS } from './shopify-operations.ts';
 import { API_VERSION, type Operation } from '../../web/shopify/client/operation.ts';
+import { bulkVariantsQuery } from '../../web/shopify/products/bulk.document.ts';
 import { estimateCost } from './shopify-cost.ts';
 import { loadAdminSchema } from './shopify-schema.ts';
 import { isGranted, usesOf } from './shopify-uses.ts';
@@ -52,6 +53,21 @@ describe.each(OPERATIONS)('the document $name', (operation) => {
     expect(costOf(operation)).toBeLessThanOrEqual(LARGEST_COST);
     expect(operation.costPoints).toBeGreaterThanOrEqual(costOf(operation));
     expect(operation.costPoints).toBeLessThanOrEqual(LARGEST_COST);
+  });
+});
+
+describe('the query that Shopify runs by itself', () => {
+  const document = parse(bulkVariantsQuery('custom"\\'));
+
+  it('is valid, uses nothing deprecated, and needs no scope that is not asked for', () => {
+    expect(validate(admin.schema, document).map(({ message }) => message)).toEqual([]);
+    const uses = usesOf(admin, document);
+    expect(uses.filter(({ deprecated }) => deprecated)).toEqual([]);
+    expect(uses.filter(({ access }) => access !== null && !isGranted(access))).toEqual([]);
+  });
+
+  it('has one connection, so that each of its lines is a whole variant', () => {
+    expect(usesOf(admin, document).filter(({ name }) => name.endsWith('Connection'))).toHaveLength(1);
   });
 });
 

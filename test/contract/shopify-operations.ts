@@ -25,6 +25,7 @@ import { REJECT_CANCELLATION } from '../../web/shopify/fulfillment/reject-cancel
 import { REMOVE_TAG } from '../../web/shopify/fulfillment/remove-tag.document.ts';
 import { REOPEN } from '../../web/shopify/fulfillment/reopen.document.ts';
 import { UPDATE_TRACKING } from '../../web/shopify/fulfillment/update-tracking.document.ts';
+import { COUNT_VARIANTS, READ_BULK_OPERATION, START_BULK_READ } from '../../web/shopify/products/bulk.document.ts';
 import type { Operation } from '../../web/shopify/client/operation.ts';
 import {
   CLEAR_FIELDS,
@@ -64,8 +65,11 @@ export const OPERATIONS: readonly Operation[] = [
   REOPEN,
   UPDATE_TRACKING,
   CLEAR_FIELDS,
+  COUNT_VARIANTS,
   LIST_DEFINITIONS,
   LIST_VARIANTS,
+  READ_BULK_OPERATION,
   READ_VARIANTS,
+  START_BULK_READ,
   WRITE_FIELDS,
 ];

@@ -78,6 +78,8 @@ export const productCounts = z.object({
    * When every product was last read from Shopify; null = never to the end. A running read is a `products_index` job.
    */
   indexedAtMs: z.number().nullable(),
+  /** A read that runs now, with how many variants it has seen so far; asked for when it is old, it begins. */
+  reading: z.object({ variants: z.number(), sinceMs: z.number() }).nullable(),
 });
 
 /** null clears. Keys that are absent stay. */

@@ -32,6 +32,7 @@ export interface ShopifyParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly countCall?: (outcome: string) => void;
 }
 
 export interface Shopify {
@@ -53,7 +54,8 @@ function pause(ms: number): Promise<void> {
  * The whole adapter over one store: one token keeper and one client, so that all of a process shares each shop's
  * bucket.
  */
-export function createShopify({ config, appUrl, shops, work, clock, random, log }: ShopifyParts): Shopify {
+export function createShopify(parts: ShopifyParts): Shopify {
+  const { config, appUrl, shops, work, clock, random, log } = parts;
   const endpoint = createTokenEndpoint({
     adminUrl: config.adminUrl,
     apiKey: config.apiKey,
@@ -61,10 +63,18 @@ export function createShopify({ config, appUrl, shops, work, clock, random, log 
     clock,
   });
   const tokens = createAccessTokens({ shops, work, endpoint, clock, sleep: pause, log });
-  const client = createGraphqlClient({ adminUrl: config.adminUrl, tokens, clock, sleep: pause, random, log });
+  const client = createGraphqlClient({
+    adminUrl: config.adminUrl,
+    tokens,
+    clock,
+    sleep: pause,
+    random,
+    log,
+    ...(parts.countCall === undefined ? {} : { countCall: parts.countCall }),
+  });
   return {
     admin: createShopifyAdmin({ client, appUrl, log }),
-    products: createShopifyProducts(client),
+    products: createShopifyProducts(client, config.adminUrl),
     tokens,
     timeZoneOf: createShopTimeZoneReader({ client, log }),
     readShop: createShopifyLibrary({ apiKey: config.apiKey, apiSecret: config.apiSecret }).readShop,

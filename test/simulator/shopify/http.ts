@@ -6,7 +6,10 @@ import { operationNameOf, type GraphqlAnswer, type GraphqlRequest } from './grap
 import type { OauthAnswer } from './oauth.ts';
 
 export const TOKEN_ROUTE = 'POST /admin/oauth/access_token';
+/** What a bulk operation collected, under a signed link. */
+const FILE_ROUTE = 'GET /bulk';
 const API_VERSION = '2026-10';
+const FILE = /^\/bulk\/(\d+)\.jsonl\?signature=\d+$/;
 const ROUTE = /^\/([^/]+)\/admin\/(?:api\/(\d{4}-\d{2}|unstable)\/graphql\.json|(oauth\/access_token))(?:\?.*)?$/;
 
 /** What the routes ask of the simulator. null = there is no such shop. */
@@ -15,6 +18,9 @@ export interface Backend {
   count(operation: string): void;
   answersAfterMs(shop: string): number;
   grant(shop: string, body: unknown): OauthAnswer | null;
+  /** The lines of a bulk operation by the name in its link. */
+  file(name: string): Buffer | null;
+  answersRanges(): boolean;
   /** 'unauthorized' = the access token is unknown, expired or revoked. */
   graphql(shop: string, accessToken: string, request: GraphqlRequest): GraphqlAnswer | 'unauthorized' | null;
 }
@@ -66,6 +72,7 @@ interface Exchange {
 }
 
 async function serve(backend: Backend, { request, response, body }: Exchange): Promise<void> {
+  if (request.method === 'GET') return serveFile(backend, request, response);
   const [, shop, version, oauth] = ROUTE.exec(request.url ?? '') ?? [];
   if (shop === undefined || request.method !== 'POST') return send(response, NOT_FOUND);
   const input = parseBody(body, request.headers['content-type'] ?? '');
@@ -83,6 +90,25 @@ async function serve(backend: Backend, { request, response, body }: Exchange): P
   const fault = backend.faults.next(call.name);
   if (fault) return serveWithFault(response, fault, call.run);
   return send(response, call.run());
+}
+
+/** By ranges, as a storage service does; a fault cuts the connection in the middle. */
+function serveFile(backend: Backend, request: IncomingMessage, response: ServerResponse): void {
+  const file = backend.file(FILE.exec(request.url ?? '')?.[1] ?? '');
+  if (file === null) return send(response, NOT_FOUND);
+  backend.count(FILE_ROUTE);
+  const range = backend.answersRanges() ? /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') : null;
+  const start = Number(range?.[1] ?? 0);
+  const end = range?.[2] ? Math.min(Number(range[2]) + 1, file.length) : file.length;
+  if (start >= file.length) {
+    response.writeHead(416, { 'content-range': `bytes */${file.length}` }).end();
+    return;
+  }
+  const headers = { 'content-type': 'application/jsonl', 'content-length': end - start };
+  if (range === null) response.writeHead(200, headers);
+  else response.writeHead(206, { ...headers, 'content-range': `bytes ${start}-${end - 1}/${file.length}` });
+  if (backend.faults.next(FILE_ROUTE) === null) response.end(file.subarray(start, end));
+  else response.write(file.subarray(start, (start + end) / 2), () => response.destroy());
 }
 
 interface Call {

@@ -3,6 +3,7 @@ import { seededRandom } from '../random.ts';
 import { readAppConfig } from './app-config.ts';
 import { GidMint } from './gid.ts';
 import { CostBucket } from './graphql/bucket.ts';
+import { collect } from './graphql/bulk.ts';
 import { runGraphql } from './graphql/run.ts';
 import { adminSchema } from './graphql/schema.ts';
 import { listen, type Backend } from './http.ts';
@@ -40,7 +41,12 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
     faults,
     now,
   });
-  const quirks: Quirks = { searchLagMs: 0, riskAtFirst: 'LOW' };
+  const quirks: Quirks = {
+    searchLagMs: 0,
+    riskAtFirst: 'LOW',
+    bulk: { takesMs: 0, fails: null, withoutRanges: false },
+  };
+  const files = new Map<string, Buffer>();
   const world: World = {
     quirks,
     mint: new GidMint(1_000_000 + random.below(1_000_000)),
@@ -49,6 +55,12 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
     now,
     emit: (shop, topic, body) => webhooks.emit(shop, topic, body),
     ring: (shop, service, kind) => webhooks.ring(shop, service, kind),
+    collect: (shop, query) =>
+      collect({ world, shop }, query, (jsonl) => {
+        const name = String(world.mint.number());
+        files.set(name, Buffer.from(jsonl));
+        return `http://127.0.0.1:${server.port}/bulk/${name}.jsonl?signature=${random.below(1_000_000)}`;
+      }),
   };
   adminSchema();
 
@@ -58,6 +70,8 @@ export async function startShopifySimulator(options: ShopifySimulatorOptions): P
   const backend: Backend = {
     faults,
     count: (operation) => counts.set(operation, (counts.get(operation) ?? 0) + 1),
+    file: (name) => files.get(name) ?? null,
+    answersRanges: () => !quirks.bulk.withoutRanges,
     answersAfterMs: (domain) => shops.get(domain)?.answersAfterMs ?? 0,
     grant: (domain, body) => {
       const installed = shops.get(domain);

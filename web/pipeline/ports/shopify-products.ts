@@ -44,8 +44,35 @@ export const METAFIELDS_A_WRITE = 25;
 /** Variants read in one request: each costs up to 30 metafields twice. */
 export const VARIANTS_A_READ = 9;
 
-/** What the product pages ask of Shopify. Each method is one HTTP request, `definitions` one a hundred of them. */
+/** Where the reading of all variants at once stands. */
+export type BulkRead =
+  /** Shopify still collects them: so many so far. */
+  | { readonly outcome: 'collecting'; readonly variants: number }
+  /** Some more of them, and where the next ones begin; `next` null = these were the last. */
+  | { readonly outcome: 'listed'; readonly variants: readonly ShopVariant[]; readonly next: number | null }
+  /** It ended without them, or they cannot be had: read the pages. */
+  | { readonly outcome: 'ended'; readonly reason: string };
+
+/** Above so many variants a shop is read at once instead of page by page. */
+export const VARIANTS_BY_PAGES = 250;
+
+/**
+ * What the product pages ask of Shopify. Each method is one HTTP request, `definitions` one a hundred of them,
+ * `readAtOnce` two.
+ */
 export interface ShopifyProducts {
+  /** How many variants the shop has; Shopify counts no further than one above `VARIANTS_BY_PAGES`. */
+  countVariants(shop: ShopDomain): Promise<Outcome<{ outcome: 'counted'; variants: number }>>;
+  /** Has Shopify collect all variants; `id` is what `readAtOnce` asks for. */
+  startReadAtOnce(
+    shop: ShopDomain,
+    namespaces: readonly [string, string],
+  ): Promise<Outcome<{ outcome: 'started'; id: string }>>;
+  /** What was collected from the byte `from` on, a portion at a time. */
+  readAtOnce(
+    shop: ShopDomain,
+    read: { readonly id: string; readonly namespaces: readonly [string, string]; readonly from: number },
+  ): Promise<Outcome<BulkRead>>;
   /** All variants of the shop by id, a page at a time. */
   listVariants(
     shop: ShopDomain,

@@ -10,6 +10,7 @@ export interface Answer<Data> {
   readonly outcome: 'answered';
   readonly data: Data;
   readonly errors: readonly GraphqlError[];
+  readonly requestedPoints: number | null;
 }
 
 /** Sends a request and reads its data. An answer of another shape is a lost answer: a mutation may have acted. */
@@ -23,7 +24,7 @@ export async function ask<Data>(
   const { kind } = request.operation;
   if (answer.data === null) return failureOf(answer.errors, kind);
   const parsed = schema.safeParse(answer.data);
-  if (parsed.success) return { outcome: 'answered', data: parsed.data, errors: answer.errors };
+  if (parsed.success) return { ...answer, data: parsed.data };
   // A field that an error nulled is why the shape is another one.
   return answer.errors.length > 0
     ? failureOf(answer.errors, kind)

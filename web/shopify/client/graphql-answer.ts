@@ -19,6 +19,8 @@ export interface GraphqlAnswer {
   readonly outcome: 'answered';
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly errors: readonly GraphqlError[];
+  /** What Shopify counts the document as, whatever of it was there; null = it did not say. */
+  readonly requestedPoints: number | null;
 }
 
 export interface CostReport {
@@ -31,7 +33,7 @@ export interface CostReport {
  * failures.
  */
 export type Exchange =
-  | (GraphqlAnswer & { readonly cost: CostReport })
+  | (Omit<GraphqlAnswer, 'requestedPoints'> & { readonly cost: CostReport })
   | { readonly outcome: 'throttle'; readonly waitMs: number; readonly cost: CostReport }
   | { readonly outcome: 'unauthorised' }
   | RemoteFailure;

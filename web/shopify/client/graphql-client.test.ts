@@ -46,7 +46,12 @@ async function clientFor(...answers: [Answer, ...Answer[]]) {
 describe('a request', () => {
   it('goes to the shop’s endpoint of the version, with its token, text and variables', async () => {
     const { run, requests } = await clientFor(fine());
-    expect(await run()).toEqual({ outcome: 'answered', data: { shop: { name: 'One' } }, errors: [] });
+    expect(await run()).toEqual({
+      outcome: 'answered',
+      data: { shop: { name: 'One' } },
+      errors: [],
+      requestedPoints: 100,
+    });
     expect(requests[0]).toMatchObject({
       path: '/one.myshopify.com/admin/api/2026-10/graphql.json',
       headers: { 'x-shopify-access-token': 'first' },

@@ -24,6 +24,8 @@ export interface GraphqlRequest {
   readonly shop: ShopDomain;
   readonly operation: Operation;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Where the variables decide what it costs: what the caller knows of these. */
+  readonly costPoints?: number;
 }
 
 export interface GraphqlClientParts {
@@ -34,6 +36,8 @@ export interface GraphqlClientParts {
   readonly sleep: (ms: number) => Promise<void>;
   readonly random: Random;
   readonly log: Log;
+  /** Told of each request that was sent, by what came of it. */
+  readonly countCall?: (outcome: string) => void;
   readonly timeouts?: PostTimeouts;
 }
 
@@ -114,10 +118,11 @@ export function createGraphqlClient(parts: GraphqlClientParts): GraphqlClient {
   async function exchange(request: GraphqlRequest, accessToken: string): Promise<Exchange> {
     const { operation, shop } = request;
     const bucket = bucketOf(shop);
-    const points = learntPoints.get(operation.name) ?? operation.costPoints;
+    const points = request.costPoints ?? learntPoints.get(operation.name) ?? operation.costPoints;
     const noPlace = await takePlace(operation, points, bucket);
     if (noPlace !== null) return noPlace;
     const answer = await post(request, accessToken);
+    parts.countCall?.(answer.outcome);
     const cost: CostReport | null = 'cost' in answer ? answer.cost : null;
     bucket.settle(points, cost?.status ?? null, clock.now());
     if (cost?.requestedPoints !== null && cost?.requestedPoints !== undefined)
@@ -134,7 +139,12 @@ export function createGraphqlClient(parts: GraphqlClientParts): GraphqlClient {
       const answer = await exchange(request, token.accessToken);
       switch (answer.outcome) {
         case 'answered':
-          return { outcome: 'answered', data: answer.data, errors: answer.errors };
+          return {
+            outcome: 'answered',
+            data: answer.data,
+            errors: answer.errors,
+            requestedPoints: answer.cost.requestedPoints,
+          };
         case 'throttle': {
           const waitMs = Math.max(answer.waitMs, FIRST_PAUSE_MS * 2 ** attempt * (0.5 + random.next() / 2));
           const later = attempt < TRIES ? putOff(request.operation, waitMs) : throttled(clock.now() + waitMs);

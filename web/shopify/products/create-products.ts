@@ -3,6 +3,8 @@ import type { FieldLevel } from '../../domain/print-fields/print-field-edit.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { MetafieldWrite, Outcome, ShopifyProducts } from '../../pipeline/ports/index.ts';
 import { ask, failureOf, refusedBy, type Answer } from '../client/ask.ts';
+import { createBulkVariants } from './bulk-variants.ts';
+import { createPageSize } from './page-size.ts';
 import type { GraphqlClient } from '../client/graphql-client.ts';
 import { mutate } from '../client/mutation-answer.ts';
 import { merchantNamespace, PRINT_METAFIELD_KEYS, printKeys } from '../orders/print-metafields.ts';
@@ -43,18 +45,19 @@ const OWNERS: readonly (readonly [FieldLevel, string])[] = [
 ];
 
 /** The product pages' side of Shopify, over the Admin API. */
-export function createShopifyProducts(client: GraphqlClient): ShopifyProducts {
+export function createShopifyProducts(client: GraphqlClient, adminUrl: string): ShopifyProducts {
+  const pageSize = createPageSize();
+
   async function listVariants(
     shop: ShopDomain,
     page: Parameters<ShopifyProducts['listVariants']>[1],
   ): ReturnType<ShopifyProducts['listVariants']> {
     const namespace = merchantNamespace(page.namespaces);
-    const answer = await ask(
-      client,
-      { shop, operation: LIST_VARIANTS, variables: { after: page.after, printKeys: printKeys(namespace) } },
-      variantsPageSchema,
-    );
+    const { first, costPoints } = pageSize.next();
+    const variables = { first, after: page.after, printKeys: printKeys(namespace) };
+    const answer = await ask(client, { shop, operation: LIST_VARIANTS, variables, costPoints }, variantsPageSchema);
     if (answer.outcome !== 'answered') return answer;
+    pageSize.learn(first, answer.requestedPoints);
     const { nodes, pageInfo } = answer.data.productVariants;
     return {
       outcome: 'listed',
@@ -153,5 +156,12 @@ export function createShopifyProducts(client: GraphqlClient): ShopifyProducts {
     return { outcome: 'listed', definitions: all };
   }
 
-  return { listVariants, readVariants, writeFields, clearFields, definitions };
+  return {
+    ...createBulkVariants(client, adminUrl),
+    listVariants,
+    readVariants,
+    writeFields,
+    clearFields,
+    definitions,
+  };
 }

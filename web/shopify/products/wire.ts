@@ -7,21 +7,25 @@ const metafields = z.object({
 });
 const sources = { appMetafields: metafields, merchantMetafields: metafields };
 
-export const variantSchema = z.object({
+const ofVariant = {
   id: z.string(),
   title: z.string(),
   position: z.number().int(),
   sku: z.string().nullable(),
   selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })),
+};
+const ofProduct = {
+  id: z.string(),
+  title: z.string(),
+  featuredMedia: z
+    .object({ preview: z.object({ image: z.object({ url: z.string() }).nullable() }).nullable() })
+    .nullable(),
+};
+
+export const variantSchema = z.object({
+  ...ofVariant,
   ...sources,
-  product: z.object({
-    id: z.string(),
-    title: z.string(),
-    featuredMedia: z
-      .object({ preview: z.object({ image: z.object({ url: z.string() }).nullable() }).nullable() })
-      .nullable(),
-    ...sources,
-  }),
+  product: z.object({ ...ofProduct, ...sources }),
 });
 
 export type WireVariant = z.infer<typeof variantSchema>;
@@ -73,4 +77,29 @@ export function shopVariantOf(wire: WireVariant, namespace: string): ShopVariant
     selectedOptions: wire.selectedOptions,
     metafields: [...metafieldsAt('variant', wire, namespace), ...metafieldsAt('product', product, namespace)],
   };
+}
+
+const bulkSchema = z.looseObject({ ...ofVariant, product: z.looseObject(ofProduct) });
+
+/** The metafields of one source, each asked for by a name of its own; those that are not set are null. */
+function sourceOf(owner: Readonly<Record<string, unknown>>, prefix: string) {
+  const named = Object.entries(owner).filter(([name]) => name.startsWith(prefix));
+  return { nodes: named.flatMap(([, value]) => (value === null ? [] : [value])) };
+}
+
+function sourcesOf(owner: Readonly<Record<string, unknown>>) {
+  return { appMetafields: sourceOf(owner, 'app'), merchantMetafields: sourceOf(owner, 'merchant') };
+}
+
+/** A line of a bulk operation; null = it is not what was asked for. */
+export function bulkVariantOf(line: unknown, namespace: string): ShopVariant | null {
+  const parsed = bulkSchema.safeParse(line);
+  if (!parsed.success) return null;
+  const { product, ...variant } = parsed.data;
+  const wire = variantSchema.safeParse({
+    ...variant,
+    ...sourcesOf(variant),
+    product: { ...product, ...sourcesOf(product) },
+  });
+  return wire.success ? shopVariantOf(wire.data, namespace) : null;
 }

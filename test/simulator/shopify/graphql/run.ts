@@ -1,6 +1,7 @@
 import {
   execute,
   Kind,
+  type DocumentNode,
   type ExecutionResult,
   type GraphQLError,
   type GraphQLFieldResolver,
@@ -67,15 +68,7 @@ export function runGraphql(session: Session, request: GraphqlRequest): GraphqlAn
     shop: session.shop,
     denied: deniedFor(prepared, session.shop),
   };
-  const result = execute({
-    schema: adminSchema().schema,
-    document: prepared.document,
-    operationName: request.operationName,
-    variableValues: request.variables,
-    contextValue: context,
-    fieldResolver,
-    typeResolver,
-  }) as ExecutionResult;
+  const result = runDocument(context, { ...request, document: prepared.document });
   const actualQueryCost = Math.min(requestedQueryCost, actualCost(prepared.cost, result.data));
   session.bucket?.refund(requestedQueryCost - actualQueryCost);
   const cost = { requestedQueryCost, actualQueryCost, throttleStatus: session.bucket?.status() ?? UNTHROTTLED };
@@ -83,6 +76,23 @@ export function runGraphql(session: Session, request: GraphqlRequest): GraphqlAn
     ? { data: result.data ?? null, errors: result.errors.map(withCode) }
     : { data: result.data };
   return { ...answer, extensions: { cost } };
+}
+
+/** Executes a valid document. */
+export function runDocument(
+  context: RequestContext,
+  asked: Partial<Pick<GraphqlRequest, 'operationName'>> &
+    Pick<GraphqlRequest, 'variables'> & { readonly document: DocumentNode },
+): ExecutionResult {
+  return execute({
+    schema: adminSchema().schema,
+    document: asked.document,
+    operationName: asked.operationName ?? null,
+    variableValues: asked.variables,
+    contextValue: context,
+    fieldResolver,
+    typeResolver,
+  }) as ExecutionResult;
 }
 
 /** Properties of the state named like the field; anything else is a gap, and loud. */

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../graphql/context.ts';
+import { bulkMutations, bulkOperationResolvers, bulkQueries } from './bulk.ts';
 import { fulfillmentEventResolvers, fulfillmentLineResolvers, fulfillmentResolvers } from './fulfillment.ts';
 import { fulfillmentMutations } from './fulfillment-mutations.ts';
 import {
@@ -20,8 +21,9 @@ import { shopMutations } from './shop-mutations.ts';
  * loudly.
  */
 export const resolvers: Readonly<Record<string, Resolvers>> = {
-  QueryRoot: queryResolvers,
-  Mutation: { ...fulfillmentMutations, ...fulfillmentOrderMutations, ...shopMutations },
+  QueryRoot: { ...queryResolvers, ...bulkQueries },
+  Mutation: { ...bulkMutations, ...fulfillmentMutations, ...fulfillmentOrderMutations, ...shopMutations },
+  BulkOperation: bulkOperationResolvers,
   Order: orderResolvers,
   LineItem: lineItemResolvers,
   MailingAddress: addressResolvers,

@@ -111,6 +111,10 @@ export const queryResolvers = resolversOf<unknown>({
   },
   productVariants: (_root, args: SearchArgs, { shop }) =>
     connection([...shop.variants.values()].filter(compileSearch(args.query, matchesVariant)), args),
+  productVariantsCount: (_root, { limit }: { limit?: number | null }, { shop }) => {
+    const isCut = typeof limit === 'number' && shop.variants.size > limit;
+    return { count: isCut ? limit : shop.variants.size, precision: isCut ? 'AT_LEAST' : 'EXACT' };
+  },
   fulfillmentOrders: (_root, args: SearchArgs & { includeClosed?: boolean }, { shop, world }) => {
     const matches = compileSearch(args.query, matchesFulfillmentOrder);
     const rows = [...shop.fulfillmentOrders.values()].filter(

@@ -37,6 +37,7 @@ export function newShop(world: World, settings: ShopSettings): Shop {
     fulfillments: new Map(),
     metafields: new Map(),
     definitions: new Map(),
+    bulkOperations: new Map(),
   };
 }
 

@@ -31,6 +31,7 @@ export interface Shop {
   /** By owner gid, then `namespace.key`. */
   readonly metafields: Map<string, Map<string, Metafield>>;
   readonly definitions: Map<string, MetafieldDefinition>;
+  readonly bulkOperations: Map<string, BulkOperation>;
 }
 
 /** What every change needs besides the shop: ids, time, the app it happens for, and a place to announce it. */
@@ -43,6 +44,8 @@ export interface World {
   readonly quirks: Quirks;
   /** Fires a webhook; `body` is the REST-shaped resource. */
   emit(shop: Shop, topic: string, body: Record<string, unknown>): void;
+  /** Runs the query of a bulk operation over the whole shop. */
+  collect(shop: Shop, query: string): Collected;
   /** Rings a fulfillment service's callback. */
   ring(shop: Shop, service: Service, kind: 'FULFILLMENT_REQUEST' | 'CANCELLATION_REQUEST'): void;
 }
@@ -53,6 +56,14 @@ export interface Quirks {
   searchLagMs: number;
   /** What is known of a new order's risk: Shopify assesses it later, or never (null = nothing). */
   riskAtFirst: RiskLevel | null;
+  bulk: {
+    /** How long a bulk operation collects. */
+    takesMs: number;
+    /** Every one ends with this code instead of a file. */
+    fails: 'INTERNAL_SERVER_ERROR' | 'TIMEOUT' | null;
+    /** The place of the files knows no ranges. */
+    withoutRanges: boolean;
+  };
 }
 
 export interface Product {
@@ -290,4 +301,23 @@ export interface MetafieldDefinition {
   readonly ownerType: string;
   readonly description: string | null;
   readonly typeName: string;
+}
+
+export type Collected =
+  /** `url` null = nothing was found. */
+  | { readonly outcome: 'collected'; readonly url: string | null; readonly objects: number; readonly roots: number }
+  | { readonly outcome: 'invalid'; readonly message: string }
+  | { readonly outcome: 'denied' };
+
+export interface BulkOperation {
+  readonly graphqlType: 'BulkOperation';
+  readonly id: string;
+  readonly query: string;
+  readonly collected: Exclude<Collected, { outcome: 'invalid' }>;
+  readonly createdAtMs: number;
+  /** When what was collected can be had, or it fails. */
+  readonly readyAtMs: number;
+  readonly fails: string | null;
+  cancelled: boolean;
+  announced: boolean;
 }

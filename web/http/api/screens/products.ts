@@ -90,13 +90,14 @@ export function productRoutes(api: Api, parts: ProductParts): void {
 
   mount(api, 'productCounts', async ({ shop, query }) => {
     const { words, productGid } = productQueryOf({ tab: 'all', ...query });
-    const [counts, indexedAtMs] = await Promise.all([
+    const [counts, indexedAtMs, reading] = await Promise.all([
       products.counts(shop, { words, productGid }),
       products.indexedAtMs(shop),
+      indexProducts.freshen(shop),
     ]);
-    return {
-      body: { counts: { ...counts, all: Object.values(counts).reduce((sum, count) => sum + count, 0) }, indexedAtMs },
-    };
+    if (reading !== null) parts.onWork();
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    return { body: { counts: { ...counts, all }, indexedAtMs, reading } };
   });
 
   mount(api, 'checkFields', async ({ shop, body }) => {

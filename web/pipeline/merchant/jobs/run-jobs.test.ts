@@ -35,7 +35,7 @@ function runner(pending: JobParts['jobs']['pending'], commit?: JobParts['jobs'][
     orderRows: { collect: unasked, rowsOf: unasked, work: unasked },
     olderOrders: { preview: unasked, work: unasked },
     editFields: { edit: unasked, check: unasked, checkRows: unasked },
-    indexProducts: { page: unasked, start: unasked },
+    indexProducts: { step: unasked, start: unasked, freshen: unasked },
   };
   return { run: createRunJobs(parts), committed, logged };
 }

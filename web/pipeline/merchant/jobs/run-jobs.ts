@@ -129,13 +129,11 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
   }
 
   async function indexStep(job: ClaimedJob): Promise<Step> {
-    const page = await indexProducts.page(job.shop, { ...beginning.parse(job.params), after: job.cursor });
-    if (page.outcome !== 'page') return later(page);
-    return {
-      counted: { succeeded: page.variants },
-      cursor: page.next,
-      ...(page.next === null ? { state: 'done' as const } : {}),
-    };
+    const step = await indexProducts.step(job.shop, { ...beginning.parse(job.params), cursor: job.cursor });
+    if (step.outcome === 'complete') return { counted: { succeeded: step.read }, state: 'done' };
+    if (step.outcome !== 'going_on') return later(step);
+    const { read, cursor, retryAtMs } = step;
+    return { counted: { succeeded: read }, cursor, ...(retryAtMs === undefined ? {} : { retryAtMs }) };
   }
 
   function stepOf(job: ClaimedJob): Promise<Step> {
