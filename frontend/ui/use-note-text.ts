@@ -32,6 +32,8 @@ export function useNoteText(): (note: NoteView) => string {
         return t('order.note.unmapped_title', { title: first });
       case 'method_fallback':
         return t('order.note.method_fallback', { wished: first, method: second });
+      case 'sent_anyway':
+        return t('order.note.sent_anyway');
       default:
         return t('order.note.other', { text: [code, ...parts].join(' ') });
     }

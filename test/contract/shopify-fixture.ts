@@ -90,7 +90,7 @@ export function fulfillmentOrder(number: number, overrides: Readonly<Record<stri
     requestStatus: 'UNSUBMITTED',
     supportedActions: [{ action: 'CREATE_FULFILLMENT' }, { action: 'REPORT_PROGRESS' }],
     fulfillmentHolds: [],
-    assignedLocation: { location: { fulfillmentService: null } },
+    assignedLocation: { location: { id: 'gid://shopify/Location/1', fulfillmentService: null } },
     deliveryMethod: { methodType: 'SHIPPING' },
     destination: DESTINATION,
     lineItems: connection([fulfillmentOrderLine(number)]),

@@ -176,7 +176,9 @@ describe('reading an order', () => {
     ['nobody in particular', null, 'merchant'],
   ])('knows a fulfillment order of %s', async (_, fulfillmentService, assignment) => {
     const assigned = await readWhole({
-      fulfillmentOrders: connection([fulfillmentOrder(1, { assignedLocation: { location: { fulfillmentService } } })]),
+      fulfillmentOrders: connection([
+        fulfillmentOrder(1, { assignedLocation: { location: { id: 'gid://shopify/Location/1', fulfillmentService } } }),
+      ]),
     });
     expect(assigned.fulfillmentOrders[0]?.assignment).toBe(assignment);
   });

@@ -55,6 +55,8 @@ describe('what Shopify holds before a parcel is written', () => {
             status: 'OPEN',
             requestStatus: 'UNSUBMITTED',
             supportedActions: ['CREATE_FULFILLMENT', 'REPORT_PROGRESS'],
+            locationGid: 'gid://shopify/Location/1',
+            deliveryMethodType: 'SHIPPING',
             lines: [
               {
                 gid: 'gid://shopify/FulfillmentOrderLineItem/1',

@@ -266,6 +266,21 @@ describe('the smaller writes', () => {
     });
   });
 
+  it('update tracking with the numbers of all parcels, and their links where each has one', async () => {
+    const { admin, asked } = await adminWith({ fulfillmentTrackingInfoUpdate: done });
+    const others = [{ number: 'A', url: 'https://t.example/A' }];
+    for (const url of ['https://t.example/B', null])
+      await admin.updateTracking(SHOP, FULFILLMENT, {
+        tracking: { company: 'UPS', number: 'B', url, others },
+        notifyCustomer: true,
+      });
+    const numbers = { company: 'UPS', numbers: ['A', 'B'] };
+    expect(asked.map(({ variables }) => variables['tracking'])).toEqual([
+      { ...numbers, urls: ['https://t.example/A', 'https://t.example/B'] },
+      numbers,
+    ]);
+  });
+
   it.each([
     ['close_incomplete', 'fulfillmentOrderClose', 'CloseIncomplete'],
     ['reopen', 'fulfillmentOrderOpen', 'Reopen'],

@@ -30,6 +30,7 @@ export interface Merchant {
   /** Resolves when the order shows this problem. */
   sees(order: Bought, problem: string): Promise<void>;
   retries(order: Bought): Promise<void>;
+  sends(order: Bought): Promise<void>;
 }
 
 function pageOf({ gid }: Bought): string {
@@ -66,6 +67,9 @@ export function createMerchant(shop: SimulatedShop, appUrl: string): Merchant {
     },
     async retries(order) {
       await call('POST', `${pageOf(order)}/retry`);
+    },
+    async sends(order) {
+      await call('POST', `${pageOf(order)}/send`);
     },
   };
 }

@@ -120,6 +120,27 @@ describe('the order block', () => {
     await block.until(() => expect(badges(block)).toEqual(['At Picanova']));
   });
 
+  it('[R5] says what Shopify fulfilled at payment and where that is set, and sends it anyway', async () => {
+    connected.shop.fulfilAtPayment(true);
+    const { gid } = await order('blocked');
+    connected.shop.fulfilAtPayment(false);
+    const block = await show(gid);
+    await block.until(() =>
+      expect(block.all('s-banner').map((banner) => banner.getAttribute('heading'))).toEqual([
+        'Fulfilled by Shopify, not printed',
+      ]),
+    );
+    const link = block.all('s-link')[0];
+    expect([link?.textContent, link?.getAttribute('href')]).toEqual([
+      'Open Shopify’s settings',
+      'shopify:admin/settings/checkout',
+    ]);
+    expect(buttons(block)).not.toContain('Send now');
+    block.press('Send anyway');
+    await block.until(() => expect(badges(block)).toEqual(['At Picanova']));
+    expect(connected.shop.order(gid).fulfillments).toHaveLength(1);
+  });
+
   it('holds what is not sent yet in Shopify, and lets it go again', async () => {
     const { gid } = await order('held', { paid: false });
     const block = await show(gid);

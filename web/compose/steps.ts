@@ -49,7 +49,7 @@ export function composeSteps(parts: {
   const { one, many } = createStepRunner({ printOrders, connections, retryAt, clock, pollMs });
 
   const syncFor = (provider: PrintProvider) =>
-    many(createSync({ printOrders, connections, provider, positions, clock }));
+    many(createSync({ printOrders, connections, provider, positions, clock, pollMs }));
   const readBack = syncFor(picanova.read_back);
   const poll = syncFor(picanova.poll);
 
@@ -80,7 +80,7 @@ export function composeSteps(parts: {
     ),
     announce: many(createAnnounce({ shops, shopify })),
     sync: (rows) => (rows.some(({ rung }) => rung) ? readBack(rows) : poll(rows)),
-    fulfil: one(createFulfil({ shops, shopify, clock })),
+    fulfil: one(createFulfil({ shops, shopify, clock, pollMs })),
     cancel: one(createCancel({ connections, provider: picanova.cancel, shopify, clock })),
     runDueJobs: merchant.runDueJobs,
     runDueSchedules: createSchedules({

@@ -4,7 +4,15 @@ import { inputText, problemCode } from './common.ts';
 /** Days are the merchant's own: the page sends its time zone. */
 export const homeQuery = z.object({ timeZone: inputText(100).default('UTC') });
 
-const checklistStep = z.enum(['connect', 'webhook_seen', 'product_ready', 'shipping_mapped', 'test_order']);
+/** `automatic_fulfilment` is there once Shopify was seen to fulfil at payment; done = not seen since the last order. */
+const checklistStep = z.enum([
+  'connect',
+  'webhook_seen',
+  'product_ready',
+  'shipping_mapped',
+  'test_order',
+  'automatic_fulfilment',
+]);
 
 export const homeView = z.object({
   /** In the order they are best done; each ticks itself. */

@@ -191,4 +191,5 @@ export type OrderFilter = z.infer<typeof orderFilter>;
 export type PrintOrderRow = z.infer<typeof printOrderRow>;
 export type PrintOrderView = z.infer<typeof printOrderView>;
 export type PrintItemView = z.infer<typeof printItemView>;
+export type ParcelView = z.infer<typeof parcelView>;
 export type OrderView = z.infer<typeof orderView>;

@@ -27,4 +27,5 @@ export const PROBLEM_TITLES = {
   shopify_access_lost: 'No access to your shop',
   picanova_unreachable: 'Picanova does not answer',
   data_unreadable: 'Stored data cannot be read',
+  fulfilled_by_shopify: 'Fulfilled by Shopify, not printed',
 } as const satisfies Record<ProblemCode, string>;

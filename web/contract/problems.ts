@@ -9,6 +9,14 @@ export interface ProblemFacts {
   readonly tone: 'critical' | 'warning';
   readonly fix: ProblemFix;
   readonly producedBy: readonly ProblemSource[];
+  /** Where its cause is put right, beside what is done about this one order; absent = it is about this order alone. */
+  readonly cause?: AdminPlace;
+}
+
+/** A page of the Shopify admin. */
+export interface AdminPlace {
+  readonly kind: 'shopify_admin';
+  readonly page: 'settings/checkout';
 }
 
 /** What mends a problem: a place where something is corrected, or an action of the app. */
@@ -29,6 +37,7 @@ const SHIPPING = { kind: 'settings', page: 'shipping' } as const;
 const FIELDS = { kind: 'fields' } as const;
 const SHOPIFY_ORDER = { kind: 'shopify_order' } as const;
 const RETRY = { kind: 'order', action: 'retry' } as const;
+const SEND = { kind: 'order', action: 'send' } as const;
 const CANCEL = { kind: 'print_order', action: 'cancel' } as const;
 const RESUBMIT = { kind: 'print_order', action: 'resubmit' } as const;
 const REFRESH = { kind: 'print_order', action: 'refresh' } as const;
@@ -63,4 +72,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemFacts>> = {
   shopify_access_lost: critical(RETRY, 'send'),
   picanova_unreachable: critical(REFRESH, 'products', 'send', 'sync'),
   data_unreadable: critical(RETRY, 'send', 'sync', 'fulfil', 'cancel'),
+  fulfilled_by_shopify: {
+    ...critical(SEND, 'plan'),
+    cause: { kind: 'shopify_admin', page: 'settings/checkout' },
+  },
 };

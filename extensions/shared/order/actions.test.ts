@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES, type ProblemCode } from '../../../web/domain/kernel/problems.ts';
 import type { OrderView } from '../app/app-api.ts';
-import { cancelAnswer, clicksFor, fixOf, nameOf } from './actions.ts';
+import { cancelAnswer, causeOf, clicksFor, fixOf, nameOf, wordsOf } from './actions.ts';
 
 type PrintOrder = OrderView['printOrders'][number];
 
@@ -65,7 +65,15 @@ describe('the fix of a problem', () => {
 
   it('of a code that a newer server may send is nothing rather than a wrong button', () => {
     expect(fixOf('invented_later' as ProblemCode)).toBeNull();
+    expect(causeOf('invented_later' as ProblemCode)).toBeNull();
   });
+});
+
+it('what Shopify fulfilled at payment is sent anyway, and its cause is a setting of Shopify’s', () => {
+  expect(fixOf('fulfilled_by_shopify')).toEqual({ kind: 'order', action: 'send' });
+  expect(causeOf('fulfilled_by_shopify')).toEqual({ kind: 'shopify_admin', page: 'settings/checkout' });
+  expect(wordsOf('fulfilled_by_shopify', { kind: 'order', action: 'send' })).toBe('sendAnyway');
+  expect(wordsOf('address_withheld', { kind: 'order', action: 'retry' })).toBe('retry');
 });
 
 describe('the answer to a cancellation', () => {

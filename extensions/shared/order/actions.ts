@@ -1,5 +1,5 @@
 import { isCommand, isHoldAction, type PrintOrderAction } from '../../../web/contract/actions.ts';
-import { PROBLEMS, type ProblemFix } from '../../../web/contract/problems.ts';
+import { PROBLEMS, type AdminPlace, type ProblemFix } from '../../../web/contract/problems.ts';
 import type { OrderView } from '../app/app-api.ts';
 
 type PrintOrderView = OrderView['printOrders'][number];
@@ -18,6 +18,16 @@ export function isClick(fix: Click | Place): fix is Click {
 /** null = a problem this version does not know; its code is then all there is to show. */
 export function fixOf(code: Code): Click | Place | null {
   return PROBLEMS[code]?.fix ?? null;
+}
+
+/** Where in the admin its cause is put right; null = it is about this order alone. */
+export function causeOf(code: Code): AdminPlace | null {
+  return PROBLEMS[code]?.cause ?? null;
+}
+
+/** The key of the words on a problem's own button: what is sent against Shopify's word says so. */
+export function wordsOf(code: Code, click: Click): PrintOrderAction | 'sendAnyway' {
+  return code === 'fulfilled_by_shopify' ? 'sendAnyway' : nameOf(click);
 }
 
 function clickOf(action: PrintOrderView['actions'][number]): Click {

@@ -3,7 +3,7 @@ import { priceText } from '../host.ts';
 import type { OrderView } from '../app/app-api.ts';
 import { useHost, useText } from '../ui/host-context.ts';
 import { factsOf } from '../ui/facts.ts';
-import { clicksFor, fixOf, isClick, nameOf, type Click, type Place } from './actions.ts';
+import { causeOf, clicksFor, fixOf, isClick, nameOf, wordsOf, type Click, type Place } from './actions.ts';
 import type { Outcome } from './use-order.ts';
 
 type Product = CardProps['printOrder']['items'][number]['product'];
@@ -94,10 +94,14 @@ function PlaceLink({
 
 function ClickButton({
   click,
+  words,
   busy,
   printOrder,
   onClick,
-}: Pick<CardProps, 'busy' | 'printOrder' | 'onClick'> & { readonly click: Click }) {
+}: Pick<CardProps, 'busy' | 'printOrder' | 'onClick'> & {
+  readonly click: Click;
+  readonly words?: ReturnType<typeof wordsOf>;
+}) {
   const t = useText();
   const name = nameOf(click);
   return (
@@ -107,7 +111,7 @@ function ClickButton({
       tone={name === 'cancel' ? 'critical' : 'neutral'}
       onClick={() => onClick(click)}
     >
-      {t(`order.action.${name}`)}
+      {t(`order.action.${words ?? name}`)}
     </s-button>
   );
 }
@@ -118,6 +122,7 @@ function Problems(props: CardProps) {
     <>
       {props.printOrder.problems.map((problem, at) => {
         const fix = fixOf(problem.code);
+        const cause = causeOf(problem.code);
         const facts = factsOf(problem);
         return (
           <s-banner
@@ -129,9 +134,12 @@ function Problems(props: CardProps) {
               {facts === '' ? null : <s-text>{facts}</s-text>}
               <s-text>{t(`problem.${problem.code}.todo`)}</s-text>
               {fix === null ? null : isClick(fix) ? (
-                <ClickButton click={fix} {...props} />
+                <ClickButton click={fix} words={wordsOf(problem.code, fix)} {...props} />
               ) : (
                 <PlaceLink place={fix} problem={problem} order={props.order} />
+              )}
+              {cause === null ? null : (
+                <s-link href={`shopify:admin/${cause.page}`}>{t('order.place.settings')}</s-link>
               )}
             </s-stack>
           </s-banner>

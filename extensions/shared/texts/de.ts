@@ -207,6 +207,7 @@ const order = {
     tryAgain: 'Noch einmal versuchen',
     action: {
       send: 'Jetzt senden',
+      sendAnyway: 'Trotzdem senden',
       retry: 'Erneut prüfen',
       hold: 'Anhalten',
       release: 'Freigeben',
@@ -219,6 +220,7 @@ const order = {
       products: 'Produktliste öffnen',
       variant: 'Variante öffnen',
       order: 'Bestellung öffnen',
+      settings: 'Einstellungen in Shopify öffnen',
     },
     outcome: {
       started: 'Gestartet.',

@@ -199,6 +199,7 @@ const order = {
     tryAgain: 'Try again',
     action: {
       send: 'Send now',
+      sendAnyway: 'Send anyway',
       retry: 'Check again',
       hold: 'Hold',
       release: 'Release hold',
@@ -211,6 +212,7 @@ const order = {
       products: 'Open product list',
       variant: 'Open the variant',
       order: 'Open the order',
+      settings: 'Open Shopify’s settings',
     },
     outcome: {
       started: 'Started.',

@@ -40,6 +40,14 @@ export const home: Texts['home'] = {
           'nichts her und berechnet nichts.',
         button: 'Bestellungen zeigen',
       },
+      automatic_fulfilment: {
+        title: 'Erst drucken lassen, dann erfüllen',
+        text:
+          'Shopify markiert Bestellungen bei der Zahlung als erfüllt; sie sehen fertig aus, bevor sie gedruckt sind. ' +
+          'Schalten Sie unter „Bestellabwicklung“ das automatische Erfüllen der Artikel aus. Der Punkt hakt sich mit ' +
+          'der nächsten Bestellung ab.',
+        button: 'Einstellungen in Shopify öffnen',
+      },
     },
   },
   testMode: {

@@ -96,6 +96,7 @@ export const order: Texts['order'] = {
   designArtwork: 'Das Motiv liegt bei Picanova.',
   artwork: 'Motiv',
   artworkErased: 'Der Link zum Motiv wurde mit den personenbezogenen Daten gelöscht.',
+  shopifySettings: 'Einstellungen in Shopify öffnen',
   openArtwork: 'Motiv öffnen',
   options: 'Optionen',
   size: 'Druckgröße',
@@ -109,6 +110,7 @@ export const order: Texts['order'] = {
     options_ignored: 'Nicht beachtet, weil das fertige Design entscheidet: {{names}}',
     unmapped_title: 'Ihre Versandzuordnung hat keine Regel für „{{title}}“',
     method_fallback: '„{{wished}}“ wird dort nicht angeboten; gesendet wurde mit „{{method}}“',
+    sent_anyway: 'Gedruckt, obwohl Shopify die Bestellung bei der Zahlung als erfüllt markiert hat',
     other: '{{text}}',
   },
   source: {

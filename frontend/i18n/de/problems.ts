@@ -163,6 +163,16 @@ export const problems: Texts['problems'] = {
     todo: 'Was noch nicht gesendet ist, wird aus Shopify neu erstellt. Bleibt es so, fragen Sie den Support der App.',
     button: 'Erneut prüfen',
   },
+  fulfilled_by_shopify: {
+    title: 'Von Shopify erfüllt, nicht gedruckt',
+    what:
+      'Shopify hat diese Bestellung im Moment der Zahlung als erfüllt markiert, weil Ihre Checkout-Einstellungen das ' +
+      'so vorsehen. Gedruckt wurde nichts.',
+    todo:
+      'Senden Sie sie trotzdem: Sie wird gedruckt, und die Sendungsnummer kommt zum Fulfillment in Shopify. Schalten ' +
+      'Sie für die nächsten Bestellungen in Shopify unter „Bestellabwicklung“ das automatische Erfüllen aus.',
+    button: 'Trotzdem senden',
+  },
 };
 
 export const facts: Texts['facts'] = {

@@ -34,6 +34,13 @@ export const home = {
         text: 'Place a Shopify test order, or switch on test mode. Picanova makes nothing and charges nothing.',
         button: 'Show orders',
       },
+      automatic_fulfilment: {
+        title: 'Let your orders be printed before they are fulfilled',
+        text:
+          'Shopify marks orders as fulfilled at payment, so they look done before they are printed. Under “Order ' +
+          'processing”, switch off that line items are fulfilled automatically. This ticks itself with the next order.',
+        button: 'Open Shopify’s settings',
+      },
     },
   },
   testMode: {

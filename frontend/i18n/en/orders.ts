@@ -94,6 +94,7 @@ export const order = {
   designArtwork: 'The artwork is stored at Picanova.',
   artwork: 'Artwork',
   artworkErased: 'The artwork link was erased with the personal data.',
+  shopifySettings: 'Open Shopify’s settings',
   openArtwork: 'Open artwork',
   options: 'Options',
   size: 'Print size',
@@ -107,6 +108,7 @@ export const order = {
     options_ignored: 'Ignored, because the finished design decides: {{names}}',
     unmapped_title: 'Your shipping map has no rule for “{{title}}”',
     method_fallback: '“{{wished}}” is not offered there; it was sent with “{{method}}”',
+    sent_anyway: 'Printed though Shopify had marked it as fulfilled at payment',
     other: '{{text}}',
   },
   source: {

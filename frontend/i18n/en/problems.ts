@@ -154,6 +154,16 @@ export const problems = {
     todo: 'What was not sent yet is made anew from the order in Shopify. If this stays, tell the support of the app.',
     button: 'Check again',
   },
+  fulfilled_by_shopify: {
+    title: PROBLEM_TITLES.fulfilled_by_shopify,
+    what:
+      'Shopify marked this order as fulfilled at the moment of payment, because your checkout settings say so. ' +
+      'Nothing has been printed.',
+    todo:
+      'Send it anyway: it is printed, and its tracking number is added to the fulfillment in Shopify. For the next ' +
+      'orders, switch off that line items are fulfilled automatically, under “Order processing” in Shopify.',
+    button: 'Send anyway',
+  },
 };
 
 /** Names of the facts that come with a problem. */

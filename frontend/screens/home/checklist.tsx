@@ -3,6 +3,7 @@ import { CheckCircleIcon } from '@shopify/polaris-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HomeView } from '../../../web/contract/index.ts';
+import { adminUrl } from '../../bridge/app-bridge.ts';
 import { useAct } from '../../api/queries.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 
@@ -14,6 +15,7 @@ const TARGETS: Readonly<Record<Step['step'], string>> = {
   product_ready: '/products',
   shipping_mapped: '/settings/shipping',
   test_order: '/orders',
+  automatic_fulfilment: adminUrl('settings/checkout'),
 };
 
 const PERCENT = 100;

@@ -24,8 +24,16 @@ export function ProblemBanner(props: ProblemBannerProps): ReactNode {
   const { problem, printOrder } = props;
   const item = printOrder.items.find(({ lineItemGid }) => lineItemGid === problem.lineItemGid);
   const rows = detailRows(problem.detail);
+  const { cause } = PROBLEMS[problem.code];
   return (
-    <Banner tone={PROBLEMS[problem.code].tone} title={t(`problems.${problem.code}.title`)} action={useAction(props)}>
+    <Banner
+      tone={PROBLEMS[problem.code].tone}
+      title={t(`problems.${problem.code}.title`)}
+      action={useAction(props)}
+      {...(cause === undefined
+        ? {}
+        : { secondaryAction: { content: t('order.shopifySettings'), url: adminUrl(cause.page), external: true } })}
+    >
       <BlockStack gap="200">
         {item === undefined ? null : (
           <Text as="p" fontWeight="semibold">

@@ -2,6 +2,7 @@ import type { Story } from '../story.ts';
 import { cancelledInTime } from './cancelled-in-time.ts';
 import { cancelledTooLate } from './cancelled-too-late.ts';
 import { designProduct } from './design-product.ts';
+import { fulfilledAtPayment } from './fulfilled-at-payment.ts';
 import { lostWebhook } from './lost-webhook.ts';
 import { missingOption } from './missing-option.ts';
 import { mixedCart } from './mixed-cart.ts';
@@ -26,4 +27,5 @@ export const STORIES: readonly Story[] = [
   cancelledInTime,
   cancelledTooLate,
   lostWebhook,
+  fulfilledAtPayment,
 ];

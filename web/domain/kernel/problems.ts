@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   'shopify_access_lost',
   'picanova_unreachable',
   'data_unreadable',
+  'fulfilled_by_shopify',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

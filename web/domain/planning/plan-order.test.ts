@@ -4,6 +4,7 @@ import {
   aFulfillmentOrder,
   aLine,
   anAddress,
+  anExisting,
   anOrder,
   aSetting,
   aVariant,
@@ -233,5 +234,33 @@ describe('an order is settled', () => {
     expect(
       plan({ order: { financialStatus: 'PENDING', ...withFulfillmentOrder({ lines: [aForeignLine(1)] }) } }).settled,
     ).toBe(false);
+  });
+});
+
+describe('[R5] what Shopify fulfilled at payment', () => {
+  const fulfilledAtPayment = new Set([foGid(11)]);
+  const settings = aSetting({ waitHours: 6 });
+
+  it('is blocked, whatever else would hold it, and said once', () => {
+    const result = plan({ fulfilledAtPayment, settings });
+    expect(result.printOrders).toMatchObject([
+      {
+        state: 'blocked',
+        holdReason: null,
+        problems: [{ code: 'fulfilled_by_shopify' }],
+        wholeFulfillmentOrder: false,
+      },
+    ]);
+    expect(result.printOrders[0]?.items[0]?.notes).not.toContain('sent_anyway');
+    expect(result.settled).toBe(false);
+    expect(result.log.map(({ event }) => event)).toEqual(['fulfilled_by_shopify', 'planned']);
+    const existing = [anExisting({ state: 'blocked', picanovaOrderId: null })];
+    expect(plan({ fulfilledAtPayment, settings, existing }).log).toEqual([]);
+  });
+
+  it('is sent when the merchant says so, and bears the mark of it', () => {
+    const { printOrders } = plan({ fulfilledAtPayment, settings, approved: true });
+    expect(printOrders).toMatchObject([{ state: 'ready', problems: [], wholeFulfillmentOrder: false }]);
+    expect(printOrders[0]?.items[0]?.notes).toContain('sent_anyway');
   });
 });

@@ -4,7 +4,8 @@ import { gateOf, isTestOrder } from './gate.ts';
 import type { Gate } from './gate.ts';
 import { leftOutBy, type LeftOut } from './left-out.ts';
 import type { LogLine } from '../kernel/log-line.ts';
-import type { ConnectionId, PrintOrderId, Region, ShopDomain } from '../kernel/ids.ts';
+import { SENT_ANYWAY } from '../print-fields/notes.ts';
+import type { ConnectionId, FulfillmentOrderGid, PrintOrderId, Region, ShopDomain } from '../kernel/ids.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, ShopifyOrder } from './shopify-order.ts';
 import {
   coversLines,
@@ -44,6 +45,8 @@ export interface PlanInput {
   readonly approved: boolean;
   /** When it was paid; null = not known, or it makes no difference. */
   readonly paidAtMs: number | null;
+  /** Fulfillment orders that Shopify fulfilled at payment, shown as open; absent = none. */
+  readonly fulfilledAtPayment?: ReadonlySet<FulfillmentOrderGid>;
   readonly nowMs: number;
 }
 
@@ -157,6 +160,23 @@ function chunks<Entry>(entries: readonly Entry[], size: number): readonly (reado
   );
 }
 
+const FULFILLED_BY_SHOPIFY: Problem = { code: 'fulfilled_by_shopify', detail: {} };
+
+function isFulfilledAtPayment({ fulfilledAtPayment }: PlanInput, { gid }: FulfillmentOrder): boolean {
+  return fulfilledAtPayment?.has(gid) === true;
+}
+
+/** What Shopify fulfilled at payment waits for the merchant's word alone. */
+function gateFor(input: PlanInput, fulfillmentOrder: FulfillmentOrder): Gate {
+  const gate = gateOf({ ...input, fulfillmentOrder });
+  const waits = gate.kind === 'held' && isFulfilledAtPayment(input, fulfillmentOrder) && !input.approved;
+  return waits ? { kind: 'open' } : gate;
+}
+
+function markedAsSentAnyway(item: PrintItem): PrintItem {
+  return { ...item, notes: [...item.notes, SENT_ANYWAY] };
+}
+
 function stateOf(
   gate: Gate,
   problems: readonly Problem[],
@@ -193,12 +213,15 @@ function planFulfillmentOrder(
   const numbering = numberingOf(existing, fulfillmentOrder, region);
   const { address, problems: addressProblems } = addressOf(fulfillmentOrder);
   const unconnected: readonly Problem[] = connectionId === null ? [{ code: 'not_connected', detail: { region } }] : [];
+  const atPayment = isFulfilledAtPayment(input, fulfillmentOrder);
+  const unprinted: readonly Problem[] = atPayment && !input.approved ? [FULFILLED_BY_SHOPIFY] : [];
   const number = requireGidNumber(fulfillmentOrder.gid);
 
   return chunks(items, MAX_ITEMS).map((chunk: readonly PlannedItem[], index): WantedPrintOrder => {
-    const problems = [...unconnected, ...addressProblems, ...chunk.flatMap((planned) => planned.problems)];
+    const problems = [...unprinted, ...unconnected, ...addressProblems, ...chunk.flatMap((one) => one.problems)];
     const part = numbering.part(index);
-    const printItems = chunk.flatMap(({ item }) => item ?? []);
+    const planned = chunk.flatMap(({ item }) => item ?? []);
+    const printItems = atPayment && input.approved ? planned.map(markedAsSentAnyway) : planned;
     return {
       externalId: externalIdOf({
         handle: shopHandle(input.shop),
@@ -209,7 +232,7 @@ function planFulfillmentOrder(
       }),
       fulfillmentOrderGid: fulfillmentOrder.gid,
       assignment: fulfillmentOrder.assignment,
-      wholeFulfillmentOrder: ours.length === open.length,
+      wholeFulfillmentOrder: ours.length === open.length && !atPayment,
       connectionId,
       region,
       revision: numbering.revision,
@@ -229,10 +252,11 @@ function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingP
   const states = new Map(existing.map(({ externalId, state }) => [externalId, state]));
   return wanted
     .filter(({ externalId, state }) => states.get(externalId) !== state)
-    .map(({ externalId, state, holdReason, problems }) => ({
-      event: 'planned',
-      detail: { externalId, state, holdReason, problems: problems.map(({ code }) => code) },
-    }));
+    .flatMap(({ externalId, state, holdReason, problems }) => {
+      const detail = { externalId, state, holdReason, problems: problems.map(({ code }) => code) };
+      const seen = problems.includes(FULFILLED_BY_SHOPIFY) ? [{ event: 'fulfilled_by_shopify', detail: {} }] : [];
+      return [...seen, { event: 'planned', detail }];
+    });
 }
 
 function leftOutOf({ order, settings }: PlanInput): readonly LeftOut[] {
@@ -254,7 +278,7 @@ export function planOrder(input: PlanInput): Plan {
   const unplanned = createUnplanned(order, existing);
   const gated = order.fulfillmentOrders.map((fulfillmentOrder) => ({
     fulfillmentOrder,
-    gate: gateOf({ ...input, fulfillmentOrder }),
+    gate: gateFor(input, fulfillmentOrder),
   }));
   const printOrders = gated.flatMap(({ fulfillmentOrder, gate }) =>
     gate.kind === 'closed' ? [] : planFulfillmentOrder(input, fulfillmentOrder, { gate, unplanned }),

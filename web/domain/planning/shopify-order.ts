@@ -117,6 +117,10 @@ export interface FulfillmentState {
     readonly status: string;
     readonly requestStatus: string;
     readonly supportedActions: readonly string[];
+    /** null = the location is gone. */
+    readonly locationGid: string | null;
+    /** `deliveryMethod.methodType`; null = none. */
+    readonly deliveryMethodType: string | null;
     readonly lines: readonly {
       readonly gid: FulfillmentOrderLineItemGid;
       readonly lineItemGid: LineItemGid;

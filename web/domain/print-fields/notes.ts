@@ -6,6 +6,7 @@
  * - `from` field, source, namespace or key · `ignored_property` field, reason · `corrected` as written, as sent
  * - `option_default` option, value · `options_ignored` names of options that a finished design already decides
  * - `unmapped_title` shipping rate title · `method_fallback` wished method, method that goes instead
+ * - `sent_anyway`: Shopify had fulfilled it at payment, before it was printed
  */
 export const NOTE_CODES = [
   'from',
@@ -15,6 +16,7 @@ export const NOTE_CODES = [
   'options_ignored',
   'unmapped_title',
   'method_fallback',
+  'sent_anyway',
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
 
@@ -23,6 +25,9 @@ const SEPARATOR = '\t';
 export function note(code: NoteCode, ...parts: readonly string[]): string {
   return [code, ...parts.map((part) => part.replaceAll(SEPARATOR, ' '))].join(SEPARATOR);
 }
+
+/** On each item that was sent though Shopify had fulfilled it: its parcels complete the fulfillment that stands. */
+export const SENT_ANYWAY = note('sent_anyway');
 
 /** The code and parts of a note made by `note`. */
 export function readNote(text: string): { readonly code: string; readonly parts: string[] } {

@@ -25,6 +25,8 @@ function open(
     status: 'OPEN',
     requestStatus: 'UNSUBMITTED',
     supportedActions: ['CREATE_FULFILLMENT'],
+    locationGid: 'gid://shopify/Location/1',
+    deliveryMethodType: 'SHIPPING',
     lines: entries,
     ...changes,
   };
@@ -47,13 +49,20 @@ interface Input {
   orders?: readonly OpenOrder[];
   fulfillments?: readonly ExistingFulfillment[];
   others?: readonly FulfillmentGid[];
+  key?: string;
+  siblings?: Parcel['otherShipments'];
+  sentAnyway?: boolean;
   sentAtMs?: number | null;
   cancelled?: boolean;
 }
 
 function match(input: Input) {
   return matchParcel({
-    shipment: { trackingNumber: input.number === undefined ? 'N1' : input.number, lines: input.lines ?? lines([1, 1]) },
+    shipment: {
+      key: input.key ?? 'parcel-1',
+      trackingNumber: input.number === undefined ? 'N1' : input.number,
+      lines: input.lines ?? lines([1, 1]),
+    },
     state: {
       shopCountry: null,
       cancelledAtMs: input.cancelled ? 1 : null,
@@ -61,7 +70,11 @@ function match(input: Input) {
       fulfillments: input.fulfillments ?? [],
     },
     fulfillmentOrderGid: foGid(11),
-    otherShipments: (input.others ?? []).map((fulfillmentGid) => ({ fulfillmentGid })),
+    otherShipments: [
+      ...(input.siblings ?? []),
+      ...(input.others ?? []).map((fulfillmentGid) => ({ key: 'parcel-9', fulfillmentGid, trackingNumber: 'N9' })),
+    ],
+    sentAnyway: input.sentAnyway ?? false,
     sentAtMs: input.sentAtMs === undefined ? 500_000 : input.sentAtMs,
   });
 }
@@ -149,6 +162,76 @@ describe('a parcel is not created', () => {
     { status: 'ON_HOLD', supportedActions: [] },
   ])('while Shopify does not allow it: %j', (changes) => {
     expect(match({ orders: [open(11, { 1: 1 }, changes)] })).toEqual({ kind: 'not_possible', reason: 'not_open' });
+  });
+});
+
+describe('a parcel whose lines lie in several places', () => {
+  const elsewhere = { locationGid: 'gid://shopify/Location/2' };
+
+  it.each([
+    ['at another location', elsewhere],
+    ['delivered another way', { deliveryMethodType: 'LOCAL' }],
+    ['on hold', { status: 'ON_HOLD', supportedActions: ['RELEASE_HOLD'] }],
+  ])('is laid out in parts, a line of it being %s', (_, changes) => {
+    const orders = [open(12, { 1: 3 }, changes), open(11, { 1: 1, 2: 1 })];
+    expect(match({ lines: lines([1, 2], [2, 1]), orders })).toEqual({
+      kind: 'split',
+      parts: [lines([1, 1], [2, 1]), lines([1, 1])],
+    });
+  });
+
+  it('has its own part for what is open nowhere', () => {
+    const orders = [open(11, { 1: 1 }), open(12, { 2: 1 }, elsewhere)];
+    expect(match({ lines: lines([1, 2], [2, 1], [3, 1]), orders })).toEqual({
+      kind: 'split',
+      parts: [lines([1, 1]), lines([2, 1]), lines([1, 1], [3, 1])],
+    });
+  });
+
+  it('is one where several fulfillment orders share the place', () => {
+    const orders = [open(11, { 1: 1 }, elsewhere), open(12, { 2: 1 }, elsewhere)];
+    expect(match({ lines: lines([1, 1], [2, 1]), orders })).toMatchObject({ kind: 'create', groups: [{}, {}] });
+  });
+
+  it('has parts of one number, each recognised by its lines', () => {
+    const first = fulfillment({ gid: gid(5), trackingNumbers: ['N1'], lines: lines([2, 1]) });
+    const siblings = [{ key: 'parcel-1', fulfillmentGid: null, trackingNumber: 'N1' }];
+    const orders = [open(11, { 1: 1 })];
+    expect(match({ key: 'parcel-1#2', siblings, orders, fulfillments: [first] }).kind).toBe('create');
+    const own = fulfillment({ gid: gid(6), trackingNumbers: ['N1'] });
+    expect(match({ key: 'parcel-1#2', siblings, orders, fulfillments: [first, own] })).toEqual({
+      kind: 'already_written',
+      fulfillment: own,
+    });
+  });
+});
+
+describe('a parcel of what Shopify had fulfilled before it was printed', () => {
+  const before = fulfillment({ createdAtMs: 1, lines: lines([1, 2]) });
+  const told = { sentAnyway: true, orders: NOTHING };
+
+  it('completes the fulfillment that stands, also beside another parcel of ours', () => {
+    expect(match({ ...told, fulfillments: [before] })).toEqual({ kind: 'fulfilled_before', fulfillment: before });
+    const shared = { ...before, trackingNumbers: ['N9'] };
+    expect(match({ ...told, fulfillments: [shared], others: [gid(1)] })).toEqual({
+      kind: 'fulfilled_before',
+      fulfillment: shared,
+    });
+    const untold = { key: 'parcel-9', fulfillmentGid: gid(1), trackingNumber: null };
+    expect(match({ ...told, fulfillments: [before], siblings: [untold] }).kind).toBe('fulfilled_before');
+  });
+
+  it.each([
+    ['its own number', { ...before, trackingNumbers: ['N1'] }, 'already_written'],
+    ['somebody else’s number', { ...before, trackingNumbers: ['X'] }, 'nothing_left'],
+    ['other lines', { ...before, lines: lines([2, 1]) }, 'not_possible'],
+    ['been cancelled', { ...before, status: 'CANCELLED' }, 'not_possible'],
+  ])('but not one that has %s', (_, held, kind) => {
+    expect(match({ ...told, fulfillments: [held] }).kind).toBe(kind);
+  });
+
+  it('is created where something is open again', () => {
+    expect(match({ sentAnyway: true, fulfillments: [before] }).kind).toBe('create');
   });
 });
 

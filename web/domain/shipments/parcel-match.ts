@@ -1,7 +1,7 @@
 import type { FulfillmentGid, FulfillmentOrderGid, FulfillmentOrderLineItemGid } from '../kernel/ids.ts';
 import type { ExistingFulfillment, FulfillmentState } from '../planning/shopify-order.ts';
-import { sameLines, sameTrackingNumber } from './shipment.ts';
-import type { Shipment } from './shipment.ts';
+import { addedUp, parcelKeyOf, quantityOf, sameLines, sameTrackingNumber } from './shipment.ts';
+import type { Shipment, ShipmentLine } from './shipment.ts';
 
 /** Shopify's clock and ours may differ by this much. */
 const CLOCK_SKEW_MS = 60_000;
@@ -19,17 +19,29 @@ export type ParcelMatch =
    */
   | { readonly kind: 'already_written'; readonly fulfillment: ExistingFulfillment }
   | { readonly kind: 'create'; readonly groups: readonly ParcelGroup[] }
+  /**
+   * Its lines lie in several places, which no single fulfillment may hold. The first part is the one that can be
+   * written soonest.
+   */
+  | { readonly kind: 'split'; readonly parts: readonly (readonly ShipmentLine[])[] }
+  /**
+   * Shopify fulfilled its pieces at payment, and they were printed all the same: its fulfillment gets the number. One
+   * may stand for several parcels.
+   */
+  | { readonly kind: 'fulfilled_before'; readonly fulfillment: ExistingFulfillment }
   /** Fulfilled by somebody else: adopted, not fought (product §8). */
   | { readonly kind: 'nothing_left'; readonly fulfillmentGid: FulfillmentGid }
   | { readonly kind: 'not_possible'; readonly reason: 'order_cancelled' | 'lines_removed' | 'not_open' };
 
 export interface Parcel {
-  readonly shipment: Pick<Shipment, 'trackingNumber' | 'lines'>;
+  readonly shipment: Pick<Shipment, 'key' | 'trackingNumber' | 'lines'>;
   readonly state: FulfillmentState;
   /** The fulfillment order the print order was made for; its lines are taken first. */
   readonly fulfillmentOrderGid: FulfillmentOrderGid;
-  /** Our other parcels of this print order: their fulfillments are not this one's. */
-  readonly otherShipments: readonly Pick<Shipment, 'fulfillmentGid'>[];
+  /** Our other shipments of this print order: their fulfillments are not this one's. */
+  readonly otherShipments: readonly Pick<Shipment, 'key' | 'fulfillmentGid' | 'trackingNumber'>[];
+  /** It was sent though Shopify had fulfilled it. */
+  readonly sentAnyway: boolean;
   /** When the print order went to Picanova: no parcel of it was written earlier. Null = not known. */
   readonly sentAtMs: number | null;
 }
@@ -42,20 +54,29 @@ function candidatesOf({ state, otherShipments }: Parcel): readonly ExistingFulfi
   return state.fulfillments.filter(({ gid, status }) => status !== 'CANCELLED' && !others.has(gid));
 }
 
+/** Whether it is one of several parts of a parcel, which bear one number. */
+function isPart({ shipment, otherShipments }: Parcel): boolean {
+  const parcel = parcelKeyOf(shipment.key);
+  return otherShipments.some(({ key }) => parcelKeyOf(key) === parcel);
+}
+
+/** The number decides; among the parts of one parcel, the lines. */
+function numberedAs(parcel: Parcel, candidates: readonly ExistingFulfillment[]): ExistingFulfillment | undefined {
+  const { trackingNumber, lines } = parcel.shipment;
+  if (trackingNumber === null) return undefined;
+  const numbered = candidates.filter(({ trackingNumbers }) =>
+    trackingNumbers.some((number) => sameTrackingNumber(number, trackingNumber)),
+  );
+  return isPart(parcel) ? numbered.find((candidate) => sameLines(lines, candidate.lines)) : numbered[0];
+}
+
 /**
- * The number decides. Without one on either side, the same lines and quantities written after the order was sent are
- * ours: no fulfillment mutation is idempotent, so an answer may have been lost (shopify-platform §5.7).
+ * Without a number on either side, the same lines and quantities written after the order was sent are ours: no
+ * fulfillment mutation is idempotent, so an answer may have been lost (shopify-platform §5.7).
  */
 function writtenAs(parcel: Parcel, candidates: readonly ExistingFulfillment[]): ExistingFulfillment | undefined {
   const { trackingNumber, lines } = parcel.shipment;
   const earliest = parcel.sentAtMs === null ? null : parcel.sentAtMs - CLOCK_SKEW_MS;
-  const byNumber =
-    trackingNumber === null
-      ? undefined
-      : candidates.find(({ trackingNumbers }) =>
-          trackingNumbers.some((number) => sameTrackingNumber(number, trackingNumber)),
-        );
-  if (byNumber !== undefined) return byNumber;
   return candidates.find(
     (candidate) =>
       earliest !== null &&
@@ -74,25 +95,76 @@ function mayFulfil({ status, supportedActions }: OpenOrder): boolean {
   return status === 'OPEN' || status === 'IN_PROGRESS';
 }
 
+/** Lines of the parcel in one fulfillment order. */
+interface Found {
+  readonly order: OpenOrder;
+  readonly lines: readonly { readonly gid: FulfillmentOrderLineItemGid; readonly line: ShipmentLine }[];
+}
+
 /**
- * The parcel's lines among these fulfillment orders, bounded by what remains; ours first, since Shopify may have split
- * it.
+ * The parcel's lines among the fulfillment orders, bounded by what remains: first in those that may be fulfilled now,
+ * among them in ours, since Shopify may have split it.
  */
-function groupsIn(parcel: Parcel, orders: readonly OpenOrder[]): readonly ParcelGroup[] {
+function findLines(parcel: Parcel): readonly Found[] {
   const wanted = new Map(parcel.shipment.lines.map(({ lineItemGid, quantity }) => [lineItemGid, quantity]));
-  const ours = (order: OpenOrder): number => (order.gid === parcel.fulfillmentOrderGid ? 0 : 1);
-  return orders
-    .toSorted((one, other) => ours(one) - ours(other))
-    .map(({ gid, lines }) => ({
-      fulfillmentOrderGid: gid,
-      lines: lines.flatMap((line) => {
-        const open = wanted.get(line.lineItemGid) ?? 0;
-        const quantity = Math.min(open, line.remainingQuantity);
-        wanted.set(line.lineItemGid, open - quantity);
-        return quantity > 0 ? [{ gid: line.gid, quantity }] : [];
+  const rank = (order: OpenOrder): number =>
+    (mayFulfil(order) ? 0 : 2) + (order.gid === parcel.fulfillmentOrderGid ? 0 : 1);
+  return parcel.state.fulfillmentOrders
+    .toSorted((one, other) => rank(one) - rank(other))
+    .map((order) => ({
+      order,
+      lines: order.lines.flatMap(({ gid, lineItemGid, remainingQuantity }) => {
+        const open = wanted.get(lineItemGid) ?? 0;
+        const quantity = Math.min(open, remainingQuantity);
+        wanted.set(lineItemGid, open - quantity);
+        return quantity > 0 ? [{ gid, line: { lineItemGid, quantity } }] : [];
       }),
     }))
     .filter(({ lines }) => lines.length > 0);
+}
+
+/**
+ * One fulfillment takes fulfillment orders of one location and one delivery method (shopify-platform §5.5), and none
+ * that is on hold or in somebody else's hand.
+ */
+function placeOf({ order }: Found): string {
+  return `${order.locationGid}|${order.deliveryMethodType}|${mayFulfil(order)}`;
+}
+
+const linesOf = (found: readonly Found[]): readonly ShipmentLine[] =>
+  addedUp(found.flatMap(({ lines }) => lines.map(({ line }) => line)));
+
+/** The parcel's lines by place; what is open nowhere (fulfilled by somebody else, removed) is a part of its own. */
+function partsOf({ shipment }: Parcel, places: readonly (readonly Found[])[]): readonly (readonly ShipmentLine[])[] {
+  const found = linesOf(places.flat());
+  const rest = shipment.lines
+    .map(({ lineItemGid, quantity }) => ({ lineItemGid, quantity: quantity - quantityOf(found, lineItemGid) }))
+    .filter(({ quantity }) => quantity > 0);
+  return [...places.map(linesOf), ...(rest.length > 0 ? [rest] : [])];
+}
+
+const shares = ({ lines }: ExistingFulfillment, { shipment }: Parcel): boolean =>
+  lines.some(({ lineItemGid }) => quantityOf(shipment.lines, lineItemGid) > 0);
+
+/** Numbers of our other parcels may stand on it; somebody else's are left alone. */
+function fulfilledBefore(parcel: Parcel): ExistingFulfillment | undefined {
+  if (!parcel.sentAnyway) return undefined;
+  const ours = parcel.otherShipments.flatMap(({ trackingNumber }) => trackingNumber ?? []);
+  return parcel.state.fulfillments.find(
+    (fulfillment) =>
+      fulfillment.status !== 'CANCELLED' &&
+      shares(fulfillment, parcel) &&
+      fulfillment.trackingNumbers.every((number) => ours.some((own) => sameTrackingNumber(own, number))),
+  );
+}
+
+function createdIn(place: readonly Found[]): ParcelMatch {
+  if (!place.every(({ order }) => mayFulfil(order))) return { kind: 'not_possible', reason: 'not_open' };
+  const groups = place.map(({ order, lines }) => ({
+    fulfillmentOrderGid: order.gid,
+    lines: lines.map(({ gid, line }) => ({ gid, quantity: line.quantity })),
+  }));
+  return { kind: 'create', groups };
 }
 
 /**
@@ -100,16 +172,19 @@ function groupsIn(parcel: Parcel, orders: readonly OpenOrder[]): readonly Parcel
  * fulfillment.
  */
 export function matchParcel(parcel: Parcel): ParcelMatch {
-  const { state, shipment } = parcel;
+  const { state } = parcel;
   const candidates = candidatesOf(parcel);
-  const fulfillment = writtenAs(parcel, candidates);
-  if (fulfillment !== undefined) return { kind: 'already_written', fulfillment };
-  const groups = groupsIn(parcel, state.fulfillmentOrders.filter(mayFulfil));
-  if (groups.length > 0) return { kind: 'create', groups };
-  if (groupsIn(parcel, state.fulfillmentOrders).length > 0) return { kind: 'not_possible', reason: 'not_open' };
-  const elsewhere = candidates.find(({ lines }) =>
-    lines.some(({ lineItemGid }) => shipment.lines.some((line) => line.lineItemGid === lineItemGid)),
-  );
+  const numbered = numberedAs(parcel, candidates);
+  if (numbered !== undefined) return { kind: 'already_written', fulfillment: numbered };
+  const places = [...Map.groupBy(findLines(parcel), placeOf).values()];
+  const before = places.length === 0 ? fulfilledBefore(parcel) : undefined;
+  if (before !== undefined) return { kind: 'fulfilled_before', fulfillment: before };
+  const written = writtenAs(parcel, candidates);
+  if (written !== undefined) return { kind: 'already_written', fulfillment: written };
+  if (places.length > 1) return { kind: 'split', parts: partsOf(parcel, places) };
+  const [place] = places;
+  if (place !== undefined) return createdIn(place);
+  const elsewhere = candidates.find((candidate) => shares(candidate, parcel));
   if (elsewhere !== undefined) return { kind: 'nothing_left', fulfillmentGid: elsewhere.gid };
   return { kind: 'not_possible', reason: state.cancelledAtMs === null ? 'lines_removed' : 'order_cancelled' };
 }

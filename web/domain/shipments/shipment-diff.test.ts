@@ -310,3 +310,29 @@ it('knows when every item is in a parcel with its whole quantity', () => {
   expect(allShipped([item(1, 2), item(2, 1)], [holding(1, 2)])).toBe(false);
   expect(allShipped([], [])).toBe(true);
 });
+
+describe('a parcel in parts', () => {
+  const here = aShipment({ lines: [{ lineItemGid: lineItemGid(1), quantity: 1 }], trackingNumber: null });
+  const there = { ...here, key: 'parcel-1#2', lines: [{ lineItemGid: lineItemGid(2), quantity: 1 }] };
+  const items = [item(1, 1), item(2, 1)];
+
+  it('is recognised as one, and its number is that of each part', () => {
+    const known = [{ ...here, fulfillmentGid: WRITTEN }, there];
+    const { changed, all } = diff(known, [aParcel({ 1: 1, 2: 1 }, { trackingNumber: 'LATE' })], items);
+    expect(all).toEqual(known.map((part) => ({ ...part, trackingNumber: 'LATE' })));
+    expect(changed).toEqual(all);
+    expect(diff(all, [aParcel({ 1: 1, 2: 1 }, { trackingNumber: 'LATE' })], items).changed).toEqual([]);
+  });
+
+  it('keeps its lines though none of it is written yet, and a new parcel gets a key of its own', () => {
+    const { all } = diff(
+      [here, there],
+      [aParcel({ 1: 1 }), aParcel({ 3: 1 }, { trackingNumber: 'N3', shippedAtMs: 9_000 })],
+    );
+    expect(all.map(({ key, lines }) => [key, lines])).toEqual([
+      ['parcel-1', here.lines],
+      ['parcel-1#2', there.lines],
+      ['parcel-2', [{ lineItemGid: lineItemGid(3), quantity: 1 }]],
+    ]);
+  });
+});

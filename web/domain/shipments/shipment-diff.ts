@@ -3,6 +3,7 @@ import { parcelsOf, recognise } from './shipment-match.ts';
 import type { AnsweredParcel, ShippedItem } from './shipment-match.ts';
 import { quantityOf, sameLines } from './shipment.ts';
 import type { Shipment, ShipmentLine } from './shipment.ts';
+import { wholeParcels, type WholeParcel } from './whole-parcels.ts';
 
 export interface ShipmentDiff {
   /** New ones and those that say something new; to be upserted by key. */
@@ -11,10 +12,12 @@ export interface ShipmentDiff {
   readonly all: readonly Shipment[];
 }
 
-/** A shipment of which all but the final lines is decided. `wanted` null = takes what is left. */
+/** A parcel of which all but the final lines is decided. `wanted` null = takes what is left. */
 interface Draft {
   readonly shipment: Shipment;
   readonly wanted: readonly ShipmentLine[] | null;
+  /** Its lines are decided: Shopify holds it, or it is written part by part. */
+  readonly settled: boolean;
 }
 
 /** Later knowledge wins, but silence never erases: empty tracking means "none said" (picanova-api §6). */
@@ -40,22 +43,27 @@ function nextKey(taken: ReadonlySet<string>): string {
 
 function draftsOf(
   parcels: readonly AnsweredParcel[],
-  known: readonly Shipment[],
+  wholes: readonly WholeParcel[],
   items: readonly ShippedItem[],
 ): readonly Draft[] {
+  const known = wholes.map(({ parcel }) => parcel);
+  const settled = new Set(
+    wholes
+      .filter(({ parcel, parts }) => parcel.fulfillmentGid !== null || parts.length > 1)
+      .map(({ parcel }) => parcel),
+  );
   const recognised = recognise(parcels, known, items);
   const named = new Set(recognised.values());
   const keys = new Set(known.map(({ key }) => key));
   const drafts: Draft[] = known
     .filter((shipment) => !named.has(shipment))
-    .map((shipment) => ({ shipment, wanted: shipment.lines }));
+    .map((shipment) => ({ shipment, wanted: shipment.lines, settled: settled.has(shipment) }));
   for (const parcel of parcels) {
     const before = recognised.get(parcel);
     if (before !== undefined) {
-      drafts.push({
-        shipment: updated(before, parcel),
-        wanted: before.fulfillmentGid === null ? parcel.lines : before.lines,
-      });
+      const isSettled = settled.has(before);
+      const wanted = isSettled ? before.lines : parcel.lines;
+      drafts.push({ shipment: updated(before, parcel), wanted, settled: isSettled });
       continue;
     }
     const key = nextKey(keys);
@@ -71,17 +79,18 @@ function draftsOf(
         unwritable: null,
       },
       wanted: parcel.lines,
+      settled: false,
     });
   }
   return drafts;
 }
 
 /**
- * What Shopify already holds first, then parcels that name their lines, then those that take the rest; known ones
+ * What is settled first, then parcels that name their lines, then those that take the rest; known ones
  * before new ones.
  */
-function rank({ shipment, wanted }: Draft): number {
-  if (shipment.fulfillmentGid !== null) return 0;
+function rank({ shipment, wanted, settled }: Draft): number {
+  if (settled) return 0;
   return (wanted === null ? 3 : 1) + (shipment.lines.length === 0 ? 1 : 0);
 }
 
@@ -100,6 +109,13 @@ function allocate(drafts: readonly Draft[], items: readonly ShippedItem[]): read
     });
 }
 
+/** What is said of a parcel is said of each of its parts; their lines are their own. */
+function inParts(parcel: Shipment, parts: readonly Shipment[]): readonly Shipment[] {
+  if (parts.length < 2) return [parcel];
+  const { carrierCode, carrierName, trackingNumber, trackingUrl, shippedAtMs } = parcel;
+  return parts.map((part) => ({ ...part, carrierCode, carrierName, trackingNumber, trackingUrl, shippedAtMs }));
+}
+
 /**
  * Known shipments against the parcels of Picanova's answer. Whatever is repeated, reordered or told in pieces, one
  * parcel keeps one key. A new parcel for which no line is left is not reported: there is nothing of it to tell Shopify.
@@ -115,9 +131,11 @@ export function diffShipments(input: {
   const { known, answered, items } = input;
   if (answered === null) return { changed: [], all: known };
   const before = new Map(known.map((shipment) => [shipment.key, JSON.stringify(shipment)]));
-  const all = allocate(draftsOf(parcelsOf({ ...input, answered }), known, items), items).filter(
-    ({ key, lines }) => lines.length > 0 || before.has(key),
-  );
+  const wholes = wholeParcels(known);
+  const partsOf = new Map(wholes.map(({ parcel, parts }) => [parcel.key, parts]));
+  const all = allocate(draftsOf(parcelsOf({ ...input, answered }), wholes, items), items)
+    .filter(({ key, lines }) => lines.length > 0 || before.has(key))
+    .flatMap((parcel) => inParts(parcel, partsOf.get(parcel.key) ?? []));
   return { changed: all.filter((shipment) => JSON.stringify(shipment) !== before.get(shipment.key)), all };
 }
 

@@ -1,7 +1,7 @@
 import { itemExternalId } from '../print-order/external-id.ts';
 import type { PicanovaShipment } from '../print-order/picanova-order.ts';
 import type { PrintItem } from '../print-order/print-item.ts';
-import { plainNumber, quantityOf, sameLines, sameTrackingNumber } from './shipment.ts';
+import { addedUp, plainNumber, quantityOf, sameLines, sameTrackingNumber } from './shipment.ts';
 import type { Shipment, ShipmentLine } from './shipment.ts';
 
 export type ShippedItem = Pick<PrintItem, 'lineItemGid' | 'fulfillmentOrderLineItemGid' | 'quantity'>;
@@ -14,16 +14,11 @@ export interface AnsweredParcel extends Pick<
   readonly lines: readonly ShipmentLine[] | null;
 }
 
-/** Adds lines up by line, with `combine` for what is there twice; in the order of first mention. */
-function merged(
-  lines: readonly ShipmentLine[],
-  combine: (one: number, other: number) => number,
-): readonly ShipmentLine[] {
+/** Each line once, with the larger quantity of what is there twice; in the order of first mention. */
+function mostOf(lines: readonly ShipmentLine[]): readonly ShipmentLine[] {
   const quantities = new Map<string, number>();
-  for (const { lineItemGid, quantity } of lines) {
-    const before = quantities.get(lineItemGid);
-    quantities.set(lineItemGid, before === undefined ? quantity : combine(before, quantity));
-  }
+  for (const { lineItemGid, quantity } of lines)
+    quantities.set(lineItemGid, Math.max(quantities.get(lineItemGid) ?? 0, quantity));
   return [...quantities].map(([lineItemGid, quantity]) => ({ lineItemGid, quantity }));
 }
 
@@ -45,7 +40,7 @@ function linesOf(
     const lineItemGid = byExternalId.get(externalId ?? '') ?? known.get(itemId) ?? only;
     return lineItemGid === undefined ? [] : [{ lineItemGid, quantity }];
   });
-  return merged(lines, (one, other) => one + other);
+  return addedUp(lines);
 }
 
 type Numbered = AnsweredParcel & { readonly trackingNumber: string };
@@ -70,8 +65,7 @@ function numberedParcels(entries: readonly Numbered[]): readonly AnsweredParcel[
   for (const entry of sortedBy(entries, identityOf)) {
     const number = plainNumber(entry.trackingNumber);
     const same = parcels.get(number);
-    const lines =
-      same?.lines && entry.lines ? merged([...same.lines, ...entry.lines], Math.max) : (same?.lines ?? entry.lines);
+    const lines = same?.lines && entry.lines ? mostOf([...same.lines, ...entry.lines]) : (same?.lines ?? entry.lines);
     parcels.set(number, { ...entry, lines });
   }
   return [...parcels.values()];

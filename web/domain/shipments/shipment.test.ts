@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quantityOf, sameLines, sameTrackingNumber } from './shipment.ts';
+import { partKeys, quantityOf, sameLines, sameTrackingNumber } from './shipment.ts';
 
 const line = (lineItemGid: string, quantity: number) => ({ lineItemGid, quantity });
 
@@ -22,4 +22,9 @@ describe('lines', () => {
     expect(quantityOf([line('a', 1), line('b', 2), line('a', 3)], 'a')).toBe(4);
     expect(quantityOf([], 'a')).toBe(0);
   });
+});
+
+it('parts of a parcel get the next keys that are free', () => {
+  const taken = new Set(['parcel-1', 'parcel-1#2', 'parcel-11#3']);
+  expect(partKeys('parcel-1', { count: 2, taken })).toEqual(['parcel-1#3', 'parcel-1#4']);
 });

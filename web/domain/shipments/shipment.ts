@@ -1,7 +1,11 @@
 import type { FulfillmentGid } from '../kernel/ids.ts';
 
-/** One Picanova parcel. `key` identifies it within its print order whatever is repeated or corrected. */
+/**
+ * One Picanova parcel, and one Shopify fulfillment. A parcel whose lines lie in several places in Shopify is as many
+ * shipments, its parts: `parcel-1`, `parcel-1#2`, …
+ */
 export interface Shipment {
+  /** Identifies it within its print order whatever is repeated or corrected. */
   readonly key: string;
   readonly carrierCode: string;
   readonly carrierName: string;
@@ -28,6 +32,22 @@ export function isUnwritten(shipment: Shipment): boolean {
   return shipment.trackingNumber !== null && shipment.trackingNumber !== shipment.writtenTrackingNumber;
 }
 
+/** The key of the parcel that a shipment is, or is a part of. */
+export function parcelKeyOf(key: string): string {
+  return key.replace(/#\d+$/, '');
+}
+
+/** Keys for further parts of a parcel, beside those that are taken. */
+export function partKeys(
+  parcelKey: string,
+  { count, taken }: { readonly count: number; readonly taken: ReadonlySet<string> },
+): readonly string[] {
+  const keys: string[] = [];
+  for (let part = 2; keys.length < count; part += 1)
+    if (!taken.has(`${parcelKey}#${part}`)) keys.push(`${parcelKey}#${part}`);
+  return keys;
+}
+
 export interface ShipmentLine {
   readonly lineItemGid: string;
   readonly quantity: number;
@@ -40,6 +60,14 @@ export function sameTrackingNumber(one: string, other: string): boolean {
 
 export function plainNumber(number: string): string {
   return number.replace(/[\s-]/g, '').toUpperCase();
+}
+
+/** Quantities by line, in the order of first mention. */
+export function addedUp(lines: readonly ShipmentLine[]): readonly ShipmentLine[] {
+  const quantities = new Map<string, number>();
+  for (const { lineItemGid, quantity } of lines)
+    quantities.set(lineItemGid, (quantities.get(lineItemGid) ?? 0) + quantity);
+  return [...quantities].map(([lineItemGid, quantity]) => ({ lineItemGid, quantity }));
 }
 
 /** How many of a line are in these lines. */

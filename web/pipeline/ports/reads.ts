@@ -94,7 +94,12 @@ export interface HomeReads {
     readonly due: number;
     readonly oldestDueAtMs: number | null;
   }>;
-  milestones(shop: ShopDomain): Promise<{ readonly anyOrderSent: boolean; readonly checklistDismissed: boolean }>;
+  milestones(shop: ShopDomain): Promise<{
+    readonly anyOrderSent: boolean;
+    readonly checklistDismissed: boolean;
+    /** Shopify fulfilled an order at payment; `over` = and a later order was not fulfilled so. */
+    readonly automaticFulfilment: 'never_seen' | 'seen' | 'over';
+  }>;
   dismissChecklist(shop: ShopDomain, dismissed: boolean): Promise<void>;
 }
 

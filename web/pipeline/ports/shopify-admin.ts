@@ -11,7 +11,7 @@ import type { Outcome, RemoteFailure } from './outcome.ts';
 
 export interface NewFulfillment {
   readonly orderGid: OrderGid;
-  /** Lines by fulfillment order (Shopify may have split ours); all of one order and one location. */
+  /** Lines by fulfillment order (Shopify may have split ours); all of one order, location and delivery method. */
   readonly groups: readonly {
     readonly fulfillmentOrderGid: FulfillmentOrderGid;
     readonly lines: readonly { readonly gid: FulfillmentOrderLineItemGid; readonly quantity: number }[];
@@ -26,6 +26,8 @@ export interface Tracking {
   readonly company: string;
   readonly number: string | null;
   readonly url: string | null;
+  /** Other parcels of the same carrier that the fulfillment stands for; absent = none. */
+  readonly others?: readonly { readonly number: string; readonly url: string | null }[];
 }
 
 /** One order that is at the printer. */

@@ -60,8 +60,10 @@ export function createReconcile(ports: ReconcilePorts): (shop: ShopDomain) => Pr
     run: Run,
     unknown: readonly ListedOrder[],
   ): Promise<{ readonly ours: readonly OrderGid[]; readonly before: readonly ListedOrder[] }> {
-    const open = unknown.filter(({ cancelled, nothingLeft }) => !cancelled && !nothingLeft);
-    const ours = open.filter(({ createdAtMs }) => createdAtMs >= run.oursSinceMs).map(({ gid }) => gid);
+    const wanted = unknown.filter(({ cancelled }) => !cancelled);
+    // What is fulfilled already may have been so at payment, by Shopify's own setting: the plan finds out.
+    const ours = wanted.filter(({ createdAtMs }) => createdAtMs >= run.oursSinceMs).map(({ gid }) => gid);
+    const open = wanted.filter(({ nothingLeft }) => !nothingLeft);
     const before: ListedOrder[] = [];
     for (const order of open) {
       if (order.createdAtMs >= run.oursSinceMs || !PAID.has(order.financialStatus ?? '')) continue;

@@ -12,9 +12,19 @@ const createdSchema = z.object({
   tagsAdd: payloadSchema.nullish(),
 });
 
-/** `FulfillmentTrackingInput`: a null would say "no company", an absent key says nothing. */
-export function trackingInput({ company, number, url }: Tracking): Readonly<Record<string, string>> {
-  return { company, ...(number === null ? {} : { number }), ...(url === null ? {} : { url }) };
+/**
+ * `FulfillmentTrackingInput`: a null would say "no company", an absent key says nothing. An update replaces the whole
+ * set, so the numbers of all parcels go together; numbers and links pair by place (shopify-platform §5.6).
+ */
+export function trackingInput({ company, number, url, others = [] }: Tracking): Readonly<Record<string, unknown>> {
+  if (others.length === 0 || number === null)
+    return { company, ...(number === null ? {} : { number }), ...(url === null ? {} : { url }) };
+  const urls = [...others.map((other) => other.url), url];
+  return {
+    company,
+    numbers: [...others.map((other) => other.number), number],
+    ...(urls.includes(null) ? {} : { urls }),
+  };
 }
 
 /**

@@ -8,7 +8,7 @@ import { FULFILLMENT, FULFILLMENT_ORDER_LINE } from '../orders/selections.ts';
 export const READ_FULFILLMENT_STATE: Operation = {
   name: 'ReadFulfillmentState',
   kind: 'query',
-  costPoints: 544,
+  costPoints: 568,
   givesWay: true,
   text: `query ReadFulfillmentState($id: ID!) {
   order(id: $id) {
@@ -19,6 +19,8 @@ export const READ_FULFILLMENT_STATE: Operation = {
         status
         requestStatus
         supportedActions { action }
+        assignedLocation { location { id } }
+        deliveryMethod { methodType }
         lineItems(first: 10) {
           nodes { ${FULFILLMENT_ORDER_LINE} }
           pageInfo { hasNextPage endCursor }

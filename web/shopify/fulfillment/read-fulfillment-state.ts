@@ -43,6 +43,8 @@ function fulfillmentOrderOf(
     status: wire.status,
     requestStatus: wire.requestStatus,
     supportedActions: wire.supportedActions.map(({ action }) => action),
+    locationGid: wire.assignedLocation.location?.id ?? null,
+    deliveryMethodType: wire.deliveryMethod?.methodType ?? null,
     lines: wire.allLines.map((line) => ({
       gid: line.id as FulfillmentOrderLineItemGid,
       lineItemGid: line.lineItem.id as LineItemGid,

@@ -26,7 +26,7 @@ export const FULFILLMENT_ORDER = `
   fulfillAt
   supportedActions { action }
   fulfillmentHolds { id }
-  assignedLocation { location { fulfillmentService { type callbackUrl } } }
+  assignedLocation { location { id fulfillmentService { type callbackUrl } } }
   deliveryMethod { methodType }
   destination { firstName lastName company address1 address2 city zip province countryCode phone email }`;
 

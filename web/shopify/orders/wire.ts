@@ -125,6 +125,8 @@ export const openFulfillmentOrderSchema = z.object({
   status: z.string(),
   requestStatus: z.string(),
   supportedActions: actionsSchema,
+  assignedLocation: z.object({ location: z.object({ id: z.string() }).nullable() }),
+  deliveryMethod: z.object({ methodType: z.string() }).nullable(),
   lineItems: fulfillmentOrderLinesSchema,
 });
 

@@ -71,6 +71,9 @@ function writtenState(row: HeldPrintOrder, change: PrintOrderChange, next: NextW
   return next.cancelPending ? underCancel(state) : state;
 }
 
+/** Keys of parcels' further parts: the parcel is counted by its first. */
+const FURTHER_PART = '%#%';
+
 async function writeShipments(tx: Statements, row: HeldPrintOrder, shipments: readonly Shipment[]): Promise<void> {
   if (shipments.length === 0) return;
   const rows = shipments.map(
@@ -89,7 +92,8 @@ async function writeShipments(tx: Statements, row: HeldPrintOrder, shipments: re
       fulfillment_gid = excluded.fulfillment_gid, adopted = excluded.adopted,
       written_tracking_number = excluded.written_tracking_number, unwritable = excluded.unwritable`);
   await tx.execute(
-    sql`UPDATE print_order SET parcels = (SELECT count(*) FROM shipment WHERE print_order_id = ${row.id})
+    sql`UPDATE print_order SET parcels = (
+        SELECT count(*) FROM shipment WHERE print_order_id = ${row.id} AND key NOT LIKE ${FURTHER_PART})
       WHERE id = ${row.id}`,
   );
 }

@@ -75,7 +75,12 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
       body: {
         checklist: {
           dismissed: milestones.checklistDismissed,
-          steps: (Object.keys(done) as (keyof typeof done)[]).map((step) => ({ step, done: done[step] })),
+          steps: [
+            ...(Object.keys(done) as (keyof typeof done)[]).map((step) => ({ step, done: done[step] })),
+            ...(milestones.automaticFulfilment === 'never_seen'
+              ? []
+              : [{ step: 'automatic_fulfilment' as const, done: milestones.automaticFulfilment === 'over' }]),
+          ],
         },
         testMode: testModeOf(found),
         health: {

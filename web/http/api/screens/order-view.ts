@@ -1,7 +1,9 @@
 import { marginOf, soldFor } from '../../../domain/print-order/margin.ts';
 import { actionsOf } from '../../../domain/print-order/actions.ts';
+import type { Shipment } from '../../../domain/shipments/shipment.ts';
+import { wholeParcels } from '../../../domain/shipments/whole-parcels.ts';
 import type { OrderHeader, PrintOrder } from '../../../pipeline/ports/index.ts';
-import type { PrintItemView, PrintOrderView } from '../../../contract/index.ts';
+import type { ParcelView, PrintItemView, PrintOrderView } from '../../../contract/index.ts';
 import { noteView, problemView } from './views.ts';
 
 /** Names and sizes of catalogue variants by connection region and id, as far as they are cached. */
@@ -25,6 +27,20 @@ function itemView(item: PrintOrder['items'][number], names: CatalogueNames): Pri
     artworkUrl,
     options: [...item.options],
     notes: item.notes.map(noteView),
+  };
+}
+
+function parcelView(parcel: Shipment): ParcelView {
+  const { carrierName, trackingNumber, trackingUrl, shippedAtMs, fulfillmentGid, adopted, unwritable, lines } = parcel;
+  return {
+    carrier: carrierName,
+    trackingNumber,
+    trackingUrl,
+    shippedAtMs,
+    fulfillmentGid,
+    adopted,
+    unwritable,
+    lines: [...lines],
   };
 }
 
@@ -76,18 +92,7 @@ export function printOrderView(
     margin: marginOf(sold, picanovaTotal),
     problems: printOrder.problems.map(problemView),
     items: printOrder.items.map((item) => itemView(item, context.names)),
-    parcels: printOrder.shipments.map(
-      ({ carrierName, trackingNumber, trackingUrl, shippedAtMs, fulfillmentGid, adopted, unwritable, lines }) => ({
-        carrier: carrierName,
-        trackingNumber,
-        trackingUrl,
-        shippedAtMs,
-        fulfillmentGid,
-        adopted,
-        unwritable,
-        lines: [...lines],
-      }),
-    ),
+    parcels: wholeParcels(printOrder.shipments).map(({ parcel }) => parcelView(parcel)),
     actions: [...actionsOf(printOrder)],
   };
 }

@@ -23,6 +23,7 @@ interface Scene {
   readonly read?: Answer<FulfilPorts['shopify']['readFulfillmentState']>;
   readonly created?: Answer<FulfilPorts['shopify']['createFulfillment']>;
   readonly updated?: Answer<FulfilPorts['shopify']['updateTracking']>;
+  readonly tagged?: Answer<FulfilPorts['shopify']['announceSent']>[number];
 }
 
 const GID = 'gid://shopify/Fulfillment/9' as FulfillmentGid;
@@ -31,6 +32,8 @@ const OPEN: FulfillmentState['fulfillmentOrders'][number] = {
   status: 'IN_PROGRESS',
   requestStatus: 'UNSUBMITTED',
   supportedActions: ['CREATE_FULFILLMENT'],
+  locationGid: 'gid://shopify/Location/1',
+  deliveryMethodType: 'SHIPPING',
   lines: [{ gid: foLineGid(101), lineItemGid: lineItemGid(1), remainingQuantity: 1 }],
 };
 const theirs = (trackingNumbers: readonly string[] = []) => ({
@@ -45,6 +48,7 @@ async function fulfilled(changes: Partial<ClaimedPrintOrder> = {}, scene: Scene 
   const made: NewFulfillment[] = [];
   const updates: unknown[] = [];
   const removed: unknown[] = [];
+  const tags: unknown[] = [];
   const step = createFulfil({
     shops: {
       find: async () => (scene.shop === null ? null : ({ settings: aSetting(scene.settings) } as Shop)),
@@ -69,15 +73,20 @@ async function fulfilled(changes: Partial<ClaimedPrintOrder> = {}, scene: Scene 
         updates.push(update);
         return scene.updated ?? { outcome: 'updated' };
       },
+      announceSent: async (_shop, announcements) => {
+        tags.push(...announcements);
+        return [scene.tagged ?? { outcome: 'announced' }];
+      },
       removeTag: async (_shop, _order, tag) => {
         removed.push(tag);
         return { outcome: 'removed' };
       },
     },
     clock: { now: () => NOW_MS },
+    pollMs: 600_000,
   });
   const row = aClaimed({ step: 'fulfil', state: 'sent', sentAtMs: 100_000, shipments: [aShipment()], ...changes });
-  return { result: await step(row), made, updates, removed };
+  return { result: await step(row), made, updates, removed, tags };
 }
 
 const written = (event: string, shipment: object, ends?: { more: boolean; complete: boolean }) => ({
@@ -182,6 +191,60 @@ describe('a parcel', () => {
   });
 });
 
+describe('a parcel whose lines lie at two locations', () => {
+  const both = [lineItemGid(1), lineItemGid(2)].map((gid) => ({ lineItemGid: gid, quantity: 1 }));
+  const items = [aPrintItem(1), aPrintItem(2)];
+  const ELSEWHERE = {
+    ...OPEN,
+    gid: foGid(12),
+    locationGid: 'gid://shopify/Location/2',
+    lines: [{ gid: foLineGid(102), lineItemGid: lineItemGid(2), remainingQuantity: 1 }],
+  };
+  const state = { fulfillmentOrders: [OPEN, ELSEWHERE] };
+  const first = aShipment({ lines: both.slice(0, 1) });
+  const second = aShipment({ key: 'parcel-1#2', lines: both.slice(1) });
+
+  it('[R8] is laid out in its parts before anything is written', async () => {
+    const { result, made } = await fulfilled({ items, shipments: [aShipment({ lines: both })] }, { state });
+    expect(made).toEqual([]);
+    expect(result).toMatchObject({
+      event: { kind: 'parcel_written', more: true, complete: false, log: [{ event: 'parcel_split' }] },
+      facts: {
+        shipments: [
+          { key: 'parcel-1', trackingNumber: 'N1', lines: both.slice(0, 1), fulfillmentGid: null },
+          { key: 'parcel-1#2', trackingNumber: 'N1', lines: both.slice(1), fulfillmentGid: null },
+        ],
+      },
+    });
+  });
+
+  it('[R8] is written part by part, and the buyer hears of the first', async () => {
+    const one = await fulfilled({ items, shipments: [first, second] }, { state });
+    expect(one.made).toMatchObject([{ groups: [{ fulfillmentOrderGid: foGid(11) }], notifyCustomer: true }]);
+    expect(one.result).toMatchObject(written('fulfilled', { key: 'parcel-1' }, { more: true, complete: true }));
+    const shipments = [{ ...first, fulfillmentGid: GID, writtenTrackingNumber: 'N1' }, second];
+    const two = await fulfilled({ items, shipments }, { state: { fulfillmentOrders: [ELSEWHERE] } });
+    expect(two.made).toMatchObject([{ groups: [{ fulfillmentOrderGid: foGid(12) }], notifyCustomer: false }]);
+    expect(two.result).toMatchObject(written('fulfilled', { key: 'parcel-1#2' }));
+  });
+
+  it('[R8] is not held up by a part on hold, and what was written unheard is taken over before all else', async () => {
+    const onHold = { ...OPEN, supportedActions: ['RELEASE_HOLD'] };
+    const shipments = [first, second];
+    const held = await fulfilled({ items, shipments }, { state: { fulfillmentOrders: [onHold, ELSEWHERE] } });
+    expect(held.result).toMatchObject(written('fulfilled', { key: 'parcel-1#2' }, { more: true, complete: true }));
+    const unheard = { ...theirs(['N1']), lines: [{ lineItemGid: lineItemGid(2), quantity: 1 }] };
+    const again = await fulfilled(
+      { items, shipments },
+      { state: { fulfillmentOrders: [OPEN], fulfillments: [unheard] } },
+    );
+    expect(again.made).toEqual([]);
+    expect(again.result).toMatchObject(
+      written('fulfillment_adopted', { key: 'parcel-1#2', fulfillmentGid: GID }, { more: true, complete: true }),
+    );
+  });
+});
+
 describe('a parcel that Shopify does not take', () => {
   it.each([
     ['lines_removed', { state: { fulfillmentOrders: [] } }],
@@ -234,5 +297,59 @@ describe('a number that came later', () => {
       failure: THROTTLED,
       facts: {},
     });
+  });
+});
+
+describe('[R5] a parcel of what Shopify had fulfilled at payment', () => {
+  const items = [aPrintItem(1, { notes: ['sent_anyway'] })];
+  const state = { fulfillmentOrders: [], fulfillments: [theirs()] };
+  const settings = { tagAfterShipment: 'Shipped' };
+
+  it('completes the fulfillment that stands: its number, the tag, the mail', async () => {
+    const { result, made, updates, tags } = await fulfilled({ items }, { state, settings });
+    expect(made).toEqual([]);
+    expect(tags).toMatchObject([{ action: 'none', tag: 'Shipped', fulfillmentOrderGid: foGid(11) }]);
+    expect(updates).toEqual([{ tracking: { company: 'DHL', number: 'N1', url: null }, notifyCustomer: true }]);
+    expect(result).toMatchObject(
+      written('tracking_updated', { fulfillmentGid: GID, adopted: false, writtenTrackingNumber: 'N1' }),
+    );
+  });
+
+  it('is taken over without a number, and asks for no tag where the merchant wants none', async () => {
+    const shipments = [aShipment({ trackingNumber: null })];
+    const { result, updates, tags } = await fulfilled(
+      { items, shipments },
+      { state, settings: { tagAfterShipment: '', notifyBuyer: 'never' } },
+    );
+    expect([updates, tags]).toEqual([[], []]);
+    expect(result).toMatchObject(written('fulfilled_before', { fulfillmentGid: GID, writtenTrackingNumber: null }));
+  });
+
+  it('adds its number to those of its carrier; another carrier’s is noted in the app', async () => {
+    const first = aShipment({
+      fulfillmentGid: GID,
+      adopted: true,
+      writtenTrackingNumber: 'N1',
+      trackingUrl: 'https://1',
+    });
+    const second = aShipment({ key: 'parcel-2', trackingNumber: 'N2' });
+    const held = { ...state, fulfillments: [theirs(['N1'])] };
+    const both = await fulfilled({ items, shipments: [first, second] }, { state: held, settings });
+    expect(both.tags).toEqual([]);
+    expect(both.updates).toMatchObject([
+      { tracking: { company: 'DHL', number: 'N2', others: [{ number: 'N1', url: 'https://1' }] } },
+    ]);
+    const other = { ...second, carrierCode: 'UPS', carrierName: 'UPS' };
+    const noted = await fulfilled({ items, shipments: [first, other] }, { state: held, settings });
+    expect(noted.updates).toEqual([]);
+    expect(noted.result).toMatchObject(written('number_noted', { key: 'parcel-2', writtenTrackingNumber: 'N2' }));
+  });
+
+  it('waits while Shopify cannot be asked, and is not held up by a tag that is refused', async () => {
+    const failure = { kind: 'failed', failure: UNREACHABLE };
+    expect((await fulfilled({ items }, { state, settings, tagged: UNREACHABLE })).result).toMatchObject(failure);
+    expect((await fulfilled({ items }, { state, settings, updated: UNREACHABLE })).result).toMatchObject(failure);
+    expect((await fulfilled({ items }, { state, settings, tagged: REFUSED })).updates).toHaveLength(1);
+    expect((await fulfilled({ items }, { state, shop: null })).result).toEqual(refused('shop_gone', 2_000));
   });
 });

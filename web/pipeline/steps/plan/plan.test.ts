@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   aFulfillmentOrder,
+  aLine,
   anExisting,
   anOrder,
   aSetting,
@@ -8,9 +9,12 @@ import {
   COMBINATION,
   EU,
   foGid,
+  lineItemGid,
   SHOP,
 } from '../../../../test/fixtures/domain.ts';
 import { FAILURES, NOW_MS, REFUSED, THROTTLED, UNREACHABLE } from '../../../../test/fixtures/print-orders.ts';
+import type { FulfillmentGid } from '../../../domain/kernel/ids.ts';
+import type { ExistingFulfillment } from '../../../domain/planning/shopify-order.ts';
 import type { LoadedLookup } from '../../lookups/order-lookup.ts';
 import type {
   ClaimedOrder,
@@ -33,6 +37,7 @@ interface Scene {
   readonly loaded?: LoadedLookup;
   readonly existing?: readonly PrintOrder[];
   readonly payment?: Awaited<ReturnType<ShopifyAdmin['readPayment']>>;
+  readonly state?: Awaited<ReturnType<ShopifyAdmin['readFulfillmentState']>>;
   readonly claimed?: Partial<ClaimedOrder>;
 }
 
@@ -73,6 +78,10 @@ async function planned(scene: Scene = {}) {
       readPayment: async (...what) => {
         asked.push(what);
         return scene.payment ?? { outcome: 'not_found' };
+      },
+      readFulfillmentState: async (...what) => {
+        asked.push(what);
+        return scene.state ?? { outcome: 'not_found' };
       },
     },
     loadLookup: async () => scene.loaded ?? LOADED,
@@ -321,5 +330,57 @@ describe('lines that reach the buyer another way', () => {
     ]);
     const again = await planned({ read, claimed: { leftOut: ['pick_up'] } });
     expect(again.plans).toMatchObject([{ order: { leftOut: ['pick_up'] }, log: [] }]);
+  });
+});
+
+describe('[R5] an order that is fulfilled before it was printed', () => {
+  const INSTALLED_AT = 500_000;
+  const PAID_AT = 1_000_000;
+  const lines = [aLine(1, { remainingQuantity: 0 })];
+  const order = anOrder({ fulfillmentOrders: [aFulfillmentOrder(11, { status: 'CLOSED', lines })] });
+  const fulfillments: readonly ExistingFulfillment[] = [
+    {
+      gid: 'gid://shopify/Fulfillment/1' as FulfillmentGid,
+      status: 'SUCCESS',
+      createdAtMs: PAID_AT,
+      trackingNumbers: [],
+      lines: [{ lineItemGid: lineItemGid(1), quantity: 1 }],
+    },
+  ];
+  const scene: Scene = {
+    shop: { ...INSTALLED, installedAtMs: INSTALLED_AT } as Shop,
+    read: { outcome: 'read', order },
+    payment: { outcome: 'read', paidAtMs: PAID_AT },
+    state: {
+      outcome: 'read',
+      state: { shopCountry: null, cancelledAtMs: null, fulfillmentOrders: [], fulfillments },
+    },
+  };
+  const blocked = [{ state: 'blocked', problems: [{ code: 'fulfilled_by_shopify' }] }];
+
+  it('by Shopify, at payment, is shown as that', async () => {
+    const { plans, asked } = await planned(scene);
+    expect(plans).toMatchObject([{ printOrders: blocked, order: { paidAtMs: PAID_AT } }]);
+    expect(asked).toHaveLength(3);
+    const untold = { ...scene, payment: { outcome: 'read', paidAtMs: null } } as const;
+    expect((await planned(untold)).plans).toMatchObject([{ printOrders: blocked }]);
+  });
+
+  it.each([
+    ['before the app was there', { payment: { outcome: 'read', paidAtMs: INSTALLED_AT - 1 } }, 2],
+    ['and whose payment is not told', { payment: { outcome: 'not_found' } }, 2],
+    ['and whose payment is withheld', { payment: REFUSED }, 2],
+    ['and whose fulfillments are not found', { state: { outcome: 'not_found' } }, 3],
+    ['and whose fulfillments are withheld', { state: REFUSED }, 3],
+    ['and planned since', { existing: [anExisting({ state: 'held', holdReason: 'wait_window' }) as PrintOrder] }, 1],
+  ] as const)('%s, is left alone', async (_, changes, requests) => {
+    const { plans, asked } = await planned({ ...scene, ...changes });
+    expect(plans).toMatchObject([{ printOrders: [] }]);
+    expect(asked).toHaveLength(requests);
+  });
+
+  it('is looked at later when Shopify cannot be asked', async () => {
+    for (const changes of [{ payment: UNREACHABLE }, { state: UNREACHABLE }])
+      expect((await planned({ ...scene, ...changes })).rescheduled).toMatchObject([{ dueAtMs: NOW_MS + 42 }]);
   });
 });

@@ -1,4 +1,9 @@
 import type { ShopifyOrder } from '../../../domain/planning/shopify-order.ts';
+import {
+  isFulfilledUnsent,
+  reopenFulfilledAtPayment,
+  type Reopened,
+} from '../../../domain/planning/fulfilled-at-payment.ts';
 import { awaitsRisk, isPaid } from '../../../domain/planning/gate.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
@@ -29,7 +34,7 @@ export interface PlanPorts {
   readonly orders: Pick<OrderStore, 'reschedule' | 'printOrdersOf' | 'commitPlan'>;
   readonly shops: Pick<ShopStore, 'find' | 'scheduleAt'>;
   readonly connections: Pick<ConnectionStore, 'list'>;
-  readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment'>;
+  readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment' | 'readFulfillmentState'>;
   readonly loadLookup: LoadLookup;
   readonly learnShopKind: LearnShopKind;
   readonly retryAt: RetryAt;
@@ -43,6 +48,8 @@ const KIND_TRIES = 4;
 /** A catalogue that lacks what its combinations have is read again by then; every order that waits for it would ask. */
 const INCOMPLETE_WAIT_MS = 600_000;
 
+const NONE: Reopened['fulfilledAtPayment'] = new Set();
+
 const waitsForCatalogue = ({ holdReason }: WantedPrintOrder): boolean => holdReason === 'catalogue';
 
 /** An order as it was read for this plan; `readAtMs` = before it was asked for. */
@@ -50,11 +57,16 @@ interface Read {
   readonly claimed: ClaimedOrder;
   readonly order: ShopifyOrder;
   readonly settings: ShopSettings;
+  readonly installedAtMs: number;
   readonly readAtMs: number;
 }
 
 type Payment =
   | { readonly outcome: 'known'; readonly paidAtMs: number | null }
+  | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
+
+type Opened =
+  | ({ readonly outcome: 'opened'; readonly paidAtMs: number | null } & Reopened)
   | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
 
 function earliest(one: number | null, other: number | null): number | null {
@@ -137,9 +149,33 @@ export function createPlan(ports: PlanPorts) {
     }
   }
 
-  async function decide(read: Read): Promise<void> {
+  /** What Shopify itself fulfilled at payment, before anybody printed it, is planned as open (product §5). */
+  async function openedOf(read: Read): Promise<Opened> {
     const { claimed, order, settings } = read;
-    const payment = await paymentOf(read);
+    const { approved, paidAtMs } = claimed;
+    const asItIs = { outcome: 'opened', order, fulfilledAtPayment: NONE, paidAtMs } as const;
+    const unknown = { order, settings, existing: [], approved };
+    if (!isFulfilledUnsent(unknown)) return asItIs;
+    const input = { ...unknown, existing: await orders.printOrdersOf(claimed.shop, claimed.orderGid) };
+    if (!isFulfilledUnsent(input)) return asItIs;
+    const payment = await shopify.readPayment(claimed.shop, claimed.orderGid);
+    if (payment.outcome === 'not_found' || payment.outcome === 'refused') return asItIs;
+    if (payment.outcome !== 'read') return { outcome: 'failed', failure: payment };
+    const paid = payment.paidAtMs ?? order.createdAtMs;
+    if (paid < read.installedAtMs) return asItIs;
+    const state = await shopify.readFulfillmentState(claimed.shop, claimed.orderGid);
+    if (state.outcome === 'not_found' || state.outcome === 'refused') return asItIs;
+    if (state.outcome !== 'read') return { outcome: 'failed', failure: state };
+    const { fulfillments } = state.state;
+    return { outcome: 'opened', ...reopenFulfilledAtPayment(input, { fulfillments, paidAtMs: paid }), paidAtMs: paid };
+  }
+
+  async function decide(read: Read): Promise<void> {
+    const { claimed, settings } = read;
+    const opened = await openedOf(read);
+    if (opened.outcome === 'failed') return afterFailure(claimed, opened.failure);
+    const { order, fulfilledAtPayment } = opened;
+    const payment = await paymentOf({ ...read, claimed: { ...claimed, paidAtMs: opened.paidAtMs } });
     if (payment.outcome === 'failed') return afterFailure(claimed, payment.failure);
     const { paidAtMs } = payment;
     const connected = await connections.list(claimed.shop);
@@ -157,6 +193,7 @@ export function createPlan(ports: PlanPorts) {
       existing,
       approved: claimed.approved,
       paidAtMs,
+      fulfilledAtPayment,
       nowMs,
     });
     await orders.commitPlan(claimed.lease, {
@@ -201,6 +238,7 @@ export function createPlan(ports: PlanPorts) {
     if (shop === null || !shop.installed) return later(claimed, null, null);
     const settings = await settingsOf(claimed, shop);
     if (settings === null) return;
+    const { installedAtMs } = shop;
     const readAtMs = clock.now();
     const read = await shopify.readOrder(claimed.shop, claimed.orderGid, [
       settings.fieldNamespace,
@@ -208,7 +246,7 @@ export function createPlan(ports: PlanPorts) {
     ]);
     switch (read.outcome) {
       case 'read':
-        return decide({ claimed, order: read.order, settings, readAtMs });
+        return decide({ claimed, order: read.order, settings, installedAtMs, readAtMs });
       case 'not_found': {
         const again = claimed.attempt < NOT_FOUND_TRIES;
         return later(

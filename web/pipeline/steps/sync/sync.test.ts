@@ -23,6 +23,7 @@ async function synced(
     },
     positions: { sent: () => undefined, bestPage: () => null, shown: () => undefined },
     clock: { now: () => NOW_MS },
+    pollMs: 600_000,
   });
   const row = aClaimed({
     step: 'sync',
@@ -120,6 +121,7 @@ describe('an order that cannot be read', () => {
       },
       positions: { sent: () => undefined, bestPage: () => null, shown: () => undefined },
       clock: { now: () => NOW_MS },
+      pollMs: 600_000,
     });
     const results: StepResult[] = [];
     await step([], async (_row, result) => void results.push(result));

@@ -27,6 +27,8 @@ export interface SyncPorts {
   readonly provider: Pick<PrintProvider, 'read' | 'listOrders'>;
   readonly positions: OrderPositions;
   readonly clock: Clock;
+  /** How often open orders are polled. */
+  readonly pollMs: number;
 }
 
 /**
@@ -42,14 +44,21 @@ export function createSync(ports: SyncPorts): BatchStep {
       for (const row of rows) await done(row, inVain({ kind: 'disconnected', region: row.region }));
       return;
     }
-    await readBack(rows, access, (row, answer) => done(row, resultOf(row, answer, ports.clock.now())));
+    await readBack(rows, access, (row, answer) =>
+      done(row, resultOf(row, answer, { nowMs: ports.clock.now(), pollMs: ports.pollMs })),
+    );
   };
 }
 
-function resultOf(row: ClaimedPrintOrder, answer: ReadAnswer, nowMs: number): StepResult {
+interface Time {
+  readonly nowMs: number;
+  readonly pollMs: number;
+}
+
+function resultOf(row: ClaimedPrintOrder, answer: ReadAnswer, time: Time): StepResult {
   switch (answer.outcome) {
     case 'found':
-      return readBackOf(row, answer.order, nowMs);
+      return readBackOf(row, answer.order, time);
     case 'absent':
       // It may be late to its own read side, so a person is asked only in the end.
       return inVain({ kind: 'vanished', certain: row.attempt >= VISIBLE_AFTER_ATTEMPTS });
@@ -58,7 +67,7 @@ function resultOf(row: ClaimedPrintOrder, answer: ReadAnswer, nowMs: number): St
   }
 }
 
-function readBackOf(row: ClaimedPrintOrder, order: PicanovaOrder, nowMs: number): StepResult {
+function readBackOf(row: ClaimedPrintOrder, order: PicanovaOrder, time: Time): StepResult {
   const learnt = learn(row, order);
   const reading = readStatus(order, { ...row, problems: learnt.problems });
   const shipments = diffShipments({
@@ -76,7 +85,7 @@ function readBackOf(row: ClaimedPrintOrder, order: PicanovaOrder, nowMs: number)
       reading,
       mayFulfil,
       unwritten,
-      numbersDueAtMs: lateNumbersDueMs(shipments.all, { sentAtMs: row.sentAtMs, nowMs }),
+      numbersDueAtMs: lateNumbersDueMs(shipments.all, { sentAtMs: row.sentAtMs, ...time }),
       log: logOf(row, order, shipments.changed),
     },
     {

@@ -1,0 +1,96 @@
+import type { FulfillmentOrderGid } from '../kernel/ids.ts';
+import type { Problem } from '../kernel/problems.ts';
+import { resolvePrintFields } from '../print-fields/print-fields.ts';
+import { isUnsent } from '../print-order/states.ts';
+import { addedUp, quantityOf } from '../shipments/shipment.ts';
+import { isPaid } from './gate.ts';
+import { leftOutBy } from './left-out.ts';
+import type { ExistingPrintOrder } from './plan-coverage.ts';
+import type { FieldRules, GateRules } from './rules.ts';
+import type { FulfillmentOrder, FulfillmentOrderLine, FulfillmentState, ShopifyOrder } from './shopify-order.ts';
+
+/**
+ * Shops may let Shopify fulfil everything at payment: then an order looks done before anybody printed it. Shopify does
+ * not say who fulfilled, so it is told by when: in the moment of payment, without a number, and before the order was
+ * ever planned as a paid one. What is fulfilled later is a person's decision, and is left alone (product §8).
+ */
+const PAYMENT_MOMENT_MS = 60_000;
+
+export interface UnsentInput {
+  readonly order: ShopifyOrder;
+  readonly settings: FieldRules & GateRules;
+  readonly existing: readonly ExistingPrintOrder[];
+  /** The merchant pressed *Send* on this order. */
+  readonly approved: boolean;
+}
+
+/** It was planned while it was unpaid, or as what it is: fulfilled by Shopify. */
+function plannedBeforePayment({ state, holdReason, problems }: ExistingPrintOrder, approved: boolean): boolean {
+  return isUnsent(state) && (holdReason === 'unpaid' || approved || problems.some(isFulfilledByShopify));
+}
+
+const isFulfilledByShopify = ({ code }: Problem): boolean => code === 'fulfilled_by_shopify';
+
+function unsentLines(input: UnsentInput, { lines }: FulfillmentOrder): readonly FulfillmentOrderLine[] {
+  const { settings, existing, approved } = input;
+  const planned = existing.filter((printOrder) => !plannedBeforePayment(printOrder, approved));
+  return lines.filter(
+    (line) =>
+      line.totalQuantity > 0 &&
+      line.remainingQuantity === 0 &&
+      planned.every(({ items }) => quantityOf(items, line.lineItemGid) === 0) &&
+      resolvePrintFields(line, { settings, region: 'EU' }).kind === 'fields',
+  );
+}
+
+/** Whether something of ours is fulfilled and was never printed: only then Shopify is asked when that was. */
+export function isFulfilledUnsent(input: UnsentInput): boolean {
+  const { order, settings } = input;
+  return (
+    order.cancelledAtMs === null &&
+    isPaid(order, settings) &&
+    order.fulfillmentOrders.some((fulfillmentOrder) => isOurs(fulfillmentOrder) && hasUnsent(input, fulfillmentOrder))
+  );
+}
+
+function isOurs({ assignment, deliveryMethodType }: FulfillmentOrder): boolean {
+  return assignment === 'merchant' && leftOutBy(deliveryMethodType) === null;
+}
+
+const hasUnsent = (input: UnsentInput, fulfillmentOrder: FulfillmentOrder): boolean =>
+  unsentLines(input, fulfillmentOrder).length > 0;
+
+export interface Reopened {
+  readonly order: ShopifyOrder;
+  /** The fulfillment orders that Shopify fulfilled at payment. */
+  readonly fulfilledAtPayment: ReadonlySet<FulfillmentOrderGid>;
+}
+
+/** The order as it would stand had Shopify not fulfilled it at payment: what is ours and unsent is open again. */
+export function reopenFulfilledAtPayment(
+  input: UnsentInput,
+  told: { readonly fulfillments: FulfillmentState['fulfillments']; readonly paidAtMs: number },
+): Reopened {
+  const atPayment = told.fulfillments.filter(
+    ({ status, trackingNumbers, createdAtMs }) =>
+      status !== 'CANCELLED' &&
+      trackingNumbers.length === 0 &&
+      Math.abs(createdAtMs - told.paidAtMs) <= PAYMENT_MOMENT_MS,
+  );
+  const fulfilled = addedUp(atPayment.flatMap(({ lines }) => lines));
+  const fulfilledAtPayment = new Set<FulfillmentOrderGid>();
+  const fulfillmentOrders = input.order.fulfillmentOrders.map((fulfillmentOrder): FulfillmentOrder => {
+    const unsent = isOurs(fulfillmentOrder) ? unsentLines(input, fulfillmentOrder) : [];
+    const open = new Set(unsent.filter(({ lineItemGid }) => quantityOf(fulfilled, lineItemGid) > 0));
+    if (open.size === 0) return fulfillmentOrder;
+    fulfilledAtPayment.add(fulfillmentOrder.gid);
+    const lines = fulfillmentOrder.lines.map((line) => {
+      const { lineItemGid, totalQuantity } = line;
+      return open.has(line)
+        ? { ...line, remainingQuantity: Math.min(totalQuantity, quantityOf(fulfilled, lineItemGid)) }
+        : line;
+    });
+    return { ...fulfillmentOrder, status: 'OPEN', lines };
+  });
+  return { order: { ...input.order, fulfillmentOrders }, fulfilledAtPayment };
+}
