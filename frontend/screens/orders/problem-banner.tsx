@@ -6,6 +6,7 @@ import { PROBLEMS, type OrderView, type PrintOrderView, type ProblemView } from 
 import { numberOf } from '../../../web/contract/gids.ts';
 import { adminUrl } from '../../bridge/app-bridge.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { useAppLinks } from '../../ui/app-links.ts';
 import { editFieldsLink } from '../../ui/problem-links.ts';
 import { useDetailRows } from '../../ui/use-detail-rows.ts';
 import type { OrderActions } from './use-order-actions.ts';
@@ -20,12 +21,18 @@ interface ProblemBannerProps {
 /** A problem: what happened, what to do, the facts, and the one button that does it. */
 export function ProblemBanner(props: ProblemBannerProps): ReactNode {
   const { t } = useTranslation();
+  const { help } = useAppLinks();
   const detailRows = useDetailRows();
   const { problem, printOrder } = props;
   const item = printOrder.items.find(({ lineItemGid }) => lineItemGid === problem.lineItemGid);
   const rows = detailRows(problem.detail);
   return (
-    <Banner tone={PROBLEMS[problem.code].tone} title={t(`problems.${problem.code}.title`)} action={useAction(props)}>
+    <Banner
+      tone={PROBLEMS[problem.code].tone}
+      title={t(`problems.${problem.code}.title`)}
+      action={useAction(props)}
+      secondaryAction={{ content: t('learnMore'), url: `${help}#${problem.code}`, external: true }}
+    >
       <BlockStack gap="200">
         {item === undefined ? null : (
           <Text as="p" fontWeight="semibold">
