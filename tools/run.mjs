@@ -14,4 +14,7 @@ const child = spawn(command[0], [...command.slice(1), ...args], {
   env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` },
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+// npm ends its shell and nobody else: who is told to end by npm's own end alone would go on for ever.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1_000).unref();
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

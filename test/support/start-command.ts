@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 export interface DevCommand {
   /** What it printed. */
   output(): string;
-  /** Ends it and all that it started, as Shopify's command does; resolves when the port is free. */
+  /** Ends the command alone, as a terminal may; resolves when what it started is gone too. */
   stop(): Promise<void>;
 }
 
@@ -52,7 +52,6 @@ export async function startDevCommand(
     // A test runner's options would be the app's too.
     env: { ...process.env, NODE_OPTIONS: '', ...shell, ...handedOver(handover) },
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
@@ -69,8 +68,7 @@ export async function startDevCommand(
       () => true,
     );
   const stop = async (): Promise<void> => {
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-      process.kill(-child.pid, 'SIGTERM');
+    child.kill('SIGTERM');
     await exited;
     await eventually('the port is free', isGone, () => printed);
   };
