@@ -183,6 +183,16 @@ describe('outside the admin', () => {
     expect(link).toMatch(/^http:\/\/localhost:\d+\/$/);
   });
 
+  it('in Shopify’s mobile app, which has no frame, goes to where App Bridge brings it back from', async () => {
+    const address = await outside(async (page) => {
+      await page.addInitScript('window.MobileWebView = {};');
+      await page.goto(`${admin.appUrl}/orders?tab=waiting`);
+      await page.waitForURL(/shopify-reload=/);
+      return new URL(page.url());
+    });
+    expect(address.searchParams.get('shopify-reload')).toBe('/orders?tab=waiting');
+  });
+
   it.each([
     [
       'with a shop and a token',

@@ -4,9 +4,12 @@ import type { FirstView } from './first-view.ts';
 
 const APP_BRIDGE = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
 
-/** In a frame whose address names no shop: goes to where App Bridge looks for the way on. */
+/**
+ * In the admin, at an address that names no shop: goes to where App Bridge looks for the way on. Shopify's mobile app
+ * has no frame, but says that it is there.
+ */
 const GO_ON = [
-  'if(window!==window.top){const here=new URL(location.href);',
+  "if(window!==window.top||'MobileWebView'in window){const here=new URL(location.href);",
   "here.searchParams.set('shopify-reload',here.pathname+here.search);location.replace(here)}",
 ].join('');
 
