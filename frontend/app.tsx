@@ -6,6 +6,7 @@ import { GuardedRouter, type Address } from './bridge/navigation.tsx';
 import { FormatContext, type Format } from './format/use-format.ts';
 import type { Language } from './i18n/load-language.ts';
 import { Pages } from './pages.tsx';
+import { AppFooter } from './ui/app-footer.tsx';
 import { AppLink } from './ui/app-link.tsx';
 import { AppMenu } from './ui/app-menu.tsx';
 import { CrashBoundary } from './ui/crash-boundary.tsx';
@@ -35,6 +36,7 @@ export function App({ client, format, language, address, onReady }: AppProps): R
                   <Pages />
                 </CrashBoundary>
               </main>
+              <AppFooter />
             </GuardedRouter>
           </QueryClientProvider>
         </AppProvider>

@@ -7,12 +7,13 @@ import { App } from './app.tsx';
 import { formatFor } from './format/use-format.ts';
 import { loadLanguage } from './i18n/load-language.ts';
 import { preloadPage } from './pages.tsx';
+import { LinksContext } from './ui/app-links.ts';
 
 /**
  * Runs in the server: the first page as the browser will draw it, with the answers it was drawn from. Fails with what
  * `ask` fails with.
  */
-export const drawFirstView: DrawFirstView = async ({ pathname, search, locale, timeZone, nowMs, ask }) => {
+export const drawFirstView: DrawFirstView = async ({ pathname, search, locale, timeZone, nowMs, links, ask }) => {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const answers: Record<string, string> = {};
   const read: Read = (name, input) => {
@@ -33,7 +34,14 @@ export const drawFirstView: DrawFirstView = async ({ pathname, search, locale, t
     preloadData(read, address, timeZone),
   ]);
   const html = renderToString(
-    <App client={client} language={language} format={formatFor({ locale, timeZone }, () => nowMs)} address={address} />,
+    <LinksContext.Provider value={links}>
+      <App
+        client={client}
+        language={language}
+        format={formatFor({ locale, timeZone }, () => nowMs)}
+        address={address}
+      />
+    </LinksContext.Provider>,
   );
   return { html, answers };
 };

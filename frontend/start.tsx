@@ -1,4 +1,5 @@
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import type { AppLinks } from '../web/contract/app-links.ts';
 import { languageOf } from '../web/contract/first-view.ts';
 import { takeBroughtAnswers } from './api/first-answers.ts';
 import { preloadData } from './api/preload-data.ts';
@@ -10,6 +11,7 @@ import { merchantLocale } from './format/locale.ts';
 import { formatFor } from './format/use-format.ts';
 import { loadLanguage } from './i18n/load-language.ts';
 import { preloadPage } from './pages.tsx';
+import { LinksContext } from './ui/app-links.ts';
 
 /** A page waits so long for its first data before it shows grey lines in their place. */
 const GREY_AFTER_MS = 300;
@@ -40,12 +42,14 @@ const onReady = (): void => {
   root.inert = false;
 };
 const app = (
-  <App
-    client={client}
-    language={language}
-    format={formatFor({ locale, timeZone }, () => drawnAtMs || Date.now())}
-    onReady={onReady}
-  />
+  <LinksContext.Provider value={JSON.parse(document.documentElement.dataset['links'] ?? '') as AppLinks}>
+    <App
+      client={client}
+      language={language}
+      format={formatFor({ locale, timeZone }, () => drawnAtMs || Date.now())}
+      onReady={onReady}
+    />
+  </LinksContext.Provider>
 );
 if (drawnAtMs > 0 && hasPage) hydrateRoot(root, app);
 else createRoot(root).render(app);

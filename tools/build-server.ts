@@ -11,6 +11,9 @@ execFileSync(path.join(root, 'node_modules', '.bin', 'tsc'), ['-p', 'tsconfig.bu
   cwd: root,
   stdio: 'inherit',
 });
+// What the server shows merchants as /help.
+for (const file of ['merchants.md', 'merchants.de.md'])
+  cpSync(path.join(root, 'docs', file), path.join(root, 'dist', 'docs', file));
 for (const database of ['sqlite', 'postgresql']) {
   cpSync(path.join(root, 'prisma', database, 'migrations'), path.join(root, 'dist', 'prisma', database, 'migrations'), {
     recursive: true,

@@ -43,6 +43,9 @@ const FRONTEND_DIR = path.join(
 const MACHINE_CLOCK: Clock = { now: () => Date.now() };
 const random: Random = { next: () => Math.random(), id: () => randomBytes(24).toString('base64url') };
 
+/** Beside the server, compiled or not. */
+const DOCS_DIR = path.join(import.meta.dirname, '../docs');
+
 /** Starts the app; resolves when it listens. `clock`: only a test has another than the machine's. */
 export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK): Promise<App> {
   const metrics = createMetrics();
@@ -141,8 +144,10 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
       timeZoneOf: shopify.timeZoneOf,
       frontendDir: FRONTEND_DIR,
       pagesUrl: config.pagesUrl,
+      links: config.links,
       drawFile: path.join(FRONTEND_DIR, '..', 'first-view', 'draw-first-view.js'),
     },
+    help: { docsDir: DOCS_DIR, links: config.links },
   });
   const door = await openDoor(config.port, (request, response) => {
     if (config.role === 'worker' || !ingress(request, response)) app(request, response);

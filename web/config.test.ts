@@ -45,6 +45,24 @@ describe('the configuration', () => {
     expect(messageOf({ ...complete, METRICS_TOKEN: 'secret' })).toContain('METRICS_TOKEN: must be 16 characters');
   });
 
+  it('links to what is published, and to nothing that is not an address', () => {
+    expect(configOf(complete).links).toEqual({
+      help: 'https://app.example.com/help',
+      support: null,
+      privacy: null,
+      terms: null,
+    });
+    const links = { SUPPORT_URL: 'mailto:help@example.com', PRIVACY_URL: 'https://x.example/p/', TERMS_URL: '' };
+    expect(configOf({ ...complete, ...links }).links).toMatchObject({
+      support: 'mailto:help@example.com',
+      privacy: 'https://x.example/p/',
+      terms: null,
+    });
+    expect(configOf({ ...complete, SUPPORT_URL: 'https://help.example.com' }).links.support).toContain('https');
+    for (const bad of ['javascript:alert(1)', 'mailto:', 'help@example.com', 'http://example.com'])
+      expect(messageOf({ ...complete, SUPPORT_URL: bad, TERMS_URL: bad })).toMatch(/SUPPORT_URL:[^]*TERMS_URL:/);
+  });
+
   it('keeps the order of the encryption keys: the first seals, all open', () => {
     expect(configOf(complete).encryptionKeys.map(({ id, key }) => [id, key.length])).toEqual([
       ['k2', 32],

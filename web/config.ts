@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HELP_PATH, type AppLinks } from './contract/app-links.ts';
 
 /**
  * The only reader of the environment. Every fault is reported in one message, so that a deployment is corrected once,
@@ -28,6 +29,8 @@ export interface Config {
   readonly pagesUrl: string | null;
   /** Who knows it may read `/metrics`; null = nobody may. */
   readonly metricsToken: string | null;
+  /** What merchants are told of whoever runs the app, on every page. */
+  readonly links: AppLinks;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -44,6 +47,15 @@ const baseUrl = z
   .string()
   .refine(isSafeUrl, 'must be an https address (http only on this machine)')
   .transform((text) => text.replace(/\/+$/, ''));
+
+const publicUrl = z.string().refine(isSafeUrl, 'must be an https address');
+
+const supportUrl = z
+  .string()
+  .refine(
+    (text) => isSafeUrl(text) || /^mailto:[^\s@]+@[^\s@]+$/.test(text),
+    'must be an https address, or mailto: and a mail address',
+  );
 
 const adminUrl = z
   .string()
@@ -97,6 +109,9 @@ export const environment = z.object({
     .string()
     .regex(/^\S{16,}$/, 'must be 16 characters or more, without spaces (make one with: openssl rand -hex 32)')
     .optional(),
+  SUPPORT_URL: supportUrl.optional(),
+  PRIVACY_URL: publicUrl.optional(),
+  TERMS_URL: publicUrl.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -139,6 +154,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       pollMs: e.POLL_SECONDS * 1_000,
       pagesUrl: e.PAGES_URL ?? null,
       metricsToken: e.METRICS_TOKEN ?? null,
+      links: {
+        help: e.APP_URL + HELP_PATH,
+        support: e.SUPPORT_URL ?? null,
+        privacy: e.PRIVACY_URL ?? null,
+        terms: e.TERMS_URL ?? null,
+      },
       logLevel: e.LOG_LEVEL,
     },
   };

@@ -54,6 +54,8 @@ describe('the document', () => {
     expect(html).toContain('data-time-zone="Europe/Berlin"');
     expect(drawnOf(html)).toContain(orderName);
     expect(drawnOf(html)).toContain('Bestellungen');
+    expect(drawnOf(html)).toContain(`href="${app.url}/help?lang=de"`);
+    expect(drawnOf(html)).toContain('href="https://example.com/privacy"');
     const answers = answersOf(html);
     expect(Object.keys(answers).toSorted()).toEqual(['/api/orders/counts', '/api/orders?tab=all&limit=25']);
     expect(answers['/api/orders?tab=all&limit=25']).toContain(orderName);

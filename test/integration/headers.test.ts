@@ -15,6 +15,7 @@ describe('every answer', () => {
     ['the document', () => `/?embedded=1&shop=${app.surroundings.shop.domain}`, {}],
     ['the way into the admin', () => `/?shop=${app.surroundings.shop.domain}`, {}],
     ['a document without a shop', () => '/?shop=no-shop', {}],
+    ['the help', () => '/help', {}],
     ['a path that is none', () => '/no/such/page', { method: 'POST' }],
     ['a path that cannot be read', () => '/%', {}],
     ['a file that is not there', () => '/assets/no.js', {}],

@@ -82,6 +82,9 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
       PICANOVA_CALLS_PER_MINUTE: String(Number.isFinite(options.callsPerMinute) ? options.callsPerMinute : 1_000_000),
       POLL_SECONDS: String(options.pollSeconds),
       METRICS_TOKEN,
+      SUPPORT_URL: 'mailto:help@example.com',
+      PRIVACY_URL: 'https://example.com/privacy',
+      TERMS_URL: 'https://example.com/terms',
       LOG_LEVEL: options.logLevel ?? 'warn',
     },
     async close() {

@@ -1,6 +1,7 @@
+import type { AppLinks } from './app-links.ts';
 import type { RouteName } from './routes.ts';
 
-const LANGUAGES = ['en', 'de'] as const;
+export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /**
@@ -31,6 +32,8 @@ export interface FirstViewAsked {
   /** IANA name of the shop's time zone. */
   readonly timeZone: string;
   readonly nowMs: number;
+  /** What every page links to. */
+  readonly links: AppLinks;
   /** The JSON text that a GET route of the contract answers the shop; `input` has its `params` and `query`. */
   readonly ask: (name: RouteName, input: unknown) => Promise<string>;
 }

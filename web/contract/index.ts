@@ -1,6 +1,7 @@
 /** The contract between the app's pages and its server; both sides import it from here. */
 export * from './actions.ts';
 export * from './activity.ts';
+export * from './app-links.ts';
 export * from './catalogue.ts';
 export * from './common.ts';
 export * from './connections.ts';

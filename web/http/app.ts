@@ -6,6 +6,7 @@ import { createApi, type ApiParts } from './api/index.ts';
 import { documentRoutes, type DocumentParts } from './document.ts';
 import { createFirstView, type FirstViewParts } from './first-view.ts';
 import { healthRoutes } from './health.ts';
+import { helpRoutes, type HelpParts } from './help.ts';
 import { reportBug } from './report-bug.ts';
 import { POLICY_OF_NO_PAGE, SECURITY_HEADERS } from './security-headers.ts';
 
@@ -14,6 +15,7 @@ export interface AppParts {
   readonly health: Parameters<typeof healthRoutes>[0];
   readonly api: ApiParts;
   readonly document: Omit<DocumentParts, 'firstView'> & Pick<FirstViewParts, 'drawFile'>;
+  readonly help: HelpParts;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -32,11 +34,18 @@ export function createApp(parts: AppParts): Express {
 
   const api = createApi(parts.api);
   app.use('/api', api.router);
+  app.use(helpRoutes(parts.help));
   const { drawFile, ...document } = parts.document;
   app.use(
     documentRoutes({
       ...document,
-      firstView: createFirstView({ drawFile, ask: createAsk(api), clock: parts.clock, log: parts.log }),
+      firstView: createFirstView({
+        drawFile,
+        ask: createAsk(api),
+        links: document.links,
+        clock: parts.clock,
+        log: parts.log,
+      }),
     }),
   );
   app.use((_request, response) => void response.status(404).json({ error: 'not_found' }));

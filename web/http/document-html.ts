@@ -1,3 +1,4 @@
+import type { AppLinks } from '../contract/app-links.ts';
 import type { Language } from '../contract/first-view.ts';
 import type { FirstView } from './first-view.ts';
 
@@ -39,7 +40,8 @@ export interface BarePage {
   readonly goesOn: boolean;
 }
 
-function escaped(text: string): string {
+/** A text that no character of it can end early, in an element as in an attribute. */
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
@@ -72,13 +74,14 @@ export interface Filling {
   readonly appInAdmin: string;
   readonly timeZone: string | null;
   readonly view: FirstView | null;
+  readonly links: AppLinks;
 }
 
 /**
  * The built document for one request. What the server drew is looked at, not worked, until its code has taken it over.
  */
-export function filledPage(built: string, { preloads, appInAdmin, timeZone, view }: Filling): string {
-  const admin = ` data-app-in-admin="${escaped(appInAdmin)}"`;
+export function filledPage(built: string, { preloads, appInAdmin, timeZone, view, links }: Filling): string {
+  const admin = ` data-app-in-admin="${escaped(appInAdmin)}" data-links="${escaped(JSON.stringify(links))}"`;
   const zone = timeZone === null ? '' : ` data-time-zone="${timeZone}"`;
   const drawn = view === null ? '' : ` data-drawn-at="${view.drawnAtMs}"`;
   // Painted when it is whole: half a table has other columns.

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import express, { Router, type Request, type Response } from 'express';
+import type { AppLinks } from '../contract/app-links.ts';
 import { languageOf } from '../contract/first-view.ts';
 import type { ShopDomain } from '../domain/kernel/ids.ts';
 import { BARE_SCRIPTS, barePage, filledPage, unbuiltPage } from './document-html.ts';
@@ -23,6 +24,7 @@ export interface DocumentParts {
   /** IANA name, or null when Shopify does not say: the pages show the browser's own time then. */
   readonly timeZoneOf: (shop: ShopDomain) => Promise<string | null>;
   readonly firstView: CreateFirstView;
+  readonly links: AppLinks;
   /** Folder of the built frontend. */
   readonly frontendDir: string;
   /** A Vite dev server whose pages are shown instead; null = none. */
@@ -104,7 +106,8 @@ export function documentRoutes(parts: DocumentParts): Router {
         ? null
         : await parts.firstView({ shop, pathname, search, locale, timeZone });
     const preloads = preloadsOf({ path: pathname, locale: language });
-    response.send(filledPage(html, { preloads, appInAdmin: appInAdmin(shop, apiKey), timeZone, view }));
+    const { links } = parts;
+    response.send(filledPage(html, { preloads, appInAdmin: appInAdmin(shop, apiKey), timeZone, view, links }));
   });
   return router;
 }

@@ -37,6 +37,7 @@ function drawn(answer: string | null, drawFile = DRAW) {
       asked.push(call);
       return answer;
     },
+    links: { help: 'https://app.example.com/help', support: null, privacy: null, terms: null },
     clock: { now: () => NOW_MS },
     log: { debug: quiet, info: quiet, warn: quiet, error: (event) => void errors.push(event) },
   });

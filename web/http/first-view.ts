@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { ShopDomain } from '../domain/kernel/ids.ts';
 import type { Clock, Log } from '../pipeline/ports/index.ts';
+import type { AppLinks } from '../contract/app-links.ts';
 import { isLocale, type DrawFirstView } from '../contract/first-view.ts';
 import { pageAt } from '../contract/pages.ts';
 import type { Ask } from './api/endpoint.ts';
@@ -15,6 +16,7 @@ export interface FirstViewParts {
   /** Built from `frontend/draw-first-view.tsx`; without it the browser draws everything. */
   readonly drawFile: string;
   readonly ask: Ask;
+  readonly links: AppLinks;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -41,7 +43,7 @@ export type CreateFirstView = (request: FirstViewRequest) => Promise<FirstView |
 class Refused extends Error {}
 
 /** Makes the drawing of first views; null = the browser draws this one. */
-export function createFirstView({ drawFile, ask, clock, log }: FirstViewParts): CreateFirstView {
+export function createFirstView({ drawFile, ask, links, clock, log }: FirstViewParts): CreateFirstView {
   const isBuilt = existsSync(drawFile);
   let loaded: Promise<DrawFirstView> | null = null;
   const load = (): Promise<DrawFirstView> =>
@@ -58,6 +60,7 @@ export function createFirstView({ drawFile, ask, clock, log }: FirstViewParts): 
       const { html, answers } = await draw({
         ...view,
         nowMs,
+        links,
         async ask(name, input) {
           const answer = await ask(shop, name, input);
           if (answer === null) throw new Refused(name);

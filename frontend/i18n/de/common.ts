@@ -30,6 +30,8 @@ export const common = {
   crashedHint:
     'Gespeichertes ist nicht verloren. Laden Sie die Seite neu; wenn es wieder geschieht, schreiben Sie dem ' +
     'Support, was Sie zuletzt getan haben.',
+  learnMore: 'Mehr dazu',
+  footer: { help: 'Hilfe', support: 'Support', privacy: 'Datenschutz', terms: 'Nutzungsbedingungen' },
 };
 
 export const failures: Texts['failures'] = {

@@ -26,6 +26,8 @@ export const common = {
   goHome: 'Go to home',
   crashed: 'This page stopped working',
   crashedHint: 'Nothing you saved is lost. Reload the page; if it happens again, tell support what you did last.',
+  learnMore: 'Learn more',
+  footer: { help: 'Help', support: 'Support', privacy: 'Privacy policy', terms: 'Terms of service' },
 };
 
 /** Every answer of the API that is not a success. */

@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Text, type BannerProps } from '@shopify/polaris';
+import { Banner, BlockStack, Link, Text, type BannerProps } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -6,6 +6,7 @@ import { PROBLEMS, type OrderView, type PrintOrderView, type ProblemView } from 
 import { numberOf } from '../../../web/contract/gids.ts';
 import { adminUrl } from '../../bridge/app-bridge.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { useAppLinks } from '../../ui/app-links.ts';
 import { editFieldsLink } from '../../ui/problem-links.ts';
 import { useDetailRows } from '../../ui/use-detail-rows.ts';
 import type { OrderActions } from './use-order-actions.ts';
@@ -20,6 +21,7 @@ interface ProblemBannerProps {
 /** A problem: what happened, what to do, the facts, and the one button that does it. */
 export function ProblemBanner(props: ProblemBannerProps): ReactNode {
   const { t } = useTranslation();
+  const { help } = useAppLinks();
   const detailRows = useDetailRows();
   const { problem, printOrder } = props;
   const item = printOrder.items.find(({ lineItemGid }) => lineItemGid === problem.lineItemGid);
@@ -42,7 +44,12 @@ export function ProblemBanner(props: ProblemBannerProps): ReactNode {
         )}
         <Text as="p">{t(`problems.${problem.code}.what`)}</Text>
         {rows.length === 0 ? null : <Facts rows={rows} />}
-        <Text as="p">{t(`problems.${problem.code}.todo`)}</Text>
+        <Text as="p">
+          {t(`problems.${problem.code}.todo`)}{' '}
+          <Link url={`${help}#${problem.code}`} external>
+            {t('learnMore')}
+          </Link>
+        </Text>
       </BlockStack>
     </Banner>
   );
