@@ -34,7 +34,8 @@ body { margin: 0 auto; padding: 1rem; max-width: 46rem; font: 1rem/1.6 system-ui
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 h2 { margin-top: 2.5rem; }
 h3 { margin-top: 2rem; }
-h2, h3 { line-height: 1.3; scroll-margin-top: 1rem; }
+h2, h3 { line-height: 1.3; }
+[id] { scroll-margin-top: 2rem; }
 h3:has(:target) { outline: .125rem solid; outline-offset: .25rem; }
 table { display: block; overflow-x: auto; border-collapse: collapse; }
 th, td { padding: .375rem .75rem; border: 1px solid #8a8a8a; text-align: start; vertical-align: top; }
