@@ -11,8 +11,20 @@ const docs = path.resolve(import.meta.dirname, '../../docs');
 const read = (file: string): string => readFileSync(path.join(docs, file), 'utf8');
 
 const PAGES = [
-  { language: 'English', source: read('merchants.md'), texts: english, others: [englishNames, englishExtensions] },
-  { language: 'German', source: read('merchants.de.md'), texts: german, others: [germanNames, germanExtensions] },
+  {
+    language: 'English',
+    source: read('merchants.md'),
+    todo: 'Do this:',
+    texts: english,
+    others: [englishNames, englishExtensions],
+  },
+  {
+    language: 'German',
+    source: read('merchants.de.md'),
+    todo: 'Das hilft:',
+    texts: german,
+    others: [germanNames, germanExtensions],
+  },
 ];
 
 /** Headings by the places that can be linked to. */
@@ -32,10 +44,16 @@ function wordsOf(texts: unknown): readonly string[] {
   return typeof texts === 'string' ? [texts] : Object.values(texts as object).flatMap(wordsOf);
 }
 
-describe.each(PAGES)('the help in $language', ({ source, texts, others }) => {
+describe.each(PAGES)('the help in $language', ({ source, todo, texts, others }) => {
   it('explains every problem under the title that the pages give it, and none that is gone', () => {
     const titles = PROBLEM_CODES.map((code) => [code, texts.problems[code].title]);
     expect(placesOf(source, '###')).toEqual(Object.fromEntries(titles));
+  });
+
+  it('says of every problem what to do', () => {
+    const sections = source.split(/^(?=##)/m).filter((section) => section.startsWith('### '));
+    expect(sections).toHaveLength(PROBLEM_CODES.length);
+    expect(sections.filter((section) => !section.includes(`\n\n**${todo}** `))).toEqual([]);
   });
 
   it('says of every reason to wait what ends it', () => {
