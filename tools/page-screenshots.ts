@@ -4,7 +4,8 @@ import { openAdminBrowser, settled } from '../test/e2e/support/admin-browser.ts'
 import type { Language } from './extension-locales.ts';
 import { picture } from './picture.ts';
 
-const LOCALES = { en: 'en-US', de: 'de-DE' } as const satisfies Readonly<Record<Language, string>>;
+/** As the admin names its languages. */
+export const LOCALES = { en: 'en-US', de: 'de-DE' } as const satisfies Readonly<Record<Language, string>>;
 
 /** A picture of every screen of the app's own pages. */
 export async function pageScreenshots(language: Language): Promise<void> {

@@ -30,7 +30,7 @@ describe('the help', () => {
     const response = await get('/help');
     const html = await response.text();
     expect(response.headers.get('content-security-policy')).toBe(
-      'frame-ancestors https://admin.shopify.com https://*.myshopify.com; ' +
+      'frame-ancestors https://*.myshopify.com https://admin.shopify.com; ' +
         "script-src 'none'; object-src 'none'; base-uri 'none';",
     );
     expect(html).not.toContain('<script');

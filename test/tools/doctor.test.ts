@@ -131,6 +131,15 @@ describe('npm run doctor, when all is well', () => {
     expect(ill.stdout).toContain('1 to be mended.');
   });
 
+  it('says what a public app still has to publish, which stands in nobody’s way', async () => {
+    const findings = await look({ PRIVACY_URL: '', TERMS_URL: '' });
+    expect(of(findings, 'configuration').map(({ state, found }) => [state, found])).toEqual([
+      ['ok', 'Every variable is there and can be read.'],
+      ['note', 'Pages do not link to PRIVACY_URL, TERMS_URL.'],
+    ]);
+    expect(isHealthy(findings)).toBe(true);
+  });
+
   it('reads a file of variables, and says so when there is none', async () => {
     const file = path.join(clone.folder, 'variables');
     writeFileSync(

@@ -17,6 +17,8 @@ export interface View {
 export interface ViewOptions {
   readonly locale?: 'en-US' | 'de-DE';
   readonly widthPx?: number;
+  /** Pixels of the picture for one of the page; default 1. */
+  readonly scale?: number;
   /** Artwork is there to be seen; default: its host does not answer. */
   readonly hasArtwork?: boolean;
   /** How many times slower than this machine; default 1. */
@@ -91,6 +93,7 @@ function addressOf(base: string, path: string, locale: string): string {
 async function openView(browser: Browser, url: string, view: ViewOptions): Promise<View> {
   const context = await browser.newContext({
     viewport: { width: view.widthPx ?? DESKTOP_PX, height: HEIGHT_PX },
+    deviceScaleFactor: view.scale ?? 1,
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
