@@ -42,7 +42,7 @@ export function BulkRow(props: BulkRowProps): ReactNode {
       <td className="sheet-status">
         <VariantBadge status={status} />
         {prices.length === 0 ? null : <div>{[...new Set(prices)].join(' · ')}</div>}
-        {[where, problem].map((text) => (text === '' ? null : <div key={text}>{text}</div>))}
+        <div>{problem === '' ? where : problem}</div>
       </td>
       {columns.map(({ column, title: heading }, at) => {
         const offered = props.offered(column);
