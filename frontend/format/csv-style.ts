@@ -1,6 +1,8 @@
-import type { CsvStyle } from '../../web/contract/index.ts';
+import { isLocale, type CsvStyle } from '../../web/contract/index.ts';
 
+/** A browser may name its language in words that are no locale, such as `en-US@posix`. */
 function writesDecimalComma(locale: string): boolean {
+  if (!isLocale(locale)) return false;
   return new Intl.NumberFormat(locale)
     .formatToParts(1.5)
     .some(({ type, value }) => type === 'decimal' && value === ',');

@@ -1,6 +1,6 @@
 import { Icon } from '@shopify/polaris';
 import { ImageIcon } from '@shopify/polaris-icons';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface ArtworkProps {
@@ -22,6 +22,11 @@ export function Artwork(props: ArtworkProps): ReactNode {
   const { t } = useTranslation();
   const { url, title, sizePx } = props;
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
+  const image = useRef<HTMLImageElement>(null);
+  // Of a picture that the server has drawn, the failure may be over before anybody listens.
+  useEffect(() => {
+    if (image.current?.complete === true && image.current.naturalWidth === 0) setFailedUrl(url);
+  }, [url]);
   const box = { width: sizePx, height: sizePx };
   if (url === null || url === failedUrl) {
     return (
@@ -33,6 +38,7 @@ export function Artwork(props: ArtworkProps): ReactNode {
   return (
     <span className="artwork" style={box}>
       <img
+        ref={image}
         src={thumbnailUrl(url, sizePx * 2)}
         alt={t('artworkOf', { title })}
         width={sizePx}

@@ -155,7 +155,7 @@ describe('CSV in Germany (U26)', () => {
         { delimiter: ';', bom: true },
       );
       await choose(frame, Buffer.from(saved, 'utf8'));
-      await frame.getByText(/2 Zeilen: 0 ändern etwas, 2 ändern nichts, 0 haben einen Fehler/).waitFor();
+      await frame.getByText('Zeilen: 2. Mit Änderung: 0, ohne Änderung: 2, mit Fehler: 0.').waitFor();
 
       const [gid = ''] = ready.variants.map((variant) => variant.gid);
       const worse = `Variant ID;print_option_value_1\r\n${numberOf(gid)};Marmoriert\r\n1,01E+06;x\r\n`;

@@ -105,8 +105,9 @@ export const bulk: Texts['bulk'] = {
   changed_other: '{{count}} geänderte Varianten',
   cell: '{{field}} von {{title}}',
   table: 'Druckfelder Ihrer Varianten',
-  fillDown: 'Nach unten füllen',
-  fillDownColumn: 'Nach unten füllen: {{column}} der ersten Variante',
+  status: 'Status, Druckpreis',
+  fillDown: 'Nach unten',
+  fillDownColumn: 'Nach unten ausfüllen: {{column}} der ersten Variante',
   notOffered: 'Nicht im Angebot. Möglich: {{values}}',
   leftOut_one: '{{count}} eingefügte Zelle passte nicht in die Tabelle.',
   leftOut_other: '{{count}} eingefügte Zellen passten nicht in die Tabelle.',
@@ -150,7 +151,7 @@ export const copyFields: Texts['copyFields'] = {
 
 export const plan: Texts['plan'] = {
   title: 'Was sich ändert',
-  summary: '{{changed}} werden geändert, {{unchanged}} bleiben, wie sie sind, {{unmatched}} haben keine Entsprechung',
+  summary: 'Geändert: {{changed}}. Unverändert: {{unchanged}}. Ohne Entsprechung: {{unmatched}}.',
   unmatchedTitle_one: '{{count}} Variante ohne Entsprechung',
   unmatchedTitle_other: '{{count}} Varianten ohne Entsprechung',
   noCounterpart: 'Das Produkt, von dem Sie kopieren, hat keine Variante mit {{options}}',
@@ -178,7 +179,7 @@ export const csv: Texts['csv'] = {
   drop: 'oder hier ablegen',
   reading: '{{name}} wird geprüft',
   file: 'Datei',
-  summary: '{{rows}} Zeilen: {{changed}} ändern etwas, {{unchanged}} ändern nichts, {{errors}} haben einen Fehler',
+  summary: 'Zeilen: {{rows}}. Mit Änderung: {{changed}}, ohne Änderung: {{unchanged}}, mit Fehler: {{errors}}.',
   willBe:
     'Nach dem Import: {{ready}} bereit, {{incomplete}} unvollständig, {{broken}} fehlerhaft, {{none}} nicht gedruckt',
   becomesBroken_one: '{{count}} Variante würde fehlerhaft. Sie steht oben; prüfen Sie sie, bevor Sie importieren.',

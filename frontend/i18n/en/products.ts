@@ -102,6 +102,7 @@ export const bulk = {
   changed_other: '{{count}} changed variants',
   cell: '{{field}} of {{title}}',
   table: 'Print fields of your variants',
+  status: 'Status, print price',
   fillDown: 'Fill down',
   fillDownColumn: 'Fill down: {{column}} of the first variant',
   notOffered: 'Not offered. Possible: {{values}}',
@@ -145,7 +146,7 @@ export const copyFields = {
 
 export const plan = {
   title: 'What will change',
-  summary: '{{changed}} will change, {{unchanged}} stay as they are, {{unmatched}} have no match',
+  summary: 'Will change: {{changed}}. Stay as they are: {{unchanged}}. Without a match: {{unmatched}}.',
   unmatchedTitle_one: '{{count}} variant without a match',
   unmatchedTitle_other: '{{count}} variants without a match',
   noCounterpart: 'The product you copy from has no variant with {{options}}',
@@ -173,7 +174,7 @@ export const csv = {
   drop: 'or drop it here',
   reading: 'Checking {{name}}',
   file: 'File',
-  summary: '{{rows}} rows: {{changed}} change something, {{unchanged}} change nothing, {{errors}} have an error',
+  summary: 'Rows: {{rows}}. With a change: {{changed}}, without a change: {{unchanged}}, with an error: {{errors}}.',
   willBe: 'After the import: {{ready}} ready, {{incomplete}} incomplete, {{broken}} broken, {{none}} not printed',
   becomesBroken_one: '{{count}} variant would become broken. It is listed first; check it before you import.',
   becomesBroken_other: '{{count}} variants would become broken. They are listed first; check them before you import.',

@@ -41,9 +41,9 @@ export function BulkRow(props: BulkRowProps): ReactNode {
       <th scope="row">{title}</th>
       <td className="sheet-status">
         <VariantBadge status={status} />
-        {[where, problem].map((text) => (text === '' ? null : <div key={text}>{text}</div>))}
+        {prices.length === 0 ? null : <div>{[...new Set(prices)].join(' · ')}</div>}
+        <div>{problem === '' ? where : problem}</div>
       </td>
-      <td>{[...new Set(prices)].join(' · ')}</td>
       {columns.map(({ column, title: heading }, at) => {
         const offered = props.offered(column);
         return (

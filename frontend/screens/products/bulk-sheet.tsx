@@ -102,12 +102,13 @@ export function BulkSheet(props: BulkSheetProps): ReactNode {
         </Box>
       )}
       <div className="scroll" role="region" aria-label={t('bulk.table')} tabIndex={0}>
-        <table className="sheet" ref={table} aria-busy={check.checking}>
+        <table className="sheet sheet-wide" ref={table} aria-busy={check.checking}>
           <thead>
             <tr>
               <th scope="col">{t('products.column.variant')}</th>
-              <th scope="col">{t('products.column.status')}</th>
-              <th scope="col">{t('products.column.price')}</th>
+              <th scope="col" className="sheet-status">
+                {t('bulk.status')}
+              </th>
               {columns.map(({ column, title }) => (
                 <th key={columnId(column)} scope="col">
                   <InlineStack gap="200" wrap={false} blockAlign="center">

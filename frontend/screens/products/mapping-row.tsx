@@ -29,7 +29,7 @@ export function MappingRow(props: MappingRowProps): ReactNode {
   }, [article, entry.article, onChange]);
   return (
     <BlockStack gap="200">
-      <InlineGrid columns={{ xs: 1, md: 3 }} gap="200" alignItems="end">
+      <InlineGrid columns={{ xs: 1, md: '1fr 3fr 3fr' }} gap="200" alignItems="end">
         <BlockStack gap="050">
           <Text as="h2" variant="headingSm">
             {value}
