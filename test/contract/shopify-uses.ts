@@ -50,12 +50,18 @@ export function usesOf(admin: AdminSchema, document: DocumentNode): readonly Use
 }
 
 /**
- * Shopify writes one scope of several as `` `read_a` access scope or `read_b` access scope ``, and some families
- * without `read_`.
+ * The scopes of which one is enough. Shopify writes them as `` `read_a` access scope or `read_b` access scope ``, and
+ * some families without `read_`.
  */
-export function isGranted(access: string): boolean {
+export function scopesIn(access: string): readonly string[] {
   // Metafields are written with the scope of their owner; ours stand on products and variants.
-  if (/set(ting)?\s+a metafield on a (product|`PRODUCT`)/.test(access)) return scopes.has('write_products');
-  const named = [...access.matchAll(/`([a-z_]+)`/g)].map(([, scope]) => scope ?? '');
-  return named.some((scope) => scopes.has(scope) || scopes.has(`read_${scope}`));
+  if (/set(ting)?\s+a metafield on a (product|`PRODUCT`)/.test(access)) return ['write_products'];
+  return [...access.matchAll(/`([a-z_]+)`/g)].map(([, scope = '']) =>
+    /^(read|write)_/.test(scope) ? scope : `read_${scope}`,
+  );
+}
+
+/** Whether shopify.app.toml asks for one of the scopes. */
+export function isGranted(access: string): boolean {
+  return scopesIn(access).some((scope) => scopes.has(scope));
 }

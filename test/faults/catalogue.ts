@@ -2,7 +2,15 @@
  * Faults that independent runs found, by name: A = orders, S = security and isolation, B = public bug reports, R = what
  * only a real Shopify does.
  */
-export const FAULTS: readonly string[] = [...named('A', 16), ...named('S', 18), ...named('B', 15), 'R2', 'R6', 'R11'];
+export const FAULTS: readonly string[] = [
+  ...named('A', 16),
+  ...named('S', 18),
+  ...named('B', 15),
+  'R2',
+  'R6',
+  'R11',
+  'R12',
+];
 
 /** What only SQLite can suffer: PostgreSQL lets several processes write. */
 export const OF_SQLITE_ALONE: ReadonlySet<string> = new Set(['B6']);
