@@ -133,6 +133,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
       takeCall: createTakeCall(clock, CALL_LIMIT),
       connect,
       provider,
+      requiredScopes: REQUIRED_SCOPES,
       appUrl: config.appUrl,
       random,
       onChanged: merchant.startIndex,

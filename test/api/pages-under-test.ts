@@ -117,6 +117,7 @@ export async function startPages({ databaseUrl = 'file::memory:', takeCall = UNL
       takeCall,
       connect: createConnect({ connections: store.connections, shops: store.shops, provider, clock, random }),
       provider,
+      requiredScopes: [],
       appUrl: 'https://app.example.com',
       random,
       onChanged: () => Promise.resolve(),

@@ -240,6 +240,43 @@ export function laneSuite(subject: Subject): void {
     expect((await dueAt(START_MS + 3)).slice(0, 2)).toEqual([[orderGid(2)], ['announce']]);
   });
 
+  test('[R2] what was refused is due once it is granted, and so is whatever saw too little', async () => {
+    const { shops, work } = subject.store;
+    await shops.saveTokens(SHOP, TOKENS, START_MS);
+    await putOff(later);
+    await wakeOrder(subject.store, 4);
+    await subject.store.orders.commitPlan(
+      (await claimOrder(subject.store)).lease,
+      plan([], { order: { settled: false } }),
+    );
+    const refusal = { scopes: [], orderGid: orderGid(2) };
+    const at = { nowMs: START_MS, askAgainAtMs: START_MS + 60_000 };
+    await shops.markAccessRefused(SHOP, { scopes: ['read_orders'], orderGid: null }, at);
+    await shops.markAccessRefused(SHOP, refusal, { ...at, nowMs: START_MS + 1 });
+    expect((await shops.find(SHOP))?.accessRefused).toEqual(refusal);
+    await work.blockLane(SHOP, 'shopify', later);
+    expect(await dueAt(START_MS + 1)).toEqual([[], [], 0]);
+    await shops.grantAccess(SHOP, START_MS + 2);
+    expect((await shops.find(SHOP))?.accessRefused).toBeNull();
+    expect((await dueAt(START_MS + 3)).slice(0, 2)).toEqual([[orderGid(2), orderGid(4)], ['announce']]);
+    const events = await subject.database.models.activity.findMany({ where: { event: { contains: 'granted' } } });
+    expect(events.map(({ event }) => event)).toEqual(['access_not_granted', 'access_granted']);
+  });
+
+  test('[R2] what is refused is asked for again soon; a change of scopes asks at once', async () => {
+    const { shops } = subject.store;
+    await shops.saveTokens(SHOP, TOKENS, START_MS);
+    const due = (nowMs: number) => shops.claimSchedule('reconcile', { nowMs, nextAtMs: nowMs + 600_000, limit: 10 });
+    expect(await due(START_MS)).toEqual([SHOP]);
+    const askAgainAtMs = START_MS + 120_000;
+    await shops.markAccessRefused(SHOP, { scopes: [], orderGid: null }, { nowMs: START_MS, askAgainAtMs });
+    expect(await due(askAgainAtMs - 1)).toEqual([]);
+    expect(await due(askAgainAtMs)).toEqual([SHOP]);
+    expect(await due(askAgainAtMs + 1)).toEqual([]);
+    await signal(subject, { kind: 'scopes_changed', shop: SHOP, scopes: ['read_orders'] });
+    expect(await due(START_MS + 600_000)).toEqual([SHOP]);
+  });
+
   test('so it is when a scope is granted, and not with every hourly renewal', async () => {
     const { shops } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);

@@ -35,6 +35,7 @@ export function shopSuite(subject: Subject): void {
       installedAtMs: START_MS,
       uninstalledAtMs: null,
       accessLost: false,
+      accessRefused: null,
       reconciledAtMs: null,
       scopes: TOKENS.scopes,
       isDevelopment: null,

@@ -141,7 +141,6 @@ describe('reading an order', () => {
     [['LOW', 'HIGH', 'PENDING'], 'HIGH'],
     [['LOW', 'PENDING'], 'PENDING'],
     [['NONE', 'LOW', 'MEDIUM'], 'MEDIUM'],
-    [['NEVER_SEEN'], 'NEVER_SEEN'],
   ])('[R6] takes of the risks %j the one that decides', async (levels, decides) => {
     const assessments = levels.map((riskLevel) => ({ riskLevel }));
     expect((await readWhole({ risk: { assessments } })).riskLevel).toBe(decides);
@@ -279,17 +278,17 @@ describe('what Shopify keeps back', () => {
     });
   });
 
-  it('is lost access, not a line without print fields, when products may not be read', async () => {
+  it('[R2] is a refusal, not a line without print fields, when products may not be read', async () => {
     const answer = await read(
       order({
         lineItems: connection([lineItem(1, { variant: failing('ACCESS_DENIED'), product: failing('ACCESS_DENIED') })]),
       }),
     );
-    expect(answer).toMatchObject({ outcome: 'access_lost', retry: false });
+    expect(answer).toMatchObject({ outcome: 'not_granted', retry: false });
   });
 
-  it('is lost access when orders may not be read', async () => {
-    expect(await read(failing('ACCESS_DENIED'))).toMatchObject({ outcome: 'access_lost' });
+  it('[R2] is a refusal, and no lost access, when orders may not be read', async () => {
+    expect(await read(failing('ACCESS_DENIED'))).toMatchObject({ outcome: 'not_granted', scopes: [] });
   });
 });
 

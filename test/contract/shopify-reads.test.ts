@@ -176,11 +176,26 @@ describe('finding the orders of fulfillment orders', () => {
     expect(answer.outcome === 'located' && answer.orders.size).toBe(2);
   });
 
-  it('is lost access when none may be seen', async () => {
+  it('[R2] is refused when none may be seen, with the scopes that Shopify names', async () => {
     under = await startAdmin({}, () => ({
-      body: { data: null, errors: [{ message: 'no', extensions: { code: 'ACCESS_DENIED' } }] },
+      body: {
+        data: null,
+        errors: [
+          {
+            message: 'Access denied for nodes field. Required access: `read_orders` access scope.',
+            extensions: { code: 'ACCESS_DENIED' },
+          },
+          {
+            message: 'Access denied.',
+            extensions: { code: 'ACCESS_DENIED', requiredAccess: '`write_products` access scope' },
+          },
+        ],
+      },
     }));
-    expect(await under.admin.locate(SHOP, gids)).toMatchObject({ outcome: 'access_lost' });
+    expect(await under.admin.locate(SHOP, gids)).toMatchObject({
+      outcome: 'not_granted',
+      scopes: ['read_orders', 'write_products'],
+    });
   });
 });
 

@@ -50,14 +50,20 @@ export function usesOf(admin: AdminSchema, document: DocumentNode): readonly Use
 }
 
 /**
- * Shopify writes one scope of several as `` `read_a` access scope or `read_b` access scope ``, and some families
- * without `read_`.
+ * The scopes of which one is enough. Shopify writes them as `` `read_a` access scope or `read_b` access scope ``, and
+ * some families without `read_`.
  */
+export function scopesIn(access: string): readonly string[] {
+  // Metafields are written with the scope of their owner; ours stand on products and variants.
+  if (/set(ting)?\s+a metafield on a (product|`PRODUCT`)/.test(access)) return ['write_products'];
+  return [...access.matchAll(/`([a-z_]+)`/g)].map(([, scope = '']) =>
+    /^(read|write)_/.test(scope) ? scope : `read_${scope}`,
+  );
+}
+
+/** Whether shopify.app.toml asks for one of the scopes. */
 export function isGranted(access: string): boolean {
   // Bulk operations want a token that is no storefront's; offline ones, as ours are, see all that is collected.
   if (access.startsWith('Only accessible by supported access tokens')) return true;
-  // Metafields are written with the scope of their owner; ours stand on products and variants.
-  if (/set(ting)?\s+a metafield on a (product|`PRODUCT`)/.test(access)) return scopes.has('write_products');
-  const named = [...access.matchAll(/`([a-z_]+)`/g)].map(([, scope]) => scope ?? '');
-  return named.some((scope) => scopes.has(scope) || scopes.has(`read_${scope}`));
+  return scopesIn(access).some((scope) => scopes.has(scope));
 }

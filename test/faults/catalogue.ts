@@ -6,10 +6,12 @@ export const FAULTS: readonly string[] = [
   ...named('A', 16),
   ...named('S', 18),
   ...named('B', 15),
+  'R2',
   'R5',
   'R6',
   'R8',
   'R11',
+  'R12',
 ];
 
 /** What only SQLite can suffer: PostgreSQL lets several processes write. */

@@ -5,6 +5,7 @@ import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
 import { createDailyProof } from '../pipeline/schedules/daily-proof.ts';
 import { createFulfil } from '../pipeline/steps/fulfil/fulfil.ts';
 import { createLocate } from '../pipeline/steps/route/locate.ts';
+import { createRefusedAccess } from '../pipeline/lookups/refused-access.ts';
 import { createLearnShopKind } from '../pipeline/lookups/shop-kind.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
 import { createOrderPositions } from '../pipeline/lookups/order-positions.ts';
@@ -41,7 +42,8 @@ export function composeSteps(parts: {
   const { inbox, orders, printOrders, shops, connections, privacy, work } = store;
   const shopify = parts.shopify.admin;
 
-  const retryAt = createRetry({ work, clock, random });
+  const refused = createRefusedAccess({ shops, shopify, clock, log });
+  const retryAt = createRetry({ work, refused, clock, random });
   const shippingMethods = createShippingMethods({ provider: picanova.send, clock });
   const positions = createOrderPositions();
   // Orders wait for a catalogue as for their own sends.
@@ -63,6 +65,7 @@ export function composeSteps(parts: {
       shopify,
       loadLookup: createLoadLookup({ connections, catalogue }),
       learnShopKind: createLearnShopKind({ shops, shopify, log }),
+      refused,
       retryAt,
       clock,
     }),
@@ -91,7 +94,7 @@ export function composeSteps(parts: {
       log,
       work: {
         keepAlive: async (shop) => void (await parts.shopify.tokens.renew(shop)),
-        reconcile: createReconcile({ shops, orders, shopify, clock, log }),
+        reconcile: createReconcile({ shops, orders, shopify, refused, clock, log }),
         dailyProof: createDailyProof({ shops, clock, log }),
         refreshCatalogues: createRefreshShopCatalogues({
           connections,

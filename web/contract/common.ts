@@ -82,6 +82,7 @@ export const apiError = z.object({
     'token_exchange_refused',
     'shopify_unreachable',
     'shopify_access_lost',
+    'access_not_granted',
     'shopify_refused',
     'picanova_unreachable',
     'storage_full',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCESS_AREAS } from '../domain/kernel/access.ts';
 import { inputText, problemCode } from './common.ts';
 
 /** Days are the merchant's own: the page sends its time zone. */
@@ -21,6 +22,17 @@ export const homeView = z.object({
   testMode: z.enum(['off', 'on', 'development_store']),
   health: z.object({
     shopifyAccessLost: z.boolean(),
+    /** What Shopify does not let the app do until somebody grants it; null = nothing. */
+    accessNotGranted: z
+      .object({
+        /** `customer_data`: the app is not approved for it; `scopes`: the merchant has not granted them. */
+        what: z.enum(['customer_data', 'scopes']),
+        /** What the scopes would open. */
+        areas: z.array(z.enum(ACCESS_AREAS)),
+        /** Orders that cannot be read meanwhile. */
+        waiting: z.number(),
+      })
+      .nullable(),
     lastShopifyWebhookAtMs: z.number().nullable(),
     lastPicanovaWebhookAtMs: z.number().nullable(),
     /** When an order was last seen to have moved on at Picanova, read back on a webhook or by polling. */

@@ -25,6 +25,7 @@ export const PROBLEM_TITLES = {
   tracking_not_written: 'Tracking not written to Shopify',
   test_mode_mismatch: 'Test and real do not match',
   shopify_access_lost: 'No access to your shop',
+  access_not_granted: 'Shopify does not let the app do this',
   picanova_unreachable: 'Picanova does not answer',
   data_unreadable: 'Stored data cannot be read',
   fulfilled_by_shopify: 'Fulfilled by Shopify, not printed',

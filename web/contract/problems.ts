@@ -70,6 +70,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemFacts>> = {
   tracking_not_written: critical(REFRESH, 'fulfil'),
   test_mode_mismatch: critical(CONNECTIONS, 'send', 'sync'),
   shopify_access_lost: critical(RETRY, 'send'),
+  access_not_granted: critical(RETRY, 'fulfil'),
   picanova_unreachable: critical(REFRESH, 'products', 'send', 'sync'),
   data_unreadable: critical(RETRY, 'send', 'sync', 'fulfil', 'cancel'),
   fulfilled_by_shopify: {

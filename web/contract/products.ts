@@ -113,7 +113,7 @@ export const editResult = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('failed'),
     variant: z.string(),
-    error: z.enum(['busy', 'shopify_unreachable', 'shopify_access_lost']),
+    error: z.enum(['busy', 'shopify_unreachable', 'shopify_access_lost', 'access_not_granted']),
     reason: z.string().optional(),
   }),
 ]);

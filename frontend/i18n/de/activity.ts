@@ -65,6 +65,8 @@ export const events: Texts['events'] = {
   reinstalled: 'App erneut installiert',
   shopify_announced: 'In Shopify als in Bearbeitung gezeigt',
   shopify_access_lost: 'Zugriff auf Shopify verloren',
+  access_not_granted: 'Shopify gibt der App nicht alles frei, was sie braucht',
+  access_granted: 'Shopify hat der App freigegeben, was sie braucht',
   settings_saved: 'Einstellungen gespeichert',
   parcel_in_vain: 'Paket von Zeilen, die Shopify nicht mehr hat',
   parcel_split: 'Paket in Teilen eingetragen: seine Zeilen liegen in Shopify an mehreren Orten',

@@ -61,6 +61,8 @@ export const failures: Texts['failures'] = {
     'die App erneut.',
   shopify_unreachable: 'Shopify antwortet gerade nicht. Versuchen Sie es in einer Minute erneut.',
   shopify_access_lost: 'Die App hat den Zugriff auf Ihren Shop verloren. Laden Sie die Seite neu, um ihn zu erneuern.',
+  access_not_granted:
+    'Shopify lässt die App das nicht tun. Auf der Startseite steht, was fehlt und wo es freigegeben wird.',
   shopify_refused: 'Shopify hat die Änderung abgelehnt.',
   picanova_unreachable: 'Picanova antwortet gerade nicht. Versuchen Sie es in einer Minute erneut.',
   storage_full:

@@ -50,6 +50,38 @@ export const home: Texts['home'] = {
       },
     },
   },
+  notGranted: {
+    customer_data: {
+      title: 'Shopify hat der App das Lesen von Bestellungen nicht genehmigt',
+      text:
+        'Eine Bestellung enthält Kundendaten. Shopify zeigt sie einer App erst, wenn deren Anbieter den Zugriff ' +
+        'beantragt hat.',
+      where:
+        'Öffnen Sie im Partner-Dashboard die App, dann „API-Zugriff“, und beantragen Sie den „Zugriff auf geschützte ' +
+        'Kundendaten“: Name, Adresse, Telefon und E-Mail.',
+    },
+    scopes: {
+      title: 'Der App fehlen Berechtigungen in Ihrem Shop',
+      text: 'Ohne sie kann die App nicht jede Bestellung bearbeiten.',
+      where: 'Laden Sie die Seite neu: Shopify fragt Sie dann nach dem, was die App braucht.',
+    },
+    areas: 'Es fehlt: {{areas}}',
+    area: {
+      orders: 'Bestellungen',
+      products: 'Produkte',
+      fulfillment_orders: 'Fulfillment-Aufträge',
+      fulfillments: 'Fulfillments',
+      locations: 'Standorte',
+    },
+    waiting_one:
+      '{{count}} Bestellung wartet darauf. Sie geht in wenigen Minuten von selbst weiter, sobald der Zugriff ' +
+      'erteilt ist.',
+    waiting_other:
+      '{{count}} Bestellungen warten darauf. Sie gehen in wenigen Minuten von selbst weiter, sobald der Zugriff ' +
+      'erteilt ist.',
+    afterwards: 'Was wartet, geht in wenigen Minuten von selbst weiter, sobald der Zugriff erteilt ist.',
+    open: 'Partner-Dashboard öffnen',
+  },
   testMode: {
     title: 'Der Testmodus ist an: Es wird nichts gedruckt',
     development: 'Dies ist ein Entwicklungs-Store, deshalb beginnt die App im Testmodus.',

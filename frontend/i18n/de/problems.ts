@@ -76,7 +76,7 @@ export const problems: Texts['problems'] = {
   address_withheld: {
     title: 'Shopify hält die Adresse zurück',
     what: 'Shopify hat die geschützten Kundendaten dieser Bestellung nicht für die App freigegeben.',
-    todo: 'Erlauben Sie der App den Zugriff auf Kundendaten und prüfen Sie erneut.',
+    todo: 'Auf der Startseite steht, wo sie freigegeben werden. Danach geht es in wenigen Minuten von selbst weiter.',
     button: 'Erneut prüfen',
   },
   destination_not_served: {
@@ -149,6 +149,16 @@ export const problems: Texts['problems'] = {
     title: 'Kein Zugriff auf Ihren Shop',
     what: 'Shopify lässt die App diese Bestellung nicht lesen.',
     todo: 'Das Öffnen der App erneuert den Zugriff. Prüfen Sie erneut.',
+    button: 'Erneut prüfen',
+  },
+  access_not_granted: {
+    title: 'Shopify lässt die App das nicht tun',
+    what:
+      'Shopify lässt die App nicht lesen, was sie für diesen Schritt braucht. Picanova arbeitet an dem Auftrag ' +
+      'weiter.',
+    todo:
+      'Auf der Startseite steht, was fehlt und wo es freigegeben wird. Danach geht es in wenigen Minuten von ' +
+      'selbst weiter.',
     button: 'Erneut prüfen',
   },
   picanova_unreachable: {
@@ -260,6 +270,7 @@ export const factValues: Texts['factValues'] = {
     unreachable: 'Keine Antwort',
     unknown: 'Die Antwort ging verloren',
     access_lost: 'Zugriff verweigert',
+    not_granted: 'Für die App nicht freigegeben',
     refused: 'Abgelehnt',
   },
   how: {

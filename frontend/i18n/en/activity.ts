@@ -64,6 +64,8 @@ export const events = {
   reinstalled: 'App installed again',
   shopify_announced: 'Shopify shows it in progress',
   shopify_access_lost: 'Access to Shopify lost',
+  access_not_granted: 'Shopify does not let the app in everywhere it needs to be',
+  access_granted: 'Shopify lets the app in again',
   settings_saved: 'Settings saved',
   parcel_in_vain: 'Parcel of lines that Shopify no longer has',
   parcel_split: 'Parcel written in parts: its lines lie in several places in Shopify',

@@ -51,6 +51,7 @@ export const failures = {
   token_exchange_refused: 'Shopify did not let the app in. Reload the page; if it stays, install the app again.',
   shopify_unreachable: 'Shopify does not answer at the moment. Try again in a minute.',
   shopify_access_lost: 'The app has lost its access to your shop. Reload the page to renew it.',
+  access_not_granted: 'Shopify does not let the app do this. Home says what is missing and where it is granted.',
   shopify_refused: 'Shopify refused the change.',
   picanova_unreachable: 'Picanova does not answer at the moment. Try again in a minute.',
   storage_full:

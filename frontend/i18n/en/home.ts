@@ -43,6 +43,32 @@ export const home = {
       },
     },
   },
+  notGranted: {
+    customer_data: {
+      title: 'Shopify has not approved the app to read orders',
+      text: 'An order holds customer data. Shopify shows it only to an app whose maker has asked for that.',
+      where:
+        'In the Partner Dashboard, open the app, then “API access”, and request “Protected customer data ' +
+        'access”: name, address, phone and email.',
+    },
+    scopes: {
+      title: 'The app lacks permissions in your shop',
+      text: 'Without them it cannot do its work for every order.',
+      where: 'Reload the page: Shopify then asks you to approve what the app needs.',
+    },
+    areas: 'Missing: {{areas}}',
+    area: {
+      orders: 'orders',
+      products: 'products',
+      fulfillment_orders: 'fulfillment orders',
+      fulfillments: 'fulfillments',
+      locations: 'locations',
+    },
+    waiting_one: '{{count}} order waits for this. It goes on by itself within minutes once access is granted.',
+    waiting_other: '{{count}} orders wait for this. They go on by themselves within minutes once access is granted.',
+    afterwards: 'What waits goes on by itself within minutes once access is granted.',
+    open: 'Open the Partner Dashboard',
+  },
   testMode: {
     title: 'Test mode is on: nothing is printed',
     development: 'This is a development store, so the app starts in test mode.',

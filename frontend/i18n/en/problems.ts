@@ -73,7 +73,7 @@ export const problems = {
   address_withheld: {
     title: PROBLEM_TITLES.address_withheld,
     what: 'Shopify has not released the protected customer data of this order to the app.',
-    todo: 'Allow the app access to customer data, then check again.',
+    todo: 'Home says where it is released. The order then goes on by itself within minutes.',
     button: 'Check again',
   },
   destination_not_served: {
@@ -140,6 +140,12 @@ export const problems = {
     title: PROBLEM_TITLES.shopify_access_lost,
     what: 'Shopify does not let the app read this order.',
     todo: 'Opening the app renews its access. Check again.',
+    button: 'Check again',
+  },
+  access_not_granted: {
+    title: PROBLEM_TITLES.access_not_granted,
+    what: 'Shopify does not let the app read what it needs for this step. Picanova goes on with the order.',
+    todo: 'Home says what is missing and where it is granted. The step is made by itself within minutes after that.',
     button: 'Check again',
   },
   picanova_unreachable: {
@@ -253,6 +259,7 @@ export const factValues = {
     unreachable: 'No answer',
     unknown: 'The answer was lost',
     access_lost: 'Access was refused',
+    not_granted: 'Not open to the app',
     refused: 'Refused',
   },
   how: {

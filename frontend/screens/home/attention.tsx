@@ -12,6 +12,8 @@ type OpenProblem = HomeView['problems'][number];
 export function Attention(props: {
   readonly problems: readonly OpenProblem[];
   readonly accessLost: boolean;
+  /** Something else says on this page what is wrong. */
+  readonly notGranted: boolean;
 }): ReactNode {
   const { t } = useTranslation();
   return (
@@ -33,9 +35,11 @@ export function Attention(props: {
           {props.problems.length === 0 ? (
             <BlockStack gap="100">
               <Text as="p">{t('home.attention.none')}</Text>
-              <Text as="p" tone="subdued">
-                {t('home.attention.noneHint')}
-              </Text>
+              {props.accessLost || props.notGranted ? null : (
+                <Text as="p" tone="subdued">
+                  {t('home.attention.noneHint')}
+                </Text>
+              )}
             </BlockStack>
           ) : (
             props.problems.map((problem) => <Cause key={problem.code} problem={problem} />)

@@ -11,6 +11,7 @@ import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Attention } from './attention.tsx';
 import { Checklist } from './checklist.tsx';
 import { Health } from './health.tsx';
+import { NotGranted } from './not-granted.tsx';
 import { Proof } from './proof.tsx';
 import { TestMode } from './test-mode.tsx';
 import { Week } from './week.tsx';
@@ -28,11 +29,16 @@ export function HomePage(): ReactNode {
       <Loaded query={home} skeleton={<CardsSkeleton cards={4} lines={4} />}>
         {(view) => (
           <BlockStack gap="400">
+            <NotGranted refused={view.health.accessNotGranted} />
             <TestMode mode={view.testMode} />
             {view.checklist.dismissed || view.checklist.steps.every(({ done }) => done) ? null : (
               <Checklist steps={view.checklist.steps} />
             )}
-            <Attention problems={view.problems} accessLost={view.health.shopifyAccessLost} />
+            <Attention
+              problems={view.problems}
+              accessLost={view.health.shopifyAccessLost}
+              notGranted={view.health.accessNotGranted !== null}
+            />
             {isPainted ? <Below view={view} /> : null}
           </BlockStack>
         )}

@@ -179,7 +179,14 @@ function sessionToken({ world, shop, apiSecret }: HandleParts, expiresInSeconds:
 
 type InstallationHandle = Pick<
   SimulatedShop,
-  'endTokens' | 'uninstall' | 'reinstall' | 'withholdProtectedData' | 'denyScope' | 'grantScope' | 'sendPrivacyTopic'
+  | 'endTokens'
+  | 'uninstall'
+  | 'reinstall'
+  | 'withholdProtectedData'
+  | 'refuseOrders'
+  | 'denyScope'
+  | 'grantScope'
+  | 'sendPrivacyTopic'
 >;
 
 function installationHandle({ world, shop, tokens }: HandleParts): InstallationHandle {
@@ -208,6 +215,9 @@ function installationHandle({ world, shop, tokens }: HandleParts): InstallationH
     },
     withholdProtectedData: (withheld) => {
       shop.protectedDataWithheld = withheld;
+    },
+    refuseOrders: (refused) => {
+      shop.ordersRefused = refused;
     },
     denyScope: (scope) => setScopes(new Set([...shop.scopes].filter((entry) => entry !== scope))),
     grantScope: (scope) => setScopes(new Set([...shop.scopes, scope])),

@@ -224,6 +224,8 @@ export interface SimulatedShop {
   reinstall(): void;
   /** Shopify has not released protected customer data to the app: those fields answer null and ACCESS_DENIED. */
   withholdProtectedData(withheld: boolean): void;
+  /** The app was not approved for customer data at all: whatever leads to an order is null and ACCESS_DENIED. */
+  refuseOrders(refused: boolean): void;
   denyScope(scope: string): void;
   grantScope(scope: string): void;
   /** Compliance topics are sent on demand. */

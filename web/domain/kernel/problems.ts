@@ -28,6 +28,7 @@ export const PROBLEM_CODES = [
   'tracking_not_written',
   'test_mode_mismatch',
   'shopify_access_lost',
+  'access_not_granted',
   'picanova_unreachable',
   'data_unreadable',
   'fulfilled_by_shopify',

@@ -45,6 +45,7 @@ export function createConnect(ports: {
       case 'throttled':
         return { outcome: 'busy' };
       case 'refused':
+      case 'not_granted':
         return { outcome: 'refused', reason: answer.reason };
       case 'unreachable':
       case 'unknown':

@@ -1,3 +1,4 @@
+import { missingScopes } from '../../domain/kernel/access.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { LearnShopKind } from '../lookups/shop-kind.ts';
 import type { Clock, Log, Outcome, ShopStore, ShopTokens } from '../ports/index.ts';
@@ -41,10 +42,7 @@ export function createInstall(ports: InstallPorts) {
   async function isReady(domain: ShopDomain): Promise<boolean> {
     const shop = await shops.find(domain);
     if (shop === null || !shop.installed || shop.accessLost) return false;
-    // A write scope implies its read scope (shopify-platform §3.3).
-    const granted = ports.requiredScopes.every(
-      (scope) => shop.scopes.includes(scope) || shop.scopes.includes(scope.replace('read_', 'write_')),
-    );
+    const granted = missingScopes(ports.requiredScopes, shop.scopes).length === 0;
     // A pair that was stored and cannot be read any more is replaced like one that was lost.
     if (granted && (await shops.loadTokens(domain)) === null) return false;
     return granted || clock.now() - (exchangedAtMs.get(domain) ?? -Infinity) < SCOPES_AGAIN_MS;

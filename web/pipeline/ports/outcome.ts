@@ -21,6 +21,16 @@ export type RemoteFailure =
   | { readonly outcome: 'unknown'; readonly retry: true; readonly reason: string }
   /** Credentials or token no longer accepted. The merchant must act. */
   | { readonly outcome: 'access_lost'; readonly retry: false; readonly reason: string }
+  /**
+   * The credentials are good, and this is not open to the app: the merchant has not granted the `scopes` named, or,
+   * where none is, Shopify has not released customer data to it. A person must grant it.
+   */
+  | {
+      readonly outcome: 'not_granted';
+      readonly retry: false;
+      readonly reason: string;
+      readonly scopes: readonly string[];
+    }
   /** Permanent for this request. `fields` names what was wrong when the remote said so. */
   | {
       readonly outcome: 'refused';

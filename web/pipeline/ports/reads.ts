@@ -91,6 +91,8 @@ export interface HomeReads {
     readonly lastShopifyWebhookAtMs: number | null;
     readonly lastReadBackAtMs: number | null;
     readonly lastReconciledAtMs: number | null;
+    /** Orders that were heard of and not read yet. */
+    readonly unread: number;
     readonly due: number;
     readonly oldestDueAtMs: number | null;
   }>;

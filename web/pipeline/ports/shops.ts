@@ -1,6 +1,14 @@
 import type { LogLine } from '../../domain/kernel/log-line.ts';
-import type { ShopDomain } from '../../domain/kernel/ids.ts';
+import type { OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ShopSettings } from '../../contract/settings.ts';
+
+/** Something that is not open to the app: only a person can grant it. */
+export interface AccessRefusal {
+  /** That would open it; none = Shopify has not released customer data to the app. */
+  readonly scopes: readonly string[];
+  /** The order it was refused of; null = of a list. */
+  readonly orderGid: OrderGid | null;
+}
 
 export interface Shop {
   readonly domain: ShopDomain;
@@ -9,6 +17,8 @@ export interface Shop {
   readonly uninstalledAtMs: number | null;
   /** The token pair no longer works; work waits until somebody opens the app. */
   readonly accessLost: boolean;
+  /** The latest refusal; null = nothing is refused. */
+  readonly accessRefused: AccessRefusal | null;
   /** When the last complete comparison with Shopify's orders began; null = never yet. */
   readonly reconciledAtMs: number | null;
   readonly scopes: readonly string[];
@@ -56,6 +66,14 @@ export interface ShopStore {
   saveTokens(shop: ShopDomain, tokens: ShopTokens, nowMs: number): Promise<'installed' | 'reinstalled' | 'renewed'>;
   /** Lanes of the shop wait until `saveTokens`. */
   markAccessLost(shop: ShopDomain, nowMs: number): Promise<void>;
+  /** Kept until `grantAccess`; the shop's comparison with Shopify, which asks again, is due by `askAgainAtMs`. */
+  markAccessRefused(
+    shop: ShopDomain,
+    refusal: AccessRefusal,
+    at: { readonly nowMs: number; readonly askAgainAtMs: number },
+  ): Promise<void>;
+  /** What was refused is open: whatever was put off or waits runs again. */
+  grantAccess(shop: ShopDomain, nowMs: number): Promise<void>;
   /** A development store is in test mode unless its merchant decided otherwise. */
   rememberKind(shop: ShopDomain, isDevelopment: boolean): Promise<void>;
   /** Everything that is not sent yet is judged by them; answers how many orders that are. */

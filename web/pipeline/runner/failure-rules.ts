@@ -32,9 +32,16 @@ export const FAILURE_RULES: Readonly<Record<PrintOrderStep, FailureRule>> = {
   cancel: { system: 'picanova', event: 'cancel_postponed', visible: 'picanova_unreachable', accessLost: 'poll' },
 };
 
-/** The problems of a row after a failure that passes: the visible one once it has lasted; what is over has none. */
+/**
+ * The problems of a row after a failure that passes: the visible one once it has lasted, at once what a person must
+ * grant; what is over has none.
+ */
 export function problemsAfter(row: ClaimedPrintOrder, failure: RemoteFailure): readonly Problem[] | null {
   const { visible } = FAILURE_RULES[row.step];
+  if (failure.outcome === 'not_granted' && !isEnded(row.state)) {
+    const others = row.problems.filter(({ code }) => code !== 'access_not_granted');
+    return [...others, { code: 'access_not_granted', detail: {} }];
+  }
   if (isEnded(row.state) || visible === null || failure.outcome === 'throttled' || row.attempt < VISIBLE_AFTER_ATTEMPTS)
     return null;
   const others = row.problems.filter(({ code }) => code !== visible);

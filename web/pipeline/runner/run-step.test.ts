@@ -4,6 +4,7 @@ import {
   aClaimed,
   ACCESS_LOST,
   FAILURES,
+  NOT_GRANTED,
   NOW_MS,
   REFUSED,
   THROTTLED,
@@ -30,7 +31,7 @@ async function committed(row: ClaimedPrintOrder, result: StepResult) {
       },
     },
     connections: { markRejected: async (...connection) => void rejected.push(connection) },
-    retryAt: async (failure, { shop: _shop, ...asked }) => {
+    retryAt: async (failure, { shop: _shop, orderGid: _orderGid, ...asked }) => {
       retries.push([failure.outcome, asked]);
       return NOW_MS + 42;
     },
@@ -155,6 +156,24 @@ describe('a call that failed', () => {
   it('to write a parcel is shown as that', async () => {
     const { change } = await committed(rowOf('fulfil', { attempt: 5 }), failed(UNKNOWN));
     expect(change?.problems).toEqual([{ code: 'tracking_not_written', detail: { reason: 'unknown' } }]);
+  });
+
+  it('[R2] because something is not granted is shown at once, once, until Shopify lets a step through', async () => {
+    const problem = { code: 'access_not_granted' as const, detail: {} };
+    const other = { code: 'answer_differs' as const, detail: {} };
+    const refused = rowOf('fulfil', { problems: [other] });
+    expect((await committed(refused, failed(NOT_GRANTED))).change?.problems).toEqual([other, problem]);
+    const again = rowOf('fulfil', { attempt: 9, problems: [problem, other] });
+    expect((await committed(again, failed(NOT_GRANTED))).change?.problems).toEqual([other, problem]);
+    const over = rowOf('announce', { state: 'cancelled' });
+    expect((await committed(over, failed(NOT_GRANTED))).change).not.toHaveProperty('problems');
+    const announced = { kind: 'announced', log: { event: 'shopify_announced', detail: {} } } as const;
+    const { change } = await committed(rowOf('announce', { problems: [problem, other] }), happened(announced));
+    expect(change?.problems).toEqual([other]);
+    const elsewhere = { kind: 'vanished', certain: false } as const;
+    expect((await committed(rowOf('sync', { problems: [problem] }), happened(elsewhere))).change?.problems).toEqual([
+      problem,
+    ]);
   });
 
   it('that Shopify refuses to be asked is asked again when open orders are', async () => {

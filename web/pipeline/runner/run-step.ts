@@ -1,3 +1,4 @@
+import type { Problem } from '../../domain/kernel/problems.ts';
 import { transition, type Due } from '../../domain/print-order/transition.ts';
 import { isEnded, type PrintOrderStep } from '../../domain/print-order/states.ts';
 import type {
@@ -52,7 +53,7 @@ export function createStepRunner(ports: RunnerPorts): StepRunner {
       state,
       next: next === null ? null : again(next.step, next.due),
       progressed: result.progressed ?? true,
-      problems,
+      problems: FAILURE_RULES[row.step].system === 'shopify' ? problems.filter(isAboutOtherThanAccess) : problems,
       log,
     };
   }
@@ -91,7 +92,8 @@ export function createStepRunner(ports: RunnerPorts): StepRunner {
     // Refused for good: asking sooner than open orders are asked about anyway would change nothing.
     if (failure.outcome === 'refused')
       return { ...facts, nowMs: clock.now(), next: again(row.step, 'poll'), progressed: false, log };
-    const atMs = await ports.retryAt(failure, { shop: row.shop, system, attempt: row.attempt });
+    const { shop, attempt, orderGid } = row;
+    const atMs = await ports.retryAt(failure, { shop, system, attempt, orderGid });
     const problems = problemsAfter(row, failure);
     return {
       ...facts,
@@ -113,6 +115,11 @@ export function createStepRunner(ports: RunnerPorts): StepRunner {
     one: (step) => async (row) => finish(row, await step(row)),
     many: (step) => (rows) => step(rows, finish),
   };
+}
+
+/** A step that Shopify let through is not refused any more. */
+function isAboutOtherThanAccess({ code }: Problem): boolean {
+  return code !== 'access_not_granted';
 }
 
 function logOf(row: ClaimedPrintOrder, failure: RemoteFailure): readonly LogLine[] {

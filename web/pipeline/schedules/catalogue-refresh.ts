@@ -114,8 +114,9 @@ export function createRefreshCatalogue({
         return { outcome: 'later', retryAtMs: clock.now() + UNREACHABLE_WAIT_MS };
       case 'access_lost':
       case 'refused':
+      case 'not_granted':
         progressOf.delete(access.id);
-        return { outcome: failure.outcome, reason: failure.reason };
+        return { outcome: failure.outcome === 'access_lost' ? 'access_lost' : 'refused', reason: failure.reason };
     }
   }
 

@@ -6,6 +6,7 @@ import {
   type ListedOrder,
 } from '../../domain/planning/changed-order.ts';
 import { PAID_STATUSES } from '../../domain/planning/gate.ts';
+import type { RefusedAccess } from '../lookups/refused-access.ts';
 import type { ChangedCursor, Clock, Log, OrderStore, Shop, ShopifyAdmin, ShopStore } from '../ports/index.ts';
 
 /**
@@ -18,6 +19,7 @@ export interface ReconcilePorts {
   readonly shops: Pick<ShopStore, 'find' | 'markReconciled' | 'appendLog'>;
   readonly orders: Pick<OrderStore, 'known' | 'wakeKnown' | 'wakeUnknown' | 'leaveAlone'>;
   readonly shopify: Pick<ShopifyAdmin, 'listChanged' | 'readPayment'>;
+  readonly refused: RefusedAccess;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -42,7 +44,7 @@ interface Run {
 
 /** Compares one shop to the end, or stops at a failure of Shopify's side and is due again a round later. */
 export function createReconcile(ports: ReconcilePorts): (shop: ShopDomain) => Promise<void> {
-  const { shops, orders, shopify, clock, log } = ports;
+  const { shops, orders, shopify, refused, clock, log } = ports;
 
   /** An order from before the app counts as ours when it was paid since; null = not known in this run. */
   async function paidSince(run: Run, order: ListedOrder): Promise<boolean | null> {
@@ -123,6 +125,7 @@ export function createReconcile(ports: ReconcilePorts): (shop: ShopDomain) => Pr
       });
       if (page.outcome !== 'listed') {
         log.warn('reconcile_postponed', { shop: run.shop, outcome: page.outcome });
+        if (page.outcome === 'not_granted') await refused.note(run.shop, { scopes: page.scopes, orderGid: null });
         run.whole = false;
         break;
       }
@@ -137,7 +140,7 @@ export function createReconcile(ports: ReconcilePorts): (shop: ShopDomain) => Pr
   return async function reconcile(domain) {
     const nowMs = clock.now();
     const shop = await shops.find(domain);
-    if (shop === null) return;
+    if (shop === null || !(await refused.isGranted(shop))) return;
     const oursSinceMs = shop.installedAtMs - BEFORE_INSTALL_MS;
     const run: Run = { shop: domain, oursSinceMs, nowMs, paymentsLeft: PAYMENTS_A_RUN, whole: true };
     await compareAll(run, sinceMs(shop, oursSinceMs));

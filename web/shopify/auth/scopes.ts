@@ -7,7 +7,6 @@ export const REQUIRED_SCOPES: readonly string[] = [
   'write_orders',
   'write_assigned_fulfillment_orders',
   'write_merchant_managed_fulfillment_orders',
-  'write_third_party_fulfillment_orders',
-  'write_fulfillments',
+  'read_fulfillments',
   'read_locations',
 ];

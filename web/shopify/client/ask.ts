@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Outcome, RemoteFailure } from '../../pipeline/ports/index.ts';
-import { accessLost, lost, refused } from './failures.ts';
+import { accessLost, lost, notGranted, refused } from './failures.ts';
 import type { GraphqlClient, GraphqlRequest } from './graphql-client.ts';
 import type { GraphqlError } from './graphql-answer.ts';
 import type { Operation } from './operation.ts';
@@ -31,6 +31,17 @@ export async function ask<Data>(
     : lost(kind, `unexpected answer at ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
 }
 
+/**
+ * The scopes that would open what was denied. None = one of the denials names no scope: it is the app that is not
+ * approved for customer data, whatever the merchant grants (shopify-platform §6.5).
+ */
+function scopesMissing(errors: readonly GraphqlError[]): readonly string[] {
+  const named = errors
+    .filter(({ code }) => code === 'ACCESS_DENIED')
+    .map(({ message, requiredAccess = '' }) => `${message} ${requiredAccess}`.match(/\b(read|write)_[a-z_]+/g) ?? []);
+  return named.every((scopes) => scopes.length > 0) ? [...new Set(named.flat())] : [];
+}
+
 /** Errors outside `userErrors` as a failure. Shopify's own trouble passes; everything else is about this request. */
 export function failureOf(errors: readonly GraphqlError[], kind: Operation['kind']): RemoteFailure {
   const codes = new Set(errors.map(({ code }) => code));
@@ -39,9 +50,9 @@ export function failureOf(errors: readonly GraphqlError[], kind: Operation['kind
     'no data and no error';
   if (errors.length === 0 || codes.has('INTERNAL_SERVER_ERROR') || codes.has('TIMEOUT')) return lost(kind, reason);
   if (codes.has('SHOP_INACTIVE')) return accessLost(reason);
-  // A query that may not read is the app's missing scope. A mutation that may not act can be about this one object,
-  // which belongs to somebody else: to wait for access would be to wait for ever.
-  if (codes.has('ACCESS_DENIED') && kind === 'query') return accessLost(reason);
+  // A query that may not read is about the app. A mutation that may not act can be about this one object, which belongs
+  // to somebody else: to wait for access would be to wait for ever.
+  if (codes.has('ACCESS_DENIED') && kind === 'query') return notGranted(reason, scopesMissing(errors));
   return refused(reason, { status: 200 });
 }
 

@@ -15,6 +15,10 @@ export function accessLost(reason: string): Failure<'access_lost'> {
   return { outcome: 'access_lost', retry: false, reason };
 }
 
+export function notGranted(reason: string, scopes: readonly string[]): Failure<'not_granted'> {
+  return { outcome: 'not_granted', retry: false, reason, scopes };
+}
+
 export function refused(
   reason: string,
   details: { readonly status?: number; readonly fields?: Readonly<Record<string, readonly string[]>> } = {},

@@ -12,6 +12,8 @@ export interface GraphqlError {
   readonly message: string;
   readonly path: readonly (string | number)[];
   readonly code: string | null;
+  /** What Shopify says would open it. */
+  readonly requiredAccess?: string | undefined;
 }
 
 /** `data` may be partial: every null in it that an error's path names is not a null of Shopify's. */
@@ -43,7 +45,9 @@ const NO_COST: CostReport = { requestedPoints: null, status: null };
 const errorSchema = z.object({
   message: z.string().catch('no message'),
   path: z.array(z.union([z.string(), z.number()])).catch([]),
-  extensions: z.object({ code: z.string().nullable().catch(null) }).catch({ code: null }),
+  extensions: z
+    .object({ code: z.string().nullable().catch(null), requiredAccess: z.string().optional().catch(undefined) })
+    .catch({ code: null }),
 });
 
 const costSchema = z.object({
@@ -81,7 +85,7 @@ function readBody(text: string, kind: Operation['kind']): Exchange {
   return {
     outcome: 'answered',
     data,
-    errors: errors.map(({ message, path, extensions: { code } }) => ({ message, path, code })),
+    errors: errors.map(({ message, path, extensions }) => ({ message, path, ...extensions })),
     cost,
   };
 }

@@ -6,6 +6,7 @@ import { redactOrders, redactShop } from '../privacy/redact.ts';
 import { wakeBlockedBy } from '../orders/wake-waiting.ts';
 import { touchLanes, type LaneTouch } from '../queue/lanes.ts';
 import { sql } from '../sql.ts';
+import { changeScopes } from '../shops/access.ts';
 import { markUninstalled, NOT_BEFORE_THE_INSTALLATION } from '../shops/uninstall.ts';
 import { applyLocates } from './locates.ts';
 import { applyAnswers } from './answers.ts';
@@ -50,7 +51,7 @@ async function applyShopSignal(context: TransactionContext, signal: ShopSignal):
       await markUninstalled(tx, signal.shop, signal.atMs);
       break;
     case 'scopes_changed':
-      await tx.execute(sql`UPDATE shop SET scopes = ${JSON.stringify(signal.scopes)} WHERE domain = ${signal.shop}`);
+      await changeScopes(context, signal.shop, signal.scopes);
       break;
     case 'data_request':
       await appendActivity(tx, [

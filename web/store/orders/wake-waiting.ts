@@ -26,6 +26,14 @@ export function wakeWaiting(context: TransactionContext, shop: string): Promise<
   return wakeWhere(context, shop, WAITS);
 }
 
+/** The app sees more than before: whatever is not settled may be another thing by now. */
+export async function wakeUnsettled({ tx, nowMs }: TransactionContext, shop: string): Promise<Woken> {
+  const orders = await tx.execute(sql`
+    UPDATE shop_order SET attempt = 0, ${WAKE_ORDER(sql`${nowMs}`)}
+    WHERE shop = ${shop} AND NOT settled AND cancelled_at IS NULL`);
+  return { orders, touches: orders === 0 ? [] : [{ lane: orderLane(shop), dueAtMs: nowMs }] };
+}
+
 /** The catalogue or the key has changed: what was blocked, or waits for the catalogue, may go on. */
 export function wakeBlocked(context: TransactionContext, shop: string): Promise<Woken> {
   return wakeWhere(context, shop, sql`(${BLOCKED} OR (${inStates(['held'])} AND hold_reason = 'catalogue'))`);

@@ -124,3 +124,15 @@ export async function unblockLanes(tx: Statements, shop: string, nowMs: number):
       WHERE shop = ${shop} AND blocked_until >= ${FOR_EVER_MS}`,
   );
 }
+
+/** Lifts every block of a system's lanes: a lane that is throttled will be told so again. */
+export async function unblockSystem(
+  tx: Statements,
+  shop: string,
+  { system, nowMs }: { readonly system: LaneSystem; readonly nowMs: number },
+): Promise<void> {
+  await tx.execute(
+    sql`UPDATE lane SET blocked_until = 0, ready_at = ${nowMs}
+      WHERE shop = ${shop} AND system = ${system} AND blocked_until > ${nowMs}`,
+  );
+}

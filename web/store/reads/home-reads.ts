@@ -3,6 +3,8 @@ import type { ProblemCode } from '../../domain/kernel/problems.ts';
 import type { HomeReads } from '../../pipeline/ports/reads.ts';
 import type { Database, Plain } from '../database.ts';
 import type { print_order } from '../generated/sqlite/client.ts';
+import { orderLane } from '../orders/wake-orders.ts';
+import { laneKey } from '../queue/lanes.ts';
 import { join, sql, type Sql } from '../sql.ts';
 import { createChecklist } from './checklist.ts';
 
@@ -75,11 +77,16 @@ export function createHomeReads(database: Database): HomeReads {
       WHERE lane IN (SELECT lane FROM lane WHERE shop = ${shop}) AND due_at <= ${nowMs}
       UNION ALL SELECT count(*) AS due, min(due_at) AS oldest FROM print_order
       WHERE lane IN (SELECT lane FROM lane WHERE shop = ${shop}) AND due_at <= ${nowMs}`);
+    const [unread] = await database.query<{ count: number }>(
+      sql`SELECT count(*) AS count FROM shop_order
+        WHERE lane = ${laneKey(orderLane(shop))} AND due_at IS NOT NULL AND name IS NULL`,
+    );
     const oldest = queues.flatMap((queue) => queue.oldest ?? []);
     return {
       lastShopifyWebhookAtMs: webhook?.at ?? null,
       lastReadBackAtMs: change?.at ?? null,
       lastReconciledAtMs: compared?.at ?? null,
+      unread: Number(unread?.count ?? 0),
       due: queues.reduce((sum, queue) => sum + Number(queue.due), 0),
       oldestDueAtMs: oldest.length === 0 ? null : Math.min(...oldest),
     };

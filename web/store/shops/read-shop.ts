@@ -8,6 +8,7 @@ import type { shop } from '../generated/sqlite/client.ts';
 import { jsonList, jsonObject } from '../json-column.ts';
 import { openOrSay, type Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
+import { refusalOf } from './access.ts';
 import { TOKENS } from './tokens.ts';
 
 interface Parts {
@@ -25,6 +26,7 @@ type ShopRow = Plain<
     | 'installed_at'
     | 'uninstalled_at'
     | 'access_lost'
+    | 'access_refused'
     | 'reconciled_at'
     | 'scopes'
     | 'is_development'
@@ -60,6 +62,7 @@ function shopOf(row: ShopRow, log: Log): Shop {
     installedAtMs: row.installed_at,
     uninstalledAtMs: row.uninstalled_at,
     accessLost: Boolean(row.access_lost),
+    accessRefused: refusalOf(row.access_refused),
     reconciledAtMs: row.reconciled_at,
     scopes: jsonList<string>(row.scopes) ?? [],
     isDevelopment: row.is_development === null ? null : Boolean(row.is_development),
@@ -72,8 +75,8 @@ export async function findShop(
   domain: ShopDomain,
 ): Promise<Shop | null> {
   const [row] = await database.query<ShopRow>(
-    sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, reconciled_at, scopes, is_development,
-      settings FROM shop WHERE domain = ${domain}`,
+    sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, access_refused, reconciled_at, scopes,
+      is_development, settings FROM shop WHERE domain = ${domain}`,
   );
   return row === undefined ? null : shopOf(row, log);
 }

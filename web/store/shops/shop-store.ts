@@ -5,6 +5,7 @@ import { wakeWaiting } from '../orders/wake-waiting.ts';
 import { blockLanes, FOR_EVER_MS, touchLanes } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
+import { grantAccess, markAccessRefused } from './access.ts';
 import { countForProof } from './count-for-proof.ts';
 import { proofsOf, saveProof } from './proofs.ts';
 import { findShop, loadTokens } from './read-shop.ts';
@@ -36,6 +37,9 @@ export function createShopStore(parts: { database: Database; sealer: Sealer; log
           ]);
         await blockLanes(tx, domain, { system: 'shopify', untilMs: FOR_EVER_MS });
       }),
+
+    markAccessRefused: (domain, refusal, at) => markAccessRefused(database, domain, { ...refusal, ...at }),
+    grantAccess: (domain, nowMs) => grantAccess(database, domain, nowMs),
 
     rememberKind: async (domain, isDevelopment) => {
       await database.execute(sql`UPDATE shop SET is_development = ${isDevelopment} WHERE domain = ${domain}`);

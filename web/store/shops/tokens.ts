@@ -45,7 +45,7 @@ async function install(tx: Statements, shop: ShopDomain, given: Given & { readon
     ${nowMs})
     ON CONFLICT (domain) DO UPDATE SET installed = true, installed_at = excluded.installed_at,
     access_since = NULL, uninstalled_at = NULL, access_lost = false, scopes = excluded.scopes, tokens = excluded.tokens,
-      is_development = NULL,
+      access_refused = NULL, is_development = NULL,
       keep_alive_at = excluded.keep_alive_at, reconcile_at = excluded.reconcile_at,
       daily_proof_at = excluded.daily_proof_at, catalogue_at = excluded.catalogue_at`);
 }

@@ -1,12 +1,12 @@
-import type { GraphQLFieldResolver } from 'graphql';
+import type { GraphQLError, GraphQLFieldResolver } from 'graphql';
 import type { Shop, World } from '../world/state.ts';
 
 /** What a resolver may use. */
 export interface RequestContext {
   readonly world: World;
   readonly shop: Shop;
-  /** Coordinates this shop's grants do not open, with the scopes that would; null = everything asked for is open. */
-  readonly denied: ReadonlyMap<string, readonly string[]> | null;
+  /** Coordinates this shop's grants do not open, with what to say of them; null = everything asked for is open. */
+  readonly denied: ReadonlyMap<string, GraphQLError> | null;
 }
 
 /** A write scope includes its read scope (shopify-platform §3.3). */

@@ -15,6 +15,20 @@ export function accessDenied(field: string, scopes: readonly string[]): GraphQLE
   });
 }
 
+/** The app was not approved to see any customer data, which every order is (shopify-platform §6.5). */
+export function notApproved(object: string): GraphQLError {
+  const documentation = 'https://shopify.dev/docs/apps/launch/protected-customer-data';
+  return new GraphQLError(
+    `This app is not approved to access the ${object} object. See ${documentation} for more details.`,
+    { extensions: { code: 'ACCESS_DENIED', documentation } },
+  );
+}
+
+/** To throw once more: an error keeps the place where it was caught first. */
+export function sameError({ message, extensions }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { extensions });
+}
+
 /** Unknown ids given to fulfillment order mutations are top-level errors, not userErrors (shopify-platform §12). */
 export function unknownId(gid: string): GraphQLError {
   return new GraphQLError(`Invalid id: ${gid}`, { extensions: { code: 'RESOURCE_NOT_FOUND' } });

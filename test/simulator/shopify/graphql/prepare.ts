@@ -13,8 +13,9 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Shop } from '../world/state.ts';
-import { hasAnyScope } from './context.ts';
+import { hasAnyScope, type RequestContext } from './context.ts';
 import { compileCost, type CostNode } from './cost.ts';
+import { accessDenied, notApproved } from './errors.ts';
 import { adminSchema, type AdminSchema } from './schema.ts';
 
 /** A document parsed, validated, priced and searched for what it may not be allowed to see; made once per text. */
@@ -27,6 +28,8 @@ export interface Prepared {
     readonly coordinate: string;
     readonly scopes: readonly string[];
     readonly isProtected: boolean;
+    /** It leads to an order: customer data as a whole, whatever its fields. */
+    readonly isOrder: boolean;
   }[];
   /** Mutations that lack their idempotency key. */
   readonly unkeyed: readonly string[];
@@ -96,6 +99,8 @@ function unkeyedFields({ selectionSet }: OperationDefinitionNode): readonly stri
   });
 }
 
+const ORDERS: ReadonlySet<string> = new Set(['Order', 'OrderConnection']);
+
 function guardedFields(admin: AdminSchema, document: DocumentNode): Prepared['guarded'] {
   const typeInfo = new TypeInfo(admin.schema);
   const found = new Map<string, Prepared['guarded'][number]>();
@@ -111,7 +116,9 @@ function guardedFields(admin: AdminSchema, document: DocumentNode): Prepared['gu
         const scopes =
           admin.access.get(coordinate) ?? (isObjectType(returned) ? admin.access.get(returned.name) : undefined) ?? [];
         const isProtected = admin.protectedFields.has(coordinate);
-        if (scopes.length > 0 || isProtected) found.set(coordinate, { coordinate, scopes, isProtected });
+        const isOrder = ORDERS.has(returned.name);
+        if (scopes.length > 0 || isProtected || isOrder)
+          found.set(coordinate, { coordinate, scopes, isProtected, isOrder });
       },
     }),
   );
@@ -119,12 +126,19 @@ function guardedFields(admin: AdminSchema, document: DocumentNode): Prepared['gu
 }
 
 /** The coordinates this shop does not open to the app; null when there is none, the usual case. */
-export function deniedFor(prepared: Prepared, shop: Shop): ReadonlyMap<string, readonly string[]> | null {
-  let denied: Map<string, readonly string[]> | null = null;
-  for (const { coordinate, scopes, isProtected } of prepared.guarded) {
-    const closed = scopes.length > 0 && !hasAnyScope(shop, scopes);
-    const withheld = isProtected && shop.protectedDataWithheld;
-    if (closed || withheld) (denied ??= new Map()).set(coordinate, closed ? scopes : []);
+export function deniedFor(prepared: Prepared, shop: Shop): RequestContext['denied'] {
+  let denied: Map<string, GraphQLError> | null = null;
+  for (const { coordinate, scopes, isProtected, isOrder } of prepared.guarded) {
+    const field = coordinate.split('.')[1] ?? '';
+    const error =
+      scopes.length > 0 && !hasAnyScope(shop, scopes)
+        ? accessDenied(field, scopes)
+        : isOrder && shop.ordersRefused
+          ? notApproved('Order')
+          : isProtected && shop.protectedDataWithheld
+            ? accessDenied(field, [])
+            : null;
+    if (error !== null) (denied ??= new Map()).set(coordinate, error);
   }
   return denied;
 }

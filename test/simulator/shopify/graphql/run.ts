@@ -12,7 +12,7 @@ import type { Shop, World } from '../world/state.ts';
 import type { CostBucket } from './bucket.ts';
 import type { RequestContext } from './context.ts';
 import { actualCost, requestedCost } from './cost.ts';
-import { accessDenied, badRequest, notModelled } from './errors.ts';
+import { badRequest, notModelled, sameError } from './errors.ts';
 import { deniedFor, prepare } from './prepare.ts';
 import { adminSchema } from './schema.ts';
 
@@ -98,8 +98,8 @@ export function runDocument(
 /** Properties of the state named like the field; anything else is a gap, and loud. */
 const fieldResolver: GraphQLFieldResolver<unknown, RequestContext> = (...[source, , context, info]) => {
   if (context.denied !== null) {
-    const scopes = context.denied.get(`${info.parentType.name}.${info.fieldName}`);
-    if (scopes) throw accessDenied(info.fieldName, scopes);
+    const error = context.denied.get(`${info.parentType.name}.${info.fieldName}`);
+    if (error) throw sameError(error);
   }
   const value = (source as Record<string, unknown> | undefined)?.[info.fieldName];
   if (value === undefined) throw notModelled(`${info.parentType.name}.${info.fieldName}`);

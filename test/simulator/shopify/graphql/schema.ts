@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { buildClientSchema, isObjectType, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
 import { resolvers } from '../resolvers/index.ts';
 import type { Resolver } from './context.ts';
-import { accessDenied } from './errors.ts';
+import { sameError } from './errors.ts';
 
 /** Shopify's introspection carries, beside the standard keys, who may see what (shopify-platform §10.2). */
 interface AnnotatedField {
@@ -89,9 +89,9 @@ function attach(schema: GraphQLSchema): void {
 /** `denied` is null for nearly every request, which then pays one comparison. */
 function guarded(coordinate: string, resolve: Resolver): Resolver {
   return (...call) => {
-    const [, , context, info] = call;
-    const scopes = context.denied?.get(coordinate);
-    if (scopes) throw accessDenied(info.fieldName, scopes);
+    const [, , context] = call;
+    const error = context.denied?.get(coordinate);
+    if (error) throw sameError(error);
     return resolve(...call);
   };
 }

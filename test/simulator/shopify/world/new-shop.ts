@@ -25,6 +25,7 @@ export function newShop(world: World, settings: ShopSettings): Shop {
     installed: true,
     protectedDataWithheld: false,
     fulfilsAtPayment: false,
+    ordersRefused: false,
     orderCount: 0,
     products: new Map(),
     variants: new Map(),

@@ -18,6 +18,8 @@ export interface Shop {
   protectedDataWithheld: boolean;
   /** The merchant lets Shopify fulfil everything when it is paid. */
   fulfilsAtPayment: boolean;
+  /** The app was not approved for customer data: no order is shown. */
+  ordersRefused: boolean;
   orderCount: number;
   readonly products: Map<string, Product>;
   readonly variants: Map<string, Variant>;

@@ -6,6 +6,7 @@ import type {
   Shop,
   ShopStore,
 } from '../../../pipeline/ports/index.ts';
+import { areasOf, missingScopes } from '../../../domain/kernel/access.ts';
 import type { HomeView } from '../../../contract/home.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import { beginOfDay, dayIn } from '../../../contract/days.ts';
@@ -16,6 +17,8 @@ export interface HomeParts {
   readonly shops: ShopStore;
   readonly connections: ConnectionStore;
   readonly products: ProductIndexStore;
+  /** Scopes that the app cannot do without. */
+  readonly requiredScopes: readonly string[];
   readonly clock: Clock;
 }
 
@@ -85,6 +88,7 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
         testMode: testModeOf(found),
         health: {
           shopifyAccessLost: found?.accessLost ?? false,
+          accessNotGranted: notGranted(found, { requiredScopes: parts.requiredScopes, waiting: health.unread }),
           lastShopifyWebhookAtMs: health.lastShopifyWebhookAtMs,
           lastPicanovaWebhookAtMs: webhooks.length === 0 ? null : Math.max(...webhooks),
           lastReadBackAtMs: health.lastReadBackAtMs,
@@ -103,6 +107,18 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
     await reads.home.dismissChecklist(shop, body.dismissed);
     return { body: null };
   });
+}
+
+/** Not approved, and not granted by the merchant, are two things; that access is lost is a third. */
+function notGranted(
+  shop: Shop | null,
+  { requiredScopes, waiting }: { readonly requiredScopes: readonly string[]; readonly waiting: number },
+): HomeView['health']['accessNotGranted'] {
+  if (shop === null || shop.accessLost) return null;
+  const { accessRefused: refused } = shop;
+  if (refused !== null && refused.scopes.length === 0) return { what: 'customer_data', areas: [], waiting };
+  const scopes = [...missingScopes(requiredScopes, shop.scopes), ...(refused?.scopes ?? [])];
+  return scopes.length === 0 ? null : { what: 'scopes', areas: [...areasOf(scopes)], waiting };
 }
 
 function testModeOf(shop: Shop | null): HomeView['testMode'] {

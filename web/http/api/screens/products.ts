@@ -40,6 +40,8 @@ export function refusalOf(failure: RemoteFailure): Refusal {
       return { refusal: 503, error: 'shopify_unreachable', reason: failure.reason };
     case 'access_lost':
       return { refusal: 409, error: 'shopify_access_lost', reason: failure.reason };
+    case 'not_granted':
+      return { refusal: 409, error: 'access_not_granted', reason: failure.reason };
     case 'refused':
       return { refusal: 422, error: 'shopify_refused', reason: failure.reason };
   }
@@ -69,6 +71,8 @@ function resultView(result: OneResult, variant: string, settings: ShopSettings):
       return { outcome: 'failed', variant, error: 'shopify_unreachable', reason: result.reason };
     case 'access_lost':
       return { outcome: 'failed', variant, error: 'shopify_access_lost', reason: result.reason };
+    case 'not_granted':
+      return { outcome: 'failed', variant, error: 'access_not_granted', reason: result.reason };
   }
 }
 

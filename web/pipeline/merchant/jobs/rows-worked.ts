@@ -11,7 +11,8 @@ export function isPassing<Other extends { readonly outcome: string }>(result: Ot
     result.outcome === 'throttled' ||
     result.outcome === 'unreachable' ||
     result.outcome === 'unknown' ||
-    result.outcome === 'access_lost'
+    result.outcome === 'access_lost' ||
+    result.outcome === 'not_granted'
   );
 }
 

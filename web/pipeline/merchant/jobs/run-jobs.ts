@@ -79,6 +79,7 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
       case 'unknown':
         return { retryAtMs: clock.now() + UNREACHABLE_WAIT_MS };
       case 'access_lost':
+      case 'not_granted':
         return { retryAtMs: clock.now() + ACCESS_LOST_WAIT_MS };
       case 'refused':
         parts.log.error('job_refused', { reason: failure.reason });

@@ -51,6 +51,7 @@ async function planned(scene: Scene = {}) {
   const asked: unknown[] = [];
   const retries: unknown[] = [];
   const scheduled: unknown[] = [];
+  const noted: unknown[] = [];
   const first = scene.shop === undefined ? INSTALLED : scene.shop;
   const found = [first, scene.shopAfterwards === undefined ? first : scene.shopAfterwards];
   const plan = createPlan({
@@ -89,6 +90,7 @@ async function planned(scene: Scene = {}) {
       asked.push(what);
       return scene.kindFailure ?? null;
     },
+    refused: { note: async (...refusal) => void noted.push(refusal) },
     retryAt: async (_failure, { system, attempt }) => {
       retries.push([system, attempt]);
       return NOW_MS + 42;
@@ -107,7 +109,7 @@ async function planned(scene: Scene = {}) {
     leftOut: [],
     ...scene.claimed,
   } satisfies ClaimedOrder);
-  return { rescheduled, plans, asked, retries, scheduled };
+  return { rescheduled, plans, asked, retries, scheduled, noted };
 }
 
 describe('planning an order', () => {
@@ -211,6 +213,15 @@ describe('an order that cannot be planned now', () => {
     ]);
     const refused = await planned({ loaded: { outcome: 'failed', failure: REFUSED } });
     expect(refused.plans).toMatchObject([{ dueAtMs: null, log: [{}, { event: 'plan_refused' }] }]);
+  });
+
+  it('[R2] of which Shopify withholds the address has that noted, and asked for again', async () => {
+    const withheld = aFulfillmentOrder(11, { destination: { kind: 'withheld' } });
+    const read = { outcome: 'read', order: anOrder({ fulfillmentOrders: [withheld] }) } as const;
+    expect((await planned({ read })).noted).toEqual([[SHOP, { scopes: [], orderGid: read.order.gid }]]);
+    const pickUp = aFulfillmentOrder(11, { destination: { kind: 'withheld' }, deliveryMethodType: 'PICK_UP' });
+    for (const fulfillmentOrders of [[pickUp], [aFulfillmentOrder(11)]])
+      expect((await planned({ read: { outcome: 'read', order: anOrder({ fulfillmentOrders }) } })).noted).toEqual([]);
   });
 
   it('waits for the next signal when the question is refused', async () => {

@@ -11,6 +11,7 @@ import { planOrder } from '../../../domain/planning/plan-order.ts';
 import { isUnsent } from '../../../domain/print-order/states.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
+import { withholdsAddress, type RefusedAccess } from '../../lookups/refused-access.ts';
 import type { LearnShopKind } from '../../lookups/shop-kind.ts';
 import type {
   ClaimedOrder,
@@ -37,6 +38,7 @@ export interface PlanPorts {
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment' | 'readFulfillmentState'>;
   readonly loadLookup: LoadLookup;
   readonly learnShopKind: LearnShopKind;
+  readonly refused: Pick<RefusedAccess, 'note'>;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
 }
@@ -96,13 +98,13 @@ export function createPlan(ports: PlanPorts) {
   }
 
   async function retryOf(
-    { shop, attempt }: ClaimedOrder,
+    { shop, attempt, orderGid }: ClaimedOrder,
     failure: RemoteFailure,
     system: 'shopify' | 'picanova',
   ): Promise<{ readonly dueAtMs: number | null; readonly log: readonly LogLine[] }> {
     if (failure.outcome === 'refused')
       return { dueAtMs: null, log: [{ event: 'plan_refused', detail: { system, reason: failure.reason } }] };
-    const dueAtMs = await ports.retryAt(failure, { shop, system, attempt });
+    const dueAtMs = await ports.retryAt(failure, { shop, system, attempt, orderGid });
     const { outcome } = failure;
     const log = { event: 'plan_postponed', detail: { system, outcome, attempt } };
     return { dueAtMs, log: outcome === 'throttled' ? [] : [log] };
@@ -218,6 +220,8 @@ export function createPlan(ports: PlanPorts) {
       cancel: plan.cancel,
       log: [...plan.log, ...leftOutLog(claimed.leftOut, plan.leftOut), ...waits.log],
     });
+    if (plan.printOrders.length > 0 && withholdsAddress(order))
+      await ports.refused.note(claimed.shop, { scopes: [], orderGid: claimed.orderGid });
     const isIncomplete = loaded.outcome === 'loaded' && plan.printOrders.some(waitsForCatalogue);
     if (isIncomplete) await shops.scheduleAt(claimed.shop, 'catalogue', nowMs + INCOMPLETE_WAIT_MS);
   }

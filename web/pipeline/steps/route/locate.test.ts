@@ -59,7 +59,7 @@ describe('fulfillment orders whose order is not known', () => {
     const scene = locating(THROTTLED);
     await scene.locate([row(1)]);
     expect(scene.located).toEqual([]);
-    expect(scene.retries).toEqual([['throttled', { shop: SHOP, system: 'shopify', attempt: 1 }]]);
+    expect(scene.retries).toEqual([['throttled', { shop: SHOP, system: 'shopify', attempt: 1, orderGid: null }]]);
     expect(scene.warnings).toEqual(['locate_postponed']);
   });
 

@@ -37,7 +37,7 @@ export function createLocate(ports: {
     const answer = await shopify.locate(shop, gids);
     if (answer.outcome === 'refused') return afterRefusal(shop, rows);
     if (answer.outcome !== 'located') {
-      await ports.retryAt(answer, { shop, system: 'shopify', attempt: 1 });
+      await ports.retryAt(answer, { shop, system: 'shopify', attempt: 1, orderGid: null });
       log.warn('locate_postponed', { shop, outcome: answer.outcome, fulfillmentOrders: rows.length });
       return;
     }

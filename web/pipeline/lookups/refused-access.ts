@@ -1,0 +1,72 @@
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
+import { leftOutBy } from '../../domain/planning/left-out.ts';
+import type { ShopifyOrder } from '../../domain/planning/shopify-order.ts';
+import type { AccessRefusal, Clock, Log, Shop, ShopifyAdmin, ShopStore } from '../ports/index.ts';
+
+/**
+ * What Shopify refuses the app because nobody has granted it (shopify-platform §6.5). It is remembered by shop, so that
+ * Home can say what to grant and where; the shop's comparison with Shopify asks again until it is open.
+ */
+export interface RefusedAccess {
+  /** Something was refused. */
+  note(shop: ShopDomain, refusal: AccessRefusal): Promise<void>;
+  /** Asks again for what was refused; true = it is open, or nobody can tell any more, and all that waited goes on. */
+  isGranted(shop: Shop): Promise<boolean>;
+}
+
+/** Granting takes a person minutes, and then the orders are waited for. */
+const ASK_AGAIN_MS = 2 * 60_000;
+
+/** An order that is to be shipped to an address which Shopify keeps back. */
+export function withholdsAddress({ fulfillmentOrders }: ShopifyOrder): boolean {
+  return fulfillmentOrders.some(
+    ({ destination, deliveryMethodType }) => destination.kind === 'withheld' && leftOutBy(deliveryMethodType) === null,
+  );
+}
+
+export function createRefusedAccess(ports: {
+  readonly shops: Pick<ShopStore, 'markAccessRefused' | 'grantAccess'>;
+  readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'listPaidUnfulfilled'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}): RefusedAccess {
+  const { shops, shopify, clock, log } = ports;
+
+  /** Reads the very order that was refused, or else a list of one; null = nothing is refused that could be told. */
+  async function askAgain(shop: Shop, refusal: AccessRefusal): Promise<AccessRefusal | null> {
+    const { orderGid } = refusal;
+    const { fieldNamespace, otherNamespace } = shop.settings;
+    const answer =
+      orderGid === null
+        ? await shopify.listPaidUnfulfilled(shop.domain, { createdSinceMs: shop.installedAtMs, after: null, limit: 1 })
+        : await shopify.readOrder(shop.domain, orderGid, [fieldNamespace, otherNamespace]);
+    switch (answer.outcome) {
+      case 'read':
+        return withholdsAddress(answer.order) ? { scopes: [], orderGid } : null;
+      case 'not_granted':
+        return { scopes: answer.scopes, orderGid };
+      case 'listed':
+      case 'not_found':
+      case 'refused':
+        return null;
+      default:
+        return refusal;
+    }
+  }
+
+  async function note(shop: ShopDomain, refusal: AccessRefusal): Promise<void> {
+    const nowMs = clock.now();
+    log.warn('access_not_granted', { shop, scopes: refusal.scopes });
+    await shops.markAccessRefused(shop, refusal, { nowMs, askAgainAtMs: nowMs + ASK_AGAIN_MS });
+  }
+
+  return {
+    note,
+    async isGranted(shop) {
+      if (shop.accessRefused === null) return true;
+      const refusal = await askAgain(shop, shop.accessRefused);
+      await (refusal === null ? shops.grantAccess(shop.domain, clock.now()) : note(shop.domain, refusal));
+      return refusal === null;
+    },
+  };
+}
