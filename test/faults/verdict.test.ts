@@ -10,8 +10,8 @@ const passing = (...without: readonly string[]): readonly TestResult[] =>
 
 it('faults are cured that have a test on every database, of which none failed', () => {
   expect(verdictOf({ sqlite: passing('B1', 'B5'), postgresql: passing('B1', 'B5', 'B6') })).toEqual({
-    cases: 53,
-    passed: 51,
+    cases: 57,
+    passed: 55,
     failed: [],
     deferred: ['B1', 'B5'],
     databases: ['sqlite', 'postgresql'],
