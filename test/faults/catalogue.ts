@@ -6,12 +6,16 @@ export const FAULTS: readonly string[] = [
   ...named('A', 16),
   ...named('S', 18),
   ...named('B', 15),
+  'R1',
   'R2',
   'R5',
   'R6',
   'R8',
+  'R10',
   'R11',
   'R12',
+  'R15',
+  'R16',
 ];
 
 /** What only SQLite can suffer: PostgreSQL lets several processes write. */

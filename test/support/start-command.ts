@@ -2,10 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { scheduler } from 'node:timers/promises';
 import { parse } from 'smol-toml';
 import { eventually } from './eventually.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
+
+/** The pages may have to be built first. */
+const READY_WITHIN_MS = 80_000;
 
 /** The app as `shopify app dev` starts it. */
 export interface DevCommand {
@@ -72,11 +76,14 @@ export async function startDevCommand(
     await exited;
     await eventually('the port is free', isGone, () => printed);
   };
-  try {
-    await eventually('the app is ready', isReady, () => printed);
-  } catch (error) {
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (!(await isReady())) {
+    if (child.exitCode === null && performance.now() < deadline) {
+      await scheduler.wait(100);
+      continue;
+    }
     await stop();
-    throw error;
+    throw new Error(`the app was not ready in ${READY_WITHIN_MS / 1_000} s:\n${printed}`);
   }
   return { output: () => printed, stop };
 }

@@ -72,7 +72,7 @@ describe('[R15] the command of shopify.web.toml, started as `shopify app dev` st
   let shopify: ShopifySimulator;
   let shop: SimulatedShop;
   let tunnel: RecordingProxy;
-  let command: DevCommand;
+  let command: DevCommand | undefined;
   beforeAll(async () => {
     const port = await freePort();
     tunnel = await startRecordingProxy(`http://127.0.0.1:${port}`);
@@ -88,7 +88,7 @@ describe('[R15] the command of shopify.web.toml, started as `shopify app dev` st
     );
   }, 90_000);
   afterAll(async () => {
-    await command.stop();
+    await command?.stop();
     await expect(fetch(`${tunnel.url}/healthz`)).rejects.toThrow('fetch failed');
     await shopify.close();
     await tunnel.close();

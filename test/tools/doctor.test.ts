@@ -111,6 +111,7 @@ describe('npm run doctor, when all is well', () => {
       deploy: 'ok',
       database: 'ok',
       encryption_keys: 'ok',
+      shops: 'ok',
       address: 'note',
       webhook_door: 'ok',
       clock: 'ok',
@@ -226,6 +227,7 @@ describe('npm run doctor, when something is wrong', () => {
     const broken = await look({ DATABASE_URL: `file:${file}` });
     expect(of(broken, 'database')).toMatchObject([{ state: 'failed' }]);
     const forgetful = await look({ DATABASE_URL: 'file::memory:' });
+    expect(of(forgetful, 'shops')).toMatchObject([{ state: 'skipped' }]);
     expect(of(forgetful, 'database')).toEqual([failure('in memory', 'DATABASE_URL')]);
   });
 
@@ -237,6 +239,7 @@ describe('npm run doctor, when something is wrong', () => {
       const findings = await look({ DATABASE_URL: database.url });
       expect(of(findings, 'database')).toMatchObject([{ state: 'ok' }]);
       expect(of(findings, 'encryption_keys')).toMatchObject([{ state: 'ok' }]);
+      expect(of(findings, 'shops')).toMatchObject([{ state: 'note', found: 'No shop has installed the app yet.' }]);
     } finally {
       await database.close();
     }
@@ -249,6 +252,18 @@ describe('npm run doctor, when something is wrong', () => {
     expect(of(findings, 'encryption_keys')).toEqual([failure('2 stored secrets', 'back into ENCRYPTION_KEYS')]);
     const renamed = await look({ ENCRYPTION_KEYS: OTHER_KEYS.replace('surroundings', 'later') });
     expect(of(renamed, 'encryption_keys')).toEqual([failure('the key "surroundings"', 'back into ENCRYPTION_KEYS')]);
+  });
+
+  it('sees shops that Shopify lets the app into no more', async () => {
+    const other = path.join(clone.folder, 'copy.db');
+    const database = new BetterSqlite3(path.join(folder, 'app.db'), { readonly: true });
+    await database.backup(other);
+    database.close();
+    const copy = new BetterSqlite3(other);
+    copy.prepare('UPDATE shop SET access_lost = 1').run();
+    copy.close();
+    const lost = await look({ DATABASE_URL: `file:${other}` });
+    expect(of(lost, 'shops')).toEqual([failure('no way into world.myshopify.com', 'Open the app once')]);
   });
 
   it('sees that the address leads nowhere, elsewhere, or to an app without its database', async () => {

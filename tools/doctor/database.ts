@@ -6,9 +6,15 @@ import { isSqliteUrl } from '../../web/store/migrate.ts';
 import { readMigrations, type Migration } from '../../web/store/migrations/migration-files.ts';
 import { createSealer, UnknownKeyError, type EncryptionKey } from '../../web/store/sealer.ts';
 import { findingsOf, type Finding } from './finding.ts';
+import { checkShops, INSTALLED_SHOPS } from './shops.ts';
 
 const says = findingsOf('database');
 const saysOfKeys = findingsOf('encryption_keys');
+/** What lies in the database cannot be looked at. */
+const UNSEEN = [
+  saysOfKeys.skipped('Nothing can be opened before that.'),
+  findingsOf('shops').skipped('No shop can be seen before that.'),
+];
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -142,11 +148,11 @@ async function look(reader: Reader, databaseUrl: string, keys: readonly Encrypti
   // Before the first migration there is no ledger either.
   const ledger = await reader.rows(APPLIED).catch(() => []);
   const finding = migrated(migrations, ledger);
-  if (finding.state === 'failed') return [finding, saysOfKeys.skipped('Nothing can be opened before that.')];
-  return [finding, ...(await checkKeys(reader, keys))];
+  if (finding.state === 'failed') return [finding, ...UNSEEN];
+  return [finding, ...(await checkKeys(reader, keys)), ...checkShops(await reader.rows(INSTALLED_SHOPS))];
 }
 
-/** Whether the database can be reached and is up to date, and whether the keys open what it holds. */
+/** Whether the database can be reached and is up to date, the keys open what it holds, and its shops let the app in. */
 export async function checkDatabase(databaseUrl: string, keys: readonly EncryptionKey[]): Promise<readonly Finding[]> {
   if (databaseUrl.includes(':memory:'))
     return [
@@ -154,15 +160,16 @@ export async function checkDatabase(databaseUrl: string, keys: readonly Encrypti
         'The database is in memory: every restart forgets all shops and orders.',
         'Set DATABASE_URL to a file or to PostgreSQL.',
       ),
+      ...UNSEEN,
     ];
   const opened = isSqliteUrl(databaseUrl) ? openSqlite(databaseUrl) : await openPostgres(databaseUrl);
-  if (opened.outcome === 'closed') return [opened.finding, saysOfKeys.skipped('Nothing can be opened before that.')];
+  if (opened.outcome === 'closed') return [opened.finding, ...UNSEEN];
   try {
     return await look(opened.reader, databaseUrl, keys);
   } catch (error) {
     return [
       says.failed(`The database cannot be read: ${messageOf(error)}`, 'See whether it is whole; else restore it.'),
-      saysOfKeys.skipped('Nothing can be opened before that.'),
+      ...UNSEEN,
     ];
   } finally {
     await opened.reader.close();

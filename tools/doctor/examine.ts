@@ -4,7 +4,7 @@ import { checkAppToml } from './app-toml.ts';
 import { checkClock } from './clock.ts';
 import { checkConfiguration } from './configuration.ts';
 import { checkDatabase } from './database.ts';
-import { CHECKS, findingsOf, type Finding } from './finding.ts';
+import { CHECKS, findingsOf, type CheckName, type Finding } from './finding.ts';
 import { checkPicanova, type PicanovaKey } from './picanova.ts';
 import { checkWebhookDoor } from './webhook-door.ts';
 
@@ -16,6 +16,8 @@ export interface Patient {
   readonly picanovaKey: PicanovaKey | null;
 }
 
+/** They need no more than the files, and what the environment says. */
+const SEEN_WITHOUT: ReadonlySet<CheckName> = new Set(['configuration', 'shopify_app_toml', 'deploy']);
 const UNKNOWN = 'Cannot be looked at before the configuration is complete.';
 
 async function outside(config: Config, key: PicanovaKey | null): Promise<readonly Finding[]> {
@@ -43,9 +45,7 @@ export async function examine({ env, folder, picanovaKey }: Patient): Promise<re
   const rest =
     read.outcome === 'valid'
       ? await outside(read.config, picanovaKey)
-      : (['database', 'encryption_keys', 'address', 'webhook_door', 'clock', 'picanova'] as const).map((check) =>
-          findingsOf(check).skipped(UNKNOWN),
-        );
+      : CHECKS.filter((check) => !SEEN_WITHOUT.has(check)).map((check) => findingsOf(check).skipped(UNKNOWN));
   const findings = [
     ...checkConfiguration(read),
     ...checkAppToml(folder, { clientId: present('SHOPIFY_API_KEY'), appUrl: present('APP_URL') }),

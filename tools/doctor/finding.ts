@@ -5,6 +5,7 @@ export const CHECKS = [
   'deploy',
   'database',
   'encryption_keys',
+  'shops',
   'address',
   'webhook_door',
   'clock',
