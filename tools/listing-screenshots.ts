@@ -13,7 +13,7 @@ const WIDTH_PX = 1_280;
 const HEIGHT_PX = 720;
 const SCALE = 1.25;
 /** Stays in sight above what a table is scrolled to. */
-const TABLE_HEAD_PX = 48;
+const TABLE_HEAD_PX = 36;
 
 /** In the order of the listing; `from` is what a picture begins with, when not with the top of the page. */
 const SCREENS: readonly { readonly name: string; readonly from?: string }[] = [
