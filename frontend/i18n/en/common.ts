@@ -14,6 +14,8 @@ export const common = {
     previous: 'Previous page',
     clearFilters: 'Clear filters',
   },
+  views: 'Views',
+  selection: { all: 'Select all {{count}}', none: 'Undo' },
   copied: 'Copied',
   loading: 'Loading',
   never: 'Not yet',
@@ -21,6 +23,14 @@ export const common = {
   region: { EU: 'Europe', US: 'United States' },
   artworkOf: 'Artwork of {{title}}',
   noArtwork: 'No artwork to show',
+  away: {
+    title: 'The app does not answer at the moment',
+    text:
+      'What you see is from {{when}}. It is asked for again every few seconds. Orders that come in meanwhile are not ' +
+      'lost: they are taken in afterwards.',
+    again: 'It is tried again by itself every few seconds.',
+    page: 'This page opens by itself as soon as it answers again. Orders that come in meanwhile are not lost.',
+  },
   pageMissing: 'This page does not exist',
   pageMissingHint: 'The link may be old. Everything can be reached from the menu.',
   goHome: 'Go to home',
@@ -35,7 +45,8 @@ export const failures = {
   title: 'This did not work',
   loadTitle: 'This could not be loaded',
   saidByOther: 'The answer was: {{reason}}',
-  offline: 'There is no connection to the app. Check your internet connection and try again.',
+  offline: 'There is no connection to the app: either your internet connection is down or the app is.',
+  unavailable: 'The app does not answer at the moment. Orders that come in meanwhile are not lost.',
   unreadable:
     'The app answered in a way this page does not understand. Reload the page: a new version may have been published.',
   invalid_input: 'Something in the form is not right. The fields concerned are marked.',
@@ -86,11 +97,30 @@ export const jobs = {
     failed: 'Failed',
   },
   summary: '{{succeeded}} done, {{unchanged}} needed nothing, {{failed}} failed',
+  stillOpen_one: '{{count}} of them still has a problem.',
+  stillOpen_other: '{{count}} of them still have a problem.',
+  showOpen: 'Show what needs attention',
   stop: 'Stop',
   undo_one: 'Undo {{count}} change',
   undo_other: 'Undo {{count}} changes',
   stopped: 'Stopped. What was done stays done.',
   failedRows: 'What failed, and why',
   failedRow: 'Row {{row}}: {{label}}',
+  failedSomehow: 'It did not work. Try it again for this one.',
   moreFailed: 'Show more',
+};
+
+/** Of all settings pages; the words of each come with its code (`later.ts`). */
+export const settings = {
+  title: 'Settings',
+  section: {
+    connections: 'Connections',
+    sending: 'Sending',
+    shipping: 'Shipping',
+    fields: 'Print fields',
+    updates: 'Tags and buyer e-mail',
+  },
+  saved: 'Settings saved',
+  savedAndWoken_one: 'Saved. {{count}} order that waited is looked at again.',
+  savedAndWoken_other: 'Saved. {{count}} orders that waited are looked at again.',
 };
