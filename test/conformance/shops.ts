@@ -39,6 +39,7 @@ export function shopSuite(subject: Subject): void {
       reconciledAtMs: null,
       scopes: TOKENS.scopes,
       isDevelopment: null,
+      assessesRisk: false,
       settings: DEFAULT_SETTINGS,
     });
     expect(await shops.loadTokens(SHOP)).toEqual(TOKENS);
@@ -72,6 +73,14 @@ export function shopSuite(subject: Subject): void {
     expect((await shops.find(SHOP))?.isDevelopment).toBeNull();
     await shops.rememberKind(SHOP, false);
     expect(await shops.find(SHOP)).toMatchObject({ isDevelopment: false, settings: { testMode: false } });
+  });
+
+  test('that its orders are assessed is remembered', async () => {
+    const { shops } = subject.store;
+    await shops.saveTokens(SHOP, TOKENS, START_MS);
+    await shops.rememberAssessments(SHOP);
+    await shops.saveTokens(SHOP, TOKENS, later);
+    expect((await shops.find(SHOP))?.assessesRisk).toBe(true);
   });
 
   test('an uninstalled shop has no tokens; settings outlive it', async () => {

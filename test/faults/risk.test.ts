@@ -11,6 +11,7 @@ onEachDatabase((scene) => {
   it.each([null, 'PENDING'] as const)(
     '[R6] an order of risk %s waits, says until when, and a low one goes on',
     async (riskLevel) => {
+      await scene().shows(scene().order(1, { riskLevel: 'NONE' }), 'IN_PROGRESS');
       const paidAtMs = scene().clock.now();
       const order = scene().order(1, { riskLevel });
       const { holdUntilMs } = await heldFor(scene(), 'risk_pending');
@@ -22,7 +23,7 @@ onEachDatabase((scene) => {
   );
 
   it('[R6] an order that turns out to be risky is held for approval, however long, and then sent', async () => {
-    const order = scene().order(1, { riskLevel: null });
+    const order = scene().order(1, { riskLevel: 'PENDING' });
     await heldFor(scene(), 'risk_pending');
     await scene().quiet();
     scene().shop.assessRisk(order, 'HIGH');
@@ -47,7 +48,7 @@ onEachDatabase((scene) => {
 
   it('[R6] an assessment that never comes holds for as long as Settings say, from payment', async () => {
     await scene().settings({ riskWaitMinutes: 30 });
-    scene().shopify.quirks.riskAtFirst = null;
+    scene().shopify.quirks.riskAtFirst = 'PENDING';
     const order = scene().order(1, { paid: false, createdAtMs: scene().clock.now() - HOUR_MS });
     await heldFor(scene(), 'unpaid');
     scene().shop.pay(order);
@@ -60,12 +61,20 @@ onEachDatabase((scene) => {
   });
 
   it('[R6] nothing waits where the rule is off, and what waits goes on when it is switched off', async () => {
-    scene().shopify.quirks.riskAtFirst = null;
+    scene().shopify.quirks.riskAtFirst = 'PENDING';
     const first = scene().order(1);
     await heldFor(scene(), 'risk_pending');
     await scene().settings({ approveHighRisk: false });
     await scene().shows(first, 'IN_PROGRESS');
     await scene().shows(scene().order(1), 'IN_PROGRESS');
     await eventually('both', () => scene().printed().length === 2);
+  });
+
+  it('[R6] nothing waits where Shopify assesses no orders, until it was seen to assess one', async () => {
+    await scene().shows(scene().order(1, { riskLevel: null }), 'IN_PROGRESS');
+    await scene().shows(scene().order(1, { riskLevel: 'LOW' }), 'IN_PROGRESS');
+    scene().order(1, { riskLevel: null });
+    await heldFor(scene(), 'risk_pending');
+    expect(scene().printed().length).toBe(2);
   });
 });

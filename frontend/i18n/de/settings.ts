@@ -92,7 +92,8 @@ export const sending: Texts['sending'] = {
   riskWaitMinutes: 'Minuten, die auf die Betrugsprüfung gewartet wird',
   riskWaitMinutesHelp:
     'Shopify prüft eine Bestellung kurz nach der Zahlung. So lange ab Zahlung wartet sie auf das Ergebnis, ' +
-    '0 bis 1.440 Minuten; liegt bis dahin keines vor, wird sie gesendet.',
+    '0 bis 1.440 Minuten; liegt bis dahin keines vor, wird sie gesendet. In einem Shop, dessen Bestellungen noch nie ' +
+    'geprüft wurden, wartet keine.',
   riskWaitMinutesError: 'Geben Sie eine Zahl von 0 bis 1.440 ein.',
   approveProductTags: 'Produkt-Tags, die eine Freigabe verlangen',
   approveOrderTags: 'Bestell-Tags, die eine Freigabe verlangen',

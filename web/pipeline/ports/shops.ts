@@ -24,6 +24,8 @@ export interface Shop {
   readonly scopes: readonly string[];
   /** A store of a developer's, where no money moves; null = not told yet. */
   readonly isDevelopment: boolean | null;
+  /** Shopify was seen to assess the fraud risk of its orders. */
+  readonly assessesRisk: boolean;
   readonly settings: ShopSettings;
 }
 
@@ -76,6 +78,8 @@ export interface ShopStore {
   grantAccess(shop: ShopDomain, nowMs: number): Promise<void>;
   /** A development store is in test mode unless its merchant decided otherwise. */
   rememberKind(shop: ShopDomain, isDevelopment: boolean): Promise<void>;
+  /** From now on an order without an assessment is one whose assessment is still to come. */
+  rememberAssessments(shop: ShopDomain): Promise<void>;
   /** Everything that is not sent yet is judged by them; answers how many orders that are. */
   saveSettings(shop: ShopDomain, settings: ShopSettings, nowMs: number): Promise<number>;
   /** Shops whose schedule is due; each is moved to `nextAtMs` before it is handed out. Uninstalled shops never. */

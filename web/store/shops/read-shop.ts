@@ -30,6 +30,7 @@ type ShopRow = Plain<
     | 'reconciled_at'
     | 'scopes'
     | 'is_development'
+    | 'assesses_risk'
     | 'settings'
   >
 >;
@@ -66,6 +67,7 @@ function shopOf(row: ShopRow, log: Log): Shop {
     reconciledAtMs: row.reconciled_at,
     scopes: jsonList<string>(row.scopes) ?? [],
     isDevelopment: row.is_development === null ? null : Boolean(row.is_development),
+    assessesRisk: Boolean(row.assesses_risk),
     settings: settingsOf(row, log),
   };
 }
@@ -76,7 +78,7 @@ export async function findShop(
 ): Promise<Shop | null> {
   const [row] = await database.query<ShopRow>(
     sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, access_refused, reconciled_at, scopes,
-      is_development, settings FROM shop WHERE domain = ${domain}`,
+      is_development, assesses_risk, settings FROM shop WHERE domain = ${domain}`,
   );
   return row === undefined ? null : shopOf(row, log);
 }

@@ -45,6 +45,10 @@ export function createShopStore(parts: { database: Database; sealer: Sealer; log
       await database.execute(sql`UPDATE shop SET is_development = ${isDevelopment} WHERE domain = ${domain}`);
     },
 
+    rememberAssessments: async (domain) => {
+      await database.execute(sql`UPDATE shop SET assesses_risk = true WHERE domain = ${domain}`);
+    },
+
     saveSettings: (domain, settings, nowMs) =>
       database.transaction(async (tx) => {
         await tx.execute(sql`UPDATE shop SET settings = ${JSON.stringify(settings)} WHERE domain = ${domain}`);

@@ -41,7 +41,13 @@ interface Scene {
   readonly claimed?: Partial<ClaimedOrder>;
 }
 
-const INSTALLED = { domain: SHOP, installed: true, settings: aSetting({ otherNamespace: 'custom' }) } as Shop;
+const INSTALLED = {
+  domain: SHOP,
+  installed: true,
+  assessesRisk: true,
+  settings: aSetting({ otherNamespace: 'custom' }),
+} as Shop;
+const NEVER_ASSESSED: Shop = { ...INSTALLED, assessesRisk: false };
 const LOADED: LoadedLookup = { outcome: 'loaded', lookup: () => ({ variant: aVariant(), combinations: null }) };
 
 async function planned(scene: Scene = {}) {
@@ -69,6 +75,7 @@ async function planned(scene: Scene = {}) {
     shops: {
       find: async () => found.shift() ?? null,
       scheduleAt: async (...what) => void scheduled.push(what),
+      rememberAssessments: async (...what) => void scheduled.push(['assessments', ...what]),
     },
     connections: { list: async () => [{ ...EU, catalogueAtMs: 1 } as Connection] },
     shopify: {
@@ -283,6 +290,22 @@ describe('the wait window', () => {
     expect(plans).toMatchObject([
       { printOrders: [{ holdReason: 'risk_pending', holdUntilMs: NOW_MS + 600_000 }], dueAtMs: NOW_MS + 600_000 },
     ]);
+  });
+
+  it('is held by an assessment that is to come only where Shopify makes any', async () => {
+    const unassessed = { outcome: 'read', order: anOrder({ riskLevel: null }) } as const;
+    const payment = { outcome: 'read', paidAtMs: NOW_MS } as const;
+    const held = await planned({ shop: INSTALLED, read: unassessed, payment });
+    expect(held.plans).toMatchObject([{ printOrders: [{ holdReason: 'risk_pending' }] }]);
+    const sent = await planned({ shop: NEVER_ASSESSED, read: unassessed });
+    expect(sent.plans).toMatchObject([{ printOrders: [{ state: 'ready' }] }]);
+    expect(sent.scheduled).toEqual([]);
+  });
+
+  it('learns from an assessment that Shopify makes them, once', async () => {
+    const assessed = { outcome: 'read', order: anOrder({ riskLevel: 'LOW' }) } as const;
+    expect((await planned({ shop: NEVER_ASSESSED, read: assessed })).scheduled).toEqual([['assessments', SHOP]]);
+    expect((await planned({ shop: INSTALLED, read: assessed })).scheduled).toEqual([]);
   });
 
   it('is decided when Shopify can be asked', async () => {

@@ -33,7 +33,7 @@ import type { RetryAt } from '../../runner/retry.ts';
  */
 export interface PlanPorts {
   readonly orders: Pick<OrderStore, 'reschedule' | 'printOrdersOf' | 'commitPlan'>;
-  readonly shops: Pick<ShopStore, 'find' | 'scheduleAt'>;
+  readonly shops: Pick<ShopStore, 'find' | 'scheduleAt' | 'rememberAssessments'>;
   readonly connections: Pick<ConnectionStore, 'list'>;
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment' | 'readFulfillmentState'>;
   readonly loadLookup: LoadLookup;
@@ -237,6 +237,13 @@ export function createPlan(ports: PlanPorts) {
     return ((await shops.find(claimed.shop)) ?? shop).settings;
   }
 
+  /** Orders of some shops are never assessed: until one was, an order without an assessment waits for none. */
+  async function judged({ domain, assessesRisk }: Shop, order: ShopifyOrder): Promise<ShopifyOrder> {
+    if (order.riskLevel === null) return assessesRisk ? order : { ...order, riskLevel: 'NONE' };
+    if (!assessesRisk) await shops.rememberAssessments(domain);
+    return order;
+  }
+
   return async function plan(claimed: ClaimedOrder): Promise<void> {
     const shop = await shops.find(claimed.shop);
     if (shop === null || !shop.installed) return later(claimed, null, null);
@@ -250,7 +257,7 @@ export function createPlan(ports: PlanPorts) {
     ]);
     switch (read.outcome) {
       case 'read':
-        return decide({ claimed, order: read.order, settings, installedAtMs, readAtMs });
+        return decide({ claimed, order: await judged(shop, read.order), settings, installedAtMs, readAtMs });
       case 'not_found': {
         const again = claimed.attempt < NOT_FOUND_TRIES;
         return later(
