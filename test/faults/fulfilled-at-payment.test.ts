@@ -58,6 +58,15 @@ onEachDatabase((scene) => {
     });
   });
 
+  it('[R5] an order that waits when Shopify fulfils it, seconds after payment, is not dropped in silence', async () => {
+    await scene().settings({ waitHours: 6 });
+    const order = scene().order(1, { createdAtMs: scene().clock.now() + 3_000 });
+    await scene().listsOne(({ holdReason }) => holdReason === 'wait_window');
+    scene().shop.fulfilManually(scene().shop.order(order).fulfillmentOrders[0]?.gid ?? '');
+    await blocked(scene());
+    expect(scene().printed()).toEqual([]);
+  });
+
   it('[R5] sent anyway, the fulfillment that stands gets the number, the tag and the mail', async () => {
     await scene().settings({ tagAfterShipment: 'Shipped' });
     scene().shop.fulfilAtPayment(true);

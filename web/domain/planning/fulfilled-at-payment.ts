@@ -2,7 +2,7 @@ import type { FulfillmentOrderGid } from '../kernel/ids.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { resolvePrintFields } from '../print-fields/print-fields.ts';
 import { isUnsent } from '../print-order/states.ts';
-import { addedUp, quantityOf } from '../shipments/shipment.ts';
+import { quantityOf } from '../shipments/shipment.ts';
 import { isPaid } from './gate.ts';
 import { leftOutBy } from './left-out.ts';
 import type { ExistingPrintOrder } from './plan-coverage.ts';
@@ -11,10 +11,12 @@ import type { FulfillmentOrder, FulfillmentOrderLine, FulfillmentState, ShopifyO
 
 /**
  * Shops may let Shopify fulfil everything at payment: then an order looks done before anybody printed it. Shopify does
- * not say who fulfilled, so it is told by when: in the moment of payment, without a number, and before the order was
- * ever planned as a paid one. What is fulfilled later is a person's decision, and is left alone (product §8).
+ * not say who fulfilled, so it is told by when: in the moment of payment and without a number. What is fulfilled later
+ * is a person's decision, and is left alone (product §8).
  */
 const PAYMENT_MOMENT_MS = 60_000;
+/** Where we saw it paid and open: nobody else is faster than this, and Shopify may be slower than our first look. */
+const AFTER_OUR_LOOK_MS = 5_000;
 
 export interface UnsentInput {
   readonly order: ShopifyOrder;
@@ -24,21 +26,28 @@ export interface UnsentInput {
   readonly approved: boolean;
 }
 
-/** It was planned while it was unpaid, or as what it is: fulfilled by Shopify. */
-function plannedBeforePayment({ state, holdReason, problems }: ExistingPrintOrder, approved: boolean): boolean {
-  return isUnsent(state) && (holdReason === 'unpaid' || approved || problems.some(isFulfilledByShopify));
-}
-
 const isFulfilledByShopify = ({ code }: Problem): boolean => code === 'fulfilled_by_shopify';
 
-function unsentLines(input: UnsentInput, { lines }: FulfillmentOrder): readonly FulfillmentOrderLine[] {
-  const { settings, existing, approved } = input;
-  const planned = existing.filter((printOrder) => !plannedBeforePayment(printOrder, approved));
+/** Planned as paid and open; not while it was unpaid, nor as what it is: fulfilled by Shopify. */
+function sawItOpen({ holdReason, problems }: ExistingPrintOrder, approved: boolean): boolean {
+  return holdReason !== 'unpaid' && !approved && !problems.some(isFulfilledByShopify);
+}
+
+const holds = ({ items }: ExistingPrintOrder, { lineItemGid }: FulfillmentOrderLine): boolean =>
+  quantityOf(items, lineItemGid) > 0;
+
+function momentOf({ existing, approved }: UnsentInput, line: FulfillmentOrderLine): number {
+  const seen = existing.some((printOrder) => sawItOpen(printOrder, approved) && holds(printOrder, line));
+  return seen ? AFTER_OUR_LOOK_MS : PAYMENT_MOMENT_MS;
+}
+
+function unsentLines({ settings, existing }: UnsentInput, { lines }: FulfillmentOrder) {
+  const sent = existing.filter(({ state }) => !isUnsent(state));
   return lines.filter(
     (line) =>
       line.totalQuantity > 0 &&
       line.remainingQuantity === 0 &&
-      planned.every(({ items }) => quantityOf(items, line.lineItemGid) === 0) &&
+      !sent.some((printOrder) => holds(printOrder, line)) &&
       resolvePrintFields(line, { settings, region: 'EU' }).kind === 'fields',
   );
 }
@@ -71,25 +80,30 @@ export function reopenFulfilledAtPayment(
   input: UnsentInput,
   told: { readonly fulfillments: FulfillmentState['fulfillments']; readonly paidAtMs: number },
 ): Reopened {
-  const atPayment = told.fulfillments.filter(
-    ({ status, trackingNumbers, createdAtMs }) =>
-      status !== 'CANCELLED' &&
-      trackingNumbers.length === 0 &&
-      Math.abs(createdAtMs - told.paidAtMs) <= PAYMENT_MOMENT_MS,
+  const { paidAtMs } = told;
+  const standing = told.fulfillments.filter(
+    ({ status, trackingNumbers }) => status !== 'CANCELLED' && trackingNumbers.length === 0,
   );
-  const fulfilled = addedUp(atPayment.flatMap(({ lines }) => lines));
+  const fulfilledOf = (line: FulfillmentOrderLine): number => {
+    const momentMs = momentOf(input, line);
+    const atPayment = standing.filter(({ createdAtMs }) => Math.abs(createdAtMs - paidAtMs) <= momentMs);
+    return Math.min(
+      line.totalQuantity,
+      quantityOf(
+        atPayment.flatMap(({ lines }) => lines),
+        line.lineItemGid,
+      ),
+    );
+  };
   const fulfilledAtPayment = new Set<FulfillmentOrderGid>();
   const fulfillmentOrders = input.order.fulfillmentOrders.map((fulfillmentOrder): FulfillmentOrder => {
     const unsent = isOurs(fulfillmentOrder) ? unsentLines(input, fulfillmentOrder) : [];
-    const open = new Set(unsent.filter(({ lineItemGid }) => quantityOf(fulfilled, lineItemGid) > 0));
+    const open = new Set(unsent.filter((line) => fulfilledOf(line) > 0));
     if (open.size === 0) return fulfillmentOrder;
     fulfilledAtPayment.add(fulfillmentOrder.gid);
-    const lines = fulfillmentOrder.lines.map((line) => {
-      const { lineItemGid, totalQuantity } = line;
-      return open.has(line)
-        ? { ...line, remainingQuantity: Math.min(totalQuantity, quantityOf(fulfilled, lineItemGid)) }
-        : line;
-    });
+    const lines = fulfillmentOrder.lines.map((line) =>
+      open.has(line) ? { ...line, remainingQuantity: fulfilledOf(line) } : line,
+    );
     return { ...fulfillmentOrder, status: 'OPEN', lines };
   });
   return { order: { ...input.order, fulfillmentOrders }, fulfilledAtPayment };

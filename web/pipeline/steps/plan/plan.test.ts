@@ -406,7 +406,7 @@ describe('[R5] an order that is fulfilled before it was printed', () => {
     ['and whose payment is withheld', { payment: REFUSED }, 2],
     ['and whose fulfillments are not found', { state: { outcome: 'not_found' } }, 3],
     ['and whose fulfillments are withheld', { state: REFUSED }, 3],
-    ['and planned since', { existing: [anExisting({ state: 'held', holdReason: 'wait_window' }) as PrintOrder] }, 1],
+    ['and sent', { existing: [anExisting() as PrintOrder] }, 1],
   ] as const)('%s, is left alone', async (_, changes, requests) => {
     const { plans, asked } = await planned({ ...scene, ...changes });
     expect(plans).toMatchObject([{ printOrders: [] }]);
