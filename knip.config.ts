@@ -8,7 +8,7 @@ const isProduction = process.argv.includes('--production');
 
 const config: KnipConfig = {
   entry: [
-    'web/{main,migrate}.ts!',
+    'web/{main,migrate,backup,restore}.ts!',
     'web/store/sqlite/insert-worker.ts!',
     'web/compose/read-worker.ts!',
     'frontend/{main.ts,draw-first-view.tsx}!',

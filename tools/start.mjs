@@ -2,11 +2,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { bootstrap } from './bootstrap.mjs';
+import { bootstrap, productionFolder } from './bootstrap.mjs';
 import { MALLOC, NODE_FLAGS } from './node-flags.mjs';
 
-const { root, node } = bootstrap();
-const main = path.join(root, 'dist', 'web', 'main.js');
+const MAIN = path.join('dist', 'web', 'main.js');
+const { root, node } = productionFolder(MAIN) ?? bootstrap();
+const main = path.join(root, MAIN);
 if (!existsSync(main))
   execFileSync(node, [path.join(root, 'tools', 'build.ts')], {
     cwd: root,
@@ -15,4 +16,7 @@ if (!existsSync(main))
 
 const child = spawn(node, [...NODE_FLAGS, main], { cwd: root, stdio: 'inherit', env: { ...MALLOC, ...process.env } });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+// The shell between npm and this dies of a signal without handing it on: who is left alone stops as if told to.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
 child.on('exit', (code) => process.exit(code ?? 1));

@@ -65,6 +65,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     clock,
     random,
     log,
+    countCall: (outcome) => metrics.countCall('shopify', outcome),
   });
   const picanova = createPicanovaProviders({
     baseUrls: config.picanova.baseUrls,
@@ -72,6 +73,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     callsPerMinute: config.picanova.callsPerMinute,
     clock,
     log,
+    countCall: (outcome) => metrics.countCall('picanova', outcome),
   });
 
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider: picanova.send });

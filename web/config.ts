@@ -172,3 +172,11 @@ export function loadConfigOrExit(): Config {
   process.stderr.write(`${result.message}\n`);
   process.exit(1);
 }
+
+/** For what touches nothing but the database. */
+export function databaseUrlOrExit(): string {
+  const parsed = environment.shape.DATABASE_URL.safeParse(process.env['DATABASE_URL'] || undefined);
+  if (parsed.success) return parsed.data;
+  process.stderr.write(`DATABASE_URL ${parsed.error.issues.map(({ message }) => message).join('; ')}\n`);
+  process.exit(1);
+}

@@ -2,6 +2,7 @@ import { loadConfigOrExit } from './config.ts';
 import { composeApp, type App } from './compose.ts';
 import { createLog } from './log.ts';
 import { errorText } from './domain/kernel/error-text.ts';
+import { holdDatabase } from './store/hold-database.ts';
 
 /** Process entry. On SIGTERM it takes no new work, finishes and commits what is under way, and ends. */
 const config = loadConfigOrExit();
@@ -36,4 +37,11 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
 
+if (!(await holdDatabase(config.databaseUrl))) {
+  process.stderr.write(
+    `Another process works on ${config.databaseUrl}, and a SQLite file is for one. ` +
+      'Stop the other one, or let several share PostgreSQL (DATABASE_URL=postgresql://…).\n',
+  );
+  process.exit(1);
+}
 app = await composeApp(config, log);

@@ -203,6 +203,15 @@ describe('the session door', () => {
 });
 
 describe('the page of operations', () => {
+  it('counts calls to both outside systems, by what came of them', async () => {
+    await app.api({ method: 'GET', path: '/settings/namespaces' });
+    const text = await metrics();
+    for (const system of ['shopify', 'picanova'])
+      expect(text).toMatch(
+        new RegExp(String.raw`picanova_remote_calls_total\{system="${system}",outcome="answered"\} [1-9]`),
+      );
+  });
+
   it.each([undefined, 'Bearer', 'Bearer guess', `Basic ${METRICS_TOKEN}`, `Bearer ${METRICS_TOKEN}x`])(
     '[S15] is not shown to “%s”',
     async (authorization) => {

@@ -37,10 +37,13 @@ export interface CallerParts {
   readonly limits: Pick<HttpLimits, 'connectMs' | 'maxAnswerBytes'>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told of each call that was made, by what came of it. */
+  readonly countCall?: (outcome: string) => void;
 }
 
 /** Makes the caller. Both regions of a shop share its budget: the limit is per account (picanova-api §1.6). */
-export function createCaller({ urgency, baseUrls, budget, http, limits, clock, log }: CallerParts): Caller {
+export function createCaller(parts: CallerParts): Caller {
+  const { urgency, baseUrls, budget, http, limits, clock, log } = parts;
   return async (access, call) => {
     const permit = await budget.take(access.shop, urgency);
     if (permit.outcome === 'denied') return { outcome: 'failed', status: null, failure: denied(permit, urgency) };
@@ -64,6 +67,7 @@ export function createCaller({ urgency, baseUrls, budget, http, limits, clock, l
     const about = { connection: access.id, method: call.method, path: call.path, status, elapsedMs: nowMs - startedMs };
 
     const failure = failureOf(answer, call.kind, nowMs);
+    parts.countCall?.(failure?.outcome ?? 'answered');
     if (failure !== null) {
       if (failure.outcome === 'throttled') budget.pause(access.shop, failure.retryAtMs);
       // A refusal is an answer: every look-up of an order that is not there yet ends in one.

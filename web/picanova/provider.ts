@@ -18,6 +18,7 @@ export interface PicanovaProviderParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly limits?: CallLimits;
+  readonly countCall?: (outcome: string) => void;
 }
 
 /** Picanova, once for each urgency: what a call is for decides how much of the budget is left to it. */
@@ -27,18 +28,12 @@ export type PicanovaProviders = Readonly<Record<CallUrgency, PrintProvider>>;
  * Picanova behind the pipeline's port: beta by default, v1 where the request says so. Failures are values; only a
  * broken store throws.
  */
-export function createPicanovaProviders({
-  baseUrls,
-  takeCalls,
-  callsPerMinute,
-  clock,
-  log,
-  limits = CALL_LIMITS,
-}: PicanovaProviderParts): PicanovaProviders {
+export function createPicanovaProviders(parts: PicanovaProviderParts): PicanovaProviders {
+  const { takeCalls, callsPerMinute, clock, limits = CALL_LIMITS } = parts;
   const budget = createCallBudget({ takeCalls, callsPerMinute, clock });
   const http = createHttpClient();
   function providerFor(urgency: CallUrgency): PrintProvider {
-    const call = createCaller({ urgency, baseUrls, budget, http, limits, clock, log });
+    const call = createCaller({ ...parts, urgency, budget, http, limits });
     return { ...createOrderCalls(call, limits), ...createCatalogueCalls(call, limits) };
   }
   return {
