@@ -7,117 +7,16 @@ import {
   aSetting,
   aVariant,
   COMBINATION,
-  EU,
   foGid,
   lineItemGid,
   SHOP,
 } from '../../../../test/fixtures/domain.ts';
+import { INSTALLED, NEVER_ASSESSED, planned, type Scene } from '../../../../test/fixtures/planned.ts';
 import { FAILURES, NOW_MS, REFUSED, THROTTLED, UNREACHABLE } from '../../../../test/fixtures/print-orders.ts';
 import type { FulfillmentGid } from '../../../domain/kernel/ids.ts';
 import type { ExistingFulfillment } from '../../../domain/planning/shopify-order.ts';
 import type { LoadedLookup } from '../../lookups/order-lookup.ts';
-import type {
-  ClaimedOrder,
-  Connection,
-  PlanCommit,
-  PrintOrder,
-  RemoteFailure,
-  Shop,
-  ShopifyAdmin,
-} from '../../ports/index.ts';
-import { createPlan } from './plan.ts';
-
-interface Scene {
-  readonly attempt?: number;
-  readonly shop?: Shop | null;
-  /** What a second look at the shop finds. */
-  readonly shopAfterwards?: Shop | null;
-  readonly kindFailure?: RemoteFailure;
-  readonly read?: Awaited<ReturnType<ShopifyAdmin['readOrder']>>;
-  readonly loaded?: LoadedLookup;
-  readonly existing?: readonly PrintOrder[];
-  readonly payment?: Awaited<ReturnType<ShopifyAdmin['readPayment']>>;
-  readonly state?: Awaited<ReturnType<ShopifyAdmin['readFulfillmentState']>>;
-  readonly claimed?: Partial<ClaimedOrder>;
-}
-
-const INSTALLED = {
-  domain: SHOP,
-  installed: true,
-  assessesRisk: true,
-  settings: aSetting({ otherNamespace: 'custom' }),
-} as Shop;
-const NEVER_ASSESSED: Shop = { ...INSTALLED, assessesRisk: false };
-const LOADED: LoadedLookup = { outcome: 'loaded', lookup: () => ({ variant: aVariant(), combinations: null }) };
-
-async function planned(scene: Scene = {}) {
-  const order = anOrder();
-  const rescheduled: unknown[] = [];
-  const plans: PlanCommit[] = [];
-  const asked: unknown[] = [];
-  const retries: unknown[] = [];
-  const scheduled: unknown[] = [];
-  const noted: unknown[] = [];
-  const first = scene.shop === undefined ? INSTALLED : scene.shop;
-  const found = [first, scene.shopAfterwards === undefined ? first : scene.shopAfterwards];
-  const plan = createPlan({
-    orders: {
-      reschedule: async (_lease, retry) => {
-        rescheduled.push(retry);
-        return 'committed';
-      },
-      printOrdersOf: async () => scene.existing ?? [],
-      commitPlan: async (_lease, commit) => {
-        plans.push(commit);
-        return 'committed';
-      },
-    },
-    shops: {
-      find: async () => found.shift() ?? null,
-      scheduleAt: async (...what) => void scheduled.push(what),
-      rememberAssessments: async (...what) => void scheduled.push(['assessments', ...what]),
-    },
-    connections: { list: async () => [{ ...EU, catalogueAtMs: 1 } as Connection] },
-    shopify: {
-      readOrder: async (...what) => {
-        asked.push(what);
-        return scene.read ?? { outcome: 'read', order };
-      },
-      readPayment: async (...what) => {
-        asked.push(what);
-        return scene.payment ?? { outcome: 'not_found' };
-      },
-      readFulfillmentState: async (...what) => {
-        asked.push(what);
-        return scene.state ?? { outcome: 'not_found' };
-      },
-    },
-    loadLookup: async () => scene.loaded ?? LOADED,
-    learnShopKind: async (...what) => {
-      asked.push(what);
-      return scene.kindFailure ?? null;
-    },
-    refused: { note: async (...refusal) => void noted.push(refusal) },
-    retryAt: async (_failure, { system, attempt }) => {
-      retries.push([system, attempt]);
-      return NOW_MS + 42;
-    },
-    clock: { now: () => NOW_MS },
-  });
-  await plan({
-    lease: { id: '1', token: 'lease', signals: 0 },
-    lane: `${SHOP}|shopify|orders`,
-    attempt: scene.attempt ?? 1,
-    shop: SHOP,
-    orderGid: order.gid,
-    firstSeenMs: 1,
-    approved: false,
-    paidAtMs: null,
-    leftOut: [],
-    ...scene.claimed,
-  } satisfies ClaimedOrder);
-  return { rescheduled, plans, asked, retries, scheduled, noted };
-}
+import type { PrintOrder, Shop } from '../../ports/index.ts';
 
 describe('planning an order', () => {
   it('reads it once and writes down everything that follows', async () => {
