@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { HomeView } from '../../web/contract/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { MINUTE_MS } from '../support/passing-clock.ts';
+import { callApi } from '../support/surroundings.ts';
 import { onEachDatabase, type FaultScene } from './on-each-database.ts';
 
 async function healthOf(scene: FaultScene): Promise<HomeView['health']> {
@@ -109,5 +110,12 @@ onEachDatabase((scene) => {
     scene().shop.grantScope(`write_${family}`);
     await scene().shows(order, 'IN_PROGRESS');
     await isOver(scene());
+  });
+
+  it('[R2] scopes that a token answer does not tell are not missing', async () => {
+    scene().shopify.tokenEndpoint = { omit: ['scope'], refuse: null };
+    const own = { shop: scene().shopify.addShop('quiet.myshopify.com') };
+    const home = await callApi(own, scene().app.url, { method: 'GET', path: '/home' });
+    expect((home as HomeView).health.accessNotGranted).toBeNull();
   });
 });

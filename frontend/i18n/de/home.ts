@@ -57,8 +57,8 @@ export const home: Texts['home'] = {
         'Eine Bestellung enthält Kundendaten. Shopify zeigt sie einer App erst, wenn deren Anbieter den Zugriff ' +
         'beantragt hat.',
       where:
-        'Öffnen Sie im Partner-Dashboard die App, dann „API-Zugriff“, und beantragen Sie den „Zugriff auf geschützte ' +
-        'Kundendaten“: Name, Adresse, Telefon und E-Mail.',
+        'Öffnen Sie im Partner-Dashboard die App, dann „API-Zugriffsanfragen“, und beantragen Sie den „Zugriff auf ' +
+        'geschützte Kundendaten“: Name, Adresse, Telefon und E-Mail.',
     },
     scopes: {
       title: 'Der App fehlen Berechtigungen in Ihrem Shop',

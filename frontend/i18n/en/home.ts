@@ -48,7 +48,7 @@ export const home = {
       title: 'Shopify has not approved the app to read orders',
       text: 'An order holds customer data. Shopify shows it only to an app whose maker has asked for that.',
       where:
-        'In the Partner Dashboard, open the app, then “API access”, and request “Protected customer data ' +
+        'In the Partner Dashboard, open the app, then “API access requests”, and request “Protected customer data ' +
         'access”: name, address, phone and email.',
     },
     scopes: {

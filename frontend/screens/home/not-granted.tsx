@@ -2,6 +2,7 @@ import { Banner, BlockStack, Text, type BannerProps } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HomeView } from '../../../web/contract/index.ts';
+import { reopen } from '../../bridge/reopen.ts';
 
 const PARTNER_DASHBOARD = 'https://partners.shopify.com/current/apps';
 
@@ -33,6 +34,6 @@ export function NotGranted(props: { readonly refused: HomeView['health']['access
 function useAction(refused: HomeView['health']['accessNotGranted']): NonNullable<BannerProps['action']> {
   const { t } = useTranslation();
   return refused?.what === 'scopes'
-    ? { content: t('action.reload'), onAction: () => location.reload() }
+    ? { content: t('action.reload'), onAction: reopen }
     : { content: t('home.notGranted.open'), url: PARTNER_DASHBOARD, external: true };
 }

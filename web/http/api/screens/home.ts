@@ -128,7 +128,9 @@ function notGranted(
   if (shop === null || shop.accessLost) return null;
   const { accessRefused: refused } = shop;
   if (refused !== null && refused.scopes.length === 0) return { what: 'customer_data', areas: [], waiting };
-  const scopes = [...missingScopes(requiredScopes, shop.scopes), ...(refused?.scopes ?? [])];
+  // A token answer need not tell its scopes: then only a refusal does.
+  const missing = shop.scopes.length === 0 ? [] : missingScopes(requiredScopes, shop.scopes);
+  const scopes = [...missing, ...(refused?.scopes ?? [])];
   return scopes.length === 0 ? null : { what: 'scopes', areas: [...areasOf(scopes)], waiting };
 }
 
