@@ -24,6 +24,9 @@ export const APP = {
 /** The store at merchOne, as its settings show it. */
 export const ACCOUNT = { user: 'harbour-prints', key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0' } as const;
 
+/** For whatever shall appear on a page: the machine may be busy. */
+const PATIENCE_MS = 60_000;
+
 /** A real shop's surroundings, each thing made when somebody makes it. */
 export interface Stage {
   readonly clone: CloneCopy;
@@ -134,6 +137,7 @@ export async function openStage(): Promise<Stage> {
       });
       closers.push(() => host.close());
       const context = await browser.newContext({ viewport: { width: 1_280, height: 900 }, reducedMotion: 'reduce' });
+      context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       await showArtwork(context);
       await page.goto(host.url);
@@ -152,6 +156,7 @@ export async function openStage(): Promise<Stage> {
       });
       closers.push(() => host.close());
       const page = await browser.newPage({ viewport: { width: 1_120, height: 900 }, reducedMotion: 'reduce' });
+      page.setDefaultTimeout(PATIENCE_MS);
       await showArtwork(page);
       await page.goto(`${host.url}${at}`);
       return page;

@@ -261,9 +261,19 @@ describe('npm run doctor, when something is wrong', () => {
     database.close();
     const copy = new BetterSqlite3(other);
     copy.prepare('UPDATE shop SET access_lost = 1').run();
-    copy.close();
     const lost = await look({ DATABASE_URL: `file:${other}` });
     expect(of(lost, 'shops')).toEqual([failure('no way into world.myshopify.com', 'Open the app once')]);
+    const refuse = (scopes: readonly string[]): unknown =>
+      copy
+        .prepare('UPDATE shop SET access_lost = 0, access_refused = ?')
+        .run(JSON.stringify({ scopes, orderGid: null }));
+    refuse([]);
+    const unreleased = await look({ DATABASE_URL: `file:${other}` });
+    expect(of(unreleased, 'shops')).toEqual([failure('customer data of world.myshopify.com', 'real-store.md, step 2')]);
+    refuse(['read_orders']);
+    const ungranted = await look({ DATABASE_URL: `file:${other}` });
+    expect(of(ungranted, 'shops')).toEqual([failure('has not granted read_orders', 'grant what Shopify asks')]);
+    copy.close();
   });
 
   it('sees that the address leads nowhere, elsewhere, or to an app without its database', async () => {

@@ -97,7 +97,7 @@ function faultOfUrl(url: string | undefined): string | null {
   const { protocol, hostname, search, hash, username, password } = new URL(url);
   if (protocol !== 'https:') return '--url must begin with https://; Shopify calls nothing else.';
   if (THIS_MACHINE.test(hostname))
-    return '--url names this machine, which Shopify cannot reach. To try it, `npx shopify app dev` brings a tunnel.';
+    return '--url names this machine, which Shopify cannot reach; `npm run shopify -- app dev` brings a tunnel.';
   if (search !== '' || hash !== '' || username !== '' || password !== '')
     return '--url must be an address alone, without a user, a question mark or a number sign.';
   return null;
