@@ -20,6 +20,12 @@ export const products = {
   },
   indexedAt: 'Read from Shopify {{when}}',
   notIndexed: 'Your products are being read from Shopify. They appear here as they come in.',
+  reading_one:
+    'Your products are being read from Shopify: {{count}} variant so far. What is missing here appears when it ' +
+    'is done.',
+  reading_other:
+    'Your products are being read from Shopify: {{count}} variants so far. What is missing here appears when it ' +
+    'is done.',
   startIndex: 'Read products now',
   empty: {
     title: 'Your products appear here',

@@ -15,6 +15,7 @@ import { EditPlanCard } from './edit-plan.tsx';
 import { FieldsJob } from './fields-job.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { useChosenProducts } from './use-chosen-products.ts';
+import { ReadingNote } from './reading-note.tsx';
 
 /** "size = 40x60 → SKU", for all variants of the chosen products at once: choose, fill in, see what changes, save. */
 export function MappingPage(): ReactNode {
@@ -27,6 +28,7 @@ export function MappingPage(): ReactNode {
     <Page title={t(PAGES.MappingPage.title)} backAction={back}>
       <BlockStack gap="400">
         <Hint>{t('mapping.hint')}</Hint>
+        <ReadingNote />
         {job === null ? null : <FieldsJob id={job} onJob={(next) => setSearch({ job: next }, { keepsTyped: true })} />}
         {chosen.length === 0 ? (
           <Card>
