@@ -13,6 +13,7 @@ import { optionsText } from './field-values.ts';
 import { ProductChoice } from './product-choice.tsx';
 import { useChosenProducts } from './use-chosen-products.ts';
 import { ReadingNote } from './reading-note.tsx';
+import { UnreadNote } from './unread-note.tsx';
 
 /** One product's print fields on others with the same option values. */
 export function CopyPage(): ReactNode {
@@ -68,6 +69,7 @@ export function CopyPage(): ReactNode {
         </Card>
         {preview.isError ? <FailureBanner error={preview.error} /> : null}
         {apply.isError ? <FailureBanner error={apply.error} /> : null}
+        <UnreadNote count={preview.data?.unread ?? 0} />
         {preview.data === undefined || input === null ? null : (
           <EditPlanCard
             plan={preview.data}

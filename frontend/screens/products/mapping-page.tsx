@@ -16,6 +16,7 @@ import { FieldsJob } from './fields-job.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { useChosenProducts } from './use-chosen-products.ts';
 import { ReadingNote } from './reading-note.tsx';
+import { UnreadNote } from './unread-note.tsx';
 
 /** "size = 40x60 → SKU", for all variants of the chosen products at once: choose, fill in, see what changes, save. */
 export function MappingPage(): ReactNode {
@@ -73,15 +74,18 @@ function Mapping(props: { readonly products: readonly string[]; readonly onJob: 
     <Loaded query={options} skeleton={<CardsSkeleton cards={1} lines={6} />}>
       {(found) => (
         <>
-          <MappingForm
-            options={found.options}
-            products={products}
-            pending={preview.isPending}
-            onPreview={(next) => {
-              setInput(next);
-              preview.mutate({ body: next });
-            }}
-          />
+          <UnreadNote count={found.unread} />
+          {found.options.length === 0 && found.unread > 0 ? null : (
+            <MappingForm
+              options={found.options}
+              products={products}
+              pending={preview.isPending}
+              onPreview={(next) => {
+                setInput(next);
+                preview.mutate({ body: next });
+              }}
+            />
+          )}
           {preview.isError ? <FailureBanner error={preview.error} /> : null}
           {apply.isError ? <FailureBanner error={apply.error} /> : null}
           {preview.data === undefined || input === null ? null : (
