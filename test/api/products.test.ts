@@ -321,6 +321,7 @@ describe('mapping by option value and copying', () => {
     const body = { from: numberOf(source.gid), selection: { products: [numberOf(target.gid)] } };
     expect((await pages.ask('previewCopy', { body })).body).toMatchObject({
       unmatched: 1,
+      unread: 0,
       unmatchedVariants: [{ productTitle: 'Into', variantTitle: 'Huge', options: [{ name: 'Size', value: 'Huge' }] }],
     });
   });

@@ -71,6 +71,25 @@ describe('mapping by option value', () => {
   );
 });
 
+describe('products made since the list was read (U4)', () => {
+  it(
+    'are said to be unknown yet, and can be mapped when they are read',
+    async () => {
+      const { shop } = admin.app.surroundings;
+      await read();
+      const product = printProduct(shop, 'Just made');
+      const { frame, close } = await admin.open(`/products/mapping?products=${numberOf(product.gid)}`);
+      await frame.getByText('1 of the chosen products was not read from Shopify yet').waitFor();
+      expect(await axeFindings(frame)).toEqual([]);
+      await frame.getByRole('button', { name: 'Read products now' }).click();
+      await frame.getByLabel('Print SKU for 40x30').waitFor();
+      await frame.getByText('was not read from Shopify yet').waitFor({ state: 'detached' });
+      await close();
+    },
+    PATIENCE_MS,
+  );
+});
+
 describe('copying to other products', () => {
   it(
     'names each variant without a match, and why (U30)',

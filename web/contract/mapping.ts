@@ -10,6 +10,8 @@ export const optionValues = z.object({
   options: z.array(
     z.object({ name: z.string(), values: z.array(z.object({ value: z.string(), variants: z.number() })) }),
   ),
+  /** How many of the products the app has not read yet, so that nothing is known of them. */
+  unread: z.number(),
 });
 
 /**
@@ -62,6 +64,8 @@ export const editPlan = z.object({
   changed: z.number(),
   unchanged: z.number(),
   unmatched: z.number(),
+  /** Products that were named and that the app has not read yet. */
+  unread: z.number(),
   /** The first 200 of them, with the option values that nothing fits. */
   unmatchedVariants: z.array(
     z.object({

@@ -22,6 +22,14 @@ export const products: Texts['products'] = {
   },
   indexedAt: 'Aus Shopify gelesen {{when}}',
   notIndexed: 'Ihre Produkte werden aus Shopify gelesen. Sie erscheinen hier nach und nach.',
+  reading_one:
+    'Ihre Produkte werden aus Shopify gelesen, bisher {{count}} Variante. Was hier fehlt, erscheint, wenn das ' +
+    'fertig ist.',
+  reading_other:
+    'Ihre Produkte werden aus Shopify gelesen, bisher {{count}} Varianten. Was hier fehlt, erscheint, wenn das ' +
+    'fertig ist.',
+  unread_one: '{{count}} der gewählten Produkte wurde noch nicht aus Shopify gelesen und ist hier noch unbekannt.',
+  unread_other: '{{count}} der gewählten Produkte wurden noch nicht aus Shopify gelesen und sind hier noch unbekannt.',
   startIndex: 'Produkte jetzt lesen',
   empty: {
     title: 'Hier erscheinen Ihre Produkte',

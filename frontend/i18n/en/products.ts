@@ -20,6 +20,14 @@ export const products = {
   },
   indexedAt: 'Read from Shopify {{when}}',
   notIndexed: 'Your products are being read from Shopify. They appear here as they come in.',
+  reading_one:
+    'Your products are being read from Shopify: {{count}} variant so far. What is missing here appears when it ' +
+    'is done.',
+  reading_other:
+    'Your products are being read from Shopify: {{count}} variants so far. What is missing here appears when it ' +
+    'is done.',
+  unread_one: '{{count}} of the chosen products was not read from Shopify yet, so nothing can be said of it.',
+  unread_other: '{{count}} of the chosen products were not read from Shopify yet, so nothing can be said of them.',
   startIndex: 'Read products now',
   empty: {
     title: 'Your products appear here',

@@ -13,6 +13,7 @@ import { BulkSheet } from './bulk-sheet.tsx';
 import { FieldsJob } from './fields-job.tsx';
 import { ProductFilters } from './product-filters.tsx';
 import { useProductFilter } from './use-product-filter.ts';
+import { ReadingNote } from './reading-note.tsx';
 
 /** All variants' own print fields in one sheet; a save runs as a task. */
 export function BulkPage(): ReactNode {
@@ -27,6 +28,7 @@ export function BulkPage(): ReactNode {
     <Page title={t(PAGES.BulkPage.title)} backAction={back} fullWidth>
       <BlockStack gap="400">
         <Hint>{t('bulk.hint')}</Hint>
+        <ReadingNote />
         {job === null ? null : <FieldsJob id={job} onJob={setJob} />}
         <Card padding="0">
           <ProductFilters filter={filter} counts={counts.data?.counts} loading={list.isFetching} />

@@ -12,6 +12,8 @@ import { FieldsJob } from './fields-job.tsx';
 import { optionsText } from './field-values.ts';
 import { ProductChoice } from './product-choice.tsx';
 import { useChosenProducts } from './use-chosen-products.ts';
+import { ReadingNote } from './reading-note.tsx';
+import { UnreadNote } from './unread-note.tsx';
 
 /** One product's print fields on others with the same option values. */
 export function CopyPage(): ReactNode {
@@ -41,6 +43,7 @@ export function CopyPage(): ReactNode {
     <Page title={t(PAGES.CopyPage.title)} backAction={back}>
       <BlockStack gap="400">
         <Hint>{t('copyFields.hint')}</Hint>
+        <ReadingNote />
         {job === null ? null : <FieldsJob id={job} onJob={(next) => setSearch({ job: next }, { keepsTyped: true })} />}
         <Card>
           <BlockStack gap="400">
@@ -66,6 +69,7 @@ export function CopyPage(): ReactNode {
         </Card>
         {preview.isError ? <FailureBanner error={preview.error} /> : null}
         {apply.isError ? <FailureBanner error={apply.error} /> : null}
+        <UnreadNote count={preview.data?.unread ?? 0} />
         {preview.data === undefined || input === null ? null : (
           <EditPlanCard
             plan={preview.data}

@@ -8,6 +8,7 @@ import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { usePageLink } from '../../ui/use-page-link.ts';
 import { FieldsJob } from './fields-job.tsx';
 import { ImportResult } from './import-result.tsx';
+import { ReadingNote } from './reading-note.tsx';
 
 const TOO_LARGE: CsvDryRun = { outcome: 'unreadable', error: 'too_large', row: null, column: null };
 
@@ -39,6 +40,7 @@ export function ImportPage(): ReactNode {
   return (
     <Page title={t(PAGES.ImportPage.title)} backAction={back}>
       <BlockStack gap="400">
+        <ReadingNote />
         {job === null ? null : <FieldsJob id={job} onJob={(next) => setSearch({ job: next }, { keepsTyped: true })} />}
         <Card>
           <BlockStack gap="300">

@@ -16,12 +16,13 @@ interface MappingFormProps {
 export function MappingForm(props: MappingFormProps): ReactNode {
   const { t } = useTranslation();
   const { options, products, pending, onPreview } = props;
-  const [name, setName] = useState(options[0]?.name ?? '');
+  const [chosen, setName] = useState('');
   const [entries, setEntries] = useState<Readonly<Record<string, Entry>>>({});
   const [keepExisting, setKeepExisting] = useState(false);
   const [incomplete, setIncomplete] = useState(false);
-  const option = options.find((one) => one.name === name);
+  const option = options.find((one) => one.name === chosen) ?? options[0];
   if (option === undefined) return <Card>{t('mapping.noOptions')}</Card>;
+  const { name } = option;
 
   const keyOf = (value: string): string => JSON.stringify([name, value]);
   const entryOf = (value: string): Entry => entries[keyOf(value)] ?? EMPTY_ENTRY;

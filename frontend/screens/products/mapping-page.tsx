@@ -15,6 +15,8 @@ import { EditPlanCard } from './edit-plan.tsx';
 import { FieldsJob } from './fields-job.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { useChosenProducts } from './use-chosen-products.ts';
+import { ReadingNote } from './reading-note.tsx';
+import { UnreadNote } from './unread-note.tsx';
 
 /** "size = 40x60 → SKU", for all variants of the chosen products at once: choose, fill in, see what changes, save. */
 export function MappingPage(): ReactNode {
@@ -27,6 +29,7 @@ export function MappingPage(): ReactNode {
     <Page title={t(PAGES.MappingPage.title)} backAction={back}>
       <BlockStack gap="400">
         <Hint>{t('mapping.hint')}</Hint>
+        <ReadingNote />
         {job === null ? null : <FieldsJob id={job} onJob={(next) => setSearch({ job: next }, { keepsTyped: true })} />}
         {chosen.length === 0 ? (
           <Card>
@@ -71,15 +74,18 @@ function Mapping(props: { readonly products: readonly string[]; readonly onJob: 
     <Loaded query={options} skeleton={<CardsSkeleton cards={1} lines={6} />}>
       {(found) => (
         <>
-          <MappingForm
-            options={found.options}
-            products={products}
-            pending={preview.isPending}
-            onPreview={(next) => {
-              setInput(next);
-              preview.mutate({ body: next });
-            }}
-          />
+          <UnreadNote count={found.unread} />
+          {found.options.length === 0 && found.unread > 0 ? null : (
+            <MappingForm
+              options={found.options}
+              products={products}
+              pending={preview.isPending}
+              onPreview={(next) => {
+                setInput(next);
+                preview.mutate({ body: next });
+              }}
+            />
+          )}
           {preview.isError ? <FailureBanner error={preview.error} /> : null}
           {apply.isError ? <FailureBanner error={apply.error} /> : null}
           {preview.data === undefined || input === null ? null : (

@@ -18,6 +18,7 @@ import { ProductTable } from './product-table.tsx';
 import { useFirstIndex, useRunningIndex } from './use-product-index.ts';
 import { useProductFilter } from './use-product-filter.ts';
 import { useWantedVariant } from './use-wanted-variant.ts';
+import { ReadingNote } from './reading-note.tsx';
 
 /** Products change in Shopify too, and arrive while they are read for the first time. */
 const REFRESH_MS = 10_000;
@@ -70,6 +71,7 @@ export function ProductsPage(): ReactNode {
         {index.isError ? <FailureBanner error={index.error} onDismiss={index.reset} /> : null}
         {wanted.error === null ? null : <FailureBanner error={wanted.error} />}
         {download.error === null ? null : <FailureBanner error={download.error} onRetry={download.start} />}
+        {shownJob === null ? <ReadingNote /> : null}
         {shownJob === null ? null : <FieldsJob id={shownJob} onJob={showJob} />}
         <Card padding="0">
           <ProductFilters filter={filter} counts={counts.data?.counts} loading={list.isPending} />

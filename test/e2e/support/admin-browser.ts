@@ -1,3 +1,4 @@
+import { scheduler } from 'node:timers/promises';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { startAppUnderTest, type AppUnderTest, type AppUnderTestOptions } from '../../integration/app-under-test.ts';
 import { startAdminHost } from '../../simulator/admin-host/index.ts';
@@ -11,6 +12,8 @@ export interface View {
   readonly frame: Frame;
   /** What the page complained about, by console or by throwing. */
   readonly errors: readonly string[];
+  /** How many requests have begun and not ended. */
+  underWay(): number;
   close(): Promise<void>;
 }
 
@@ -41,9 +44,22 @@ export interface AdminBrowser {
   close(): Promise<void>;
 }
 
+/** A page that has asked nothing for so long is at rest. */
+const QUIET_MS = 500;
+const LOOK_MS = 50;
+
+/**
+ * Waits until no call is under way and none begins. Counted here: now and then the browser's own "network idle" never
+ * comes for a page whose frame is of another origin.
+ */
+async function idle({ underWay }: View): Promise<void> {
+  for (let quietSinceMs = Date.now(); Date.now() - quietSinceMs < QUIET_MS; await scheduler.wait(LOOK_MS))
+    if (underWay() > 0) quietSinceMs = Date.now();
+}
+
 /** Waits until nothing is loading: no call under way, no skeleton left. */
 export async function settled(view: View): Promise<void> {
-  await view.page.waitForLoadState('networkidle');
+  await idle(view);
   await view.frame.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
 }
 
@@ -102,6 +118,10 @@ async function openView(browser: Browser, url: string, view: ViewOptions): Promi
   if (view.initScript !== undefined) await context.addInitScript(view.initScript);
   if (view.cpuSlowdown !== undefined)
     await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: view.cpuSlowdown });
+  const requests = new Set<object>();
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
@@ -113,5 +133,5 @@ async function openView(browser: Browser, url: string, view: ViewOptions): Promi
   const frame = page.frame({ name: 'app-iframe' });
   if (frame === null) throw new Error('the admin has no app frame');
   await frame.waitForSelector('#app:not([inert]) h1');
-  return { page, frame, errors, close: () => context.close() };
+  return { page, frame, errors, underWay: () => requests.size, close: () => context.close() };
 }

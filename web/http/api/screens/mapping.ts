@@ -30,6 +30,13 @@ function gidsOf(numbers: readonly string[]): readonly string[] {
 
 interface Made extends MadeEdits {
   readonly rows: readonly IndexedVariant[];
+  readonly unread: number;
+}
+
+/** How many of these products have no row: made since products were last read, or gone. */
+function unreadOf(numbers: readonly string[], rows: readonly IndexedVariant[]): number {
+  const known = new Set(rows.map(({ variant }) => variant.productGid));
+  return [...new Set(gidsOf(numbers))].filter((gid) => !known.has(gid)).length;
 }
 
 function unmatchedView({ unmatched, rows }: Made): EditPlan['unmatchedVariants'] {
@@ -53,6 +60,7 @@ function planView(previewed: readonly PreviewedEdit[], made: Made): EditPlan {
     changed: changed.length,
     unchanged: previewed.length - changed.length,
     unmatched: made.unmatched.length,
+    unread: made.unread,
     unmatchedVariants: unmatchedView(made),
   };
 }
@@ -66,6 +74,7 @@ export function mappingRoutes(api: Api, parts: MappingParts): void {
     const rows = await products.ofProducts(shop, gidsOf(input.selection.products));
     return {
       rows,
+      unread: unreadOf(input.selection.products, rows),
       ...mappingEdits(
         rows.map(({ variant }) => variant),
         { ...input, rules: input.rules as readonly MappingRule[], namespace },
@@ -79,6 +88,7 @@ export function mappingRoutes(api: Api, parts: MappingParts): void {
     const rows = await products.ofProducts(shop, gidsOf(input.selection.products));
     return {
       rows,
+      unread: unreadOf([input.from, ...input.selection.products], [...source, ...rows]),
       ...copyEdits(
         source.map(({ variant }) => variant),
         rows.map(({ variant }) => variant),
@@ -107,7 +117,8 @@ export function mappingRoutes(api: Api, parts: MappingParts): void {
 
   mount(api, 'optionValues', async ({ shop, body }) => {
     const rows = await products.ofProducts(shop, gidsOf(body.products));
-    return { body: { options: optionValuesOf(rows).map(({ name, values }) => ({ name, values: [...values] })) } };
+    const options = optionValuesOf(rows).map(({ name, values }) => ({ name, values: [...values] }));
+    return { body: { options, unread: unreadOf(body.products, rows) } };
   });
   mount(api, 'previewMapping', async ({ shop, body }) => look(shop, await mapped(shop, body)));
   mount(api, 'applyMapping', async ({ shop, body }) => apply(shop, await mapped(shop, body)));
