@@ -89,7 +89,8 @@ export const sending = {
   riskWaitMinutes: 'Minutes to wait for the fraud check',
   riskWaitMinutesHelp:
     'Shopify checks an order a little after it is paid. It waits for the result this long from payment, ' +
-    '0 to 1,440 minutes, and is sent when there is none by then. In a shop whose orders were never checked, none waits.',
+    '0 to 1,440 minutes, and is sent when there is none by then. In a shop whose orders were never checked, ' +
+    'none waits.',
   riskWaitMinutesError: 'Enter a number from 0 to 1,440.',
   approveProductTags: 'Product tags that ask for approval',
   approveOrderTags: 'Order tags that ask for approval',
