@@ -2,16 +2,16 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { inlineFirstCalls } from './tools/inline-first-calls.ts';
+import { polarisTexts } from './tools/polaris-texts.ts';
 import { purgeCss } from './tools/purge-css.ts';
 
-/** Tables with tabs and filters, the heaviest of what pages share. */
-const LISTS =
-  /polaris\/build\/esm\/.*(Index|Filters|BulkActions|Tabs|Sticky)|frontend\/ui\/(list|table|pager|use-rows)/;
+/** Tables, the heaviest of what pages share. */
+const LISTS = /polaris\/build\/esm\/.*(Index|BulkActions|Sticky)|frontend\/ui\/(list|table|pager|use-rows)/;
 
 /** The merchant's pages: sources in `frontend/`, hashed assets in `dist/frontend/assets`, served by the app itself. */
 export default defineConfig({
   root: path.join(import.meta.dirname, 'frontend'),
-  plugins: [react(), inlineFirstCalls(), purgeCss()],
+  plugins: [react(), polarisTexts(), inlineFirstCalls(), purgeCss()],
   build: {
     outDir: path.join(import.meta.dirname, 'dist', 'frontend'),
     emptyOutDir: true,

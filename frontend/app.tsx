@@ -8,6 +8,7 @@ import type { Language } from './i18n/load-language.ts';
 import { Pages } from './pages.tsx';
 import { AppFooter } from './ui/app-footer.tsx';
 import { AppLink } from './ui/app-link.tsx';
+import { AwayBanner } from './ui/away-banner.tsx';
 import { AppMenu } from './ui/app-menu.tsx';
 import { CrashBoundary } from './ui/crash-boundary.tsx';
 
@@ -32,6 +33,7 @@ export function App({ client, format, language, address, onReady }: AppProps): R
             <GuardedRouter {...(address === undefined ? {} : { address })}>
               <AppMenu />
               <main>
+                <AwayBanner />
                 <CrashBoundary>
                   <Pages />
                 </CrashBoundary>

@@ -3,6 +3,7 @@ import { Redirect, useLocation } from 'wouter';
 import { PAGE_NAMES, pageAt, PAGES, REDIRECTS, type PageName } from '../web/contract/index.ts';
 import { MissingPage } from './ui/missing-page.tsx';
 import { PageSkeleton } from './ui/page-skeleton.tsx';
+import { PageUnavailable } from './ui/page-unavailable.ts';
 
 /** What a page gets: the named parts of its path. */
 type Params = Readonly<Record<string, string>>;
@@ -13,7 +14,10 @@ const MODULES = import.meta.glob<Readonly<Record<string, PageComponent>>>('./scr
 
 /** The code of one page, as the table of pages names it. */
 export async function loadPage(name: PageName): Promise<PageComponent> {
-  const component = (await MODULES[`./${PAGES[name].module}`]?.())?.[name];
+  const module = await MODULES[`./${PAGES[name].module}`]?.().catch((error: unknown) => {
+    throw new PageUnavailable(PAGES[name].module, { cause: error });
+  });
+  const component = module?.[name];
   if (component === undefined) throw new Error(`${PAGES[name].module} has no ${name}`);
   return component;
 }

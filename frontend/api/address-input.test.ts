@@ -12,7 +12,9 @@ describe('what an address asks for', () => {
     expect(addressInput('orders', { search })).toEqual({
       query: { tab: 'waiting', problem: 'unknown_sku', q: '1001', after: 'abc', limit: 25 },
     });
-    expect(addressInput('orderCounts', { search })).toEqual({ query: { q: '1001' } });
+    expect(addressInput('orderCounts', { search })).toEqual({
+      query: { q: '1001', problem: 'unknown_sku' },
+    });
     expect(addressInput('jobs', { search })).toEqual({});
   });
 

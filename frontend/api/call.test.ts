@@ -39,12 +39,17 @@ describe('a call', () => {
   });
 
   it.each([
-    [502, '<html>Bad gateway</html>'],
+    [404, '<html>Not found</html>'],
     [200, '{"jobs":"none"}'],
     [500, '{"error":"something_new"}'],
   ])('does not trust %i with %s', async (status, body) => {
     answer(status, body);
     expect((await failureOf(call('jobs', {}))).code).toBe('unreadable');
+  });
+
+  it('knows the error page of a proxy whose server is down', async () => {
+    answer(502, '<html>Bad gateway</html>');
+    expect((await failureOf(call('jobs', {}))).code).toBe('unavailable');
   });
 
   it('sends a file as its bytes', async () => {

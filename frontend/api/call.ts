@@ -83,7 +83,9 @@ export async function answerOf<Name extends RouteName>(name: Name, response: Res
   }
   if (response.ok) throw new ApiFailure('unreadable');
   const refused = apiError.safeParse(body);
-  if (!refused.success) throw new ApiFailure('unreadable');
+  // What stands before the app answers for it while it is down, in pages of its own.
+  if (!refused.success)
+    throw new ApiFailure(response.status >= 500 && body === undefined ? 'unavailable' : 'unreadable');
   throw new ApiFailure(refused.data.error, { ...refused.data, retryAfterMs: retryAfterMs(response) });
 }
 

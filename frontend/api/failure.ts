@@ -1,7 +1,10 @@
 import type { ApiError } from '../../web/contract/index.ts';
 
-/** `offline`: no answer at all. `unreadable`: an answer that is not in the contract, such as a proxy's error page. */
-export type FailureCode = ApiError['error'] | 'offline' | 'unreadable';
+/**
+ * `offline`: no answer at all. `unavailable`: something else answers in the app's place, such as a proxy whose server
+ * is down. `unreadable`: an answer that is not in the contract.
+ */
+export type FailureCode = ApiError['error'] | 'offline' | 'unavailable' | 'unreadable';
 
 /** A call that did not succeed; thrown, because React Query carries errors this way. */
 export class ApiFailure extends Error {
@@ -24,6 +27,7 @@ export class ApiFailure extends Error {
 
 const WORTH_ANOTHER_TRY: ReadonlySet<FailureCode> = new Set([
   'offline',
+  'unavailable',
   'busy',
   'too_many_requests',
   'shopify_unreachable',
@@ -34,9 +38,19 @@ const WORTH_ANOTHER_TRY: ReadonlySet<FailureCode> = new Set([
 
 const LONGEST_DELAY_MS = 30_000;
 
+/** Whether the cause may pass by itself. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof ApiFailure && WORTH_ANOTHER_TRY.has(error.code);
+}
+
 /** Reads are tried three times when the cause may pass by itself. */
 export function retryRead(failedAttempts: number, error: unknown): boolean {
-  return failedAttempts < 2 && error instanceof ApiFailure && WORTH_ANOTHER_TRY.has(error.code);
+  return failedAttempts < 2 && isPassing(error);
+}
+
+/** Whether the app's server, or the way to it, is down: nothing about this one call. */
+export function isAway(error: unknown): boolean {
+  return error instanceof ApiFailure && (error.code === 'offline' || error.code === 'unavailable');
 }
 
 /** One second, then two; or as long as the server says, in which half a minute is as good as never. */

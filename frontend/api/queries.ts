@@ -9,9 +9,11 @@ import {
 } from '@tanstack/react-query';
 import type { RouteName } from '../../web/contract/index.ts';
 import { call, type Answer, type Input } from './call.ts';
-import { retryDelayMs, retryRead } from './failure.ts';
+import { isPassing, retryDelayMs, retryRead } from './failure.ts';
 
 const FRESH_MS = 5_000;
+/** What could not be read is asked for again after so long, for as long as it is shown. */
+const AGAIN_MS = 5_000;
 
 /**
  * The cache of what was read: an answer counts as new for five seconds, and is read again when the window is looked at.
@@ -50,7 +52,7 @@ export function useRead<Name extends RouteName>(
   return useQuery<Answer<Name>, Error>({
     ...queryOf(name, input),
     enabled: options.enabled ?? true,
-    refetchInterval: (query) => options.refetchMs?.(query.state.data) ?? false,
+    refetchInterval: ({ state }) => (isPassing(state.error) ? AGAIN_MS : (options.refetchMs?.(state.data) ?? false)),
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData as never } : {}),
   });
 }

@@ -25,6 +25,13 @@ export function formatDateTime(atMs: number, nowMs: number, { locale, timeZone }
   }).format(atMs);
 }
 
+/** The time of day; with its date when the day is not this one. */
+export function formatTime(atMs: number, nowMs: number, reader: Reader): string {
+  if (formatDay(atMs, reader) !== formatDay(nowMs, reader)) return formatDateTime(atMs, nowMs, reader);
+  const { locale, timeZone } = reader;
+  return dateFormatter(locale, { hour: 'numeric', minute: '2-digit', timeZone }).format(atMs);
+}
+
 /** The day of an instant where it is read, with its year. */
 export function formatDay(atMs: number, { locale, timeZone }: Reader): string {
   return dateFormatter(locale, { dateStyle: 'medium', timeZone }).format(atMs);

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { formatCalendarDay, formatDateTime, formatDay, formatRelative, type Reader } from './dates.ts';
+import { formatCalendarDay, formatDateTime, formatDay, formatRelative, formatTime, type Reader } from './dates.ts';
 import { nameFormatter, numberFormatter } from './formatters.ts';
 import { formatMoney, formatNumber } from './money.ts';
 
@@ -7,6 +7,8 @@ export interface Format extends Reader {
   readonly money: (amount: { readonly minor: number; readonly currency: string }) => string;
   readonly number: (value: number) => string;
   readonly dateTime: (atMs: number) => string;
+  /** Of today; of another day with its date. */
+  readonly time: (atMs: number) => string;
   readonly day: (atMs: number) => string;
   readonly calendarDay: (day: string) => string;
   readonly relative: (atMs: number) => string;
@@ -23,6 +25,7 @@ export function formatFor(reader: Reader, now: () => number = Date.now): Format 
     money: ({ minor, currency }) => formatMoney(minor, currency, locale),
     number: (value) => formatNumber(value, locale),
     dateTime: (atMs) => formatDateTime(atMs, now(), reader),
+    time: (atMs) => formatTime(atMs, now(), reader),
     day: (atMs) => formatDay(atMs, reader),
     calendarDay: (day) => formatCalendarDay(day, locale),
     relative: (atMs) => formatRelative(atMs, now(), locale),

@@ -1,10 +1,13 @@
 import { useId, type ReactNode } from 'react';
 
-interface ConfirmProps {
+export interface Question {
   readonly title: string;
   readonly text: string;
   readonly confirm: string;
   readonly keep: string;
+}
+
+interface ConfirmProps extends Question {
   readonly onConfirm: () => void;
   /** Gets the function that opens the question. */
   readonly children: (ask: () => void) => ReactNode;

@@ -1,15 +1,23 @@
 import { Component, type ReactNode } from 'react';
 import { CrashPage } from './crash-page.tsx';
+import { PageUnavailable } from './page-unavailable.ts';
+import { UnavailablePage } from './unavailable-page.tsx';
 
-/** A bug in one page shows itself with a way on, instead of an empty frame. */
-export class CrashBoundary extends Component<{ readonly children: ReactNode }, { readonly crashed: boolean }> {
-  override state = { crashed: false };
+interface State {
+  readonly error: unknown;
+}
 
-  static getDerivedStateFromError(): { readonly crashed: boolean } {
-    return { crashed: true };
+/** A page that cannot be shown says why, with a way on, instead of an empty frame: a bug, or a server that is down. */
+export class CrashBoundary extends Component<{ readonly children: ReactNode }, State> {
+  override state: State = { error: null };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { error };
   }
 
   override render(): ReactNode {
-    return this.state.crashed ? <CrashPage /> : this.props.children;
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return error instanceof PageUnavailable ? <UnavailablePage /> : <CrashPage />;
   }
 }

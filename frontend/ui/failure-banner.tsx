@@ -1,7 +1,7 @@
-import { Banner, BlockStack, List, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asFailure, isHelpedByReload } from '../api/failure.ts';
+import { asFailure, isAway, isHelpedByReload, isPassing } from '../api/failure.ts';
 import { reopen } from '../bridge/reopen.ts';
 
 interface FailureBannerProps {
@@ -9,6 +9,8 @@ interface FailureBannerProps {
   readonly title?: string;
   readonly onRetry?: () => void;
   readonly onDismiss?: () => void;
+  /** It is asked for again by itself when the cause may pass. */
+  readonly goesOn?: boolean;
 }
 
 /** What went wrong, next to where it went wrong, until it is put right. */
@@ -21,7 +23,7 @@ export function FailureBanner(props: FailureBannerProps): ReactNode {
   ];
   return (
     <Banner
-      tone="critical"
+      tone={isAway(failure) ? 'warning' : 'critical'}
       title={props.title ?? t('failures.title')}
       {...(action === undefined ? {} : { action })}
       {...(secondaryAction === undefined ? {} : { secondaryAction })}
@@ -29,13 +31,9 @@ export function FailureBanner(props: FailureBannerProps): ReactNode {
     >
       <BlockStack gap="100">
         <Text as="p">{t(`failures.${failure.code}`)}</Text>
-        {failure.reason === null ? null : <Text as="p">{t('failures.saidByOther', { reason: failure.reason })}</Text>}
-        {failure.issues.length === 0 ? null : (
-          <List>
-            {failure.issues.map(({ path, message }) => (
-              <List.Item key={path + message}>{`${path}: ${message}`}</List.Item>
-            ))}
-          </List>
+        {props.goesOn === true && isPassing(failure) ? <Text as="p">{t('away.again')}</Text> : null}
+        {failure.reason === null || failure.code !== 'shopify_refused' ? null : (
+          <Text as="p">{t('failures.saidByOther', { reason: failure.reason })}</Text>
         )}
       </BlockStack>
     </Banner>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { JobRow } from '../../web/contract/index.ts';
 import { useRead } from '../api/queries.ts';
 import { FailureBanner } from './failure-banner.tsx';
+import { textAt } from './known-words.ts';
 import { useDetailRows } from './use-detail-rows.ts';
 
 const FIRST = 10;
@@ -44,8 +45,7 @@ function FailedRow(props: { readonly row: JobRow }): ReactNode {
   const { t, i18n } = useTranslation();
   const detailRows = useDetailRows();
   const { row, label, error, detail } = props.row;
-  const cause =
-    error !== null && i18n.exists(`failures.${error}`) ? t(`failures.${error}` as 'failures.conflict') : (error ?? '');
+  const cause = error === null ? '' : (textAt(i18n, `failures.${error}`) ?? t('jobs.failedSomehow'));
   const facts = detailRows(detail).map(([name, value]) => `${name}: ${value}`);
   return <>{[t('jobs.failedRow', { row, label }), cause, ...facts].filter((text) => text !== '').join('. ')}</>;
 }

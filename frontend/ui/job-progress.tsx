@@ -1,12 +1,15 @@
-import { Banner, BlockStack, Button, Card, InlineStack, ProgressBar, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Button, Card, InlineStack, Link, ProgressBar, Text } from '@shopify/polaris';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JobView, RouteName } from '../../web/contract/index.ts';
+import { ORDER_JOB_KINDS, type JobView, type RouteName } from '../../web/contract/index.ts';
 import { useAct, useRead, useRefresh } from '../api/queries.ts';
 import { FailureBanner } from './failure-banner.tsx';
 import { JobFailures } from './job-failures.tsx';
 
 const POLL_MS = 700;
+const SETTLING_POLL_MS = 2_000;
+/** What a task started is over by then. */
+const SETTLED_MS = 60_000;
 const PERCENT = 100;
 
 export function isRunning(job: JobView): boolean {
@@ -99,10 +102,12 @@ function JobResult(props: {
 }): ReactNode {
   const { t } = useTranslation();
   const { job } = props;
-  const tone = job.failed > 0 || job.state === 'failed' ? 'warning' : job.state === 'cancelled' ? 'info' : 'success';
+  const isSettling = isOrderJob(job.kind) && job.state === 'done';
+  const problems = useOpenProblems(job, isSettling);
+  const isBad = job.failed > 0 || job.state === 'failed' || (problems ?? 0) > 0;
   return (
     <Banner
-      tone={tone}
+      tone={isBad ? 'warning' : job.state === 'cancelled' ? 'info' : 'success'}
       title={`${t(`jobs.title.${job.kind}`)}: ${t(`jobs.state.${job.state}`)}`}
       onDismiss={props.onClose}
     >
@@ -110,10 +115,32 @@ function JobResult(props: {
         <Text as="p">
           {t('jobs.summary', { succeeded: job.succeeded, unchanged: job.unchanged, failed: job.failed })}
         </Text>
+        {problems === null || problems === 0 ? null : (
+          <Text as="p">
+            {t('jobs.stillOpen', { count: problems })} <Link url="/orders?tab=attention">{t('jobs.showOpen')}</Link>
+          </Text>
+        )}
         {job.state === 'cancelled' ? <Text as="p">{t('jobs.stopped')}</Text> : null}
         {job.failed > 0 ? <JobFailures id={job.id} /> : null}
         {props.followUp}
       </BlockStack>
     </Banner>
   );
+}
+
+/** A task has asked; what came of it shows on the print orders. Asked for again while they are being worked on. */
+function useOpenProblems(job: JobView, isAsked: boolean): number | null {
+  const endedAtMs = job.finishedAtMs ?? 0;
+  const found = useRead(
+    'jobProblems',
+    { params: { id: job.id } },
+    { enabled: isAsked, refetchMs: () => (Date.now() - endedAtMs < SETTLED_MS ? SETTLING_POLL_MS : SETTLED_MS) },
+  );
+  return isAsked ? (found.data?.open ?? null) : null;
+}
+
+const ORDER_JOBS: readonly JobView['kind'][] = Object.values(ORDER_JOB_KINDS);
+
+function isOrderJob(kind: JobView['kind']): boolean {
+  return ORDER_JOBS.includes(kind);
 }

@@ -19,6 +19,8 @@ export function Loaded<Data>(props: LoadedProps<Data>): ReactNode {
   const { query, skeleton, children } = props;
   if (query.data !== undefined) return children(query.data);
   if (query.isError)
-    return <FailureBanner error={query.error} title={t('failures.loadTitle')} onRetry={() => void query.refetch()} />;
+    return (
+      <FailureBanner error={query.error} title={t('failures.loadTitle')} onRetry={() => void query.refetch()} goesOn />
+    );
   return skeleton;
 }

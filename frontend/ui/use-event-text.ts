@@ -17,8 +17,8 @@ export function useEventText(): (entry: {
   });
 }
 
-/** A step that a newer server tells of is shown by its name: `some_step` → `some step`. */
+/** A step of a newer server, without words here, is only said to be one. */
 export function useEventName(): (event: string) => string {
-  const { i18n } = useTranslation();
-  return (event) => textAt(i18n, `events.${event}`) ?? event.replaceAll('_', ' ');
+  const { t, i18n } = useTranslation();
+  return (event) => textAt(i18n, `events.${event}`) ?? t('activity.otherStep');
 }

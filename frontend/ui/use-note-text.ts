@@ -1,26 +1,33 @@
+import type { i18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { NoteView } from '../../web/contract/index.ts';
 import { textAt } from './known-words.ts';
 
 /**
- * A note of the app in the merchant's words (codes: web/domain/print-fields/notes.ts); one without words is shown as it
- * is.
+ * A note of the app in the merchant's words (codes: web/domain/print-fields/notes.ts); one of a newer server, without
+ * words here, is only said to be there.
  */
 export function useNoteText(): (note: NoteView) => string {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
+  return noteTextIn(i18n);
+}
+
+/** Notes in one language. */
+export function noteTextIn(language: i18n): (note: NoteView) => string {
+  const { t } = language;
   return ({ code, parts }) => {
     const [first = '', second = '', place = ''] = parts;
-    const field = textAt(i18n, `products.field.${first}`) ?? first;
+    const field = textAt(language, `products.field.${first}`) ?? first;
     switch (code) {
       case 'from':
         return t('order.note.from', {
           field,
-          source: textAt(i18n, `order.source.${second}`, { place }) ?? second,
+          source: textAt(language, `order.source.${second}`, { place }) ?? second,
         });
       case 'ignored_property':
         return t('order.note.ignored_property', {
           field,
-          reason: textAt(i18n, `order.ignored.${second}`) ?? second,
+          reason: textAt(language, `order.ignored.${second}`) ?? t('order.ignored.other'),
         });
       case 'corrected':
         return t('order.note.corrected', { written: first, sent: second });
@@ -35,7 +42,7 @@ export function useNoteText(): (note: NoteView) => string {
       case 'sent_anyway':
         return t('order.note.sent_anyway');
       default:
-        return t('order.note.other', { text: [code, ...parts].join(' ') });
+        return t('order.note.other');
     }
   };
 }

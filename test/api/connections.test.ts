@@ -41,6 +41,7 @@ describe('a connection', () => {
       products: expect.any(Number),
       variants: expect.any(Number),
       currency: 'EUR',
+      mode: null,
     });
   });
 });

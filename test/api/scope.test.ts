@@ -64,6 +64,7 @@ beforeAll(async () => {
     job: { params: { id: job } },
     jobRows: { params: { id: job } },
     undoJob: { params: { id: job } },
+    jobProblems: { params: { id: job } },
     cancelJob: { params: { id: job } },
     products: {},
     productCounts: {},

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { ConnectionId, Region } from '../../web/domain/kernel/ids.ts';
 import type { Subject } from './conformance.ts';
+import { signal } from './signals.ts';
 import { START_MS } from './start.ts';
 import {
   claimOrder,
@@ -14,6 +15,7 @@ import {
   planOrderOf,
   sent,
   SHOP,
+  TOKENS,
   wanted,
 } from './samples.ts';
 
@@ -157,5 +159,21 @@ export function connectionSuite(subject: Subject): void {
     await save('EU');
     await subject.store.orders.commitPlan(lease, plan([wanted(1, { state: 'blocked' })]));
     expect(await subject.store.orders.claim(claimRequest(START_MS))).toHaveLength(1);
+  });
+
+  test('an account that two installed shops have connected is shared, and tells nothing else', async () => {
+    const { connections, shops } = subject.store;
+    const mine = { shop: SHOP, region: 'EU', apiUser: 'user' } as const;
+    await save('EU');
+    expect(await connections.isShared(mine)).toBe(false);
+    const theirs = { region: 'EU', apiUser: 'user', apiKey: 'key', currency: 'EUR' } as const;
+    await connections.save(OTHER_SHOP, { ...theirs, webhookSecret: 'other', nowMs: START_MS });
+    expect(await connections.isShared(mine)).toBe(false);
+    await shops.saveTokens(OTHER_SHOP, TOKENS, START_MS);
+    expect(await connections.isShared(mine)).toBe(true);
+    expect(await connections.isShared({ ...mine, region: 'US' })).toBe(false);
+    expect(await connections.isShared({ ...mine, apiUser: 'another' })).toBe(false);
+    await signal(subject, { kind: 'uninstalled', shop: OTHER_SHOP, atMs: START_MS + 1 });
+    expect(await connections.isShared(mine)).toBe(false);
   });
 }

@@ -72,7 +72,7 @@ it(
 
     const { page, frame, errors } = await admin.open('/orders?tab=attention&problem=unknown_sku');
     await frame.getByRole('checkbox').first().check({ force: true });
-    await frame.getByRole('button', { name: /Select all/ }).click();
+    await frame.getByRole('button', { name: `Select all ${ORDERS}` }).click();
     await frame.getByRole('button', { name: 'Check again' }).click();
     await frame.getByText(/Checking orders again/).waitFor();
     await frame.getByText(new RegExp(`${ORDERS} done|${ORDERS} of ${ORDERS} done`)).waitFor();

@@ -168,11 +168,21 @@ describe('the order block', () => {
     expect(connected.shop.order(gid).fulfillmentOrders[0]?.status).toBe('ON_HOLD');
   });
 
-  it('says "stopped" when Picanova could stop it', async () => {
+  it('[U6] asks with order and cost before it cancels, and says "stopped" when Picanova could stop it', async () => {
     const { gid, picanovaId } = await order('sent');
     const block = await show(gid);
     await block.until(() => expect(buttons(block)).toContain('Cancel at Picanova'));
     block.press('Cancel at Picanova');
+    await block.until(() => expect(block.text()).toMatch(/Picanova charges €[0-9.]+\. Production is stopped/));
+    expect(block.all('s-banner').map((banner) => banner.getAttribute('heading'))).toEqual([
+      `Cancel the print order of ${connected.shop.order(gid).name}?`,
+    ]);
+    block.press('Keep it');
+    await block.until(() => expect(buttons(block)).not.toContain('Keep it'));
+    expect(connected.picanova.order(picanovaId).status).not.toBe('CANCELLED');
+    block.press('Cancel at Picanova');
+    await block.until(() => expect(buttons(block)).toContain('Cancel print order'));
+    block.press('Cancel print order');
     await block.until(() => expect(block.text()).toContain('Stopped: nothing is made.'));
     expect(connected.picanova.order(picanovaId).status).toBe('CANCELLED');
     expect(badges(block)).toEqual(['Cancelled']);
@@ -184,6 +194,8 @@ describe('the order block', () => {
     await block.until(() => expect(buttons(block)).toContain('Cancel at Picanova'));
     connected.picanova.startProduction(picanovaId);
     block.press('Cancel at Picanova');
+    await block.until(() => expect(buttons(block)).toContain('Cancel print order'));
+    block.press('Cancel print order');
     await block.until(() => expect(block.text()).toContain('Too late: it is in production and will be shipped.'));
     expect(connected.picanova.order(picanovaId).status).not.toBe('CANCELLED');
   });
@@ -195,6 +207,8 @@ describe('the order block', () => {
     connected.picanova.ship(picanovaId);
     await eventually('it is fulfilled', async () => (await printOrdersOf(gid))[0]?.state === 'fulfilled');
     block.press('Cancel at Picanova');
+    await block.until(() => expect(buttons(block)).toContain('Cancel print order'));
+    block.press('Cancel print order');
     await block.until(() => expect(block.text()).toContain('That is not possible any more in its present state.'));
     await block.until(() => expect(badges(block)).toContain('Fulfilled'));
   });
@@ -235,6 +249,34 @@ describe('the order block', () => {
     await block.until(() => expect(block.asked.filter((asked) => asked === 'OrderParcels')).toHaveLength(2));
   });
 
+  it('[U31] without the app and without a parcel does not promise what is not below', async () => {
+    const { gid } = await order('sent');
+    const block = await show(gid, { appIsDown: true });
+    await block.until(() => expect(block.text()).toContain('Shopify has no parcel of this order yet'));
+    expect(block.text()).not.toContain('Below is');
+  });
+
+  it('[U15] [U28] says that a broken order was not sent, and does not offer to cancel it at Picanova', async () => {
+    const product = connected.shop.product({
+      title: 'Bare again',
+      variants: [
+        {
+          title: 'One',
+          price: '1.00',
+          metafields: [{ namespace: '$app', key: 'print_sku', value: 'TASSE-LI_QUER-MAGIC' }],
+        },
+      ],
+    });
+    const { gid } = await order('blocked', { lines: [{ variant: product.variants[0]?.gid ?? '', quantity: 1 }] });
+    const block = await show(gid);
+    await block.until(() => expect(buttons(block)).toContain('Do not print'));
+    expect(buttons(block)).not.toContain('Cancel at Picanova');
+    block.press('Send now');
+    await block.until(() => expect(block.text()).toContain('Not sent: the problem below still stands in the way.'));
+    block.press('Do not print');
+    await block.until(() => expect(block.text()).toContain('nothing is made and nothing is charged'));
+  });
+
   it('speaks German to a German merchant', async () => {
     const { gid } = await order('sent');
     const block = await show(gid, { language: 'de' });
@@ -255,7 +297,7 @@ describe('the resend action', () => {
       ]),
     );
     action.press('Send anew');
-    await action.until(() => expect(action.text()).toContain('Started.'));
+    await action.until(() => expect(action.text()).toContain('Asked for.'));
     const again = await eventually('a new print order is at Picanova', async () =>
       (await printOrdersOf(gid)).find(({ state }) => state === 'sent'),
     );

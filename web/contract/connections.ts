@@ -18,6 +18,8 @@ export const connectionView = z.object({
   catalogueVariants: z.number(),
   /** null = no call has arrived on the webhook URL yet. */
   lastWebhookAtMs: z.number().nullable(),
+  /** Another shop of this app has connected the same account. */
+  shared: z.boolean(),
   webhookUrl: z.string(),
   createdAtMs: z.number(),
 });
@@ -29,6 +31,8 @@ export const connectionTest = z.discriminatedUnion('outcome', [
     variants: z.number(),
     /** null = Picanova showed no price. */
     currency: z.string().nullable(),
+    /** `live`: it has a real order. `tests_only`: all are tests, as in sandbox mode. Null = not to be told. */
+    mode: z.enum(['live', 'tests_only']).nullable(),
   }),
   z.object({ outcome: z.literal('credentials_rejected') }),
   /** Picanova allows no more calls this minute. */

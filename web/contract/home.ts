@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACCESS_AREAS } from '../domain/kernel/access.ts';
-import { inputText, problemCode } from './common.ts';
+import { inputText, problemCode, region } from './common.ts';
 
 /** Days are the merchant's own: the page sends its time zone. */
 export const homeQuery = z.object({ timeZone: inputText(100).default('UTC') });
@@ -33,6 +33,10 @@ export const homeView = z.object({
         waiting: z.number(),
       })
       .nullable(),
+    /** Regions whose key Picanova refuses. */
+    rejected: z.array(region),
+    /** Picanova does not answer: so many print orders wait for it, and when it is asked next. Null = it does. */
+    picanovaAway: z.object({ printOrders: z.number(), nextTryAtMs: z.number().nullable() }).nullable(),
     lastShopifyWebhookAtMs: z.number().nullable(),
     lastPicanovaWebhookAtMs: z.number().nullable(),
     /** When an order was last seen to have moved on at Picanova, read back on a webhook or by polling. */
@@ -42,18 +46,29 @@ export const homeView = z.object({
     /** This shop's orders and print orders that are due now, and since when the oldest waits. */
     queue: z.object({ due: z.number(), oldestDueAtMs: z.number().nullable() }),
   }),
-  /** Open problems by cause, most print orders first; `examples` are the newest. */
+  /**
+   * Open problems by cause, most print orders first; `examples` are the newest. `products` counts those whose print
+   * fields are behind it, null = too many to say; `variant` is the only one, `product` the only product.
+   */
   problems: z.array(
     z.object({
       code: problemCode,
       printOrders: z.number(),
       oldestAtMs: z.number(),
       examples: z.array(z.object({ orderGid: z.string(), orderName: z.string() })),
+      products: z.number().nullable(),
+      product: z.string().nullable(),
+      variant: z.string().nullable(),
     }),
   ),
-  /** The last 7 days, oldest first, today included. `day` is `YYYY-MM-DD` in the asked time zone. */
+  /**
+   * Print orders of the last 7 days, oldest first, today included, each counted once: `shipped` with its first parcel.
+   * `day` is `YYYY-MM-DD` in the asked time zone.
+   */
   days: z.array(z.object({ day: z.string(), received: z.number(), sent: z.number(), shipped: z.number() })),
   totals: z.object({ received: z.number(), sent: z.number(), shipped: z.number() }),
+  /** Print orders made since the newest proof's comparison: no proof counts them yet. */
+  sinceProof: z.number(),
   /** The daily proof, newest first; empty before the first one. */
   proofs: z.array(
     z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ORDER_JOB_KINDS, type OrderJobAction } from './actions.ts';
-import { epochMs, inputText, pageOf, rowId } from './common.ts';
+import { epochMs, inputText, LARGEST_ROW, pageOf, rowId } from './common.ts';
 import { orderFilter } from './orders.ts';
 
 /**
@@ -49,6 +49,9 @@ export const jobRow = z.object({
   error: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
 });
+/** How many print orders of a task have an open problem, whatever the task asked for. */
+export const jobProblems = z.object({ open: z.number() });
+
 export const jobRowsPage = pageOf(jobRow);
 
 /** Ids of print orders, or all that a filter shows. */
@@ -67,6 +70,11 @@ export const orderJobInput = z.object({
 export const olderOrdersInput = z
   .object({ fromMs: epochMs, toMs: epochMs })
   .refine(({ fromMs, toMs }) => fromMs < toMs, { path: ['toMs'] });
+
+/** Rows of a preview that are not to be sent. */
+export const olderOrdersSend = z
+  .object({ leaveOut: z.array(z.int().min(1).max(LARGEST_ROW)).max(1_000) })
+  .default({ leaveOut: [] });
 
 export type JobKind = z.infer<typeof jobKind>;
 export type JobState = z.infer<typeof jobState>;

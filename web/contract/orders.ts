@@ -56,6 +56,10 @@ export const printOrderRow = z.object({
   countryCode: z.string().nullable(),
   picanovaOrderId: z.string().nullable(),
   picanovaStatus: z.string().nullable(),
+  /** What Picanova charges, once it has said so. */
+  picanovaTotal: money.nullable(),
+  /** Picanova certainly does not know it: to cancel it costs nothing. */
+  neverSent: z.boolean(),
   parcels: z.number(),
   sentAtMs: z.number().nullable(),
 });
@@ -63,8 +67,8 @@ export const printOrderRow = z.object({
 export const ordersPage = pageOf(printOrderRow);
 
 /**
- * Print orders a tab, of those the words find. Words that more than 20,000 print orders have narrow nothing: then all
- * are counted.
+ * Print orders a tab, of those that the words find and that have the problem. Words that more than 20,000 print orders
+ * have narrow nothing: then all are counted.
  */
 export const orderCounts = z.object({ counts: z.record(orderTab, z.number()) });
 
@@ -127,6 +131,8 @@ export const printOrderView = z.object({
   part: z.number(),
   createdAtMs: z.number(),
   sentAtMs: z.number().nullable(),
+  /** Picanova certainly does not know it: to cancel it costs nothing. */
+  neverSent: z.boolean(),
   cancelRequestedAtMs: z.number().nullable(),
   picanovaOrderId: z.string().nullable(),
   picanovaStatus: z.string().nullable(),
@@ -178,6 +184,8 @@ export const orderView = z.object({
   firstSeenAtMs: z.number(),
   /** When it will be looked at again by itself, e.g. at the end of the wait window. */
   dueAtMs: z.number().nullable(),
+  /** It is being looked at, or is next: what was asked for is not answered yet. */
+  working: z.boolean(),
   printOrders: z.array(printOrderView),
   timeline: z.array(timelineEntry),
   actions: z.array(orderAction),
@@ -192,4 +200,5 @@ export type PrintOrderRow = z.infer<typeof printOrderRow>;
 export type PrintOrderView = z.infer<typeof printOrderView>;
 export type PrintItemView = z.infer<typeof printItemView>;
 export type ParcelView = z.infer<typeof parcelView>;
+export type OrderCounts = z.infer<typeof orderCounts>;
 export type OrderView = z.infer<typeof orderView>;

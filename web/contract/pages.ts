@@ -45,7 +45,7 @@ export const PAGES = {
     path: '/orders/:order',
     module: 'screens/orders/order-page.tsx',
     // Until the order's own name is there.
-    title: 'loading',
+    title: 'order.title',
     reads: ['order'],
   },
   ProductsPage: {

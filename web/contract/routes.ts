@@ -11,7 +11,16 @@ import {
 } from './connections.ts';
 import { csvDryRun, csvStyle } from './csv.ts';
 import { checklistInput, homeQuery, homeView } from './home.ts';
-import { jobRowsPage, jobRowState, jobsView, jobView, olderOrdersInput, orderJobInput } from './jobs.ts';
+import {
+  jobProblems,
+  jobRowsPage,
+  jobRowState,
+  jobsView,
+  jobView,
+  olderOrdersInput,
+  olderOrdersSend,
+  orderJobInput,
+} from './jobs.ts';
 import { copyInput, editPlan, mappingInput, optionValues, productSelection } from './mapping.ts';
 import {
   accepted,
@@ -75,7 +84,12 @@ export const routes = {
   saveChecklist: { method: 'PUT', path: '/home/checklist', body: checklistInput, response: 'none' },
 
   orders: { method: 'GET', path: '/orders', query: ordersQuery, response: ordersPage },
-  orderCounts: { method: 'GET', path: '/orders/counts', query: orderFilter.pick({ q: true }), response: orderCounts },
+  orderCounts: {
+    method: 'GET',
+    path: '/orders/counts',
+    query: orderFilter.pick({ q: true, problem: true }),
+    response: orderCounts,
+  },
   order: { method: 'GET', path: '/orders/:order', params: atOrder, response: orderView },
   /** 202, or 404 for an order never seen. `send` also lifts wait window and approval. */
   orderAction: {
@@ -95,10 +109,16 @@ export const routes = {
 
   /**
    * A preview, `preparing` and then a `draft`; each row is an order that would be printed: `printOrders`, `items`,
-   * `problems`, `held`.
+   * `problems`, `held`, `createdAtMs`, `cost`.
    */
   previewOlderOrders: { method: 'POST', path: '/orders/older', body: olderOrdersInput, response: jobView },
-  sendOlderOrders: { method: 'POST', path: '/orders/older/:id/send', params: atId, response: jobView },
+  sendOlderOrders: {
+    method: 'POST',
+    path: '/orders/older/:id/send',
+    params: atId,
+    body: olderOrdersSend,
+    response: jobView,
+  },
 
   jobs: { method: 'GET', path: '/jobs', response: jobsView },
   job: { method: 'GET', path: '/jobs/:id', params: atId, response: jobView },
@@ -114,6 +134,8 @@ export const routes = {
    * nothing was changed, or the task still runs.
    */
   undoJob: { method: 'POST', path: '/jobs/:id/undo', params: atId, response: jobView },
+  /** Of a task about print orders: those that have an open problem now. */
+  jobProblems: { method: 'GET', path: '/jobs/:id/problems', params: atId, response: jobProblems },
   cancelJob: { method: 'POST', path: '/jobs/:id/cancel', params: atId, response: jobView },
 
   products: { method: 'GET', path: '/products', query: productsQuery, response: productsPage },

@@ -19,6 +19,7 @@ function printOrder(given: Partial<PrintOrder>): PrintOrder {
     part: 1,
     createdAtMs: 0,
     sentAtMs: null,
+    neverSent: false,
     cancelRequestedAtMs: null,
     picanovaOrderId: null,
     picanovaStatus: null,

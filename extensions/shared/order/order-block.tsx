@@ -18,7 +18,7 @@ function WithoutApp({
   return (
     <s-stack gap="base">
       <s-banner tone="warning" heading={t('app.unreachable')}>
-        {t('app.unreachableOrder')}
+        {t(parcels.length === 0 ? 'order.nothingInShopify' : 'app.unreachableOrder')}
       </s-banner>
       {parcels.map(({ id, company, number, url }) => (
         <s-stack key={`${id}${number}`} direction="inline" gap="small-200">

@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import { numberOf } from '../../../web/contract/gids.ts';
 import { priceText } from '../host.ts';
 import type { OrderView } from '../app/app-api.ts';
 import { useHost, useText } from '../ui/host-context.ts';
 import { factsOf } from '../ui/facts.ts';
 import { causeOf, clicksFor, fixOf, isClick, nameOf, wordsOf, type Click, type Place } from './actions.ts';
+import { Question, questionOf } from './question.tsx';
 import type { Outcome } from './use-order.ts';
 
 type Product = CardProps['printOrder']['items'][number]['product'];
@@ -44,6 +46,7 @@ const OUTCOME_TONES = {
   released: 'success',
   stopped: 'success',
   still_waiting: 'info',
+  still_stopped: 'warning',
   not_possible: 'warning',
   too_late: 'warning',
   not_ours: 'warning',
@@ -51,6 +54,7 @@ const OUTCOME_TONES = {
   too_many: 'warning',
   no_storage: 'critical',
   refused: 'critical',
+  failed: 'critical',
   denied: 'critical',
 } as const satisfies Record<Outcome['text'], string>;
 
@@ -104,6 +108,7 @@ function ClickButton({
 }) {
   const t = useText();
   const name = nameOf(click);
+  const label = name === 'cancel' && printOrder.neverSent ? 'drop' : name;
   return (
     <s-button
       loading={busy === `${printOrder.id} ${name}`}
@@ -111,7 +116,7 @@ function ClickButton({
       tone={name === 'cancel' ? 'critical' : 'neutral'}
       onClick={() => onClick(click)}
     >
-      {t(`order.action.${words ?? name}`)}
+      {t(`order.action.${words ?? label}`)}
     </s-button>
   );
 }
@@ -201,10 +206,14 @@ function Parcels({ printOrder }: { readonly printOrder: PrintOrder }) {
  * One print order: where it stands, what is wrong and how it is put right, what is made, what it costs, and its
  * parcels.
  */
-export function PrintOrderCard(props: CardProps) {
+export function PrintOrderCard(given: CardProps) {
   const t = useText();
   const host = useHost();
-  const { order, printOrder, outcome } = props;
+  const [asking, setAsking] = useState<Click | null>(null);
+  const { order, printOrder, outcome } = given;
+  const onClick = (click: Click): void => (questionOf(click) === null ? given.onClick(click) : setAsking(click));
+  const props = { ...given, onClick };
+  const asked = asking === null ? null : questionOf(asking);
   const { state, holdReason, holdUntilMs, picanovaOrderId, picanovaTotal } = printOrder;
   const hold = holdReason === null ? '' : t(`order.hold.${holdReason}`);
   const until =
@@ -242,6 +251,17 @@ export function PrintOrderCard(props: CardProps) {
             {t(`order.outcome.${outcome.text}`, { reason: outcome.reason })}
           </s-banner>
         ) : null}
+        {asking === null || asked === null ? null : (
+          <Question
+            asked={asked}
+            order={order}
+            printOrder={printOrder}
+            onAnswer={(isWanted) => {
+              setAsking(null);
+              if (isWanted) given.onClick(asking);
+            }}
+          />
+        )}
         <Problems {...props} />
         <Items printOrder={printOrder} />
         <Parcels printOrder={printOrder} />

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ActionHost } from '../host.ts';
+import { priceText, type ActionHost } from '../host.ts';
 import { HostContext } from '../ui/host-context.ts';
 import type { PrintOrder } from './print-order-card.tsx';
 import { useOrder, type Outcome } from './use-order.ts';
@@ -48,7 +48,12 @@ export function ResendAction({ host, orderGid }: { readonly host: ActionHost; re
             <s-checkbox
               key={printOrder.id}
               label={nameOf(printOrder)}
-              details={t(`order.state.${printOrder.state}`)}
+              details={[
+                t(`order.state.${printOrder.state}`),
+                printOrder.picanovaTotal === null
+                  ? t('order.ask.costUnknown')
+                  : t('order.cost', { total: priceText(host, printOrder.picanovaTotal) }),
+              ].join(' · ')}
               checked={!left.has(printOrder.id)}
               disabled={busy !== null}
               onChange={() => toggle(printOrder.id)}

@@ -17,6 +17,8 @@ export interface Outcome {
   readonly printOrderId: string;
   readonly text:
     | 'started'
+    /** It was looked at: a problem still stands in the way. */
+    | 'still_stopped'
     | 'not_possible'
     | 'stopped'
     | 'too_late'
@@ -28,6 +30,8 @@ export interface Outcome {
     | 'too_many'
     | 'no_storage'
     | 'refused'
+    /** Not done, and nobody said why in words for merchants. */
+    | 'failed'
     | 'denied';
   readonly reason: string;
 }
@@ -46,7 +50,7 @@ function heldText(held: Held, done: 'held' | 'released'): Pick<Outcome, 'text' |
     case 'denied':
       return { text: 'denied', reason: held.reason };
     case 'failed':
-      return { text: 'refused', reason: held.reason };
+      return { text: 'failed', reason: '' };
   }
 }
 
@@ -62,7 +66,7 @@ function refusedText({ error, reason }: Refused): Pick<Outcome, 'text' | 'reason
     case 'storage_unavailable':
       return { text: 'no_storage', reason: '' };
     default:
-      return { text: 'refused', reason: reason || error };
+      return reason === '' ? { text: 'failed', reason: '' } : { text: 'refused', reason };
   }
 }
 
@@ -86,13 +90,16 @@ export function useOrder(orderGid: string, holdNotes: string) {
     return called.outcome === 'ok' ? called.body : null;
   }
 
-  /** Looks again until all is settled, and tells what became of a cancellation. */
-  function watch(cancelled: string | null): void {
+  /** Looks again until all is settled; tells what became of a cancellation, and that a problem is still there. */
+  function watch(cancelled: string | null, sent: string | null): void {
     clearTimeout(looks.current.timer);
     looks.current = { left: LOOKS, timer: undefined };
     const look = async (): Promise<void> => {
       const order = await load();
       if (!alive.current) return;
+      const asked = order?.printOrders.find(({ id }) => id === sent);
+      if (order?.working === false && asked?.state === 'blocked')
+        setOutcome({ printOrderId: asked.id, text: 'still_stopped', reason: '' });
       const printOrder = order?.printOrders.find(({ id }) => id === cancelled);
       const answer = printOrder === undefined ? null : cancelAnswer(printOrder);
       if (cancelled !== null && answer !== null && answer !== 'waiting')
@@ -137,7 +144,7 @@ export function useOrder(orderGid: string, holdNotes: string) {
     setBusy(null);
     await load();
     if (result.text === 'started' || result.text === 'held' || result.text === 'released')
-      watch(nameOf(what) === 'cancel' ? printOrder.id : null);
+      watch(nameOf(what) === 'cancel' ? printOrder.id : null, what.kind === 'order' ? printOrder.id : null);
     return result.text;
   }
 

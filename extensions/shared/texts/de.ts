@@ -205,6 +205,26 @@ const order = {
     cancelledInShopify: 'Diese Bestellung wurde in Shopify storniert.',
     reload: 'Aktualisieren',
     tryAgain: 'Noch einmal versuchen',
+    ask: {
+      cost: 'Picanova berechnet {{cost}}.',
+      costUnknown: 'Picanova hat den Betrag noch nicht genannt.',
+      free: 'Er wurde nicht an Picanova gesendet: Nichts wird hergestellt und nichts berechnet.',
+      cancel: {
+        title: 'Den Druckauftrag von {{order}} stornieren?',
+        text: 'Die Herstellung wird angehalten, wenn das noch möglich ist. In Shopify wird nichts storniert.',
+        confirm: 'Druckauftrag stornieren',
+        keep: 'Behalten',
+      },
+      resubmit: {
+        title: 'Den Druckauftrag von {{order}} neu senden?',
+        text: 'Ein neuer Druckauftrag entsteht, wird gedruckt und noch einmal berechnet.',
+        confirm: 'Jetzt neu senden',
+        keep: 'Nicht senden',
+      },
+    },
+    nothingInShopify:
+      'Bis sie wieder antwortet, fehlen: Stand bei Picanova, Probleme und Aktionen. Shopify hat von dieser ' +
+      'Bestellung noch kein Paket; Bestellungen gehen inzwischen nicht verloren.',
     action: {
       send: 'Jetzt senden',
       sendAnyway: 'Trotzdem senden',
@@ -212,6 +232,7 @@ const order = {
       hold: 'Anhalten',
       release: 'Freigeben',
       cancel: 'Bei Picanova stornieren',
+      drop: 'Nicht drucken',
       resubmit: 'Neu senden',
       refresh: 'Stand bei Picanova abrufen',
     },
@@ -223,7 +244,9 @@ const order = {
       settings: 'Einstellungen in Shopify öffnen',
     },
     outcome: {
-      started: 'Gestartet.',
+      started: 'Angefragt. Das Ergebnis steht gleich hier.',
+      still_stopped: 'Nicht gesendet: Das Problem unten steht noch im Weg.',
+      failed: 'Nicht ausgeführt. Versuchen Sie es in einer Minute erneut.',
       not_possible: 'Das ist im jetzigen Stand nicht mehr möglich.',
       stopped: 'Gestoppt: Nichts wird hergestellt.',
       too_late: 'Zu spät: Der Auftrag ist in Produktion und wird versendet.',

@@ -197,6 +197,26 @@ const order = {
     cancelledInShopify: 'This order was cancelled in Shopify.',
     reload: 'Update',
     tryAgain: 'Try again',
+    ask: {
+      cost: 'Picanova charges {{cost}}.',
+      costUnknown: 'Picanova has not named its total yet.',
+      free: 'It was not sent to Picanova: nothing is made and nothing is charged.',
+      cancel: {
+        title: 'Cancel the print order of {{order}}?',
+        text: 'Production is stopped if that is still possible. Nothing is cancelled in Shopify.',
+        confirm: 'Cancel print order',
+        keep: 'Keep it',
+      },
+      resubmit: {
+        title: 'Send the print order of {{order}} anew?',
+        text: 'A new print order is made, printed and charged again.',
+        confirm: 'Send anew now',
+        keep: 'Do not send',
+      },
+    },
+    nothingInShopify:
+      'Missing until it is back: state at Picanova, problems and actions. Shopify has no parcel of this order yet; ' +
+      'orders are not lost meanwhile.',
     action: {
       send: 'Send now',
       sendAnyway: 'Send anyway',
@@ -204,6 +224,7 @@ const order = {
       hold: 'Hold',
       release: 'Release hold',
       cancel: 'Cancel at Picanova',
+      drop: 'Do not print',
       resubmit: 'Send anew',
       refresh: 'Read back from Picanova',
     },
@@ -215,7 +236,9 @@ const order = {
       settings: 'Open Shopify’s settings',
     },
     outcome: {
-      started: 'Started.',
+      started: 'Asked for. What came of it stands here in a moment.',
+      still_stopped: 'Not sent: the problem below still stands in the way.',
+      failed: 'Not done. Try again in a minute.',
       not_possible: 'That is not possible any more in its present state.',
       stopped: 'Stopped: nothing is made.',
       too_late: 'Too late: it is in production and will be shipped.',

@@ -2,14 +2,12 @@ import type { CheckResult } from '../app/app-api.ts';
 
 type Problem = CheckResult['regions'][number]['problems'][number];
 
-/** `no_variant`: for programs, not for merchants. */
-const CODE = /^[a-z]+(_[a-z]+)+$/;
+/** Facts that say something without their name. What else a problem tells is for the app's own page. */
+const PLAIN: readonly string[] = ['sku', 'option', 'options', 'value', 'title', 'method', 'number', 'url', 'words'];
 
 /** The facts of a problem in one line: what it is about, and what would be valid. */
 export function factsOf({ detail }: Pick<Problem, 'detail'>): string {
-  const { valid, ...facts } = detail;
-  const named = Object.values(facts).flatMap((fact) => (Array.isArray(fact) ? fact : [String(fact)]));
-  return [named.filter((fact) => !CODE.test(fact)).join(', '), Array.isArray(valid) ? valid.join(' | ') : '']
-    .filter((part) => part !== '')
-    .join(': ');
+  const { valid } = detail;
+  const plain = PLAIN.flatMap((name) => detail[name] ?? []).map(String);
+  return [plain.join(', '), Array.isArray(valid) ? valid.join(' | ') : ''].filter((part) => part !== '').join(': ');
 }

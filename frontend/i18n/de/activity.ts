@@ -6,6 +6,7 @@ export const activity: Texts['activity'] = {
   many: 'Einträge',
   search: 'Nach Bestellung oder Wörtern suchen',
   event: 'Schritt',
+  otherStep: 'Ein weiterer Schritt',
   anyEvent: 'Jeder Schritt',
   from: 'Von',
   to: 'Bis',

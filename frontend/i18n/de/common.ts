@@ -16,6 +16,8 @@ export const common = {
     previous: 'Vorherige Seite',
     clearFilters: 'Filter löschen',
   },
+  views: 'Ansichten',
+  selection: { all: 'Alle {{count}} auswählen', none: 'Rückgängig' },
   copied: 'Kopiert',
   loading: 'Wird geladen',
   never: 'Noch nicht',
@@ -23,6 +25,16 @@ export const common = {
   region: { EU: 'Europa', US: 'USA' },
   artworkOf: 'Motiv von {{title}}',
   noArtwork: 'Kein Motiv vorhanden',
+  away: {
+    title: 'Die App antwortet gerade nicht',
+    text:
+      'Was Sie sehen, ist von {{when}}. Alle paar Sekunden wird erneut gefragt. Bestellungen, die inzwischen ' +
+      'eingehen, gehen nicht verloren: Sie werden danach übernommen.',
+    again: 'Alle paar Sekunden wird es von selbst erneut versucht.',
+    page:
+      'Diese Seite öffnet sich von selbst, sobald sie wieder antwortet. Bestellungen, die inzwischen eingehen, gehen ' +
+      'nicht verloren.',
+  },
   pageMissing: 'Diese Seite gibt es nicht',
   pageMissingHint: 'Der Link ist vielleicht veraltet. Über das Menü erreichen Sie alles.',
   goHome: 'Zur Startseite',
@@ -38,7 +50,9 @@ export const failures: Texts['failures'] = {
   title: 'Das hat nicht funktioniert',
   loadTitle: 'Das konnte nicht geladen werden',
   saidByOther: 'Die Antwort war: {{reason}}',
-  offline: 'Es besteht keine Verbindung zur App. Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.',
+  offline:
+    'Es besteht keine Verbindung zur App: Entweder fehlt Ihnen die Internetverbindung, oder die App steht still.',
+  unavailable: 'Die App antwortet gerade nicht. Bestellungen, die inzwischen eingehen, gehen nicht verloren.',
   unreadable:
     'Die App hat etwas geantwortet, das diese Seite nicht versteht. Laden Sie die Seite neu: Vielleicht gibt ' +
     'es eine neue Version.',
@@ -100,11 +114,15 @@ export const jobs: Texts['jobs'] = {
     failed: 'Fehlgeschlagen',
   },
   summary: '{{succeeded}} erledigt, bei {{unchanged}} war nichts zu tun, {{failed}} fehlgeschlagen',
+  stillOpen_one: '{{count}} davon hat noch ein Problem.',
+  stillOpen_other: '{{count}} davon haben noch ein Problem.',
+  showOpen: 'Zeigen, was zu klären ist',
   stop: 'Anhalten',
   undo_one: '{{count}} Änderung rückgängig machen',
   undo_other: '{{count}} Änderungen rückgängig machen',
   stopped: 'Angehalten. Was erledigt ist, bleibt erledigt.',
   failedRows: 'Was fehlgeschlagen ist und warum',
   failedRow: 'Zeile {{row}}: {{label}}',
+  failedSomehow: 'Das hat nicht geklappt. Versuchen Sie es für diese Zeile erneut.',
   moreFailed: 'Mehr anzeigen',
 };

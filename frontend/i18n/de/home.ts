@@ -93,10 +93,19 @@ export const home: Texts['home'] = {
   attention: {
     title: 'Braucht Ihre Aufmerksamkeit',
     none: 'Nichts braucht Ihre Aufmerksamkeit',
-    noneHint: 'Jede bezahlte Bestellung mit einem Druckprodukt ist auf dem Weg.',
+    noneHint:
+      'Jede bezahlte Bestellung mit einem Druckprodukt ist auf dem Weg oder wartet, wie Sie es eingestellt haben.',
+    notYet: 'Noch wird nichts gedruckt',
+    notConnected: 'Verbinden Sie zuerst Ihr Picanova-Konto: Bis dahin wird keine Bestellung gesendet.',
+    noOrders: 'In den letzten 7 Tagen kam keine Bestellung mit einem Druckprodukt.',
     count_one: '{{count}} Druckauftrag',
     count_other: '{{count}} Druckaufträge',
-    since: 'ältester {{when}}',
+    products_one: '{{count}} Produkt',
+    products_other: '{{count}} Produkte',
+    since: 'der älteste vom {{when}}',
+    goOn: 'Sobald es in Ordnung ist, laufen diese Bestellungen von selbst weiter.',
+    retryAll_one: 'Erneut prüfen und senden',
+    retryAll_other: 'Alle {{count}} erneut prüfen und senden',
     show: 'Bestellungen zeigen',
   },
   health: {
@@ -107,14 +116,25 @@ export const home: Texts['home'] = {
     picanovaChange: 'Letzter Fortschritt bei Picanova',
     queue: 'Wartet auf Bearbeitung',
     queueEmpty: 'Nichts wartet',
-    queueDue_one: '{{count}} Bestellung, fällig {{since}}',
-    queueDue_other: '{{count}} Bestellungen, die älteste fällig {{since}}',
+    queueDue_one: '{{count}} Bestellung, fällig seit {{since}}',
+    queueDue_other: '{{count}} Bestellungen, die älteste fällig seit {{since}}',
+    keyRefused: 'Picanova lehnt Ihren API-Schlüssel ab ({{regions}})',
+    keyRefusedHint:
+      'Bis Sie den jetzigen Schlüssel eingeben, wird nichts gesendet und nichts gemeldet. Die Bestellungen warten; ' +
+      'keine geht verloren.',
+    picanovaAway: 'Picanova antwortet gerade nicht',
+    picanovaAwayHint_one:
+      '{{count}} Druckauftrag wartet darauf und läuft von selbst weiter; nichts wird doppelt gesendet.',
+    picanovaAwayHint_other:
+      '{{count}} Druckaufträge warten darauf und laufen von selbst weiter; nichts wird doppelt gesendet.',
+    nextTry: 'Nächster Versuch: {{when}}.',
+    tryingNow: 'Der nächste Versuch läuft gerade.',
     accessLost: 'Die App hat den Zugriff auf Ihren Shop verloren',
     accessLostHint: 'Bestellungen warten, bis der Zugriff erneuert ist. Laden Sie die Seite neu: Das erneuert ihn.',
   },
   week: {
     title: 'Letzte 7 Tage',
-    received: 'Eingegangen',
+    received: 'Druckaufträge eingegangen',
     sent: 'An Picanova gesendet',
     shipped: 'Versendet',
     chart: 'Eingegangene, gesendete und versendete Druckaufträge an jedem der letzten 7 Tage',
@@ -126,6 +146,9 @@ export const home: Texts['home'] = {
     line:
       '{{paid}} bezahlte Bestellungen mit Drucken: {{atPicanova}} bei Picanova, {{waiting}} warten, ' +
       '{{problems}} mit Problem, {{missing}} fehlen',
+    nothing: 'Keine bezahlte Bestellung mit Drucken in den 7 Tagen davor',
+    since_one: '{{count}} Druckauftrag kam seither und wird beim nächsten Mal gezählt',
+    since_other: '{{count}} Druckaufträge kamen seither und werden beim nächsten Mal gezählt',
     lookedUntil: 'Mit Shopify verglichen bis {{when}}',
     notCompared: 'Die Bestellungen in Shopify wurden noch nicht verglichen',
     none:

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 import { activity, events } from './activity.ts';
 import { common, failures, jobs } from './common.ts';
 import { home } from './home.ts';
-import { older, order, orders } from './orders.ts';
+import { ask, older, order, orders, picanovaStatus } from './orders.ts';
 import { facts, factValues, problems } from './problems.ts';
 import { bulk, catalogue, copyFields, csv, mapping, plan, products } from './products.ts';
 import { connections, fields, sending, settings, shipping, updates } from './settings.ts';
@@ -14,8 +14,10 @@ export const texts: Texts = {
   jobs,
   home,
   orders,
+  ask,
   older,
   order,
+  picanovaStatus,
   products,
   bulk,
   mapping,

@@ -46,30 +46,29 @@ export const orders: Texts['orders'] = {
     destination: 'Versand nach',
     picanova: 'Picanova-Auftrag',
   },
-  filter: { problem: 'Problem' },
+  filter: { problem: 'Problem', any: 'Jedes Problem' },
   bulk: {
     send: 'Jetzt senden',
-    retry: 'Erneut prüfen',
-    cancel: 'Bei Picanova stornieren',
+    retry: 'Erneut prüfen und senden',
+    cancel: 'Druckaufträge stornieren',
     resubmit: 'Neu senden',
     hold: 'Anhalten',
     release: 'Freigeben',
     holdNotes: 'Angehalten in Picanova Fulfillment',
-    cancelTitle_one: '{{count}} Druckauftrag stornieren?',
-    cancelTitle_other: '{{count}} Druckaufträge stornieren?',
-    cancelAllTitle: 'Alle Druckaufträge dieser Liste stornieren?',
-    cancelText:
-      'Die Herstellung wird angehalten, wo das noch möglich ist. Das Ergebnis steht bei jeder Bestellung. Ihre ' +
-      'Shopify-Bestellungen werden nicht storniert.',
-    cancelConfirm: 'Druckaufträge stornieren',
-    keep: 'Behalten',
   },
   empty: {
     title: 'Hier erscheinen bezahlte Bestellungen mit Druckprodukten',
     text: 'Sobald jemand ein Produkt mit Druckfeldern bezahlt, steht der Druckauftrag hier mit seinem Stand.',
     button: 'Produkte einrichten',
   },
-  emptyFilter: { title: 'Kein Druckauftrag passt', text: 'Versuchen Sie andere Wörter oder einen anderen Reiter.' },
+  emptyFilter: {
+    title: 'Kein Druckauftrag passt',
+    text: 'Versuchen Sie andere Wörter, ein anderes Problem oder eine andere Ansicht.',
+  },
+  emptyTab: {
+    title: 'Hier ist gerade nichts',
+    text: 'Druckaufträge erscheinen hier von selbst, wenn sie so weit sind.',
+  },
   problemCount: '+{{count}} weitere',
   moreItems: '+{{count}} weitere',
 };
@@ -78,17 +77,21 @@ export const order: Texts['order'] = {
   openInShopify: 'In Shopify öffnen',
   send: 'Jetzt senden',
   retry: 'Erneut prüfen',
+  retryAndSend: 'Erneut prüfen und senden',
   cancel: 'Bei Picanova stornieren',
+  drop: 'Nicht drucken',
   resubmit: 'Neu senden',
   hold: 'Anhalten',
   release: 'Freigeben',
   refresh: 'Stand bei Picanova abrufen',
-  accepted: 'Gestartet',
+  title: 'Bestellung',
+  accepted: 'Angefragt. Das Ergebnis steht dann hier.',
+  lookedAt: 'Die Bestellung wurde erneut geprüft',
+  stillStopped: {
+    send: 'Nicht gesendet: Ein Problem steht noch im Weg',
+    retry: 'Erneut geprüft: Das Problem besteht noch',
+  },
   notPossible: 'Das ist im jetzigen Zustand nicht mehr möglich. Die Seite zeigt den neuesten Stand.',
-  cancelTitle: 'Diesen Druckauftrag stornieren?',
-  cancelText:
-    'Die Herstellung wird angehalten, wenn das noch möglich ist; das Ergebnis steht auf dieser Seite. Die ' +
-    'Shopify-Bestellung wird nicht storniert.',
   printOrder: 'Druckauftrag {{externalId}}',
   part: 'Teil {{part}}',
   product: 'Produkt',
@@ -111,7 +114,7 @@ export const order: Texts['order'] = {
     unmapped_title: 'Ihre Versandzuordnung hat keine Regel für „{{title}}“',
     method_fallback: '„{{wished}}“ wird dort nicht angeboten; gesendet wurde mit „{{method}}“',
     sent_anyway: 'Gedruckt, obwohl Shopify die Bestellung bei der Zahlung als erfüllt markiert hat',
-    other: '{{text}}',
+    other: 'Ein weiterer Hinweis',
   },
   source: {
     line_item: 'der Bestellzeile ({{place}})',
@@ -122,6 +125,7 @@ export const order: Texts['order'] = {
   ignored: {
     not_allowed: 'Ihre Einstellungen lassen Käufer das nicht entscheiden',
     host_not_allowed: 'der Host steht nicht auf Ihrer Liste',
+    other: 'Ihre Einstellungen lassen es nicht zu',
   },
   sentTitle: { before: 'Was gesendet wird', after: 'Was gesendet wurde' },
   address: 'Versand an',
@@ -169,9 +173,38 @@ export const order: Texts['order'] = {
   noPrintOrdersHint:
     'Sie hat keine Zeile mit Druckfeldern oder wurde noch nicht gelesen. Prüfen Sie sie erneut, wenn Sie etwas ' +
     'geändert haben.',
-  dueAt: 'Nächste Prüfung {{when}}',
+  dueAt: 'Nächste Prüfung: {{when}}',
   cancelRequested: 'Stornierung {{when}} angefragt. Wir warten auf die Antwort von Picanova.',
   cancelledInShopify: 'In Shopify storniert {{when}}',
+};
+
+export const ask: Texts['ask'] = {
+  andMore_one: '{{orders}} und {{count}} weitere',
+  andMore_other: '{{orders}} und {{count}} weitere',
+  cost: 'Picanova berechnet {{cost}}.',
+  costPartly: 'Bisher bekannt: Picanova berechnet {{cost}}.',
+  costUnknown: 'Was Picanova berechnet, ist hier noch nicht bekannt.',
+  cancel: {
+    title_one: 'Den Druckauftrag von {{orders}} stornieren?',
+    title_other: '{{count}} Druckaufträge stornieren?',
+    free_one: 'Er wurde nicht an Picanova gesendet: Nichts wird hergestellt und nichts berechnet.',
+    free_other: 'Sie wurden nicht an Picanova gesendet: Nichts wird hergestellt und nichts berechnet.',
+    text_one: 'Die Herstellung wird angehalten, wenn das noch möglich ist; das Ergebnis steht bei der Bestellung.',
+    text_other: 'Die Herstellung wird angehalten, wo das noch möglich ist; das Ergebnis steht bei jeder Bestellung.',
+    shopify: 'In Shopify wird nichts storniert.',
+    confirm_one: 'Druckauftrag stornieren',
+    confirm_other: 'Druckaufträge stornieren',
+    keep_one: 'Behalten',
+    keep_other: 'Alle behalten',
+  },
+  resubmit: {
+    title_one: 'Den Druckauftrag von {{orders}} neu senden?',
+    title_other: '{{count}} Druckaufträge neu senden?',
+    text_one: 'Ein neuer Druckauftrag entsteht, wird gedruckt und noch einmal berechnet.',
+    text_other: 'Neue Druckaufträge entstehen, werden gedruckt und noch einmal berechnet.',
+    confirm_one: 'Neu senden',
+    confirm_other: 'Alle neu senden',
+  },
 };
 
 export const older: Texts['older'] = {
@@ -186,13 +219,50 @@ export const older: Texts['older'] = {
   found_one: '{{count}} Bestellung kann gesendet werden',
   found_other: '{{count}} Bestellungen können gesendet werden',
   foundText:
-    'Sie sind bezahlt, nicht ausgeführt und haben Druckprodukte, die nie gesendet wurden. Bestellungen mit ' +
-    'einem Problem werden auch übernommen und warten auf seine Lösung.',
+    'Sie sind bezahlt, nicht ausgeführt und haben Druckprodukte, die nie gesendet wurden. Nehmen Sie den Haken weg, ' +
+    'wo nichts gedruckt werden soll.',
   nothing: 'An diesen Tagen gibt es nichts zu senden',
   nothingText:
     'Jede bezahlte, nicht ausgeführte Bestellung dieser Tage ist schon bekannt oder hat kein Produkt mit Druckfeldern.',
-  column: { order: 'Bestellung', printOrders: 'Druckaufträge', items: 'Artikel', outcome: 'Was geschieht' },
+  column: {
+    send: 'Senden',
+    order: 'Bestellung',
+    date: 'Bestellt am',
+    items: 'Artikel',
+    cost: 'Kosten ohne Versand',
+    outcome: 'Was geschieht',
+  },
+  stuck_one: '{{count}} weitere hat ein Problem: Haken Sie sie an, um sie aufzunehmen; sie wartet, bis es gelöst ist.',
+  stuck_other:
+    '{{count}} weitere haben ein Problem: Haken Sie sie an, um sie aufzunehmen; sie warten, bis es gelöst ist.',
+  sendIt: '{{order}} senden',
+  itemsIn: '{{count}} in {{printOrders}} Druckaufträgen',
+  costUnknown: 'Noch nicht bekannt',
   ready: 'Wird gesendet',
   send_one: '{{count}} Bestellung senden',
   send_other: '{{count}} Bestellungen senden',
+};
+
+export const picanovaStatus: Texts['picanovaStatus'] = {
+  draft: 'Noch nicht freigegeben',
+  pending: 'Wartet auf Zahlung',
+  accepted: 'Angenommen',
+  generated: 'Druckdaten erzeugt',
+  in_progress: 'In Herstellung',
+  fulfilled: 'Hergestellt und versendet',
+  cancelled: 'Storniert',
+  canceled: 'Storniert',
+  refunded: 'Erstattet',
+  partial_refund: 'Teilweise erstattet',
+  error: 'Fehlgeschlagen',
+  failed: 'Fehlgeschlagen',
+  unknown: 'In Bearbeitung',
+  shipped: 'Versendet',
+  in_transit: 'Unterwegs',
+  out_for_delivery: 'In Zustellung',
+  available_for_pickup: 'Zur Abholung bereit',
+  delivered: 'Zugestellt',
+  failed_attempt: 'Zustellung vergeblich versucht',
+  returned: 'Zurückgeschickt',
+  exception: 'Unterwegs aufgehalten',
 };

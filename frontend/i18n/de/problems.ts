@@ -264,6 +264,9 @@ export const factValues: Texts['factValues'] = {
     order_not_found: 'Die Bestellung gibt es in Shopify nicht mehr',
     shop_gone: 'Den Shop gibt es nicht mehr',
     not_found_at_picanova: 'Picanova kennt den Auftrag nicht mehr',
+    unreachable: 'Keine Antwort',
+    unknown: 'Die Antwort ging verloren',
+    access_lost: 'Der Zugriff wurde verweigert',
   },
   outcome: {
     throttled: 'Zu viele Anfragen in dieser Minute',

@@ -58,6 +58,28 @@ export const connections: Texts['connections'] = {
   disconnectText:
     'Bestellungen dieser Region warten, bis wieder ein Konto verbunden ist. Aufträge, die schon bei Picanova ' +
     'sind, werden nicht weiter verfolgt.',
+  shared: 'Ein anderer Shop dieser App hat dasselbe Picanova-Konto verbunden',
+  sharedText:
+    'Ein Store bei Picanova meldet nur an eine Webhook-Adresse: Nachrichten für einen der beiden Shops kommen spät. ' +
+    'Legen Sie bei Picanova für jeden Shop einen eigenen Store an und verbinden Sie diesen mit dessen Benutzer und ' +
+    'Schlüssel.',
+  where: 'Wo Sie Benutzer und Schlüssel finden',
+  whereSteps: {
+    login: 'Melden Sie sich bei Ihrem Picanova-Konto (merchOne) an.',
+    store: 'Öffnen Sie „Stores“, dann Ihren Store, dann „Settings“.',
+    keys: 'Kopieren Sie API-Benutzer und API-Schlüssel von dort in das Formular unten.',
+    webhook:
+      'Nach dem Verbinden: Fügen Sie die hier gezeigte Webhook-Adresse dort unter „Webhook URL“ ein und speichern Sie.',
+  },
+  openPicanova: 'merchOne öffnen',
+  noCurrency: 'Eine Währung nennt es noch nicht.',
+  mode: {
+    live: 'Es nimmt echte Aufträge an.',
+    tests_only:
+      'Alle seine bisherigen Aufträge sind Testaufträge. Ist Ihr Store bei Picanova im Sandbox-Modus, wird aus ' +
+      'keinem Auftrag etwas hergestellt.',
+    unknown: 'Ob es im Sandbox-Modus ist, zeigt sich mit dem ersten Auftrag.',
+  },
   keep: 'Verbunden lassen',
 };
 
@@ -96,7 +118,7 @@ export const sending: Texts['sending'] = {
 
 export const shipping: Texts['shipping'] = {
   defaultTitle: 'Standard-Versandart',
-  defaultHint: 'Gilt, wenn keine Regel passt.',
+  defaultHint: 'Gilt, wenn oben keine Regel passt.',
   defaultFor: 'Standard-Versandart, {{region}}',
   cheapest: 'Günstigste gültige',
   fallback: 'Die günstigste gültige Versandart nehmen, wenn die gewählte für ein Ziel nicht angeboten wird',
@@ -108,8 +130,6 @@ export const shipping: Texts['shipping'] = {
   ruleRegion: 'Gedruckt in',
   ruleMethod: 'Picanova-Versandart',
   anyCountry: 'Jedes Land',
-  countryHelp: 'Zwei Buchstaben, etwa DE. Leer für jedes.',
-  countryError: 'Verwenden Sie den Code aus zwei Buchstaben, etwa DE.',
   addRule: 'Regel hinzufügen',
   removeRule: 'Regel für {{title}} entfernen',
   noRules: 'Noch keine Regeln: Für jeden Tarif gilt die Standard-Versandart.',
@@ -121,7 +141,10 @@ export const shipping: Texts['shipping'] = {
   mapLabel: '{{title}} zuordnen',
   methodsHint: 'Jetzt angeboten, für ein Stück nach {{country}}',
   methodCode: 'Code der Versandart',
-  required: 'Geben Sie einen Tarif und eine Versandart ein.',
+  shownFor: 'Versandarten gezeigt für',
+  chooseMethod: 'Versandart wählen',
+  titleMissing: 'Geben Sie den Namen des Shopify-Tarifs ein.',
+  methodMissing: 'Wählen Sie eine Versandart.',
 };
 
 export const fields: Texts['fields'] = {

@@ -4,6 +4,7 @@ export const activity = {
   many: 'entries',
   search: 'Search by order or words',
   event: 'Step',
+  otherStep: 'A further step',
   anyEvent: 'Any step',
   from: 'From',
   to: 'To',

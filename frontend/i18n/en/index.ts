@@ -1,7 +1,7 @@
 import { activity, events } from './activity.ts';
 import { common, failures, jobs } from './common.ts';
 import { home } from './home.ts';
-import { older, order, orders } from './orders.ts';
+import { ask, older, order, orders, picanovaStatus } from './orders.ts';
 import { facts, factValues, problems } from './problems.ts';
 import { bulk, catalogue, copyFields, csv, mapping, plan, products } from './products.ts';
 import { connections, fields, sending, settings, shipping, updates } from './settings.ts';
@@ -13,8 +13,10 @@ export const texts = {
   jobs,
   home,
   orders,
+  ask,
   older,
   order,
+  picanovaStatus,
   products,
   bulk,
   mapping,

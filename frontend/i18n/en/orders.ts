@@ -44,30 +44,23 @@ export const orders = {
     destination: 'Ships to',
     picanova: 'Picanova order',
   },
-  filter: { problem: 'Problem' },
+  filter: { problem: 'Problem', any: 'Any problem' },
   bulk: {
     send: 'Send now',
-    retry: 'Check again',
-    cancel: 'Cancel at Picanova',
+    retry: 'Check again and send',
+    cancel: 'Cancel print orders',
     resubmit: 'Send anew',
     hold: 'Hold',
     release: 'Release hold',
     holdNotes: 'Held in Picanova Fulfillment',
-    cancelTitle_one: 'Cancel {{count}} print order?',
-    cancelTitle_other: 'Cancel {{count}} print orders?',
-    cancelAllTitle: 'Cancel all print orders in this list?',
-    cancelText:
-      'Production is stopped where that is still possible. The result stands on each order. Your Shopify ' +
-      'orders are not cancelled.',
-    cancelConfirm: 'Cancel print orders',
-    keep: 'Keep them',
   },
   empty: {
     title: 'Paid orders with print products appear here',
     text: 'As soon as a buyer pays for a product with print fields, its print order is listed here with its state.',
     button: 'Set up products',
   },
-  emptyFilter: { title: 'No print order matches', text: 'Try other words or another tab.' },
+  emptyFilter: { title: 'No print order matches', text: 'Try other words, another problem or another view.' },
+  emptyTab: { title: 'Nothing here at the moment', text: 'Print orders appear here by themselves as they move on.' },
   problemCount: '+{{count}} more',
   moreItems: '+{{count}} more',
 };
@@ -76,17 +69,21 @@ export const order = {
   openInShopify: 'Open in Shopify',
   send: 'Send now',
   retry: 'Check again',
+  retryAndSend: 'Check again and send',
   cancel: 'Cancel at Picanova',
+  drop: 'Do not print',
   resubmit: 'Send anew',
   hold: 'Hold',
   release: 'Release hold',
   refresh: 'Read back from Picanova',
-  accepted: 'Started',
+  title: 'Order',
+  accepted: 'Asked for. What came of it is shown here.',
+  lookedAt: 'The order was looked at again',
+  stillStopped: {
+    send: 'Not sent: a problem still stands in the way',
+    retry: 'Looked at again: the problem is still there',
+  },
   notPossible: 'That is not possible any more in its present state. The page shows the newest state now.',
-  cancelTitle: 'Cancel this print order?',
-  cancelText:
-    'Production is stopped if that is still possible; the result stands on this page. The Shopify order is not ' +
-    'cancelled.',
   printOrder: 'Print order {{externalId}}',
   part: 'Part {{part}}',
   product: 'Product',
@@ -109,7 +106,7 @@ export const order = {
     unmapped_title: 'Your shipping map has no rule for “{{title}}”',
     method_fallback: '“{{wished}}” is not offered there; it was sent with “{{method}}”',
     sent_anyway: 'Printed though Shopify had marked it as fulfilled at payment',
-    other: '{{text}}',
+    other: 'A further note',
   },
   source: {
     line_item: 'the order line ({{place}})',
@@ -120,6 +117,7 @@ export const order = {
   ignored: {
     not_allowed: 'your settings do not let buyers decide this',
     host_not_allowed: 'its host is not on your list',
+    other: 'your settings do not allow it',
   },
   sentTitle: { before: 'What will be sent', after: 'What was sent' },
   address: 'Ships to',
@@ -166,9 +164,39 @@ export const order = {
   noPrintOrders: 'Nothing of this order is printed yet',
   noPrintOrdersHint:
     'It has no line with print fields, or it has not been read yet. Check it again after you have changed something.',
-  dueAt: 'Looked at again {{when}}',
+  dueAt: 'Looked at again: {{when}}',
   cancelRequested: 'Cancel requested {{when}}. We wait for the answer of Picanova.',
   cancelledInShopify: 'Cancelled in Shopify {{when}}',
+};
+
+/** Questions before what cannot be undone, or costs again. */
+export const ask = {
+  andMore_one: '{{orders}} and {{count}} more',
+  andMore_other: '{{orders}} and {{count}} more',
+  cost: 'Picanova charges {{cost}}.',
+  costPartly: 'Known so far: Picanova charges {{cost}}.',
+  costUnknown: 'What Picanova charges is not known here yet.',
+  cancel: {
+    title_one: 'Cancel the print order of {{orders}}?',
+    title_other: 'Cancel {{count}} print orders?',
+    free_one: 'It was not sent to Picanova: nothing is made and nothing is charged.',
+    free_other: 'They were not sent to Picanova: nothing is made and nothing is charged.',
+    text_one: 'Production is stopped if that is still possible; what came of it stands on the order.',
+    text_other: 'Production is stopped where that is still possible; what came of it stands on each order.',
+    shopify: 'Nothing is cancelled in Shopify.',
+    confirm_one: 'Cancel print order',
+    confirm_other: 'Cancel print orders',
+    keep_one: 'Keep it',
+    keep_other: 'Keep them',
+  },
+  resubmit: {
+    title_one: 'Send the print order of {{orders}} anew?',
+    title_other: 'Send {{count}} print orders anew?',
+    text_one: 'A new print order is made, printed and charged again.',
+    text_other: 'New print orders are made, printed and charged again.',
+    confirm_one: 'Send anew',
+    confirm_other: 'Send all anew',
+  },
 };
 
 export const older = {
@@ -183,12 +211,49 @@ export const older = {
   found_one: '{{count}} order can be sent',
   found_other: '{{count}} orders can be sent',
   foundText:
-    'They are paid, not fulfilled, and have print products that were never sent. Orders with a problem are ' +
-    'taken in too and wait for its solution.',
+    'They are paid, not fulfilled, and have print products that were never sent. Take away the tick of what you do ' +
+    'not want to be printed.',
   nothing: 'There is nothing to send in these days',
   nothingText: 'Every paid, unfulfilled order of these days is known already or has no product with print fields.',
-  column: { order: 'Order', printOrders: 'Print orders', items: 'Items', outcome: 'What happens' },
+  column: {
+    send: 'Send',
+    order: 'Order',
+    date: 'Ordered',
+    items: 'Items',
+    cost: 'Cost without shipping',
+    outcome: 'What happens',
+  },
+  stuck_one: '{{count}} more has a problem: tick it to take it in; it waits until the problem is solved.',
+  stuck_other: '{{count}} more have a problem: tick them to take them in; they wait until the problem is solved.',
+  sendIt: 'Send {{order}}',
+  itemsIn: '{{count}} in {{printOrders}} print orders',
+  costUnknown: 'Not known yet',
   ready: 'Is sent',
   send_one: 'Send {{count}} order',
   send_other: 'Send {{count}} orders',
+};
+
+/** Picanova's words for where an order is, and carriers' for where a parcel is; in lower case. */
+export const picanovaStatus = {
+  draft: 'Not released yet',
+  pending: 'Waits for payment',
+  accepted: 'Accepted',
+  generated: 'Print files made',
+  in_progress: 'In production',
+  fulfilled: 'Made and shipped',
+  cancelled: 'Cancelled',
+  canceled: 'Cancelled',
+  refunded: 'Refunded',
+  partial_refund: 'Partly refunded',
+  error: 'Failed',
+  failed: 'Failed',
+  unknown: 'In work',
+  shipped: 'Shipped',
+  in_transit: 'On its way',
+  out_for_delivery: 'Out for delivery',
+  available_for_pickup: 'Ready for pick-up',
+  delivered: 'Delivered',
+  failed_attempt: 'Delivery was tried in vain',
+  returned: 'Returned',
+  exception: 'Held up on its way',
 };

@@ -253,6 +253,9 @@ export const factValues = {
     order_not_found: 'The order is no longer in Shopify',
     shop_gone: 'The shop is gone',
     not_found_at_picanova: 'Picanova does not know the order any more',
+    unreachable: 'No answer',
+    unknown: 'The answer was lost',
+    access_lost: 'Access was refused',
   },
   outcome: {
     throttled: 'Too many calls in this minute',

@@ -53,6 +53,26 @@ export const connections = {
   disconnectText:
     'Orders for this region wait until an account is connected again. Orders already at Picanova are not ' +
     'followed any more.',
+  shared: 'Another shop of this app has connected the same Picanova account',
+  sharedText:
+    'A Picanova store reports to one webhook address only: news for one of the two shops comes late. Make a store of ' +
+    'its own at Picanova for each shop, and connect this one with its own user and key.',
+  where: 'Where you find user and key',
+  whereSteps: {
+    login: 'Log in to your Picanova (merchOne) account.',
+    store: 'Open Stores, then your store, then Settings.',
+    keys: 'Copy API user and API key from there into the form below.',
+    webhook: 'When it is connected: paste the webhook address shown here into Webhook URL there, and save.',
+  },
+  openPicanova: 'Open merchOne',
+  noCurrency: 'It names no currency yet.',
+  mode: {
+    live: 'It takes real orders.',
+    tests_only:
+      'All its orders so far are test orders. If your store at Picanova is in sandbox mode, nothing is made of ' +
+      'any order.',
+    unknown: 'Whether it is in sandbox mode shows with its first order.',
+  },
   keep: 'Keep connected',
 };
 
@@ -95,7 +115,7 @@ export const sending = {
 
 export const shipping = {
   defaultTitle: 'Default method',
-  defaultHint: 'Used when no rule below fits.',
+  defaultHint: 'Used when no rule above fits.',
   defaultFor: 'Default method, {{region}}',
   cheapest: 'Cheapest that is valid',
   fallback: 'Use the cheapest valid method when the chosen one is not offered for a destination',
@@ -107,8 +127,6 @@ export const shipping = {
   ruleRegion: 'Printed in',
   ruleMethod: 'Picanova method',
   anyCountry: 'Any country',
-  countryHelp: 'Two letters, such as DE. Empty for any.',
-  countryError: 'Use the two-letter code, such as DE.',
   addRule: 'Add rule',
   removeRule: 'Remove rule for {{title}}',
   noRules: 'No rules yet: the default method is used for every rate.',
@@ -120,7 +138,10 @@ export const shipping = {
   mapLabel: 'Map {{title}}',
   methodsHint: 'Methods offered now, for one piece to {{country}}',
   methodCode: 'Code of the method',
-  required: 'Enter a rate and a method.',
+  shownFor: 'Methods shown for',
+  chooseMethod: 'Choose a method',
+  titleMissing: 'Enter the name of the Shopify rate.',
+  methodMissing: 'Choose a method.',
 };
 
 export const fields = {

@@ -1,48 +1,47 @@
-import { Banner, BlockStack, Button, Card, InlineStack, Link, Text } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { BlockStack, Card, Text } from '@shopify/polaris';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HomeView } from '../../../web/contract/index.ts';
-import { numberOf } from '../../../web/contract/gids.ts';
-import { reopen } from '../../bridge/reopen.ts';
-import { useFormat } from '../../format/use-format.ts';
+import { useAct } from '../../api/queries.ts';
+import { FailureBanner } from '../../ui/failure-banner.tsx';
+import { JobProgress } from '../../ui/job-progress.tsx';
+import { Cause } from './cause.tsx';
 
-type OpenProblem = HomeView['problems'][number];
-
-/** Open problems by cause, the most frequent first. */
-export function Attention(props: {
-  readonly problems: readonly OpenProblem[];
-  readonly accessLost: boolean;
-  /** Something else says on this page what is wrong. */
-  readonly notGranted: boolean;
-}): ReactNode {
+/** Open problems by cause, the most frequent first, each mended for all its orders where one thing mends them. */
+export function Attention(props: { readonly view: HomeView }): ReactNode {
   const { t } = useTranslation();
+  const start = useAct('startOrderJob', ['jobs']);
+  const [job, setJob] = useState<string | null>(null);
+  const { view } = props;
+  // Told above, for all of them.
+  const problems = view.problems.filter(({ code }) => code !== 'picanova_unreachable');
   return (
     <BlockStack gap="400">
-      {props.accessLost ? (
-        <Banner
-          tone="critical"
-          title={t('home.health.accessLost')}
-          action={{ content: t('action.reload'), onAction: reopen }}
-        >
-          <p>{t('home.health.accessLostHint')}</p>
-        </Banner>
-      ) : null}
+      {job === null ? null : <JobProgress id={job} onClose={() => setJob(null)} stale={['home']} />}
+      {start.isError ? <FailureBanner error={start.error} onDismiss={start.reset} /> : null}
       <Card>
         <BlockStack gap="400">
           <Text as="h2" variant="headingMd">
             {t('home.attention.title')}
           </Text>
-          {props.problems.length === 0 ? (
-            <BlockStack gap="100">
-              <Text as="p">{t('home.attention.none')}</Text>
-              {props.accessLost || props.notGranted ? null : (
-                <Text as="p" tone="subdued">
-                  {t('home.attention.noneHint')}
-                </Text>
-              )}
-            </BlockStack>
+          {problems.length === 0 ? (
+            <Nothing view={view} />
           ) : (
-            props.problems.map((problem) => <Cause key={problem.code} problem={problem} />)
+            problems.map((problem) => (
+              <Cause
+                key={problem.code}
+                problem={problem}
+                isPending={start.isPending}
+                onRetry={() =>
+                  start.mutate(
+                    {
+                      body: { action: 'retry', selection: { filter: { tab: 'attention', problem: problem.code } } },
+                    },
+                    { onSuccess: ({ id }) => setJob(id) },
+                  )
+                }
+              />
+            ))
           )}
         </BlockStack>
       </Card>
@@ -50,37 +49,20 @@ export function Attention(props: {
   );
 }
 
-function Cause(props: { readonly problem: OpenProblem }): ReactNode {
+/** Says no more than is known: before an account is connected nothing is on its way. */
+function Nothing(props: { readonly view: HomeView }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { code, printOrders, oldestAtMs, examples } = props.problem;
-  const extent = [
-    t('home.attention.count', { count: printOrders }),
-    t('home.attention.since', { when: format.relative(oldestAtMs) }),
-  ];
+  const { checklist, health, totals, problems } = props.view;
+  const isConnected = checklist.steps.some(({ step, done }) => step === 'connect' && done);
+  const hint = !isConnected ? 'notConnected' : totals.received === 0 ? 'noOrders' : 'noneHint';
   return (
-    <InlineStack align="space-between" blockAlign="center" gap="300">
-      <BlockStack gap="100">
-        <Text as="h3" variant="headingSm">
-          {t(`problems.${code}.title`)}
-        </Text>
+    <BlockStack gap="100">
+      <Text as="p">{t(isConnected || problems.length > 0 ? 'home.attention.none' : 'home.attention.notYet')}</Text>
+      {health.shopifyAccessLost || health.accessNotGranted !== null ? null : (
         <Text as="p" tone="subdued">
-          {extent.join(', ')}
+          {t(`home.attention.${hint}`)}
         </Text>
-        <InlineStack gap="300" align="start">
-          {examples.map((example) => (
-            <Link key={example.orderGid} url={`/orders/${numberOf(example.orderGid)}`}>
-              {example.orderName}
-            </Link>
-          ))}
-        </InlineStack>
-      </BlockStack>
-      <Button
-        url={`/orders?tab=attention&problem=${code}`}
-        accessibilityLabel={`${t('home.attention.show')}: ${t(`problems.${code}.title`)}`}
-      >
-        {t('home.attention.show')}
-      </Button>
-    </InlineStack>
+      )}
+    </BlockStack>
   );
 }

@@ -28,7 +28,7 @@ export function Health(props: { readonly health: HomeView['health'] }): ReactNod
               t('home.health.queue'),
               due === 0 || oldestDueAtMs === null
                 ? t('home.health.queueEmpty')
-                : t('home.health.queueDue', { count: due, since: format.relative(oldestDueAtMs) }),
+                : t('home.health.queueDue', { count: due, since: format.dateTime(oldestDueAtMs) }),
             ],
           ]}
         />

@@ -9,6 +9,7 @@ import { useIsPainted } from '../../ui/after-paint.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Attention } from './attention.tsx';
+import { Banners } from './banners.tsx';
 import { Checklist } from './checklist.tsx';
 import { Health } from './health.tsx';
 import { NotGranted } from './not-granted.tsx';
@@ -30,15 +31,12 @@ export function HomePage(): ReactNode {
         {(view) => (
           <BlockStack gap="400">
             <NotGranted refused={view.health.accessNotGranted} />
+            <Banners health={view.health} />
             <TestMode mode={view.testMode} />
             {view.checklist.dismissed || view.checklist.steps.every(({ done }) => done) ? null : (
               <Checklist steps={view.checklist.steps} />
             )}
-            <Attention
-              problems={view.problems}
-              accessLost={view.health.shopifyAccessLost}
-              notGranted={view.health.accessNotGranted !== null}
-            />
+            <Attention view={view} />
             {isPainted ? <Below view={view} /> : null}
           </BlockStack>
         )}
@@ -54,7 +52,7 @@ function Below({ view }: { readonly view: HomeView }): ReactNode {
       <Week days={view.days} totals={view.totals} />
       <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
         <Health health={view.health} />
-        <Proof proofs={view.proofs} />
+        <Proof proofs={view.proofs} since={view.sinceProof} />
       </InlineGrid>
     </>
   );

@@ -8,7 +8,7 @@ import { HOLD_REASONS } from '../../ui/known-words.ts';
 type DayProof = HomeView['proofs'][number];
 
 /** "42 paid orders with prints: 38 at Picanova, 2 waiting, 1 with a problem, 1 missing", day by day. */
-export function Proof(props: { readonly proofs: HomeView['proofs'] }): ReactNode {
+export function Proof(props: { readonly proofs: HomeView['proofs']; readonly since: number }): ReactNode {
   const { t } = useTranslation();
   return (
     <Card>
@@ -21,14 +21,15 @@ export function Proof(props: { readonly proofs: HomeView['proofs'] }): ReactNode
             {t('home.proof.none')}
           </Text>
         ) : (
-          props.proofs.map((proof) => <Day key={proof.day} proof={proof} />)
+          props.proofs.map((proof, at) => <Day key={proof.day} proof={proof} since={at === 0 ? props.since : 0} />)
         )}
       </BlockStack>
     </Card>
   );
 }
 
-function Day({ proof }: { readonly proof: DayProof }): ReactNode {
+/** `since`: print orders that came after it was made. */
+function Day({ proof, since }: { readonly proof: DayProof; readonly since: number }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const reasons = useReasons(proof.waiting);
@@ -41,7 +42,7 @@ function Day({ proof }: { readonly proof: DayProof }): ReactNode {
         <Verdict proof={proof} />
       </InlineStack>
       <Text as="p">
-        {t('home.proof.line', {
+        {t(proof.paid === 0 ? 'home.proof.nothing' : 'home.proof.line', {
           paid: format.number(proof.paid),
           atPicanova: format.number(proof.atPicanova),
           waiting: format.number(sumOf(proof.waiting)),
@@ -59,6 +60,11 @@ function Day({ proof }: { readonly proof: DayProof }): ReactNode {
           ? t('home.proof.notCompared')
           : t('home.proof.lookedUntil', { when: format.dateTime(proof.lookedUntilMs) })}
       </Text>
+      {since === 0 ? null : (
+        <Text as="p" tone="subdued">
+          {t('home.proof.since', { count: since })}
+        </Text>
+      )}
     </BlockStack>
   );
 }
@@ -69,6 +75,7 @@ function Verdict({ proof }: { readonly proof: DayProof }): ReactNode {
   if (proof.missing > 0) return <Badge tone="critical">{t('home.proof.missing')}</Badge>;
   if (proof.problems > 0) return <Badge tone="warning">{t('home.proof.someWrong')}</Badge>;
   if (proof.lookedUntilMs === null) return <Badge tone="attention">{t('home.proof.unsure')}</Badge>;
+  if (proof.paid === 0) return null;
   return <Badge tone="success">{t('home.proof.allThere')}</Badge>;
 }
 

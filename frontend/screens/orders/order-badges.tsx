@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderView } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 
-/** Shopify's words for what became of the payment; another one is shown as it is. */
+/** Shopify's words for what became of the payment; another one says nothing to a merchant. */
 const PAYMENTS = [
   'AUTHORIZED',
   'EXPIRED',
@@ -25,14 +25,12 @@ export function OrderBadges(props: { readonly view: OrderView }): ReactNode {
   return (
     <InlineStack gap="150">
       {isTest ? <Badge tone="info">{t('orders.test')}</Badge> : null}
-      {financialStatus === null ? null : (
-        <Badge>{payment === undefined ? financialStatus : t(`order.payment.${payment}`)}</Badge>
-      )}
+      {payment === undefined ? null : <Badge>{t(`order.payment.${payment}`)}</Badge>}
       {cancelledAtMs === null ? null : (
         <Badge tone="critical">{t('order.cancelledInShopify', { when: format.relative(cancelledAtMs) })}</Badge>
       )}
       {dueAtMs === null || dueAtMs < Date.now() ? null : (
-        <Badge tone="attention">{t('order.dueAt', { when: format.relative(dueAtMs) })}</Badge>
+        <Badge tone="attention">{t('order.dueAt', { when: format.time(dueAtMs) })}</Badge>
       )}
     </InlineStack>
   );

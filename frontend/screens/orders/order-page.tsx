@@ -1,7 +1,7 @@
 import { Banner, BlockStack, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PAGES, type OrderView } from '../../../web/contract/index.ts';
+import { PAGES, type OrderAction, type OrderView } from '../../../web/contract/index.ts';
 import { addressInput } from '../../api/address-input.ts';
 import { useRead } from '../../api/queries.ts';
 import { adminUrl } from '../../bridge/app-bridge.ts';
@@ -14,9 +14,11 @@ import { usePageLink } from '../../ui/use-page-link.ts';
 import { OrderBadges } from './order-badges.tsx';
 import { PrintOrder } from './print-order.tsx';
 import { Timeline } from './timeline.tsx';
-import { STALE, useOrderActions, type OrderActions } from './use-order-actions.ts';
+import { STALE, useOrderActions, useSettledAnswer, type OrderActions } from './use-order-actions.ts';
 
 const REFRESH_MS = 5_000;
+/** While a click waits for its answer. */
+const SOON_MS = 700;
 
 interface OrderPageProps {
   /** Number of the order. */
@@ -31,11 +33,12 @@ export function OrderPage({ order }: OrderPageProps): ReactNode {
 function OneOrder(props: OrderPageProps): ReactNode {
   const { t } = useTranslation();
   const back = usePageLink('OrdersPage');
-  const order = useRead('order', addressInput('order', { params: { order: props.order } }), {
-    refetchMs: () => REFRESH_MS,
-  });
   const actions = useOrderActions(props.order);
+  const order = useRead('order', addressInput('order', { params: { order: props.order } }), {
+    refetchMs: () => (actions.answer.asked === null ? REFRESH_MS : SOON_MS),
+  });
   const view = order.data;
+  useSettledAnswer(actions, { view, readAtMs: order.dataUpdatedAt });
   const may = (action: OrderView['actions'][number]): boolean => view?.actions.includes(action) ?? false;
   return (
     <Page
@@ -53,7 +56,13 @@ function OneOrder(props: OrderPageProps): ReactNode {
         : {})}
       secondaryActions={[
         ...(may('retry')
-          ? [{ content: t('order.retry'), onAction: () => actions.orderAction('retry'), disabled: actions.isPending }]
+          ? [
+              {
+                content: t(may('send') ? 'order.retryAndSend' : 'order.retry'),
+                onAction: () => actions.orderAction('retry'),
+                disabled: actions.isPending,
+              },
+            ]
           : []),
         { content: t('order.openInShopify'), url: adminUrl(`orders/${props.order}`), external: true },
       ]}
@@ -62,6 +71,9 @@ function OneOrder(props: OrderPageProps): ReactNode {
         {actions.error === null ? null : <FailureBanner error={actions.error} />}
         {actions.holding === null ? null : (
           <JobProgress id={actions.holding} onClose={actions.forgetHolding} stale={STALE} />
+        )}
+        {actions.answer.stopped === null || view === undefined ? null : (
+          <StillStopped action={actions.answer.stopped} view={view} />
         )}
         {actions.refused ? (
           <Banner tone="warning" title={t('failures.title')}>
@@ -73,6 +85,17 @@ function OneOrder(props: OrderPageProps): ReactNode {
         </Loaded>
       </BlockStack>
     </Page>
+  );
+}
+
+/** A click in vain says so, and why. */
+function StillStopped(props: { readonly action: OrderAction; readonly view: OrderView }): ReactNode {
+  const { t } = useTranslation();
+  const codes = new Set(props.view.printOrders.flatMap(({ problems }) => problems.map(({ code }) => code)));
+  return (
+    <Banner tone="warning" title={t(`order.stillStopped.${props.action}`)}>
+      <p>{[...codes].map((code) => t(`problems.${code}.title`)).join(', ')}</p>
+    </Banner>
   );
 }
 

@@ -9,6 +9,7 @@ import { toHeadings } from '../../ui/headings.ts';
 import { useRowsInSteps } from '../../ui/use-rows-in-steps.ts';
 import { useTableSelection } from '../../ui/use-table-selection.ts';
 import { OrderRow } from './order-row.tsx';
+import { useQuestions } from './use-questions.ts';
 
 const COLUMNS = ['order', 'date', 'items', 'status', 'destination', 'picanova'] as const;
 
@@ -16,6 +17,8 @@ interface OrderTableProps {
   readonly rows: readonly PrintOrderRow[];
   /** There are more than these, so that "select all" may mean all that the filter shows. */
   readonly hasMore: boolean;
+  /** How many the filter shows; undefined = not known yet. */
+  readonly total: number | undefined;
   readonly filter: OrderFilter;
   readonly onJob: (id: string) => void;
 }
@@ -29,7 +32,8 @@ export const OrderTable = memo(function OrderTable(props: OrderTableProps): Reac
   const { smDown } = useBreakpoints();
   const { rows, filter } = props;
   const { shown, style } = useRowsInSteps(rows);
-  const selection = useTableSelection(rows, ({ id }) => id);
+  const selection = useTableSelection(rows, ({ id }) => id, props.hasMore ? props.total : rows.length);
+  const questions = useQuestions();
   const start = useAct('startOrderJob', ['jobs']);
 
   const all = selection.isAll && props.hasMore;
@@ -46,53 +50,51 @@ export const OrderTable = memo(function OrderTable(props: OrderTableProps): Reac
     );
   };
 
+  const asked = rows.filter(({ id }) => selection.ids.includes(id));
+  const count = all ? (props.total ?? asked.length) : asked.length;
   return (
-    <Confirm
-      title={all ? t('orders.bulk.cancelAllTitle') : t('orders.bulk.cancelTitle', { count: selection.ids.length })}
-      text={t('orders.bulk.cancelText')}
-      confirm={t('orders.bulk.cancelConfirm')}
-      keep={t('orders.bulk.keep')}
-      onConfirm={() => run('cancel')}
-    >
-      {(ask) => (
-        <BlockStack>
-          {start.isError ? (
-            <Box padding="300">
-              <FailureBanner error={start.error} onDismiss={start.reset} />
-            </Box>
-          ) : null}
-          <div style={style}>
-            <IndexTable
-              resourceName={{ singular: t('orders.one'), plural: t('orders.many') }}
-              itemCount={rows.length}
-              condensed={smDown}
-              headings={toHeadings(COLUMNS.map((column) => ({ title: t(`orders.column.${column}`), id: column })))}
-              selectedItemsCount={selection.counted}
-              onSelectionChange={selection.select}
-              hasMoreItems={props.hasMore}
-              promotedBulkActions={[
-                { content: t('orders.bulk.send'), onAction: () => run('send'), disabled: start.isPending },
-                { content: t('orders.bulk.retry'), onAction: () => run('retry'), disabled: start.isPending },
-              ]}
-              bulkActions={[
-                { content: t('orders.bulk.hold'), onAction: () => run('hold') },
-                { content: t('orders.bulk.release'), onAction: () => run('release') },
-                { content: t('orders.bulk.resubmit'), onAction: () => run('resubmit') },
-                { content: t('orders.bulk.cancel'), onAction: ask },
-              ]}
-            >
-              {shown.map((row, position) => (
-                <OrderRow
-                  key={row.id}
-                  row={row}
-                  position={position}
-                  selected={selection.ids.includes(row.id)}
+    <Confirm {...questions.cancel(asked, count)} onConfirm={() => run('cancel')}>
+      {(askCancel) => (
+        <Confirm {...questions.resubmit(asked, count)} onConfirm={() => run('resubmit')}>
+          {(askResubmit) => (
+            <BlockStack>
+              {start.isError ? (
+                <Box padding="300">
+                  <FailureBanner error={start.error} onDismiss={start.reset} />
+                </Box>
+              ) : null}
+              <div style={style}>
+                <IndexTable
+                  resourceName={{ singular: t('orders.one'), plural: t('orders.many') }}
                   condensed={smDown}
-                />
-              ))}
-            </IndexTable>
-          </div>
-        </BlockStack>
+                  headings={toHeadings(COLUMNS.map((column) => ({ title: t(`orders.column.${column}`), id: column })))}
+                  {...selection.table}
+                  hasMoreItems={props.hasMore}
+                  promotedBulkActions={[
+                    { content: t('orders.bulk.send'), onAction: () => run('send'), disabled: start.isPending },
+                    { content: t('orders.bulk.retry'), onAction: () => run('retry'), disabled: start.isPending },
+                  ]}
+                  bulkActions={[
+                    { content: t('orders.bulk.hold'), onAction: () => run('hold') },
+                    { content: t('orders.bulk.release'), onAction: () => run('release') },
+                    { content: t('orders.bulk.resubmit'), onAction: askResubmit },
+                    { content: t('orders.bulk.cancel'), onAction: askCancel },
+                  ]}
+                >
+                  {shown.map((row, position) => (
+                    <OrderRow
+                      key={row.id}
+                      row={row}
+                      position={position}
+                      selected={selection.ids.includes(row.id)}
+                      condensed={smDown}
+                    />
+                  ))}
+                </IndexTable>
+              </div>
+            </BlockStack>
+          )}
+        </Confirm>
       )}
     </Confirm>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PrintOrderView } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { textAt } from '../../ui/known-words.ts';
 
 interface FactsProps {
   readonly printOrder: PrintOrderView;
@@ -76,9 +77,11 @@ export function Shipping(props: FactsProps): ReactNode {
 
 /** What Picanova takes, what the buyer paid, and what stays. */
 export function Cost(props: FactsProps): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const { picanovaTotal, soldFor, margin, picanovaOrderId, picanovaStatus } = props.printOrder;
+  const statusText = (status: string): string =>
+    textAt(i18n, `picanovaStatus.${status.toLowerCase()}`) ?? t('picanovaStatus.unknown');
   return (
     <Block title={t('order.cost')}>
       <Facts
@@ -87,7 +90,7 @@ export function Cost(props: FactsProps): ReactNode {
           [t('order.soldFor'), soldFor === null ? null : format.money(soldFor)],
           [t('order.margin'), margin === null ? null : format.money(margin)],
           [t('order.picanovaOrder'), picanovaOrderId],
-          [t('order.picanovaStatus'), picanovaStatus],
+          [t('order.picanovaStatus'), picanovaStatus === null ? null : statusText(picanovaStatus)],
         ]}
       />
       {margin === null ? null : (

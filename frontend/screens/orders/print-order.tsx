@@ -52,7 +52,7 @@ export function PrintOrder(props: PrintOrderProps): ReactNode {
         </InlineGrid>
         <Divider />
         <Parcels printOrder={printOrder} />
-        <PrintOrderButtons printOrder={printOrder} actions={actions} />
+        <PrintOrderButtons printOrder={printOrder} order={order} actions={actions} />
       </BlockStack>
     </Card>
   );

@@ -9,6 +9,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { useAppLinks } from '../../ui/app-links.ts';
 import { editFieldsLink } from '../../ui/problem-links.ts';
 import { useDetailRows } from '../../ui/use-detail-rows.ts';
+import { AskedCommand } from './asked-command.tsx';
 import type { OrderActions } from './use-order-actions.ts';
 
 interface ProblemBannerProps {
@@ -20,6 +21,21 @@ interface ProblemBannerProps {
 
 /** A problem: what happened, what to do, the facts, and the one button that does it. */
 export function ProblemBanner(props: ProblemBannerProps): ReactNode {
+  const { fix } = PROBLEMS[props.problem.code];
+  if (fix.kind !== 'print_order' || !props.printOrder.actions.includes(fix.action)) return <Shown {...props} />;
+  return (
+    <AskedCommand {...props} action={fix.action}>
+      {(run) => <Shown {...props} run={run} />}
+    </AskedCommand>
+  );
+}
+
+interface ShownProps extends ProblemBannerProps {
+  /** Does what mends it; absent where nothing here does. */
+  readonly run?: () => void;
+}
+
+function Shown(props: ShownProps): ReactNode {
   const { t } = useTranslation();
   const { help } = useAppLinks();
   const detailRows = useDetailRows();
@@ -56,10 +72,10 @@ export function ProblemBanner(props: ProblemBannerProps): ReactNode {
 }
 
 /** The catalogue's button; where the order's state does not allow it, looking again is what is left. */
-function useAction(props: ProblemBannerProps): NonNullable<BannerProps['action']> {
+function useAction(props: ShownProps): NonNullable<BannerProps['action']> {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  const { problem, printOrder, order, actions } = props;
+  const { problem, order, actions, run } = props;
   const { fix } = PROBLEMS[problem.code];
   const content = t(`problems.${problem.code}.button`);
   const again = { content: t('order.retry'), onAction: () => actions.orderAction('retry'), loading: actions.isPending };
@@ -75,12 +91,6 @@ function useAction(props: ProblemBannerProps): NonNullable<BannerProps['action']
         ? { content, onAction: () => actions.orderAction(fix.action), loading: actions.isPending }
         : again;
     case 'print_order':
-      return printOrder.actions.includes(fix.action)
-        ? {
-            content,
-            onAction: () => actions.printOrderAction(printOrder.id, fix.action),
-            loading: actions.isPending,
-          }
-        : again;
+      return run === undefined ? again : { content, onAction: run, loading: actions.isPending };
   }
 }

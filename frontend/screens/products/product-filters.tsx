@@ -21,7 +21,6 @@ export function ProductFilters(props: ProductFiltersProps): ReactNode {
       tab={filter.tab}
       placeholder={t('products.search')}
       loading={props.loading}
-      parameters={['product']}
       applied={
         filter.product === undefined
           ? []

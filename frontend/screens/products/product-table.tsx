@@ -41,11 +41,9 @@ export const ProductTable = memo(function ProductTable(props: ProductTableProps)
     <div style={style}>
       <IndexTable
         resourceName={{ singular: t('products.one'), plural: t('products.many') }}
-        itemCount={rows.length}
         condensed={smDown}
         headings={toHeadings(COLUMNS.map((column) => ({ title: t(`products.column.${column}`), id: column })))}
-        selectedItemsCount={selection.counted}
-        onSelectionChange={selection.select}
+        {...selection.table}
         promotedBulkActions={[
           { content: t('products.menu.mapping'), onAction: () => navigate(`/products/mapping?products=${products()}`) },
           { content: t('products.menu.copy'), onAction: () => navigate(`/products/copy?to=${products()}`) },

@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { Badge, Banner, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionView, Region } from '../../../web/contract/index.ts';
@@ -32,6 +32,11 @@ export function ConnectionCard(props: ConnectionCardProps): ReactNode {
             </Button>
           )}
         </InlineStack>
+        {connection?.shared === true ? (
+          <Banner tone="warning" title={t('connections.shared')}>
+            <p>{t('connections.sharedText')}</p>
+          </Banner>
+        ) : null}
         {needsForm ? (
           <CredentialsForm region={region} connection={connection} onConnected={() => setReplacing(false)} />
         ) : null}

@@ -1,4 +1,4 @@
-import { BlockStack } from '@shopify/polaris';
+import { BlockStack, Card, Link, List, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { region } from '../../../web/contract/index.ts';
@@ -19,6 +19,7 @@ export function ConnectionsSection(): ReactNode {
       {({ connections: connected }) => (
         <BlockStack gap="400">
           <Hint>{t('connections.hint')}</Hint>
+          <WhereKeysAre />
           {region.options.map((one) => (
             <ConnectionCard
               key={one}
@@ -29,5 +30,30 @@ export function ConnectionsSection(): ReactNode {
         </BlockStack>
       )}
     </Loaded>
+  );
+}
+
+/** The one login of the print house that is known by address; its stores are found behind it. */
+const PICANOVA_LOGIN = 'https://merchone.com';
+
+/** The way to the keys, and to the place of the webhook address. */
+function WhereKeysAre(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">
+          {t('connections.where')}
+        </Text>
+        <List type="number">
+          {(['login', 'store', 'keys', 'webhook'] as const).map((step) => (
+            <List.Item key={step}>{t(`connections.whereSteps.${step}`)}</List.Item>
+          ))}
+        </List>
+        <Link url={PICANOVA_LOGIN} external>
+          {t('connections.openPicanova')}
+        </Link>
+      </BlockStack>
+    </Card>
   );
 }

@@ -5,14 +5,11 @@ import type { Region } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 
-/** Asked for when a rule names no country: the home market of each region. */
-const HOME_MARKET: Readonly<Record<Region, string>> = { EU: 'DE', US: 'US' };
-
 interface MethodFieldProps {
   readonly label: string;
   readonly region: Region;
-  /** ISO 3166-1 alpha-2; null = any. */
-  readonly country: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
   readonly value: string;
   /** What no choice means. */
   readonly emptyLabel: string;
@@ -24,8 +21,7 @@ interface MethodFieldProps {
 export function MethodField(props: MethodFieldProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { label, region, value, emptyLabel, onChange } = props;
-  const country = props.country !== null && /^[A-Z]{2}$/.test(props.country) ? props.country : HOME_MARKET[region];
+  const { label, region, country, value, emptyLabel, onChange } = props;
   const methods = useRead('shippingMethods', { params: { region }, query: { country } });
   const error = props.error === undefined ? {} : { error: props.error };
   const offered = methods.data?.methods ?? [];

@@ -1,10 +1,11 @@
-import { BlockStack, Card, Page, Tabs } from '@shopify/polaris';
+import { BlockStack, Card, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useRead } from '../../api/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
+import { ViewTabs } from '../../ui/view-tabs.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
 import { SendingSection } from './sending-section.tsx';
@@ -22,11 +23,12 @@ export function SettingsPage(props: { readonly section: string }): ReactNode {
   return (
     <Page title={t('settings.title')}>
       <BlockStack gap="400">
-        <Card padding="0">
-          <Tabs
-            tabs={SECTIONS.map((id) => ({ id, content: t(`settings.section.${id}`) }))}
-            selected={SECTIONS.indexOf(section)}
-            onSelect={(index) => navigate(`/settings/${SECTIONS[index] ?? 'connections'}`)}
+        <Card padding="200">
+          <ViewTabs
+            label={t('settings.title')}
+            tabs={SECTIONS.map((id) => ({ id, label: t(`settings.section.${id}`) }))}
+            selected={section}
+            onSelect={(id) => navigate(`/settings/${id}`)}
           />
         </Card>
         <section aria-label={t(`settings.section.${section}`)}>

@@ -2,6 +2,7 @@ import { Button, InlineGrid, InlineStack, Select, TextField } from '@shopify/pol
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Region, ShopSettings } from '../../../web/contract/index.ts';
+import { CountryField } from './country-field.tsx';
 import { MethodField } from './method-field.tsx';
 
 type Rule = ShopSettings['shippingRules'][number];
@@ -12,13 +13,15 @@ interface ShippingRuleProps {
   /** Where the rule stands in the settings, for its faults. */
   readonly path: string;
   readonly isFaulty: (path: string) => boolean;
+  /** Where a rule names no country: methods are those for this one. */
+  readonly shownFor: Readonly<Record<Region, string>>;
   readonly onChange: (change: Partial<Rule>) => void;
   readonly onRemove: () => void;
 }
 
 export function ShippingRuleFields(props: ShippingRuleProps): ReactNode {
   const { t } = useTranslation();
-  const { rule, regions, path, isFaulty, onChange, onRemove } = props;
+  const { rule, regions, path, isFaulty, shownFor, onChange, onRemove } = props;
   const choices: readonly Region[] = regions.includes(rule.region) ? regions : [...regions, rule.region];
   return (
     <div role="group" aria-label={rule.title === '' ? t('shipping.rulesTitle') : rule.title}>
@@ -28,17 +31,13 @@ export function ShippingRuleFields(props: ShippingRuleProps): ReactNode {
           value={rule.title}
           onChange={(title) => onChange({ title })}
           autoComplete="off"
-          {...(isFaulty(`${path}.title`) ? { error: t('shipping.required') } : {})}
+          {...(isFaulty(`${path}.title`) ? { error: t('shipping.titleMissing') } : {})}
         />
-        <TextField
+        <CountryField
           label={t('shipping.ruleCountry')}
-          value={rule.country ?? ''}
-          placeholder={t('shipping.anyCountry')}
-          helpText={t('shipping.countryHelp')}
-          onChange={(country) => onChange({ country: country === '' ? null : country.toUpperCase() })}
-          autoComplete="off"
-          maxLength={2}
-          {...(isFaulty(`${path}.country`) ? { error: t('shipping.countryError') } : {})}
+          value={rule.country}
+          anyLabel={t('shipping.anyCountry')}
+          onChange={(country) => onChange({ country })}
         />
         <Select
           label={t('shipping.ruleRegion')}
@@ -49,11 +48,11 @@ export function ShippingRuleFields(props: ShippingRuleProps): ReactNode {
         <MethodField
           label={t('shipping.ruleMethod')}
           region={rule.region}
-          country={rule.country}
+          country={rule.country ?? shownFor[rule.region]}
           value={rule.method}
-          emptyLabel=""
+          emptyLabel={t('shipping.chooseMethod')}
           onChange={(method) => onChange({ method })}
-          {...(isFaulty(`${path}.method`) ? { error: t('shipping.required') } : {})}
+          {...(isFaulty(`${path}.method`) ? { error: t('shipping.methodMissing') } : {})}
         />
       </InlineGrid>
       <InlineStack align="end">

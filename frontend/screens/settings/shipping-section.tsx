@@ -1,12 +1,16 @@
-import { Button, Checkbox, InlineStack, Text } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { Button, Checkbox, InlineGrid, InlineStack, Text } from '@shopify/polaris';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Region, ShopSettings } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
+import { CountryField } from './country-field.tsx';
 import { GroupCard } from './group-card.tsx';
 import { MethodField } from './method-field.tsx';
 import { ShippingRuleFields } from './shipping-rule.tsx';
 import type { SettingsForm } from './use-settings-form.tsx';
+
+/** Whose methods are shown first where no country is named. */
+const HOME_MARKET: Readonly<Record<Region, string>> = { EU: 'DE', US: 'US' };
 
 type Rule = ShopSettings['shippingRules'][number];
 
@@ -15,6 +19,7 @@ export function ShippingSection(props: { readonly form: SettingsForm }): ReactNo
   const { t } = useTranslation();
   const { values, set } = props.form;
   const connections = useRead('connections', {});
+  const [shownFor, setShownFor] = useState(HOME_MARKET);
   const regions = (connections.data?.connections ?? []).map(({ region }) => region);
   const setRules = (shippingRules: Rule[]): void => set({ shippingRules });
   const addRule = (rule: Partial<Rule>): void =>
@@ -31,6 +36,7 @@ export function ShippingSection(props: { readonly form: SettingsForm }): ReactNo
             regions={regions}
             path={`shippingRules.${index}`}
             isFaulty={props.form.isFaulty}
+            shownFor={shownFor}
             onChange={(change) =>
               setRules(values.shippingRules.map((other, at) => (at === index ? { ...other, ...change } : other)))
             }
@@ -43,15 +49,21 @@ export function ShippingSection(props: { readonly form: SettingsForm }): ReactNo
       </GroupCard>
       <GroupCard title={t('shipping.defaultTitle')} hint={t('shipping.defaultHint')}>
         {regions.map((region) => (
-          <MethodField
-            key={region}
-            label={t('shipping.defaultFor', { region: t(`region.${region}`) })}
-            region={region}
-            country={null}
-            value={values.defaultMethod[region] ?? ''}
-            emptyLabel={t('shipping.cheapest')}
-            onChange={(method) => set({ defaultMethod: withMethod(values.defaultMethod, region, method) })}
-          />
+          <InlineGrid key={region} columns={{ xs: 1, md: '2fr 1fr' }} gap="300" alignItems="start">
+            <MethodField
+              label={t('shipping.defaultFor', { region: t(`region.${region}`) })}
+              region={region}
+              country={shownFor[region]}
+              value={values.defaultMethod[region] ?? ''}
+              emptyLabel={t('shipping.cheapest')}
+              onChange={(method) => set({ defaultMethod: withMethod(values.defaultMethod, region, method) })}
+            />
+            <CountryField
+              label={t('shipping.shownFor')}
+              value={shownFor[region]}
+              onChange={(country) => country !== null && setShownFor({ ...shownFor, [region]: country })}
+            />
+          </InlineGrid>
         ))}
         <Checkbox
           label={t('shipping.fallback')}

@@ -18,7 +18,11 @@ export function TestOutcome(props: { readonly result: ConnectionTest }): ReactNo
               products: format.number(result.products),
               variants: format.number(result.variants),
             })}
-            {result.currency === null ? null : ` ${t('connections.pricesIn', { currency: result.currency })}`}
+            {` ${
+              result.currency === null
+                ? t('connections.noCurrency')
+                : t('connections.pricesIn', { currency: result.currency })
+            } ${t(`connections.mode.${result.mode ?? 'unknown'}`)}`}
           </p>
         </Banner>
       );

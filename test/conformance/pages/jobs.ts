@@ -50,6 +50,22 @@ export function jobSuite(subject: Subject): void {
     expect(await jobs.claim(LEASE)).toMatchObject({ id, state: 'running' });
   });
 
+  test('rows of a preview that are left out count as done with, in a draft alone and for its shop alone', async () => {
+    const { jobs } = pagesOf(subject);
+    const id = await jobs.create(SHOP, { kind: 'orders_older', state: 'draft', params: {}, nowMs: START_MS });
+    await jobs.addRows(
+      id,
+      [1, 2, 3].map((row) => ({ row, label: `#${row}`, payload: { row } })),
+    );
+    await jobs.leaveOut(OTHER_SHOP, id, [1]);
+    await jobs.leaveOut(SHOP, id, []);
+    await jobs.leaveOut(SHOP, id, [2, 2, 9]);
+    expect(await jobs.find(SHOP, id)).toMatchObject({ total: 3, unchanged: 1 });
+    await jobs.apply(SHOP, id, START_MS);
+    await jobs.leaveOut(SHOP, id, [3]);
+    expect((await jobs.pending(id, 9)).map(({ row }) => row)).toEqual([1, 3]);
+  });
+
   test('a step counts each row once, whatever is committed again', async () => {
     const { jobs } = pagesOf(subject);
     const job = await running(jobs, 3);

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { PrintOrderId } from '../../../web/domain/kernel/ids.ts';
 import type { PrintOrderState } from '../../../web/domain/print-order/states.ts';
 import type { OrderListFilter, TimeCursor } from '../../../web/pipeline/ports/reads.ts';
 import { sql } from '../../../web/store/sql.ts';
@@ -80,9 +81,14 @@ export function orderListSuite(subject: Subject): void {
     await insertPrintOrders(subject.database, SAMPLES);
     await indexAll(pagesOf(subject));
     const { reads } = pagesOf(subject);
-    for (const words of [[], ['gold']]) {
-      const counted = await reads.orders.counts(SHOP, words);
-      const found = SAMPLES.filter((sample) => matches(sample, { ...ALL, words }));
+    for (const [words, problem] of [
+      [[], null],
+      [['gold'], null],
+      [[], 'unknown_sku'],
+      [['gold'], 'unknown_sku'],
+    ] as const) {
+      const counted = await reads.orders.counts(SHOP, words, problem ?? undefined);
+      const found = SAMPLES.filter((sample) => matches(sample, { ...ALL, words, problem }));
       expect(counted.withProblem).toBe(found.filter(({ problems }) => problems?.length).length);
       for (const state of STATES)
         expect([state, counted.byState[state]]).toEqual([
@@ -128,5 +134,73 @@ export function orderListSuite(subject: Subject): void {
       [1, 0],
       [1, 1],
     ]);
+  });
+
+  test('an order is shipped once, with its first parcel', async () => {
+    const { reads } = pagesOf(subject);
+    await insertPrintOrders(subject.database, [
+      { number: 1, createdAtMs: START_MS },
+      { number: 2, createdAtMs: START_MS },
+    ]);
+    const [first, second] = await subject.database.query<{ id: number }>(sql`SELECT id FROM print_order ORDER BY id`);
+    const parcels = [
+      [first?.id, 'a', START_MS + 12],
+      [first?.id, 'b', START_MS + 5],
+      [first?.id, 'c', START_MS + 5],
+      [second?.id, 'a', START_MS + 15],
+    ];
+    for (const [id, key, at] of parcels)
+      await subject.database.execute(sql`
+        INSERT INTO shipment (print_order_id, key, shop, carrier_code, carrier_name, shipped_at, lines, adopted)
+        VALUES (${id}, ${key}, ${SHOP}, 'dhl', 'DHL', ${at}, '[]', false)`);
+    const flow = await reads.home.flow(SHOP, [START_MS, START_MS + 10, START_MS + 20]);
+    expect(flow.map(({ shipped }) => shipped)).toEqual([1, 1]);
+  });
+
+  test('a cause of problems knows the product behind it when there is one, and who waits for Picanova', async () => {
+    const { reads } = pagesOf(subject);
+    const behind = (product: number, variant: number): string =>
+      JSON.stringify([
+        {
+          code: 'unknown_option',
+          detail: {},
+          variant: {
+            gid: `gid://shopify/ProductVariant/${variant}`,
+            productGid: `gid://shopify/Product/${product}`,
+          },
+        },
+      ]);
+    const stuck = [1, 2].map((number) => ({ number, createdAtMs: START_MS, problems: ['unknown_option'] as const }));
+    await insertPrintOrders(subject.database, [
+      ...stuck,
+      { number: 3, createdAtMs: START_MS, problems: ['picanova_unreachable'] },
+    ]);
+    const put = (name: string, problems: string): Promise<number> =>
+      subject.database.execute(sql`UPDATE print_order SET problems = ${problems} WHERE order_name = ${name}`);
+    const cause = async () => (await reads.home.problems(SHOP)).find(({ code }) => code === 'unknown_option');
+    expect(await cause()).toMatchObject({ products: null, productGid: null, variantGid: null });
+    await put('#1', behind(7, 70));
+    await put('#2', behind(7, 70));
+    expect(await cause()).toMatchObject({
+      printOrders: 2,
+      products: 1,
+      productGid: 'gid://shopify/Product/7',
+      variantGid: 'gid://shopify/ProductVariant/70',
+    });
+    await put('#2', behind(7, 71));
+    expect(await cause()).toMatchObject({ products: 1, productGid: 'gid://shopify/Product/7', variantGid: null });
+    await put('#2', behind(8, 71));
+    expect(await cause()).toMatchObject({ products: 2, productGid: null, variantGid: null });
+
+    expect(await reads.home.picanovaAway(SHOP)).toEqual({ printOrders: 1, nextTryAtMs: null });
+    await subject.database.execute(sql`UPDATE print_order SET due_at = ${START_MS + 7} WHERE order_name = '#3'`);
+    expect(await reads.home.picanovaAway(SHOP)).toEqual({ printOrders: 1, nextTryAtMs: START_MS + 7 });
+    expect(await reads.home.picanovaAway(OTHER_SHOP)).toBeNull();
+    const ids = await subject.database.query<{ id: number }>(sql`SELECT id FROM print_order`);
+    const asked = ids.map(({ id }) => String(id) as PrintOrderId);
+    expect(await reads.orders.withProblem(SHOP, asked)).toBe(3);
+    expect(await reads.orders.withProblem(OTHER_SHOP, asked)).toBe(0);
+    expect(await reads.home.receivedAfter(SHOP, START_MS - 1)).toBe(3);
+    expect(await reads.home.receivedAfter(SHOP, START_MS)).toBe(0);
   });
 }

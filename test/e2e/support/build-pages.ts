@@ -13,7 +13,7 @@ function isFresh(): boolean {
     [
       'frontend/**/*.{ts,tsx,css,html}',
       'web/contract/*.ts',
-      'tools/{build-pages,purge-css,inline-first-calls}.ts',
+      'tools/{build-pages,purge-css,polaris-texts,inline-first-calls}.ts',
       'vite*.config.ts',
     ],
     { cwd: root },

@@ -41,6 +41,7 @@ export async function furnish(admin: AdminBrowser): Promise<Readonly<Record<stri
     'settings-shipping': '/settings/shipping',
     'settings-fields': '/settings/fields',
     'settings-updates': '/settings/updates',
+    'order-unknown': '/orders/4711',
     'not-found': '/nowhere',
   };
 }
@@ -66,5 +67,6 @@ export const SCREENS = [
   'settings-shipping',
   'settings-fields',
   'settings-updates',
+  'order-unknown',
   'not-found',
 ] as const;

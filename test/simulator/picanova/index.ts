@@ -51,17 +51,15 @@ export async function startPicanovaSimulator(options: PicanovaSimulatorOptions):
   const quirks = noQuirks();
   const orders = new OrderDesk(stores, { now, perPage: options.perPage ?? 15, betaDates, quirks, events });
 
+  const credentials = (user: string, key: string): string =>
+    `Basic ${Buffer.from(`${user}:${key}`).toString('base64')}`;
+  const storesByKey = new Map(stores.map((store) => [credentials(store.account.user, store.account.key), store]));
   const byRoute = new Map<string, number>();
   const server = createApiServer({
     backend: orders,
     faults,
     budget: new CallBudget(options.callsPerMinute ?? 60, now),
-    stores: new Map(
-      stores.map((store) => [
-        `Basic ${Buffer.from(`${store.account.user}:${store.account.key}`).toString('base64')}`,
-        store,
-      ]),
-    ),
+    stores: storesByKey,
     onCall: (route) => byRoute.set(route, (byRoute.get(route) ?? 0) + 1),
   });
   await new Promise<void>((resolve, reject) => {
@@ -77,6 +75,11 @@ export async function startPicanovaSimulator(options: PicanovaSimulatorOptions):
     quirks,
     setWebhookUrl(user, url) {
       orders.store(user).webhookUrl = url;
+    },
+    setKey(user, key) {
+      const store = orders.store(user);
+      for (const [known, owner] of storesByKey) if (owner === store) storesByKey.delete(known);
+      storesByKey.set(credentials(user, key), store);
     },
     orders: (user) => orders.snapshots(user),
     orderIdsFrom: (user, index) =>

@@ -84,6 +84,8 @@ export interface PicanovaSimulator {
   readonly quirks: Quirks;
   /** Applies to orders created from now on: each order keeps the URL of its creation. `null` = none. */
   setWebhookUrl(user: string, url: string | null): void;
+  /** The store has another API key from now on; the one before is refused. */
+  setKey(user: string, key: string): void;
   orders(user?: string): OrderRecord[];
   /** Ids in order of creation, from the n-th (0 = all) on: cheap enough to look for new orders all the time. */
   orderIdsFrom(user: string, index: number): string[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionsOf, orderActionsOf, type ActionsRow } from './actions.ts';
+import { actionsOf, isNeverSent, orderActionsOf, type ActionsRow } from './actions.ts';
 import { PRINT_ORDER_STATES } from './states.ts';
 
 const sent: ActionsRow = {
@@ -50,6 +50,13 @@ describe('what may be done with a print order', () => {
       expect(both.includes('hold') && both.includes('release')).toBe(false);
     }
   });
+});
+
+it('is certainly unknown to Picanova only before anything may have been sent', () => {
+  expect(isNeverSent({ ...unsent, state: 'blocked' })).toBe(true);
+  expect(isNeverSent({ ...unsent, state: 'ready', createUnknown: true })).toBe(false);
+  expect(isNeverSent({ ...unsent, state: 'ready', picanovaOrderId: sent.picanovaOrderId })).toBe(false);
+  expect(isNeverSent(sent)).toBe(false);
 });
 
 describe('what may be done with an order', () => {

@@ -25,6 +25,11 @@ export interface ActionsRow {
   readonly resubmit: boolean;
 }
 
+/** Picanova certainly does not know it. */
+export function isNeverSent({ state, picanovaOrderId, createUnknown }: Omit<ActionsRow, 'holdReason' | 'resubmit'>) {
+  return isUnsent(state) && picanovaOrderId === null && !createUnknown;
+}
+
 function isPossible(action: PrintOrderAction, row: ActionsRow): boolean {
   const heldInShopify = row.state === 'held' && row.holdReason === 'on_hold';
   switch (action) {

@@ -10,6 +10,11 @@ import type {
   ShopStore,
 } from '../ports/index.ts';
 
+type Connected = Extract<ConnectionTest, { outcome: 'connected' }>;
+
+/** Products whose prices are looked at until one names its currency. */
+const ASKED_FOR_CURRENCY = 3;
+
 /**
  * Connect: credentials are tried with a real call before they are kept, so that a wrong key is found here and not by
  * the first order.
@@ -25,9 +30,22 @@ export function createConnect(ports: {
 
   /** A list of products names no price; those of one product's variants do. */
   async function currencyOf(access: ConnectionAccess, products: readonly CatalogueProduct[]): Promise<string | null> {
-    const product = products.find(({ variantCount }) => variantCount > 0);
-    const answer = product && (await provider.variants(access, product));
-    return answer?.outcome === 'listed' ? (answer.variants[0]?.currency ?? null) : null;
+    for (const product of products.filter(({ variantCount }) => variantCount > 0).slice(0, ASKED_FOR_CURRENCY)) {
+      const answer = await provider.variants(access, product);
+      const currency = answer.outcome === 'listed' ? answer.variants[0]?.currency : undefined;
+      if (currency !== undefined) return currency;
+    }
+    return null;
+  }
+
+  /**
+   * Picanova says of no account whether it is in sandbox mode, where every order is a test (picanova-api §1.4): its
+   * orders tell.
+   */
+  async function modeOf(access: ConnectionAccess): Promise<Connected['mode']> {
+    const answer = await provider.listOrders(access, 1);
+    if (answer.outcome !== 'listed' || answer.orders.length === 0) return null;
+    return answer.orders.every(({ isTest }) => isTest) ? 'tests_only' : 'live';
   }
 
   async function check(access: ConnectionAccess): Promise<ConnectionTest> {
@@ -39,6 +57,7 @@ export function createConnect(ports: {
           products: answer.products.length,
           variants: answer.products.reduce((sum, { variantCount }) => sum + variantCount, 0),
           currency: await currencyOf(access, answer.products),
+          mode: await modeOf(access),
         };
       case 'access_lost':
         return { outcome: 'credentials_rejected' };

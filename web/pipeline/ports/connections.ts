@@ -38,6 +38,8 @@ export interface ConnectionStore {
   markRejected(id: ConnectionId, rejected: boolean): Promise<void>;
   /** The current secret of the webhook URL, to show it; null = no such connection, or it cannot be read. */
   webhookSecret(id: ConnectionId): Promise<string | null>;
+  /** Whether another shop, where the app is installed, has connected the same account of the region. */
+  isShared(connection: Pick<Connection, 'shop' | 'region' | 'apiUser'>): Promise<boolean>;
   /** Old ones stay valid for 90 days after this. */
   rotateWebhookSecret(id: ConnectionId, secret: string, nowMs: number): Promise<void>;
   /** All secrets that are valid now, current first, as SHA-256 digests, for a constant-time compare. */

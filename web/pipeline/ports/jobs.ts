@@ -87,6 +87,8 @@ export interface JobStore {
   ): Promise<readonly JobRow[]>;
   /** The unfinished job of this kind, or null. */
   running(shop: ShopDomain, kind: JobKind): Promise<Job | null>;
+  /** Rows of a draft that are not to be worked on. */
+  leaveOut(shop: ShopDomain, id: string, rows: readonly number[]): Promise<void>;
   /** Draft → running; false = unknown, or no draft any more. */
   apply(shop: ShopDomain, id: string, nowMs: number): Promise<boolean>;
   /** A draft ends at once, a running job after its step. False = unknown. */

@@ -48,6 +48,8 @@ export interface OrderHeader {
   readonly cancelledAtMs: number | null;
   readonly firstSeenAtMs: number;
   readonly dueAtMs: number | null;
+  /** A worker has it now. */
+  readonly leased: boolean;
   readonly holdUntilMs: ReadonlyMap<PrintOrderId, number>;
 }
 
@@ -57,29 +59,42 @@ export interface OrderReads {
     query: OrderListFilter & { readonly after: TimeCursor | null; readonly limit: number },
   ): Promise<{ readonly rows: readonly PrintOrderListRow[]; readonly next: TimeCursor | null }>;
   /**
-   * Print orders by state, and how many of them have an open problem; of those the words find, or of all when the words
-   * are common.
+   * Print orders by state, and how many of them have an open problem; of those that the words find, or of all when the
+   * words are common, and that have the problem, if one is given.
    */
   counts(
     shop: ShopDomain,
     words: readonly string[],
+    problem?: ProblemCode,
   ): Promise<{ readonly byState: Readonly<Partial<Record<PrintOrderState, number>>>; readonly withProblem: number }>;
+  /** How many of these have an open problem. */
+  withProblem(shop: ShopDomain, ids: readonly PrintOrderId[]): Promise<number>;
   header(shop: ShopDomain, order: OrderGid): Promise<OrderHeader | null>;
 }
 
 // ---------------------------------------------------------------- home
 
 export interface HomeReads {
-  /** Open problems by code; `examples` are the newest three. */
+  /**
+   * Open problems by code; `examples` are the newest three. `products` counts those whose fields are behind it, null =
+   * too many to count; `productGid` and `variantGid` are the only ones.
+   */
   problems(shop: ShopDomain): Promise<
     readonly {
       readonly code: ProblemCode;
       readonly printOrders: number;
       readonly oldestAtMs: number;
       readonly examples: readonly { readonly orderGid: OrderGid; readonly orderName: string }[];
+      readonly products: number | null;
+      readonly productGid: string | null;
+      readonly variantGid: string | null;
     }[]
   >;
-  /** Counts for each span `[bounds[n], bounds[n + 1])`. */
+  /** Print orders that wait because Picanova does not answer, and when it is asked next; null = none does. */
+  picanovaAway(shop: ShopDomain): Promise<{ readonly printOrders: number; readonly nextTryAtMs: number | null } | null>;
+  /** Print orders made after that time. */
+  receivedAfter(shop: ShopDomain, atMs: number): Promise<number>;
+  /** Print orders in each span `[bounds[n], bounds[n + 1])`; shipped are they with their first parcel. */
   flow(
     shop: ShopDomain,
     bounds: readonly number[],
@@ -97,7 +112,7 @@ export interface HomeReads {
     readonly oldestDueAtMs: number | null;
   }>;
   milestones(shop: ShopDomain): Promise<{
-    readonly anyOrderSent: boolean;
+    readonly anyTestSent: boolean;
     readonly checklistDismissed: boolean;
     /** Shopify fulfilled an order at payment; `over` = and a later order was not fulfilled so. */
     readonly automaticFulfilment: 'never_seen' | 'seen' | 'over';

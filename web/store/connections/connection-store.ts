@@ -3,7 +3,7 @@ import type { ConnectionStore } from '../../pipeline/ports/index.ts';
 import type { Log, Random } from '../../pipeline/ports/system.ts';
 import type { Database } from '../database.ts';
 import type { Sealer } from '../sealer.ts';
-import { listConnections, readAccess } from './read-connections.ts';
+import { isShared, listConnections, readAccess } from './read-connections.ts';
 import { currentSecret, validDigests } from './read-secrets.ts';
 import { removeConnection } from './remove-connection.ts';
 import { saveConnection } from './save-connection.ts';
@@ -27,6 +27,7 @@ export function createConnectionStore(parts: {
       await models.connection.updateMany({ where: { id, rejected: !rejected }, data: { rejected } });
     },
 
+    isShared: (connection) => isShared(database, connection),
     webhookSecret: (id) => currentSecret(parts, id),
     rotateWebhookSecret: (id, secret, nowMs) => rotateSecret(parts, id, { secret, nowMs }),
     secretDigests: (id, nowMs) => validDigests(database, id, nowMs),

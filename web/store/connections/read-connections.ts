@@ -30,6 +30,18 @@ export async function listConnections(database: Database, shop: ShopDomain): Pro
   return rows.map(connectionOf);
 }
 
+/** Whether another shop has the same account; of one that the app was removed from it does not matter. */
+export async function isShared(
+  database: Database,
+  { shop, region, apiUser }: Pick<Connection, 'shop' | 'region' | 'apiUser'>,
+): Promise<boolean> {
+  const others = await database.query<{ one: number }>(sql`
+    SELECT 1 AS one FROM connection JOIN shop ON shop.domain = connection.shop
+    WHERE connection.api_user = ${apiUser} AND connection.region = ${region} AND connection.shop <> ${shop}
+      AND shop.installed LIMIT 1`);
+  return others.length > 0;
+}
+
 /** What a call to Picanova needs; null = no such connection, or its key cannot be read and is to be entered anew. */
 export async function readAccess(
   { database, sealer, log }: { readonly database: Database; readonly sealer: Sealer; readonly log: Log },

@@ -46,3 +46,21 @@ export async function pendingRows(parts: Parts, jobId: number, limit: number): P
     if (readable.length > 0 || unreadable.length === 0) return readable;
   }
 }
+
+/** Rows of a draft that the merchant does not want: they count as those that need nothing. */
+export function leaveOut(
+  database: Database,
+  draft: { readonly shop: string; readonly id: number },
+  rows: readonly number[],
+): Promise<void> {
+  if (rows.length === 0) return Promise.resolve();
+  return database.transaction(async (tx) => {
+    const left = await tx.execute(
+      sql`UPDATE job_row SET state = 'unchanged'
+        WHERE job_id = ${draft.id} AND shop = ${draft.shop} AND row ${database.dialect.anyOf(rows)}
+        AND state = 'pending'
+        AND EXISTS (SELECT 1 FROM job WHERE job.id = job_row.job_id AND job.state = 'draft')`,
+    );
+    await tx.execute(sql`UPDATE job SET unchanged = unchanged + ${left} WHERE id = ${draft.id}`);
+  });
+}

@@ -23,12 +23,12 @@ export function createChecklist(database: Database): Pick<HomeReads, 'milestones
   return {
     async milestones(shop) {
       const sent = await models.print_order.findFirst({
-        where: { shop, sent_at: { not: null } },
+        where: { shop, is_test: true, sent_at: { not: null } },
         select: { id: true },
       });
       const page = await models.shop_pages.findUnique({ where: { shop }, select: { checklist_dismissed: true } });
       return {
-        anyOrderSent: sent !== null,
+        anyTestSent: sent !== null,
         checklistDismissed: page?.checklist_dismissed ?? false,
         automaticFulfilment: await automaticFulfilment(shop),
       };

@@ -1,45 +1,25 @@
-import type { OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { ProblemCode } from '../../domain/kernel/problems.ts';
+import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { HomeReads } from '../../pipeline/ports/reads.ts';
-import type { Database, Plain } from '../database.ts';
-import type { print_order } from '../generated/sqlite/client.ts';
+import type { Database } from '../database.ts';
 import { orderLane } from '../orders/wake-orders.ts';
 import { laneKey } from '../queue/lanes.ts';
-import { join, sql, type Sql } from '../sql.ts';
+import { empty, join, sql, type Sql } from '../sql.ts';
 import { createChecklist } from './checklist.ts';
+import { createProblemReads } from './problem-reads.ts';
 
-const EXAMPLES = 3;
+/** Orders are counted, not parcels: an order is shipped when the first of its parcels is. */
+const FIRST_PARCEL = sql`
+  AND NOT EXISTS (SELECT 1 FROM shipment AS sooner WHERE sooner.print_order_id = shipment.print_order_id
+    AND (sooner.shipped_at, sooner.key) < (shipment.shipped_at, shipment.key))`;
 
 export function createHomeReads(database: Database): HomeReads {
-  async function problems(shop: ShopDomain): ReturnType<HomeReads['problems']> {
-    const codes = await database.query<{ code: string; found: number; oldest: number }>(sql`
-      SELECT code, count(*) AS found, min(created_at) AS oldest FROM print_order_problem
-      WHERE shop = ${shop} AND code <> '*' GROUP BY code ORDER BY found DESC, code`);
-    const grouped = [];
-    for (const { code, found, oldest } of codes) {
-      const examples = await database.query<Pick<Plain<print_order>, 'order_gid' | 'order_name'>>(sql`
-        SELECT print_order.order_gid, print_order.order_name
-        FROM (SELECT print_order_id, created_at FROM print_order_problem WHERE shop = ${shop} AND code = ${code}
-        ORDER BY created_at DESC, print_order_id DESC LIMIT ${EXAMPLES}) AS newest
-        JOIN print_order ON print_order.id = newest.print_order_id
-        ORDER BY newest.created_at DESC, newest.print_order_id DESC`);
-      grouped.push({
-        code: code as ProblemCode,
-        printOrders: Number(found),
-        oldestAtMs: oldest,
-        examples: examples.map((row) => ({ orderGid: row.order_gid as OrderGid, orderName: row.order_name })),
-      });
-    }
-    return grouped;
-  }
-
   /** One pass over the rows of the whole span: each falls into the last bound that is not after it. */
   async function countIn(
-    table: { readonly name: Sql; readonly at: Sql },
+    table: { readonly name: Sql; readonly at: Sql; readonly only?: Sql },
     shop: ShopDomain,
     bounds: readonly number[],
   ): Promise<ReadonlyMap<number, number>> {
-    const { name, at } = table;
+    const { name, at, only = empty } = table;
     const cases = bounds
       .slice(0, -1)
       .map((bound, index) => ({ bound, index }))
@@ -47,14 +27,15 @@ export function createHomeReads(database: Database): HomeReads {
       .map(({ bound, index }) => sql`WHEN ${at} >= ${bound} THEN ${index}`);
     const rows = await database.query<{ span: number; found: number }>(sql`
       SELECT span, count(*) AS found FROM (SELECT CASE ${join(cases, ' ')} END AS span FROM ${name}
-      WHERE shop = ${shop} AND ${at} >= ${bounds[0] ?? 0} AND ${at} < ${bounds.at(-1) ?? 0}) AS spans GROUP BY span`);
+      WHERE shop = ${shop} AND ${at} >= ${bounds[0] ?? 0} AND ${at} < ${bounds.at(-1) ?? 0} ${only}) AS spans
+      GROUP BY span`);
     return new Map(rows.map(({ span, found }) => [Number(span), Number(found)]));
   }
 
   async function flow(shop: ShopDomain, bounds: readonly number[]): ReturnType<HomeReads['flow']> {
     const received = await countIn({ name: sql`print_order`, at: sql`created_at` }, shop, bounds);
     const sent = await countIn({ name: sql`print_order`, at: sql`sent_at` }, shop, bounds);
-    const shipped = await countIn({ name: sql`shipment`, at: sql`shipped_at` }, shop, bounds);
+    const shipped = await countIn({ name: sql`shipment`, at: sql`shipped_at`, only: FIRST_PARCEL }, shop, bounds);
     return bounds.slice(0, -1).map((_bound, index) => ({
       received: received.get(index) ?? 0,
       sent: sent.get(index) ?? 0,
@@ -92,5 +73,12 @@ export function createHomeReads(database: Database): HomeReads {
     };
   }
 
-  return { problems, flow, health, ...createChecklist(database) };
+  async function receivedAfter(shop: ShopDomain, atMs: number): Promise<number> {
+    const [received] = await database.query<{ found: number }>(
+      sql`SELECT count(*) AS found FROM print_order WHERE shop = ${shop} AND created_at > ${atMs}`,
+    );
+    return Number(received?.found ?? 0);
+  }
+
+  return { ...createProblemReads(database), flow, health, receivedAfter, ...createChecklist(database) };
 }

@@ -26,7 +26,7 @@ function inStates(column: Sql, states: readonly string[] | null): Sql {
   return states === null ? empty : sql`AND ${column} IN (${join([...states])})`;
 }
 
-function hasProblem(id: Sql, problem: OrderListFilter['problem'], shop: string): Sql {
+export function hasProblem(id: Sql, problem: OrderListFilter['problem'], shop: string): Sql {
   return problem === null
     ? empty
     : sql`AND EXISTS (SELECT 1 FROM print_order_problem AS stuck

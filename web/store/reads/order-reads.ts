@@ -1,7 +1,8 @@
 import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { PrintAddress } from '../../domain/print-order/print-item.ts';
 import type { HoldReason, PrintOrderState } from '../../domain/print-order/states.ts';
-import type { Problem } from '../../domain/kernel/problems.ts';
+import type { Problem, ProblemCode } from '../../domain/kernel/problems.ts';
+import { isNeverSent } from '../../domain/print-order/actions.ts';
 import type { OrderHeader, OrderReads, PrintOrderListRow, TimeCursor } from '../../pipeline/ports/reads.ts';
 import type { Database, Plain } from '../database.ts';
 import type { shop_order } from '../generated/sqlite/client.ts';
@@ -10,8 +11,8 @@ import { readItems } from '../print-orders/sealed-items.ts';
 import { jsonList } from '../json-column.ts';
 import { tryOpenJson } from '../sealed-json.ts';
 import type { Sealer } from '../sealer.ts';
-import { sql } from '../sql.ts';
-import { listPlaces } from './order-list.ts';
+import { empty, sql } from '../sql.ts';
+import { hasProblem, listPlaces } from './order-list.ts';
 import { startsWith } from '../text-conditions.ts';
 import { hasWords, rarestWord, type RarestWord } from './term-search.ts';
 
@@ -45,6 +46,15 @@ function rowOf(row: PrintOrderRow, sealer: Sealer): PrintOrderListRow {
     countryCode: countryOf(row, sealer),
     picanovaOrderId: row.picanova_order_id,
     picanovaStatus: row.picanova_status,
+    picanovaTotal:
+      row.total_minor === null || row.total_currency === null
+        ? null
+        : { minor: row.total_minor, currency: row.total_currency },
+    neverSent: isNeverSent({
+      state: row.state as PrintOrderState,
+      picanovaOrderId: row.picanova_order_id,
+      createUnknown: row.create_asked_at !== null,
+    }),
     parcels: row.parcels,
     sentAtMs: row.sent_at,
   };
@@ -84,22 +94,47 @@ export function createOrderReads({
       WHERE shop = ${shop} AND code = '*'`);
   }
 
-  async function countFound(shop: ShopDomain, { word, others }: RarestWord): Promise<readonly StateCount[]> {
+  async function countStuck(shop: ShopDomain, problem: ProblemCode): Promise<readonly StateCount[]> {
+    return database.query<StateCount>(sql`
+      SELECT state, count(*) AS found, count(*) AS stuck FROM print_order_problem
+      JOIN print_order ON print_order.id = print_order_problem.print_order_id
+      WHERE print_order_problem.shop = ${shop} AND print_order_problem.code = ${problem} GROUP BY state`);
+  }
+
+  async function countFound(
+    shop: ShopDomain,
+    { word, others }: RarestWord,
+    problem: ProblemCode | null,
+  ): Promise<readonly StateCount[]> {
     return database.query<StateCount>(sql`
       SELECT state, count(*) AS found, sum(CASE WHEN problems = '[]' THEN 0 ELSE 1 END) AS stuck
       FROM (SELECT DISTINCT print_order_id FROM print_order_term AS found
         WHERE shop = ${shop} AND ${startsWith(sql`term`, word)}
-        ${hasWords(sql`found.print_order_id`, others)}) AS matching
+        ${hasWords(sql`found.print_order_id`, others)}
+        ${problem === null ? empty : hasProblem(sql`found.print_order_id`, problem, shop)}) AS matching
       JOIN print_order ON print_order.id = matching.print_order_id GROUP BY state`);
   }
 
-  async function counts(shop: ShopDomain, words: readonly string[]): ReturnType<OrderReads['counts']> {
+  async function counts(
+    shop: ShopDomain,
+    words: readonly string[],
+    problem: ProblemCode | null = null,
+  ): ReturnType<OrderReads['counts']> {
     const rarest = await rarestWord(database, shop, words);
-    const rows = rarest === null || rarest.isCommon ? await countAll(shop) : await countFound(shop, rarest);
+    const found = rarest === null || rarest.isCommon ? null : await countFound(shop, rarest, problem);
+    const rows = found ?? (problem === null ? await countAll(shop) : await countStuck(shop, problem));
     return {
       byState: Object.fromEntries(rows.flatMap(({ state, found }) => (state === null ? [] : [[state, Number(found)]]))),
       withProblem: rows.reduce((sum, { stuck }) => sum + Number(stuck), 0),
     };
+  }
+
+  async function withProblem(shop: ShopDomain, ids: readonly PrintOrderId[]): Promise<number> {
+    if (ids.length === 0) return 0;
+    const [stuck] = await database.query<{ found: number }>(sql`
+      SELECT count(*) AS found FROM print_order_problem
+      WHERE shop = ${shop} AND code = '*' AND print_order_id ${database.dialect.anyOf(ids.map(Number))}`);
+    return Number(stuck?.found ?? 0);
   }
 
   async function header(shop: ShopDomain, order: OrderGid): Promise<OrderHeader | null> {
@@ -119,9 +154,10 @@ export function createOrderReads({
       cancelledAtMs: row.cancelled_at,
       firstSeenAtMs: row.first_seen_at,
       dueAtMs: row.due_at,
+      leased: row.lease_token !== null,
       holdUntilMs: new Map(holds.map(({ id, hold_until }) => [String(id) as PrintOrderId, hold_until])),
     };
   }
 
-  return { list, counts, header };
+  return { list, counts, withProblem, header };
 }

@@ -34,9 +34,11 @@ export function connectionRoutes(api: Api, parts: ConnectionParts): void {
 
   async function view(connection: Connection): Promise<ConnectionView> {
     const { region, apiUser, currency, rejected, catalogueAtMs, lastWebhookAtMs, createdAtMs } = connection;
-    const [secret, catalogueVariants] = await Promise.all([
+    const [secret, catalogueVariants, shared] = await Promise.all([
       connections.webhookSecret(connection.id),
       reads.catalogue.size(connection.shop, region),
+      // Credentials that Picanova refuses prove nothing about whose account it is.
+      rejected ? false : connections.isShared(connection),
     ]);
     return {
       region,
@@ -46,6 +48,7 @@ export function connectionRoutes(api: Api, parts: ConnectionParts): void {
       catalogueAtMs,
       catalogueVariants,
       lastWebhookAtMs,
+      shared,
       createdAtMs,
       webhookUrl: `${appUrl}/webhooks/picanova/${connection.id}/${secret ?? ''}`,
     };

@@ -10,6 +10,7 @@ import { areasOf, missingScopes } from '../../../domain/kernel/access.ts';
 import type { HomeView } from '../../../contract/home.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import { beginOfDay, dayIn } from '../../../contract/days.ts';
+import { requireGidNumber } from '../../../domain/print-order/external-id.ts';
 import { mount, type Api } from '../endpoint.ts';
 
 export interface HomeParts {
@@ -55,23 +56,25 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
   mount(api, 'home', async ({ shop, query }) => {
     const nowMs = clock.now();
     const { days, bounds } = lastDays(nowMs, query.timeZone);
-    const [found, connected, health, problems, flow, milestones, statuses, proofs] = await Promise.all([
+    const [found, connected, health, away, problems, flow, milestones, statuses, proofs] = await Promise.all([
       shops.find(shop),
       connections.list(shop),
       reads.home.health(shop, nowMs),
+      reads.home.picanovaAway(shop),
       reads.home.problems(shop),
       reads.home.flow(shop, bounds),
       reads.home.milestones(shop),
       products.counts(shop, { words: [], productGid: null }),
       shops.proofs(shop, PROOFS),
     ]);
+    const sinceProof = await reads.home.receivedAfter(shop, proofs[0]?.lookedUntilMs ?? 0);
     const webhooks = connected.flatMap(({ lastWebhookAtMs }) => lastWebhookAtMs ?? []);
     const done = {
       connect: connected.some(({ rejected }) => !rejected),
       webhook_seen: webhooks.length > 0,
       product_ready: statuses.ready > 0,
       shipping_mapped: found !== null && isShippingMapped(found.settings),
-      test_order: milestones.anyOrderSent,
+      test_order: milestones.anyTestSent,
     };
     const total = (key: 'received' | 'sent' | 'shipped'): number => flow.reduce((sum, one) => sum + one[key], 0);
     return {
@@ -89,15 +92,23 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
         health: {
           shopifyAccessLost: found?.accessLost ?? false,
           accessNotGranted: notGranted(found, { requiredScopes: parts.requiredScopes, waiting: health.unread }),
+          rejected: connected.filter(({ rejected }) => rejected).map(({ region }) => region),
+          picanovaAway: away,
           lastShopifyWebhookAtMs: health.lastShopifyWebhookAtMs,
           lastPicanovaWebhookAtMs: webhooks.length === 0 ? null : Math.max(...webhooks),
           lastReadBackAtMs: health.lastReadBackAtMs,
           lastReconciledAtMs: health.lastReconciledAtMs,
           queue: { due: health.due, oldestDueAtMs: health.oldestDueAtMs },
         },
-        problems: problems.map((problem) => ({ ...problem, examples: [...problem.examples] })),
+        problems: problems.map(({ productGid, variantGid, examples, ...problem }) => ({
+          ...problem,
+          examples: [...examples],
+          product: productGid === null ? null : requireGidNumber(productGid),
+          variant: variantGid === null ? null : requireGidNumber(variantGid),
+        })),
         days: days.map((day, index) => ({ day, ...(flow[index] ?? { received: 0, sent: 0, shipped: 0 }) })),
         totals: { received: total('received'), sent: total('sent'), shipped: total('shipped') },
+        sinceProof,
         proofs: [...proofs],
       },
     };

@@ -1,5 +1,5 @@
 import { marginOf, soldFor } from '../../../domain/print-order/margin.ts';
-import { actionsOf } from '../../../domain/print-order/actions.ts';
+import { actionsOf, isNeverSent } from '../../../domain/print-order/actions.ts';
 import type { Shipment } from '../../../domain/shipments/shipment.ts';
 import { wholeParcels } from '../../../domain/shipments/whole-parcels.ts';
 import type { OrderHeader, PrintOrder } from '../../../pipeline/ports/index.ts';
@@ -80,6 +80,7 @@ export function printOrderView(
     part,
     createdAtMs,
     sentAtMs,
+    neverSent: isNeverSent(printOrder),
     cancelRequestedAtMs,
     picanovaOrderId,
     picanovaStatus,

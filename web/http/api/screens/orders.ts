@@ -36,7 +36,7 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
   });
 
   mount(api, 'orderCounts', async ({ shop, query }) => ({
-    body: { counts: countsOf(await reads.orders.counts(shop, searchWords(query.q ?? ''))) },
+    body: { counts: countsOf(await reads.orders.counts(shop, searchWords(query.q ?? ''), query.problem)) },
   }));
 
   async function namesOf(shop: ShopDomain, found: readonly PrintOrder[]): Promise<CatalogueNames> {
@@ -63,10 +63,11 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
     ]);
     if (header === null) return NOT_FOUND;
     const names = await namesOf(shop, found);
-    const { holdUntilMs: _inside, ...shown } = header;
+    const { holdUntilMs: _inside, leased, ...shown } = header;
     return {
       body: {
         ...shown,
+        working: leased || (header.dueAtMs !== null && header.dueAtMs <= clock.now()),
         printOrders: found.map((one) => printOrderView(one, { header, names })),
         timeline: timeline.rows.map(({ id, atMs, printOrderId, event, detail }) => ({
           id,
@@ -110,7 +111,10 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
     return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
   });
 
-  mount(api, 'sendOlderOrders', ({ shop, params }) => applyDraft(parts, shop, { id: params.id, kind: 'orders_older' }));
+  mount(api, 'sendOlderOrders', async ({ shop, params, body }) => {
+    await jobs.leaveOut(shop, params.id, body.leaveOut);
+    return applyDraft(parts, shop, { id: params.id, kind: 'orders_older' });
+  });
 
   mount(api, 'startOrderJob', async ({ shop, body }) => {
     const { selection } = body;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { OrderGid, ShopDomain } from '../../../domain/kernel/ids.ts';
+import type { CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
+import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import { CATALOGUE_WAIT_MS, type LoadLookup } from '../../lookups/order-lookup.ts';
 import type {
@@ -51,6 +53,34 @@ type Preview =
   | { readonly outcome: 'prints'; readonly label: string; readonly detail: JobDetail }
   | Exclude<Previewed, { outcome: 'previewed' }>;
 
+/**
+ * What the catalogue says the prints of an order cost, without shipping; null = of one it does not say, or they are not
+ * all in one currency.
+ */
+function costOf(
+  printOrders: readonly Pick<WantedPrintOrder, 'items'>[],
+  variants: ReadonlyMap<number, CatalogueVariant>,
+): { readonly minor: number; readonly currency: string } | null {
+  const prices = printOrders
+    .flatMap(({ items }) => items)
+    .map(({ identity, options, quantity }) => {
+      const variant = identity.kind === 'variant' ? variants.get(identity.variantId) : undefined;
+      if (variant === undefined) return null;
+      const added = options.map(
+        ({ name, value }) =>
+          variant.options.find((one) => one.name === name)?.values.find((one) => one.name === value)?.priceMinor ?? 0,
+      );
+      return {
+        minor: quantity * added.reduce((sum, price) => sum + price, variant.priceMinor),
+        currency: variant.currency,
+      };
+    });
+  const [first] = prices;
+  if (first === undefined || first === null) return null;
+  if (prices.some((price) => price?.currency !== first.currency)) return null;
+  return { minor: prices.reduce((sum, price) => sum + (price?.minor ?? 0), 0), currency: first.currency };
+}
+
 /** `preview` reads a portion of orders and says what each would become; `send` wakes a portion of the seen ones. */
 export function createOlderOrders(ports: OlderOrdersPorts) {
   const { shops, connections, orders, shopify, clock } = ports;
@@ -68,12 +98,17 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
     if (loaded.outcome === 'catalogue_missing')
       return { outcome: 'catalogue_missing', retryAtMs: clock.now() + CATALOGUE_WAIT_MS };
     if (loaded.outcome === 'failed') return loaded;
+    const variants = new Map<number, CatalogueVariant>();
     const { printOrders } = planOrder({
       shop,
       order,
       settings,
       connections: connected,
-      lookup: loaded.lookup,
+      lookup: (region, text) => {
+        const entry = loaded.lookup(region, text);
+        if (entry !== undefined) variants.set(entry.variant.variantId, entry.variant);
+        return entry;
+      },
       existing,
       approved: false,
       paidAtMs: null,
@@ -90,6 +125,8 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
         items: printOrders.reduce((sum, { items }) => sum + items.length, 0),
         problems,
         held,
+        createdAtMs: order.createdAtMs,
+        cost: costOf(printOrders, variants),
       },
     };
   }

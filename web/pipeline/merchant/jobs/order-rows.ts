@@ -42,6 +42,11 @@ function whether(accepted: boolean): Ended {
   return accepted ? DONE : NOT_POSSIBLE;
 }
 
+/** `printOrder` stays readable: what became of the rows is asked for afterwards. */
+function rowOf({ id, orderName }: Pick<PrintOrder, 'id' | 'orderName'>, row: number): NewJobRow {
+  return { row, label: orderName, payload: { id }, detail: { printOrder: id } };
+}
+
 /** `collect` turns a filter into rows, a page at a time; `work` does the command on a portion of them. */
 export function createOrderRows(ports: OrderRowsPorts) {
   const { reads, orders, printOrders, shopify, clock } = ports;
@@ -56,7 +61,7 @@ export function createOrderRows(ports: OrderRowsPorts) {
   ): Promise<{ readonly rows: readonly NewJobRow[]; readonly next: TimeCursor | null }> {
     const page = await reads.list(shop, { ...filter, after: from.after, limit: COLLECTED_AT_ONCE });
     return {
-      rows: page.rows.map(({ id, orderName }, at) => ({ row: from.firstRow + at, label: orderName, payload: { id } })),
+      rows: page.rows.map((found, at) => rowOf(found, from.firstRow + at)),
       next: page.next,
     };
   }
@@ -64,9 +69,7 @@ export function createOrderRows(ports: OrderRowsPorts) {
   /** Rows for ids as the merchant ticked them; those of another shop are not found and left out. */
   async function rowsOf(shop: ShopDomain, ids: readonly string[]): Promise<readonly NewJobRow[]> {
     const found = await Promise.all([...new Set(ids)].map((id) => printOrders.find(shop, id as PrintOrderId)));
-    return found
-      .filter((one) => one !== null)
-      .map(({ id, orderName }, at) => ({ row: at + 1, label: orderName, payload: { id } }));
+    return found.filter((one) => one !== null).map((one, at) => rowOf(one, at + 1));
   }
 
   /**
@@ -132,7 +135,7 @@ export function createOrderRows(ports: OrderRowsPorts) {
         passing = ended;
         break;
       }
-      results.push({ row, ...ended });
+      results.push({ row, ...ended, detail: { ...ended.detail, printOrder: String(payload['id']) } });
     }
     ports.onWork();
     return workedSoFar(results, passing);

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
+import { axeFindings } from './support/axe.ts';
+import { CANVAS, firstVariant, numberOf, printProduct } from './support/goods.ts';
+import { openAdminBrowser, type AdminBrowser } from './support/admin-browser.ts';
+
+let admin: AdminBrowser;
+let broken: { readonly gid: string; readonly name: string };
+let sent: { readonly gid: string; readonly name: string };
+beforeAll(async () => {
+  admin = await openAdminBrowser();
+  const { shop, picanova } = admin.app.surroundings;
+  const faulty = printProduct(shop, 'Misty forest', { fields: { ...CANVAS, print_option_value_1: 'Marbled' } });
+  broken = shop.placeOrder({ lines: [{ variant: firstVariant(faulty), quantity: 1 }] });
+  sent = shop.placeOrder({ lines: [{ variant: admin.app.variant, quantity: 2 }] });
+  await eventually('one is at Picanova', () => picanova.orders().length === 1);
+  await eventually('the other waits with its problem', async () => {
+    const { counts } = (await admin.app.api({ method: 'GET', path: '/orders/counts' })) as {
+      counts: Readonly<Record<string, number>>;
+    };
+    return counts['attention'] === 1;
+  });
+}, 90_000);
+afterAll(() => admin.close());
+
+it('[U15] *Send now* on a broken order says that it was not sent, and why', async () => {
+  const { frame, errors, close } = await admin.open(`/orders/${numberOf(broken.gid)}`);
+  await frame.getByRole('button', { name: 'Send now' }).click();
+  await frame.getByText('Not sent: a problem still stands in the way').waitFor();
+  expect(await frame.getByText('Option not known').count()).toBeGreaterThan(1);
+  expect(await axeFindings(frame)).toEqual([]);
+  expect(errors).toEqual([]);
+  await close();
+});
+
+it('[U28] what was never sent is not "cancelled at Picanova", and costs nothing', async () => {
+  const { page, frame, close } = await admin.open(`/orders/${numberOf(broken.gid)}`);
+  await frame.getByRole('button', { name: 'Do not print' }).click();
+  const question = page.getByRole('dialog');
+  await question.getByText(`Cancel the print order of ${broken.name}?`).waitFor();
+  expect(await question.textContent()).toContain(
+    'It was not sent to Picanova: nothing is made and nothing is charged.',
+  );
+  expect(await frame.getByRole('button', { name: 'Cancel at Picanova' }).count()).toBe(0);
+  await question.getByRole('button', { name: 'Keep it' }).click();
+  await close();
+});
+
+it('[U6] asks before it cancels and before it sends anew, with order and cost', async () => {
+  const { page, frame, close } = await admin.open(`/orders/${numberOf(sent.gid)}`);
+  const question = page.getByRole('dialog');
+  await frame.getByRole('button', { name: 'Cancel at Picanova' }).click();
+  await question.getByText(`Cancel the print order of ${sent.name}?`).waitFor();
+  expect(await question.textContent()).toMatch(/Picanova charges €\d+\.\d\d\./);
+  await question.getByRole('button', { name: 'Cancel print order' }).click();
+  await frame.getByText('Cancelled', { exact: true }).first().waitFor();
+  const { picanova } = admin.app.surroundings;
+  expect(picanova.orders()).toMatchObject([{ status: 'CANCELLED' }]);
+
+  await frame.getByRole('button', { name: 'Send anew' }).click();
+  await question.getByText(`Send the print order of ${sent.name} anew?`).waitFor();
+  expect(await question.textContent()).toMatch(/charged again\. Picanova charges €\d+\.\d\d\./);
+  await question.getByRole('button', { name: 'Cancel', exact: true }).click();
+  expect(picanova.orders()).toHaveLength(1);
+  await close();
+});
+
+it('[U31] an order that is not there is no page that goes on loading', async () => {
+  const { frame, close } = await admin.open('/orders/4711');
+  await frame.getByText('This could not be loaded').waitFor();
+  expect(await frame.getByRole('heading', { level: 1 }).textContent()).toBe('Order');
+  expect(await axeFindings(frame)).toEqual([]);
+  await close();
+});
+
+it('[U31] says the time at which an order goes on, not how long it is until then', async () => {
+  const { shop } = admin.app.surroundings;
+  await admin.app.api({ method: 'PATCH', path: '/settings', body: { waitHours: 1 } });
+  const later = shop.placeOrder({ lines: [{ variant: admin.app.variant, quantity: 1 }] });
+  const { frame, close } = await admin.open('/orders?tab=waiting');
+  await frame.getByRole('link', { name: later.name }).click();
+  await frame.getByText(/^Looked at again: .*\d+:\d\d/).waitFor();
+  await admin.app.api({ method: 'PATCH', path: '/settings', body: { waitHours: 0 } });
+  await close();
+});
