@@ -19,8 +19,20 @@ export interface Language {
 /** One language for a locale such as `de-DE`; each is its own file, so that a merchant loads one. */
 export async function loadLanguage(locale: string): Promise<Language> {
   const lng = languageOf(locale);
-  const { texts, polaris } = await (lng === 'de' ? import('./de/all.ts') : import('./en/all.ts'));
+  const { firstTexts, polaris } = await (lng === 'de' ? import('./de/all.ts') : import('./en/all.ts'));
   const i18n = createInstance();
-  await i18n.init({ lng, resources: { [lng]: { translation: texts } }, interpolation: { escapeValue: false } });
+  await i18n.init({ lng, resources: { [lng]: { translation: firstTexts } }, interpolation: { escapeValue: false } });
   return { i18n, polaris };
+}
+
+/** Adds the texts that come with the settings pages; at once done where they are there. */
+export async function loadLaterTexts(language: i18n): Promise<void> {
+  if (hasLaterTexts(language)) return;
+  const { laterTexts } = await (language.language === 'de' ? import('./de/later.ts') : import('./en/later.ts'));
+  language.addResourceBundle(language.language, 'translation', laterTexts, true);
+}
+
+/** Whether they are there. */
+export function hasLaterTexts(language: i18n): boolean {
+  return language.exists('connections.hint');
 }

@@ -10,7 +10,6 @@ const PATIENCE_MS = 120_000;
 const API = /\/api\//;
 
 let admin: AdminBrowser;
-let broken = '';
 beforeAll(async () => {
   admin = await openAdminBrowser();
 }, 90_000);
@@ -75,44 +74,35 @@ it('[U11] a proof of nothing is not called complete, and says what came after it
   await close();
 });
 
-describe('[U18] a cause of problems', () => {
-  it(
-    'has its own button, which leads to the one product behind it, and says how much it mends',
-    async () => {
-      const { shop } = admin.app.surroundings;
-      broken = firstVariant(
-        printProduct(shop, 'Misty forest', { fields: { ...CANVAS, print_option_value_1: 'Marbled' } }),
-      );
-      for (let placed = 0; placed < 3; placed += 1) shop.placeOrder({ lines: [{ variant: broken, quantity: 1 }] });
-      await eventually('three have a problem', async () => {
-        const home = (await admin.app.api({ method: 'GET', path: '/home' })) as { problems: { printOrders: number }[] };
-        return home.problems[0]?.printOrders === 3;
-      });
-      await admin.app.api({ method: 'POST', path: '/products/index' });
-      const { page, frame, errors, close } = await admin.open('/');
-      await frame.getByText(/^3 print orders, 1 product, the oldest from .*\d+:\d\d/).waitFor();
-      await frame.getByText('When it is put right, these orders go on by themselves.').waitFor();
-      expect(await axeFindings(frame)).toEqual([]);
-      await frame.getByRole('link', { name: /^Edit print fields: Option not known/ }).click();
-      await expect.poll(() => new URL(page.url()).searchParams.get('edit')).toBe(numberOf(broken));
-      expect(errors).toEqual([]);
-      await close();
-    },
-    PATIENCE_MS,
-  );
+it(
+  '[U18] a cause of problems has its own button, which leads to the one product behind it, and frees all its orders',
+  async () => {
+    const { shop, picanova } = admin.app.surroundings;
+    const broken = firstVariant(
+      printProduct(shop, 'Misty forest', { fields: { ...CANVAS, print_option_value_1: 'Marbled' } }),
+    );
+    for (let placed = 0; placed < 3; placed += 1) shop.placeOrder({ lines: [{ variant: broken, quantity: 1 }] });
+    await eventually('three have a problem', async () => {
+      const home = (await admin.app.api({ method: 'GET', path: '/home' })) as { problems: { printOrders: number }[] };
+      return home.problems[0]?.printOrders === 3;
+    });
+    await admin.app.api({ method: 'POST', path: '/products/index' });
+    const { page, frame, errors, close } = await admin.open('/');
+    await frame.getByText(/^3 print orders, 1 product, the oldest from .*\d+:\d\d/).waitFor();
+    await frame.getByText('When it is put right, these orders go on by themselves.').waitFor();
+    expect(await axeFindings(frame)).toEqual([]);
+    await frame.getByRole('link', { name: /^Edit print fields: Option not known/ }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('edit')).toBe(numberOf(broken));
+    expect(errors).toEqual([]);
+    await close();
 
-  it(
-    'that Picanova refused is tried again for all its orders at once',
-    async () => {
-      const { picanova, shop } = admin.app.surroundings;
-      const before = picanova.orders().length;
-      shop.setMetafields(broken, [{ namespace: '$app', key: 'print_option_value_1', value: 'Mirrored' }]);
-      await eventually('they went on by themselves', () => picanova.orders().length === before + 3);
-      await eventually('no problem is left', async () => (await problemsNow()).length === 0);
-    },
-    PATIENCE_MS,
-  );
-});
+    const before = picanova.orders().length;
+    shop.setMetafields(broken, [{ namespace: '$app', key: 'print_option_value_1', value: 'Mirrored' }]);
+    await eventually('they went on by themselves', () => picanova.orders().length === before + 3);
+    await eventually('no problem is left', async () => (await problemsNow()).length === 0);
+  },
+  PATIENCE_MS,
+);
 
 describe('what stands in the way of all orders', () => {
   async function banner(text: RegExp, view: View): Promise<void> {

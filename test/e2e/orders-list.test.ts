@@ -40,7 +40,7 @@ describe.each([
     const tabs = view.frame.getByRole('tab');
     const names = await tabs.allTextContents();
     const { tab } = texts.orders;
-    expect(names.map((name) => name.replace(/[\d.,]+$/, ''))).toEqual(Object.values(tab));
+    expect(names.map((name) => name.replace(/ [\d.,]*$/, ''))).toEqual(Object.values(tab));
     const width = await view.frame.evaluate(() => document.documentElement.clientWidth);
     for (const one of await tabs.all()) {
       const box = await one.boundingBox();

@@ -126,3 +126,18 @@ export const jobs: Texts['jobs'] = {
   failedSomehow: 'Das hat nicht geklappt. Versuchen Sie es für diese Zeile erneut.',
   moreFailed: 'Mehr anzeigen',
 };
+
+/** Of all settings pages; the words of each come with its code (`later.ts`). */
+export const settings: Texts['settings'] = {
+  title: 'Einstellungen',
+  section: {
+    connections: 'Verbindungen',
+    sending: 'Senden',
+    shipping: 'Versand',
+    fields: 'Druckfelder',
+    updates: 'Tags und Käufer-E-Mail',
+  },
+  saved: 'Einstellungen gespeichert',
+  savedAndWoken_one: 'Gespeichert. {{count}} wartende Bestellung wird neu geprüft.',
+  savedAndWoken_other: 'Gespeichert. {{count}} wartende Bestellungen werden neu geprüft.',
+};

@@ -1,19 +1,5 @@
 import type { Texts } from '../texts.ts';
 
-export const settings: Texts['settings'] = {
-  title: 'Einstellungen',
-  section: {
-    connections: 'Verbindungen',
-    sending: 'Senden',
-    shipping: 'Versand',
-    fields: 'Druckfelder',
-    updates: 'Tags und Käufer-E-Mail',
-  },
-  saved: 'Einstellungen gespeichert',
-  savedAndWoken_one: 'Gespeichert. {{count}} wartende Bestellung wird neu geprüft.',
-  savedAndWoken_other: 'Gespeichert. {{count}} wartende Bestellungen werden neu geprüft.',
-};
-
 export const connections: Texts['connections'] = {
   hint:
     'Verbinden Sie Europa, die USA oder beide. Jede Region hat eigene Zugangsdaten, einen eigenen Katalog und ' +

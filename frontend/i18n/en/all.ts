@@ -1,3 +1,3 @@
-/** All texts of a page in one file: Polaris's and our own. */
+/** The texts of a first page in one file: Polaris's and our own. */
 export { default as polaris } from '@shopify/polaris/locales/en.json';
-export { texts } from './index.ts';
+export { firstTexts } from './first.ts';

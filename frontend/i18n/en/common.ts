@@ -109,3 +109,18 @@ export const jobs = {
   failedSomehow: 'It did not work. Try it again for this one.',
   moreFailed: 'Show more',
 };
+
+/** Of all settings pages; the words of each come with its code (`later.ts`). */
+export const settings = {
+  title: 'Settings',
+  section: {
+    connections: 'Connections',
+    sending: 'Sending',
+    shipping: 'Shipping',
+    fields: 'Print fields',
+    updates: 'Tags and buyer e-mail',
+  },
+  saved: 'Settings saved',
+  savedAndWoken_one: 'Saved. {{count}} order that waited is looked at again.',
+  savedAndWoken_other: 'Saved. {{count}} orders that waited are looked at again.',
+};

@@ -1,17 +1,3 @@
-export const settings = {
-  title: 'Settings',
-  section: {
-    connections: 'Connections',
-    sending: 'Sending',
-    shipping: 'Shipping',
-    fields: 'Print fields',
-    updates: 'Tags and buyer e-mail',
-  },
-  saved: 'Settings saved',
-  savedAndWoken_one: 'Saved. {{count}} order that waited is looked at again.',
-  savedAndWoken_other: 'Saved. {{count}} orders that waited are looked at again.',
-};
-
 export const connections = {
   hint: 'Connect Europe, the United States or both. Each has its own API user and key, catalogue and prices.',
   connected: 'Connected',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useRead } from '../../api/queries.ts';
+import { LaterTexts } from '../../ui/later-texts.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
 import { ViewTabs } from '../../ui/view-tabs.tsx';
@@ -32,7 +33,9 @@ export function SettingsPage(props: { readonly section: string }): ReactNode {
           />
         </Card>
         <section aria-label={t(`settings.section.${section}`)}>
-          {section === 'connections' ? <ConnectionsSection /> : <Group key={section} section={section} />}
+          <LaterTexts>
+            {section === 'connections' ? <ConnectionsSection /> : <Group key={section} section={section} />}
+          </LaterTexts>
         </section>
       </BlockStack>
     </Page>

@@ -1,0 +1,32 @@
+import { activity, events } from './activity.ts';
+import { common, failures, jobs, settings } from './common.ts';
+import { home } from './home.ts';
+import { ask, older, order, orders, picanovaStatus } from './orders.ts';
+import { facts, factValues, problems } from './problems.ts';
+import { bulk, catalogue, copyFields, csv, mapping, plan, products } from './products.ts';
+
+/** What the first page may need: all but the words of the settings. */
+export const firstTexts = {
+  ...common,
+  failures,
+  jobs,
+  home,
+  orders,
+  ask,
+  older,
+  order,
+  picanovaStatus,
+  products,
+  bulk,
+  mapping,
+  copyFields,
+  plan,
+  csv,
+  catalogue,
+  settings,
+  activity,
+  events,
+  problems,
+  facts,
+  factValues,
+};

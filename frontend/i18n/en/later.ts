@@ -1,0 +1,4 @@
+import { connections, fields, sending, shipping, updates } from './settings.ts';
+
+/** What comes with the settings pages: no other needs it. */
+export const laterTexts = { connections, fields, sending, shipping, updates };
