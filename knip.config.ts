@@ -15,6 +15,8 @@ const config: KnipConfig = {
     // Its text goes into the document: tools/inline-first-calls.ts.
     'frontend/first-calls.ts!',
     'frontend/api/planned-pages.ts!',
+    // All texts of a language, held to the same keys; a page loads them in parts.
+    'frontend/i18n/*/index.ts!',
     'extensions/*/src/*.tsx!',
     'tools/*.{ts,mjs}',
     // They write the extensions' locale files: tools/extension-locales.ts.

@@ -8,8 +8,10 @@ import { purgeCss } from './tools/purge-css.ts';
 /** Tables, the heaviest of what pages share. */
 const LISTS = /polaris\/build\/esm\/.*(Index|BulkActions|Sticky)|frontend\/ui\/(list|table|pager|use-rows)/;
 
-/** What editors and settings are made of, and no list; what several pages of products share. */
-const FORMS = /polaris\/build\/esm\/.*(ChoiceList|RadioButton|FormLayout|LegacyStack)|frontend\/screens\/products\//;
+/** What editors and settings are made of, and no list. */
+const FORMS = /polaris\/build\/esm\/.*(ChoiceList|RadioButton|FormLayout|LegacyStack)/;
+/** What several pages of products share. */
+const PRODUCTS = /frontend\/screens\/products\//;
 
 /** The merchant's pages: sources in `frontend/`, hashed assets in `dist/frontend/assets`, served by the app itself. */
 export default defineConfig({
@@ -40,12 +42,14 @@ export default defineConfig({
             { name: 'loader', test: /vite\/preload-helper|rolldown\/runtime/, priority: 2 },
             {
               name: 'base',
-              test: (id) => !/\/i18n\/|\/locales\//.test(id) && !LISTS.test(id) && !FORMS.test(id),
+              test: (id) =>
+                !/\/i18n\/|\/locales\//.test(id) && ![LISTS, FORMS, PRODUCTS].some((apart) => apart.test(id)),
               minShareCount: 2,
               priority: 1,
             },
             { name: 'lists', test: LISTS, minShareCount: 2 },
             { name: 'forms', test: FORMS, minShareCount: 2 },
+            { name: 'products', test: PRODUCTS, minShareCount: 2 },
           ],
         },
       },

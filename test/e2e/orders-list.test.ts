@@ -45,7 +45,7 @@ describe.each([
     for (const one of await tabs.all()) {
       const box = await one.boundingBox();
       expect(box === null ? -1 : box.x + box.width).toBeLessThanOrEqual((await frameLeft(view.frame)) + width);
-      await one.click({ trial: true, timeout: 2_000 });
+      await one.click({ trial: true, timeout: 10_000 });
     }
     await tabs.nth(7).click();
     await view.frame.getByText(texts.orders.emptyTab.title).waitFor();

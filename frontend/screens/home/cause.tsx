@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PROBLEMS, type HomeView } from '../../../web/contract/index.ts';
 import { numberOf } from '../../../web/contract/gids.ts';
+import { adminUrl } from '../../bridge/app-bridge.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { fieldsLinkOf } from '../../ui/problem-links.ts';
 
@@ -64,7 +65,7 @@ export function Cause(props: CauseProps): ReactNode {
 /** What mends all of them at once; nothing where each order wants a decision of its own. */
 function Mend({ problem, onRetry, isPending }: CauseProps): ReactNode {
   const { t } = useTranslation();
-  const { fix } = PROBLEMS[problem.code];
+  const { fix, cause } = PROBLEMS[problem.code];
   const label = `${t(`problems.${problem.code}.button`)}: ${t(`problems.${problem.code}.title`)}`;
   const retry = (
     <Button variant="primary" onClick={onRetry} loading={isPending}>
@@ -85,7 +86,12 @@ function Mend({ problem, onRetry, isPending }: CauseProps): ReactNode {
         </Button>
       );
     case 'order':
-      return retry;
+      if (fix.action === 'retry') return retry;
+      return cause === undefined ? null : (
+        <Button url={adminUrl(cause.page)} external>
+          {t('order.shopifySettings')}
+        </Button>
+      );
     case 'print_order':
       // To cancel, or to print and pay again, is decided order by order.
       return fix.action === 'refresh' ? retry : null;

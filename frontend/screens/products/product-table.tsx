@@ -9,8 +9,8 @@ import { useRowsInSteps } from '../../ui/use-rows-in-steps.ts';
 import { useStable } from '../../ui/use-stable.ts';
 import { useTableSelection } from '../../ui/use-table-selection.ts';
 import { variantNumber } from './field-values.ts';
+import { OpenedEditor } from './opened-editor.tsx';
 import { ProductRow } from './product-row.tsx';
-import { VariantEditor } from './variant-editor.tsx';
 
 const COLUMNS = ['variant', 'status', 'print', 'size', 'price'] as const;
 
@@ -64,7 +64,7 @@ export const ProductTable = memo(function ProductTable(props: ProductTableProps)
               />
               {open ? (
                 <EditorFrame condensed={smDown}>
-                  <VariantEditor row={row} onClose={() => onEdit(null)} />
+                  <OpenedEditor row={row} onClose={() => onEdit(null)} />
                 </EditorFrame>
               ) : null}
             </Fragment>
