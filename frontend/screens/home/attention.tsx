@@ -52,7 +52,7 @@ export function Attention(props: { readonly view: HomeView }): ReactNode {
 /** Says no more than is known: before an account is connected nothing is on its way. */
 function Nothing(props: { readonly view: HomeView }): ReactNode {
   const { t } = useTranslation();
-  const { checklist, totals, problems, health } = props.view;
+  const { checklist, health, totals, problems } = props.view;
   const isConnected = checklist.steps.some(({ step, done }) => step === 'connect' && done);
   const hint = !isConnected ? 'notConnected' : totals.received === 0 ? 'noOrders' : 'noneHint';
   return (
