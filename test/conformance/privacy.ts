@@ -167,7 +167,10 @@ export function privacySuite(subject: Subject): void {
       { key: 'forgotten-2' },
     ]);
     expect(
-      await database.models.activity.findMany({ where: { event: { in: ['parcel', 'picanova_event'] } } }),
+      await database.models.activity.findMany({
+        where: { event: { in: ['parcel', 'picanova_event'] } },
+        orderBy: { id: 'asc' },
+      }),
     ).toMatchObject([1, 2].flatMap(() => [{ detail: '{"carrier":"DHL"}' }, { detail: '{"type":"order.tracking"}' }]));
   });
 
