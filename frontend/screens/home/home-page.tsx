@@ -32,7 +32,6 @@ export function HomePage(): ReactNode {
           <BlockStack gap="400">
             <Banners health={view.health} />
             <NotGranted refused={view.health.accessNotGranted} />
-            <Banners health={view.health} />
             <TestMode mode={view.testMode} />
             {view.checklist.dismissed || view.checklist.steps.every(({ done }) => done) ? null : (
               <Checklist steps={view.checklist.steps} />
