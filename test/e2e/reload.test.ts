@@ -124,7 +124,8 @@ async function pressReload({ page, frame }: View): Promise<void> {
 it('[R4] leads from a page that broke back to the same page', async () => {
   const view = await admin.open('/orders');
   const code = /\/assets\/activity-page[^/]*\.js/;
-  await view.page.route(code, (route) => route.fulfill({ contentType: 'text/javascript', body: 'throw new Error();' }));
+  const body = 'export function ActivityPage() { throw new Error(); }';
+  await view.page.route(code, (route) => route.fulfill({ contentType: 'text/javascript', body }));
   await view.page.getByRole('link', { name: 'Activity', exact: true }).click();
   await view.frame.getByText('This page stopped working').waitFor();
   await view.page.unroute(code);

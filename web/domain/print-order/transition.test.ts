@@ -151,6 +151,15 @@ describe('sending', () => {
 });
 
 describe('an answer of Picanova', () => {
+  it.each<[string, PrintOrderEvent]>([
+    ['not found yet', { kind: 'not_found_yet', step: 'cancel', dueAtMs: 7 }],
+    ['gone', { kind: 'vanished', certain: false }],
+    ['not to be stopped', { kind: 'cancel_refused', picanovaOrderId: ID, reason: 'in production', stays: 'sent' }],
+  ])('ends that it does not answer, whatever it is: %s', (_answer, event) => {
+    const { problems } = after('cancelling', event, { problems: [{ code: 'picanova_unreachable', detail: {} }] });
+    expect(problems.map(({ code }) => code)).not.toContain('picanova_unreachable');
+  });
+
   it('is followed by the parcel that Shopify lacks, else by giving back, by the next poll, or by nothing', () => {
     expect(after('sent', readBack({ unwritten: true })).next).toEqual({ step: 'fulfil', due: 'now' });
     expect(after('sent', readBack({ reading: { ...reading, state: 'failed', giveBack: true } }))).toMatchObject({

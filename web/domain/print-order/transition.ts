@@ -209,6 +209,7 @@ function nextAfterParcel(
 /** What an event does to a print order. Pure: the same row and event give the same answer. */
 export function transition(row: TransitionRow, event: PrintOrderEvent): Transition {
   const stays = { state: row.state, problems: row.problems } as const;
+  const answered = without(row.problems, 'picanova_unreachable');
   switch (event.kind) {
     case 'planned':
       return {
@@ -250,7 +251,12 @@ export function transition(row: TransitionRow, event: PrintOrderEvent): Transiti
         log: [{ event: event.why, detail: { problems: codesOf(event.problems) } }],
       };
     case 'not_found_yet':
-      return { ...stays, next: { step: event.step, due: { atMs: event.dueAtMs } }, log: [] };
+      return {
+        state: row.state,
+        problems: answered,
+        next: { step: event.step, due: { atMs: event.dueAtMs } },
+        log: [],
+      };
     case 'found_in_list':
       return {
         state: reached(row, event.kind, 'ready'),
@@ -276,10 +282,10 @@ export function transition(row: TransitionRow, event: PrintOrderEvent): Transiti
         next: AT_POLL,
         problems: event.certain
           ? [
-              ...without(row.problems, 'failed_at_picanova'),
+              ...without(answered, 'failed_at_picanova'),
               { code: 'failed_at_picanova', detail: { reason: 'not_found_at_picanova' } },
             ]
-          : row.problems,
+          : answered,
         log: [{ event: 'not_found_at_picanova', detail: { picanovaOrderId: row.picanovaOrderId } }],
       };
     case 'parcel_written': {
@@ -335,7 +341,7 @@ export function transition(row: TransitionRow, event: PrintOrderEvent): Transiti
       };
     case 'cancel_refused': {
       const detail = { picanovaOrderId: event.picanovaOrderId, reason: event.reason };
-      const others = without(row.problems, 'too_late_to_cancel');
+      const others = without(answered, 'too_late_to_cancel');
       // What is being printed after all has not failed.
       const before = event.stays === 'sent' ? without(others, 'failed_at_picanova') : others;
       return {
