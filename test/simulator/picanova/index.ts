@@ -62,6 +62,7 @@ export async function startPicanovaSimulator(options: PicanovaSimulatorOptions):
     stores: storesByKey,
     onCall: (route) => byRoute.set(route, (byRoute.get(route) ?? 0) + 1),
   });
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
