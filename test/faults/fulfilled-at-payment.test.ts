@@ -62,6 +62,7 @@ onEachDatabase((scene) => {
     await scene().settings({ waitHours: 6 });
     const order = scene().order(1, { createdAtMs: scene().clock.now() + 3_000 });
     await scene().listsOne(({ holdReason }) => holdReason === 'wait_window');
+    scene().clock.pass(30_000);
     scene().shop.fulfilManually(scene().shop.order(order).fulfillmentOrders[0]?.gid ?? '');
     await blocked(scene());
     expect(scene().printed()).toEqual([]);

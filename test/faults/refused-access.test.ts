@@ -118,4 +118,13 @@ onEachDatabase((scene) => {
     const home = await callApi(own, scene().app.url, { method: 'GET', path: '/home' });
     expect((home as HomeView).health.accessNotGranted).toBeNull();
   });
+
+  it('[R2] one order whose address nobody is shown stops no comparison: what else is lost is found', async () => {
+    scene().order(1, { shippingAddress: { countryCode: 'DE', country: 'Germany' } });
+    await refusal(scene(), ({ waiting }) => waiting === 0);
+    scene().loseWebhooks();
+    const lost = scene().order();
+    for (let round = 0; round < 3; round += 1) await scene().letPass(11 * MINUTE_MS);
+    await scene().shows(lost, 'IN_PROGRESS');
+  });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { numberOf } from '../../web/contract/gids.ts';
 import { eventually } from '../support/eventually.ts';
 import { HOUR_MS, MINUTE_MS } from '../support/passing-clock.ts';
@@ -76,5 +76,36 @@ onEachDatabase((scene) => {
     scene().order(1, { riskLevel: null });
     await heldFor(scene(), 'risk_pending');
     expect(scene().printed().length).toBe(2);
+  });
+
+  describe('an order that is ready and waits for Picanova', () => {
+    async function waiting(): Promise<string> {
+      const busy = { kind: 'status', status: 429, retryAfterSeconds: 120 } as const;
+      scene().picanova.faults.script('POST /beta/orders', busy, busy);
+      const order = scene().order();
+      await scene().listsOne(({ state }) => state === 'ready');
+      await eventually('a try', () => (scene().picanova.calls().byRoute['POST /beta/orders'] ?? 0) > 0);
+      return order;
+    }
+
+    it('[R6] is held when it turns out to be risky', async () => {
+      const order = await waiting();
+      scene().shop.assessRisk(order, 'HIGH');
+      await heldFor(scene(), 'needs_approval');
+      for (let round = 0; round < 3; round += 1) await scene().letPass(3 * MINUTE_MS);
+      await scene().quiet();
+      expect(scene().printed()).toEqual([]);
+    });
+
+    it('[R11] is a test once test mode is on', async () => {
+      await waiting();
+      expect(await scene().settings({ testMode: true })).toMatchObject({ ordersWoken: 1 });
+      for (let round = 0; round < 3; round += 1) {
+        await scene().letPass(3 * MINUTE_MS);
+        await scene().quiet();
+      }
+      await scene().printedOnce();
+      expect(scene().printed()).toMatchObject([{ isTest: true }]);
+    });
   });
 });

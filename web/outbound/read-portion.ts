@@ -29,6 +29,13 @@ function skippedBytes(incoming: http.IncomingMessage, fromByte: number): number 
   return incoming.statusCode === 206 && begins ? 0 : null;
 }
 
+/** Whether the answer reaches the file's end: a server may give fewer bytes than it was asked for. */
+function isWhole({ statusCode, headers }: http.IncomingMessage): boolean {
+  if (statusCode === 200) return true;
+  const [, last, total] = /^bytes \d+-(\d+)\/(\d+)$/.exec(headers['content-range'] ?? '') ?? [];
+  return last !== undefined && Number(last) + 1 === Number(total);
+}
+
 async function collect(
   incoming: http.IncomingMessage,
   { skip, maxBytes }: { readonly skip: number; readonly maxBytes: number },
@@ -43,7 +50,7 @@ async function collect(
     bytes += kept.length;
     if (bytes >= maxBytes) break;
   }
-  return { outcome: 'read', bytes: Buffer.concat(chunks), ended: bytes < maxBytes };
+  return { outcome: 'read', bytes: Buffer.concat(chunks), ended: bytes < maxBytes && isWhole(incoming) };
 }
 
 function failed(reason: string): PortionResult {

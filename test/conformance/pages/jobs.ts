@@ -66,6 +66,21 @@ export function jobSuite(subject: Subject): void {
     expect((await jobs.pending(id, 9)).map(({ row }) => row)).toEqual([1, 3]);
   });
 
+  test('[S13] what undoes a row is kept sealed in the place of its payload, for its own shop alone', async () => {
+    const { jobs } = pagesOf(subject);
+    const job = await running(jobs, 2);
+    const payload = { undo: { print_url: 'https://art.example.com/secret.jpg' } };
+    const results = [{ row: 1, state: 'succeeded', error: null, detail: { fields: ['print_url'] }, payload }] as const;
+    await jobs.commit(job, { nowMs: START_MS, results, leaseUntilMs: START_MS + 1_000 });
+    const stored = await subject.database.models.job_row.findMany();
+    const bytes = stored.map((row) => `${row.detail}${Buffer.from(row.payload).toString('latin1')}`).join('');
+    expect(bytes).not.toContain('secret');
+    const page = { after: 0, limit: 1 };
+    expect(await jobs.succeeded(SHOP, job.id, page)).toEqual({ rows: [{ row: 1, label: 'row 1', payload }], next: 1 });
+    expect(await jobs.succeeded(SHOP, job.id, { after: 1, limit: 1 })).toEqual({ rows: [], next: null });
+    expect(await jobs.succeeded(OTHER_SHOP, job.id, page)).toEqual({ rows: [], next: null });
+  });
+
   test('a step counts each row once, whatever is committed again', async () => {
     const { jobs } = pagesOf(subject);
     const job = await running(jobs, 3);

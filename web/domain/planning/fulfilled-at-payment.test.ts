@@ -10,7 +10,6 @@ import {
   lineItemGid,
 } from '../../../test/fixtures/domain.ts';
 import type { FulfillmentGid } from '../kernel/ids.ts';
-import type { ExistingPrintOrder } from './plan-coverage.ts';
 import type { ExistingFulfillment, FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
 import { isFulfilledUnsent, reopenFulfilledAtPayment, type UnsentInput } from './fulfilled-at-payment.ts';
 
@@ -25,7 +24,6 @@ function input(changes: Partial<UnsentInput> = {}, order: Partial<ShopifyOrder> 
     order: anOrder({ fulfillmentOrders: [closed()], ...order }),
     settings: aSetting(),
     existing: [],
-    approved: false,
     ...changes,
   };
 }
@@ -48,7 +46,9 @@ describe('what is fulfilled and was never printed', () => {
     ['as it is', {}, {}],
     ['planned while it was unpaid', { existing: [anExisting({ state: 'held', holdReason: 'unpaid' })] }, {}],
     ['shown as what it is', { existing: [anExisting({ state: 'blocked', problems: FLAGGED })] }, {}],
-    ['to be sent anyway', { approved: true, existing: [anExisting({ state: 'ready' })] }, {}],
+    ['to be sent anyway', { existing: [anExisting({ state: 'ready' })] }, {}],
+    ['dropped before it was sent', { existing: [anExisting({ state: 'cancelled', picanovaOrderId: null })] }, {}],
+    ['to be sent anew', { existing: [anExisting({ state: 'cancelled', resubmit: true })] }, {}],
     ['planned since it was paid', { existing: [anExisting({ state: 'held', holdReason: 'wait_window' })] }, {}],
   ])('is asked about: %s', (_, changes, order) => {
     expect(isFulfilledUnsent(input(changes, order))).toBe(true);
@@ -63,31 +63,20 @@ describe('what is fulfilled and was never printed', () => {
     ['what is open', {}, { fulfillmentOrders: [aFulfillmentOrder()] }],
     ['what was removed', {}, { fulfillmentOrders: [closed({ lines: [aLine(1, { ...DONE, totalQuantity: 0 })] })] }],
     ['what is at the printer', { existing: [anExisting()] }, {}],
-    ['what was dropped', { existing: [anExisting({ state: 'cancelled', picanovaOrderId: null })] }, {}],
+    ['what was stopped', { existing: [anExisting({ state: 'cancelled' })] }, {}],
   ] as const)('is not %s', (_, changes, order) => {
     expect(isFulfilledUnsent(input(changes, order))).toBe(false);
   });
 });
 
-describe('an order that was seen as paid and open', () => {
-  const opens = (changes: Partial<ExistingPrintOrder>, afterMs: number, approved = false): boolean => {
-    const given = input({ approved, existing: [anExisting({ picanovaOrderId: null, ...changes })] });
-    const told = { fulfillments: [fulfillment({ createdAtMs: PAID_AT + afterMs })], paidAtMs: PAID_AT };
-    return reopenFulfilledAtPayment(given, told).fulfilledAtPayment.size === 1;
-  };
-
-  it('was fulfilled by Shopify when that was seconds after payment, later by a person', () => {
-    const held = { state: 'held', holdReason: 'risk_pending' } as const;
-    expect([opens(held, 5_000), opens(held, 5_001)]).toEqual([true, false]);
-  });
-
-  it('counts as unseen while it was unpaid, and once it is known for what it is', () => {
-    expect(opens({ state: 'held', holdReason: 'unpaid' }, 60_000)).toBe(true);
-    expect(opens({ state: 'blocked', problems: FLAGGED }, 60_000)).toBe(true);
-    expect(opens({ state: 'ready' }, 60_000, true)).toBe(true);
-    const otherLine = [{ lineItemGid: lineItemGid(7), quantity: 1 }];
-    expect(opens({ state: 'held', holdReason: 'wait_window', items: otherLine }, 60_000)).toBe(true);
-  });
+it('whatever waits was fulfilled by Shopify when that was within a minute of payment, later by a person', () => {
+  const held = input({ existing: [anExisting({ state: 'held', holdReason: 'risk_pending', picanovaOrderId: null })] });
+  const opens = (afterMs: number): number =>
+    reopenFulfilledAtPayment(held, {
+      fulfillments: [fulfillment({ createdAtMs: PAID_AT + afterMs })],
+      paidAtMs: PAID_AT,
+    }).fulfilledAtPayment.size;
+  expect([opens(60_000), opens(60_001)]).toEqual([1, 0]);
 });
 
 describe('an order that Shopify fulfilled at payment', () => {

@@ -1,11 +1,9 @@
 import type { FulfillmentOrderGid } from '../kernel/ids.ts';
-import type { Problem } from '../kernel/problems.ts';
 import { resolvePrintFields } from '../print-fields/print-fields.ts';
-import { isUnsent } from '../print-order/states.ts';
 import { quantityOf } from '../shipments/shipment.ts';
 import { isPaid } from './gate.ts';
 import { leftOutBy } from './left-out.ts';
-import type { ExistingPrintOrder } from './plan-coverage.ts';
+import { coversLines, type ExistingPrintOrder } from './plan-coverage.ts';
 import type { FieldRules, GateRules } from './rules.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, FulfillmentState, ShopifyOrder } from './shopify-order.ts';
 
@@ -15,34 +13,18 @@ import type { FulfillmentOrder, FulfillmentOrderLine, FulfillmentState, ShopifyO
  * is a person's decision, and is left alone (product §8).
  */
 const PAYMENT_MOMENT_MS = 60_000;
-/** Where we saw it paid and open: nobody else is faster than this, and Shopify may be slower than our first look. */
-const AFTER_OUR_LOOK_MS = 5_000;
 
 export interface UnsentInput {
   readonly order: ShopifyOrder;
   readonly settings: FieldRules & GateRules;
   readonly existing: readonly ExistingPrintOrder[];
-  /** The merchant pressed *Send* on this order. */
-  readonly approved: boolean;
-}
-
-const isFulfilledByShopify = ({ code }: Problem): boolean => code === 'fulfilled_by_shopify';
-
-/** Planned as paid and open; not while it was unpaid, nor as what it is: fulfilled by Shopify. */
-function sawItOpen({ holdReason, problems }: ExistingPrintOrder, approved: boolean): boolean {
-  return holdReason !== 'unpaid' && !approved && !problems.some(isFulfilledByShopify);
 }
 
 const holds = ({ items }: ExistingPrintOrder, { lineItemGid }: FulfillmentOrderLine): boolean =>
   quantityOf(items, lineItemGid) > 0;
 
-function momentOf({ existing, approved }: UnsentInput, line: FulfillmentOrderLine): number {
-  const seen = existing.some((printOrder) => sawItOpen(printOrder, approved) && holds(printOrder, line));
-  return seen ? AFTER_OUR_LOOK_MS : PAYMENT_MOMENT_MS;
-}
-
 function unsentLines({ settings, existing }: UnsentInput, { lines }: FulfillmentOrder) {
-  const sent = existing.filter(({ state }) => !isUnsent(state));
+  const sent = existing.filter(coversLines);
   return lines.filter(
     (line) =>
       line.totalQuantity > 0 &&
@@ -81,12 +63,11 @@ export function reopenFulfilledAtPayment(
   told: { readonly fulfillments: FulfillmentState['fulfillments']; readonly paidAtMs: number },
 ): Reopened {
   const { paidAtMs } = told;
-  const standing = told.fulfillments.filter(
-    ({ status, trackingNumbers }) => status !== 'CANCELLED' && trackingNumbers.length === 0,
+  const atPayment = told.fulfillments.filter(
+    ({ status, trackingNumbers, createdAtMs }) =>
+      status !== 'CANCELLED' && trackingNumbers.length === 0 && Math.abs(createdAtMs - paidAtMs) <= PAYMENT_MOMENT_MS,
   );
   const fulfilledOf = (line: FulfillmentOrderLine): number => {
-    const momentMs = momentOf(input, line);
-    const atPayment = standing.filter(({ createdAtMs }) => Math.abs(createdAtMs - paidAtMs) <= momentMs);
     return Math.min(
       line.totalQuantity,
       quantityOf(

@@ -63,7 +63,7 @@ describe('order topics', () => {
     { id: 1, admin_graphql_api_order_id: ORDER },
     { admin_graphql_api_id: ORDER },
   ])('find the order of a risk assessment in %j', (body) => {
-    expect(signals('orders/risk_assessment_changed', body)).toEqual([plan(false)]);
+    expect(signals('orders/risk_assessment_changed', body)).toEqual([plan(true)]);
     expect(signals('orders/risk_assessment_changed', {})).toBe('unreadable');
   });
 

@@ -111,7 +111,7 @@ export const TOPICS: Readonly<Record<string, Read>> = {
   'orders/paid': plan(ofOrder, ECHO),
   'orders/updated': plan(ofOrder, { always: false, afterMs: SLOW_DEBOUNCE_MS }),
   'orders/edited': plan(ofEdit, CHANGE),
-  'orders/risk_assessment_changed': plan(ofAssessment, ECHO),
+  'orders/risk_assessment_changed': plan(ofAssessment, CHANGE),
   'orders/cancelled': cancelled,
   'refunds/create': plan(ofParent, CHANGE),
   'fulfillments/create': plan(ofParent, ECHO),

@@ -10,8 +10,8 @@ import type { AccessRefusal, Clock, Log, Shop, ShopifyAdmin, ShopStore } from '.
 export interface RefusedAccess {
   /** Something was refused. */
   note(shop: ShopDomain, refusal: AccessRefusal): Promise<void>;
-  /** Asks again for what was refused; true = it is open, or nobody can tell any more, and all that waited goes on. */
-  isGranted(shop: Shop): Promise<boolean>;
+  /** Asks again for what was refused: once it is open, or nobody can tell any more, all that waited goes on. */
+  askAgain(shop: Shop): Promise<void>;
 }
 
 /** Granting takes a person minutes, and then the orders are waited for. */
@@ -33,7 +33,7 @@ export function createRefusedAccess(ports: {
   const { shops, shopify, clock, log } = ports;
 
   /** Reads the very order that was refused, or else a list of one; null = nothing is refused that could be told. */
-  async function askAgain(shop: Shop, refusal: AccessRefusal): Promise<AccessRefusal | null> {
+  async function stillRefused(shop: Shop, refusal: AccessRefusal): Promise<AccessRefusal | null> {
     const { orderGid } = refusal;
     const { fieldNamespace, otherNamespace } = shop.settings;
     const answer =
@@ -62,11 +62,10 @@ export function createRefusedAccess(ports: {
 
   return {
     note,
-    async isGranted(shop) {
-      if (shop.accessRefused === null) return true;
-      const refusal = await askAgain(shop, shop.accessRefused);
+    async askAgain(shop) {
+      if (shop.accessRefused === null) return;
+      const refusal = await stillRefused(shop, shop.accessRefused);
       await (refusal === null ? shops.grantAccess(shop.domain, clock.now()) : note(shop.domain, refusal));
-      return refusal === null;
     },
   };
 }

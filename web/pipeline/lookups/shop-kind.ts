@@ -17,7 +17,7 @@ export function createLearnShopKind(ports: {
   return async function learnShopKind(shop) {
     const answer = await shopify.readShopKind(shop);
     if (answer.outcome !== 'read') log.warn('shop_kind_unknown', { shop, outcome: answer.outcome });
-    if (answer.outcome !== 'read' && answer.outcome !== 'refused') return answer;
+    if (answer.outcome !== 'read' && answer.outcome !== 'refused' && answer.outcome !== 'not_granted') return answer;
     await shops.rememberKind(shop, answer.outcome === 'read' && answer.isDevelopment);
     return null;
   };

@@ -37,6 +37,8 @@ export interface RowResult {
   readonly state: Exclude<JobRowState, 'pending'>;
   readonly error: string | null;
   readonly detail: JobDetail;
+  /** Kept in the place of its payload, and sealed like that: how to undo what it did. Absent = the payload stays. */
+  readonly payload?: JobDetail;
 }
 
 export interface ClaimedJob extends Job {
@@ -85,6 +87,12 @@ export interface JobStore {
     id: string,
     page: { readonly state: JobRowState | null; readonly after: number; readonly limit: number },
   ): Promise<readonly JobRow[]>;
+  /** What succeeded, with its payload as it stands now; rows whose payload cannot be read are left out. */
+  succeeded(
+    shop: ShopDomain,
+    id: string,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<{ readonly rows: readonly NewJobRow[]; readonly next: number | null }>;
   /** The unfinished job of this kind, or null. */
   running(shop: ShopDomain, kind: JobKind): Promise<Job | null>;
   /** Rows of a draft that are not to be worked on. */

@@ -140,7 +140,9 @@ export function createReconcile(ports: ReconcilePorts): (shop: ShopDomain) => Pr
   return async function reconcile(domain) {
     const nowMs = clock.now();
     const shop = await shops.find(domain);
-    if (shop === null || !(await refused.isGranted(shop))) return;
+    if (shop === null) return;
+    // What one order is refused says nothing of the others: a list that is refused says so itself.
+    await refused.askAgain(shop);
     const oursSinceMs = shop.installedAtMs - BEFORE_INSTALL_MS;
     const run: Run = { shop: domain, oursSinceMs, nowMs, paymentsLeft: PAYMENTS_A_RUN, whole: true };
     await compareAll(run, sinceMs(shop, oursSinceMs));

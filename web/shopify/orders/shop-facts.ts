@@ -41,12 +41,14 @@ export function createShopTimeZoneReader(parts: Parts): ShopFact {
 
 /** Asked when the app is installed: what a shop is may be another thing at its next installation. */
 export function createShopKindReader(client: GraphqlClient): Pick<ShopifyAdmin, 'readShopKind'> {
-  const schema = z.object({ shop: z.object({ plan: z.object({ partnerDevelopment: z.boolean() }) }) });
+  const schema = z.object({
+    shop: z.object({ plan: z.object({ partnerDevelopment: z.boolean() }).nullable().catch(null) }),
+  });
   return {
     async readShopKind(shop) {
       const answer = await query(client, { shop, operation: READ_SHOP_KIND, variables: {} }, schema);
       return answer.outcome === 'answered'
-        ? { outcome: 'read', isDevelopment: answer.data.shop.plan.partnerDevelopment }
+        ? { outcome: 'read', isDevelopment: answer.data.shop.plan?.partnerDevelopment ?? false }
         : answer;
     },
   };

@@ -34,15 +34,16 @@ export async function addJobRows(
 
 /** A result counts once: a row that has one already keeps it. */
 async function writeResults(
-  tx: Statements,
-  jobId: number,
+  { tx, sealer }: { readonly tx: Statements; readonly sealer: Sealer },
+  job: { readonly id: number; readonly shop: string },
   results: readonly RowResult[],
 ): Promise<Readonly<Record<RowResult['state'], number>>> {
   const counts = { succeeded: 0, unchanged: 0, failed: 0 };
-  for (const { row, state, error, detail } of results) {
+  for (const { row, state, error, detail, payload } of results) {
+    const kept = payload === undefined ? sql`payload` : sql`${sealJson(sealer, payload, payloadPlace(job.shop))}`;
     counts[state] += await tx.execute(
       sql`UPDATE job_row SET state = ${state}, error = ${error === null ? null : storable(error)}, detail =
-        ${JSON.stringify(detail)} WHERE job_id = ${jobId} AND row = ${row} AND state = 'pending'`,
+        ${JSON.stringify(detail)}, payload = ${kept} WHERE job_id = ${job.id} AND row = ${row} AND state = 'pending'`,
     );
   }
   return counts;
@@ -61,7 +62,7 @@ export function commitStep(
       WHERE id = ${job.id} AND lease_token = ${job.token} ${database.dialect.forUpdate}`);
     if (held === undefined) return { outcome: 'lease_lost' };
     await addJobRows({ tx, sealer }, { id: job.id, shop: held.shop }, step.added ?? []);
-    const counts = await writeResults(tx, job.id, step.results ?? []);
+    const counts = await writeResults({ tx, sealer }, { id: job.id, shop: held.shop }, step.results ?? []);
     const counted = step.counted?.succeeded ?? 0;
     const state = step.state ?? held.state;
     const over = ENDS.has(state);

@@ -8,7 +8,7 @@ import { rowIdOf } from '../row-id.ts';
 import type { Sealer } from '../sealer.ts';
 import { addRows, claimJob, forgetJobs } from './job-lease.ts';
 import { commitStep } from './commit-step.ts';
-import { leaveOut, pendingRows } from './pending-rows.ts';
+import { leaveOut, pendingRows, succeededRows } from './pending-rows.ts';
 import { jobOf, jobRowOf } from './rows.ts';
 
 const RECENT = 50;
@@ -90,6 +90,7 @@ export function createJobStore(parts: {
     find,
     recent,
     rows,
+    succeeded: (shop, id, page) => succeededRows(parts, { shop, id: rowIdOf(id) }, page),
     running,
     apply: (shop, id, nowMs) => change({ id: rowIdOf(id), shop, state: 'draft' }, { state: 'running', due_at: nowMs }),
     leaveOut: (shop, id, left) => leaveOut(database, { shop, id: rowIdOf(id) }, left),

@@ -1,5 +1,5 @@
 import { asObject } from '../../domain/kernel/json.ts';
-import type { PendingRow } from '../../pipeline/ports/jobs.ts';
+import type { JobStore, PendingRow } from '../../pipeline/ports/jobs.ts';
 import type { Log } from '../../pipeline/ports/system.ts';
 import type { Database, Plain } from '../database.ts';
 import type { job_row } from '../generated/sqlite/client.ts';
@@ -45,6 +45,23 @@ export async function pendingRows(parts: Parts, jobId: number, limit: number): P
     }
     if (readable.length > 0 || unreadable.length === 0) return readable;
   }
+}
+
+/** What succeeded, with what it keeps. */
+export async function succeededRows(
+  { database, sealer }: Omit<Parts, 'log'>,
+  job: { readonly shop: string; readonly id: number },
+  { after, limit }: { readonly after: number; readonly limit: number },
+): ReturnType<JobStore['succeeded']> {
+  const found = await database.query<Pick<Plain<job_row>, 'row' | 'label' | 'payload'>>(
+    sql`SELECT row, label, payload FROM job_row WHERE job_id = ${job.id} AND shop = ${job.shop}
+      AND state = 'succeeded' AND row > ${after} ORDER BY row LIMIT ${limit}`,
+  );
+  const rows = found.flatMap(({ row, label, payload }) => {
+    const opened = asObject(tryOpenJson(sealer, payload, payloadPlace(job.shop)));
+    return opened === null ? [] : [{ row, label, payload: opened }];
+  });
+  return { rows, next: found.length < limit ? null : (found.at(-1)?.row ?? null) };
 }
 
 /** Rows of a draft that the merchant does not want: they count as those that need nothing. */

@@ -19,11 +19,11 @@ async function wakeWhere({ tx, nowMs }: TransactionContext, shop: string, condit
 }
 
 const BLOCKED = inStates(['blocked']);
-const WAITS = inStates(['held', 'blocked']);
+const UNSENT = sql`(${inStates(['held', 'blocked'])} OR (${inStates(['ready'])} AND create_asked_at IS NULL))`;
 
 /** The rules have changed: whatever is not sent yet is judged again. */
 export function wakeWaiting(context: TransactionContext, shop: string): Promise<Woken> {
-  return wakeWhere(context, shop, WAITS);
+  return wakeWhere(context, shop, UNSENT);
 }
 
 /** The app sees more than before: whatever is not settled may be another thing by now. */

@@ -17,11 +17,11 @@ const fields = z.partialRecord(z.enum(EDITABLE_KEYS as [string, ...string[]]), z
 /** What was stored as JSON is read back as what it was. */
 const storedEdit = z.object({ variant: z.string(), level: z.enum(['variant', 'product']), fields, expected: fields });
 const payload = z.object({ edit: storedEdit });
-const savedDetail = z.object({ undo: storedEdit });
+const savedPayload = z.object({ undo: storedEdit });
 
 /** The edit that puts back what a saved row has changed; null for a row of before there were any. */
-export function undoOf(detail: JobDetail): FieldEdit | null {
-  const read = savedDetail.safeParse(detail);
+export function undoOf(saved: JobDetail): FieldEdit | null {
+  const read = savedPayload.safeParse(saved);
   return read.success ? (read.data.undo as FieldEdit) : null;
 }
 
@@ -32,7 +32,8 @@ function resultOf(row: number, result: Exclude<WriteResult, Passing>): RowResult
         row,
         state: 'succeeded',
         error: null,
-        detail: { fields: result.changes.map(({ key }) => key), undo: result.undo },
+        detail: { fields: result.changes.map(({ key }) => key) },
+        payload: { undo: result.undo },
       };
     case 'unchanged':
       return { row, state: 'unchanged', error: null, detail: {} };

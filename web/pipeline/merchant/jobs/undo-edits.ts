@@ -27,13 +27,13 @@ export function createUndoEdits(ports: { readonly jobs: JobStore; readonly clock
     const rows: Omit<NewJobRow, 'row'>[] = [];
     for (let after = 0; ;) {
       await othersTurn();
-      const page = await jobs.rows(shop, id, { state: 'succeeded', after, limit: ROWS_AT_ONCE });
-      for (const { label, detail } of page) {
-        const edit = undoOf(detail);
+      const page = await jobs.succeeded(shop, id, { after, limit: ROWS_AT_ONCE });
+      for (const { label, payload } of page.rows) {
+        const edit = undoOf(payload);
         if (edit !== null) rows.push({ label, payload: { edit } });
       }
-      if (page.length < ROWS_AT_ONCE) return rows.toReversed();
-      after = page.at(-1)?.row ?? after;
+      if (page.next === null) return rows.toReversed();
+      after = page.next;
     }
   }
 

@@ -154,9 +154,9 @@ export function createPlan(ports: PlanPorts) {
   /** What Shopify itself fulfilled at payment, before anybody printed it, is planned as open (product §5). */
   async function openedOf(read: Read): Promise<Opened> {
     const { claimed, order, settings } = read;
-    const { approved, paidAtMs } = claimed;
+    const { paidAtMs } = claimed;
     const asItIs = { outcome: 'opened', order, fulfilledAtPayment: NONE, paidAtMs } as const;
-    const unknown = { order, settings, existing: [], approved };
+    const unknown = { order, settings, existing: [] };
     if (!isFulfilledUnsent(unknown)) return asItIs;
     const input = { ...unknown, existing: await orders.printOrdersOf(claimed.shop, claimed.orderGid) };
     if (!isFulfilledUnsent(input)) return asItIs;
