@@ -1,5 +1,5 @@
 // `npm run picanova:check -- --region EU`: what docs/reference/picanova-api.md takes for granted, held against a real
-// account. Credentials come from PICANOVA_CHECK_USER and PICANOVA_CHECK_KEY or are asked for: never from arguments,
+// account. Credentials come from PICANOVA_API_USER and PICANOVA_API_KEY or are asked for: never from arguments,
 // which other users of the machine can read.
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const USAGE = `npm run picanova:check -- --region EU|US [--test-order] [--artwor
 Reads catalogue, countries, rates and orders of the account, and, with --test-order or on a sandbox account, creates,
 reads, lists and cancels one test order (and tries to create it twice: only that shows what a repeated one is
 answered). The report is Markdown, or JSON where FILE ends in .json.
-The user and key are those of Stores -> store -> Settings in the dashboard: PICANOVA_CHECK_USER and PICANOVA_CHECK_KEY,
+The user and key are those of Stores -> store -> Settings in the dashboard: PICANOVA_API_USER and PICANOVA_API_KEY,
 or asked for.`;
 
 /** A tenth below Picanova's limit, which the app that runs beside this shares. */
@@ -60,8 +60,8 @@ async function ask(question: string, hidden: boolean): Promise<string> {
 const given = options();
 const region = given.region?.toUpperCase();
 if (region !== 'EU' && region !== 'US') fail(USAGE);
-const user = process.env['PICANOVA_CHECK_USER'] ?? (await ask('PICANOVA_CHECK_USER', false));
-const key = process.env['PICANOVA_CHECK_KEY'] ?? (await ask('PICANOVA_CHECK_KEY', true));
+const user = process.env['PICANOVA_API_USER'] ?? (await ask('PICANOVA_API_USER', false));
+const key = process.env['PICANOVA_API_KEY'] ?? (await ask('PICANOVA_API_KEY', true));
 const baseUrl = (process.env[`PICANOVA_${region}_URL`] ?? 'https://api.merchone.com/api').replace(/\/+$/, '');
 const file = given.report ?? `picanova-check-${region.toLowerCase()}.md`;
 

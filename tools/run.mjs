@@ -1,11 +1,15 @@
 // `node tools/run.mjs FILE ...args` runs a file of the project under its own Node 24, after making the clone runnable.
-// A name without a slash is a command of node_modules/.bin.
+// A name without a slash is a command of node_modules/.bin. `--with-env` before it: with the variables of `.env`.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
+import { loadEnvFile } from './env-file.mjs';
 
 const { root, node } = bootstrap();
-const [target, ...args] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const withEnv = given[0] === '--with-env';
+const [target, ...args] = withEnv ? given.slice(1) : given;
+if (withEnv) loadEnvFile(root);
 const bin = path.join(root, 'node_modules', '.bin');
 const command = target.includes('/') ? [node, path.join(root, target)] : [path.join(bin, target)];
 const child = spawn(command[0], [...command.slice(1), ...args], {

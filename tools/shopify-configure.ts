@@ -50,4 +50,4 @@ say(`
 The app's environment needs the same:
   SHOPIFY_API_KEY=${identity.clientId}
   APP_URL=${identity.url}
-Next: npm run shopify -- app deploy    (docs/real-store.md has every step)`);
+Next: start the app, then npm run shopify -- app deploy (docs/real-store.md, step 4)`);

@@ -3,11 +3,13 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrap, productionFolder } from './bootstrap.mjs';
+import { loadEnvFile } from './env-file.mjs';
 import { MALLOC, NODE_FLAGS } from './node-flags.mjs';
 
 const MAIN = path.join('dist', 'web', 'main.js');
 const { root, node } = productionFolder(MAIN) ?? bootstrap();
 const main = path.join(root, MAIN);
+loadEnvFile(root);
 if (!existsSync(main))
   execFileSync(node, [path.join(root, 'tools', 'build.ts')], {
     cwd: root,

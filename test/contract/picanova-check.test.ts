@@ -210,8 +210,8 @@ describe('the command', () => {
     await start('US');
     const env = {
       PICANOVA_US_URL: picanova.url,
-      PICANOVA_CHECK_USER: ACCOUNT.user,
-      PICANOVA_CHECK_KEY: ACCOUNT.key,
+      PICANOVA_API_USER: ACCOUNT.user,
+      PICANOVA_API_KEY: ACCOUNT.key,
       PICANOVA_CHECK_CALLS_PER_MINUTE: '1000000',
     };
     const { code, output } = await run(['--region', 'us', '--test-order'], env);

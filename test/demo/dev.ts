@@ -22,8 +22,6 @@ async function end(exitCode: number): Promise<void> {
   for (const close of closers.toReversed()) await close();
   process.exit(exitCode);
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));
-
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
@@ -35,6 +33,10 @@ const vite = await createServer({
   server: { host: '127.0.0.1', fs: { allow: [root, realpathSync(path.join(root, 'node_modules'))] } },
 });
 closers.push(() => vite.close());
+// Vite would end this process by itself, and leave the app behind.
+process.removeAllListeners('SIGTERM');
+process.stdin.removeAllListeners('end');
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));
 await vite.listen();
 const address = vite.httpServer?.address();
 if (address === null || address === undefined || typeof address === 'string') throw new Error('Vite has no port');

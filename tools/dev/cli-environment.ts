@@ -22,8 +22,9 @@ function firstUrl(...texts: readonly (string | undefined)[]): string | undefined
 export function readHandover(env: Env): CliHandover | null {
   const apiKey = env['SHOPIFY_API_KEY'];
   const apiSecret = env['SHOPIFY_API_SECRET'];
-  // `HOST` first: every release of the command sets it, and a shell rarely holds an address there.
-  const appUrl = firstUrl(env['HOST'], env['SHOPIFY_APP_URL'], env['APP_URL']);
+  // Every release of the command sets `HOST`; a shell rarely holds an address there. Not by `APP_URL`: whoever has the
+  // app's own variables at hand would start it on its real database.
+  const appUrl = firstUrl(env['HOST'], env['SHOPIFY_APP_URL']);
   const port = env['PORT'] || env['BACKEND_PORT'] || env['FRONTEND_PORT'];
   return apiKey && apiSecret && appUrl && port ? { apiKey, apiSecret, appUrl, port } : null;
 }
