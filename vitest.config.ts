@@ -19,7 +19,8 @@ const SLOW = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeo
 export default defineConfig({
   test: {
     sequence: { shuffle: { tests: true } },
-    maxWorkers: 2,
+    // Two cores, and most of what takes long waits for a clock or for an answer.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
