@@ -18,7 +18,7 @@ import { startDevCommand } from '../support/start-command.ts';
 /** The app as the Dev Dashboard shows it. */
 export const APP = {
   clientId: '5e1f0c4b9d3a4c7e8f60718293a4b5c6',
-  secret: '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',
+  secret: 'the-secret-of-the-first-order',
   url: 'https://prints.example.net',
 } as const;
 /** The store at merchOne, as its settings show it. */

@@ -37,3 +37,12 @@ export interface Combination {
   readonly sku: string;
   readonly options: readonly { readonly name: string; readonly value: string }[];
 }
+
+/** One piece with these options, in minor units; an option that the catalogue does not know costs nothing more. */
+export function priceOf({ priceMinor, options }: CatalogueVariant, chosen: Combination['options']): number {
+  const surcharges = chosen.map(
+    ({ name, value }) =>
+      options.find((option) => option.name === name)?.values.find((one) => one.name === value)?.priceMinor ?? 0,
+  );
+  return surcharges.reduce((sum, surcharge) => sum + surcharge, priceMinor);
+}

@@ -44,12 +44,11 @@ const FLAGGED = [{ code: 'fulfilled_by_shopify', detail: {} }] as const;
 describe('what is fulfilled and was never printed', () => {
   it.each([
     ['as it is', {}, {}],
-    ['planned while it was unpaid', { existing: [anExisting({ state: 'held', holdReason: 'unpaid' })] }, {}],
+    ['planned and held', { existing: [anExisting({ state: 'held' })] }, {}],
     ['shown as what it is', { existing: [anExisting({ state: 'blocked', problems: FLAGGED })] }, {}],
     ['to be sent anyway', { existing: [anExisting({ state: 'ready' })] }, {}],
     ['dropped before it was sent', { existing: [anExisting({ state: 'cancelled', picanovaOrderId: null })] }, {}],
     ['to be sent anew', { existing: [anExisting({ state: 'cancelled', resubmit: true })] }, {}],
-    ['planned since it was paid', { existing: [anExisting({ state: 'held', holdReason: 'wait_window' })] }, {}],
   ])('is asked about: %s', (_, changes, order) => {
     expect(isFulfilledUnsent(input(changes, order))).toBe(true);
   });
@@ -70,7 +69,7 @@ describe('what is fulfilled and was never printed', () => {
 });
 
 it('whatever waits was fulfilled by Shopify when that was within a minute of payment, later by a person', () => {
-  const held = input({ existing: [anExisting({ state: 'held', holdReason: 'risk_pending', picanovaOrderId: null })] });
+  const held = input({ existing: [anExisting({ state: 'held', picanovaOrderId: null })] });
   const opens = (afterMs: number): number =>
     reopenFulfilledAtPayment(held, {
       fulfillments: [fulfillment({ createdAtMs: PAID_AT + afterMs })],

@@ -67,15 +67,9 @@ export function reopenFulfilledAtPayment(
     ({ status, trackingNumbers, createdAtMs }) =>
       status !== 'CANCELLED' && trackingNumbers.length === 0 && Math.abs(createdAtMs - paidAtMs) <= PAYMENT_MOMENT_MS,
   );
-  const fulfilledOf = (line: FulfillmentOrderLine): number => {
-    return Math.min(
-      line.totalQuantity,
-      quantityOf(
-        atPayment.flatMap(({ lines }) => lines),
-        line.lineItemGid,
-      ),
-    );
-  };
+  const linesAtPayment = atPayment.flatMap(({ lines }) => lines);
+  const fulfilledOf = ({ lineItemGid, totalQuantity }: FulfillmentOrderLine): number =>
+    Math.min(totalQuantity, quantityOf(linesAtPayment, lineItemGid));
   const fulfilledAtPayment = new Set<FulfillmentOrderGid>();
   const fulfillmentOrders = input.order.fulfillmentOrders.map((fulfillmentOrder): FulfillmentOrder => {
     const unsent = isOurs(fulfillmentOrder) ? unsentLines(input, fulfillmentOrder) : [];

@@ -8,7 +8,7 @@ import type {
 } from '../kernel/ids.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, ShopifyOrder } from './shopify-order.ts';
 import { isSent, isUnsent } from '../print-order/states.ts';
-import type { HoldReason, PrintOrderState } from '../print-order/states.ts';
+import type { PrintOrderState } from '../print-order/states.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { quantityOf } from '../shipments/shipment.ts';
 import type { ShipmentLine } from '../shipments/shipment.ts';
@@ -22,7 +22,6 @@ export interface ExistingPrintOrder {
   readonly revision: number;
   readonly part: number;
   readonly state: PrintOrderState;
-  readonly holdReason: HoldReason | null;
   readonly items: readonly { readonly lineItemGid: LineItemGid; readonly quantity: number }[];
   readonly shipments: readonly {
     readonly fulfillmentGid: FulfillmentGid | null;

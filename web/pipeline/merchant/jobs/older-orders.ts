@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OrderGid, ShopDomain } from '../../../domain/kernel/ids.ts';
-import type { CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
+import { priceOf, type CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import { CATALOGUE_WAIT_MS, type LoadLookup } from '../../lookups/order-lookup.ts';
@@ -66,14 +66,7 @@ function costOf(
     .map(({ identity, options, quantity }) => {
       const variant = identity.kind === 'variant' ? variants.get(identity.variantId) : undefined;
       if (variant === undefined) return null;
-      const added = options.map(
-        ({ name, value }) =>
-          variant.options.find((one) => one.name === name)?.values.find((one) => one.name === value)?.priceMinor ?? 0,
-      );
-      return {
-        minor: quantity * added.reduce((sum, price) => sum + price, variant.priceMinor),
-        currency: variant.currency,
-      };
+      return { minor: quantity * priceOf(variant, options), currency: variant.currency };
     });
   const [first] = prices;
   if (first === undefined || first === null) return null;

@@ -1,4 +1,4 @@
-import type { CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
+import { priceOf, type CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
 import type { FulfillmentOrderLineItemGid, LineItemGid, Region } from '../../../domain/kernel/ids.ts';
 import type { FulfillmentOrderLine } from '../../../domain/planning/shopify-order.ts';
 import { planItem, type Lookup } from '../../../domain/planning/plan-item.ts';
@@ -59,23 +59,15 @@ function statusOf(problems: RegionCheck['problems']): VariantStatus {
   return problems.every(isMissing) ? 'incomplete' : 'broken';
 }
 
-/** What the chosen options cost on top. */
-function surcharge({ options }: CatalogueVariant, chosen: PrintItem['options']): number {
-  return chosen.reduce((sum, { name, value }) => {
-    const option = options.find((one) => one.name === name);
-    return sum + (option?.values.find((one) => one.name === value)?.priceMinor ?? 0);
-  }, 0);
-}
-
 function printOf(variant: CatalogueVariant, chosen: PrintItem['options']): RegionCheck['print'] {
-  const { variantId, variantCode, productName, name, widthMm, heightMm, priceMinor, currency } = variant;
+  const { variantId, variantCode, productName, name, widthMm, heightMm, currency } = variant;
   return {
     variantId,
     variantCode,
     name: `${productName} ${name}`.trim(),
     widthMm,
     heightMm,
-    price: { minor: priceMinor + surcharge(variant, chosen), currency },
+    price: { minor: priceOf(variant, chosen), currency },
   };
 }
 
