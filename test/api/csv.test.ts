@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { numberOf } from '../../web/contract/gids.ts';
 import { startPages, type PagesUnderTest } from './pages-under-test.ts';
 
 let pages: PagesUnderTest;
@@ -9,8 +10,6 @@ beforeAll(async () => {
   await pages.connect();
 });
 afterAll(() => pages.close());
-
-const numberOf = (gid: string): string => gid.split('/').at(-1) ?? '';
 
 function product(title: string, count: number) {
   return pages.shop.product({

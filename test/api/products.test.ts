@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VariantRow } from '../../web/contract/index.ts';
 import type { PlacedProduct } from '../simulator/shopify/types.ts';
+import { numberOf } from '../../web/contract/gids.ts';
+import { CANVAS, URL_A, sizedProduct } from './goods.ts';
 import { startPages, type PagesUnderTest } from './pages-under-test.ts';
-
-const URL_A = 'https://cdn.example.com/a.jpg';
-const CANVAS = {
-  sku: 'QUAD-100X100-1',
-  options: {
-    print_option_name_1: 'Canvas border',
-    print_option_value_1: 'Mirrored',
-    print_option_name_2: 'Stretcher frame',
-    print_option_value_2: '2 cm',
-  },
-};
 
 let pages: PagesUnderTest;
 beforeAll(async () => {
@@ -21,17 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages.close());
 
-const numberOf = (gid: string): string => gid.split('/').at(-1) ?? '';
-const sized = (values: readonly string[], title: string): PlacedProduct =>
-  pages.shop.product({
-    title,
-    variants: values.map((value) => ({
-      title: value,
-      price: '10.00',
-      sku: `${title}-${value}`,
-      options: [{ name: 'Size', value }],
-    })),
-  });
+const sized = (sizes: readonly string[], title: string): PlacedProduct => sizedProduct(pages.shop, sizes, title);
 
 async function rows(query: Record<string, string>): Promise<VariantRow[]> {
   return (await pages.ask('products', { query })).body['items'] as VariantRow[];

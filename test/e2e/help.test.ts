@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { openAdminBrowser, type AdminBrowser, type View } from './support/admin-browser.ts';
 import { axeFindings } from './support/axe.ts';
-import { CANVAS, firstVariant, numberOf, printProduct } from './support/goods.ts';
+import { CANVAS, firstVariant, printProduct } from './support/goods.ts';
+import { numberOf } from '../../web/contract/gids.ts';
 
 let admin: AdminBrowser;
 beforeAll(async () => {

@@ -3,7 +3,8 @@ import { NO_FAULTS } from '../simulator/faults.ts';
 import { ACCOUNT_KEY, ACCOUNT_USER } from '../support/surroundings.ts';
 import { eventually } from '../support/eventually.ts';
 import { axeFindings } from './support/axe.ts';
-import { CANVAS, firstVariant, numberOf, printProduct } from './support/goods.ts';
+import { CANVAS, firstVariant, printProduct } from './support/goods.ts';
+import { numberOf } from '../../web/contract/gids.ts';
 import { openAdminBrowser, type AdminBrowser, type View } from './support/admin-browser.ts';
 
 const PATIENCE_MS = 120_000;

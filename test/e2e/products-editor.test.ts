@@ -3,7 +3,8 @@ import { texts as german } from '../../frontend/i18n/de/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { openAdminBrowser, settled, type AdminBrowser } from './support/admin-browser.ts';
 import { axeFindings } from './support/axe.ts';
-import { CANVAS, firstVariant, numberOf, printProduct } from './support/goods.ts';
+import { CANVAS, fieldsOf, firstVariant, printProduct, readProducts } from './support/goods.ts';
+import { numberOf } from '../../web/contract/gids.ts';
 
 /** A whole story in a browser, on a machine that may be busy. */
 const PATIENCE_MS = 120_000;
@@ -14,16 +15,7 @@ beforeAll(async () => {
 }, PATIENCE_MS);
 afterAll(() => admin.close());
 
-const fieldsOf = (gid: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(admin.app.surroundings.shop.metafields(gid).map(({ key, value }) => [key, value]));
-
-async function read(): Promise<void> {
-  await admin.app.api({ method: 'POST', path: '/products/index' });
-  await eventually('all products are read', async () => {
-    const { jobs } = (await admin.app.api({ method: 'GET', path: '/jobs' })) as { jobs: { state: string }[] };
-    return jobs.every(({ state }) => state === 'done');
-  });
-}
+const read = (): Promise<void> => readProducts(admin);
 
 describe('the editor of a variant', () => {
   it(
@@ -42,8 +34,8 @@ describe('the editor of a variant', () => {
       await frame.getByText('All variants of the product').click();
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByText('Print fields saved').waitFor();
-      expect(fieldsOf(product.gid)).toEqual({ print_url: 'https://files.example.com/print/birch.jpg' });
-      expect(fieldsOf(firstVariant(product))).toEqual({});
+      expect(fieldsOf(admin, product.gid)).toEqual({ print_url: 'https://files.example.com/print/birch.jpg' });
+      expect(fieldsOf(admin, firstVariant(product))).toEqual({});
       await page.locator('#save-bar').waitFor({ state: 'hidden' });
       await close();
     },
@@ -67,7 +59,7 @@ describe('the editor of a variant', () => {
       expect(await frame.getByLabel('Artwork link').inputValue()).toBe('https://files.example.com/mine.jpg');
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByText('Print fields saved').waitFor();
-      expect(fieldsOf(firstVariant(product))['print_url']).toBe('https://files.example.com/mine.jpg');
+      expect(fieldsOf(admin, firstVariant(product))['print_url']).toBe('https://files.example.com/mine.jpg');
       await close();
     },
     PATIENCE_MS,
@@ -84,7 +76,7 @@ describe('the editor of a variant', () => {
       await view.frame.getByLabel('Value 1').selectOption('Mirrored');
       await view.page.getByRole('button', { name: 'Save', exact: true }).click();
       await view.page.getByText('Print fields saved').waitFor();
-      expect(fieldsOf(firstVariant(product))['print_option_value_1']).toBe('Mirrored');
+      expect(fieldsOf(admin, firstVariant(product))['print_option_value_1']).toBe('Mirrored');
       await view.close();
 
       const gone = await admin.open('/products?product=999999&edit=999999');
@@ -135,13 +127,13 @@ describe('the editor of a variant', () => {
       await frame.getByText('€26.92').first().waitFor();
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByText('Print fields saved').waitFor();
-      expect(Object.values(fieldsOf(firstVariant(product)))).not.toContain('Canvas border');
+      expect(Object.values(fieldsOf(admin, firstVariant(product)))).not.toContain('Canvas border');
       await frame.getByLabel('Value 1').selectOption('Mirrored');
       await frame.getByLabel('Value 1').selectOption('');
       await frame.getByLabel('Value 1').selectOption('White');
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await eventually('the pair is written whole', () => {
-        const fields = fieldsOf(firstVariant(product));
+        const fields = fieldsOf(admin, firstVariant(product));
         return Object.values(fields).includes('White') && Object.values(fields).includes('Canvas border');
       });
       await close();

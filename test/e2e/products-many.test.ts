@@ -7,7 +7,8 @@ import { texts as german } from '../../frontend/i18n/de/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { openAdminBrowser, type AdminBrowser, type View } from './support/admin-browser.ts';
 import { axeFindings } from './support/axe.ts';
-import { CANVAS, firstVariant, numberOf, printProduct } from './support/goods.ts';
+import { CANVAS, fieldsOf, firstVariant, printProduct, readProducts } from './support/goods.ts';
+import { numberOf } from '../../web/contract/gids.ts';
 
 /** A whole story in a browser, on a machine that may be busy. */
 const PATIENCE_MS = 120_000;
@@ -18,16 +19,7 @@ beforeAll(async () => {
 }, PATIENCE_MS);
 afterAll(() => admin.close());
 
-const fieldsOf = (gid: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(admin.app.surroundings.shop.metafields(gid).map(({ key, value }) => [key, value]));
-
-async function read(): Promise<void> {
-  await admin.app.api({ method: 'POST', path: '/products/index' });
-  await eventually('all products are read', async () => {
-    const { jobs } = (await admin.app.api({ method: 'GET', path: '/jobs' })) as { jobs: { state: string }[] };
-    return jobs.every(({ state }) => state === 'done');
-  });
-}
+const read = (): Promise<void> => readProducts(admin);
 
 describe('mapping by option value', () => {
   it(
@@ -51,7 +43,7 @@ describe('mapping by option value', () => {
       expect(await axeFindings(frame)).toEqual([]);
       await frame.getByRole('button', { name: 'Save 2 changes' }).click();
       await frame.getByText('Saving print fields: Finished').waitFor();
-      expect(fieldsOf(firstVariant(product))).toEqual({
+      expect(fieldsOf(admin, firstVariant(product))).toEqual({
         print_sku: 'DIGI-40X30-1',
         print_url: 'https://files.example.com/print/m.jpg',
         print_option_name_1: 'Canvas border',
@@ -59,7 +51,7 @@ describe('mapping by option value', () => {
         print_option_name_2: 'Stretcher frame',
         print_option_value_2: '4 cm',
       });
-      expect(fieldsOf(product.variants[1]?.gid ?? '')).toEqual({ print_sku: 'DIGI-60X40-1' });
+      expect(fieldsOf(admin, product.variants[1]?.gid ?? '')).toEqual({ print_sku: 'DIGI-60X40-1' });
       await frame.getByRole('button', { name: 'Undo 2 changes' }).click();
       await eventually('all is as it was', () =>
         product.variants.every(({ gid }) => shop.metafields(gid).length === 0),
@@ -184,10 +176,10 @@ describe('CSV in Germany (U26)', () => {
       await frame.getByText('Eine Tabellenkalkulation hat die Zahl gekürzt').waitFor();
       expect(await axeFindings(frame)).toEqual([]);
       await frame.getByRole('button', { name: '1 Änderung importieren' }).click();
-      await eventually('it is imported', () => fieldsOf(gid)['print_option_value_1'] === 'Marmoriert');
+      await eventually('it is imported', () => fieldsOf(admin, gid)['print_option_value_1'] === 'Marmoriert');
       await frame.getByRole('button', { name: '1 Änderung rückgängig machen' }).click();
-      await eventually('it is undone', () => fieldsOf(gid)['print_option_value_1'] === 'Mirrored');
-      expect(fieldsOf(firstVariant(product))).toEqual(harmful);
+      await eventually('it is undone', () => fieldsOf(admin, gid)['print_option_value_1'] === 'Mirrored');
+      expect(fieldsOf(admin, firstVariant(product))).toEqual(harmful);
       expect(view.errors).toEqual([]);
       await view.close();
     },

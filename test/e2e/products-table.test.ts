@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { openAdminBrowser, settled, type AdminBrowser } from './support/admin-browser.ts';
 import { axeFindings } from './support/axe.ts';
-import { CANVAS, printProduct } from './support/goods.ts';
+import { CANVAS, printProduct, readProducts } from './support/goods.ts';
 
 /** A whole story in a browser, on a machine that may be busy. */
 const PATIENCE_MS = 120_000;
@@ -17,13 +17,7 @@ afterAll(() => admin.close());
 const field = (gid: string, key: string): string | undefined =>
   admin.app.surroundings.shop.metafields(gid).find((metafield) => metafield.key === key)?.value;
 
-async function read(): Promise<void> {
-  await admin.app.api({ method: 'POST', path: '/products/index' });
-  await eventually('all products are read', async () => {
-    const { jobs } = (await admin.app.api({ method: 'GET', path: '/jobs' })) as { jobs: { state: string }[] };
-    return jobs.every(({ state }) => state === 'done');
-  });
-}
+const read = (): Promise<void> => readProducts(admin);
 
 const paste = (page: Page, frame: Frame, text: string): Promise<unknown> =>
   page

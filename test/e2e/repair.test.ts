@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CANVAS, firstVariant, numberOf, printProduct } from './support/goods.ts';
+import { CANVAS, firstVariant, printProduct } from './support/goods.ts';
+import { numberOf } from '../../web/contract/gids.ts';
 import { openAdminBrowser, type AdminBrowser } from './support/admin-browser.ts';
 
 /** A whole story in a browser, on a machine that may be busy. */

@@ -1,6 +1,6 @@
 import { NOT_CONFIGURED, writeIdentity } from '../../tools/shopify/app-toml.ts';
 import { deploy, type Dashboard } from '../simulator/shopify/deploy.ts';
-import { numberOf } from '../e2e/support/goods.ts';
+import { numberOf } from '../../web/contract/gids.ts';
 import { eventually } from '../support/eventually.ts';
 import { runTool } from '../support/run-tool.ts';
 import { ACCOUNT, APP, type Stage } from './stage.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGES, type PageEntry } from '../../web/contract/index.ts';
-import { numberOf } from '../e2e/support/goods.ts';
+import { numberOf } from '../../web/contract/gids.ts';
 import { eventually } from '../support/eventually.ts';
 import { startAppUnderTest, type AppUnderTest } from './app-under-test.ts';
 

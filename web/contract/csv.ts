@@ -70,9 +70,9 @@ export const csvDryRun = z.discriminatedUnion('outcome', [
     rowErrors: z.array(
       z.object({ row: z.number(), error: csvRowError, column: z.string().nullable(), value: z.string().nullable() }),
     ),
-    /** Rows that would be saved and not be ready, by the status they would have. */
-    /** Of those, rows whose variants can be printed now or are not printed, and would be broken. */
+    /** Rows whose variants are not broken now, and would be. */
     becomesBroken: z.number(),
+    /** Rows that would be saved, by the status they would have. */
     willBe: z.object({ ready: z.number(), incomplete: z.number(), broken: z.number(), none: z.number() }),
     /** The first 200 changes; what becomes broken first. */
     changes: z.array(

@@ -1,9 +1,10 @@
-import { Checkbox, ChoiceList, TextField } from '@shopify/polaris';
+import { Checkbox, ChoiceList } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS, type ShopSettings } from '../../../web/contract/index.ts';
 import { GroupCard } from './group-card.tsx';
 import { ListField } from './list-field.tsx';
+import { NumberField } from './number-field.tsx';
 import type { SettingsForm } from './use-settings-form.tsx';
 
 /** Where, when and with whose consent orders are sent. */
@@ -25,16 +26,13 @@ export function SendingSection(props: { readonly form: SettingsForm }): ReactNod
         />
       </GroupCard>
       <GroupCard title={t('sending.whenTitle')}>
-        <TextField
+        <NumberField
           label={t('sending.waitHours')}
-          helpText={t('sending.waitHoursHelp')}
-          type="number"
-          min={0}
+          help={t('sending.waitHoursHelp')}
+          value={values.waitHours}
           max={MAX_WAIT_HOURS}
-          value={Number.isNaN(values.waitHours) ? '' : String(values.waitHours)}
-          onChange={(text) => set({ waitHours: text === '' ? Number.NaN : Number(text) })}
-          autoComplete="off"
-          {...(isFaulty('waitHours') ? { error: t('sending.waitHoursError') } : {})}
+          error={isFaulty('waitHours') ? t('sending.waitHoursError') : undefined}
+          onChange={(waitHours) => set({ waitHours })}
         />
         <Checkbox
           label={t('sending.sendAuthorized')}
@@ -55,16 +53,13 @@ export function SendingSection(props: { readonly form: SettingsForm }): ReactNod
           onChange={(approveHighRisk) => set({ approveHighRisk })}
         />
         {values.approveHighRisk ? (
-          <TextField
+          <NumberField
             label={t('sending.riskWaitMinutes')}
-            helpText={t('sending.riskWaitMinutesHelp')}
-            type="number"
-            min={0}
+            help={t('sending.riskWaitMinutesHelp')}
+            value={values.riskWaitMinutes}
             max={MAX_RISK_WAIT_MINUTES}
-            value={Number.isNaN(values.riskWaitMinutes) ? '' : String(values.riskWaitMinutes)}
-            onChange={(text) => set({ riskWaitMinutes: text === '' ? Number.NaN : Number(text) })}
-            autoComplete="off"
-            {...(isFaulty('riskWaitMinutes') ? { error: t('sending.riskWaitMinutesError') } : {})}
+            error={isFaulty('riskWaitMinutes') ? t('sending.riskWaitMinutesError') : undefined}
+            onChange={(riskWaitMinutes) => set({ riskWaitMinutes })}
           />
         ) : null}
         <ListField

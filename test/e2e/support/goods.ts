@@ -1,3 +1,5 @@
+import { eventually } from '../../support/eventually.ts';
+import type { AdminBrowser } from './admin-browser.ts';
 import type { PlacedProduct, SimulatedShop } from '../../simulator/shopify/types.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -37,7 +39,16 @@ export function firstVariant(product: PlacedProduct): string {
   return variant.gid;
 }
 
-/** The number at the end of a gid, as the pages' addresses name it. */
-export function numberOf(gid: string): string {
-  return gid.split('/').at(-1) ?? '';
+/** What is set on a variant or product in Shopify, by key. */
+export function fieldsOf({ app }: AdminBrowser, gid: string): Fields {
+  return Object.fromEntries(app.surroundings.shop.metafields(gid).map(({ key, value }) => [key, value]));
+}
+
+/** Has the app read all products, to the end. */
+export async function readProducts({ app }: AdminBrowser): Promise<void> {
+  await app.api({ method: 'POST', path: '/products/index' });
+  await eventually('all products are read', async () => {
+    const { jobs } = (await app.api({ method: 'GET', path: '/jobs' })) as { jobs: { state: string }[] };
+    return jobs.every(({ state }) => state === 'done');
+  });
 }

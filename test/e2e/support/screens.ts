@@ -1,5 +1,6 @@
 import { eventually } from '../../support/eventually.ts';
-import { CANVAS, firstVariant, numberOf, printProduct } from './goods.ts';
+import { CANVAS, firstVariant, printProduct } from './goods.ts';
+import { numberOf } from '../../../web/contract/gids.ts';
 import type { AdminBrowser } from './admin-browser.ts';
 
 /** Every screen by name and address, in a shop where there is something to see on each. */
