@@ -73,7 +73,7 @@ export function commitStep(
   job: { readonly id: number; readonly token: string },
   step: JobStep,
 ): Promise<{ readonly outcome: 'committed'; readonly cancelRequested: boolean } | { readonly outcome: 'lease_lost' }> {
-  const { nowMs, leaseUntilMs } = step;
+  const { nowMs, goesOn } = step;
   return database.transaction(async (tx) => {
     const [held] = await tx.query<Pick<JobRecord, 'shop' | 'cancel_requested' | 'state' | 'cursor'>>(sql`
       SELECT shop, cancel_requested, state, cursor FROM job
@@ -85,12 +85,12 @@ export function commitStep(
     const state = step.state ?? held.state;
     const over = ENDS.has(state);
     const rests = over || state === 'draft';
+    const lease = goesOn && !rests ? sql`` : sql`, lease_until = NULL, lease_token = NULL`;
     await tx.execute(sql`
       UPDATE job SET state = ${state}, cursor = ${step.cursor === undefined ? held.cursor : step.cursor},
       total = total + ${counted}, succeeded = succeeded + ${counts.succeeded + counted},
         unchanged = unchanged + ${counts.unchanged}, failed = failed + ${counts.failed}, finished_at =
-        ${over ? nowMs : null}, due_at = ${rests ? null : (step.dueAtMs ?? nowMs)},
-        lease_until = ${rests ? null : leaseUntilMs}, lease_token = ${rests || leaseUntilMs === null ? null : job.token}
+        ${over ? nowMs : null}, due_at = ${rests ? null : (step.dueAtMs ?? nowMs)}${lease}
       WHERE id = ${job.id}`);
     return { outcome: 'committed', cancelRequested: Boolean(held.cancel_requested) };
   });

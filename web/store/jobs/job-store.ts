@@ -6,7 +6,7 @@ import type { Prisma } from '../generated/sqlite/client.ts';
 import { plainOf } from '../plain.ts';
 import { rowIdOf } from '../row-id.ts';
 import type { Sealer } from '../sealer.ts';
-import { addRows, claimJob, forgetJobs } from './job-lease.ts';
+import { addRows, claimJobs, forgetJobs } from './job-lease.ts';
 import { commitStep, keepPayloads } from './commit-step.ts';
 import { leaveOut, pendingRows, touchedRows } from './pending-rows.ts';
 import { jobOf, jobRowOf } from './rows.ts';
@@ -95,7 +95,7 @@ export function createJobStore(parts: {
     apply: (shop, id, nowMs) => change({ id: rowIdOf(id), shop, state: 'draft' }, { state: 'running', due_at: nowMs }),
     leaveOut: (shop, id, left) => leaveOut(database, { shop, id: rowIdOf(id) }, left),
     requestCancel,
-    claim: (due) => claimJob(parts, due),
+    claim: (request) => claimJobs(parts, request),
     pending: (id, limit) => pendingRows(parts, rowIdOf(id), limit),
     keep: (job, kept) => keepPayloads(parts, { id: rowIdOf(job.id), token: job.token }, kept),
     commit: (job, step) => commitStep(parts, { id: rowIdOf(job.id), token: job.token }, step),
