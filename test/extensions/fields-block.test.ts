@@ -277,7 +277,7 @@ describe('the product block', () => {
       expect(block.choices('Druck-SKU').some((choice) => choice.includes('40 × 30 cm · 24,92'))).toBe(true),
     );
   });
-  it('says how many of its variants are ready, and what one that is not lacks (U24)', async () => {
+  it('[U24] says how many of its variants are ready, and what one that is not lacks', async () => {
     const placed = connected.shop.product({
       title: 'Twelve sizes',
       metafields: [app('print_url', ARTWORK)],
@@ -306,7 +306,7 @@ describe('the product block', () => {
     await block.until(() => expect(block.text()).toMatch(/Europe: Canvas .*€27\.12 with these options/));
   });
 
-  it('shows no broken picture of artwork that cannot be loaded (U24)', async () => {
+  it('[U24] shows no broken picture of artwork that cannot be loaded', async () => {
     const placed = place([], ready);
     const block = await show('print-product-block', placed.gid);
     await block.until(() => expect(block.all('s-thumbnail')[0]?.getAttribute('src')).toBe(ARTWORK));
