@@ -69,7 +69,7 @@ describe('the order page', () => {
           address: { city: 'Köln' },
           soldFor: { minor: 3_998, currency: 'EUR' },
           margin: null,
-          actions: ['send', 'retry', 'hold', 'cancel'],
+          actions: ['retry', 'hold', 'cancel'],
           items: [
             {
               title: 'Canvas',

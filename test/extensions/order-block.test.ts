@@ -107,8 +107,9 @@ describe('the order block', () => {
       expect(block.all('s-banner').map((banner) => banner.getAttribute('heading'))).toEqual(['Artwork missing']),
     );
     expect(block.text()).toContain('Add the artwork link to the variant or its product.');
-    const link = block.all('s-link')[0];
-    expect([link?.textContent, link?.getAttribute('href')]).toEqual([
+    const [fix, ...others] = block.all('s-button[variant=primary]');
+    expect(others).toEqual([]);
+    expect([fix?.textContent, fix?.getAttribute('href')]).toEqual([
       'Open the variant',
       `shopify:admin/products/${numberOf(product.gid)}/variants/${numberOf(variant)}`,
     ]);
@@ -136,6 +137,7 @@ describe('the order block', () => {
       'shopify:admin/settings/checkout',
     ]);
     expect(buttons(block)).not.toContain('Send now');
+    expect(block.all('s-button[variant=primary]').map((button) => button.textContent)).toEqual(['Send anyway']);
     block.press('Send anyway');
     await block.until(() => expect(badges(block)).toEqual(['At Picanova']));
     expect(connected.shop.order(gid).fulfillments).toHaveLength(1);
@@ -271,7 +273,8 @@ describe('the order block', () => {
     const block = await show(gid);
     await block.until(() => expect(buttons(block)).toContain('Do not print'));
     expect(buttons(block)).not.toContain('Cancel at Picanova');
-    block.press('Send now');
+    expect(buttons(block)).not.toContain('Send now');
+    block.press('Check again');
     await block.until(() => expect(block.text()).toContain('Not sent: the problem below still stands in the way.'));
     block.press('Do not print');
     await block.until(() => expect(block.text()).toContain('nothing is made and nothing is charged'));
