@@ -190,6 +190,20 @@ describe('the order block', () => {
     expect(badges(block)).toEqual(['Cancelled']);
   });
 
+  it('[U6] asks with order and cost before it sends anew', async () => {
+    const { gid, picanovaId } = await order('sent');
+    connected.picanova.cancelByVendor(picanovaId);
+    await eventually('it is cancelled', async () => (await printOrdersOf(gid))[0]?.state === 'cancelled');
+    const block = await show(gid);
+    await block.until(() => expect(buttons(block)).toContain('Send anew'));
+    block.press('Send anew');
+    await block.until(() => expect(block.text()).toMatch(/Picanova charges €[0-9.]+\. A new print order is made/));
+    expect(block.text()).toContain(`Send the print order of ${connected.shop.order(gid).name} anew?`);
+    block.press('Do not send');
+    await block.until(() => expect(buttons(block)).not.toContain('Do not send'));
+    expect((await printOrdersOf(gid)).map(({ state }) => state)).toEqual(['cancelled']);
+  });
+
   it('says "too late" when Picanova could not', async () => {
     const { gid, picanovaId } = await order('sent');
     const block = await show(gid);
@@ -300,6 +314,16 @@ describe('the resend action', () => {
       ]),
     );
     action.press('Send anew');
+    await action.until(() =>
+      expect(action.text()).toContain(`Send the print order of ${connected.shop.order(gid).name} anew?`),
+    );
+    expect(action.text()).toMatch(/made, printed and charged again\. Picanova charges €[0-9.]+\./);
+    action.press('Do not send');
+    await action.until(() => expect(buttons(action)).not.toContain('Do not send'));
+    expect((await printOrdersOf(gid)).map(({ state }) => state)).toEqual(['cancelled']);
+    action.press('Send anew');
+    await action.until(() => expect(buttons(action)).toContain('Send anew now'));
+    action.press('Send anew now');
     await action.until(() => expect(action.text()).toContain('Asked for.'));
     const again = await eventually('a new print order is at Picanova', async () =>
       (await printOrdersOf(gid)).find(({ state }) => state === 'sent'),
