@@ -55,10 +55,17 @@ export interface PagesOptions {
   /** Default: SQLite in memory. */
   readonly databaseUrl?: string;
   readonly takeCall?: TakeCall;
+  /** The app's; the simulators live by the machine's. */
+  readonly clock?: { now(): number };
 }
 
-export async function startPages({ databaseUrl = 'file::memory:', takeCall = UNLIMITED }: PagesOptions = {}) {
-  const clock = { now: () => Date.now() };
+const MACHINE_CLOCK = { now: () => Date.now() };
+
+export async function startPages({
+  databaseUrl = 'file::memory:',
+  takeCall = UNLIMITED,
+  clock = MACHINE_CLOCK,
+}: PagesOptions = {}) {
   const random = { next: () => Math.random(), id: () => randomBytes(12).toString('base64url') };
   const picanova = await startPicanovaSimulator({
     region: 'EU',

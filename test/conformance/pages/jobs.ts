@@ -76,9 +76,34 @@ export function jobSuite(subject: Subject): void {
     const bytes = stored.map((row) => `${row.detail}${Buffer.from(row.payload).toString('latin1')}`).join('');
     expect(bytes).not.toContain('secret');
     const page = { after: 0, limit: 1 };
-    expect(await jobs.succeeded(SHOP, job.id, page)).toEqual({ rows: [{ row: 1, label: 'row 1', payload }], next: 1 });
-    expect(await jobs.succeeded(SHOP, job.id, { after: 1, limit: 1 })).toEqual({ rows: [], next: null });
-    expect(await jobs.succeeded(OTHER_SHOP, job.id, page)).toEqual({ rows: [], next: null });
+    expect(await jobs.touched(SHOP, job.id, page)).toEqual({ rows: [{ row: 1, label: 'row 1', payload }], next: 1 });
+    expect(await jobs.touched(SHOP, job.id, { after: 2, limit: 1 })).toEqual({ rows: [], next: null });
+    expect(await jobs.touched(OTHER_SHOP, job.id, page)).toEqual({ rows: [], next: null });
+  });
+
+  test('[S13] what would undo a row is kept sealed before its result, by the holder of the job alone', async () => {
+    const { jobs } = pagesOf(subject);
+    const job = await running(jobs, 4);
+    const done = [
+      { row: 1, state: 'unchanged', error: null, detail: {} },
+      { row: 2, state: 'failed', error: 'conflict', detail: {} },
+    ] as const;
+    await jobs.commit(job, { nowMs: START_MS, results: done, leaseUntilMs: START_MS + 1_000 });
+    const kept = [2, 3].map((row) => ({ row, payload: { undo: 'https://art.example.com/secret.jpg' } }));
+    expect(await jobs.keep(job, kept)).toBe('kept');
+    expect(await jobs.keep({ ...job, token: 'of somebody else' }, [{ row: 4, payload: {} }])).toBe('lease_lost');
+    const stored = await subject.database.models.job_row.findMany();
+    expect(stored.map(({ payload }) => Buffer.from(payload).toString('latin1')).join('')).not.toContain('secret');
+    expect(await jobs.pending(job.id, 9)).toEqual([
+      { row: 3, payload: kept[1]?.payload },
+      { row: 4, payload: { n: 3 } },
+    ]);
+    const { rows: touched } = await jobs.touched(SHOP, job.id, { after: 0, limit: 9 });
+    expect(touched.map(({ row, payload }) => [row, payload])).toEqual([
+      [2, { n: 1 }],
+      [3, kept[1]?.payload],
+      [4, { n: 3 }],
+    ]);
   });
 
   test('a step counts each row once, whatever is committed again', async () => {

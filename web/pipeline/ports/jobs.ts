@@ -87,8 +87,8 @@ export interface JobStore {
     id: string,
     page: { readonly state: JobRowState | null; readonly after: number; readonly limit: number },
   ): Promise<readonly JobRow[]>;
-  /** What succeeded, with its payload as it stands now; rows whose payload cannot be read are left out. */
-  succeeded(
+  /** All but what stayed as it was, with their payload as it stands now; those that cannot be read are left out. */
+  touched(
     shop: ShopDomain,
     id: string,
     page: { readonly after: number; readonly limit: number },
@@ -103,6 +103,11 @@ export interface JobStore {
   requestCancel(shop: ShopDomain, id: string, nowMs: number): Promise<boolean>;
   claim(due: { readonly nowMs: number; readonly leaseMs: number }): Promise<ClaimedJob | null>;
   pending(id: string, limit: number): Promise<readonly PendingRow[]>;
+  /** Replaces payloads of pending rows: what has to be known of them if their result never comes. */
+  keep(
+    job: { readonly id: string; readonly token: string },
+    rows: readonly PendingRow[],
+  ): Promise<'kept' | 'lease_lost'>;
   commit(
     job: { readonly id: string; readonly token: string },
     step: JobStep,

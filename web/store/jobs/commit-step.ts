@@ -1,5 +1,5 @@
 import { storable } from '../../domain/kernel/storable-text.ts';
-import type { JobStep, NewJobRow, RowResult } from '../../pipeline/ports/jobs.ts';
+import type { JobStep, NewJobRow, PendingRow, RowResult } from '../../pipeline/ports/jobs.ts';
 import type { Database, Statements } from '../database.ts';
 import { sealJson } from '../sealed-json.ts';
 import type { Sealer } from '../sealer.ts';
@@ -47,6 +47,24 @@ async function writeResults(
     );
   }
   return counts;
+}
+
+/** Payloads of rows that have no result yet, all of them or, when the lease is lost, none. */
+export function keepPayloads(
+  { database, sealer }: { readonly database: Database; readonly sealer: Sealer },
+  job: { readonly id: number; readonly token: string },
+  rows: readonly PendingRow[],
+): Promise<'kept' | 'lease_lost'> {
+  return database.transaction(async (tx) => {
+    const [held] = await tx.query<Pick<JobRecord, 'shop'>>(sql`
+      SELECT shop FROM job WHERE id = ${job.id} AND lease_token = ${job.token} ${database.dialect.forUpdate}`);
+    if (held === undefined) return 'lease_lost';
+    for (const { row, payload } of rows)
+      await tx.execute(sql`
+        UPDATE job_row SET payload = ${sealJson(sealer, payload, payloadPlace(held.shop))}
+        WHERE job_id = ${job.id} AND row = ${row} AND state = 'pending'`);
+    return 'kept';
+  });
 }
 
 /** One step of a job, all of it or, when the lease is lost, nothing. */

@@ -19,6 +19,7 @@ function runner(pending: JobParts['jobs']['pending'], commit?: JobParts['jobs'][
     jobs: {
       claim: async () => due.shift() ?? null,
       pending,
+      keep: async () => 'kept',
       commit:
         commit ??
         (async ({ id }, { state }) => {

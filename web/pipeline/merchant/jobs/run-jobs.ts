@@ -7,6 +7,7 @@ import type {
   JobStore,
   Log,
   OrderListFilter,
+  PendingRow,
   Reads,
   RemoteFailure,
   ShopStore,
@@ -26,7 +27,7 @@ import { errorText } from '../../../domain/kernel/error-text.ts';
  * and every step may be repeated. Between steps a cancel is seen and the lease is renewed.
  */
 export interface JobParts {
-  readonly jobs: Pick<JobStore, 'claim' | 'pending' | 'commit' | 'find' | 'forget'>;
+  readonly jobs: Pick<JobStore, 'claim' | 'pending' | 'keep' | 'commit' | 'find' | 'forget'>;
   readonly reads: Pick<Reads, 'indexTerms'>;
   readonly orderRows: OrderRows;
   readonly olderOrders: OlderOrders;
@@ -66,6 +67,9 @@ const position = z.object({ atMs: z.number(), id: z.string() });
 const positionedRow = z.object({ place: position.nullable(), rows: z.number() });
 
 type Step = Omit<JobStep, 'nowMs' | 'leaseUntilMs'> & { readonly retryAtMs?: number };
+
+/** Somebody else works on the job by now: whatever was about to be done is left to them. */
+class LeaseLost extends Error {}
 
 /** Makes the interval's work: every job that is due has its turn. A step that throws fails its job alone. */
 export function createRunJobs(parts: JobParts): () => Promise<void> {
@@ -126,7 +130,10 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
   async function editStep(job: ClaimedJob): Promise<Step> {
     const pending = await jobs.pending(job.id, EDIT_ROWS_AT_ONCE);
     if (pending.length === 0) return { state: 'done' };
-    return stepAfter(await workEditRows(editFields, job.shop, pending));
+    const keep = async (rows: readonly PendingRow[]): Promise<void> => {
+      if ((await jobs.keep(job, rows)) === 'lease_lost') throw new LeaseLost();
+    };
+    return stepAfter(await workEditRows({ editFields, keep }, job.shop, pending));
   }
 
   async function indexStep(job: ClaimedJob): Promise<Step> {
@@ -202,6 +209,7 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
     try {
       await run(job);
     } catch (error) {
+      if (error instanceof LeaseLost) return;
       parts.log.error('job_threw', { kind: job.kind, shop: job.shop, error: errorText(error) });
       const nowMs = clock.now();
       const ended = await jobs.commit(job, { state: 'failed', nowMs, leaseUntilMs: null, dueAtMs: nowMs });
