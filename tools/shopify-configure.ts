@@ -11,9 +11,9 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-function fail(lines: readonly string[]): never {
+function fail(lines: readonly string[], code = 1): never {
   process.stderr.write(`${lines.join('\n')}\n`);
-  process.exit(1);
+  process.exit(code);
 }
 
 const flags = readOptions(USAGE, {
@@ -22,7 +22,7 @@ const flags = readOptions(USAGE, {
   path: { type: 'string', default: path.resolve(import.meta.dirname, '..') },
 });
 const read = readIdentity({ clientId: flags['client-id'], url: flags.url });
-if (read.outcome === 'invalid') fail([...read.faults, '', USAGE]);
+if (read.outcome === 'invalid') fail([...read.faults, '', USAGE], 2);
 const { identity } = read;
 
 const toml = readAppToml(flags.path);
