@@ -156,7 +156,10 @@ describe('a backup', { timeout: MANY_PROCESSES_MS }, () => {
     writeFileSync(taken, 'mine');
     expect(await run('backup.ts', [taken])).toEqual({ code: 1, output: expect.stringContaining('not overwritten') });
     expect(readFileSync(taken, 'utf8')).toBe('mine');
-    expect((await run('backup.ts', [])).output).toContain('Usage: npm run backup -- FILE');
+    expect(await run('backup.ts', [])).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('npm run backup -- FILE'),
+    });
     expect((await run('backup.ts', [taken], { DATABASE_URL: 'postgresql://nobody@nowhere/x' })).output).toContain(
       'docs/operations.md',
     );
