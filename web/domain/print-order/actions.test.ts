@@ -20,7 +20,12 @@ describe('what may be done with a print order', () => {
 
   it('that is held in Shopify: release it or cancel it, nothing else', () => {
     expect(actionsOf({ ...unsent, state: 'held', holdReason: 'on_hold' })).toEqual(['release', 'cancel']);
-    expect(actionsOf({ ...unsent, state: 'held', holdReason: 'unpaid' })).toContain('send');
+  });
+
+  it('that waits for something in Shopify is not sent by a word: it goes when that happens', () => {
+    for (const holdReason of ['unpaid', 'scheduled', 'not_requested'] as const)
+      expect(actionsOf({ ...unsent, state: 'held', holdReason })).toEqual(['retry', 'hold', 'cancel']);
+    expect(actionsOf({ ...unsent, state: 'held', holdReason: 'needs_approval' })).toContain('send');
   });
 
   it('that may have been sent is also read back', () => {
@@ -62,6 +67,9 @@ it('is certainly unknown to Picanova only before anything may have been sent', (
 describe('what may be done with an order', () => {
   it('to send it while something of it is not sent, to look again always', () => {
     expect(orderActionsOf({ cancelledAtMs: null }, [sent, { ...unsent, state: 'held' }])).toEqual(['send', 'retry']);
+    expect(orderActionsOf({ cancelledAtMs: null }, [{ ...unsent, state: 'held', holdReason: 'unpaid' }])).toEqual([
+      'retry',
+    ]);
     expect(orderActionsOf({ cancelledAtMs: null }, [sent])).toEqual(['retry']);
     expect(orderActionsOf({ cancelledAtMs: null }, [])).toEqual(['retry']);
     expect(orderActionsOf({ cancelledAtMs: 1 }, [{ ...unsent, state: 'held' }])).toEqual(['retry']);

@@ -30,10 +30,14 @@ export function isNeverSent({ state, picanovaOrderId, createUnknown }: Omit<Acti
   return isUnsent(state) && picanovaOrderId === null && !createUnknown;
 }
 
+/** Held until something happens in Shopify: the merchant's word does not send it. */
+const ENDED_IN_SHOPIFY: ReadonlySet<HoldReason | null> = new Set(['on_hold', 'unpaid', 'scheduled', 'not_requested']);
+
 function isPossible(action: PrintOrderAction, row: ActionsRow): boolean {
   const heldInShopify = row.state === 'held' && row.holdReason === 'on_hold';
   switch (action) {
     case 'send':
+      return isUnsent(row.state) && !(row.state === 'held' && ENDED_IN_SHOPIFY.has(row.holdReason));
     case 'retry':
       return isUnsent(row.state) && !heldInShopify;
     case 'release':
@@ -57,13 +61,13 @@ export function actionsOf(row: ActionsRow): readonly PrintOrderAction[] {
 }
 
 /**
- * To send is offered while something of the order is not sent; to look again always, since Shopify may say something
+ * To send is offered while something of the order could be sent; to look again always, since Shopify may say something
  * new.
  */
 export function orderActionsOf(
   order: { readonly cancelledAtMs: number | null },
   printOrders: readonly ActionsRow[],
 ): readonly OrderAction[] {
-  const somethingUnsent = order.cancelledAtMs === null && printOrders.some(({ state }) => isUnsent(state));
-  return somethingUnsent ? ORDER_ACTIONS : ['retry'];
+  const maySend = order.cancelledAtMs === null && printOrders.some((printOrder) => isPossible('send', printOrder));
+  return maySend ? ORDER_ACTIONS : ['retry'];
 }
