@@ -83,7 +83,7 @@ export function composeSteps(parts: {
     ),
     announce: many(createAnnounce({ shops, shopify })),
     sync: (rows) => (rows.some(({ rung }) => rung) ? readBack(rows) : poll(rows)),
-    fulfil: one(createFulfil({ shops, shopify, clock, pollMs })),
+    fulfil: one(createFulfil({ orders, shops, shopify, clock, pollMs })),
     cancel: one(createCancel({ connections, provider: picanova.cancel, shopify, clock })),
     runJob: merchant.runJob,
     tidyPages: merchant.tidyPages,

@@ -92,7 +92,9 @@ export const routes = {
     response: orderCounts,
   },
   order: { method: 'GET', path: '/orders/:order', params: atOrder, response: orderView },
-  /** 202, or 404 for an order never seen. `send` also lifts wait window and approval. */
+  /**
+   * 202, 404 for an order never seen, or 409 for what its state does not allow. `send` also answers what it waits for.
+   */
   orderAction: {
     method: 'POST',
     path: '/orders/:order/:action',

@@ -166,7 +166,7 @@ export const order: Texts['order'] = {
   notInShopify: 'Noch nicht in Shopify eingetragen',
   order_cancelled: 'Unterwegs; die Bestellung wurde in Shopify storniert',
   lines_removed: 'Unterwegs; in Shopify ist davon nichts mehr zu erfüllen',
-  adopted: 'Wurde von jemand anderem erfüllt',
+  adopted: 'Das Fulfillment war schon da',
   timeline: 'Verlauf',
   timelineOlder: 'Ältere Einträge stehen unter „Verlauf“',
   noPrintOrders: 'Von dieser Bestellung wird noch nichts gedruckt',

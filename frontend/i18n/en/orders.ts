@@ -158,7 +158,7 @@ export const order = {
   notInShopify: 'Not written to Shopify yet',
   order_cancelled: 'Under way; the order was cancelled in Shopify',
   lines_removed: 'Under way; nothing of it is left to fulfil in Shopify',
-  adopted: 'Was fulfilled by somebody else',
+  adopted: 'The fulfillment was there already',
   timeline: 'Timeline',
   timelineOlder: 'Older entries are in Activity',
   noPrintOrders: 'Nothing of this order is printed yet',

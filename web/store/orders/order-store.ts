@@ -14,6 +14,7 @@ import { rescheduleOrder } from './reschedule.ts';
 import { knownOrders, leaveOrdersAlone, wakeChangedOrders } from './known-orders.ts';
 import { touchLanes } from '../queue/lanes.ts';
 import { wakeBlockedBy } from './wake-waiting.ts';
+import { readApproval } from './approvals.ts';
 import { wakeKnownOrder, wakeUnknownOrders } from './wake-commands.ts';
 
 type OrderRow = Plain<shop_order>;
@@ -46,7 +47,7 @@ export function createOrderStore(parts: {
       shop: row.shop as ShopDomain,
       orderGid: row.order_gid as OrderGid,
       firstSeenMs: row.first_seen_at,
-      approved: Boolean(row.approved),
+      approval: readApproval(row.approval),
       paidAtMs: row.paid_at,
       leftOut: jsonList<LeftOut>(row.left_out) ?? [],
     }));

@@ -83,11 +83,11 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
   });
 
   mount(api, 'orderAction', async ({ shop, params }) => {
-    const known = await orders.wake(shop, gidOf('Order', params.order), {
-      approve: params.action === 'send',
-      nowMs: clock.now(),
-    });
-    if (!known) return NOT_FOUND;
+    const gid = gidOf('Order', params.order);
+    const [header, found] = await Promise.all([reads.orders.header(shop, gid), orders.printOrdersOf(shop, gid)]);
+    if (header === null) return NOT_FOUND;
+    if (!orderActionsOf(header, found).includes(params.action)) return { status: 409, body: { accepted: false } };
+    await orders.wake(shop, gid, { approve: params.action === 'send', nowMs: clock.now() });
     parts.onWork();
     return { status: 202, body: { accepted: true } };
   });

@@ -103,7 +103,7 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
         return entry;
       },
       existing,
-      approved: false,
+      approval: null,
       paidAtMs: null,
       nowMs: clock.now(),
     });
