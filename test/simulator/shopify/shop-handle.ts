@@ -182,6 +182,7 @@ type InstallationHandle = Pick<
   | 'endTokens'
   | 'uninstall'
   | 'reinstall'
+  | 'goLive'
   | 'withholdProtectedData'
   | 'refuseOrders'
   | 'denyScope'
@@ -212,6 +213,9 @@ function installationHandle({ world, shop, tokens }: HandleParts): InstallationH
     reinstall: () => {
       shop.installed = true;
       shop.scopes = new Set(shop.requiredScopes);
+    },
+    goLive: () => {
+      shop.isDevelopment = false;
     },
     withholdProtectedData: (withheld) => {
       shop.protectedDataWithheld = withheld;

@@ -20,6 +20,7 @@ function gate(input: Changes) {
     fulfillmentOrder: aFulfillmentOrder(11, input.fulfillmentOrder),
     settings: aSetting(input.settings),
     approved: input.approved ?? false,
+    testModeUndecided: false,
     paidAtMs: null,
     nowMs: input.nowMs ?? 2_000_000,
   });
@@ -141,6 +142,7 @@ describe('a scheduled fulfillment order', () => {
       fulfillmentOrder: aFulfillmentOrder(11, { status: 'SCHEDULED', fulfillAtMs }),
       settings: aSetting(),
       approved: false,
+      testModeUndecided: false,
       paidAtMs: null,
       nowMs: 2_000_000,
     });
@@ -163,6 +165,7 @@ const waiting = (waitHours: number, nowMs: number, { approved = false, paidAtMs 
     fulfillmentOrder: aFulfillmentOrder(),
     settings: aSetting({ waitHours }),
     approved,
+    testModeUndecided: false,
     paidAtMs,
     nowMs,
   });
@@ -206,6 +209,7 @@ describe('an unfinished fraud assessment', () => {
       fulfillmentOrder: aFulfillmentOrder(),
       settings: aSetting(settings),
       approved: false,
+      testModeUndecided: false,
       paidAtMs: PAID_AT,
       nowMs: PAID_AT + 10 * MINUTE - 1,
       ...more,
@@ -233,6 +237,29 @@ describe('an unfinished fraud assessment', () => {
   it('and the wait window: the one that ends last is named', () => {
     expect(assessed(null, { waitHours: 1 })).toMatchObject({ reason: 'wait_window' });
     expect(assessed(null, { waitHours: 1, riskWaitMinutes: 61 })).toMatchObject({ reason: 'risk_pending' });
+  });
+});
+
+describe('while nobody knows whether orders of the shop are tests', () => {
+  const gate = (more: Partial<GateInput> = {}) =>
+    gateOf({
+      order: anOrder(),
+      fulfillmentOrder: aFulfillmentOrder(),
+      settings: aSetting(),
+      approved: true,
+      testModeUndecided: true,
+      paidAtMs: null,
+      nowMs: 1,
+      ...more,
+    });
+
+  it('a paid order waits, whoever pressed Send', () => {
+    expect(gate()).toEqual({ kind: 'held', reason: 'test_mode_undecided', untilMs: null });
+    expect(gate({ order: anOrder({ financialStatus: 'PENDING' }) })).toMatchObject({ reason: 'unpaid' });
+  });
+
+  it('a Shopify test order is one anyway', () => {
+    expect(gate({ order: anOrder({ isTest: true }) })).toEqual({ kind: 'open' });
   });
 });
 

@@ -28,6 +28,8 @@ export interface GateInput {
   readonly settings: GateRules;
   /** The merchant pressed *Send*: wait window and approval no longer hold. */
   readonly approved: boolean;
+  /** Whether a sale of this shop is one, or a test, has not been decided: what is no test anyway waits. */
+  readonly testModeUndecided: boolean;
   /** When it was paid; null = not told, and what holds for a time counts from when it was placed. */
   readonly paidAtMs: number | null;
   readonly nowMs: number;
@@ -111,12 +113,13 @@ function timedHold({ order, settings, paidAtMs, nowMs }: GateInput): Hold | null
 }
 
 function holdOf(input: GateInput): Hold | null {
-  const { order, fulfillmentOrder, settings, approved } = input;
+  const { order, fulfillmentOrder, settings, approved, testModeUndecided } = input;
   if (fulfillmentOrder.onHold || fulfillmentOrder.status === 'ON_HOLD') return untilTold('on_hold');
   if (fulfillmentOrder.status === 'SCHEDULED') return { reason: 'scheduled', untilMs: opensAtMs(input) };
   if (!isPaid(order, settings)) return untilTold('unpaid');
   if (fulfillmentOrder.assignment === 'own_service' && !REQUESTED.has(fulfillmentOrder.requestStatus))
     return untilTold('not_requested');
+  if (testModeUndecided && !order.isTest) return untilTold('test_mode_undecided');
   if (approved) return null;
   return needsApproval(input) ? untilTold('needs_approval') : timedHold(input);
 }

@@ -43,6 +43,8 @@ export interface PlanInput {
   readonly existing: readonly ExistingPrintOrder[];
   /** The merchant pressed *Send* on this order. */
   readonly approved: boolean;
+  /** Whether orders of the shop are tests has not been decided. */
+  readonly testModeUndecided: boolean;
   /** When it was paid; null = not known, or it makes no difference. */
   readonly paidAtMs: number | null;
   /** Fulfillment orders that Shopify fulfilled at payment, shown as open; absent = none. */

@@ -39,16 +39,16 @@ export function createShopTimeZoneReader(parts: Parts): ShopFact {
   );
 }
 
-/** Asked when the app is installed: what a shop is may be another thing at its next installation. */
+/** Asked again and again: a development store becomes another one when its plan changes. */
 export function createShopKindReader(client: GraphqlClient): Pick<ShopifyAdmin, 'readShopKind'> {
   const schema = z.object({
-    shop: z.object({ plan: z.object({ partnerDevelopment: z.boolean() }).nullable().catch(null) }),
+    shop: z.object({ plan: z.object({ partnerDevelopment: z.boolean() }) }),
   });
   return {
     async readShopKind(shop) {
       const answer = await query(client, { shop, operation: READ_SHOP_KIND, variables: {} }, schema);
       return answer.outcome === 'answered'
-        ? { outcome: 'read', isDevelopment: answer.data.shop.plan?.partnerDevelopment ?? false }
+        ? { outcome: 'read', isDevelopment: answer.data.shop.plan.partnerDevelopment }
         : answer;
     },
   };
