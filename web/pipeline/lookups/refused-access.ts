@@ -8,8 +8,10 @@ import type { AccessRefusal, Clock, Log, Shop, ShopifyAdmin, ShopStore } from '.
  * Home can say what to grant and where; the shop's comparison with Shopify asks again until it is open.
  */
 export interface RefusedAccess {
-  /** Something was refused. */
+  /** Something was refused, and Shopify said so. */
   note(shop: ShopDomain, refusal: AccessRefusal): Promise<void>;
+  /** An order that shows its address: customer data is open to the app, whatever was noted of another order. */
+  seen(shop: Shop, order: ShopifyOrder): Promise<void>;
   /** Asks again for what was refused: once it is open, or nobody can tell any more, all that waited goes on. */
   askAgain(shop: Shop): Promise<void>;
 }
@@ -22,6 +24,15 @@ export function withholdsAddress({ fulfillmentOrders }: ShopifyOrder): boolean {
   return fulfillmentOrders.some(
     ({ destination, deliveryMethodType }) => destination.kind === 'withheld' && leftOutBy(deliveryMethodType) === null,
   );
+}
+
+/** A buyer's street, town or name: Shopify shows them only to an app that is approved for them. */
+function showsAddress({ fulfillmentOrders }: ShopifyOrder): boolean {
+  return fulfillmentOrders.some(({ destination }) => {
+    if (destination.kind !== 'address') return false;
+    const { lastName, address1, city, zip } = destination.address;
+    return [lastName, address1, city, zip].some((field) => field !== null);
+  });
 }
 
 export function createRefusedAccess(ports: {
@@ -62,6 +73,10 @@ export function createRefusedAccess(ports: {
 
   return {
     note,
+    async seen(shop, order) {
+      const isOfCustomerData = shop.accessRefused !== null && shop.accessRefused.scopes.length === 0;
+      if (isOfCustomerData && showsAddress(order)) await shops.grantAccess(shop.domain, clock.now());
+    },
     async askAgain(shop) {
       if (shop.accessRefused === null) return;
       const refusal = await stillRefused(shop, shop.accessRefused);

@@ -125,6 +125,7 @@ describe('an order that cannot be planned now', () => {
     const withheld = aFulfillmentOrder(11, { destination: { kind: 'withheld' } });
     const read = { outcome: 'read', order: anOrder({ fulfillmentOrders: [withheld] }) } as const;
     expect((await planned({ read })).noted).toEqual([[SHOP, { scopes: [], orderGid: read.order.gid }]]);
+    expect((await planned({ read })).seen).toEqual([[INSTALLED, read.order]]);
     const pickUp = aFulfillmentOrder(11, { destination: { kind: 'withheld' }, deliveryMethodType: 'PICK_UP' });
     for (const fulfillmentOrders of [[pickUp], [aFulfillmentOrder(11)]])
       expect((await planned({ read: { outcome: 'read', order: anOrder({ fulfillmentOrders }) } })).noted).toEqual([]);

@@ -35,7 +35,7 @@ export interface PlanPorts {
   readonly connections: Pick<ConnectionStore, 'list'>;
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment' | 'readFulfillmentState'>;
   readonly loadLookup: LoadLookup;
-  readonly refused: Pick<RefusedAccess, 'note'>;
+  readonly refused: Pick<RefusedAccess, 'note' | 'seen'>;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
 }
@@ -220,6 +220,7 @@ export function createPlan(ports: PlanPorts) {
     });
     if (plan.printOrders.length > 0 && withholdsAddress(order))
       await ports.refused.note(claimed.shop, { scopes: [], orderGid: claimed.orderGid });
+    await ports.refused.seen(shop, order);
     const isIncomplete = loaded.outcome === 'loaded' && plan.printOrders.some(waitsForCatalogue);
     if (isIncomplete) await shops.scheduleAt(claimed.shop, 'catalogue', nowMs + INCOMPLETE_WAIT_MS);
   }
