@@ -93,7 +93,7 @@ onEachDatabase((scene) => {
     await store.api('PATCH', '/settings', { approveHighRisk: false });
     store.buy();
     await scene().printedOnce();
-    store.shop.goLive();
+    store.shop.becomes('live');
     await scene().letPass(DAY_MS + MINUTE_MS);
     await store.homeSays('went_live');
     store.buy();
@@ -114,7 +114,7 @@ onEachDatabase((scene) => {
     const store = await developmentStore(scene());
     store.shop.uninstall();
     await scene().quiet();
-    store.shop.goLive();
+    store.shop.becomes('live');
     store.shop.reinstall();
     await store.homeSays('went_live');
   });
@@ -122,7 +122,7 @@ onEachDatabase((scene) => {
   it('[R11] a store that printed for real before it went live is not asked', async () => {
     const store = await developmentStore(scene());
     await store.api('PATCH', '/settings', { testMode: false });
-    store.shop.goLive();
+    store.shop.becomes('live');
     await scene().letPass(DAY_MS + MINUTE_MS);
     await scene().quiet();
     await store.homeSays('off');

@@ -182,7 +182,7 @@ type InstallationHandle = Pick<
   | 'endTokens'
   | 'uninstall'
   | 'reinstall'
-  | 'goLive'
+  | 'becomes'
   | 'withholdProtectedData'
   | 'refuseOrders'
   | 'denyScope'
@@ -214,8 +214,8 @@ function installationHandle({ world, shop, tokens }: HandleParts): InstallationH
       shop.installed = true;
       shop.scopes = new Set(shop.requiredScopes);
     },
-    goLive: () => {
-      shop.isDevelopment = false;
+    becomes: (kind) => {
+      shop.isDevelopment = kind === 'development';
     },
     withholdProtectedData: (withheld) => {
       shop.protectedDataWithheld = withheld;
