@@ -85,7 +85,8 @@ export function composeSteps(parts: {
     sync: (rows) => (rows.some(({ rung }) => rung) ? readBack(rows) : poll(rows)),
     fulfil: one(createFulfil({ shops, shopify, clock, pollMs })),
     cancel: one(createCancel({ connections, provider: picanova.cancel, shopify, clock })),
-    runDueJobs: merchant.runDueJobs,
+    runJob: merchant.runJob,
+    tidyPages: merchant.tidyPages,
     runDueSchedules: createSchedules({
       shops,
       privacy,

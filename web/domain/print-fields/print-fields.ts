@@ -87,7 +87,9 @@ function pairsIn(layer: SourceLayer): PairsOfLayer {
       const detail = {
         number,
         source: layer.source,
-        ...(name === null ? { missing: 'name' } : { option: name.value, missing: 'value' }),
+        missing: name === null ? 'name' : 'value',
+        ...(name === null ? {} : { option: name.value }),
+        ...(value === null ? {} : { value: value.value }),
       };
       problems.push({ folded: fold(name?.value ?? ''), problem: { code: 'incomplete_option', detail } });
       continue;
@@ -108,6 +110,12 @@ function pairsIn(layer: SourceLayer): PairsOfLayer {
   return { pairs, problems };
 }
 
+/** Name and value of one number lie in two sources: one option, told once. */
+function isOtherHalf(one: Problem, other: Problem): boolean {
+  const missing = new Set([one.detail['missing'], other.detail['missing']]);
+  return one.detail['number'] === other.detail['number'] && missing.has('name') && missing.has('value');
+}
+
 /**
  * A more specific source replaces the pair of the same name, whole or half, and leaves the others (product §3 rule 4).
  */
@@ -119,7 +127,8 @@ function optionsOf(layers: readonly SourceLayer[]): {
   const problems: Problem[] = [];
   for (const layer of layers) {
     const { pairs, problems: found } = pairsIn(layer);
-    problems.push(...found.filter(({ folded }) => !options.has(folded)).map(({ problem }) => problem));
+    const open = found.filter(({ folded }) => !options.has(folded)).map(({ problem }) => problem);
+    problems.push(...open.filter((problem) => !problems.some((told) => isOtherHalf(told, problem))));
     for (const pair of pairs) if (!options.has(fold(pair.name))) options.set(fold(pair.name), pair);
   }
   return { options: [...options.values()], problems };

@@ -1,6 +1,7 @@
 import { orderActionsOf } from '../../../domain/print-order/actions.ts';
 import { searchWords } from '../../../domain/kernel/search.ts';
 import { gidOf, type PrintOrderId, type ShopDomain } from '../../../domain/kernel/ids.ts';
+import { createOlderChoice } from '../../../pipeline/merchant/jobs/older-choice.ts';
 import type { OrderRows } from '../../../pipeline/merchant/jobs/order-rows.ts';
 import type { Clock, JobStore, OrderStore, PrintOrder, PrintOrderStore, Reads } from '../../../pipeline/ports/index.ts';
 import { ORDER_JOB_KINDS } from '../../../contract/index.ts';
@@ -111,8 +112,15 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
     return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
   });
 
+  const olderChoice = createOlderChoice(jobs);
+
+  mount(api, 'olderOrders', async ({ shop, params }) => {
+    const job = await jobs.find(shop, params.id);
+    return job?.kind === 'orders_older' ? { body: await olderChoice.sums(shop, params.id) } : NOT_FOUND;
+  });
+
   mount(api, 'sendOlderOrders', async ({ shop, params, body }) => {
-    await jobs.leaveOut(shop, params.id, body.leaveOut);
+    await olderChoice.choose(shop, params.id, body);
     return applyDraft(parts, shop, { id: params.id, kind: 'orders_older' });
   });
 
