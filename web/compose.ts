@@ -79,6 +79,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider: picanova.send });
   // A person waits for what the pages ask.
   const provider = picanova.read_back;
+  const learnShopKind = createLearnShopKind({ shops: store.shops, shopify: shopify.admin, clock, log });
   const merchant = composeMerchant({
     store,
     shopifyProducts: shopify.products,
@@ -94,6 +95,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     picanova,
     catalogue,
     merchant,
+    learnShopKind,
     pollMs: config.pollMs,
     clock,
     random,
@@ -115,7 +117,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
   const ensureInstalled = createInstall({
     shops: store.shops,
     exchange: shopify.tokens.exchange,
-    learnShopKind: createLearnShopKind({ shops: store.shops, shopify: shopify.admin, log }),
+    learnShopKind,
     requiredScopes: REQUIRED_SCOPES,
     clock,
     log,
@@ -145,6 +147,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
       parseShop: shopify.readShop,
       session,
       timeZoneOf: shopify.timeZoneOf,
+      onOpened: (shop) => store.shops.askKindAgain(shop, clock.now()),
       frontendDir: FRONTEND_DIR,
       pagesUrl: config.pagesUrl,
       links: config.links,

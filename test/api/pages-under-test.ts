@@ -108,7 +108,7 @@ export async function startPages({
   const ensureInstalled = createInstall({
     shops: store.shops,
     exchange: adapter.tokens.exchange,
-    learnShopKind: () => Promise.resolve(null),
+    learnShopKind: (shop) => store.shops.rememberKind(shop, false, clock.now()),
     requiredScopes: [],
     clock,
     log: SILENT,

@@ -40,7 +40,9 @@ export function shopSuite(subject: Subject): void {
       scopes: TOKENS.scopes,
       isDevelopment: null,
       assessesRisk: false,
-      settings: DEFAULT_SETTINGS,
+      showsAddresses: false,
+      testModeQuestion: 'kind_unknown',
+      settings: { ...DEFAULT_SETTINGS, testMode: true },
     });
     expect(await shops.loadTokens(SHOP)).toEqual(TOKENS);
   });
@@ -61,32 +63,19 @@ export function shopSuite(subject: Subject): void {
     expect((await shops.loadTokens(SHOP))?.accessToken).toBe('new');
   });
 
-  test('a development store is in test mode until its merchant decides, and asked anew when reinstalled', async () => {
-    const { shops } = subject.store;
-    await shops.saveTokens(SHOP, TOKENS, START_MS);
-    await shops.rememberKind(SHOP, true);
-    expect(await shops.find(SHOP)).toMatchObject({ isDevelopment: true, settings: { testMode: true } });
-    await shops.saveSettings(SHOP, { ...DEFAULT_SETTINGS, testMode: false }, START_MS);
-    expect(await shops.find(SHOP)).toMatchObject({ isDevelopment: true, settings: { testMode: false } });
-    await signal(subject, { kind: 'uninstalled', shop: SHOP, atMs: later });
-    await shops.saveTokens(SHOP, TOKENS, later + 1);
-    expect((await shops.find(SHOP))?.isDevelopment).toBeNull();
-    await shops.rememberKind(SHOP, false);
-    expect(await shops.find(SHOP)).toMatchObject({ isDevelopment: false, settings: { testMode: false } });
-  });
-
-  test('that its orders are assessed is remembered', async () => {
+  test('that its orders are assessed, and show addresses, is remembered', async () => {
     const { shops } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
     await shops.rememberAssessments(SHOP);
+    await shops.rememberAddresses(SHOP);
     await shops.saveTokens(SHOP, TOKENS, later);
-    expect((await shops.find(SHOP))?.assessesRisk).toBe(true);
+    expect(await shops.find(SHOP)).toMatchObject({ assessesRisk: true, showsAddresses: true });
   });
 
   test('an uninstalled shop has no tokens; settings outlive it', async () => {
     const { shops } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
-    await shops.saveSettings(SHOP, { ...DEFAULT_SETTINGS, waitHours: 12 }, START_MS);
+    await shops.saveSettings(SHOP, { waitHours: 12 }, START_MS);
     await signal(subject, { kind: 'uninstalled', shop: SHOP, atMs: later });
     expect(await shops.find(SHOP)).toMatchObject({ installed: false, uninstalledAtMs: later });
     expect(await shops.loadTokens(SHOP)).toBeNull();
@@ -121,6 +110,7 @@ export function shopSuite(subject: Subject): void {
 
   test('settings that were saved before a setting existed take its default', async () => {
     await subject.store.shops.saveTokens(SHOP, TOKENS, START_MS);
+    await subject.store.shops.rememberKind(SHOP, false, START_MS);
     await subject.database.models.shop.update({ where: { domain: SHOP }, data: { settings: '{"waitHours":3}' } });
     expect((await subject.store.shops.find(SHOP))?.settings).toEqual({ ...DEFAULT_SETTINGS, waitHours: 3 });
   });
@@ -128,7 +118,7 @@ export function shopSuite(subject: Subject): void {
   test('schedules are due at once after an installation and move on before they are handed out', async () => {
     const { shops } = subject.store;
     await shops.saveTokens(SHOP, TOKENS, START_MS);
-    for (const schedule of ['keep_alive', 'reconcile', 'daily_proof', 'catalogue'] as const) {
+    for (const schedule of ['keep_alive', 'reconcile', 'daily_proof', 'catalogue', 'kind'] as const) {
       expect(await shops.claimSchedule(schedule, due(START_MS, later))).toEqual([SHOP]);
       expect(await shops.claimSchedule(schedule, due(later - 1, later))).toEqual([]);
       expect(await shops.claimSchedule(schedule, due(later, later + 1))).toEqual([SHOP]);

@@ -15,6 +15,7 @@ import { poisonedPrintOrderSuite } from './poison/print-orders.ts';
 import { poisonedShopSuite } from './poison/shops.ts';
 import { privacySuite } from './privacy.ts';
 import { raceSuite } from './races.ts';
+import { shopSettingsSuite } from './shop-settings.ts';
 import { shopSuite } from './shops.ts';
 import { workSuite } from './work.ts';
 
@@ -29,6 +30,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   lanes: laneSuite,
   work: workSuite,
   shops: shopSuite,
+  'settings of shops': shopSettingsSuite,
   connections: connectionSuite,
   catalogue: catalogueSuite,
   privacy: privacySuite,

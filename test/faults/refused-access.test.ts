@@ -119,12 +119,36 @@ onEachDatabase((scene) => {
     expect((home as HomeView).health.accessNotGranted).toBeNull();
   });
 
-  it('[R2] one order whose address nobody is shown stops no comparison: what else is lost is found', async () => {
+  it('[R2] an order of which only the country is known says that, and nothing of the app’s approval', async () => {
+    await scene().shows(scene().order(), 'IN_PROGRESS');
     scene().order(1, { shippingAddress: { countryCode: 'DE', country: 'Germany' } });
-    await refusal(scene(), ({ waiting }) => waiting === 0);
+    await scene().listsOne(({ problemCodes }) => problemCodes.includes('address_incomplete'));
+    await scene().quiet();
+    expect((await healthOf(scene())).accessNotGranted).toBeNull();
     scene().loseWebhooks();
     const lost = scene().order();
     for (let round = 0; round < 3; round += 1) await scene().letPass(11 * MINUTE_MS);
     await scene().shows(lost, 'IN_PROGRESS');
+  });
+
+  it('[R2] addresses that are all blank are taken for withheld, until one is shown', async () => {
+    const blank = { countryCode: 'DE', country: 'Germany' };
+    scene().order(1, { shippingAddress: blank });
+    await scene().listsOne(({ problemCodes }) => problemCodes.includes('address_withheld'));
+    await refusal(scene(), ({ what }) => what === 'customer_data');
+    await scene().shows(scene().order(), 'IN_PROGRESS');
+    await isOver(scene());
+    await scene().listsOne(({ problemCodes }) => problemCodes.includes('address_incomplete'));
+  });
+
+  it('[R2] the first order that shows its address ends what was noted of another, at once', async () => {
+    scene().shop.withholdProtectedData(true);
+    const held = scene().order();
+    await refusal(scene(), ({ what }) => what === 'customer_data');
+    await scene().quiet();
+    scene().shop.withholdProtectedData(false);
+    await scene().shows(scene().order(), 'IN_PROGRESS');
+    await isOver(scene());
+    await scene().shows(held, 'IN_PROGRESS');
   });
 });

@@ -6,7 +6,7 @@ import { createDailyProof } from '../pipeline/schedules/daily-proof.ts';
 import { createFulfil } from '../pipeline/steps/fulfil/fulfil.ts';
 import { createLocate } from '../pipeline/steps/route/locate.ts';
 import { createRefusedAccess } from '../pipeline/lookups/refused-access.ts';
-import { createLearnShopKind } from '../pipeline/lookups/shop-kind.ts';
+import type { LearnShopKind } from '../pipeline/lookups/shop-kind.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
 import { createOrderPositions } from '../pipeline/lookups/order-positions.ts';
 import type { Merchant } from './merchant.ts';
@@ -33,6 +33,7 @@ export function composeSteps(parts: {
   picanova: PicanovaProviders;
   catalogue: Catalogue;
   merchant: Merchant;
+  learnShopKind: LearnShopKind;
   pollMs: number;
   clock: Clock;
   random: Random;
@@ -64,7 +65,6 @@ export function composeSteps(parts: {
       connections,
       shopify,
       loadLookup: createLoadLookup({ connections, catalogue }),
-      learnShopKind: createLearnShopKind({ shops, shopify, log }),
       refused,
       retryAt,
       clock,
@@ -103,6 +103,7 @@ export function composeSteps(parts: {
           refresh,
           onRefreshed: merchant.startIndex,
         }),
+        learnKind: parts.learnShopKind,
       },
     }),
   };

@@ -18,8 +18,11 @@ const checklistStep = z.enum([
 export const homeView = z.object({
   /** In the order they are best done; each ticks itself. */
   checklist: z.object({ dismissed: z.boolean(), steps: z.array(z.object({ step: checklistStep, done: z.boolean() })) }),
-  /** Whether orders go out as tests; a development store is in test mode from the start. */
-  testMode: z.enum(['off', 'on', 'development_store']),
+  /**
+   * Whether orders go out as tests; a development store is in test mode from the start. The last two: undecided, and
+   * orders wait for the merchant's choice, or for Shopify's answer.
+   */
+  testMode: z.enum(['off', 'on', 'development_store', 'kind_unknown', 'went_live']),
   health: z.object({
     shopifyAccessLost: z.boolean(),
     /** What Shopify does not let the app do until somebody grants it; null = nothing. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, readSettings, settings, settingsChange } from './settings.ts';
+import { chosenSettings, DEFAULT_SETTINGS, effectiveSettings, settings, settingsChange } from './settings.ts';
+
+const readSettings = (json: string | null) => effectiveSettings(chosenSettings(json), false);
 
 describe('the settings of a shop', () => {
   it('are the defaults while nothing is stored', () => {
@@ -11,6 +13,13 @@ describe('the settings of a shop', () => {
   it('are read back as they were stored', () => {
     const chosen = { ...DEFAULT_SETTINGS, waitHours: 12, defaultMethod: { US: 'ups' }, notifyBuyer: 'never' as const };
     expect(readSettings(JSON.stringify(chosen))).toEqual(chosen);
+  });
+
+  it('are chosen only where they are stored: what is not is a default, also of a later version', () => {
+    expect(chosenSettings(null)).toEqual({});
+    expect(chosenSettings('{"waitHours":0,"splitMixed":true}')).toEqual({ waitHours: 0 });
+    expect(effectiveSettings({}, true)).toEqual({ ...DEFAULT_SETTINGS, testMode: true });
+    expect(effectiveSettings({ testMode: false }, true).testMode).toBe(false);
   });
 
   it('[A8] drop what an older version stored', () => {

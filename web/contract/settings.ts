@@ -111,20 +111,23 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   notifyBuyer: 'at_shipment',
 };
 
-/** What holds until the merchant decides otherwise: a development store starts in test mode (product §5). */
-export function startingSettings(isDevelopment: boolean): ShopSettings {
-  return { ...DEFAULT_SETTINGS, testMode: isDevelopment };
-}
-
 /** `at_first_scan` could once be chosen; Picanova tells of no scan to wait for. */
 const stored = settings.extend({
   notifyBuyer: z.preprocess((value) => (value === 'at_first_scan' ? 'at_shipment' : value), settings.shape.notifyBuyer),
 });
 
-/** A shop's settings from its stored JSON: absent keys take the default, keys of older versions are dropped. */
-export function readSettings(json: string | null, isDevelopment = false): ShopSettings {
-  const given: object = json === null ? {} : z.record(z.string(), z.unknown()).parse(JSON.parse(json));
-  return stored.parse({ ...startingSettings(isDevelopment), ...given });
+/**
+ * What the merchant chose, from its stored JSON; keys of older versions are dropped. What is not in it was never
+ * chosen, and its default is taken whenever it is read. Throws where a part cannot be read.
+ */
+export function chosenSettings(json: string | null): Partial<ShopSettings> {
+  const given = json === null ? {} : z.record(z.string(), z.unknown()).parse(JSON.parse(json));
+  return stored.partial().parse(given) as Partial<ShopSettings>;
+}
+
+/** What holds: the merchant's choices, and defaults for the rest. A development store starts in test mode (§5). */
+export function effectiveSettings(chosen: Partial<ShopSettings>, startsInTestMode: boolean): ShopSettings {
+  return { ...DEFAULT_SETTINGS, testMode: startsInTestMode, ...chosen };
 }
 
 /**

@@ -23,6 +23,8 @@ export interface DocumentParts {
   readonly session: SessionParts;
   /** IANA name, or null when Shopify does not say: the pages show the browser's own time then. */
   readonly timeZoneOf: (shop: ShopDomain) => Promise<string | null>;
+  /** Somebody looks at the app of this shop. */
+  readonly onOpened: (shop: ShopDomain) => Promise<void>;
   readonly firstView: CreateFirstView;
   readonly links: AppLinks;
   /** Folder of the built frontend. */
@@ -56,7 +58,9 @@ export function documentRoutes(parts: DocumentParts): Router {
   /** A shop that is opened for the first time is installed by that, as by any call of the API. */
   async function timeZoneOf(shop: ShopDomain, token: string): Promise<string | null> {
     const installed = await sessions.ensureInstalled(shop, token);
-    return installed.outcome === 'ready' ? parts.timeZoneOf(shop) : null;
+    if (installed.outcome !== 'ready') return null;
+    await parts.onOpened(shop);
+    return parts.timeZoneOf(shop);
   }
 
   /** The shop of the token, when it is the one of the address, too. */

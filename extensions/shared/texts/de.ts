@@ -187,6 +187,8 @@ const order = {
       scheduled: 'Für später geplant.',
       needs_approval: 'Wartet auf Ihre Freigabe.',
       not_requested: 'Fulfillment wurde nicht angefragt.',
+      test_mode_undecided:
+        'Noch nicht entschieden, ob gedruckt oder getestet wird. Die Startseite der App fragt danach.',
       catalogue: 'Der Katalog von Picanova ist gerade nicht lesbar. Es geht von selbst weiter.',
     },
     holdUntil: 'Bis {{when}}.',

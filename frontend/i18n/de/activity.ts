@@ -69,6 +69,7 @@ export const events: Texts['events'] = {
   shopify_announced: 'In Shopify als in Bearbeitung gezeigt',
   shopify_access_lost: 'Zugriff auf Shopify verloren',
   access_not_granted: 'Shopify gibt der App nicht alles frei, was sie braucht',
+  store_went_live: 'Der Shop ist kein Entwicklungs-Store mehr; Bestellungen warten auf Ihre Wahl des Testmodus',
   access_granted: 'Shopify hat der App freigegeben, was sie braucht',
   settings_saved: 'Einstellungen gespeichert',
   parcel_in_vain: 'Paket von Zeilen, die Shopify nicht mehr hat',

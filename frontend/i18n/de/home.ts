@@ -89,6 +89,22 @@ export const home: Texts['home'] = {
       'Jede Bestellung geht als Testbestellung an Picanova, auch eine, die Sie selbst als bezahlt markieren: Nichts ' +
       'wird hergestellt, versendet oder berechnet. Schalten Sie den Testmodus aus, wenn wirklich gedruckt werden soll.',
     button: 'Testmodus zeigen',
+    went_live: {
+      title: 'Ihr Shop ist jetzt live: Bestellungen warten auf Ihre Entscheidung',
+      text:
+        'Er ist kein Entwicklungs-Store mehr, und die App war im Testmodus. Damit kein Verkauf als Test hinausgeht ' +
+        'und nichts ungefragt gedruckt wird, warten bezahlte Bestellungen jetzt. Was als Test gesendet wurde, bleibt ' +
+        'ein Test.',
+    },
+    kind_unknown: {
+      title: 'Bestellungen warten: Shopify hat noch nicht gesagt, was für ein Store dies ist',
+      text:
+        'In einem Entwicklungs-Store sind Bestellungen Tests, in jedem anderen werden sie gedruckt. Die App fragt ' +
+        'alle paar Minuten nach, danach geht es von selbst weiter. Möchten Sie nicht warten, entscheiden Sie hier.',
+    },
+    choice: 'Das können Sie jederzeit unter „Einstellungen → Senden“ ändern.',
+    print: 'Bestellungen drucken lassen',
+    keep: 'Bestellungen als Test senden',
   },
   attention: {
     title: 'Braucht Ihre Aufmerksamkeit',

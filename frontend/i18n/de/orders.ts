@@ -33,6 +33,7 @@ export const orders: Texts['orders'] = {
     on_hold: 'In Shopify angehalten',
     needs_approval: 'Wartet auf Ihre Freigabe',
     not_requested: 'Fulfillment nicht angefordert',
+    test_mode_undecided: 'Druck oder Test: nicht entschieden',
     scheduled: 'Für später geplant',
     catalogue: 'Katalog nicht lesbar',
   },

@@ -68,6 +68,7 @@ export const events = {
   shopify_announced: 'Shopify shows it in progress',
   shopify_access_lost: 'Access to Shopify lost',
   access_not_granted: 'Shopify does not let the app in everywhere it needs to be',
+  store_went_live: 'The store is no development store any more; orders wait for your choice of test mode',
   access_granted: 'Shopify lets the app in again',
   settings_saved: 'Settings saved',
   parcel_in_vain: 'Parcel of lines that Shopify no longer has',

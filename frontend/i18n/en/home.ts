@@ -76,6 +76,21 @@ export const home = {
       'Every order goes to Picanova as a test order, also one that you mark as paid yourself: nothing is made, ' +
       'shipped or charged. Switch test mode off when you want real prints.',
     button: 'Show test mode',
+    went_live: {
+      title: 'Your store has gone live: orders wait for your decision',
+      text:
+        'It is no development store any more, and the app was in test mode. So that no sale goes out as a test and ' +
+        'nothing is printed unasked, paid orders wait now. What was sent as a test stays a test.',
+    },
+    kind_unknown: {
+      title: 'Orders wait: Shopify has not said what kind of store this is',
+      text:
+        'In a development store orders are tests; in any other they are printed. The app asks again every few ' +
+        'minutes, and orders then go on by themselves. If you do not want to wait, decide here.',
+    },
+    choice: 'You can change this at any time in Settings, under Sending.',
+    print: 'Print orders for real',
+    keep: 'Send orders as tests',
   },
   attention: {
     title: 'Needs your attention',

@@ -31,6 +31,7 @@ export const orders = {
     on_hold: 'On hold in Shopify',
     needs_approval: 'Waits for your approval',
     not_requested: 'Fulfillment not requested',
+    test_mode_undecided: 'Print or test: not decided',
     scheduled: 'Scheduled for later',
     catalogue: 'Catalogue not readable',
   },

@@ -9,13 +9,14 @@ import { OTHER_SHOP, SHOP, TOKENS } from '../samples.ts';
 import { START_MS } from '../start.ts';
 
 const later = START_MS + 1_000;
-const SCHEDULES = ['keep_alive', 'reconcile', 'daily_proof', 'catalogue'] as const;
+const SCHEDULES = ['keep_alive', 'reconcile', 'daily_proof', 'catalogue', 'kind'] as const;
 
 /** The schedules, and what each shop is read with. */
 export function poisonedShopSuite(subject: Subject): void {
   async function install(): Promise<void> {
     await subject.store.shops.saveTokens(SHOP, TOKENS, START_MS);
     await subject.store.shops.saveTokens(OTHER_SHOP, TOKENS, START_MS);
+    for (const shop of [SHOP, OTHER_SHOP]) await subject.store.shops.rememberKind(shop, false, START_MS);
   }
 
   const connect = (): Promise<ConnectionId> =>
@@ -53,6 +54,9 @@ export function poisonedShopSuite(subject: Subject): void {
     await subject.database.models.shop.update({ where: { domain: SHOP }, data: { settings } });
     expect((await shops.find(SHOP))?.settings).toEqual({ ...DEFAULT_SETTINGS, waitHours: 12, approveAll: true });
     expect(subject.errors).toEqual([{ event: 'settings_unreadable', fields: { shop: SHOP } }]);
+    await shops.saveSettings(SHOP, { riskWaitMinutes: 5 }, later);
+    const saved = { ...DEFAULT_SETTINGS, waitHours: 12, riskWaitMinutes: 5, approveAll: true };
+    expect((await shops.find(SHOP))?.settings).toEqual(saved);
   });
 
   test.each([

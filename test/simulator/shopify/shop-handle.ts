@@ -183,6 +183,7 @@ type InstallationHandle = Pick<
   | 'endTokens'
   | 'uninstall'
   | 'reinstall'
+  | 'becomes'
   | 'withholdProtectedData'
   | 'refuseOrders'
   | 'denyScope'
@@ -213,6 +214,9 @@ function installationHandle({ world, shop, tokens }: HandleParts): InstallationH
     reinstall: () => {
       shop.installed = true;
       shop.scopes = new Set(shop.requiredScopes);
+    },
+    becomes: (kind) => {
+      shop.isDevelopment = kind === 'development';
     },
     withholdProtectedData: (withheld) => {
       shop.protectedDataWithheld = withheld;

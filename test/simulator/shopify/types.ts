@@ -224,6 +224,8 @@ export interface SimulatedShop {
   /** Revokes every token and removes the app's fulfillment services; sends app/uninstalled. */
   uninstall(): void;
   reinstall(): void;
+  /** Shopify says from now on that it is, or is no, development store. */
+  becomes(kind: 'development' | 'live'): void;
   /** Shopify has not released protected customer data to the app: those fields answer null and ACCESS_DENIED. */
   withholdProtectedData(withheld: boolean): void;
   /** The app was not approved for customer data at all: whatever leads to an order is null and ACCESS_DENIED. */

@@ -23,6 +23,7 @@ function gate(input: Changes) {
     fulfillmentOrder: aFulfillmentOrder(11, input.fulfillmentOrder),
     settings: aSetting(input.settings),
     lifted: input.approved ? LIFTED : NOTHING_LIFTED,
+    testModeUndecided: false,
     paidAtMs: null,
     nowMs: input.nowMs ?? 2_000_000,
   });
@@ -139,7 +140,8 @@ describe('approval', () => {
 
 it('a word for what only waits for time is none for what needs approval', () => {
   const lifted = { needsApproval: false, wait: true };
-  const input = { order: anOrder(), fulfillmentOrder: aFulfillmentOrder(11), lifted, paidAtMs: null, nowMs: 1_000_000 };
+  const scene = { order: anOrder(), fulfillmentOrder: aFulfillmentOrder(11), paidAtMs: null, nowMs: 1_000_000 };
+  const input = { ...scene, lifted, testModeUndecided: false };
   expect(gateOf({ ...input, settings: aSetting({ waitHours: 2 }) })).toEqual({ kind: 'open' });
   expect(gateOf({ ...input, settings: aSetting({ approveAll: true }) })).toMatchObject({ reason: 'needs_approval' });
 });
@@ -151,6 +153,7 @@ describe('a scheduled fulfillment order', () => {
       fulfillmentOrder: aFulfillmentOrder(11, { status: 'SCHEDULED', fulfillAtMs }),
       settings: aSetting(),
       lifted: NOTHING_LIFTED,
+      testModeUndecided: false,
       paidAtMs: null,
       nowMs: 2_000_000,
     });
@@ -173,6 +176,7 @@ const waiting = (waitHours: number, nowMs: number, { approved = false, paidAtMs 
     fulfillmentOrder: aFulfillmentOrder(),
     settings: aSetting({ waitHours }),
     lifted: approved ? LIFTED : NOTHING_LIFTED,
+    testModeUndecided: false,
     paidAtMs,
     nowMs,
   });
@@ -216,6 +220,7 @@ describe('an unfinished fraud assessment', () => {
       fulfillmentOrder: aFulfillmentOrder(),
       settings: aSetting(settings),
       lifted: NOTHING_LIFTED,
+      testModeUndecided: false,
       paidAtMs: PAID_AT,
       nowMs: PAID_AT + 10 * MINUTE - 1,
       ...more,
@@ -243,6 +248,29 @@ describe('an unfinished fraud assessment', () => {
   it('and the wait window: the one that ends last is named', () => {
     expect(assessed(null, { waitHours: 1 })).toMatchObject({ reason: 'wait_window' });
     expect(assessed(null, { waitHours: 1, riskWaitMinutes: 61 })).toMatchObject({ reason: 'risk_pending' });
+  });
+});
+
+describe('while nobody knows whether orders of the shop are tests', () => {
+  const gate = (more: Partial<GateInput> = {}) =>
+    gateOf({
+      order: anOrder(),
+      fulfillmentOrder: aFulfillmentOrder(),
+      settings: aSetting(),
+      lifted: LIFTED,
+      testModeUndecided: true,
+      paidAtMs: null,
+      nowMs: 1,
+      ...more,
+    });
+
+  it('a paid order waits, whoever pressed Send', () => {
+    expect(gate()).toEqual({ kind: 'held', reason: 'test_mode_undecided', untilMs: null });
+    expect(gate({ order: anOrder({ financialStatus: 'PENDING' }) })).toMatchObject({ reason: 'unpaid' });
+  });
+
+  it('a Shopify test order is one anyway', () => {
+    expect(gate({ order: anOrder({ isTest: true }) })).toEqual({ kind: 'open' });
   });
 });
 

@@ -29,6 +29,8 @@ export interface GateInput {
   readonly settings: GateRules;
   /** What the merchant's *Send* answered. */
   readonly lifted: Omit<Lifted, 'fulfilledByShopify'>;
+  /** Whether a sale of this shop is one, or a test, has not been decided: what is no test anyway waits. */
+  readonly testModeUndecided: boolean;
   /** When it was paid; null = not told, and what holds for a time counts from when it was placed. */
   readonly paidAtMs: number | null;
   readonly nowMs: number;
@@ -112,12 +114,13 @@ function timedHold({ order, settings, paidAtMs, nowMs }: GateInput): Hold | null
 }
 
 function holdOf(input: GateInput): Hold | null {
-  const { order, fulfillmentOrder, settings, lifted } = input;
+  const { order, fulfillmentOrder, settings, lifted, testModeUndecided } = input;
   if (fulfillmentOrder.onHold || fulfillmentOrder.status === 'ON_HOLD') return untilTold('on_hold');
   if (fulfillmentOrder.status === 'SCHEDULED') return { reason: 'scheduled', untilMs: opensAtMs(input) };
   if (!isPaid(order, settings)) return untilTold('unpaid');
   if (fulfillmentOrder.assignment === 'own_service' && !REQUESTED.has(fulfillmentOrder.requestStatus))
     return untilTold('not_requested');
+  if (testModeUndecided && !order.isTest) return untilTold('test_mode_undecided');
   if (!lifted.needsApproval && needsApproval(input)) return untilTold('needs_approval');
   return lifted.wait ? null : timedHold(input);
 }

@@ -31,6 +31,7 @@ function plan(input: Partial<Omit<PlanInput, 'order'>> & { order?: Partial<Shopi
     ...shop,
     existing: [],
     approval: null,
+    testModeUndecided: false,
     paidAtMs: null,
     nowMs: 2_000_000,
     ...input,

@@ -45,6 +45,8 @@ export interface PlanInput {
   readonly existing: readonly ExistingPrintOrder[];
   /** What the merchant's *Send* answered; null = it was not pressed, or there was nothing to answer. */
   readonly approval: Approval | null;
+  /** Whether orders of the shop are tests has not been decided. */
+  readonly testModeUndecided: boolean;
   /** When it was paid; null = not known, or it makes no difference. */
   readonly paidAtMs: number | null;
   /** Fulfillment orders that Shopify fulfilled at payment, shown as open; absent = none. */

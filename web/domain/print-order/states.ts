@@ -28,6 +28,7 @@ export const HOLD_REASONS = [
   'scheduled',
   'needs_approval',
   'not_requested',
+  'test_mode_undecided',
   'catalogue',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];

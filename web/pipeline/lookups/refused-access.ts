@@ -1,6 +1,6 @@
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import { leftOutBy } from '../../domain/planning/left-out.ts';
-import type { ShopifyOrder } from '../../domain/planning/shopify-order.ts';
+import type { ShopifyAddress, ShopifyOrder } from '../../domain/planning/shopify-order.ts';
 import type { AccessRefusal, Clock, Log, Shop, ShopifyAdmin, ShopStore } from '../ports/index.ts';
 
 /**
@@ -10,6 +10,8 @@ import type { AccessRefusal, Clock, Log, Shop, ShopifyAdmin, ShopStore } from '.
 export interface RefusedAccess {
   /** Something was refused. */
   note(shop: ShopDomain, refusal: AccessRefusal): Promise<void>;
+  /** An order that shows its address: customer data is open to the app, whatever was noted of another order. */
+  seen(shop: Shop, order: ShopifyOrder): Promise<void>;
   /** Asks again for what was refused: once it is open, or nobody can tell any more, all that waited goes on. */
   askAgain(shop: Shop): Promise<void>;
 }
@@ -24,8 +26,31 @@ export function withholdsAddress({ fulfillmentOrders }: ShopifyOrder): boolean {
   );
 }
 
+/** None of what Shopify protects, and nothing can be delivered without (shopify-platform §6.5). */
+function isBlank({ firstName, lastName, address1, address2, city, zip }: ShopifyAddress): boolean {
+  return [firstName, lastName, address1, address2, city, zip].every((field) => field === null);
+}
+
+function showsAddress({ fulfillmentOrders }: ShopifyOrder): boolean {
+  return fulfillmentOrders.some(({ destination }) => destination.kind === 'address' && !isBlank(destination.address));
+}
+
+/**
+ * Shopify may keep back an address without an error, as nothing but nulls. As long as a shop has shown no address at
+ * all, that is what a blank one is taken for; afterwards it is one that was entered without its parts.
+ */
+export function asShown(order: ShopifyOrder, { showsAddresses }: Pick<Shop, 'showsAddresses'>): ShopifyOrder {
+  if (showsAddresses) return order;
+  const fulfillmentOrders = order.fulfillmentOrders.map((one) =>
+    one.destination.kind === 'address' && isBlank(one.destination.address)
+      ? { ...one, destination: { kind: 'withheld' as const } }
+      : one,
+  );
+  return { ...order, fulfillmentOrders };
+}
+
 export function createRefusedAccess(ports: {
-  readonly shops: Pick<ShopStore, 'markAccessRefused' | 'grantAccess'>;
+  readonly shops: Pick<ShopStore, 'markAccessRefused' | 'grantAccess' | 'rememberAddresses'>;
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'listPaidUnfulfilled'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -42,7 +67,7 @@ export function createRefusedAccess(ports: {
         : await shopify.readOrder(shop.domain, orderGid, [fieldNamespace, otherNamespace]);
     switch (answer.outcome) {
       case 'read':
-        return withholdsAddress(answer.order) ? { scopes: [], orderGid } : null;
+        return withholdsAddress(asShown(answer.order, shop)) ? { scopes: [], orderGid } : null;
       case 'not_granted':
         return { scopes: answer.scopes, orderGid };
       case 'listed':
@@ -62,6 +87,12 @@ export function createRefusedAccess(ports: {
 
   return {
     note,
+    async seen(shop, order) {
+      if (!showsAddress(order)) return;
+      if (!shop.showsAddresses) await shops.rememberAddresses(shop.domain);
+      const isOfCustomerData = shop.accessRefused !== null && shop.accessRefused.scopes.length === 0;
+      if (isOfCustomerData) await shops.grantAccess(shop.domain, clock.now());
+    },
     async askAgain(shop) {
       if (shop.accessRefused === null) return;
       const refusal = await stillRefused(shop, shop.accessRefused);

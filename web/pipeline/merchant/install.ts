@@ -62,7 +62,6 @@ export function createInstall(ports: InstallPorts) {
     exchangedAtMs.set(domain, clock.now());
     const how = await shops.saveTokens(domain, answer.tokens, askedAtMs);
     await shops.appendLog(domain, { event: how, detail: { scopes: answer.tokens.scopes } }, clock.now());
-    // Planning asks again where this fails.
     if (how !== 'renewed') await ports.learnShopKind(domain);
     log.info('shop_ready', { shop: domain, how });
     ports.onReady();

@@ -10,6 +10,12 @@ export interface AccessRefusal {
   readonly orderGid: OrderGid | null;
 }
 
+/**
+ * Why nobody can say yet whether the shop's orders are tests: Shopify has not told what kind of store it is, or it was
+ * a development store in test mode and is one no more. Orders wait; the merchant's choice of test mode ends it.
+ */
+export type TestModeQuestion = 'kind_unknown' | 'went_live';
+
 export interface Shop {
   readonly domain: ShopDomain;
   readonly installed: boolean;
@@ -26,6 +32,10 @@ export interface Shop {
   readonly isDevelopment: boolean | null;
   /** Shopify was seen to assess the fraud risk of its orders. */
   readonly assessesRisk: boolean;
+  /** Shopify has shown the app a buyer's address. */
+  readonly showsAddresses: boolean;
+  /** Null = decided. */
+  readonly testModeQuestion: TestModeQuestion | null;
   readonly settings: ShopSettings;
 }
 
@@ -38,7 +48,7 @@ export interface ShopTokens {
   readonly scopes: readonly string[];
 }
 
-export type ShopSchedule = 'keep_alive' | 'reconcile' | 'daily_proof' | 'catalogue';
+export type ShopSchedule = 'keep_alive' | 'reconcile' | 'daily_proof' | 'catalogue' | 'kind';
 
 /** Paid orders with prints in them, each counted once. */
 export interface ProofCounts {
@@ -76,12 +86,22 @@ export interface ShopStore {
   ): Promise<void>;
   /** What was refused is open: whatever was put off or waits runs again. */
   grantAccess(shop: ShopDomain, nowMs: number): Promise<void>;
-  /** A development store is in test mode unless its merchant decided otherwise. */
-  rememberKind(shop: ShopDomain, isDevelopment: boolean): Promise<void>;
+  /**
+   * A development store is in test mode unless its merchant decided otherwise; when one in test mode becomes another
+   * store, the question is open until the merchant decides. What is not sent yet is judged again after a change.
+   */
+  rememberKind(shop: ShopDomain, isDevelopment: boolean, nowMs: number): Promise<void>;
+  /** Somebody opened the app of a shop that may be another kind of store by now: its kind is asked for at once. */
+  askKindAgain(shop: ShopDomain, nowMs: number): Promise<void>;
   /** From now on an order without an assessment is one whose assessment is still to come. */
   rememberAssessments(shop: ShopDomain): Promise<void>;
-  /** Everything that is not sent yet is judged by them; answers how many orders that are. */
-  saveSettings(shop: ShopDomain, settings: ShopSettings, nowMs: number): Promise<number>;
+  /** From now on a blank address is one that was entered like that. */
+  rememberAddresses(shop: ShopDomain): Promise<void>;
+  /**
+   * Keeps what differs from what holds, and what was chosen before: a default that nobody changed stays one. Everything
+   * that is not sent yet is judged by them; answers how many orders that are.
+   */
+  saveSettings(shop: ShopDomain, change: Partial<ShopSettings>, nowMs: number): Promise<number>;
   /** Shops whose schedule is due; each is moved to `nextAtMs` before it is handed out. Uninstalled shops never. */
   claimSchedule(
     schedule: ShopSchedule,

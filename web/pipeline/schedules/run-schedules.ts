@@ -11,6 +11,7 @@ interface ScheduledWork {
   readonly reconcile: (shop: ShopDomain) => Promise<void>;
   readonly dailyProof: (shop: ShopDomain) => Promise<void>;
   readonly refreshCatalogues: (shop: ShopDomain) => Promise<void>;
+  readonly learnKind: (shop: ShopDomain) => Promise<void>;
 }
 
 export interface SchedulesPorts {
@@ -29,6 +30,7 @@ const EVERY_MS: Readonly<Record<Exclude<ShopSchedule, 'reconcile'>, number>> = {
   keep_alive: 7 * DAY_MS,
   daily_proof: DAY_MS,
   catalogue: DAY_MS,
+  kind: DAY_MS,
 };
 
 /** Personal data is deleted 60 days after completion (product §12). */
@@ -47,6 +49,7 @@ export function createSchedules(ports: SchedulesPorts): () => Promise<void> {
     reconcile: work.reconcile,
     daily_proof: work.dailyProof,
     catalogue: work.refreshCatalogues,
+    kind: work.learnKind,
   };
   let erasedAtMs = 0;
 

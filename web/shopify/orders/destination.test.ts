@@ -31,9 +31,9 @@ describe('a destination', () => {
     expect(readDestination(null, true)).toEqual({ kind: 'withheld' });
   });
 
-  it('of which only unprotected fields are left is withheld, without an error as well', () => {
-    expect(readDestination(NOTHING, false)).toEqual({ kind: 'withheld' });
-    expect(readDestination({ ...NOTHING, lastName: 'Lee' }, false)).toMatchObject({ kind: 'address' });
+  it('of which nothing but the country was entered lacks its parts, and is not withheld', () => {
+    expect(readDestination(NOTHING, false)).toEqual({ kind: 'address', address: NOTHING });
+    expect(readDestination(NOTHING, true)).toEqual({ kind: 'withheld' });
   });
 });
 

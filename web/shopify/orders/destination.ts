@@ -2,9 +2,6 @@ import type { Destination } from '../../domain/planning/shopify-order.ts';
 import type { GraphqlError } from '../client/graphql-answer.ts';
 import type { WireDestination } from './wire.ts';
 
-/** The fields Shopify protects and without which nothing can be delivered (shopify-platform §6.5). */
-const NEEDED = ['firstName', 'lastName', 'address1', 'address2', 'city', 'zip'] as const;
-
 /** Released field by field: an app without phone or e-mail can still deliver. */
 const OPTIONAL = new Set<string | number>(['phone', 'email']);
 
@@ -22,11 +19,11 @@ export function withholdsAddresses(errors: readonly GraphqlError[]): boolean {
 }
 
 /**
- * A destination of which every protected field is null was not entered like that by anybody: it is withheld, even
- * without an error.
+ * An error says that an address is withheld. A blank one without an error may have been entered like that: which of
+ * both it is, only other orders of the shop tell.
  */
 export function readDestination(wire: WireDestination | null, withheld: boolean): Destination {
   if (withheld) return { kind: 'withheld' };
   if (wire === null) return { kind: 'absent' };
-  return NEEDED.every((field) => wire[field] === null) ? { kind: 'withheld' } : { kind: 'address', address: wire };
+  return { kind: 'address', address: wire };
 }

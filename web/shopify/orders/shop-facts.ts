@@ -39,7 +39,7 @@ export function createShopTimeZoneReader(parts: Parts): ShopFact {
   );
 }
 
-/** Asked when the app is installed: what a shop is may be another thing at its next installation. */
+/** Asked again and again: a development store becomes another one when its plan changes. */
 export function createShopKindReader(client: GraphqlClient): Pick<ShopifyAdmin, 'readShopKind'> {
   const schema = z.object({
     shop: z.object({ plan: z.object({ partnerDevelopment: z.boolean() }).nullable().catch(null) }),

@@ -1,4 +1,3 @@
-import { readSettings, settings, startingSettings, type ShopSettings } from '../../contract/settings.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import { asObject } from '../../domain/kernel/json.ts';
 import type { Shop, ShopTokens } from '../../pipeline/ports/index.ts';
@@ -9,6 +8,7 @@ import { jsonList, jsonObject } from '../json-column.ts';
 import { openOrSay, type Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
 import { refusalOf } from './access.ts';
+import { readSettings } from './settings.ts';
 import { TOKENS } from './tokens.ts';
 
 interface Parts {
@@ -30,33 +30,15 @@ type ShopRow = Plain<
     | 'reconciled_at'
     | 'scopes'
     | 'is_development'
+    | 'went_live_at'
     | 'assesses_risk'
+    | 'shows_addresses'
     | 'settings'
   >
 >;
 
-/**
- * Settings of which a part cannot be read: the rest as it is, defaults for that part, and every order waits for
- * approval, since what was to hold it back may be what was lost.
- */
-function salvaged(json: string, isDevelopment: boolean): ShopSettings {
-  const given = jsonObject(json) ?? {};
-  const readable = Object.entries(settings.shape).filter(([key, schema]) => schema.safeParse(given[key]).success);
-  const kept: Partial<ShopSettings> = Object.fromEntries(readable.map(([key]) => [key, given[key]]));
-  return { ...startingSettings(isDevelopment), ...kept, approveAll: true };
-}
-
-function settingsOf({ domain, settings: json, is_development }: ShopRow, log: Log): ShopSettings {
-  const isDevelopment = Boolean(is_development);
-  try {
-    return readSettings(json, isDevelopment);
-  } catch {
-    log.error('settings_unreadable', { shop: domain });
-    return salvaged(json ?? '', isDevelopment);
-  }
-}
-
 function shopOf(row: ShopRow, log: Log): Shop {
+  const { settings, testModeQuestion } = readSettings(row, log);
   return {
     domain: row.domain as ShopDomain,
     installed: Boolean(row.installed),
@@ -68,7 +50,9 @@ function shopOf(row: ShopRow, log: Log): Shop {
     scopes: jsonList<string>(row.scopes) ?? [],
     isDevelopment: row.is_development === null ? null : Boolean(row.is_development),
     assessesRisk: Boolean(row.assesses_risk),
-    settings: settingsOf(row, log),
+    showsAddresses: Boolean(row.shows_addresses),
+    testModeQuestion,
+    settings,
   };
 }
 
@@ -78,7 +62,7 @@ export async function findShop(
 ): Promise<Shop | null> {
   const [row] = await database.query<ShopRow>(
     sql`SELECT domain, installed, installed_at, uninstalled_at, access_lost, access_refused, reconciled_at, scopes,
-      is_development, assesses_risk, settings FROM shop WHERE domain = ${domain}`,
+      is_development, went_live_at, assesses_risk, shows_addresses, settings FROM shop WHERE domain = ${domain}`,
   );
   return row === undefined ? null : shopOf(row, log);
 }

@@ -10,6 +10,7 @@ const COLUMNS: Readonly<Record<ShopSchedule, string>> = {
   reconcile: 'reconcile_at',
   daily_proof: 'daily_proof_at',
   catalogue: 'catalogue_at',
+  kind: 'kind_at',
 };
 
 /** Moved on before it is handed out: a crash costs one run, and two processes never get the same shop. */

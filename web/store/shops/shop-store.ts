@@ -1,15 +1,16 @@
 import type { Log, ShopStore } from '../../pipeline/ports/index.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database } from '../database.ts';
-import { wakeWaiting } from '../orders/wake-waiting.ts';
-import { blockLanes, FOR_EVER_MS, touchLanes } from '../queue/lanes.ts';
+import { blockLanes, FOR_EVER_MS } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
 import { grantAccess, markAccessRefused } from './access.ts';
 import { countForProof } from './count-for-proof.ts';
+import { askKindAgain, rememberKind } from './kind.ts';
 import { proofsOf, saveProof } from './proofs.ts';
 import { findShop, loadTokens } from './read-shop.ts';
 import { claimSchedule, markReconciled, scheduleAt } from './schedules.ts';
+import { saveSettings } from './settings.ts';
 import { saveTokens } from './tokens.ts';
 
 export function createShopStore(parts: { database: Database; sealer: Sealer; log: Log }): ShopStore {
@@ -41,31 +42,17 @@ export function createShopStore(parts: { database: Database; sealer: Sealer; log
     markAccessRefused: (domain, refusal, at) => markAccessRefused(database, domain, { ...refusal, ...at }),
     grantAccess: (domain, nowMs) => grantAccess(database, domain, nowMs),
 
-    rememberKind: async (domain, isDevelopment) => {
-      await database.execute(sql`UPDATE shop SET is_development = ${isDevelopment} WHERE domain = ${domain}`);
-    },
+    rememberKind: (domain, isDevelopment, nowMs) => rememberKind(parts, domain, { isDevelopment, nowMs }),
+    askKindAgain: (domain, nowMs) => askKindAgain(database, domain, nowMs),
 
     rememberAssessments: async (domain) => {
       await database.execute(sql`UPDATE shop SET assesses_risk = true WHERE domain = ${domain}`);
     },
+    rememberAddresses: async (domain) => {
+      await database.execute(sql`UPDATE shop SET shows_addresses = true WHERE domain = ${domain}`);
+    },
 
-    saveSettings: (domain, settings, nowMs) =>
-      database.transaction(async (tx) => {
-        await tx.execute(sql`UPDATE shop SET settings = ${JSON.stringify(settings)} WHERE domain = ${domain}`);
-        await appendActivity(tx, [
-          {
-            shop: domain,
-            orderGid: null,
-            printOrderId: null,
-            atMs: nowMs,
-            line: { event: 'settings_saved', detail: {} },
-            actor: 'merchant',
-          },
-        ]);
-        const { orders, touches } = await wakeWaiting({ tx, dialect: database.dialect, nowMs }, domain);
-        await touchLanes(tx, touches);
-        return orders;
-      }),
+    saveSettings: (domain, change, nowMs) => saveSettings(parts, domain, { change, nowMs }),
 
     claimSchedule: (schedule, due) => claimSchedule(database, schedule, due),
     scheduleAt: (domain, schedule, atMs) => scheduleAt(database, schedule, { shop: domain, atMs }),

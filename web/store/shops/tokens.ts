@@ -32,6 +32,7 @@ async function renew(tx: Statements, shop: ShopDomain, given: Given & { readonly
   await tx.execute(sql`
     UPDATE shop SET tokens = ${sealed}, scopes = ${JSON.stringify(tokens.scopes)}, access_lost = false,
     access_since = CASE WHEN access_lost THEN ${nowMs} ELSE access_since END,
+    kind_at = CASE WHEN access_lost THEN ${nowMs} ELSE kind_at END,
     keep_alive_at = CASE WHEN keep_alive_at > ${keepAliveAtMs} THEN ${keepAliveAtMs} ELSE keep_alive_at END
     WHERE domain = ${shop}`);
 }
@@ -40,14 +41,14 @@ async function install(tx: Statements, shop: ShopDomain, given: Given & { readon
   const { tokens, nowMs, sealed } = given;
   await tx.execute(sql`
     INSERT INTO shop (domain, installed, installed_at, scopes, tokens, keep_alive_at, reconcile_at, daily_proof_at,
-    catalogue_at)
+    catalogue_at, kind_at)
     VALUES (${shop}, true, ${nowMs}, ${JSON.stringify(tokens.scopes)}, ${sealed}, ${nowMs}, ${nowMs}, ${nowMs},
-    ${nowMs})
+    ${nowMs}, ${nowMs})
     ON CONFLICT (domain) DO UPDATE SET installed = true, installed_at = excluded.installed_at,
     access_since = NULL, uninstalled_at = NULL, access_lost = false, scopes = excluded.scopes, tokens = excluded.tokens,
-      access_refused = NULL, is_development = NULL,
+      access_refused = NULL,
       keep_alive_at = excluded.keep_alive_at, reconcile_at = excluded.reconcile_at,
-      daily_proof_at = excluded.daily_proof_at, catalogue_at = excluded.catalogue_at`);
+      daily_proof_at = excluded.daily_proof_at, catalogue_at = excluded.catalogue_at, kind_at = excluded.kind_at`);
 }
 
 /**

@@ -10,7 +10,7 @@ export interface Shop {
   readonly domain: string;
   readonly currency: string;
   readonly timezone: string;
-  readonly isDevelopment: boolean;
+  isDevelopment: boolean;
   readonly createdAtMs: number;
   readonly requiredScopes: ReadonlySet<string>;
   scopes: ReadonlySet<string>;

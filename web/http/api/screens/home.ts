@@ -135,7 +135,9 @@ function notGranted(
 }
 
 function testModeOf(shop: Shop | null): HomeView['testMode'] {
-  if (shop === null || !shop.settings.testMode) return 'off';
+  if (shop === null) return 'off';
+  if (shop.testModeQuestion !== null) return shop.testModeQuestion;
+  if (!shop.settings.testMode) return 'off';
   return shop.isDevelopment === true ? 'development_store' : 'on';
 }
 

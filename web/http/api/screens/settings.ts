@@ -1,6 +1,6 @@
 import type { ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { Clock, Reads, ShopifyProducts, ShopStore } from '../../../pipeline/ports/index.ts';
-import { settings as contract, SETTINGS_MAX_BYTES, type ShopSettings } from '../../../contract/index.ts';
+import { SETTINGS_MAX_BYTES, type ShopSettings } from '../../../contract/index.ts';
 import { mount, type Api } from '../endpoint.ts';
 import { refusalOf } from './products.ts';
 
@@ -14,7 +14,8 @@ export interface SettingsParts {
 }
 
 /**
- * The shop's settings: read whole, written by the keys that change; and what was seen of a shop that they are about.
+ * The shop's settings: read whole, kept by the keys that the merchant changed; and what was seen of a shop that they
+ * are about.
  */
 export function settingsRoutes(api: Api, parts: SettingsParts): void {
   const { shops, reads, clock } = parts;
@@ -28,11 +29,12 @@ export function settingsRoutes(api: Api, parts: SettingsParts): void {
   mount(api, 'settings', async ({ shop }) => ({ body: await current(shop) }));
 
   mount(api, 'saveSettings', async ({ shop, body }) => {
-    const merged = contract.parse({ ...(await current(shop)), ...body });
+    const change = body as Partial<ShopSettings>;
+    const merged = { ...(await current(shop)), ...change };
     if (Buffer.byteLength(JSON.stringify(merged)) > SETTINGS_MAX_BYTES) return { refusal: 413, error: 'too_many' };
-    const ordersWoken = await shops.saveSettings(shop, merged, clock.now());
+    const ordersWoken = await shops.saveSettings(shop, change, clock.now());
     await parts.onChanged(shop);
-    return { body: { ...merged, ordersWoken } };
+    return { body: { ...(await current(shop)), ordersWoken } };
   });
 
   mount(api, 'shippingTitles', async ({ shop }) => {

@@ -34,7 +34,7 @@ function olderOrders(world: World) {
   const asked: unknown[] = [];
   const written: string[] = [];
   const ports: OlderOrdersPorts = {
-    shops: { find: async () => ({ domain: SHOP, settings: aSetting() }) as Shop },
+    shops: { find: async () => ({ domain: SHOP, testModeQuestion: null, settings: aSetting() }) as Shop },
     connections: { list: async () => [EU as Connection] },
     orders: {
       printOrdersOf: async (_shop, order) => (world.sent?.includes(order) ? ([{}] as PrintOrder[]) : []),

@@ -79,7 +79,10 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
   const { shops, connections, orders, shopify, clock } = ports;
 
   /** What planning the order now would make of it. */
-  async function previewOrder({ domain: shop, settings }: Shop, orderGid: OrderGid): Promise<Preview> {
+  async function previewOrder(
+    { domain: shop, settings, testModeQuestion }: Shop,
+    orderGid: OrderGid,
+  ): Promise<Preview> {
     const existing = await orders.printOrdersOf(shop, orderGid);
     if (existing.length > 0) return { outcome: 'nothing' };
     const read = await shopify.readOrder(shop, orderGid, [settings.fieldNamespace, settings.otherNamespace]);
@@ -104,6 +107,7 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
       },
       existing,
       approval: null,
+      testModeUndecided: testModeQuestion !== null,
       paidAtMs: null,
       nowMs: clock.now(),
     });

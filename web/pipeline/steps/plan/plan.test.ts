@@ -125,6 +125,7 @@ describe('an order that cannot be planned now', () => {
     const withheld = aFulfillmentOrder(11, { destination: { kind: 'withheld' } });
     const read = { outcome: 'read', order: anOrder({ fulfillmentOrders: [withheld] }) } as const;
     expect((await planned({ read })).noted).toEqual([[SHOP, { scopes: [], orderGid: read.order.gid }]]);
+    expect((await planned({ read })).seen).toEqual([[INSTALLED, read.order]]);
     const pickUp = aFulfillmentOrder(11, { destination: { kind: 'withheld' }, deliveryMethodType: 'PICK_UP' });
     for (const fulfillmentOrders of [[pickUp], [aFulfillmentOrder(11)]])
       expect((await planned({ read: { outcome: 'read', order: anOrder({ fulfillmentOrders }) } })).noted).toEqual([]);
@@ -221,30 +222,15 @@ describe('the wait window', () => {
   });
 });
 
-describe('the kind of store', () => {
-  const shop: Shop = { ...INSTALLED, isDevelopment: null };
-
-  it('is learnt before the first order is planned', async () => {
-    const { asked, plans } = await planned({ shop });
-    expect(asked[0]).toEqual([SHOP]);
-    expect(plans).toHaveLength(1);
-  });
-
-  it('is waited for while Shopify can pass it on, and a few times while it cannot', async () => {
-    for (const [kindFailure, attempt] of [
-      [UNREACHABLE, 1],
-      [UNREACHABLE, 3],
-      [THROTTLED, 9],
-    ] as const) {
-      const { plans, rescheduled } = await planned({ shop, kindFailure, attempt });
-      expect(plans).toEqual([]);
-      expect(rescheduled).toMatchObject([{ dueAtMs: NOW_MS + 42 }]);
-    }
-    expect((await planned({ shop, kindFailure: UNREACHABLE, attempt: 4 })).plans).toHaveLength(1);
-  });
-
-  it('is no matter of a shop that is gone by then', async () => {
-    expect((await planned({ shop, shopAfterwards: null })).plans).toHaveLength(1);
+describe('whether orders of the shop are tests', () => {
+  it('is waited for while it is undecided, by what is no test anyway', async () => {
+    const shop: Shop = { ...INSTALLED, testModeQuestion: 'went_live' };
+    const approval = { reasons: ['needs_approval'] as const, lines: [{ lineItemGid: lineItemGid(1), quantity: 1 }] };
+    expect((await planned({ shop, claimed: { approval } })).plans).toMatchObject([
+      { printOrders: [{ state: 'held', holdReason: 'test_mode_undecided', holdUntilMs: null }], dueAtMs: null },
+    ]);
+    const read = { outcome: 'read', order: anOrder({ isTest: true }) } as const;
+    expect((await planned({ shop, read })).plans).toMatchObject([{ printOrders: [{ state: 'ready', isTest: true }] }]);
   });
 });
 

@@ -9,10 +9,8 @@ import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import { isUnsent } from '../../../domain/print-order/states.ts';
-import type { ShopSettings } from '../../../contract/settings.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
-import { withholdsAddress, type RefusedAccess } from '../../lookups/refused-access.ts';
-import type { LearnShopKind } from '../../lookups/shop-kind.ts';
+import { asShown, withholdsAddress, type RefusedAccess } from '../../lookups/refused-access.ts';
 import type {
   ClaimedOrder,
   Clock,
@@ -37,16 +35,13 @@ export interface PlanPorts {
   readonly connections: Pick<ConnectionStore, 'list'>;
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment' | 'readFulfillmentState'>;
   readonly loadLookup: LoadLookup;
-  readonly learnShopKind: LearnShopKind;
-  readonly refused: Pick<RefusedAccess, 'note'>;
+  readonly refused: Pick<RefusedAccess, 'note' | 'seen'>;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
 }
 
 /** An order that Shopify announced and does not find may be late to its read side. */
 const NOT_FOUND_TRIES = 4;
-/** The kind of store is asked for this often before orders go on without it: no shop stands still for that. */
-const KIND_TRIES = 4;
 /** A catalogue that lacks what its combinations have is read again by then; every order that waits for it would ask. */
 const INCOMPLETE_WAIT_MS = 600_000;
 
@@ -58,8 +53,7 @@ const waitsForCatalogue = ({ holdReason }: WantedPrintOrder): boolean => holdRea
 interface Read {
   readonly claimed: ClaimedOrder;
   readonly order: ShopifyOrder;
-  readonly settings: ShopSettings;
-  readonly installedAtMs: number;
+  readonly shop: Shop;
   readonly readAtMs: number;
 }
 
@@ -134,7 +128,8 @@ export function createPlan(ports: PlanPorts) {
    * The wait window and the wait for a fraud assessment count from payment (product §5); where neither runs, nobody is
    * asked. Without an answer the payment counts from when it was first seen, and a free order from when it was placed.
    */
-  async function paymentOf({ claimed, order, settings, readAtMs }: Read): Promise<Payment> {
+  async function paymentOf({ claimed, order, shop, readAtMs }: Read): Promise<Payment> {
+    const { settings } = shop;
     const known = claimed.paidAtMs;
     const counts = settings.waitHours > 0 || awaitsRisk(order, settings);
     if (known !== null || !counts || !isPaid(order, settings)) return { outcome: 'known', paidAtMs: known };
@@ -152,7 +147,8 @@ export function createPlan(ports: PlanPorts) {
 
   /** What Shopify itself fulfilled at payment, before anybody printed it, is planned as open (product §5). */
   async function openedOf(read: Read): Promise<Opened> {
-    const { claimed, order, settings } = read;
+    const { claimed, order, shop } = read;
+    const { settings, installedAtMs } = shop;
     const { paidAtMs } = claimed;
     const asItIs = { outcome: 'opened', order, fulfilledAtPayment: NONE, paidAtMs } as const;
     const unknown = { order, settings, existing: [] };
@@ -163,7 +159,7 @@ export function createPlan(ports: PlanPorts) {
     if (payment.outcome === 'not_found' || payment.outcome === 'refused') return asItIs;
     if (payment.outcome !== 'read') return { outcome: 'failed', failure: payment };
     const paid = payment.paidAtMs ?? order.createdAtMs;
-    if (paid < read.installedAtMs) return asItIs;
+    if (paid < installedAtMs) return asItIs;
     const state = await shopify.readFulfillmentState(claimed.shop, claimed.orderGid);
     if (state.outcome === 'not_found' || state.outcome === 'refused') return asItIs;
     if (state.outcome !== 'read') return { outcome: 'failed', failure: state };
@@ -172,7 +168,8 @@ export function createPlan(ports: PlanPorts) {
   }
 
   async function decide(read: Read): Promise<void> {
-    const { claimed, settings } = read;
+    const { claimed, shop } = read;
+    const { settings } = shop;
     const opened = await openedOf(read);
     if (opened.outcome === 'failed') return afterFailure(claimed, opened.failure);
     const { order, fulfilledAtPayment } = opened;
@@ -193,6 +190,7 @@ export function createPlan(ports: PlanPorts) {
       lookup: loaded.outcome === 'loaded' ? loaded.lookup : null,
       existing,
       approval: claimed.approval,
+      testModeUndecided: shop.testModeQuestion !== null,
       paidAtMs,
       fulfilledAtPayment,
       nowMs,
@@ -221,19 +219,9 @@ export function createPlan(ports: PlanPorts) {
     });
     if (plan.printOrders.length > 0 && withholdsAddress(order))
       await ports.refused.note(claimed.shop, { scopes: [], orderGid: claimed.orderGid });
+    await ports.refused.seen(shop, order);
     const isIncomplete = loaded.outcome === 'loaded' && plan.printOrders.some(waitsForCatalogue);
     if (isIncomplete) await shops.scheduleAt(claimed.shop, 'catalogue', nowMs + INCOMPLETE_WAIT_MS);
-  }
-
-  /** Null = the settings cannot be told now: whether the shop is a development store decides about test mode. */
-  async function settingsOf(claimed: ClaimedOrder, shop: Shop): Promise<ShopSettings | null> {
-    if (shop.isDevelopment !== null) return shop.settings;
-    const failure = await ports.learnShopKind(claimed.shop);
-    if (failure !== null && (failure.outcome !== 'unreachable' || claimed.attempt < KIND_TRIES)) {
-      await afterFailure(claimed, failure);
-      return null;
-    }
-    return ((await shops.find(claimed.shop)) ?? shop).settings;
   }
 
   /** Orders of some shops are never assessed: until one was, an order without an assessment waits for none. */
@@ -246,9 +234,7 @@ export function createPlan(ports: PlanPorts) {
   return async function plan(claimed: ClaimedOrder): Promise<void> {
     const shop = await shops.find(claimed.shop);
     if (shop === null || !shop.installed) return later(claimed, null, null);
-    const settings = await settingsOf(claimed, shop);
-    if (settings === null) return;
-    const { installedAtMs } = shop;
+    const { settings } = shop;
     const readAtMs = clock.now();
     const read = await shopify.readOrder(claimed.shop, claimed.orderGid, [
       settings.fieldNamespace,
@@ -256,7 +242,7 @@ export function createPlan(ports: PlanPorts) {
     ]);
     switch (read.outcome) {
       case 'read':
-        return decide({ claimed, order: await judged(shop, read.order), settings, installedAtMs, readAtMs });
+        return decide({ claimed, order: asShown(await judged(shop, read.order), shop), shop, readAtMs });
       case 'not_found': {
         const again = claimed.attempt < NOT_FOUND_TRIES;
         return later(
