@@ -125,7 +125,10 @@ export function chosenSettings(json: string | null): Partial<ShopSettings> {
   return stored.partial().parse(given) as Partial<ShopSettings>;
 }
 
-/** What holds: the choices of the merchant, and defaults for the rest; development stores start in test mode (product §5). */
+/**
+ * What holds: the merchant's choices, and defaults for the rest. A development store starts in test mode
+ * (product §5).
+ */
 export function effectiveSettings(chosen: Partial<ShopSettings>, startsInTestMode: boolean): ShopSettings {
   return { ...DEFAULT_SETTINGS, testMode: startsInTestMode, ...chosen };
 }
