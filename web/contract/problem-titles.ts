@@ -11,6 +11,8 @@ export const PROBLEM_TITLES = {
   unknown_option: 'Option not known',
   missing_option: 'Required option missing',
   incomplete_option: 'Option only half filled in',
+  field_unreadable: 'Print field says nothing to print',
+  artwork_processing: 'Shopify is still preparing the file',
   artwork_unreachable: 'Artwork cannot be loaded',
   address_incomplete: 'Address not complete',
   address_withheld: 'Shopify withholds the address',

@@ -56,6 +56,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemFacts>> = {
   unknown_option: critical(FIELDS, 'products', 'plan', 'send'),
   missing_option: critical(FIELDS, 'products', 'plan'),
   incomplete_option: critical(FIELDS, 'products', 'plan'),
+  field_unreadable: critical(FIELDS, 'products', 'plan'),
+  artwork_processing: { ...critical(RETRY, 'products', 'plan'), tone: 'warning' },
   artwork_unreachable: critical(FIELDS, 'products', 'plan', 'send'),
   address_incomplete: critical(SHOPIFY_ORDER, 'plan', 'send'),
   address_withheld: critical(RETRY, 'plan'),

@@ -59,6 +59,20 @@ export const problems: Texts['problems'] = {
     todo: 'Füllen Sie Name und Wert aus oder leeren Sie beide.',
     button: 'Druckfelder bearbeiten',
   },
+  field_unreadable: {
+    title: 'Druckfeld ohne brauchbaren Inhalt',
+    what:
+      'In einem Druckfeld steht etwas anderes als ein einzelner Text: mehrere Werte, ein Verweis auf etwas in ' +
+      'Shopify oder eine Angabe mit Einheit.',
+    todo: 'Lassen Sie im Feld einen einzigen Wert stehen, als Text.',
+    button: 'Druckfelder bearbeiten',
+  },
+  artwork_processing: {
+    title: 'Shopify bereitet die Datei noch auf',
+    what: 'Das Motiv ist eine Datei in Shopify, die eben erst hochgeladen wurde. Shopify ist damit noch nicht fertig.',
+    todo: 'Sie müssen nichts tun: Wir sehen alle paar Minuten nach, dann geht die Bestellung von selbst weiter.',
+    button: 'Erneut prüfen',
+  },
   artwork_unreachable: {
     title: 'Motiv kann nicht geladen werden',
     what: 'Der Link zum Motiv führt nicht zu einem Bild, das jeder laden darf.',
@@ -258,6 +272,12 @@ export const factValues: Texts['factValues'] = {
     not_https: 'Der Link beginnt nicht mit https://',
     credentials: 'Der Link enthält Benutzer und Passwort',
     private_host: 'Der Link führt in ein privates Netz',
+    several_values: 'Es stehen mehrere Werte darin',
+    no_text: 'Es steht kein Text darin',
+    reference: 'Es verweist auf etwas in Shopify',
+    file_processing: 'Shopify ist mit der Datei noch nicht fertig',
+    file_failed: 'Shopify konnte die Datei nicht übernehmen',
+    file_missing: 'Die Datei gibt es in Shopify nicht mehr',
     lines_removed: 'Die Zeilen wurden aus der Bestellung entfernt',
     not_open: 'Shopify hat den Fulfillment-Auftrag geschlossen',
     order_cancelled: 'Die Bestellung wurde in Shopify storniert',

@@ -58,6 +58,20 @@ export const problems = {
     todo: 'Fill in both, name and value, or clear both.',
     button: 'Edit print fields',
   },
+  field_unreadable: {
+    title: PROBLEM_TITLES.field_unreadable,
+    what:
+      'A print field holds something other than one text: several values, a reference to something in Shopify, or an ' +
+      'amount with its unit.',
+    todo: 'Leave one value in the field, written as text.',
+    button: 'Edit print fields',
+  },
+  artwork_processing: {
+    title: PROBLEM_TITLES.artwork_processing,
+    what: 'The artwork is a file in Shopify that was uploaded a moment ago, and Shopify has not finished with it.',
+    todo: 'Nothing needs to be done: we look again every few minutes, and the order then goes on by itself.',
+    button: 'Check again',
+  },
   artwork_unreachable: {
     title: PROBLEM_TITLES.artwork_unreachable,
     what: 'The artwork link does not lead to a picture that anybody may load.',
@@ -247,6 +261,12 @@ export const factValues = {
     not_https: 'The link does not begin with https://',
     credentials: 'The link holds a user and password',
     private_host: 'The link leads to a private network',
+    several_values: 'It holds several values',
+    no_text: 'It holds no text',
+    reference: 'It refers to something in Shopify',
+    file_processing: 'Shopify has not finished with the file',
+    file_failed: 'Shopify could not take the file',
+    file_missing: 'The file is no longer in Shopify',
     lines_removed: 'The lines were removed from the order',
     not_open: 'Shopify has closed the fulfillment order',
     order_cancelled: 'The order was cancelled in Shopify',

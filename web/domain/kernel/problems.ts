@@ -14,6 +14,8 @@ export const PROBLEM_CODES = [
   'unknown_option',
   'missing_option',
   'incomplete_option',
+  'field_unreadable',
+  'artwork_processing',
   'artwork_unreachable',
   'address_incomplete',
   'address_withheld',

@@ -58,7 +58,7 @@ export interface Plan {
   readonly cancel: readonly Unwanted[];
   /** Nothing waits here: signals that only echo what is done are not worth a read. */
   readonly settled: boolean;
-  /** When the earliest hold ends by itself; null = none does. */
+  /** When the earliest hold ends by itself, or a file that Shopify prepares is looked at again; null = neither. */
   readonly dueAtMs: number | null;
   /** Why lines with print fields are not sent, by nobody's fault. */
   readonly leftOut: readonly LeftOut[];
@@ -248,6 +248,13 @@ function planFulfillmentOrder(
   });
 }
 
+/** Shopify announces to nobody that it is done with a file; a picture takes it seconds, a large one minutes. */
+const FILE_RECHECK_MS = 2 * 60_000;
+
+function waitsForFile({ problems }: WantedPrintOrder): boolean {
+  return problems.some(({ code }) => code === 'artwork_processing');
+}
+
 function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingPrintOrder[]): readonly LogLine[] {
   const states = new Map(existing.map(({ externalId, state }) => [externalId, state]));
   return wanted
@@ -292,7 +299,10 @@ export function planOrder(input: PlanInput): Plan {
     .map(({ id }): Unwanted => ({ id, sendRest: order.cancelledAtMs === null }));
   const cancel = [...unwantedOf(order, existing), ...perhapsSent];
 
-  const holdEnds = printOrders.flatMap(({ holdUntilMs }) => holdUntilMs ?? []);
+  const looksAgainAtMs = [
+    ...printOrders.flatMap(({ holdUntilMs }) => holdUntilMs ?? []),
+    ...(printOrders.some(waitsForFile) ? [input.nowMs + FILE_RECHECK_MS] : []),
+  ];
   const awaitsPayment = gated.some(({ gate }) => gate.kind === 'held' && gate.reason === 'unpaid');
   const ended = drop.length + cancel.length;
   return {
@@ -306,7 +316,7 @@ export function planOrder(input: PlanInput): Plan {
       !awaitsPayment &&
       printOrders.every(({ state }) => state === 'ready'),
     leftOut: order.cancelledAtMs === null ? leftOutOf(input) : [],
-    dueAtMs: holdEnds.length === 0 ? null : Math.min(...holdEnds),
+    dueAtMs: looksAgainAtMs.length === 0 ? null : Math.min(...looksAgainAtMs),
     log: [
       ...logOf(printOrders, existing),
       ...(ended === 0

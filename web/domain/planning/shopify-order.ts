@@ -105,7 +105,16 @@ export interface Metafield {
   readonly namespace: string;
   readonly key: string;
   readonly value: string;
+  /** As its definition declares it: `single_line_text_field`, `list.url`, … */
+  readonly type: string;
+  /** What a file reference leads to; absent = it is none, or nobody has asked. */
+  readonly file?: ShopFile;
 }
+
+/** A file of the shop's: `processing` passes by itself, the others need somebody. */
+export type ShopFile =
+  | { readonly state: 'ready'; readonly url: string }
+  | { readonly state: 'processing' | 'failed' | 'missing' };
 
 /** What Shopify already holds as fulfilled; read before every `fulfillmentCreate`. */
 export interface FulfillmentState {

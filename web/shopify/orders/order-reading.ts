@@ -12,7 +12,7 @@ import type {
 } from '../../domain/planning/shopify-order.ts';
 import { readDestination } from './destination.ts';
 import { minorUnits } from '../../domain/kernel/money.ts';
-import { metafieldsOf } from './print-metafields.ts';
+import { metafieldsOf, type ShopFiles } from './print-metafields.ts';
 import type { WireFulfillmentOrder, WireFulfillmentOrderLine, WireLineItem, WireOrder } from './wire.ts';
 
 /** An order with all its pages, in Shopify's words. */
@@ -23,6 +23,8 @@ export interface ReadPages {
     readonly allLines: readonly WireFulfillmentOrderLine[];
   })[];
   readonly addressesWithheld: boolean;
+  /** What the artwork of its lines refers to. */
+  readonly files: ShopFiles;
 }
 
 export interface ReadingContext {
@@ -54,10 +56,10 @@ function assignmentOf({ location }: WireFulfillmentOrder['assignedLocation'], ap
 function lineOf(
   line: WireFulfillmentOrderLine,
   item: WireLineItem,
-  context: { readonly namespace: string; readonly currency: string },
+  context: { readonly namespace: string; readonly currency: string; readonly files: ShopFiles },
 ): FulfillmentOrderLine {
   const { variant, product } = item;
-  const { namespace, currency } = context;
+  const { namespace, currency, files } = context;
   return {
     gid: line.id as FulfillmentOrderLineItemGid,
     lineItemGid: item.id as LineItemGid,
@@ -69,10 +71,8 @@ function lineOf(
     unitPriceMinor: minorUnits(item.originalUnitPriceSet.shopMoney.amount, currency),
     properties: item.customAttributes.map(({ key, value }) => ({ name: key, value: value ?? '' })),
     selectedOptions: variant?.selectedOptions ?? [],
-    variantMetafields:
-      variant === null ? [] : metafieldsOf(variant.appMetafields.nodes, variant.merchantMetafields.nodes, namespace),
-    productMetafields:
-      product === null ? [] : metafieldsOf(product.appMetafields.nodes, product.merchantMetafields.nodes, namespace),
+    variantMetafields: variant === null ? [] : metafieldsOf(variant, namespace, files),
+    productMetafields: product === null ? [] : metafieldsOf(product, namespace, files),
     productTags: product?.tags ?? [],
     ...(variant === null || product === null ? {} : { variant: { gid: variant.id, productGid: product.id } }),
   };
@@ -85,7 +85,7 @@ function lineOf(
 export function readPages(pages: ReadPages, context: ReadingContext): ShopifyOrder | null {
   const { order } = pages;
   const items = new Map(pages.lineItems.map((item) => [item.id, item]));
-  const lineContext = { namespace: context.namespace, currency: order.currencyCode };
+  const lineContext = { namespace: context.namespace, currency: order.currencyCode, files: pages.files };
   const fulfillmentOrders: FulfillmentOrder[] = [];
   for (const wire of pages.fulfillmentOrders) {
     const lines: FulfillmentOrderLine[] = [];

@@ -2,8 +2,8 @@
 
 /** `printKeys`: the merchant's namespace, answered as `namespace.key`. 15 print fields a source, so 15 a page. */
 const METAFIELDS = `
-  appMetafields: metafields(first: 15, namespace: "$app") { nodes { key value } }
-  merchantMetafields: metafields(first: 15, keys: $printKeys) { nodes { key value } }`;
+  appMetafields: metafields(first: 15, namespace: "$app") { nodes { key value type } }
+  merchantMetafields: metafields(first: 15, keys: $printKeys) { nodes { key value type } }`;
 
 /** An order line with all that print fields are read from; variant and product are null when they were removed. */
 export const LINE_ITEM = `

@@ -7,7 +7,9 @@ export type PageInfo = z.infer<typeof pageInfoSchema>;
 
 const moneySchema = z.object({ shopMoney: z.object({ amount: z.string() }) });
 
-const metafieldsSchema = z.object({ nodes: z.array(z.object({ key: z.string(), value: z.string() })) });
+const metafieldsSchema = z.object({
+  nodes: z.array(z.object({ key: z.string(), value: z.string(), type: z.string() })),
+});
 
 const sources = { appMetafields: metafieldsSchema, merchantMetafields: metafieldsSchema };
 

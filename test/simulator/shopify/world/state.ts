@@ -33,6 +33,8 @@ export interface Shop {
   /** By owner gid, then `namespace.key`. */
   readonly metafields: Map<string, Map<string, Metafield>>;
   readonly definitions: Map<string, MetafieldDefinition>;
+  /** Content → Files: pictures, and files of other kinds. */
+  readonly files: Map<string, ShopFile>;
   readonly bulkOperations: Map<string, BulkOperation>;
 }
 
@@ -292,6 +294,16 @@ export interface Metafield {
   readonly type: string;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
+}
+
+export type FileStatus = 'UPLOADED' | 'PROCESSING' | 'READY' | 'FAILED';
+
+export interface ShopFile {
+  readonly graphqlType: 'MediaImage' | 'GenericFile';
+  readonly id: string;
+  readonly name: string;
+  fileStatus: FileStatus;
+  readonly createdAtMs: number;
 }
 
 export interface MetafieldDefinition {

@@ -1,4 +1,5 @@
 import type { FieldEdit } from '../../../contract/products.ts';
+import { storedValue } from '../../../domain/print-fields/metafield-text.ts';
 import type { EditableKey, FieldLevel } from '../../../domain/print-fields/print-field-edit.ts';
 import type { MetafieldWrite, RemoteFailure, ShopVariant } from '../../ports/index.ts';
 import { differences, ownField, withChanges, type FieldDifference } from './own-fields.ts';
@@ -74,7 +75,8 @@ export function writesOf(planned: PlannedEdit, place: WritePlace): readonly Meta
   return planned.changes.flatMap(({ key, level, after }) => {
     if (after === null) return [];
     const digest = ownField(planned.variant, { level, namespace, key })?.digest ?? null;
-    return [{ ownerGid: ownerOf(planned), namespace, key, value: after, type: typeOf(planned, key, place), digest }];
+    const type = typeOf(planned, key, place);
+    return [{ ownerGid: ownerOf(planned), namespace, key, value: storedValue(type, after), type, digest }];
   });
 }
 
@@ -97,7 +99,9 @@ export function savedResult(
   const undo: FieldEdit = {
     variant: edit.variant,
     level: edit.level,
-    fields: Object.fromEntries(changes.map(({ key, before }) => [key, before])),
+    fields: Object.fromEntries(
+      changes.map(({ key, level }) => [key, ownField(variant, { level, namespace, key })?.value ?? null]),
+    ),
     expected: Object.fromEntries(
       changes.map(({ key, after }) => [key, after === null ? null : (known.digests.get(key) ?? null)]),
     ),
