@@ -35,6 +35,7 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
   'value',
   'valid',
   'title',
+  'bundle',
   'method',
   'number',
   'carrier',

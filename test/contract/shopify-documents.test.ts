@@ -14,6 +14,7 @@ const LARGEST_COST = 700;
 const IDS_PER_REQUEST: Readonly<Record<string, number>> = {
   Locate: 50,
   MoreFulfillments: 10,
+  ReadBundles: 9,
   ReadFiles: 100,
   ReadVariants: 9,
 };

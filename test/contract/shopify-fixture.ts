@@ -47,6 +47,7 @@ export function lineItem(number: number, overrides: Readonly<Record<string, unkn
       { key: 'Gift', value: null },
     ],
     originalUnitPriceSet: money('49.9'),
+    lineItemGroup: null,
     variant: {
       id: 'gid://shopify/ProductVariant/42',
       selectedOptions: [{ name: 'Size', value: '40x60' }],

@@ -31,4 +31,5 @@ export const PROBLEM_TITLES = {
   picanova_unreachable: 'Picanova does not answer',
   data_unreadable: 'Stored data cannot be read',
   fulfilled_by_shopify: 'Fulfilled by Shopify, not printed',
+  bundle_fields: 'Print fields on the bundle only',
 } as const satisfies Record<ProblemCode, string>;

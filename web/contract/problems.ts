@@ -75,6 +75,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemFacts>> = {
   access_not_granted: critical(RETRY, 'fulfil'),
   picanova_unreachable: critical(REFRESH, 'products', 'send', 'sync'),
   data_unreadable: critical(RETRY, 'send', 'sync', 'fulfil', 'cancel'),
+  bundle_fields: critical(FIELDS, 'plan'),
   fulfilled_by_shopify: {
     ...critical(SEND, 'plan'),
     cause: { kind: 'shopify_admin', page: 'settings/checkout' },

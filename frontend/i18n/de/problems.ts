@@ -187,6 +187,14 @@ export const problems: Texts['problems'] = {
     todo: 'Was noch nicht gesendet ist, wird aus Shopify neu erstellt. Bleibt es so, fragen Sie den Support der App.',
     button: 'Erneut prüfen',
   },
+  bundle_fields: {
+    title: 'Druckfelder nur beim Bundle',
+    what:
+      'Gekauft wurde ein Bundle. Das Bundle hat Druckfelder, aber keines der Produkte darin. So ist nicht bekannt, ' +
+      'welches davon wie gedruckt wird.',
+    todo: 'Geben Sie den Produkten des Bundles, die gedruckt werden, eigene Druckfelder.',
+    button: 'Druckfelder bearbeiten',
+  },
   fulfilled_by_shopify: {
     title: 'Von Shopify erfüllt, nicht gedruckt',
     what:
@@ -220,6 +228,7 @@ export const facts: Texts['facts'] = {
   number: 'Nummer',
   source: 'Quelle',
   title: 'Shopify-Tarif',
+  bundle: 'Bundle',
   picanovaOrderId: 'Picanova-Auftrag',
   trackingNumber: 'Sendungsnummer',
   carrier: 'Versanddienst',

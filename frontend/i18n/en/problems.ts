@@ -174,6 +174,14 @@ export const problems = {
     todo: 'What was not sent yet is made anew from the order in Shopify. If this stays, tell the support of the app.',
     button: 'Check again',
   },
+  bundle_fields: {
+    title: PROBLEM_TITLES.bundle_fields,
+    what:
+      'The buyer bought a bundle. The bundle has print fields, but none of the products in it has, so it is not ' +
+      'known which of them is printed, and how.',
+    todo: 'Give print fields to the products in the bundle that are printed.',
+    button: 'Edit print fields',
+  },
   fulfilled_by_shopify: {
     title: PROBLEM_TITLES.fulfilled_by_shopify,
     what:
@@ -208,6 +216,7 @@ export const facts = {
   number: 'Number',
   source: 'Source',
   title: 'Shopify rate',
+  bundle: 'Bundle',
   picanovaOrderId: 'Picanova order',
   trackingNumber: 'Tracking number',
   carrier: 'Carrier',

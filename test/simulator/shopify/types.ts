@@ -139,10 +139,21 @@ export type NewOrderLine = (
   readonly requiresShipping?: boolean;
   /** Default `SHIPPING`; lines of one method share a fulfillment order. */
   readonly deliveryMethod?: DeliveryMethod;
+  /** What the bundle it belongs to makes it cost; default: the variant's price. */
+  readonly bundlePrice?: string;
 };
 
+/** A bundle: what the buyer chose. Its components alone become lines of the order, in a group that names it. */
+export interface NewBundle {
+  /** The bundle's variant. */
+  readonly bundle: string;
+  readonly quantity: number;
+  readonly properties?: readonly { readonly name: string; readonly value: string }[];
+  readonly components: readonly NewOrderLine[];
+}
+
 export interface NewOrder {
-  readonly lines: readonly NewOrderLine[];
+  readonly lines: readonly (NewOrderLine | NewBundle)[];
   /** Default: a buyer in Cologne. null = the order has none. */
   readonly shippingAddress?: NewAddress | null;
   readonly email?: string | null;

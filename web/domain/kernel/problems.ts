@@ -34,6 +34,7 @@ export const PROBLEM_CODES = [
   'picanova_unreachable',
   'data_unreadable',
   'fulfilled_by_shopify',
+  'bundle_fields',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -1,8 +1,8 @@
 import type { FulfillmentOrderGid } from '../kernel/ids.ts';
-import { resolvePrintFields } from '../print-fields/print-fields.ts';
 import { quantityOf } from '../shipments/shipment.ts';
 import { isPaid } from './gate.ts';
 import { leftOutBy } from './left-out.ts';
+import { createLineFields } from './line-fields.ts';
 import { coversLines, type ExistingPrintOrder } from './plan-coverage.ts';
 import type { FieldRules, GateRules } from './rules.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, FulfillmentState, ShopifyOrder } from './shopify-order.ts';
@@ -23,14 +23,15 @@ export interface UnsentInput {
 const holds = ({ items }: ExistingPrintOrder, { lineItemGid }: FulfillmentOrderLine): boolean =>
   quantityOf(items, lineItemGid) > 0;
 
-function unsentLines({ settings, existing }: UnsentInput, { lines }: FulfillmentOrder) {
+function unsentLines({ order, settings, existing }: UnsentInput, { lines }: FulfillmentOrder) {
+  const fields = createLineFields(order, settings);
   const sent = existing.filter(coversLines);
   return lines.filter(
     (line) =>
       line.totalQuantity > 0 &&
       line.remainingQuantity === 0 &&
       !sent.some((printOrder) => holds(printOrder, line)) &&
-      resolvePrintFields(line, { settings, region: 'EU' }).kind === 'fields',
+      fields.of(line, 'EU') !== null,
   );
 }
 

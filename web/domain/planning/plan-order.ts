@@ -6,7 +6,7 @@ import { leftOutBy, type LeftOut } from './left-out.ts';
 import type { LogLine } from '../kernel/log-line.ts';
 import { SENT_ANYWAY } from '../print-fields/notes.ts';
 import type { ConnectionId, FulfillmentOrderGid, PrintOrderId, Region, ShopDomain } from '../kernel/ids.ts';
-import type { FulfillmentOrder, FulfillmentOrderLine, ShopifyOrder } from './shopify-order.ts';
+import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
 import {
   coversLines,
   createUnplanned,
@@ -16,9 +16,9 @@ import {
   type Unplanned,
   type Unwanted,
 } from './plan-coverage.ts';
+import { createLineFields, type LineFields } from './line-fields.ts';
 import { planItem } from './plan-item.ts';
-import type { Lookup, OwnFields, OwnLine, PlannedItem } from './plan-item.ts';
-import { resolvePrintFields } from '../print-fields/print-fields.ts';
+import type { Lookup, OwnLine, PlannedItem } from './plan-item.ts';
 import { isUnsent } from '../print-order/states.ts';
 import type { PrintAddress, PrintItem } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
@@ -70,12 +70,6 @@ function destinationCountry({ destination }: FulfillmentOrder): string | null {
   return destination.kind === 'address' ? destination.address.countryCode : null;
 }
 
-/** The line's fields when it is ours and open, else null. */
-function ownFields(line: FulfillmentOrderLine, settings: FieldRules, region: Region): OwnFields | null {
-  const fields = resolvePrintFields(line, { settings, region });
-  return fields.kind === 'fields' ? fields : null;
-}
-
 /**
  * The sku texts of the order's open lines by connected region: what the catalogues are asked before `planOrder`
  * decides. Every connected region counts, because a print order that may have been created stays where it is.
@@ -85,13 +79,14 @@ export function skuTextsOf(
   settings: FieldRules,
   connected: readonly Region[],
 ): ReadonlyMap<Region, readonly string[]> {
+  const fields = createLineFields(order, settings);
   const lines = order.fulfillmentOrders
     .flatMap((fulfillmentOrder) => fulfillmentOrder.lines)
     .filter(({ remainingQuantity }) => remainingQuantity > 0);
   return new Map(
     connected.map((region) => {
       const texts = lines.flatMap((line) => {
-        const identity = ownFields(line, settings, region)?.identity;
+        const identity = fields.of(line, region)?.identity;
         return identity?.kind === 'sku' ? [identity.field.value] : [];
       });
       return [region, [...new Set(texts)]] as const;
@@ -192,15 +187,16 @@ function stateOf(
 function planFulfillmentOrder(
   input: PlanInput,
   fulfillmentOrder: FulfillmentOrder,
-  work: { readonly gate: Gate; readonly unplanned: Unplanned },
+  work: { readonly gate: Gate; readonly unplanned: Unplanned; readonly lineFields: LineFields },
 ): readonly WantedPrintOrder[] {
   const { order, settings, lookup, existing } = input;
   const region = regionOf(input, fulfillmentOrder);
   const connectionId = input.connections.find((connection) => connection.region === region)?.id ?? null;
   const open = fulfillmentOrder.lines.filter(({ remainingQuantity }) => remainingQuantity > 0);
   const ours = open.flatMap((line): readonly OwnLine[] => {
-    const fields = ownFields(line, settings, region);
-    return fields === null ? [] : [{ line, fields, quantity: work.unplanned(fulfillmentOrder, line) }];
+    const fields = work.lineFields.of(line, region);
+    if (fields === null) return [];
+    return [{ line: work.lineFields.priced(line, region), fields, quantity: work.unplanned(fulfillmentOrder, line) }];
   });
   const context = {
     region,
@@ -266,10 +262,10 @@ function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingP
     });
 }
 
-function leftOutOf({ order, settings }: PlanInput): readonly LeftOut[] {
+function leftOutOf({ order }: PlanInput, lineFields: LineFields): readonly LeftOut[] {
   const reasons = order.fulfillmentOrders.flatMap(({ deliveryMethodType, lines }) => {
     const reason = leftOutBy(deliveryMethodType);
-    const isOurs = lines.some((line) => line.remainingQuantity > 0 && ownFields(line, settings, 'EU') !== null);
+    const isOurs = lines.some((line) => line.remainingQuantity > 0 && lineFields.of(line, 'EU') !== null);
     return reason !== null && isOurs ? [reason] : [];
   });
   return [...new Set(reasons)].toSorted();
@@ -283,12 +279,13 @@ function leftOutOf({ order, settings }: PlanInput): readonly LeftOut[] {
 export function planOrder(input: PlanInput): Plan {
   const { order, existing } = input;
   const unplanned = createUnplanned(order, existing);
+  const lineFields = createLineFields(order, input.settings);
   const gated = order.fulfillmentOrders.map((fulfillmentOrder) => ({
     fulfillmentOrder,
     gate: gateFor(input, fulfillmentOrder),
   }));
   const printOrders = gated.flatMap(({ fulfillmentOrder, gate }) =>
-    gate.kind === 'closed' ? [] : planFulfillmentOrder(input, fulfillmentOrder, { gate, unplanned }),
+    gate.kind === 'closed' ? [] : planFulfillmentOrder(input, fulfillmentOrder, { gate, unplanned, lineFields }),
   );
 
   const wanted = new Set(printOrders.map(({ externalId }) => externalId));
@@ -315,7 +312,7 @@ export function planOrder(input: PlanInput): Plan {
       (order.cancelledAtMs !== null || gated.length > 0) &&
       !awaitsPayment &&
       printOrders.every(({ state }) => state === 'ready'),
-    leftOut: order.cancelledAtMs === null ? leftOutOf(input) : [],
+    leftOut: order.cancelledAtMs === null ? leftOutOf(input, lineFields) : [],
     dueAtMs: looksAgainAtMs.length === 0 ? null : Math.min(...looksAgainAtMs),
     log: [
       ...logOf(printOrders, existing),

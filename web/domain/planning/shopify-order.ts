@@ -88,6 +88,22 @@ export interface FulfillmentOrderLine {
   readonly productTags: readonly string[];
   /** Where its print fields are edited; absent = the variant was removed. */
   readonly variant?: VariantPlace;
+  /** The bundle it is a component of; absent = none. */
+  readonly group?: LineGroup;
+}
+
+/** What print fields are read from: an order line, or the bundle that it belongs to. */
+export type FieldHolder = Pick<
+  FulfillmentOrderLine,
+  'properties' | 'selectedOptions' | 'variantMetafields' | 'productMetafields'
+>;
+
+/** A bundle as it was bought: Shopify's line item group. Its lines are the components (product §3 rule 10). */
+export interface LineGroup {
+  readonly gid: string;
+  readonly title: string;
+  /** The bundle's own fields; of one whose product was removed its properties alone. */
+  readonly parent: FieldHolder;
 }
 
 export interface VariantPlace {

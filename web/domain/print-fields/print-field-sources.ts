@@ -1,6 +1,6 @@
 import { isAllowedArtworkHost } from './artwork-url.ts';
 import { note } from './notes.ts';
-import type { FulfillmentOrderLine, Metafield, NameValue } from '../planning/shopify-order.ts';
+import type { FieldHolder, Metafield, NameValue } from '../planning/shopify-order.ts';
 import type { FieldRules } from '../planning/rules.ts';
 import { metafieldText, plainText, type FieldFault, type FieldText } from './metafield-text.ts';
 import { PRINT_FIELD_KEYS, type PrintFieldKey, type RegionalFieldKey } from './print-field-keys.ts';
@@ -81,7 +81,7 @@ function refusal(key: FieldKey, value: string | null, policy: FieldRules): 'not_
  * variant and product metafields, each in the chosen namespace before the other. `notes` names the ignored properties.
  */
 export function layersOf(
-  line: FulfillmentOrderLine,
+  line: FieldHolder,
   policy: FieldRules,
 ): { readonly layers: readonly SourceLayer[]; readonly notes: readonly string[] } {
   const properties = fromNames(line.properties);

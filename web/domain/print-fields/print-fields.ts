@@ -1,6 +1,6 @@
 import type { Region } from '../kernel/ids.ts';
 import { note } from './notes.ts';
-import type { FulfillmentOrderLine } from '../planning/shopify-order.ts';
+import type { FieldHolder } from '../planning/shopify-order.ts';
 import { OPTION_NUMBERS, type PrintFieldKey, type RegionalFieldKey } from './print-field-keys.ts';
 import { layersOf, type FieldSource, type SourceLayer } from './print-field-sources.ts';
 import type { FieldFault } from './metafield-text.ts';
@@ -173,7 +173,7 @@ function artworkProblem(identity: FieldIdentity | null, url: Found | null): Prob
  * `print_design_id`, except that any `print_url` beside it is a contradiction.
  */
 export function resolvePrintFields(
-  line: FulfillmentOrderLine,
+  line: FieldHolder,
   context: { readonly settings: FieldRules; readonly region: Region },
 ): PrintFields {
   const { layers, notes } = layersOf(line, context.settings);

@@ -3,8 +3,7 @@ import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ShopFile } from '../../domain/planning/shopify-order.ts';
 import type { Outcome } from '../../pipeline/ports/index.ts';
 import type { GraphqlClient } from '../client/graphql-client.ts';
-import { ask, failureOf } from '../client/ask.ts';
-import type { GraphqlError } from '../client/graphql-answer.ts';
+import { askNodes } from '../client/ask-nodes.ts';
 import type { ShopFiles } from './print-metafields.ts';
 import { FILES_A_READ, READ_FILES } from './read-files.document.ts';
 
@@ -26,13 +25,6 @@ function fileOf({ fileStatus, url, image }: z.infer<typeof fileSchema>): ShopFil
   return fileStatus === 'READY' && address !== null ? { state: 'ready', url: address } : { state: 'processing' };
 }
 
-/** An id that names no file any more is a null, with or without an error of its own; every other error is about all. */
-const OF_ALL: ReadonlySet<string | null> = new Set(['ACCESS_DENIED', 'INTERNAL_SERVER_ERROR', 'TIMEOUT']);
-
-function isOfAll({ code, path }: GraphqlError): boolean {
-  return path.length === 0 || OF_ALL.has(code);
-}
-
 /** Where the files that metafields refer to can be loaded; asks for nothing when there are none. */
 export async function readFiles(
   client: GraphqlClient,
@@ -42,10 +34,8 @@ export async function readFiles(
   const files = new Map<string, ShopFile>();
   for (let from = 0; from < gids.length; from += FILES_A_READ) {
     const ids = gids.slice(from, from + FILES_A_READ);
-    const answer = await ask(client, { shop, operation: READ_FILES, variables: { ids } }, filesSchema);
+    const answer = await askNodes(client, { shop, operation: READ_FILES, variables: { ids } }, filesSchema);
     if (answer.outcome !== 'answered') return answer;
-    const faults = answer.errors.filter(isOfAll);
-    if (faults.length > 0) return failureOf(faults, 'query');
     for (const [at, node] of answer.data.nodes.entries()) {
       const file = node === null ? null : node === 'other' ? ({ state: 'failed' } as const) : fileOf(node);
       if (file !== null) files.set(ids[at] ?? '', file);

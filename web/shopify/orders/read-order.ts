@@ -12,6 +12,7 @@ import type { GraphqlClient } from '../client/graphql-client.ts';
 import { readPages } from './order-reading.ts';
 import { pageOf, readAll, type PageOutcome } from '../client/paging.ts';
 import { artworkFilesOf, merchantNamespace, printKeys } from './print-metafields.ts';
+import { readBundles } from './read-bundles.ts';
 import { readFiles } from './read-files.ts';
 import { query } from '../client/query.ts';
 import {
@@ -89,7 +90,11 @@ export function createOrderReader({
     const whole = await readAllLines(client, shop, listed.nodes);
     if (whole.outcome !== 'whole') return whole;
 
-    const artworks = artworkFilesOf(lineItems.nodes.flatMap(({ variant, product }) => [variant, product]));
+    const grouped = await readBundles(client, reading, lineItems.nodes);
+    if (grouped.outcome !== 'bundles') return grouped;
+    const { bundles } = grouped;
+    const holders = [...lineItems.nodes, ...[...bundles.values()].map((variant) => ({ variant, ...variant }))];
+    const artworks = artworkFilesOf(holders.flatMap(({ variant, product }) => [variant, product]));
     const found = await readFiles(client, shop, artworks);
     if (found.outcome !== 'files') return found;
 
@@ -98,6 +103,7 @@ export function createOrderReader({
       lineItems: lineItems.nodes,
       fulfillmentOrders: whole.fulfillmentOrders,
       addressesWithheld: withholdsAddresses(errors),
+      bundles,
       files: found.files,
     };
     const read = readPages(pages, { namespace, appUrl });

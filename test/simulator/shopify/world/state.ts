@@ -165,6 +165,18 @@ export type RiskLevel = 'PENDING' | 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH';
 
 export type DeliveryMethod = 'SHIPPING' | 'PICK_UP' | 'LOCAL' | 'RETAIL';
 
+/** A bundle that was bought; it is no line itself. */
+export interface LineItemGroup {
+  readonly graphqlType: 'LineItemGroup';
+  readonly id: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly variantId: string;
+  readonly productId: string;
+  readonly variantSku: string | null;
+  readonly customAttributes: readonly { readonly key: string; readonly value: string }[];
+}
+
 export interface LineItem {
   readonly graphqlType: 'LineItem';
   readonly id: string;
@@ -178,6 +190,7 @@ export interface LineItem {
   readonly customAttributes: readonly { readonly key: string; readonly value: string }[];
   readonly variantGid: string | null;
   readonly productGid: string | null;
+  readonly lineItemGroup: LineItemGroup | null;
   /** As ordered; edits change only `currentQuantity`. */
   quantity: number;
   currentQuantity: number;
