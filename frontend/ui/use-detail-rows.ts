@@ -36,6 +36,8 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
   'valid',
   'title',
   'bundle',
+  'product',
+  'shopSku',
   'method',
   'number',
   'carrier',

@@ -4,6 +4,7 @@ import { createOrderRows } from '../pipeline/merchant/jobs/order-rows.ts';
 import { createOlderOrders } from '../pipeline/merchant/jobs/older-orders.ts';
 import { createRunJobs } from '../pipeline/merchant/jobs/run-jobs.ts';
 import { createUndoEdits } from '../pipeline/merchant/jobs/undo-edits.ts';
+import { createRecallLines } from '../pipeline/lookups/line-memory.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
 import type {
   Clock,
@@ -64,6 +65,7 @@ export function composeMerchant(ports: MerchantPorts) {
     orders,
     shopify: ports.shopifyAdmin,
     loadLookup: createLoadLookup({ connections, catalogue }),
+    recallLines: createRecallLines({ orders, index: products }),
     clock,
     onWork,
   });

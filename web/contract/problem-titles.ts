@@ -32,4 +32,5 @@ export const PROBLEM_TITLES = {
   data_unreadable: 'Stored data cannot be read',
   fulfilled_by_shopify: 'Fulfilled by Shopify, not printed',
   bundle_fields: 'Print fields on the bundle only',
+  product_deleted: 'Product deleted in Shopify',
 } as const satisfies Record<ProblemCode, string>;

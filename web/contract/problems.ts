@@ -76,6 +76,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemFacts>> = {
   picanova_unreachable: critical(REFRESH, 'products', 'send', 'sync'),
   data_unreadable: critical(RETRY, 'send', 'sync', 'fulfil', 'cancel'),
   bundle_fields: critical(FIELDS, 'plan'),
+  product_deleted: critical(SHOPIFY_ORDER, 'plan'),
   fulfilled_by_shopify: {
     ...critical(SEND, 'plan'),
     cause: { kind: 'shopify_admin', page: 'settings/checkout' },

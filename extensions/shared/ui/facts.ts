@@ -10,6 +10,7 @@ const PLAIN: readonly string[] = [
   'value',
   'title',
   'bundle',
+  'product',
   'method',
   'number',
   'url',

@@ -195,6 +195,16 @@ export const problems: Texts['problems'] = {
     todo: 'Geben Sie den Produkten des Bundles, die gedruckt werden, eigene Druckfelder.',
     button: 'Druckfelder bearbeiten',
   },
+  product_deleted: {
+    title: 'Produkt in Shopify gelöscht',
+    what:
+      'Das Produkt wurde nach der Bestellung in Shopify gelöscht, und mit ihm seine Druckfelder. Nach allem, was ' +
+      'bekannt ist, hat Picanova es gedruckt.',
+    todo:
+      'Bearbeiten Sie die Bestellung: Entfernen Sie den Artikel, und fügen Sie ein Produkt mit Druckfeldern hinzu. ' +
+      'Gehört er nicht zu Picanova, versenden Sie ihn selbst.',
+    button: 'Bestellung in Shopify öffnen',
+  },
   fulfilled_by_shopify: {
     title: 'Von Shopify erfüllt, nicht gedruckt',
     what:
@@ -229,6 +239,8 @@ export const facts: Texts['facts'] = {
   source: 'Quelle',
   title: 'Shopify-Tarif',
   bundle: 'Bundle',
+  product: 'Produkt',
+  shopSku: 'SKU',
   picanovaOrderId: 'Picanova-Auftrag',
   trackingNumber: 'Sendungsnummer',
   carrier: 'Versanddienst',
@@ -342,6 +354,7 @@ export const factValues: Texts['factValues'] = {
     option: 'Variantenoption',
     variant: 'Variante',
     product: 'Produkt',
+    captured: 'Vor dem Löschen des Produkts',
   },
   type: {
     shipment_sent: 'Paket versendet',

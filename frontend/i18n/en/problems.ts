@@ -182,6 +182,16 @@ export const problems = {
     todo: 'Give print fields to the products in the bundle that are printed.',
     button: 'Edit print fields',
   },
+  product_deleted: {
+    title: PROBLEM_TITLES.product_deleted,
+    what:
+      'The product was deleted in Shopify after it was ordered, and its print fields with it. By what is known of ' +
+      'it, Picanova printed it.',
+    todo:
+      'Edit the order: remove the item and add a product that has print fields. If it is none of Picanova’s, fulfill ' +
+      'it yourself.',
+    button: 'Open order in Shopify',
+  },
   fulfilled_by_shopify: {
     title: PROBLEM_TITLES.fulfilled_by_shopify,
     what:
@@ -217,6 +227,8 @@ export const facts = {
   source: 'Source',
   title: 'Shopify rate',
   bundle: 'Bundle',
+  product: 'Product',
+  shopSku: 'SKU',
   picanovaOrderId: 'Picanova order',
   trackingNumber: 'Tracking number',
   carrier: 'Carrier',
@@ -331,6 +343,7 @@ export const factValues = {
     option: 'Variant option',
     variant: 'Variant',
     product: 'Product',
+    captured: 'Before the product was deleted',
   },
   type: {
     shipment_sent: 'Parcel shipped',

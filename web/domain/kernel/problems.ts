@@ -35,6 +35,7 @@ export const PROBLEM_CODES = [
   'data_unreadable',
   'fulfilled_by_shopify',
   'bundle_fields',
+  'product_deleted',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

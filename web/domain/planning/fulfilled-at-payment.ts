@@ -1,6 +1,7 @@
 import type { FulfillmentOrderGid } from '../kernel/ids.ts';
 import { quantityOf } from '../shipments/shipment.ts';
 import { isPaid } from './gate.ts';
+import type { LineMemory } from './deleted-lines.ts';
 import { leftOutBy } from './left-out.ts';
 import { createLineFields } from './line-fields.ts';
 import { coversLines, type ExistingPrintOrder } from './plan-coverage.ts';
@@ -18,13 +19,16 @@ export interface UnsentInput {
   readonly order: ShopifyOrder;
   readonly settings: FieldRules & GateRules;
   readonly existing: readonly ExistingPrintOrder[];
+  /** Of lines whose product was deleted; absent = nothing is remembered. */
+  readonly memory?: LineMemory;
 }
 
 const holds = ({ items }: ExistingPrintOrder, { lineItemGid }: FulfillmentOrderLine): boolean =>
   quantityOf(items, lineItemGid) > 0;
 
-function unsentLines({ order, settings, existing }: UnsentInput, { lines }: FulfillmentOrder) {
-  const fields = createLineFields(order, settings);
+function unsentLines(input: UnsentInput, { lines }: FulfillmentOrder) {
+  const { order, existing } = input;
+  const fields = createLineFields(order, input);
   const sent = existing.filter(coversLines);
   return lines.filter(
     (line) =>

@@ -7,8 +7,11 @@ import {
   aSetting,
   CANVAS_FIELDS,
   fields,
+  lineItemGid,
 } from '../../../test/fixtures/domain.ts';
-import { createLineFields } from './line-fields.ts';
+import type { Region } from '../kernel/ids.ts';
+import { NO_MEMORY, type LineMemory } from './deleted-lines.ts';
+import { createLineFields, linesToRemember, type LineReading } from './line-fields.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, LineGroup } from './shopify-order.ts';
 
 const NOTHING = { properties: [], selectedOptions: [], variantMetafields: [], productMetafields: [] };
@@ -31,7 +34,7 @@ function read(...placed: readonly (Lines | { readonly lines: Lines; readonly at:
       ? aFulfillmentOrder(11 + at, { lines: one.lines, ...one.at })
       : aFulfillmentOrder(11 + at, { lines: one }),
   );
-  const lineFields = createLineFields(anOrder({ fulfillmentOrders }), aSetting());
+  const lineFields = createLineFields(anOrder({ fulfillmentOrders }), { settings: aSetting() });
   const lines = fulfillmentOrders.flatMap((fulfillmentOrder) => fulfillmentOrder.lines);
   return {
     says: lines.map((line) => {
@@ -132,5 +135,68 @@ describe('the price of a component', () => {
   it('stays open where one is not told, and is nothing where nothing is left', () => {
     expect(read([component(1, 0), component(2, null)]).prices).toEqual([null, null]);
     expect(read([component(1, 0, { currentQuantity: 0 })]).prices).toEqual([0]);
+  });
+});
+
+describe('a line whose product was deleted', () => {
+  const url = 'https://files.example.com/art.jpg';
+  const captured = (artworkUrl: string | null) =>
+    new Map([
+      [lineItemGid(1), { identity: { kind: 'design' as const, designSku: 'CVS-APO1' }, artworkUrl: null, options: [] }],
+      [lineItemGid(2), { identity: { kind: 'unresolved' as const, skuText: 'A' }, artworkUrl, options: [] }],
+    ]);
+  function wordsOf(lines: Lines, reading: Partial<LineReading>) {
+    const order = anOrder({ fulfillmentOrders: [aFulfillmentOrder(11, { lines })] });
+    const lineFields = createLineFields(order, { settings: aSetting(), ...reading });
+    return lines.map((line) => {
+      const found = lineFields.of(line, 'EU');
+      return found?.identity?.field.value ?? found?.problems.map(({ code }) => code).join() ?? null;
+    });
+  }
+  const memory = (changes: Partial<LineMemory>) => ({ memory: { ...NO_MEMORY, ...changes } });
+
+  it('is printed as it was planned, and is a problem when too little of it was', () => {
+    const lines = [aForeignLine(1), aForeignLine(2), aForeignLine(3)];
+    expect(wordsOf(lines, memory({ captured: captured(url) }))).toEqual(['CVS-APO1', 'A', null]);
+    expect(wordsOf(lines, memory({ captured: captured(null) }))).toEqual(['CVS-APO1', 'product_deleted', null]);
+  });
+
+  it('counts by what its buyer wrote where that says all', () => {
+    const properties = [{ name: 'print_design_id', value: 'CVS-APO2' }];
+    const settings = aSetting({ lineItemFields: 'all' });
+    const line = { ...aForeignLine(1), properties };
+    expect(wordsOf([line], { settings, ...memory({ captured: captured(url) }) })).toEqual(['CVS-APO2']);
+  });
+
+  it('is left to its own fields while its product is there', () => {
+    expect(wordsOf([{ ...aForeignLine(1), ...place(1) }], memory({ captured: captured(url) }))).toEqual([null]);
+  });
+
+  it('is a problem as soon as anything says that it may be ours', () => {
+    const [plain, design, article] = [null, 'CVS-0200201-APO7', 'DIGI-40X30-1'].map((sku, at) => ({
+      ...aForeignLine(at + 1),
+      sku,
+    }));
+    if (plain === undefined || design === undefined || article === undefined) throw new Error('three lines');
+    const isArticle = (region: Region, sku: string): boolean => region === 'EU' && sku === article.sku;
+    expect(wordsOf([plain, design, article], {})).toEqual([null, 'product_deleted', null]);
+    expect(wordsOf([plain, design, article], { isArticle })).toEqual([null, 'product_deleted', 'product_deleted']);
+    const suspects = new Set([plain.lineItemGid]);
+    expect(wordsOf([plain], memory({ suspects }))).toEqual(['product_deleted']);
+  });
+
+  it('is what has to be remembered, unless it says itself what it is', () => {
+    const picture = [{ name: 'print_url', value: url }];
+    const lines = [
+      aLine(1),
+      aForeignLine(2),
+      { ...aForeignLine(3), ...place(3) },
+      { ...aForeignLine(4), properties: picture },
+    ];
+    const order = anOrder({ fulfillmentOrders: [aFulfillmentOrder(11, { lines })] });
+    expect(linesToRemember(order, aSetting()).map((line) => line.lineItemGid)).toEqual([
+      lineItemGid(2),
+      lineItemGid(4),
+    ]);
   });
 });

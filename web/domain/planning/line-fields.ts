@@ -1,6 +1,7 @@
 import type { Region } from '../kernel/ids.ts';
 import type { Problem } from '../kernel/problems.ts';
-import { resolvePrintFields } from '../print-fields/print-fields.ts';
+import { holdsArtwork, resolvePrintFields } from '../print-fields/print-fields.ts';
+import { capturedFields, NO_MEMORY, productDeleted, type LineMemory } from './deleted-lines.ts';
 import { leftOutBy } from './left-out.ts';
 import type { OwnFields } from './plan-item.ts';
 import type { FieldRules } from './rules.ts';
@@ -8,7 +9,7 @@ import type { FieldHolder, FulfillmentOrder, FulfillmentOrderLine, LineGroup, Sh
 
 /**
  * What each line of an order wants printed: by its own fields, and where it is a component of a bundle, with a look at
- * the others and at the bundle itself (product §3 rules 7 and 10).
+ * the others and at the bundle itself; of a deleted product by what is remembered (product §3 rules 7, 10 and 11).
  */
 export interface LineFields {
   /** null = the line is none of ours. */
@@ -66,37 +67,74 @@ function priceByPiece(components: readonly Component[]): number | null {
   return pieces === 0 ? 0 : Math.round(totalMinor / pieces);
 }
 
+/** What lines are read with. */
+export interface LineReading {
+  readonly settings: FieldRules;
+  /** Absent = nothing is remembered. */
+  readonly memory?: LineMemory;
+  /** Whether a region's catalogue has an article of this SKU; absent = it cannot be asked. */
+  readonly isArticle?: (region: Region, sku: string) => boolean;
+}
+
+/** A picture alone, which a buyer may send along, does not say what to make of it. */
+function tellsWhat(fields: OwnFields): boolean {
+  return !fields.problems.some(({ code }) => code === 'missing_print_sku');
+}
+
+/** Lines of deleted products that say nothing themselves: what has to be remembered. */
+export function linesToRemember(order: ShopifyOrder, settings: FieldRules): readonly FulfillmentOrderLine[] {
+  const lines = order.fulfillmentOrders.flatMap((fulfillmentOrder) => fulfillmentOrder.lines);
+  return lines.filter((line) => {
+    if (line.variant !== undefined) return false;
+    const fields = resolvePrintFields(line, { settings, region: 'EU' });
+    return fields.kind === 'not_ours' || !tellsWhat(fields);
+  });
+}
+
 /** Reads the lines of one order. */
-export function createLineFields(order: ShopifyOrder, settings: FieldRules): LineFields {
+export function createLineFields(
+  order: ShopifyOrder,
+  { settings, memory = NO_MEMORY, isArticle = () => false }: LineReading,
+): LineFields {
   const groups = componentsByGroup(order);
 
   function bundleOf({ group }: FulfillmentOrderLine): readonly Component[] {
     return groups.get(group?.gid ?? '') ?? [];
   }
 
-  /** A picture alone, which a buyer may send along, does not say what to make of it. */
-  function ownFields(
-    holder: FieldHolder,
-    region: Region,
-  ): { readonly fields: OwnFields | null; readonly says: boolean } {
+  function fieldsOf(holder: FieldHolder, region: Region): OwnFields | null {
     const fields = resolvePrintFields(holder, { settings, region });
-    if (fields.kind === 'not_ours') return { fields: null, says: false };
-    return { fields, says: !fields.problems.some(({ code }) => code === 'missing_print_sku') };
+    return fields.kind === 'not_ours' ? null : fields;
+  }
+
+  /** What a line says itself, or said before its product was deleted; null = nothing that tells what to make. */
+  function wordOf(line: FulfillmentOrderLine, region: Region): OwnFields | null {
+    const own = fieldsOf(line, region);
+    if (own !== null && tellsWhat(own)) return own;
+    const captured = line.variant === undefined ? memory.captured.get(line.lineItemGid) : undefined;
+    return captured === undefined ? null : capturedFields(captured);
+  }
+
+  function looksLikeOurs({ lineItemGid, sku }: FulfillmentOrderLine, region: Region): boolean {
+    if (memory.suspects.has(lineItemGid) || memory.captured.has(lineItemGid)) return true;
+    return sku !== null && (holdsArtwork(sku) || isArticle(region, sku));
   }
 
   function of(line: FulfillmentOrderLine, region: Region): OwnFields | null {
-    const own = ownFields(line, region);
-    if (own.says || line.group === undefined) return own.fields;
+    const word = wordOf(line, region);
+    if (word !== null) return word;
+    if (line.variant === undefined && looksLikeOurs(line, region)) return productDeleted(line);
+    if (line.group === undefined) return fieldsOf(line, region);
     const components = bundleOf(line);
-    const isByComponents = components.some((component) => ownFields(component.line, region).says);
-    if (isByComponents || ownFields(line.group.parent, region).fields === null) return own.fields;
+    const isByComponents = components.some((component) => wordOf(component.line, region) !== null);
+    if (isByComponents || fieldsOf(line.group.parent, region) === null) return fieldsOf(line, region);
     return speakerOf(components)?.gid === line.gid ? bundleFields(line.group, components) : null;
   }
 
   function priced(line: FulfillmentOrderLine, region: Region): FulfillmentOrderLine {
     const components = bundleOf(line);
     const isShared = components.some(
-      (component) => component.line.unitPriceMinor === 0 && ownFields(component.line, region).says,
+      (component) => component.line.unitPriceMinor === 0 && wordOf(component.line, region) !== null,
     );
     return isShared ? { ...line, unitPriceMinor: priceByPiece(components) } : line;
   }

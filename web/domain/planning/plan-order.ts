@@ -16,14 +16,15 @@ import {
   type Unplanned,
   type Unwanted,
 } from './plan-coverage.ts';
-import { createLineFields, type LineFields } from './line-fields.ts';
+import type { LineMemory } from './deleted-lines.ts';
+import { createLineFields, type LineFields, type LineReading } from './line-fields.ts';
 import { planItem } from './plan-item.ts';
 import type { Lookup, OwnLine, PlannedItem } from './plan-item.ts';
 import { isUnsent } from '../print-order/states.ts';
 import type { PrintAddress, PrintItem } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { chooseRegion, preferredRegion } from './routing.ts';
-import type { FieldRules, PlanRules } from './rules.ts';
+import type { PlanRules } from './rules.ts';
 import type { WantedPrintOrder } from './wanted-print-order.ts';
 
 export type { Lookup } from './plan-item.ts';
@@ -41,6 +42,8 @@ export interface PlanInput {
   readonly lookup: Lookup | null;
   /** All print orders of this order, in whatever state. */
   readonly existing: readonly ExistingPrintOrder[];
+  /** Of lines whose product was deleted; absent = nothing is remembered. */
+  readonly memory?: LineMemory;
   /** The merchant pressed *Send* on this order. */
   readonly approved: boolean;
   /** When it was paid; null = not known, or it makes no difference. */
@@ -76,10 +79,10 @@ function destinationCountry({ destination }: FulfillmentOrder): string | null {
  */
 export function skuTextsOf(
   order: ShopifyOrder,
-  settings: FieldRules,
+  reading: Omit<LineReading, 'isArticle'>,
   connected: readonly Region[],
 ): ReadonlyMap<Region, readonly string[]> {
-  const fields = createLineFields(order, settings);
+  const fields = createLineFields(order, reading);
   const lines = order.fulfillmentOrders
     .flatMap((fulfillmentOrder) => fulfillmentOrder.lines)
     .filter(({ remainingQuantity }) => remainingQuantity > 0);
@@ -87,7 +90,9 @@ export function skuTextsOf(
     connected.map((region) => {
       const texts = lines.flatMap((line) => {
         const identity = fields.of(line, region)?.identity;
-        return identity?.kind === 'sku' ? [identity.field.value] : [];
+        // Of a deleted product the catalogue may still know the SKU, which says that it is ours.
+        const remembered = line.variant === undefined ? (line.sku ?? []) : [];
+        return identity?.kind === 'sku' ? [identity.field.value] : remembered;
       });
       return [region, [...new Set(texts)]] as const;
     }),
@@ -279,7 +284,8 @@ function leftOutOf({ order }: PlanInput, lineFields: LineFields): readonly LeftO
 export function planOrder(input: PlanInput): Plan {
   const { order, existing } = input;
   const unplanned = createUnplanned(order, existing);
-  const lineFields = createLineFields(order, input.settings);
+  const isArticle = (region: Region, sku: string): boolean => input.lookup?.(region, sku) !== undefined;
+  const lineFields = createLineFields(order, { ...input, isArticle });
   const gated = order.fulfillmentOrders.map((fulfillmentOrder) => ({
     fulfillmentOrder,
     gate: gateFor(input, fulfillmentOrder),

@@ -5,8 +5,11 @@ import type { FieldRules } from '../planning/rules.ts';
 import { metafieldText, plainText, type FieldFault, type FieldText } from './metafield-text.ts';
 import { PRINT_FIELD_KEYS, type PrintFieldKey, type RegionalFieldKey } from './print-field-keys.ts';
 
-/** Where a print field was found, most specific first (product §3). */
-export type FieldSource = 'line_item' | 'option' | 'variant' | 'product';
+/**
+ * Where a print field was found, most specific first (product §3). `captured`: nowhere any more, its product was
+ * deleted; it stood so when the order was planned.
+ */
+export type FieldSource = 'line_item' | 'option' | 'variant' | 'product' | 'captured';
 
 type FieldKey = PrintFieldKey | RegionalFieldKey;
 

@@ -5,6 +5,7 @@ import {
   type Reopened,
 } from '../../../domain/planning/fulfilled-at-payment.ts';
 import { awaitsRisk, isPaid } from '../../../domain/planning/gate.ts';
+import type { LineMemory } from '../../../domain/planning/deleted-lines.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
@@ -12,6 +13,7 @@ import { isUnsent } from '../../../domain/print-order/states.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
 import { withholdsAddress, type RefusedAccess } from '../../lookups/refused-access.ts';
+import type { RecallLines } from '../../lookups/line-memory.ts';
 import type { LearnShopKind } from '../../lookups/shop-kind.ts';
 import type {
   ClaimedOrder,
@@ -37,6 +39,7 @@ export interface PlanPorts {
   readonly connections: Pick<ConnectionStore, 'list'>;
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment' | 'readFulfillmentState'>;
   readonly loadLookup: LoadLookup;
+  readonly recallLines: RecallLines;
   readonly learnShopKind: LearnShopKind;
   readonly refused: Pick<RefusedAccess, 'note'>;
   readonly retryAt: RetryAt;
@@ -54,8 +57,9 @@ const NONE: Reopened['fulfilledAtPayment'] = new Set();
 
 const waitsForCatalogue = ({ holdReason }: WantedPrintOrder): boolean => holdReason === 'catalogue';
 
-/** An order as it was read for this plan; `readAtMs` = before it was asked for. */
+/** An order as it was read for this plan, with what is remembered; `readAtMs` = before it was asked for. */
 interface Read {
+  readonly memory: LineMemory;
   readonly claimed: ClaimedOrder;
   readonly order: ShopifyOrder;
   readonly settings: ShopSettings;
@@ -153,10 +157,10 @@ export function createPlan(ports: PlanPorts) {
 
   /** What Shopify itself fulfilled at payment, before anybody printed it, is planned as open (product §5). */
   async function openedOf(read: Read): Promise<Opened> {
-    const { claimed, order, settings } = read;
+    const { claimed, order, settings, memory } = read;
     const { paidAtMs } = claimed;
     const asItIs = { outcome: 'opened', order, fulfilledAtPayment: NONE, paidAtMs } as const;
-    const unknown = { order, settings, existing: [] };
+    const unknown = { order, settings, memory, existing: [] };
     if (!isFulfilledUnsent(unknown)) return asItIs;
     const input = { ...unknown, existing: await orders.printOrdersOf(claimed.shop, claimed.orderGid) };
     if (!isFulfilledUnsent(input)) return asItIs;
@@ -173,7 +177,7 @@ export function createPlan(ports: PlanPorts) {
   }
 
   async function decide(read: Read): Promise<void> {
-    const { claimed, settings } = read;
+    const { claimed, settings, memory } = read;
     const opened = await openedOf(read);
     if (opened.outcome === 'failed') return afterFailure(claimed, opened.failure);
     const { order, fulfilledAtPayment } = opened;
@@ -181,7 +185,7 @@ export function createPlan(ports: PlanPorts) {
     if (payment.outcome === 'failed') return afterFailure(claimed, payment.failure);
     const { paidAtMs } = payment;
     const connected = await connections.list(claimed.shop);
-    const loaded = await ports.loadLookup(order, settings, connected);
+    const loaded = await ports.loadLookup(order, { settings, memory }, connected);
     const waits = await catalogueWait(claimed, loaded);
     const nowMs = clock.now();
     const existing = await orders.printOrdersOf(claimed.shop, claimed.orderGid);
@@ -193,6 +197,7 @@ export function createPlan(ports: PlanPorts) {
       connections: connected,
       lookup: loaded.outcome === 'loaded' ? loaded.lookup : null,
       existing,
+      memory,
       approved: claimed.approved,
       paidAtMs,
       fulfilledAtPayment,
@@ -256,8 +261,11 @@ export function createPlan(ports: PlanPorts) {
       settings.otherNamespace,
     ]);
     switch (read.outcome) {
-      case 'read':
-        return decide({ claimed, order: await judged(shop, read.order), settings, installedAtMs, readAtMs });
+      case 'read': {
+        const order = await judged(shop, read.order);
+        const memory = await ports.recallLines(claimed.shop, order, settings);
+        return decide({ claimed, order, memory, settings, installedAtMs, readAtMs });
+      }
       case 'not_found': {
         const again = claimed.attempt < NOT_FOUND_TRIES;
         return later(
