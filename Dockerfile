@@ -13,7 +13,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --omit=peer --ignore-scripts --no-fund --no-audit
 COPY --from=build /app/dist dist
 # SQLite's place. A volume that is mounted there must belong to the user `node`, as Docker's own do.
-RUN install -d -o node -g node /data
+RUN install -d -o node -g node -m 700 /data
 VOLUME /data
 USER node
 ENV NODE_ENV=production DATABASE_URL=file:/data/picanova.db PORT=3000 MALLOC_MMAP_THRESHOLD_=1048576

@@ -2,11 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readNothing } from '../web/command-line.ts';
 import { writeLocales } from './extension-locales.ts';
 import { MAX_COMPRESSED_BYTES, sizesOf } from './extension-sizes.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+readNothing('npm run build:extensions');
 writeLocales();
 execFileSync(
   process.execPath,

@@ -1,10 +1,12 @@
 // No line of code over 120 columns, no file over 400 lines: what does not fit a screen is not read.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readNothing } from '../web/command-line.ts';
 
 const MAX_COLUMNS = 120;
 const MAX_LINES = 400;
 
+readNothing('npm run check:lines');
 const root = path.resolve(import.meta.dirname, '..');
 const files = globSync(['*.{ts,mjs}', '{web,frontend,extensions,test,tools}/**/*.{ts,tsx,mjs,css}'], {
   cwd: root,

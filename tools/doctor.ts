@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadEnvFile } from 'node:process';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../web/command-line.ts';
 import { examine } from './doctor/examine.ts';
 import { isHealthy, type Finding } from './doctor/finding.ts';
 import type { PicanovaKey } from './doctor/picanova.ts';
@@ -12,21 +12,6 @@ const USAGE = `npm run doctor [-- --json] [--env FILE] [--path FOLDER]
 With PICANOVA_REGION (EU or US), PICANOVA_API_USER and PICANOVA_API_KEY in the environment, that key is tried too.`;
 
 const MARKS = { ok: '✓', failed: '✗', note: '•', skipped: '–' } as const;
-
-function options() {
-  try {
-    return parseArgs({
-      options: {
-        json: { type: 'boolean', default: false },
-        env: { type: 'string' },
-        path: { type: 'string', default: path.resolve(import.meta.dirname, '..') },
-      },
-    }).values;
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
-    return process.exit(1);
-  }
-}
 
 function keyOf({ PICANOVA_REGION, PICANOVA_API_USER, PICANOVA_API_KEY }: NodeJS.ProcessEnv): PicanovaKey | null {
   if (!PICANOVA_API_USER || !PICANOVA_API_KEY) return null;
@@ -38,7 +23,11 @@ function lines({ check, state, found, todo }: Finding): string {
   return `${MARKS[state]} ${check}: ${found}${fix}`;
 }
 
-const flags = options();
+const flags = readOptions(USAGE, {
+  json: { type: 'boolean', default: false },
+  env: { type: 'string' },
+  path: { type: 'string', default: path.resolve(import.meta.dirname, '..') },
+});
 const envFile = flags.env;
 if (envFile !== undefined) {
   if (!existsSync(envFile)) {

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { readNothing } from '../web/command-line.ts';
 import { GENERATED, PROVIDERS, ROOT, schemaFileOf, schemaOf, type Provider } from './schemas.ts';
 
 const PRISMA = path.join(ROOT, 'node_modules', 'prisma', 'build', 'index.js');
@@ -48,4 +49,5 @@ function generate(provider: Provider): void {
   writeFileSync(stamp, digest);
 }
 
+readNothing('npm run generate');
 for (const provider of PROVIDERS) generate(provider);

@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readWord } from '../web/command-line.ts';
 import { diffSchemas } from './schema-diff.ts';
 import { PROVIDERS, ROOT, schemaOf, SOURCE, type Provider } from './schemas.ts';
 
@@ -14,11 +15,7 @@ function committedSchemaOf(provider: Provider): string | null {
   return schemaOf(provider, execFileSync('git', ['show', `HEAD:${SOURCE}`], { cwd: ROOT, encoding: 'utf8' }));
 }
 
-const name = process.argv[2];
-if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {
-  process.stderr.write('usage: node tools/migration.ts NAME (a-z, 0-9 and _)\n');
-  process.exit(1);
-}
+const name = readWord('node tools/migration.ts NAME', 'NAME of a-z, 0-9 and _', /^[a-z0-9_]+$/);
 const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
 for (const provider of PROVIDERS) {
   const script = await diffSchemas(provider, committedSchemaOf(provider), schemaOf(provider));

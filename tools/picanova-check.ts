@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Writable } from 'node:stream';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../web/command-line.ts';
 import { createHttpClient } from '../web/outbound/http-client.ts';
 import { isRefuted, markdownOf } from './picanova-check/report.ts';
 import { check } from './picanova-check/run.ts';
@@ -29,22 +29,6 @@ function fail(message: string): never {
   process.exit(2);
 }
 
-function options() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        region: { type: 'string' },
-        'test-order': { type: 'boolean', default: false },
-        artwork: { type: 'string', default: ARTWORK },
-        report: { type: 'string' },
-      },
-    });
-    return values;
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-  }
-}
-
 /** Asks on the terminal; a key is not shown. */
 async function ask(question: string, hidden: boolean): Promise<string> {
   if (!process.stdin.isTTY) fail(`${question} is not set, and there is nobody to ask.\n\n${USAGE}`);
@@ -57,7 +41,12 @@ async function ask(question: string, hidden: boolean): Promise<string> {
   return answer;
 }
 
-const given = options();
+const given = readOptions(USAGE, {
+  region: { type: 'string' },
+  'test-order': { type: 'boolean', default: false },
+  artwork: { type: 'string', default: ARTWORK },
+  report: { type: 'string' },
+});
 const region = given.region?.toUpperCase();
 if (region !== 'EU' && region !== 'US') fail(USAGE);
 const user = process.env['PICANOVA_API_USER'] ?? (await ask('PICANOVA_API_USER', false));

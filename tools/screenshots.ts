@@ -3,18 +3,25 @@
 // the App Store's listing instead, to docs/listing/pictures/.
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readCommandLine } from '../web/command-line.ts';
 import { extensionScreenshots } from './extension-screenshots.ts';
 import { LANGUAGE_NAMES } from './extension-locales.ts';
 import { listingScreenshots } from './listing-screenshots.ts';
 import { pageScreenshots } from './page-screenshots.ts';
 import { SCREENSHOTS_DIR } from './picture.ts';
 
-const { values } = parseArgs({
-  options: { language: { type: 'string', default: 'en' }, listing: { type: 'boolean', default: false } },
+const usage = `npm run screenshots [-- [--language ${LANGUAGE_NAMES.join('|')}] [--listing]]`;
+const { language, listing } = readCommandLine(usage, (args) => {
+  const options = {
+    language: { type: 'string', default: 'en' },
+    listing: { type: 'boolean', default: false },
+  } as const;
+  const { values } = parseArgs({ args, options });
+  const known = LANGUAGE_NAMES.find((name) => name === values.language);
+  if (known === undefined) throw new TypeError(`There is no language ${values.language}.`);
+  return { language: known, listing: values.listing };
 });
-const language = LANGUAGE_NAMES.find((known) => known === values.language);
-if (language === undefined) throw new Error(`--language is one of ${LANGUAGE_NAMES.join(', ')}`);
-if (values.listing) {
+if (listing) {
   await listingScreenshots(language);
 } else {
   mkdirSync(SCREENSHOTS_DIR, { recursive: true });

@@ -1,38 +1,28 @@
 // `npm run shopify:configure -- --client-id … --url …`: tells shopify.app.toml which app of the Dev Dashboard it is,
 // and where the app answers. Shopify's own `config link` would write another file in its place.
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../web/command-line.ts';
 import { APP_TOML, otherAppTomls, readAppToml, readIdentity, writeIdentity } from './shopify/app-toml.ts';
 
+const USAGE = 'npm run shopify:configure -- --client-id CLIENT_ID --url https://ADDRESS [--path FOLDER]';
 const USUAL_CLIENT_ID = /^[0-9a-f]{32}$/;
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-function fail(lines: readonly string[]): never {
+function fail(lines: readonly string[], code = 1): never {
   process.stderr.write(`${lines.join('\n')}\n`);
-  process.exit(1);
+  process.exit(code);
 }
 
-function flagsOrExit(): { 'client-id'?: string | undefined; url?: string | undefined; path: string } {
-  try {
-    return parseArgs({
-      options: {
-        'client-id': { type: 'string' },
-        url: { type: 'string' },
-        path: { type: 'string', default: path.resolve(import.meta.dirname, '..') },
-      },
-    }).values;
-  } catch (error) {
-    return fail([error instanceof Error ? error.message : String(error)]);
-  }
-}
-
-const flags = flagsOrExit();
+const flags = readOptions(USAGE, {
+  'client-id': { type: 'string' },
+  url: { type: 'string' },
+  path: { type: 'string', default: path.resolve(import.meta.dirname, '..') },
+});
 const read = readIdentity({ clientId: flags['client-id'], url: flags.url });
-if (read.outcome === 'invalid')
-  fail([...read.faults, '', 'npm run shopify:configure -- --client-id CLIENT_ID --url https://ADDRESS']);
+if (read.outcome === 'invalid') fail([...read.faults, '', USAGE], 2);
 const { identity } = read;
 
 const toml = readAppToml(flags.path);

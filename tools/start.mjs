@@ -6,6 +6,12 @@ import { bootstrap, productionFolder } from './bootstrap.mjs';
 import { loadEnvFile } from './env-file.mjs';
 import { MALLOC, NODE_FLAGS } from './node-flags.mjs';
 
+if (process.argv.length > 2) {
+  const isHelp = process.argv[2] === '--help' || process.argv[2] === '-h';
+  (isHelp ? process.stdout : process.stderr).write('Usage: npm start (what it needs: .env.example)\n');
+  process.exit(isHelp ? 0 : 2);
+}
+
 const MAIN = path.join('dist', 'web', 'main.js');
 const { root, node } = productionFolder(MAIN) ?? bootstrap();
 const main = path.join(root, MAIN);

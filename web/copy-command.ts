@@ -6,9 +6,8 @@ function exit(message: string): never {
   process.exit(1);
 }
 
-/** The database's file; ends the process where the command was not given a file, or the database is none. */
-export function sqliteFileOrExit(databaseUrl: string, given: string | undefined, command: string): string {
-  if (given === undefined) exit(`Usage: npm run ${command} -- FILE`);
+/** The database's file; ends the process where the database is none. */
+export function sqliteFileOrExit(databaseUrl: string): string {
   return (
     fileOf(databaseUrl) ??
     exit('DATABASE_URL is no SQLite file. PostgreSQL has tools of its own: see docs/operations.md, "Backups".')

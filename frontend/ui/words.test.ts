@@ -99,7 +99,7 @@ function isWording(text: string): boolean {
 }
 
 describe.each(['en', 'de'] as const)('in %s', (lng) => {
-  it.each(CODES)('every code at %s has words', (place, codes) => {
+  it.each(CODES)('[U25] every code at %s has words', (place, codes) => {
     for (const code of codes) {
       const text = textAt(languages[lng], place.replace('*', code));
       expect([code, text === null ? 'no words' : isWording(text)]).toEqual([code, true]);

@@ -107,7 +107,7 @@ describe('print fields as CSV', () => {
     ]);
   });
 
-  it('have the separator and the words that are asked for, and say what would become broken (U26, U27)', async () => {
+  it('[U26] [U27] have the separator and the words that are asked for, and say what would become broken', async () => {
     const placed = product('Styled', 2);
     const ready = {
       print_sku: 'QUAD-100X100-1',

@@ -55,10 +55,17 @@ export interface PagesOptions {
   /** Default: SQLite in memory. */
   readonly databaseUrl?: string;
   readonly takeCall?: TakeCall;
+  /** The app's; the simulators live by the machine's. */
+  readonly clock?: { now(): number };
 }
 
-export async function startPages({ databaseUrl = 'file::memory:', takeCall = UNLIMITED }: PagesOptions = {}) {
-  const clock = { now: () => Date.now() };
+const MACHINE_CLOCK = { now: () => Date.now() };
+
+export async function startPages({
+  databaseUrl = 'file::memory:',
+  takeCall = UNLIMITED,
+  clock = MACHINE_CLOCK,
+}: PagesOptions = {}) {
   const random = { next: () => Math.random(), id: () => randomBytes(12).toString('base64url') };
   const picanova = await startPicanovaSimulator({
     region: 'EU',
@@ -131,6 +138,16 @@ export async function startPages({ databaseUrl = 'file::memory:', takeCall = UNL
   const shop = shopify.addShop('first.myshopify.com');
   const other = shopify.addShop('second.myshopify.com');
 
+  /** Every job that is due has its turns, as the worker gives them. */
+  async function runJobs(): Promise<void> {
+    await pages.tidyPages();
+    for (;;) {
+      const claimed = await store.jobs.claim({ nowMs: clock.now(), leaseMs: 12_000, limit: 8 });
+      if (claimed.length === 0) return;
+      await Promise.all(claimed.map((job) => pages.runJob(job)));
+    }
+  }
+
   /** Asks one route of the contract; an answer of 2xx must be what the contract says. */
   async function ask(name: RouteName, asking: Asking = {}): Promise<Answered> {
     const route: RouteContract = routes[name];
@@ -164,7 +181,7 @@ export async function startPages({ databaseUrl = 'file::memory:', takeCall = UNL
     url: `http://127.0.0.1:${port}`,
     /** Failures that were logged. */
     events,
-    runJobs: pages.runDueJobs,
+    runJobs,
     /** Connects the EU account and reads its catalogue. */
     async connect(who = shop): Promise<void> {
       await ask('connect', {
@@ -181,7 +198,7 @@ export async function startPages({ databaseUrl = 'file::memory:', takeCall = UNL
     /** Starts reading products and runs it to its end. */
     async index(who = shop): Promise<void> {
       await ask('indexProducts', { as: who });
-      await pages.runDueJobs();
+      await runJobs();
     },
     async close(): Promise<void> {
       await new Promise((resolve) => server.close(resolve));

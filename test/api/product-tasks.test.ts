@@ -80,7 +80,7 @@ describe('fields of a whole product', () => {
   });
 });
 
-describe('undoing a task on print fields (U27)', () => {
+describe('[U27] undoing a task on print fields', () => {
   const values = (product: PlacedProduct): readonly (string | undefined)[] =>
     product.variants.map(({ gid }) => pages.shop.metafields(gid).find(({ key }) => key === 'print_sku')?.value);
 

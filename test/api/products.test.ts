@@ -295,7 +295,7 @@ describe('mapping by option value and copying', () => {
     expect(pages.shop.metafields(target.gid).map(({ value }) => value)).toEqual([URL_A]);
     expect(pages.shop.metafields(target.variants[0]?.gid ?? '').map(({ value }) => value)).toEqual(['M-SKU']);
   });
-  it('names what has no match, with its option values (U30)', async () => {
+  it('[U30] names what has no match, with its option values', async () => {
     const source = sized(['S'], 'From');
     const target = sized(['S', 'Huge'], 'Into');
     await pages.index();

@@ -60,6 +60,7 @@ beforeAll(async () => {
     startOrderJob: { body: { action: 'cancel', selection: { ids: [printOrder] } } },
     previewOlderOrders: { body: { fromMs: Date.UTC(2026, 0), toMs: Date.UTC(2026, 1) } },
     sendOlderOrders: { params: { id: job } },
+    olderOrders: { params: { id: job } },
     jobs: {},
     job: { params: { id: job } },
     jobRows: { params: { id: job } },

@@ -1,5 +1,7 @@
 // `npm run bench -- ingest|pipeline|ui [--json]`: prints what it measures; with --json one JSON document as the last
 // line.
+import { parseArgs } from 'node:util';
+import { readCommandLine } from '../../web/command-line.ts';
 import { benchCancel } from './cancel.ts';
 import { benchFairness } from './fairness.ts';
 import { benchIngest } from './ingest.ts';
@@ -14,13 +16,15 @@ const benches: Readonly<Record<string, (say: (line: string) => void) => Promise<
   ui: benchUi,
 };
 
-const [name = '', ...flags] = process.argv.slice(2);
-const bench = benches[name];
-if (bench === undefined) {
-  process.stderr.write(`usage: npm run bench -- ${Object.keys(benches).join('|')} [--json]\n`);
-  process.exit(2);
-}
-const json = flags.includes('--json');
+const usage = `npm run bench -- ${Object.keys(benches).join('|')} [--json]`;
+const { bench, json } = readCommandLine(usage, (args) => {
+  const options = { json: { type: 'boolean', default: false } } as const;
+  const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
+  const [name = '', ...more] = positionals;
+  const known = benches[name];
+  if (known === undefined || more.length > 0) throw new TypeError('Which bench?');
+  return { bench: known, json: values.json };
+});
 const result = await bench((line) => (json ? process.stderr.write(`${line}\n`) : console.log(line)));
 console.log(json ? JSON.stringify(result) : result);
 process.exit(0);

@@ -7,7 +7,7 @@ export interface Options {
   readonly json: boolean;
 }
 
-export const USAGE = 'usage: npm run chaos -- [--seed N] [--orders N, for each database, default 500] [--json]';
+export const USAGE = 'npm run chaos -- [--seed N] [--orders N, for each database, default 500] [--json]';
 
 const DEFAULT_ORDERS = 500;
 const SEEDS = 1_000_000;

@@ -191,7 +191,7 @@ export function inboxSuite(subject: Subject): void {
       shop: SHOP,
       orderGid: orderGid(1),
       attempt: 1,
-      approved: false,
+      approval: null,
       firstSeenMs: START_MS,
     });
   });

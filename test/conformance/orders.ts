@@ -260,7 +260,25 @@ export function orderSuite(subject: Subject): void {
     await subject.store.orders.wake(SHOP, orderGid(1), { approve: true, nowMs: START_MS });
     expect(await subject.store.orders.claim(claimRequest(later))).toEqual([]);
     await subject.store.orders.commitPlan(lease, plan([], { nowMs: later, dueAtMs: later + 3_600_000 }));
-    expect(await claimOrder(subject.store, later)).toMatchObject({ approved: true });
+    expect(await claimOrder(subject.store, later)).toMatchObject({ approval: null });
+  });
+
+  test('the merchant’s word is kept with what they saw, and an earlier one with it', async () => {
+    await wakeOrder(subject.store, 1);
+    const { lease } = await claimOrder(subject.store);
+    const held = { state: 'held', holdReason: 'needs_approval' } as const;
+    await subject.store.orders.commitPlan(lease, plan([wanted(1, held)], { nowMs: START_MS }));
+    await subject.store.orders.wake(SHOP, orderGid(1), { approve: true, nowMs: START_MS });
+    const first = await claimOrder(subject.store, later);
+    const lines = [
+      { lineItemGid: wanted(1, held).items[0]?.lineItemGid, quantity: wanted(1, held).items[0]?.quantity },
+    ];
+    expect(first.approval).toEqual({ reasons: ['needs_approval'], lines });
+    const blocked = { state: 'blocked', problems: [{ code: 'fulfilled_by_shopify', detail: {} }] } as const;
+    await subject.store.orders.commitPlan(first.lease, plan([wanted(1, blocked)], { nowMs: later }));
+    await subject.store.orders.wake(SHOP, orderGid(1), { approve: true, nowMs: later });
+    const second = await claimOrder(subject.store, later);
+    expect(second.approval).toEqual({ reasons: ['fulfilled_by_shopify', 'needs_approval'], lines });
   });
 
   test('a rescheduled order counts its attempts until it gives up', async () => {

@@ -16,6 +16,9 @@ const SECRETS = {
   ENCRYPTION_KEYS: `1:${Buffer.alloc(32, 1).toString('base64')}`,
 };
 
+/** What a public app tells its merchants; without it the pages have no such links. */
+const LINKS = ['SUPPORT_URL', 'PRIVACY_URL', 'TERMS_URL'];
+
 const unknownTo = (env: Readonly<Record<string, unknown>>): readonly string[] =>
   Object.keys(env).filter((name) => !KNOWN.has(name));
 
@@ -88,11 +91,23 @@ describe('render.yaml', () => {
     })
     .parse(parseYaml(read('render.yaml')));
 
-  it('sets only what the app reads, and asks for what has no default', () => {
+  it('sets only what the app reads, and asks for what has no default and for the links', () => {
     const [{ envVars } = { envVars: [] }] = blueprint.services;
     expect(envVars.map(({ key }) => key).filter((key) => !KNOWN.has(key))).toEqual([]);
     const asked = envVars.filter(({ sync }) => sync === false).map(({ key }) => key);
-    expect(asked.toSorted()).toEqual(Object.keys(SECRETS).toSorted());
+    expect(asked.toSorted()).toEqual([...Object.keys(SECRETS), ...LINKS].toSorted());
+  });
+});
+
+describe.each(['compose.yaml', 'fly.toml', 'render.yaml'])('%s', (file) => {
+  const names = (text: string): ReadonlySet<string> => new Set(text.match(/\b[A-Z][A-Z0-9_]+\b/g));
+
+  it('names what is to be filled in, and leaves nothing to be found out: the rest stands in docs/operations.md', () => {
+    const named = names(read(file));
+    const wanted = [...Object.keys(SECRETS), ...LINKS, 'METRICS_TOKEN', 'DATABASE_URL'];
+    expect(wanted.filter((name) => !named.has(name))).toEqual([]);
+    const operations = names(read('docs/operations.md'));
+    expect([...KNOWN].filter((name) => !named.has(name) && !operations.has(name))).toEqual([]);
   });
 });
 

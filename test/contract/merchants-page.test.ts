@@ -5,7 +5,9 @@ import { names as germanNames, texts as germanExtensions } from '../../extension
 import { names as englishNames, texts as englishExtensions } from '../../extensions/shared/texts/en.ts';
 import { texts as german } from '../../frontend/i18n/de/index.ts';
 import { texts as english } from '../../frontend/i18n/en/index.ts';
+import { ORDER_JOB_KINDS, type OrderJobAction } from '../../web/contract/actions.ts';
 import { PROBLEM_CODES } from '../../web/domain/kernel/problems.ts';
+import { PRINT_ORDER_ACTIONS } from '../../web/domain/print-order/actions.ts';
 
 const docs = path.resolve(import.meta.dirname, '../../docs');
 const read = (file: string): string => readFileSync(path.join(docs, file), 'utf8');
@@ -17,6 +19,7 @@ const PAGES = [
     todo: 'Do this:',
     texts: english,
     others: [englishNames, englishExtensions],
+    block: englishExtensions.order.order,
   },
   {
     language: 'German',
@@ -24,6 +27,7 @@ const PAGES = [
     todo: 'Das hilft:',
     texts: german,
     others: [germanNames, germanExtensions],
+    block: germanExtensions.order.order,
   },
 ];
 
@@ -44,7 +48,7 @@ function wordsOf(texts: unknown): readonly string[] {
   return typeof texts === 'string' ? [texts] : Object.values(texts as object).flatMap(wordsOf);
 }
 
-describe.each(PAGES)('the help in $language', ({ source, todo, texts, others }) => {
+describe.each(PAGES)('the help in $language', ({ source, todo, texts, others, block }) => {
   it('explains every problem under the title that the pages give it, and none that is gone', () => {
     const titles = PROBLEM_CODES.map((code) => [code, texts.problems[code].title]);
     expect(placesOf(source, '###')).toEqual(Object.fromEntries(titles));
@@ -59,6 +63,32 @@ describe.each(PAGES)('the help in $language', ({ source, todo, texts, others }) 
   it('says of every reason to wait what ends it', () => {
     const unexplained = Object.values(texts.orders.hold).filter((words) => !source.includes(`| ${words} |`));
     expect(unexplained).toEqual([]);
+  });
+
+  it('says of every button on an order what it does: on its page, in the list, and on the block in Shopify', () => {
+    const { order, orders, problems } = texts;
+    const many = Object.keys(ORDER_JOB_KINDS) as OrderJobAction[];
+    const words = [
+      ...PRINT_ORDER_ACTIONS.map((action) => order[action]),
+      order.drop,
+      order.retryAndSend,
+      order.openInShopify,
+      order.shopifySettings,
+      ...many.map((action) => orders.bulk[action]),
+      ...PROBLEM_CODES.map((code) => problems[code].button),
+      ...PRINT_ORDER_ACTIONS.map((action) => block.action[action]),
+      block.action.drop,
+      block.action.sendAnyway,
+      block.reload,
+      block.tryAgain,
+      ...Object.values(block.place),
+    ];
+    const [, section = ''] = /^## <a id="buttons">([\s\S]*?)^## /m.exec(source) ?? [];
+    const rows = [...section.matchAll(/^\| (\*.+?) \| (.+) \|$/gm)].map(([, names = '']) => namesIn(names));
+    expect([...new Set(words)].filter((word) => !rows.some((names) => names.includes(word)))).toEqual([]);
+    const explained = rows.flat();
+    expect(explained.filter((word) => !words.includes(word))).toEqual([]);
+    expect(explained).toHaveLength(new Set(explained).size);
   });
 
   it('calls pages, fields and buttons as they are called there', () => {

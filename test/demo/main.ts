@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../web/command-line.ts';
 import { setup as buildPages } from '../e2e/support/build-pages.ts';
 import { setup as buildExtensions } from '../extensions/build-once.ts';
 import { openAdmin } from './admin.ts';
@@ -13,8 +13,9 @@ import { startDemo } from './demo.ts';
  * simulated Picanovas. `--once` ends by itself, with 0 only if every order ended as it should; `--json` prints one
  * document on stdout and shows the rest on stderr.
  */
-const { values: flags } = parseArgs({
-  options: { once: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+const flags = readOptions('npm run demo [-- [--once] [--json]]', {
+  once: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
 });
 const cast = flags.json ? process.stderr : process.stdout;
 

@@ -1,13 +1,16 @@
-import { CANVAS, firstVariant, printProduct } from '../e2e/support/goods.ts';
+import { bareCanvasOf, CANVAS, canvasOf, firstVariant, printProduct } from '../e2e/support/goods.ts';
 import { callApi } from '../support/surroundings.ts';
 import { inGermany } from './buyers.ts';
 import type { Demo } from './demo.ts';
 
 /** A shop with something to see: products that print, one that is wrong, one without artwork, and orders. */
-export async function seedShop({ shop, app }: Pick<Demo, 'shop' | 'app'>): Promise<void> {
-  const ready = printProduct(shop, 'Harbour at dawn', { sizes: ['40x30', '60x40'], fields: CANVAS });
+export async function seedShop({
+  shop,
+  app,
+}: Pick<Demo, 'shop'> & { readonly app: Pick<Demo['app'], 'url'> }): Promise<void> {
+  const ready = printProduct(shop, 'Harbour at dawn', { sizes: ['40x30', '60x40'], fields: canvasOf });
   const broken = printProduct(shop, 'Misty forest', { fields: { ...CANVAS, print_option_value_1: 'Marbled' } });
-  printProduct(shop, 'City lights', { sizes: ['40x30', '60x40'], fields: { print_sku: 'DIGI-40X30-1' } });
+  printProduct(shop, 'City lights', { sizes: ['40x30', '60x40'], fields: bareCanvasOf });
   await callApi({ shop }, app.url, { method: 'POST', path: '/products/index' });
   for (const [firstName, product] of [
     ['Ada', ready],

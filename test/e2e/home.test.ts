@@ -60,6 +60,30 @@ it(
   PATIENCE_MS,
 );
 
+it.each([
+  ['en-US', 360],
+  ['de-DE', 360],
+  ['en-US', 1040],
+  ['en-US', 1280],
+] as const)(
+  'the days of the week can be read: %s at %i px',
+  async (locale, widthPx) => {
+    const { frame, close } = await admin.open('/', { locale, widthPx });
+    const days = frame.locator('.chart-days > *');
+    await days.first().waitFor();
+    const drawn = await days.evaluateAll((all) =>
+      all.map((day) => ({
+        size: parseFloat(getComputedStyle(day).fontSize),
+        isCut: day.scrollWidth > day.clientWidth,
+      })),
+    );
+    expect(drawn).toHaveLength(7);
+    for (const { size, isCut } of drawn) expect([size >= 11, isCut]).toEqual([true, false]);
+    await close();
+  },
+  PATIENCE_MS,
+);
+
 it('[U11] a proof of nothing is not called complete, and says what came after it', async () => {
   const home = (await admin.app.api({ method: 'GET', path: '/home' })) as object;
   const proof = { day: '2026-11-28', paid: 0, atPicanova: 0, waiting: {}, problems: 0, missing: 0, lookedUntilMs: 1 };

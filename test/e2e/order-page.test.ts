@@ -25,10 +25,14 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => admin.close());
 
-it('[U15] *Send now* on a broken order says that it was not sent, and why', async () => {
+it('[U15] a broken order offers its cure first, not to be sent; a look in vain says so', async () => {
   const { frame, errors, close } = await admin.open(`/orders/${numberOf(broken.gid)}`);
-  await frame.getByRole('button', { name: 'Send now' }).click();
-  await frame.getByText('Not sent: a problem still stands in the way').waitFor();
+  await frame.getByRole('button', { name: 'Edit print fields' }).waitFor();
+  const primary = frame.locator('.Polaris-Button--variantPrimary');
+  expect(await primary.allTextContents()).toEqual(['Edit print fields']);
+  expect(await frame.getByRole('button', { name: 'Send now' }).count()).toBe(0);
+  await frame.getByRole('button', { name: 'Check again and send' }).click();
+  await frame.getByText('Looked at again: the problem is still there').waitFor();
   expect(await frame.getByText('Option not known').count()).toBeGreaterThan(1);
   expect(await axeFindings(frame)).toEqual([]);
   expect(errors).toEqual([]);
@@ -83,6 +87,8 @@ it('[U31] says the time at which an order goes on, not how long it is until then
   const { frame, close } = await admin.open('/orders?tab=waiting');
   await frame.getByRole('link', { name: later.name }).click();
   await frame.getByText(/^Looked at again: .*\d+:\d\d/).waitFor();
+  const primary = frame.locator('.Polaris-Button--variantPrimary');
+  expect(await primary.allTextContents()).toEqual(['Send now']);
   await admin.app.api({ method: 'PATCH', path: '/settings', body: { waitHours: 0 } });
   await close();
 });

@@ -19,7 +19,7 @@ const read = (): Promise<void> => readProducts(admin);
 
 describe('the editor of a variant', () => {
   it(
-    'keeps what was typed when its fields are to apply to the whole product, and saves it there (U9)',
+    '[U9] keeps what was typed when its fields are to apply to the whole product, and saves it there',
     async () => {
       const product = printProduct(admin.app.surroundings.shop, 'Silver birch', { sizes: ['40x30', '60x40'] });
       await read();
@@ -66,7 +66,7 @@ describe('the editor of a variant', () => {
   );
 
   it(
-    'opens on a variant that was made after products were last read, and says so of one that is gone (U3)',
+    '[U3] opens on a variant that was made after products were last read, and says so of one that is gone',
     async () => {
       const { shop } = admin.app.surroundings;
       await read();
@@ -112,7 +112,7 @@ describe('the editor of a variant', () => {
   );
 
   it(
-    'writes an option only with its value, and counts the price with it (U10, U13)',
+    '[U10] [U13] writes an option only with its value, and counts the price with it',
     async () => {
       const product = printProduct(admin.app.surroundings.shop, 'Priced peak');
       await read();
@@ -144,7 +144,7 @@ describe('the editor of a variant', () => {
 
 describe('status by region', () => {
   it(
-    'says where a variant is ready and where it is not offered, and what no region has is broken (U5)',
+    '[U5] says where a variant is ready and where it is not offered, and what no region has is broken',
     async () => {
       const { shop } = admin.app.surroundings;
       const product = printProduct(shop, 'Europe alone', { fields: CANVAS });
@@ -172,7 +172,7 @@ describe('status by region', () => {
   );
 });
 
-describe('a title of 105 characters (U22)', () => {
+describe('[U22] a title of 105 characters', () => {
   const title = `${'Sunrise over the very long harbour wall '.repeat(3)}`.slice(0, 104).trimEnd().padEnd(105, 'x');
 
   it.each([1280, 1040, 360] as const)(

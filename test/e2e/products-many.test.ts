@@ -23,7 +23,7 @@ const read = (): Promise<void> => readProducts(admin);
 
 describe('mapping by option value', () => {
   it(
-    'maps the options of the print with its SKU, names what is left out, and can be undone (U10, U13, U27, U30)',
+    '[U10] [U13] [U27] [U30] maps the options of the print with its SKU, names what is left out, and can be undone',
     async () => {
       const { shop } = admin.app.surroundings;
       const product = printProduct(shop, 'Mapped meadow', { sizes: ['40x30', '60x40', '90x90'] });
@@ -63,7 +63,7 @@ describe('mapping by option value', () => {
   );
 });
 
-describe('products made since the list was read (U4)', () => {
+describe('[U4] products made since the list was read', () => {
   it(
     'are said to be unknown yet, and can be mapped when they are read',
     async () => {
@@ -84,7 +84,7 @@ describe('products made since the list was read (U4)', () => {
 
 describe('copying to other products', () => {
   it(
-    'names each variant without a match, and why (U30)',
+    '[U30] names each variant without a match, and why',
     async () => {
       const { shop } = admin.app.surroundings;
       const source = printProduct(shop, 'Copied coast', { fields: CANVAS });
@@ -129,9 +129,9 @@ function throughExcel(cell: string): string {
   return cell;
 }
 
-describe('CSV in Germany (U26)', () => {
+describe('[U26] CSV in Germany', () => {
   it(
-    'has a mark and semicolons, comes back unharmed through a spreadsheet, and shows what would become broken (U27)',
+    '[U27] has a mark and semicolons, comes back unharmed through a spreadsheet, and shows what would become broken',
     async () => {
       const { shop } = admin.app.surroundings;
       const harmful = {

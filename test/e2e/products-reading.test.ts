@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => admin.close());
 
 it.each(['/products/table', '/products/copy', '/products/mapping', '/products/import', '/products'])(
-  'says on %s that the list is still being read, and shows it by itself when it is (U4)',
+  '[U4] says on %s that the list is still being read, and shows it by itself when it is',
   async (path) => {
     const { shop, shopify } = admin.app.surroundings;
     shopify.quirks.bulk.takesMs = 8_000;

@@ -35,7 +35,7 @@ const paste = (page: Page, frame: Frame, text: string): Promise<unknown> =>
 
 describe('the table of print fields', () => {
   it(
-    'saves without asking whether to leave, and shows what was typed all the while (U1)',
+    '[U1] saves without asking whether to leave, and shows what was typed all the while',
     async () => {
       const product = printProduct(admin.app.surroundings.shop, 'Quiet sea', { fields: CANVAS });
       await read();
@@ -81,7 +81,7 @@ describe('the table of print fields', () => {
   );
 
   it(
-    'is filled by keys, down and from a spreadsheet, with valid values, live status and price (U23)',
+    '[U23] is filled by keys, down and from a spreadsheet, with valid values, live status and price',
     async () => {
       const { shop } = admin.app.surroundings;
       const product = printProduct(shop, 'Many walls', { sizes: ['40x30', '60x40', '80x60'] });

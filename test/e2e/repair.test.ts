@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => admin.close());
 
 it(
-  'repairs a problem from the order page: its button opens the variant, and the saved value lets the order go',
+  '[U2] repairs a problem from the order page: its button opens the variant, and the saved value lets the order go',
   async () => {
     const { shop } = admin.app.surroundings;
     const product = printProduct(shop, 'Misty forest', { fields: { ...CANVAS, print_option_value_1: 'Marbled' } });

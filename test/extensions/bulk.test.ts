@@ -146,7 +146,7 @@ describe('the table of all variants', () => {
     expect(table.field('Print SKU of S').value).toBe('MINE');
   });
 
-  it('takes a block of a spreadsheet, and says live what each variant would be and cost (U23)', async () => {
+  it('[U23] takes a block of a spreadsheet, and says live what each variant would be and cost', async () => {
     const placed = place('Pasted', { '40x30': [], '60x40': [] });
     const table = await showTable(placed);
     await table.until(() => expect(table.choices('Picanova product')).toContain('Canvas'));
@@ -178,7 +178,7 @@ describe('the table of all variants', () => {
     await table.until(() => expect(table.field('Print SKU of 40x30').value).toBe(''));
   });
 
-  it('maps the options with the print SKU (U10), and names the variants without a match (U30)', async () => {
+  it('[U10] [U30] maps the options with the print SKU, and names the variants without a match', async () => {
     const placed = place('Mapped options', { '40x30': [], '99x99': [] });
     const table = await showTable(placed);
     await table.until(() => expect(table.choices('Picanova product')).toContain('Canvas'));

@@ -1,62 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PlacedProduct } from '../simulator/shopify/types.ts';
-import { openExtension, type OpenExtension, type OpenOptions } from './open-extension.ts';
-import { startConnectedApp, type ConnectedApp } from './connected-app.ts';
+import { describe, expect, it } from 'vitest';
+import { app, ARTWORK, CANVAS, ready, useBlockPages } from './block-pages.ts';
+import type { OpenExtension } from './open-extension.ts';
 
-const ARTWORK = 'https://files.example.com/print/sunset.jpg';
-const CANVAS = 'DIGI-40X30-1';
-
-let connected: ConnectedApp;
-let open: OpenExtension | null = null;
-beforeAll(async () => {
-  connected = await startConnectedApp(11);
-});
-afterEach(() => {
-  open?.close();
-  open = null;
-});
-afterAll(() => connected.close());
-
-const app = (key: string, value: string) => ({ namespace: '$app', key, value });
-const ready = [
-  app('print_sku', CANVAS),
-  app('print_url', ARTWORK),
-  app('print_option_name_1', 'Canvas border'),
-  app('print_option_value_1', 'Mirrored'),
-  app('print_option_name_2', 'Stretcher frame'),
-  app('print_option_value_2', '2 cm'),
-];
-
-/** A product that the app has never read: the block introduces it. */
-function place(
-  metafields: Parameters<typeof connected.shop.setMetafields>[1] = [],
-  productFields: typeof metafields = [],
-): PlacedProduct & { readonly variant: string } {
-  const placed = connected.shop.product({
-    title: 'Sunset',
-    metafields: productFields,
-    variants: [{ title: '40x30', price: '39.90', metafields }],
-  });
-  return { ...placed, variant: placed.variants[0]?.gid ?? '' };
-}
-
-async function show(
-  name: 'print-variant-block' | 'print-product-block',
-  selected: string,
-  options: Partial<OpenOptions> = {},
-): Promise<OpenExtension> {
-  open = await openExtension(name, { network: connected.network, selected: [selected], ...options });
-  return open;
-}
-
-/** What stands at an owner, by `namespace.key`; the app's own namespace as `app`. */
-function stored(gid: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    connected.shop
-      .metafields(gid)
-      .map(({ namespace, key, value }) => [`${namespace.startsWith('app--') ? 'app' : namespace}.${key}`, value]),
-  );
-}
+const blocks = useBlockPages();
+const { place, show, stored } = blocks;
 
 describe('an edit that somebody else makes at the same time', () => {
   const THEIRS = 'https://files.example.com/theirs.jpg';
@@ -69,10 +16,9 @@ describe('an edit that somebody else makes at the same time', () => {
       before: {
         SetFields: () => {
           if (isFirst)
-            connected.shop.setMetafields(variant, [
-              app('print_url', THEIRS),
-              app('print_design_id', 'CVS-APO12345678'),
-            ]);
+            blocks
+              .app()
+              .shop.setMetafields(variant, [app('print_url', THEIRS), app('print_design_id', 'CVS-APO12345678')]);
           isFirst = false;
         },
       },
@@ -109,7 +55,7 @@ describe('an edit that somebody else makes at the same time', () => {
   it('is not deleted either: clearing goes under the same lock', async () => {
     const { variant } = place(ready);
     const block = await show('print-variant-block', variant, {
-      before: { SetFields: () => connected.shop.setMetafields(variant, [app('print_url', THEIRS)]) },
+      before: { SetFields: () => blocks.app().shop.setMetafields(variant, [app('print_url', THEIRS)]) },
     });
     await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
     block.enter('Artwork link', '');
@@ -169,13 +115,13 @@ describe('without permission', () => {
 
   it('to read products, the block says so and shows no form', async () => {
     const { variant } = place(ready);
-    connected.shop.denyScope('write_products');
-    connected.shop.denyScope('read_products');
+    blocks.app().shop.denyScope('write_products');
+    blocks.app().shop.denyScope('read_products');
     const block = await show('print-variant-block', variant);
     await block.until(() => expect(block.text()).toContain('Shopify does not let you see the print fields'));
     expect(block.all('s-form')).toEqual([]);
-    connected.shop.grantScope('read_products');
-    connected.shop.grantScope('write_products');
+    blocks.app().shop.grantScope('read_products');
+    blocks.app().shop.grantScope('write_products');
   });
 
   it('to write them, nothing is lost and the page stays unsaved', async () => {

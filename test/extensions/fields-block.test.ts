@@ -1,63 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PlacedProduct } from '../simulator/shopify/types.ts';
+import { describe, expect, it } from 'vitest';
 import { callApi } from '../support/surroundings.ts';
-import { openExtension, type OpenExtension, type OpenOptions } from './open-extension.ts';
-import { startConnectedApp, type ConnectedApp } from './connected-app.ts';
+import { app, ARTWORK, CANVAS, ready, useBlockPages } from './block-pages.ts';
 
-const ARTWORK = 'https://files.example.com/print/sunset.jpg';
-const CANVAS = 'DIGI-40X30-1';
-
-let connected: ConnectedApp;
-let open: OpenExtension | null = null;
-beforeAll(async () => {
-  connected = await startConnectedApp(11);
-});
-afterEach(() => {
-  open?.close();
-  open = null;
-});
-afterAll(() => connected.close());
-
-const app = (key: string, value: string) => ({ namespace: '$app', key, value });
-const ready = [
-  app('print_sku', CANVAS),
-  app('print_url', ARTWORK),
-  app('print_option_name_1', 'Canvas border'),
-  app('print_option_value_1', 'Mirrored'),
-  app('print_option_name_2', 'Stretcher frame'),
-  app('print_option_value_2', '2 cm'),
-];
-
-/** A product that the app has never read: the block introduces it. */
-function place(
-  metafields: Parameters<typeof connected.shop.setMetafields>[1] = [],
-  productFields: typeof metafields = [],
-): PlacedProduct & { readonly variant: string } {
-  const placed = connected.shop.product({
-    title: 'Sunset',
-    metafields: productFields,
-    variants: [{ title: '40x30', price: '39.90', metafields }],
-  });
-  return { ...placed, variant: placed.variants[0]?.gid ?? '' };
-}
-
-async function show(
-  name: 'print-variant-block' | 'print-product-block',
-  selected: string,
-  options: Partial<OpenOptions> = {},
-): Promise<OpenExtension> {
-  open = await openExtension(name, { network: connected.network, selected: [selected], ...options });
-  return open;
-}
-
-/** What stands at an owner, by `namespace.key`; the app's own namespace as `app`. */
-function stored(gid: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    connected.shop
-      .metafields(gid)
-      .map(({ namespace, key, value }) => [`${namespace.startsWith('app--') ? 'app' : namespace}.${key}`, value]),
-  );
-}
+const blocks = useBlockPages();
+const { place, show, stored } = blocks;
 
 describe('the variant block', () => {
   it('shows what is printed, that it is ready, and what the catalogue offers for it', async () => {
@@ -114,7 +60,7 @@ describe('the variant block', () => {
     expect(await block.save()).toBe('saved');
     await block.until(() => expect(block.asked).toContain('POST /api/products/edits'));
     await block.until(async () => {
-      const { items } = (await connected.ask(`/products?product=${gid.split('/').at(-1)}`)) as {
+      const { items } = (await blocks.app().ask(`/products?product=${gid.split('/').at(-1)}`)) as {
         items: { artworkUrl: string | null }[];
       };
       expect(items[0]?.artworkUrl).toBe('https://files.example.com/print/told.jpg');
@@ -163,7 +109,7 @@ describe('the variant block', () => {
 
   it('reads and writes the namespace chosen in Settings, and remembers it', async () => {
     const settings = (fieldNamespace: string, otherNamespace: string) =>
-      callApi(connected, connected.app.url, {
+      callApi(blocks.app(), blocks.app().app.url, {
         method: 'PATCH',
         path: '/settings',
         body: { fieldNamespace, otherNamespace },
@@ -277,8 +223,8 @@ describe('the product block', () => {
       expect(block.choices('Druck-SKU').some((choice) => choice.includes('40 × 30 cm · 24,92'))).toBe(true),
     );
   });
-  it('says how many of its variants are ready, and what one that is not lacks (U24)', async () => {
-    const placed = connected.shop.product({
+  it('[U24] says how many of its variants are ready, and what one that is not lacks', async () => {
+    const placed = blocks.app().shop.product({
       title: 'Twelve sizes',
       metafields: [app('print_url', ARTWORK)],
       variants: Array.from({ length: 12 }, (_, n) => ({
@@ -306,7 +252,7 @@ describe('the product block', () => {
     await block.until(() => expect(block.text()).toMatch(/Europe: Canvas .*€27\.12 with these options/));
   });
 
-  it('shows no broken picture of artwork that cannot be loaded (U24)', async () => {
+  it('[U24] shows no broken picture of artwork that cannot be loaded', async () => {
     const placed = place([], ready);
     const block = await show('print-product-block', placed.gid);
     await block.until(() => expect(block.all('s-thumbnail')[0]?.getAttribute('src')).toBe(ARTWORK));

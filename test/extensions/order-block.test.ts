@@ -107,8 +107,9 @@ describe('the order block', () => {
       expect(block.all('s-banner').map((banner) => banner.getAttribute('heading'))).toEqual(['Artwork missing']),
     );
     expect(block.text()).toContain('Add the artwork link to the variant or its product.');
-    const link = block.all('s-link')[0];
-    expect([link?.textContent, link?.getAttribute('href')]).toEqual([
+    const [fix, ...others] = block.all('s-button[variant=primary]');
+    expect(others).toEqual([]);
+    expect([fix?.textContent, fix?.getAttribute('href')]).toEqual([
       'Open the variant',
       `shopify:admin/products/${numberOf(product.gid)}/variants/${numberOf(variant)}`,
     ]);
@@ -136,6 +137,7 @@ describe('the order block', () => {
       'shopify:admin/settings/checkout',
     ]);
     expect(buttons(block)).not.toContain('Send now');
+    expect(block.all('s-button[variant=primary]').map((button) => button.textContent)).toEqual(['Send anyway']);
     block.press('Send anyway');
     await block.until(() => expect(badges(block)).toEqual(['At Picanova']));
     expect(connected.shop.order(gid).fulfillments).toHaveLength(1);
@@ -186,6 +188,20 @@ describe('the order block', () => {
     await block.until(() => expect(block.text()).toContain('Stopped: nothing is made.'));
     expect(connected.picanova.order(picanovaId).status).toBe('CANCELLED');
     expect(badges(block)).toEqual(['Cancelled']);
+  });
+
+  it('[U6] asks with order and cost before it sends anew', async () => {
+    const { gid, picanovaId } = await order('sent');
+    connected.picanova.cancelByVendor(picanovaId);
+    await eventually('it is cancelled', async () => (await printOrdersOf(gid))[0]?.state === 'cancelled');
+    const block = await show(gid);
+    await block.until(() => expect(buttons(block)).toContain('Send anew'));
+    block.press('Send anew');
+    await block.until(() => expect(block.text()).toMatch(/Picanova charges €[0-9.]+\. A new print order is made/));
+    expect(block.text()).toContain(`Send the print order of ${connected.shop.order(gid).name} anew?`);
+    block.press('Do not send');
+    await block.until(() => expect(buttons(block)).not.toContain('Do not send'));
+    expect((await printOrdersOf(gid)).map(({ state }) => state)).toEqual(['cancelled']);
   });
 
   it('says "too late" when Picanova could not', async () => {
@@ -271,7 +287,8 @@ describe('the order block', () => {
     const block = await show(gid);
     await block.until(() => expect(buttons(block)).toContain('Do not print'));
     expect(buttons(block)).not.toContain('Cancel at Picanova');
-    block.press('Send now');
+    expect(buttons(block)).not.toContain('Send now');
+    block.press('Check again');
     await block.until(() => expect(block.text()).toContain('Not sent: the problem below still stands in the way.'));
     block.press('Do not print');
     await block.until(() => expect(block.text()).toContain('nothing is made and nothing is charged'));
@@ -297,6 +314,16 @@ describe('the resend action', () => {
       ]),
     );
     action.press('Send anew');
+    await action.until(() =>
+      expect(action.text()).toContain(`Send the print order of ${connected.shop.order(gid).name} anew?`),
+    );
+    expect(action.text()).toMatch(/made, printed and charged again\. Picanova charges €[0-9.]+\./);
+    action.press('Do not send');
+    await action.until(() => expect(buttons(action)).not.toContain('Do not send'));
+    expect((await printOrdersOf(gid)).map(({ state }) => state)).toEqual(['cancelled']);
+    action.press('Send anew');
+    await action.until(() => expect(buttons(action)).toContain('Send anew now'));
+    action.press('Send anew now');
     await action.until(() => expect(action.text()).toContain('Asked for.'));
     const again = await eventually('a new print order is at Picanova', async () =>
       (await printOrdersOf(gid)).find(({ state }) => state === 'sent'),

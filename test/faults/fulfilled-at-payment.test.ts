@@ -35,10 +35,20 @@ onEachDatabase((scene) => {
     expect(scene().printed()).toEqual([]);
     expect(heldBy(scene(), order)).toHaveLength(1);
     expect(await checklist(scene())).toMatchObject({ done: false });
+    const unpaid = scene().order(1, { paid: false });
+    await scene().listsOne(({ holdReason }) => holdReason === 'unpaid');
+    expect(await checklist(scene())).toMatchObject({ done: false });
+    scene().shop.pay(unpaid);
+    await eventually('both are blocked', async () =>
+      (await scene().listed()).every(({ state }) => state === 'blocked'),
+    );
+    await sendAnyway(scene(), unpaid);
+    expect(await checklist(scene())).toMatchObject({ done: false });
     scene().shop.fulfilAtPayment(false);
     await scene().letPass(MINUTE_MS);
     scene().order(1);
-    await scene().printedOnce();
+    await scene().printedOnce(2);
+    await scene().quiet();
     expect(await checklist(scene())).toMatchObject({ done: true });
   });
 

@@ -5,11 +5,12 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readOptions } from '../../web/command-line.ts';
 import { startPostgres } from '../conformance/postgres.ts';
 import { DEFERRED } from './catalogue.ts';
 import { verdictOf, type TestResult } from './verdict.ts';
 
-const json = process.argv.includes('--json');
+const { json } = readOptions('npm run faults [-- --json]', { json: { type: 'boolean', default: false } });
 const say = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
 const folder = mkdtempSync(path.join(tmpdir(), 'faults-'));
 

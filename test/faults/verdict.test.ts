@@ -10,8 +10,8 @@ const passing = (...without: readonly string[]): readonly TestResult[] =>
 
 it('faults are cured that have a test on every database, of which none failed', () => {
   expect(verdictOf({ sqlite: passing('B1', 'B5'), postgresql: passing('B1', 'B5', 'B6') })).toEqual({
-    cases: 59,
-    passed: 57,
+    cases: 65,
+    passed: 63,
     failed: [],
     deferred: ['B1', 'B5'],
     databases: ['sqlite', 'postgresql'],

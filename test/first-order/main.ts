@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../web/command-line.ts';
 import { setup as buildPages } from '../e2e/support/build-pages.ts';
 import { setup as buildExtensions } from '../extensions/build-once.ts';
 import { openStage } from './stage.ts';
@@ -11,7 +11,7 @@ import { stepsToOrder } from './steps.ts';
  * and assessed, printed, shipped, fulfilled; the app's page is loaded again in between. `--json` prints one line at the
  * end.
  */
-const { values: flags } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const flags = readOptions('npm run first-order [-- --json]', { json: { type: 'boolean', default: false } });
 const cast = flags.json ? process.stderr : process.stdout;
 const say = (line: string): void => void cast.write(`${line}\n`);
 

@@ -3,20 +3,12 @@
 import { setup as buildPages } from '../e2e/support/build-pages.ts';
 import { buildServer } from '../support/launch-app.ts';
 import { DATABASE_NAMES } from '../support/raw-database.ts';
-import { readOptions, USAGE, type Options } from './options.ts';
+import { readCommandLine } from '../../web/command-line.ts';
+import { readOptions, USAGE } from './options.ts';
 import { runFuzz, type FuzzResult } from './run.ts';
 import { summarise } from './summary.ts';
 
-function readOrExit(): Options {
-  try {
-    return readOptions(process.argv.slice(2), Math.random);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
-    process.exit(2);
-  }
-}
-
-const { json, ...options } = readOrExit();
+const { json, ...options } = readCommandLine(USAGE, (args) => readOptions(args, Math.random));
 const say = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
 
 say(`seed ${options.seed}`);

@@ -9,7 +9,7 @@ export interface Options {
 }
 
 export const USAGE =
-  'usage: npm run fuzz -- [--seed N] [--json] [--requests N, default 10000] [--webhooks N, default 2500], ' +
+  'npm run fuzz -- [--seed N] [--json] [--requests N, default 10000] [--webhooks N, default 2500], ' +
   'each for each database';
 
 const DEFAULT_REQUESTS = 10_000;

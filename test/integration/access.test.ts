@@ -60,7 +60,7 @@ describe('orders are printed', () => {
   });
 });
 
-it('a wrong secret of the app’s own is an alarm, and no shop has lost anything', async () => {
+it('[R9] a wrong secret of the app’s own is an alarm, and no shop has lost anything', async () => {
   const { shopify, shop } = app.surroundings;
   shopify.tokenEndpoint = { omit: [], refuse: 'invalid_client' };
   shop.endTokens('access');

@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
@@ -77,6 +87,40 @@ describe('a SQLite file', { timeout: MANY_PROCESSES_MS }, () => {
   });
 });
 
+describe('what is on the disk', { timeout: MANY_PROCESSES_MS }, () => {
+  const modeOf = (file: string): number => statSync(file).mode & 0o777;
+  const modes = (): Record<string, number> =>
+    Object.fromEntries(
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => [file, modeOf(path.join(folder, file))]),
+    );
+
+  it('is for the app’s own user: database, logs, backups and what a restore has replaced', async () => {
+    const umask = process.umask(0o022);
+    try {
+      const app = await start();
+      await save(app, 3);
+      expect(modes()).toEqual({ 'app.db': 0o600, 'app.db-lock': 0o600, 'app.db-shm': 0o600, 'app.db-wal': 0o600 });
+      const copy = path.join(folder, 'backups', 'monday.db');
+      expect((await run('backup.ts', [copy])).code).toBe(0);
+      expect(modes()).toMatchObject({ backups: 0o700, 'backups/monday.db': 0o600 });
+      await app.stop();
+
+      // Made by an older version, readable by everybody.
+      for (const file of ['app.db', 'app.db-lock']) chmodSync(path.join(folder, file), 0o644);
+      expect((await run('restore.ts', [copy])).code).toBe(0);
+      const files = Object.entries(modes()).filter(([file]) => file.startsWith('app.db'));
+      expect(files.some(([file]) => file.endsWith('.replaced'))).toBe(true);
+      expect(files.filter(([, mode]) => mode !== 0o600)).toEqual([]);
+
+      chmodSync(database, 0o644);
+      await start();
+      expect(Object.values(modes()).every((mode) => mode === 0o600 || mode === 0o700)).toBe(true);
+    } finally {
+      process.umask(umask);
+    }
+  });
+});
+
 describe('a backup', { timeout: MANY_PROCESSES_MS }, () => {
   it('is one moment of a database that is being written, and a restored one goes on from it', async () => {
     const app = await start();
@@ -112,7 +156,10 @@ describe('a backup', { timeout: MANY_PROCESSES_MS }, () => {
     writeFileSync(taken, 'mine');
     expect(await run('backup.ts', [taken])).toEqual({ code: 1, output: expect.stringContaining('not overwritten') });
     expect(readFileSync(taken, 'utf8')).toBe('mine');
-    expect((await run('backup.ts', [])).output).toContain('Usage: npm run backup -- FILE');
+    expect(await run('backup.ts', [])).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('npm run backup -- FILE'),
+    });
     expect((await run('backup.ts', [taken], { DATABASE_URL: 'postgresql://nobody@nowhere/x' })).output).toContain(
       'docs/operations.md',
     );

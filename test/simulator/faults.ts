@@ -2,14 +2,15 @@ import type { SeededRandom } from './random.ts';
 
 /**
  * What can go wrong with one request, in either direction. `cut_after_commit` does the work and then closes the
- * connection without an answer: the caller cannot know. A false answer stands before the work unless `afterCommit` is
- * set.
+ * connection without an answer: the caller cannot know. `silence_after_commit` does it and never answers. A false
+ * answer stands before the work unless `afterCommit` is set.
  */
 export type Fault =
   | { readonly kind: 'drop' }
   | { readonly kind: 'delay'; readonly ms: number }
   | { readonly kind: 'cut_before_work' }
   | { readonly kind: 'cut_after_commit' }
+  | { readonly kind: 'silence_after_commit' }
   | {
       readonly kind: 'status';
       readonly status: 429 | 500 | 502 | 503;

@@ -151,7 +151,7 @@ describe('npm run doctor, when all is well', () => {
     );
     expect(await runTool('tools/doctor.ts', ['--path', clone.folder, '--env', file])).toMatchObject({ code: 0 });
     expect(await runTool('tools/doctor.ts', ['--env', `${file}.none`])).toMatchObject({ code: 1 });
-    expect(await runTool('tools/doctor.ts', ['--jsonn'])).toMatchObject({ code: 1 });
+    expect(await runTool('tools/doctor.ts', ['--jsonn'])).toMatchObject({ code: 2 });
   });
 
   it('tries a key of the merchant that is given', async () => {

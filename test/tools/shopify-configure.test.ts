@@ -72,7 +72,7 @@ describe('npm run shopify:configure', () => {
   ])('refuses %s, says why, and writes nothing', async (_, args, faults) => {
     const before = textOf();
     const run = await configure(...args);
-    expect(run.code).toBe(1);
+    expect(run.code).toBe(2);
     for (const fault of faults) expect(run.stderr).toContain(fault);
     expect(textOf()).toBe(before);
   });

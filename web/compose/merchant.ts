@@ -2,7 +2,8 @@ import type { ShopDomain } from '../domain/kernel/ids.ts';
 import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
 import { createOrderRows } from '../pipeline/merchant/jobs/order-rows.ts';
 import { createOlderOrders } from '../pipeline/merchant/jobs/older-orders.ts';
-import { createRunJobs } from '../pipeline/merchant/jobs/run-jobs.ts';
+import { createRunJob } from '../pipeline/merchant/jobs/run-job.ts';
+import { createTidyPages } from '../pipeline/merchant/jobs/tidy-pages.ts';
 import { createUndoEdits } from '../pipeline/merchant/jobs/undo-edits.ts';
 import { createRecallLines } from '../pipeline/lookups/line-memory.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
@@ -69,9 +70,8 @@ export function composeMerchant(ports: MerchantPorts) {
     clock,
     onWork,
   });
-  const runDueJobs = createRunJobs({
+  const runJob = createRunJob({
     jobs,
-    reads,
     orderRows,
     olderOrders,
     editFields,
@@ -82,7 +82,8 @@ export function composeMerchant(ports: MerchantPorts) {
   });
 
   return {
-    runDueJobs,
+    runJob,
+    tidyPages: createTidyPages({ reads, jobs, clock }),
     /** Nightly, and after anything that changes what products are checked against. */
     startIndex: async (shop: ShopDomain): Promise<void> => {
       await indexProducts.start(shop);

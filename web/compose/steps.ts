@@ -85,9 +85,10 @@ export function composeSteps(parts: {
     ),
     announce: many(createAnnounce({ shops, shopify })),
     sync: (rows) => (rows.some(({ rung }) => rung) ? readBack(rows) : poll(rows)),
-    fulfil: one(createFulfil({ shops, shopify, clock, pollMs })),
+    fulfil: one(createFulfil({ orders, shops, shopify, clock, pollMs })),
     cancel: one(createCancel({ connections, provider: picanova.cancel, shopify, clock })),
-    runDueJobs: merchant.runDueJobs,
+    runJob: merchant.runJob,
+    tidyPages: merchant.tidyPages,
     runDueSchedules: createSchedules({
       shops,
       privacy,

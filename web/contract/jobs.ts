@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ORDER_JOB_KINDS, type OrderJobAction } from './actions.ts';
-import { epochMs, inputText, LARGEST_ROW, pageOf, rowId } from './common.ts';
+import { epochMs, inputText, LARGEST_ROW, money, pageOf, problemCode, rowId } from './common.ts';
 import { orderFilter } from './orders.ts';
 
 /**
@@ -71,11 +71,36 @@ export const olderOrdersInput = z
   .object({ fromMs: epochMs, toMs: epochMs })
   .refine(({ fromMs, toMs }) => fromMs < toMs, { path: ['toMs'] });
 
-/** Rows of a preview that are not to be sent. */
-export const olderOrdersSend = z
-  .object({ leaveOut: z.array(z.int().min(1).max(LARGEST_ROW)).max(1_000) })
-  .default({ leaveOut: [] });
+/** What the preview of older orders tells of each order it found; what another version did not tell is left open. */
+export const olderOrder = z.object({
+  printOrders: z.number().catch(1),
+  items: z.number().catch(0),
+  /** While there is one, the order is not sent. */
+  problems: z.array(problemCode).catch([]),
+  held: z.string().nullable().catch(null),
+  createdAtMs: z.number().nullable().catch(null),
+  /** Of its prints, without shipping; null = the catalogue does not say. */
+  cost: money.nullable().catch(null),
+});
 
+/** So many orders, and what they cost: a sum for each currency, and how many are in none. */
+const olderOrdersSum = z.object({ orders: z.number(), costs: z.array(money), costUnknown: z.number() });
+
+/** Of a whole preview: those that can be sent, and those that a problem keeps. */
+export const olderOrdersSums = z.object({ ready: olderOrdersSum, stuck: olderOrdersSum });
+
+/** What is sent of a preview: the orders without a problem, all or none, and the reverse for the rows excepted. */
+export const olderOrdersChoice = z
+  .object({
+    base: z.enum(['ready', 'all', 'none']),
+    except: z.array(z.int().min(1).max(LARGEST_ROW)).max(1_000),
+  })
+  .default({ base: 'ready', except: [] });
+
+export type OlderOrder = z.infer<typeof olderOrder>;
+export type OlderOrdersSum = z.infer<typeof olderOrdersSum>;
+export type OlderOrdersSums = z.infer<typeof olderOrdersSums>;
+export type OlderOrdersChoice = z.infer<typeof olderOrdersChoice>;
 export type JobKind = z.infer<typeof jobKind>;
 export type JobState = z.infer<typeof jobState>;
 export type JobView = z.infer<typeof jobView>;

@@ -17,8 +17,9 @@ import {
   jobRowState,
   jobsView,
   jobView,
+  olderOrdersChoice,
   olderOrdersInput,
-  olderOrdersSend,
+  olderOrdersSums,
   orderJobInput,
 } from './jobs.ts';
 import { copyInput, editPlan, mappingInput, optionValues, productSelection } from './mapping.ts';
@@ -91,7 +92,9 @@ export const routes = {
     response: orderCounts,
   },
   order: { method: 'GET', path: '/orders/:order', params: atOrder, response: orderView },
-  /** 202, or 404 for an order never seen. `send` also lifts wait window and approval. */
+  /**
+   * 202, 404 for an order never seen, or 409 for what its state does not allow. `send` also answers what it waits for.
+   */
   orderAction: {
     method: 'POST',
     path: '/orders/:order/:action',
@@ -108,17 +111,18 @@ export const routes = {
   startOrderJob: { method: 'POST', path: '/orders/jobs', body: orderJobInput, response: jobView },
 
   /**
-   * A preview, `preparing` and then a `draft`; each row is an order that would be printed: `printOrders`, `items`,
-   * `problems`, `held`, `createdAtMs`, `cost`.
+   * A preview, `preparing` and then a `draft`; each row is an order that would be printed, with an `olderOrder` as its
+   * detail.
    */
   previewOlderOrders: { method: 'POST', path: '/orders/older', body: olderOrdersInput, response: jobView },
   sendOlderOrders: {
     method: 'POST',
     path: '/orders/older/:id/send',
     params: atId,
-    body: olderOrdersSend,
+    body: olderOrdersChoice,
     response: jobView,
   },
+  olderOrders: { method: 'GET', path: '/orders/older/:id', params: atId, response: olderOrdersSums },
 
   jobs: { method: 'GET', path: '/jobs', response: jobsView },
   job: { method: 'GET', path: '/jobs/:id', params: atId, response: jobView },

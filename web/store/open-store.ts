@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Clock, Log, Random, Store } from '../pipeline/ports/index.ts';
 import { doChores } from './chores.ts';
 import { createPagesStore, type PagesStore } from './create-pages-store.ts';
@@ -6,6 +7,8 @@ import type { ForbiddenMove } from './print-orders/commit.ts';
 import type { Database } from './database.ts';
 import { isSqliteUrl, migratePostgres, migrateSqlite } from './migrate.ts';
 import { createSealer, type EncryptionKey } from './sealer.ts';
+import { fileOf } from './sqlite/hold-file.ts';
+import { makePrivateFile, tightenDatabase } from './sqlite/private-file.ts';
 import { openSafeSqlite } from './sqlite/safe-adapter.ts';
 import { createSqliteDatabase } from './sqlite/sqlite-database.ts';
 
@@ -21,9 +24,17 @@ export interface StoreOptions {
   readonly onForbiddenMove?: (move: ForbiddenMove) => void;
 }
 
+function closeToOthers(file: string | null, log: Pick<Log, 'warn'>): void {
+  if (file === null) return;
+  makePrivateFile(file);
+  const open = tightenDatabase(file);
+  if (open.length > 0) log.warn('database_readable_by_others', { files: open.map((one) => path.basename(one)) });
+}
+
 /** Opens the database with its tables up to date. Tests and tools use it for what no port offers. */
 export async function openDatabase({ databaseUrl, log }: Pick<StoreOptions, 'databaseUrl' | 'log'>): Promise<Database> {
   if (isSqliteUrl(databaseUrl)) {
+    closeToOthers(fileOf(databaseUrl), log);
     const sqlite = await openSafeSqlite(databaseUrl);
     log.debug('migrations_applied', { migrations: await migrateSqlite(sqlite) });
     return createSqliteDatabase(sqlite);

@@ -9,7 +9,7 @@ const RENEW_MS = 4_000;
  */
 export interface LeaseKeeper {
   /** Runs the work while its leases are kept. */
-  holding<Result>(leases: readonly Lease[], work: () => Promise<Result>): Promise<Result>;
+  holding<Result>(leases: readonly Pick<Lease, 'token'>[], work: () => Promise<Result>): Promise<Result>;
   stop(): void;
 }
 

@@ -1,9 +1,11 @@
 import type {
   ClaimRequest,
+  ClaimedJob,
   ClaimedOrder,
   ClaimedPrintOrder,
   Clock,
   InboxEntry,
+  JobStore,
   LaneClaimRequest,
   Log,
   Store,
@@ -29,8 +31,9 @@ export interface Steps {
   /** Rows of one connection. */
   readonly sync: (rows: readonly ClaimedPrintOrder[]) => Promise<void>;
   readonly runDueSchedules: () => Promise<void>;
-  /** Bulk work of the merchant's pages. */
-  readonly runDueJobs: () => Promise<void>;
+  /** One turn of bulk work of the merchant's pages. */
+  readonly runJob: (job: ClaimedJob) => Promise<void>;
+  readonly tidyPages: () => Promise<void>;
 }
 
 export interface Worker {
@@ -42,13 +45,15 @@ export interface Worker {
 
 const IDLE_MS = 250;
 const SCHEDULES_MS = 1_000;
-const JOBS_MS = 500;
+const TIDY_MS = 500;
 const INBOX_BATCH = 200;
 
 /** Slots of each poller whose rows wait in lanes: what runs, what may wait besides, and one shop's share of it all. */
 const LOCATES = { running: 100, inWork: 800, perLane: 50 };
 const PLANS = { running: 24, inWork: 384, perLane: 12 };
 const PRINT_ORDERS = { running: 32, inWork: 512, perLane: 16 };
+/** A shop has one job at a time, wherever it runs: the claim sees to it. */
+const JOBS = { running: 8, inWork: 128 };
 /**
  * While other shops have work too, a shop begins its rows one after the other, twenty a second in each lane, and four
  * once its queue is long: little of the core that all share, and far more than either outside system takes of one shop.
@@ -57,7 +62,7 @@ const SHARED = { atOnce: 1, longestRestMs: 250 };
 
 /** Starts all pollers and intervals of one process; several processes share the work by leases. */
 export function startWorker(parts: {
-  store: Store;
+  store: Store & { readonly jobs: Pick<JobStore, 'claim'> };
   steps: Steps;
   clock: Clock;
   log: Log;
@@ -138,11 +143,20 @@ export function startWorker(parts: {
       group: (rows) => groupBy(rows, taskOf),
       run: runPrintOrders,
     }),
+    startPoller<ClaimedJob>({
+      name: 'jobs',
+      slots: createSlots<ClaimedJob>({ ...JOBS, placeOf: null, now }),
+      idleMs: IDLE_MS,
+      log,
+      claim: (limit) => store.jobs.claim(request(limit)),
+      run: ([job]) =>
+        job === undefined ? Promise.resolve() : counted('job', () => leases.holding([job], () => steps.runJob(job))),
+    }),
   );
 
   const intervals = [
     startInterval(SCHEDULES_MS, () => counted('schedules', steps.runDueSchedules), log),
-    startInterval(JOBS_MS, () => counted('jobs', steps.runDueJobs), log),
+    startInterval(TIDY_MS, () => counted('tidy', steps.tidyPages), log),
   ];
 
   return {

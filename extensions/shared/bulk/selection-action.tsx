@@ -12,7 +12,7 @@ import { collect, type Collected } from './collect.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { Preview } from './preview.tsx';
 import { Progress } from './progress.tsx';
-import { ProductSelect } from './sku-select.tsx';
+import { ProductSelect } from '../ui/product-select.tsx';
 import { changesAt, mapByOption, merged, type Target } from './targets.ts';
 import { useSaveAll } from './use-save-all.ts';
 

@@ -10,7 +10,7 @@ import { useLatest } from '../ui/use-latest.ts';
 import { useCatalogue } from '../ui/use-catalogue.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { Progress } from './progress.tsx';
-import { ProductSelect } from './sku-select.tsx';
+import { ProductSelect } from '../ui/product-select.tsx';
 import { PasteForm } from './paste-form.tsx';
 import { changesAt, copyFrom, mapByOption, variantTarget, type Applied, type Target } from './targets.ts';
 import { useRowsCheck } from './use-rows-check.ts';

@@ -6,6 +6,7 @@ import { priceText } from '../host.ts';
 import { useHost, useText } from '../ui/host-context.ts';
 import { STATUS_TONES } from '../ui/status-tones.ts';
 import type { CatalogueChoice } from '../ui/use-catalogue.ts';
+import { CellSelect } from './cell-select.tsx';
 import { SkuSelect } from './sku-select.tsx';
 import { changesAt, withDrafts, type Target } from './targets.ts';
 import type { RowsCheck } from './use-rows-check.ts';
@@ -61,35 +62,13 @@ function OptionCell({
   const t = useText();
   const host = useHost();
   const value = valueAt(draft, column);
-  const offered = offeredAt(draft, column, choice.sizes);
   const currency = choice.sizes[0]?.price.currency ?? 'EUR';
-  if (offered.length === 0)
-    return (
-      <s-text-field
-        label={label}
-        labelAccessibilityVisibility="exclusive"
-        value={value}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
-    );
-  return (
-    <s-select
-      label={label}
-      labelAccessibilityVisibility="exclusive"
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    >
-      <s-option value="">{t('field.none')}</s-option>
-      {value === '' || offered.some((one) => one.name === value) ? null : (
-        <s-option value={value}>{t('field.notOffered', { value })}</s-option>
-      )}
-      {offered.map(({ name, surchargeMinor }) => (
-        <s-option key={name} value={name}>
-          {surchargeMinor === 0 ? name : `${name} (+${priceText(host, { minor: surchargeMinor, currency })})`}
-        </s-option>
-      ))}
-    </s-select>
-  );
+  const offered = offeredAt(draft, column, choice.sizes).map(({ name, surchargeMinor }) => ({
+    value: name,
+    text: surchargeMinor === 0 ? name : `${name} (+${priceText(host, { minor: surchargeMinor, currency })})`,
+  }));
+  const unlisted = t('field.notOffered', { value });
+  return <CellSelect label={label} value={value} offered={offered} unlisted={unlisted} onChange={onChange} />;
 }
 
 type CellProps = Parameters<typeof OptionCell>[0];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES, type ProblemCode } from '../../../web/domain/kernel/problems.ts';
 import type { OrderView } from '../app/app-api.ts';
-import { cancelAnswer, causeOf, clicksFor, fixOf, nameOf, wordsOf } from './actions.ts';
+import { cancelAnswer, causeOf, clicksFor, nameOf, offeredFix, wordsOf } from './actions.ts';
 
 type PrintOrder = OrderView['printOrders'][number];
 
@@ -61,17 +61,24 @@ describe('the clicks on a print order', () => {
 
 describe('the fix of a problem', () => {
   it('exists for every code', () => {
-    for (const code of PROBLEM_CODES) expect(fixOf(code)).not.toBeNull();
+    for (const code of PROBLEM_CODES) expect(offeredFix(code, { actions: [] })).not.toBeNull();
+  });
+
+  it('that the state does not allow is to look again', () => {
+    expect(offeredFix('picanova_unreachable', { actions: ['refresh'] })).toMatchObject({ action: 'refresh' });
+    const again = offeredFix('picanova_unreachable', { actions: ['retry'] });
+    expect(again).toEqual({ kind: 'order', action: 'retry' });
+    expect(wordsOf('fulfilled_by_shopify', { kind: 'order', action: 'retry' })).toBe('retry');
   });
 
   it('of a code that a newer server may send is nothing rather than a wrong button', () => {
-    expect(fixOf('invented_later' as ProblemCode)).toBeNull();
+    expect(offeredFix('invented_later' as ProblemCode, { actions: [] })).toBeNull();
     expect(causeOf('invented_later' as ProblemCode)).toBeNull();
   });
 });
 
 it('what Shopify fulfilled at payment is sent anyway, and its cause is a setting of Shopify’s', () => {
-  expect(fixOf('fulfilled_by_shopify')).toEqual({ kind: 'order', action: 'send' });
+  expect(offeredFix('fulfilled_by_shopify', { actions: ['send'] })).toEqual({ kind: 'order', action: 'send' });
   expect(causeOf('fulfilled_by_shopify')).toEqual({ kind: 'shopify_admin', page: 'settings/checkout' });
   expect(wordsOf('fulfilled_by_shopify', { kind: 'order', action: 'send' })).toBe('sendAnyway');
   expect(wordsOf('address_withheld', { kind: 'order', action: 'retry' })).toBe('retry');

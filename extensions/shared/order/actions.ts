@@ -16,8 +16,15 @@ export function isClick(fix: Click | Place): fix is Click {
 }
 
 /** null = a problem this version does not know; its code is then all there is to show. */
-export function fixOf(code: Code): Click | Place | null {
+function fixOf(code: Code): Click | Place | null {
   return PROBLEMS[code]?.fix ?? null;
+}
+
+/** The fix that works in the print order's state; where it does not, looking again is what is left. */
+export function offeredFix(code: Code, { actions }: Pick<PrintOrderView, 'actions'>): Click | Place | null {
+  const fix = fixOf(code);
+  const isPossible = fix === null || !isClick(fix) || actions.includes(nameOf(fix));
+  return isPossible ? fix : { kind: 'order', action: 'retry' };
 }
 
 /** Where in the admin its cause is put right; null = it is about this order alone. */
@@ -27,7 +34,8 @@ export function causeOf(code: Code): AdminPlace | null {
 
 /** The key of the words on a problem's own button: what is sent against Shopify's word says so. */
 export function wordsOf(code: Code, click: Click): PrintOrderAction | 'sendAnyway' {
-  return code === 'fulfilled_by_shopify' ? 'sendAnyway' : nameOf(click);
+  const name = nameOf(click);
+  return code === 'fulfilled_by_shopify' && name === 'send' ? 'sendAnyway' : name;
 }
 
 function clickOf(action: PrintOrderView['actions'][number]): Click {

@@ -4,7 +4,7 @@ import { priceText } from '../host.ts';
 import type { OrderView } from '../app/app-api.ts';
 import { useHost, useText } from '../ui/host-context.ts';
 import { factsOf } from '../ui/facts.ts';
-import { causeOf, clicksFor, fixOf, isClick, nameOf, wordsOf, type Click, type Place } from './actions.ts';
+import { causeOf, clicksFor, isClick, offeredFix, nameOf, wordsOf, type Click, type Place } from './actions.ts';
 import { Question, questionOf } from './question.tsx';
 import type { Outcome } from './use-order.ts';
 
@@ -70,47 +70,63 @@ export interface CardProps {
  * Print fields are edited on Shopify's own page of the variant, where our block stands; a removed one leaves the app's
  * list.
  */
-function PlaceLink({
+function hrefOf(
+  place: Place,
+  { variant }: PrintOrder['problems'][number],
+  order: OrderView,
+): { readonly href: string; readonly words: 'app' | 'products' | 'variant' | 'order' } {
+  switch (place.kind) {
+    case 'settings':
+      return { href: `app:settings/${place.page}`, words: 'app' };
+    case 'fields':
+      return variant === undefined
+        ? { href: 'app:products?tab=broken', words: 'products' }
+        : { href: `shopify:admin/products/${variant.product}/variants/${variant.number}`, words: 'variant' };
+    case 'shopify_order':
+      return { href: `shopify:admin/orders/${numberOf(order.orderGid)}`, words: 'order' };
+  }
+}
+
+type Variant = 'primary' | 'secondary';
+
+function PlaceButton({
   place,
   problem,
   order,
+  variant,
 }: {
   readonly place: Place;
   readonly problem: PrintOrder['problems'][number];
   readonly order: OrderView;
+  readonly variant: Variant;
 }) {
   const t = useText();
-  const { variant } = problem;
-  switch (place.kind) {
-    case 'settings':
-      return <s-link href={`app:settings/${place.page}`}>{t('order.place.app')}</s-link>;
-    case 'fields':
-      if (variant === undefined) return <s-link href="app:products?tab=broken">{t('order.place.products')}</s-link>;
-      return (
-        <s-link href={`shopify:admin/products/${variant.product}/variants/${variant.number}`}>
-          {t('order.place.variant')}
-        </s-link>
-      );
-    case 'shopify_order':
-      return <s-link href={`shopify:admin/orders/${numberOf(order.orderGid)}`}>{t('order.place.order')}</s-link>;
-  }
+  const { href, words } = hrefOf(place, problem, order);
+  return (
+    <s-button variant={variant} href={href}>
+      {t(`order.place.${words}`)}
+    </s-button>
+  );
 }
 
 function ClickButton({
   click,
   words,
+  variant = 'secondary',
   busy,
   printOrder,
   onClick,
 }: Pick<CardProps, 'busy' | 'printOrder' | 'onClick'> & {
   readonly click: Click;
   readonly words?: ReturnType<typeof wordsOf>;
+  readonly variant?: Variant;
 }) {
   const t = useText();
   const name = nameOf(click);
   const label = name === 'cancel' && printOrder.neverSent ? 'drop' : name;
   return (
     <s-button
+      variant={variant}
       loading={busy === `${printOrder.id} ${name}`}
       disabled={busy !== null}
       tone={name === 'cancel' ? 'critical' : 'neutral'}
@@ -126,9 +142,10 @@ function Problems(props: CardProps) {
   return (
     <>
       {props.printOrder.problems.map((problem, at) => {
-        const fix = fixOf(problem.code);
+        const fix = offeredFix(problem.code, props.printOrder);
         const cause = causeOf(problem.code);
         const facts = factsOf(problem);
+        const variant = at === 0 ? 'primary' : 'secondary';
         return (
           <s-banner
             key={at}
@@ -139,9 +156,9 @@ function Problems(props: CardProps) {
               {facts === '' ? null : <s-text>{facts}</s-text>}
               <s-text>{t(`problem.${problem.code}.todo`)}</s-text>
               {fix === null ? null : isClick(fix) ? (
-                <ClickButton click={fix} words={wordsOf(problem.code, fix)} {...props} />
+                <ClickButton click={fix} words={wordsOf(problem.code, fix)} variant={variant} {...props} />
               ) : (
-                <PlaceLink place={fix} problem={problem} order={props.order} />
+                <PlaceButton place={fix} problem={problem} order={props.order} variant={variant} />
               )}
               {cause === null ? null : (
                 <s-link href={`shopify:admin/${cause.page}`}>{t('order.place.settings')}</s-link>
@@ -229,7 +246,7 @@ export function PrintOrderCard(given: CardProps) {
   ].filter((fact) => fact !== '');
   const fixes = new Set(
     printOrder.problems
-      .map(({ code }) => fixOf(code))
+      .map(({ code }) => offeredFix(code, printOrder))
       .flatMap((fix) => (fix !== null && isClick(fix) ? [nameOf(fix)] : [])),
   );
   return (

@@ -274,6 +274,17 @@ const resend = {
     explain: 'Für jeden gewählten entsteht ein neuer Druckauftrag, der neu hergestellt und berechnet wird.',
     nothing: 'Nichts neu zu senden: Kein Druckauftrag dieser Bestellung wurde storniert oder ist fehlgeschlagen.',
     unreachable: 'Zum Neusenden wird die App gebraucht. Versuchen Sie es in ein paar Minuten noch einmal.',
+    ask: {
+      title: {
+        one: 'Den Druckauftrag von {{order}} neu senden?',
+        other: '{{count}} Druckaufträge von {{order}} neu senden?',
+      },
+      text: {
+        one: 'Ein neuer Druckauftrag entsteht, wird gedruckt und noch einmal berechnet.',
+        other: 'Neue Druckaufträge entstehen, werden gedruckt und noch einmal berechnet.',
+      },
+      costPartly: 'Bisher bekannt: Picanova berechnet {{cost}}.',
+    },
   },
 };
 

@@ -266,6 +266,17 @@ const resend = {
     explain: 'A new print order is made for each chosen one, and made and charged again.',
     nothing: 'Nothing to send anew: no print order of this order was cancelled or failed.',
     unreachable: 'Sending anew needs the app. Try again in a few minutes.',
+    ask: {
+      title: {
+        one: 'Send the print order of {{order}} anew?',
+        other: 'Send {{count}} print orders of {{order}} anew?',
+      },
+      text: {
+        one: 'A new print order is made, printed and charged again.',
+        other: 'New print orders are made, printed and charged again.',
+      },
+      costPartly: 'Known so far: Picanova charges {{cost}}.',
+    },
   },
 };
 

@@ -2,6 +2,7 @@ import type { CatalogueVariantView } from '../app/app-api.ts';
 import { priceText } from '../host.ts';
 import type { CatalogueChoice } from './use-catalogue.ts';
 import { useHost, useText } from './host-context.ts';
+import { ProductSelect } from './product-select.tsx';
 
 export interface CatalogueFieldProps {
   readonly label: string;
@@ -41,18 +42,7 @@ export function CatalogueField({ label, value, details, choice, onProduct, onCha
   const isListed = value === '' || choice.sizes.some(({ variantCode }) => variantCode === value);
   return (
     <s-stack gap="small-200">
-      <s-select
-        label={t('field.product')}
-        value={choice.productId === null ? '' : String(choice.productId)}
-        onChange={(event) => onProduct(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
-      >
-        <s-option value="">{t('field.chooseProduct')}</s-option>
-        {choice.products.map(({ productId, name }) => (
-          <s-option key={productId} value={String(productId)}>
-            {name}
-          </s-option>
-        ))}
-      </s-select>
+      <ProductSelect choice={choice} onProduct={onProduct} />
       <s-select label={label} value={value} details={details} onChange={(event) => onChange(event.currentTarget.value)}>
         <s-option value="">{t('field.none')}</s-option>
         {isListed ? null : (

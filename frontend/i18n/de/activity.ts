@@ -39,6 +39,8 @@ export const events: Texts['events'] = {
   fulfilled_by_shopify: 'Von Shopify bei der Zahlung erfüllt, bevor es gedruckt war',
   fulfilled_by_somebody_else: 'Von jemand anderem erfüllt',
   number_noted: 'Sendungsnummer steht nur hier: Das Fulfillment in Shopify gehört zu einem anderen Versender',
+  number_beside_another:
+    'Sendungsnummer steht nur hier: Das Fulfillment in Shopify hat von jemand anderem schon eine eigene Nummer',
   fulfillment_adopted: 'Vorhandenes Fulfillment übernommen',
   tracking_updated: 'Sendungsnummer aktualisiert',
   cancelled: 'Storniert',

@@ -118,6 +118,7 @@ export const jobs: Texts['jobs'] = {
   stillOpen_other: '{{count}} davon haben noch ein Problem.',
   showOpen: 'Zeigen, was zu klären ist',
   stop: 'Anhalten',
+  undo_zero: 'Rückgängig machen, was sich geändert haben kann',
   undo_one: '{{count}} Änderung rückgängig machen',
   undo_other: '{{count}} Änderungen rückgängig machen',
   stopped: 'Angehalten. Was erledigt ist, bleibt erledigt.',

@@ -38,6 +38,8 @@ export const events = {
   fulfilled_by_shopify: 'Fulfilled by Shopify at payment, before it was printed',
   fulfilled_by_somebody_else: 'Fulfilled by somebody else',
   number_noted: 'Tracking number noted here only: the fulfillment in Shopify is another carrier’s',
+  number_beside_another:
+    'Tracking number noted here only: somebody gave the fulfillment in Shopify a number of its own',
   fulfillment_adopted: 'Existing fulfillment taken over',
   tracking_updated: 'Tracking number updated',
   cancelled: 'Cancelled',

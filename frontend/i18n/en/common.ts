@@ -101,6 +101,7 @@ export const jobs = {
   stillOpen_other: '{{count}} of them still have a problem.',
   showOpen: 'Show what needs attention',
   stop: 'Stop',
+  undo_zero: 'Undo what may have changed',
   undo_one: 'Undo {{count}} change',
   undo_other: 'Undo {{count}} changes',
   stopped: 'Stopped. What was done stays done.',

@@ -1,3 +1,4 @@
+import { Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HomeView } from '../../../web/contract/index.ts';
@@ -7,52 +8,65 @@ import { useFormat } from '../../format/use-format.ts';
 export const SERIES = ['received', 'sent', 'shipped'] as const;
 
 const WIDTH = 700;
-const HEIGHT = 160;
-const LABELS = 24;
+const HEIGHT = 136;
 const BAR = 18;
 const GAP = 4;
 
-/** Grouped bars, one group a day; the same numbers stand in a table for those who do not see it. */
+/**
+ * Grouped bars, one group a day, as wide as there is room; the days below keep their size and break where they must.
+ * The same numbers stand in a table for those who do not see it.
+ */
 export function WeekChart(props: { readonly days: HomeView['days'] }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { days } = props;
   const highest = Math.max(1, ...days.flatMap((day) => SERIES.map((series) => day[series])));
   const dayWidth = WIDTH / Math.max(1, days.length);
-  const plot = HEIGHT - LABELS;
   const groupWidth = SERIES.length * BAR + (SERIES.length - 1) * GAP;
   return (
     <figure style={{ margin: 0 }}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" aria-hidden="true">
-        <line x1="0" x2={WIDTH} y1={plot} y2={plot} stroke="var(--p-color-border)" />
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        width="100%"
+        height={HEIGHT}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        <line
+          x1="0"
+          x2={WIDTH}
+          y1={HEIGHT}
+          y2={HEIGHT}
+          stroke="var(--p-color-border)"
+          strokeWidth="2"
+          vectorEffect="non-scaling-stroke"
+        />
         {days.map((day, index) => (
           <g key={day.day} transform={`translate(${index * dayWidth + (dayWidth - groupWidth) / 2} 0)`}>
             {SERIES.map((series, at) => {
-              const height = (day[series] / highest) * (plot - GAP);
+              const height = (day[series] / highest) * (HEIGHT - GAP);
               return (
                 <rect
                   key={series}
                   className={`chart-bar-${series}`}
                   x={at * (BAR + GAP)}
-                  y={plot - height}
+                  y={HEIGHT - height}
                   width={BAR}
                   height={height}
                   rx="3"
                 />
               );
             })}
-            <text
-              x={groupWidth / 2}
-              y={HEIGHT - GAP}
-              textAnchor="middle"
-              fontSize="13"
-              fill="var(--p-color-text-secondary)"
-            >
-              {format.calendarDay(day.day)}
-            </text>
           </g>
         ))}
       </svg>
+      <div className="chart-days" aria-hidden="true">
+        {days.map(({ day }) => (
+          <Text key={day} as="span" variant="bodySm" tone="subdued" alignment="center">
+            {format.calendarDay(day)}
+          </Text>
+        ))}
+      </div>
       <table className="visually-hidden">
         <caption>{t('home.week.chart')}</caption>
         <thead>

@@ -15,7 +15,7 @@ export function OlderOrdersPage(): ReactNode {
   const back = usePageLink('OrdersPage');
   const [search, setSearch] = useUrlState();
   const job = search.get('job');
-  const show = (id: string | null): void => setSearch({ job: id }, { replace: true });
+  const show = (id: string | null): void => setSearch({ job: id, after: null }, { replace: true });
   return (
     <Page title={t(PAGES.OlderOrdersPage.title)} backAction={back}>
       <BlockStack gap="400">

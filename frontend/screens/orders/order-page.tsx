@@ -1,7 +1,7 @@
-import { Banner, BlockStack, Page } from '@shopify/polaris';
+import { Banner, BlockStack, Page, type PageProps } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PAGES, type OrderAction, type OrderView } from '../../../web/contract/index.ts';
+import { PAGES, PROBLEMS, type OrderAction, type OrderView } from '../../../web/contract/index.ts';
 import { addressInput } from '../../api/address-input.ts';
 import { useRead } from '../../api/queries.ts';
 import { adminUrl } from '../../bridge/app-bridge.ts';
@@ -39,33 +39,12 @@ function OneOrder(props: OrderPageProps): ReactNode {
   });
   const view = order.data;
   useSettledAnswer(actions, { view, readAtMs: order.dataUpdatedAt });
-  const may = (action: OrderView['actions'][number]): boolean => view?.actions.includes(action) ?? false;
   return (
     <Page
       backAction={back}
       title={view?.orderName ?? t(PAGES.OrderPage.title)}
       titleMetadata={view === undefined ? null : <OrderBadges view={view} />}
-      {...(may('send')
-        ? {
-            primaryAction: {
-              content: t('order.send'),
-              onAction: () => actions.orderAction('send'),
-              loading: actions.isPending,
-            },
-          }
-        : {})}
-      secondaryActions={[
-        ...(may('retry')
-          ? [
-              {
-                content: t(may('send') ? 'order.retryAndSend' : 'order.retry'),
-                onAction: () => actions.orderAction('retry'),
-                disabled: actions.isPending,
-              },
-            ]
-          : []),
-        { content: t('order.openInShopify'), url: adminUrl(`orders/${props.order}`), external: true },
-      ]}
+      {...usePageActions(props.order, { view, actions })}
     >
       <BlockStack gap="400">
         {actions.error === null ? null : <FailureBanner error={actions.error} />}
@@ -86,6 +65,36 @@ function OneOrder(props: OrderPageProps): ReactNode {
       </BlockStack>
     </Page>
   );
+}
+
+/** Where a problem stands, its own button is the first thing to press; one that sends needs no second beside it. */
+function usePageActions(
+  order: string,
+  { view, actions }: { readonly view: OrderView | undefined; readonly actions: OrderActions },
+): Pick<PageProps, 'primaryAction' | 'secondaryActions'> {
+  const { t } = useTranslation();
+  const printOrders = view?.printOrders ?? [];
+  const fixes = printOrders.flatMap(({ problems }) => problems.map(({ code }) => PROBLEMS[code].fix));
+  const isSentByFix = fixes.some((fix) => fix.kind === 'order' && fix.action === 'send');
+  const { isPending } = actions;
+  const sends =
+    view?.actions.includes('send') === true && !isSentByFix
+      ? [{ content: t('order.send'), onAction: () => actions.orderAction('send') }]
+      : [];
+  // What is not sent yet goes on when nothing stands in its way any more.
+  const goesOn = printOrders.some((one) => one.actions.includes('retry'));
+  const retries =
+    view?.actions.includes('retry') === true
+      ? [{ content: t(goesOn ? 'order.retryAndSend' : 'order.retry'), onAction: () => actions.orderAction('retry') }]
+      : [];
+  const [primary] = fixes.length === 0 ? sends : [];
+  return {
+    ...(primary === undefined ? {} : { primaryAction: { ...primary, loading: isPending } }),
+    secondaryActions: [
+      ...[...(primary === undefined ? sends : []), ...retries].map((action) => ({ ...action, disabled: isPending })),
+      { content: t('order.openInShopify'), url: adminUrl(`orders/${order}`), external: true },
+    ],
+  };
 }
 
 /** A click in vain says so, and why. */

@@ -32,6 +32,7 @@ export function PrintOrder(props: PrintOrderProps): ReactNode {
             printOrder={printOrder}
             order={order}
             actions={actions}
+            isFirst={index === 0 && order.printOrders.find((one) => one.problems.length > 0) === printOrder}
           />
         ))}
         <HoldEnd printOrder={printOrder} />

@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Link, Text, type BannerProps } from '@shopify/polaris';
+import { Banner, BlockStack, Button, ButtonGroup, Link, Text, type ButtonProps } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -17,6 +17,8 @@ interface ProblemBannerProps {
   readonly printOrder: PrintOrderView;
   readonly order: OrderView;
   readonly actions: OrderActions;
+  /** The first problem of the page: its button is the one to press. */
+  readonly isFirst: boolean;
 }
 
 /** A problem: what happened, what to do, the facts, and the one button that does it. */
@@ -43,15 +45,9 @@ function Shown(props: ShownProps): ReactNode {
   const item = printOrder.items.find(({ lineItemGid }) => lineItemGid === problem.lineItemGid);
   const rows = detailRows(problem.detail);
   const { cause } = PROBLEMS[problem.code];
+  const button = useFix(props);
   return (
-    <Banner
-      tone={PROBLEMS[problem.code].tone}
-      title={t(`problems.${problem.code}.title`)}
-      action={useAction(props)}
-      {...(cause === undefined
-        ? {}
-        : { secondaryAction: { content: t('order.shopifySettings'), url: adminUrl(cause.page), external: true } })}
-    >
+    <Banner tone={PROBLEMS[problem.code].tone} title={t(`problems.${problem.code}.title`)}>
       <BlockStack gap="200">
         {item === undefined ? null : (
           <Text as="p" fontWeight="semibold">
@@ -66,31 +62,40 @@ function Shown(props: ShownProps): ReactNode {
             {t('learnMore')}
           </Link>
         </Text>
+        <ButtonGroup>
+          <Button {...button} {...(props.isFirst ? { variant: 'primary' } : {})} />
+          {cause === undefined ? null : (
+            <Button url={adminUrl(cause.page)} external>
+              {t('order.shopifySettings')}
+            </Button>
+          )}
+        </ButtonGroup>
       </BlockStack>
     </Banner>
   );
 }
 
 /** The catalogue's button; where the order's state does not allow it, looking again is what is left. */
-function useAction(props: ShownProps): NonNullable<BannerProps['action']> {
+function useFix(props: ShownProps): Pick<ButtonProps, 'children' | 'onClick' | 'url' | 'external' | 'loading'> {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const { problem, order, actions, run } = props;
   const { fix } = PROBLEMS[problem.code];
-  const content = t(`problems.${problem.code}.button`);
-  const again = { content: t('order.retry'), onAction: () => actions.orderAction('retry'), loading: actions.isPending };
+  const children = t(`problems.${problem.code}.button`);
+  const loading = actions.isPending;
+  const again = { children: t('order.retry'), onClick: () => actions.orderAction('retry'), loading };
   switch (fix.kind) {
     case 'settings':
-      return { content, onAction: () => navigate(`/settings/${fix.page}`) };
+      return { children, onClick: () => navigate(`/settings/${fix.page}`) };
     case 'fields':
-      return { content, onAction: () => navigate(editFieldsLink(problem.variant)) };
+      return { children, onClick: () => navigate(editFieldsLink(problem.variant)) };
     case 'shopify_order':
-      return { content, url: adminUrl(`orders/${numberOf(order.orderGid)}`), external: true };
+      return { children, url: adminUrl(`orders/${numberOf(order.orderGid)}`), external: true };
     case 'order':
       return order.actions.includes(fix.action)
-        ? { content, onAction: () => actions.orderAction(fix.action), loading: actions.isPending }
+        ? { children, onClick: () => actions.orderAction(fix.action), loading }
         : again;
     case 'print_order':
-      return run === undefined ? again : { content, onAction: run, loading: actions.isPending };
+      return run === undefined ? again : { children, onClick: run, loading };
   }
 }

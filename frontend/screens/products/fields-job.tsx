@@ -30,7 +30,9 @@ function Undo(props: { readonly job: JobView; readonly onJob: (id: string) => vo
   const { job, onJob } = props;
   const undo = useAct('undoJob', ['jobs']);
   const isOfFields = job.kind === 'products_edit' || job.kind === 'products_import';
-  if (!isOfFields || isRunning(job) || job.succeeded === 0) return null;
+  // Of a row without a result nobody knows whether it was changed: the task ended before Shopify's answer came.
+  const mayHaveChanged = job.succeeded > 0 || job.finished < job.total;
+  if (!isOfFields || isRunning(job) || !mayHaveChanged) return null;
   return (
     <BlockStack gap="200">
       <InlineStack>

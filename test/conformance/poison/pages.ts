@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import type { JobStore } from '../../../web/pipeline/ports/jobs.ts';
 import { sql } from '../../../web/store/sql.ts';
 import { testSealer, type Subject } from '../conformance.ts';
+import { claimOne } from '../pages/jobs.ts';
 import { pagesOf } from '../pages/sample-list.ts';
 import { variant } from '../pages/products.ts';
 import { orderGid, OTHER_SHOP, planOrder, SHOP } from '../samples.ts';
 import { START_MS } from '../start.ts';
 
 const LONG = 'x'.repeat(10_000);
-const LEASE = { nowMs: START_MS, leaseMs: 1_000 };
 const EVERYTHING = { status: null, words: [], productGid: null, after: null, limit: 99 };
 const ORDERS = { states: null, problem: null, words: [], after: null, limit: 9 };
 
@@ -29,8 +29,8 @@ export function poisonedPagesSuite(subject: Subject): void {
       const bad = await running(jobs, SHOP, 1);
       const good = await running(jobs, OTHER_SHOP, 1);
       await subject.database.execute(sql`UPDATE job SET params = ${params} WHERE shop = ${SHOP}`);
-      expect((await jobs.claim(LEASE))?.id).toBe(good);
-      expect(await jobs.claim(LEASE)).toBeNull();
+      expect((await claimOne(jobs))?.id).toBe(good);
+      expect(await claimOne(jobs)).toBeNull();
       expect(await jobs.find(SHOP, bad)).toMatchObject({ state: 'failed', params: {}, finishedAtMs: START_MS });
       expect(await jobs.recent(SHOP, START_MS)).toHaveLength(1);
       expect(await subject.database.models.activity.count({ where: { event: 'job_failed', shop: SHOP } })).toBe(1);
@@ -60,9 +60,9 @@ export function poisonedPagesSuite(subject: Subject): void {
     const { jobs } = pagesOf(subject);
     const id = await running(jobs, SHOP, 1);
     await jobs.addRows(id, [{ row: 2, label: 'a\0\uD800', payload: { a: '\0\uDC00' }, detail: { b: '\0' } }]);
-    const job = await jobs.claim(LEASE);
+    const job = await claimOne(jobs);
     const results = [{ row: 1, state: 'failed', error: 'x\0\uD800', detail: { why: '\0' } }] as const;
-    await jobs.commit({ id, token: job?.token ?? '' }, { nowMs: START_MS, results, leaseUntilMs: null });
+    await jobs.commit({ id, token: job?.token ?? '' }, { nowMs: START_MS, results, goesOn: false });
     expect(await jobs.find(SHOP, id)).toMatchObject({ failed: 1, total: 2 });
     expect(await jobs.pending(id, 9)).toEqual([{ row: 2, payload: { a: '\0\uDC00' } }]);
   });

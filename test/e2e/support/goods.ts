@@ -14,13 +14,29 @@ export const CANVAS: Fields = {
   print_option_value_2: '2 cm',
 };
 
-/** A product with one variant a size; `fields` go to every variant. */
+/** The same of another size. */
+export function canvasOf(size: string): Fields {
+  return { ...CANVAS, print_sku: `DIGI-${size.toUpperCase()}-1` };
+}
+
+/** A canvas that says what to make, and nothing of what goes on it. */
+export function bareCanvasOf(size: string): Fields {
+  return { print_sku: `DIGI-${size.toUpperCase()}-1` };
+}
+
+/** A product with one variant a size; `fields` go to every variant, or are those of each size. */
 export function printProduct(
   shop: SimulatedShop,
   title: string,
-  options: { readonly sizes?: readonly string[]; readonly fields?: Fields } = {},
+  options: { readonly sizes?: readonly string[]; readonly fields?: Fields | ((size: string) => Fields) } = {},
 ): PlacedProduct {
-  const metafields = Object.entries(options.fields ?? {}).map(([key, value]) => ({ namespace: '$app', key, value }));
+  const { fields = {} } = options;
+  const metafieldsOf = (size: string) =>
+    Object.entries(typeof fields === 'function' ? fields(size) : fields).map(([key, value]) => ({
+      namespace: '$app',
+      key,
+      value,
+    }));
   return shop.product({
     title,
     variants: (options.sizes ?? ['40x30']).map((size) => ({
@@ -28,7 +44,7 @@ export function printProduct(
       sku: `${title.replaceAll(' ', '-').toUpperCase()}-${size}`,
       price: '39.90',
       options: [{ name: 'Size', value: size }],
-      metafields,
+      metafields: metafieldsOf(size),
     })),
   });
 }

@@ -1,14 +1,14 @@
 import { eventually } from '../../support/eventually.ts';
-import { CANVAS, firstVariant, printProduct } from './goods.ts';
+import { bareCanvasOf, CANVAS, canvasOf, firstVariant, printProduct } from './goods.ts';
 import { numberOf } from '../../../web/contract/gids.ts';
 import type { AdminBrowser } from './admin-browser.ts';
 
 /** Every screen by name and address, in a shop where there is something to see on each. */
 export async function furnish(admin: AdminBrowser): Promise<Readonly<Record<string, string>>> {
   const { shop, picanova } = admin.app.surroundings;
-  const ready = printProduct(shop, 'Harbour at dawn', { sizes: ['40x30', '60x40'], fields: CANVAS });
+  const ready = printProduct(shop, 'Harbour at dawn', { sizes: ['40x30', '60x40'], fields: canvasOf });
   const broken = printProduct(shop, 'Misty forest', { fields: { ...CANVAS, print_option_value_1: 'Marbled' } });
-  const open = printProduct(shop, 'City lights', { sizes: ['40x30', '60x40'], fields: { print_sku: 'DIGI-40X30-1' } });
+  const open = printProduct(shop, 'City lights', { sizes: ['40x30', '60x40'], fields: bareCanvasOf });
   for (const { gid } of [ready, broken, open]) admin.pickable.push({ id: gid, title: `Product ${numberOf(gid)}` });
   await admin.app.api({ method: 'POST', path: '/products/index' });
   const sent = shop.placeOrder({ lines: [{ variant: firstVariant(ready), quantity: 2 }] });

@@ -113,6 +113,7 @@ function isBeforeWork(fault: Misbehaviour): boolean {
     case 'cut_before_work':
       return true;
     case 'cut_after_commit':
+    case 'silence_after_commit':
       return false;
     case 'status':
     case 'html':
@@ -124,6 +125,7 @@ function isBeforeWork(fault: Misbehaviour): boolean {
 function misbehave(response: ServerResponse, fault: Misbehaviour): void {
   switch (fault.kind) {
     case 'drop':
+    case 'silence_after_commit':
       return;
     case 'cut_before_work':
     case 'cut_after_commit':

@@ -160,6 +160,9 @@ async function serveWithFault(response: ServerResponse, fault: Fault, run: () =>
       run();
       response.destroy();
       return;
+    case 'silence_after_commit':
+      run();
+      return;
     case 'delay':
       await delay(fault.ms);
       return send(response, run());

@@ -18,7 +18,7 @@ import {
 import { addFile, fileUrl } from './world/files.ts';
 import { schedule } from './world/schedule.ts';
 import { fulfilAtPayment } from './world/fulfil-at-payment.ts';
-import { cancelFulfillment, fulfil } from './world/fulfil.ts';
+import { cancelFulfillment, fulfil, updateTracking } from './world/fulfil.ts';
 import { hold, releaseHolds } from './world/holds.ts';
 import { addLocation } from './world/new-shop.ts';
 import { shopBody } from './world/payloads.ts';
@@ -28,7 +28,7 @@ import { move } from './world/progress.ts';
 import { must } from './world/result.ts';
 import { orphanServices } from './world/services.ts';
 import { portionsOf } from './world/split.ts';
-import type { Shop, World } from './world/state.ts';
+import type { Fulfillment, Shop, World } from './world/state.ts';
 import { orderView } from './views.ts';
 
 export interface HandleParts {
@@ -43,6 +43,11 @@ function need<T>(map: ReadonlyMap<string, T>, gid: string): T {
   const found = map.get(gid);
   if (found === undefined) throw new Error(`the simulated shop has no ${gid}`);
   return found;
+}
+
+function trackingOf(typed: Parameters<SimulatedShop['track']>[1]): Fulfillment['tracking'][number] {
+  const { company = null, number = null, url = null } = typed;
+  return { company, number, url };
 }
 
 /** The merchant, the buyer and the test's eye on one shop. */
@@ -117,15 +122,7 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
       );
     },
     fulfilManually: (gid, options) => {
-      const tracking = options?.tracking
-        ? [
-            {
-              company: options.tracking.company ?? null,
-              number: options.tracking.number ?? null,
-              url: options.tracking.url ?? null,
-            },
-          ]
-        : [];
+      const tracking = options?.tracking ? [trackingOf(options.tracking)] : [];
       const lines = options?.lines?.map((line) => ({ id: line.gid, quantity: line.quantity })) ?? null;
       return must(
         fulfil(world, shop, {
@@ -135,6 +132,10 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
           by: 'merchant',
         }),
       ).fulfillment.id;
+    },
+    track: (gid, tracking) => {
+      const fulfillment = need(shop.fulfillments, gid);
+      must(updateTracking(world, shop, { fulfillment, tracking: [trackingOf(tracking)], notifyCustomer: null }));
     },
     ...installationHandle(parts),
     order: (gid) => orderView(need(shop.orders, gid)),

@@ -242,6 +242,8 @@ export interface SimulatedShop {
       tracking?: { company?: string; number?: string; url?: string };
     },
   ): string;
+  /** The merchant gives a fulfillment another tracking; the buyer is not told. */
+  track(fulfillmentGid: string, tracking: { company?: string; number?: string; url?: string }): void;
   /** Ends every access token, or every refresh token too, as their age does; the app stays installed. */
   endTokens(which: 'access' | 'all'): void;
   /** Revokes every token and removes the app's fulfillment services; sends app/uninstalled. */

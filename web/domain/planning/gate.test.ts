@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { aFulfillmentOrder, aLine, anOrder, aSetting } from '../../../test/fixtures/domain.ts';
+import { NOTHING_LIFTED } from './approval.ts';
 import { gateOf, isTestOrder, type GateInput } from './gate.ts';
 import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
 import type { ShopSettings } from '../../contract/settings.ts';
 
 const HOUR = 3_600_000;
+
+const LIFTED = { needsApproval: true, wait: true };
 
 interface Changes {
   order?: Partial<ShopifyOrder>;
@@ -19,7 +22,7 @@ function gate(input: Changes) {
     order: anOrder(input.order),
     fulfillmentOrder: aFulfillmentOrder(11, input.fulfillmentOrder),
     settings: aSetting(input.settings),
-    approved: input.approved ?? false,
+    lifted: input.approved ? LIFTED : NOTHING_LIFTED,
     paidAtMs: null,
     nowMs: input.nowMs ?? 2_000_000,
   });
@@ -134,13 +137,20 @@ describe('approval', () => {
   });
 });
 
+it('a word for what only waits for time is none for what needs approval', () => {
+  const lifted = { needsApproval: false, wait: true };
+  const input = { order: anOrder(), fulfillmentOrder: aFulfillmentOrder(11), lifted, paidAtMs: null, nowMs: 1_000_000 };
+  expect(gateOf({ ...input, settings: aSetting({ waitHours: 2 }) })).toEqual({ kind: 'open' });
+  expect(gateOf({ ...input, settings: aSetting({ approveAll: true }) })).toMatchObject({ reason: 'needs_approval' });
+});
+
 describe('a scheduled fulfillment order', () => {
   const scheduled = (fulfillAtMs: number | null) =>
     gateOf({
       order: anOrder(),
       fulfillmentOrder: aFulfillmentOrder(11, { status: 'SCHEDULED', fulfillAtMs }),
       settings: aSetting(),
-      approved: false,
+      lifted: NOTHING_LIFTED,
       paidAtMs: null,
       nowMs: 2_000_000,
     });
@@ -162,7 +172,7 @@ const waiting = (waitHours: number, nowMs: number, { approved = false, paidAtMs 
     order: anOrder({ createdAtMs: 1_000 }),
     fulfillmentOrder: aFulfillmentOrder(),
     settings: aSetting({ waitHours }),
-    approved,
+    lifted: approved ? LIFTED : NOTHING_LIFTED,
     paidAtMs,
     nowMs,
   });
@@ -205,7 +215,7 @@ describe('an unfinished fraud assessment', () => {
       order: anOrder({ riskLevel }),
       fulfillmentOrder: aFulfillmentOrder(),
       settings: aSetting(settings),
-      approved: false,
+      lifted: NOTHING_LIFTED,
       paidAtMs: PAID_AT,
       nowMs: PAID_AT + 10 * MINUTE - 1,
       ...more,
@@ -227,7 +237,7 @@ describe('an unfinished fraud assessment', () => {
   it('holds nothing once it is finished, the rule is off, or the merchant pressed Send', () => {
     for (const level of ['NONE', 'LOW', 'MEDIUM', 'NEVER_SEEN']) expect(assessed(level)).toEqual({ kind: 'open' });
     expect(assessed(null, { approveHighRisk: false })).toEqual({ kind: 'open' });
-    expect(assessed(null, {}, { approved: true })).toEqual({ kind: 'open' });
+    expect(assessed(null, {}, { lifted: LIFTED })).toEqual({ kind: 'open' });
   });
 
   it('and the wait window: the one that ends last is named', () => {

@@ -1,4 +1,5 @@
 import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
+import type { Lifted } from './approval.ts';
 import { leftOutBy } from './left-out.ts';
 import type { HoldReason } from '../print-order/states.ts';
 import { MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, type GateRules, type TestRules } from './rules.ts';
@@ -26,8 +27,8 @@ export interface GateInput {
   readonly order: ShopifyOrder;
   readonly fulfillmentOrder: FulfillmentOrder;
   readonly settings: GateRules;
-  /** The merchant pressed *Send*: wait window and approval no longer hold. */
-  readonly approved: boolean;
+  /** What the merchant's *Send* answered. */
+  readonly lifted: Omit<Lifted, 'fulfilledByShopify'>;
   /** When it was paid; null = not told, and what holds for a time counts from when it was placed. */
   readonly paidAtMs: number | null;
   readonly nowMs: number;
@@ -111,14 +112,14 @@ function timedHold({ order, settings, paidAtMs, nowMs }: GateInput): Hold | null
 }
 
 function holdOf(input: GateInput): Hold | null {
-  const { order, fulfillmentOrder, settings, approved } = input;
+  const { order, fulfillmentOrder, settings, lifted } = input;
   if (fulfillmentOrder.onHold || fulfillmentOrder.status === 'ON_HOLD') return untilTold('on_hold');
   if (fulfillmentOrder.status === 'SCHEDULED') return { reason: 'scheduled', untilMs: opensAtMs(input) };
   if (!isPaid(order, settings)) return untilTold('unpaid');
   if (fulfillmentOrder.assignment === 'own_service' && !REQUESTED.has(fulfillmentOrder.requestStatus))
     return untilTold('not_requested');
-  if (approved) return null;
-  return needsApproval(input) ? untilTold('needs_approval') : timedHold(input);
+  if (!lifted.needsApproval && needsApproval(input)) return untilTold('needs_approval');
+  return lifted.wait ? null : timedHold(input);
 }
 
 /**

@@ -39,13 +39,19 @@ export interface ExistingPrintOrder {
   readonly resubmit: boolean;
 }
 
+/** What tells whether a print order is over, and how it ended. */
+export type Ending = Pick<
+  ExistingPrintOrder,
+  'state' | 'resubmit' | 'picanovaOrderId' | 'createUnknown' | 'cancelRequestedAtMs'
+>;
+
 /** Ended before anybody but planning knew of it: its lines are free again. */
-function wasDropped({ state, picanovaOrderId, cancelRequestedAtMs }: ExistingPrintOrder): boolean {
+function wasDropped({ state, picanovaOrderId, cancelRequestedAtMs }: Ending): boolean {
   return state === 'cancelled' && picanovaOrderId === null && cancelRequestedAtMs === null;
 }
 
 /** Picanova may know it: its lines are not free before Picanova has said that it is stopped. */
-function mayBeAtPicanova({ picanovaOrderId, createUnknown }: ExistingPrintOrder): boolean {
+function mayBeAtPicanova({ picanovaOrderId, createUnknown }: Ending): boolean {
   return picanovaOrderId !== null || createUnknown;
 }
 
@@ -54,13 +60,13 @@ function mayBeAtPicanova({ picanovaOrderId, createUnknown }: ExistingPrintOrder)
  * that failed at Picanova may be mended there by its support at any time, so it is cancelled first, and free when that
  * is answered.
  */
-export function isSuperseded(printOrder: ExistingPrintOrder): boolean {
+export function isSuperseded(printOrder: Ending): boolean {
   if (printOrder.state === 'cancelled') return printOrder.resubmit || wasDropped(printOrder);
   return printOrder.state === 'failed' && printOrder.resubmit && !mayBeAtPicanova(printOrder);
 }
 
 /** Its lines are not planned again: at the printer, or ended and nobody has asked for it anew. */
-export function coversLines(printOrder: ExistingPrintOrder): boolean {
+export function coversLines(printOrder: Ending): boolean {
   return !isUnsent(printOrder.state) && !isSuperseded(printOrder);
 }
 

@@ -126,6 +126,28 @@ describe('a line', () => {
     ]);
   });
 
+  it.each([
+    ['missing', { name: undefined, value: undefined }, 'missing_option'],
+    ['without a value', { value: undefined }, 'incomplete_option'],
+    ['without a name', { name: undefined }, 'incomplete_option'],
+    ['under a name that is no option', { name: 'Canvas bordr' }, 'unknown_option'],
+    ['with a value that is none of its values', { value: 'Pink' }, 'unknown_option'],
+  ] as const)('[U25] tells of an option that is %s once', (_how, change, code) => {
+    const pair = { name: 'Canvas border', value: 'Mirrored', ...change };
+    const kept = CANVAS_FIELDS.filter(({ key }) => !/^print_option_(name|value)_1$/.test(key));
+    const written = fields({
+      ...(pair.name === undefined ? {} : { print_option_name_1: pair.name }),
+      ...(pair.value === undefined ? {} : { print_option_value_1: pair.value }),
+    });
+    expect(plan([...kept, ...written]).problems.map((problem) => problem.code)).toEqual([code]);
+  });
+
+  it('[U25] one value without a name does not hide a second option that is missing', () => {
+    const kept = CANVAS_FIELDS.filter(({ key }) => !key.startsWith('print_option_'));
+    const codes = plan([...kept, ...fields({ print_option_value_1: 'Mirrored' })]).problems.map(({ code }) => code);
+    expect(codes).toEqual(['incomplete_option', 'missing_option']);
+  });
+
   it('without a sku is no item', () => {
     expect(plan(fields({ print_url: 'https://a.example/x' }))).toMatchObject({
       item: null,

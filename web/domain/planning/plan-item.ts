@@ -3,13 +3,14 @@ import type { CatalogueVariant, Combination } from '../kernel/catalogue.ts';
 import { countryNumber } from '../kernel/countries.ts';
 import type { Region } from '../kernel/ids.ts';
 import { note } from '../print-fields/notes.ts';
-import { matchOptions } from '../print-fields/option-match.ts';
+import { createMisnamed, matchOptions } from '../print-fields/option-match.ts';
 import type { FulfillmentOrderLine } from './shopify-order.ts';
 import type { PrintFields } from '../print-fields/print-fields.ts';
 import type { PrintIdentity, PrintItem } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import type { OptionRules } from './rules.ts';
 import { matchSku, overrideOptions } from '../print-fields/sku-match.ts';
+import { fold } from '../kernel/text.ts';
 
 /**
  * What a region's catalogue holds for a sku text; `combinations` null = not needed or not loaded. Undefined = nothing.
@@ -116,10 +117,24 @@ function print(fields: OwnFields, context: ItemContext): Printed {
   return kind === 'design' ? printDesign(field.value, fields) : printSku(field.value, fields, context);
 }
 
+/** An option that is only half filled in is not told again as missing. */
+function withoutHalves(found: readonly Problem[], halves: readonly Problem[]): readonly Problem[] {
+  const textsOf = (key: 'option' | 'value'): readonly string[] =>
+    halves.flatMap(({ code, detail }) => (code === 'incomplete_option' && key in detail ? [String(detail[key])] : []));
+  const named = new Set(textsOf('option').map(fold));
+  const isMisnamed = createMisnamed(textsOf('value'));
+  return found.filter(({ code, detail }) => {
+    const { option, valid } = detail;
+    if (code !== 'missing_option') return true;
+    return !named.has(fold(String(option))) && !(Array.isArray(valid) && isMisnamed(valid.map(String)));
+  });
+}
+
 /** One line as a print item, or the problems that stand in its way, each naming the line. */
 export function planItem({ line, fields, quantity }: OwnLine, context: ItemContext): PlannedItem {
   const printed = print(fields, context);
-  const problems = [...fields.problems, ...printed.problems].map((problem) => ({
+  const told = [...fields.problems, ...withoutHalves(printed.problems, fields.problems)];
+  const problems = told.map((problem) => ({
     ...problem,
     lineItemGid: line.lineItemGid,
     ...(line.variant === undefined ? {} : { variant: line.variant }),

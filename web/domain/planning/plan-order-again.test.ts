@@ -30,7 +30,7 @@ function plan(input: Partial<Omit<PlanInput, 'order'>> & { order?: Partial<Shopi
   return planOrder({
     ...shop,
     existing: [],
-    approved: false,
+    approval: null,
     paidAtMs: null,
     nowMs: 2_000_000,
     ...input,

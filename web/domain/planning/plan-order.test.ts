@@ -28,7 +28,7 @@ function plan(input: Partial<Omit<PlanInput, 'order'>> & { order?: Partial<Shopi
   return planOrder({
     ...shop,
     existing: [],
-    approved: false,
+    approval: null,
     paidAtMs: null,
     nowMs: 2_000_000,
     ...input,
@@ -227,7 +227,8 @@ describe('a hold', () => {
       settled: false,
       dueAtMs: 1_000_000 + 2 * HOUR,
     });
-    expect(plan({ settings, approved: true })).toMatchObject({ printOrders: [{ state: 'ready' }], dueAtMs: null });
+    const approval = { reasons: ['wait_window'] as const, lines: [{ lineItemGid: lineItemGid(1), quantity: 1 }] };
+    expect(plan({ settings, approval })).toMatchObject({ printOrders: [{ state: 'ready' }], dueAtMs: null });
   });
 
   it('shows the problems already', () => {
@@ -253,6 +254,7 @@ describe('an order is settled', () => {
 describe('[R5] what Shopify fulfilled at payment', () => {
   const fulfilledAtPayment = new Set([foGid(11)]);
   const settings = aSetting({ waitHours: 6 });
+  const lines = [{ lineItemGid: lineItemGid(1), quantity: 1 }];
 
   it('is blocked, whatever else would hold it, and said once', () => {
     const result = plan({ fulfilledAtPayment, settings });
@@ -272,8 +274,43 @@ describe('[R5] what Shopify fulfilled at payment', () => {
   });
 
   it('is sent when the merchant says so, and bears the mark of it', () => {
-    const { printOrders } = plan({ fulfilledAtPayment, settings, approved: true });
+    const { printOrders } = plan({
+      fulfilledAtPayment,
+      settings,
+      approval: { reasons: ['fulfilled_by_shopify'], lines },
+    });
     expect(printOrders).toMatchObject([{ state: 'ready', problems: [], wholeFulfillmentOrder: false }]);
     expect(printOrders[0]?.items[0]?.notes).toContain('sent_anyway');
+  });
+
+  it('is asked about whatever else the merchant let go before', () => {
+    const approval = { reasons: ['needs_approval', 'wait_window'] as const, lines };
+    expect(plan({ fulfilledAtPayment, settings, approval }).printOrders).toMatchObject([
+      { state: 'blocked', problems: [{ code: 'fulfilled_by_shopify' }] },
+    ]);
+  });
+});
+
+describe('the merchant’s word', () => {
+  const settings = aSetting({ approveAll: true });
+  const approved = (quantity: number) => ({
+    reasons: ['needs_approval'] as const,
+    lines: [{ lineItemGid: lineItemGid(1), quantity }],
+  });
+
+  it('is for so many pieces over the whole order, those sent already included', () => {
+    expect(plan({ settings, approval: approved(1) }).printOrders).toMatchObject([{ state: 'ready' }]);
+    const fulfillmentOrders = [aFulfillmentOrder(11), aFulfillmentOrder(12)];
+    const both = (quantity: number) =>
+      plan({ settings, order: { fulfillmentOrders }, approval: approved(quantity) }).printOrders.map(
+        ({ state }) => state,
+      );
+    expect(both(2)).toEqual(['ready', 'ready']);
+    expect(both(1)).toEqual(['held', 'held']);
+    const existing = [anExisting({ state: 'sent' })];
+    const added = { fulfillmentOrders: [aFulfillmentOrder(12, { lines: [aLine(1, { currentQuantity: 2 })] })] };
+    expect(plan({ settings, order: added, existing, approval: approved(1) }).printOrders).toMatchObject([
+      { state: 'held', holdReason: 'needs_approval' },
+    ]);
   });
 });

@@ -1,12 +1,13 @@
 import { toPrintAddress } from './address.ts';
 import { externalIdOf, requireGidNumber, shopHandle } from '../print-order/external-id.ts';
+import { liftedBy, NOTHING_LIFTED, type Approval, type Lifted } from './approval.ts';
 import { gateOf, isTestOrder } from './gate.ts';
 import type { Gate } from './gate.ts';
 import { leftOutBy, type LeftOut } from './left-out.ts';
 import type { LogLine } from '../kernel/log-line.ts';
 import { SENT_ANYWAY } from '../print-fields/notes.ts';
 import type { ConnectionId, FulfillmentOrderGid, PrintOrderId, Region, ShopDomain } from '../kernel/ids.ts';
-import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
+import type { FulfillmentOrder, FulfillmentOrderLine, ShopifyOrder } from './shopify-order.ts';
 import {
   coversLines,
   createUnplanned,
@@ -23,6 +24,7 @@ import type { Lookup, OwnLine, PlannedItem } from './plan-item.ts';
 import { isUnsent } from '../print-order/states.ts';
 import type { PrintAddress, PrintItem } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
+import { addedUp } from '../shipments/shipment.ts';
 import { chooseRegion, preferredRegion } from './routing.ts';
 import type { PlanRules } from './rules.ts';
 import type { WantedPrintOrder } from './wanted-print-order.ts';
@@ -44,8 +46,8 @@ export interface PlanInput {
   readonly existing: readonly ExistingPrintOrder[];
   /** Of lines whose product was deleted; absent = nothing is remembered. */
   readonly memory?: LineMemory;
-  /** The merchant pressed *Send* on this order. */
-  readonly approved: boolean;
+  /** What the merchant's *Send* answered; null = it was not pressed, or there was nothing to answer. */
+  readonly approval: Approval | null;
   /** When it was paid; null = not known, or it makes no difference. */
   readonly paidAtMs: number | null;
   /** Fulfillment orders that Shopify fulfilled at payment, shown as open; absent = none. */
@@ -167,10 +169,48 @@ function isFulfilledAtPayment({ fulfilledAtPayment }: PlanInput, { gid }: Fulfil
 }
 
 /** What Shopify fulfilled at payment waits for the merchant's word alone. */
-function gateFor(input: PlanInput, fulfillmentOrder: FulfillmentOrder): Gate {
-  const gate = gateOf({ ...input, fulfillmentOrder });
-  const waits = gate.kind === 'held' && isFulfilledAtPayment(input, fulfillmentOrder) && !input.approved;
+function gateFor(input: PlanInput, fulfillmentOrder: FulfillmentOrder, lifted: Lifted): Gate {
+  const gate = gateOf({ ...input, fulfillmentOrder, lifted });
+  const waits = gate.kind === 'held' && isFulfilledAtPayment(input, fulfillmentOrder) && !lifted.fulfilledByShopify;
   return waits ? { kind: 'open' } : gate;
+}
+
+/** One fulfillment order with what is still to be planned of our lines in it. */
+interface Work {
+  readonly fulfillmentOrder: FulfillmentOrder;
+  readonly region: Region;
+  readonly ours: readonly OwnLine[];
+}
+
+function workOf(
+  input: PlanInput,
+  fulfillmentOrder: FulfillmentOrder,
+  { unplanned, lineFields }: { readonly unplanned: Unplanned; readonly lineFields: LineFields },
+): Work {
+  const region = regionOf(input, fulfillmentOrder);
+  const ours = openLines(fulfillmentOrder).flatMap((line): readonly OwnLine[] => {
+    const fields = lineFields.of(line, region);
+    if (fields === null) return [];
+    return [{ line: lineFields.priced(line, region), fields, quantity: unplanned(fulfillmentOrder, line) }];
+  });
+  return { fulfillmentOrder, region, ours };
+}
+
+function openLines({ lines }: FulfillmentOrder): readonly FulfillmentOrderLine[] {
+  return lines.filter(({ remainingQuantity }) => remainingQuantity > 0);
+}
+
+/** What the merchant's word lifts for one fulfillment order: it is for so many of each line of the whole order. */
+function liftedFor({ approval, existing }: PlanInput, { ours }: Work, all: readonly Work[]): Lifted {
+  const lines = addedUp([
+    ...existing.filter(coversLines).flatMap(({ items }) => items),
+    ...all.flatMap((work) => work.ours).map(({ line: { lineItemGid }, quantity }) => ({ lineItemGid, quantity })),
+  ]);
+  const own = new Set(ours.filter(({ quantity }) => quantity > 0).map(({ line }) => String(line.lineItemGid)));
+  return liftedBy(
+    approval,
+    lines.filter(({ lineItemGid }) => own.has(lineItemGid)),
+  );
 }
 
 function markedAsSentAnyway(item: PrintItem): PrintItem {
@@ -191,18 +231,12 @@ function stateOf(
 /** The wanted print orders of one fulfillment order whose gate is not closed. */
 function planFulfillmentOrder(
   input: PlanInput,
-  fulfillmentOrder: FulfillmentOrder,
-  work: { readonly gate: Gate; readonly unplanned: Unplanned; readonly lineFields: LineFields },
+  work: Work,
+  { gate, lifted }: { readonly gate: Gate; readonly lifted: Lifted },
 ): readonly WantedPrintOrder[] {
   const { order, settings, lookup, existing } = input;
-  const region = regionOf(input, fulfillmentOrder);
+  const { fulfillmentOrder, region, ours } = work;
   const connectionId = input.connections.find((connection) => connection.region === region)?.id ?? null;
-  const open = fulfillmentOrder.lines.filter(({ remainingQuantity }) => remainingQuantity > 0);
-  const ours = open.flatMap((line): readonly OwnLine[] => {
-    const fields = work.lineFields.of(line, region);
-    if (fields === null) return [];
-    return [{ line: work.lineFields.priced(line, region), fields, quantity: work.unplanned(fulfillmentOrder, line) }];
-  });
   const context = {
     region,
     settings,
@@ -215,14 +249,14 @@ function planFulfillmentOrder(
   const { address, problems: addressProblems } = addressOf(fulfillmentOrder);
   const unconnected: readonly Problem[] = connectionId === null ? [{ code: 'not_connected', detail: { region } }] : [];
   const atPayment = isFulfilledAtPayment(input, fulfillmentOrder);
-  const unprinted: readonly Problem[] = atPayment && !input.approved ? [FULFILLED_BY_SHOPIFY] : [];
+  const unprinted: readonly Problem[] = atPayment && !lifted.fulfilledByShopify ? [FULFILLED_BY_SHOPIFY] : [];
   const number = requireGidNumber(fulfillmentOrder.gid);
 
   return chunks(items, MAX_ITEMS).map((chunk: readonly PlannedItem[], index): WantedPrintOrder => {
     const problems = [...unprinted, ...unconnected, ...addressProblems, ...chunk.flatMap((one) => one.problems)];
     const part = numbering.part(index);
     const planned = chunk.flatMap(({ item }) => item ?? []);
-    const printItems = atPayment && input.approved ? planned.map(markedAsSentAnyway) : planned;
+    const printItems = atPayment && lifted.fulfilledByShopify ? planned.map(markedAsSentAnyway) : planned;
     return {
       externalId: externalIdOf({
         handle: shopHandle(input.shop),
@@ -233,13 +267,13 @@ function planFulfillmentOrder(
       }),
       fulfillmentOrderGid: fulfillmentOrder.gid,
       assignment: fulfillmentOrder.assignment,
-      wholeFulfillmentOrder: ours.length === open.length && !atPayment,
+      wholeFulfillmentOrder: ours.length === openLines(fulfillmentOrder).length && !atPayment,
       connectionId,
       region,
       revision: numbering.revision,
       part,
       isTest: isTestOrder(order, settings),
-      ...stateOf(work.gate, problems, printItems),
+      ...stateOf(gate, problems, printItems),
       items: printItems,
       address,
       shippingTitle: order.shippingTitle,
@@ -286,13 +320,16 @@ export function planOrder(input: PlanInput): Plan {
   const unplanned = createUnplanned(order, existing);
   const isArticle = (region: Region, sku: string): boolean => input.lookup?.(region, sku) !== undefined;
   const lineFields = createLineFields(order, { ...input, isArticle });
-  const gated = order.fulfillmentOrders.map((fulfillmentOrder) => ({
-    fulfillmentOrder,
-    gate: gateFor(input, fulfillmentOrder),
-  }));
-  const printOrders = gated.flatMap(({ fulfillmentOrder, gate }) =>
-    gate.kind === 'closed' ? [] : planFulfillmentOrder(input, fulfillmentOrder, { gate, unplanned, lineFields }),
+  // Whether it is closed does not depend on the merchant's word; what is closed takes no pieces from the others.
+  const open = order.fulfillmentOrders.filter(
+    (fulfillmentOrder) => gateFor(input, fulfillmentOrder, NOTHING_LIFTED).kind !== 'closed',
   );
+  const works = open.map((fulfillmentOrder) => workOf(input, fulfillmentOrder, { unplanned, lineFields }));
+  const gated = works.map((work) => {
+    const lifted = liftedFor(input, work, works);
+    return { work, lifted, gate: gateFor(input, work.fulfillmentOrder, lifted) };
+  });
+  const printOrders = gated.flatMap(({ work, ...answer }) => planFulfillmentOrder(input, work, answer));
 
   const wanted = new Set(printOrders.map(({ externalId }) => externalId));
   const leftOver = existing.filter(({ state, externalId }) => isUnsent(state) && !wanted.has(externalId));
@@ -315,7 +352,7 @@ export function planOrder(input: PlanInput): Plan {
     // Without fulfillment orders Shopify has not routed the order yet; unpaid ones may get their print fields before
     // they are paid.
     settled:
-      (order.cancelledAtMs !== null || gated.length > 0) &&
+      (order.cancelledAtMs !== null || order.fulfillmentOrders.length > 0) &&
       !awaitsPayment &&
       printOrders.every(({ state }) => state === 'ready'),
     leftOut: order.cancelledAtMs === null ? leftOutOf(input, lineFields) : [],

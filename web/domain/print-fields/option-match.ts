@@ -13,14 +13,18 @@ export interface OptionMatch {
 
 type Matched =
   | { readonly option: CatalogueOption; readonly value: string; readonly notes: readonly string[] }
-  | { readonly problem: Problem };
+  /** `value`: of an option whose name the catalogue does not know. */
+  | { readonly problem: Problem; readonly value: string | null };
 
 const nameOf = ({ name }: { readonly name: string }): string => name;
 
 function matchOne(wanted: NameValue, catalogue: readonly CatalogueOption[]): Matched {
   const option = findByText(catalogue, wanted.name, nameOf);
   if (option === null)
-    return { problem: { code: 'unknown_option', detail: { option: wanted.name, valid: catalogue.map(nameOf) } } };
+    return {
+      problem: { code: 'unknown_option', detail: { option: wanted.name, valid: catalogue.map(nameOf) } },
+      value: wanted.value,
+    };
   const value = findByText(option.values, wanted.value, nameOf);
   if (value === null)
     return {
@@ -28,6 +32,7 @@ function matchOne(wanted: NameValue, catalogue: readonly CatalogueOption[]): Mat
         code: 'unknown_option',
         detail: { option: option.name, value: wanted.value, valid: option.values.map(nameOf) },
       },
+      value: null,
     };
   const corrections = [
     [wanted.name, option.name],
@@ -47,9 +52,23 @@ function defaultFor(option: CatalogueOption, defaults: Readonly<Record<string, s
 }
 
 /**
+ * The values that belong to an option whose name is wrong or missing: each answers for one required option that has
+ * such a value, so that one mistake is told once.
+ */
+export function createMisnamed(values: readonly string[]): (valid: readonly string[]) => boolean {
+  const left = [...values];
+  return (valid) => {
+    const at = left.findIndex((value) => findByText(valid, value, (one) => one) !== null);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  };
+}
+
+/**
  * Wanted options against a variant's (product §3 rule 6): exact as is; different only in case, spaces or Unicode form →
  * the catalogue's spelling with a note; unknown → `unknown_option` with the valid ones; required but missing → the
- * default from Settings with a note, else `missing_option` with the valid values.
+ * default from Settings with a note, else `missing_option` with the valid values, unless its value stands under a name
+ * that is unknown.
  */
 export function matchOptions(
   wanted: readonly NameValue[],
@@ -60,21 +79,25 @@ export function matchOptions(
   const problems: Problem[] = [];
   const notes: string[] = [];
   const misvalued = new Set<string>();
+  const misnamed: string[] = [];
   for (const pair of wanted) {
     const matched = matchOne(pair, variant.options);
     if ('problem' in matched) {
       problems.push(matched.problem);
-      misvalued.add(fold(pair.name));
+      if (matched.value === null) misvalued.add(fold(pair.name));
+      else misnamed.push(matched.value);
       continue;
     }
     values.set(matched.option, matched.value);
     notes.push(...matched.notes);
   }
+  const isMisnamed = createMisnamed(misnamed);
   for (const option of variant.options) {
     if (!option.isRequired || values.has(option) || misvalued.has(fold(option.name))) continue;
     const value = defaultFor(option, defaults);
     if (value === null) {
-      problems.push({ code: 'missing_option', detail: { option: option.name, valid: option.values.map(nameOf) } });
+      const valid = option.values.map(nameOf);
+      if (!isMisnamed(valid)) problems.push({ code: 'missing_option', detail: { option: option.name, valid } });
       continue;
     }
     values.set(option, value);

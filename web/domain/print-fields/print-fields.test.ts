@@ -170,19 +170,24 @@ describe('options', () => {
     expect(resolved(line).options).toEqual(['variant:frame=White', 'product:Border=Mirrored']);
   });
 
-  it('take name and value from one source: halves in two sources are two problems', () => {
+  it('take name and value from one source: halves in two sources are one problem', () => {
     const line = {
       ...variant({ ...base, print_option_value_1: 'White' }),
       productMetafields: fields({ print_option_name_1: 'Frame' }),
     };
     expect(resolved(line)).toMatchObject({
       options: [],
-      problems: ['incomplete_option', 'incomplete_option'],
-      details: [
-        { number: 1, source: 'variant', missing: 'name' },
-        { number: 1, source: 'product', option: 'Frame', missing: 'value' },
-      ],
+      problems: ['incomplete_option'],
+      details: [{ number: 1, source: 'variant', missing: 'name', value: 'White' }],
     });
+  });
+
+  it('are told apart by their number: halves of two options are two problems', () => {
+    const line = {
+      ...variant({ ...base, print_option_value_1: 'White' }),
+      productMetafields: fields({ print_option_name_2: 'Frame' }),
+    };
+    expect(resolved(line).problems).toEqual(['incomplete_option', 'incomplete_option']);
   });
 
   it('that are incomplete do no harm where a more specific source has the whole pair', () => {

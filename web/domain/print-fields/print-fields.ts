@@ -102,7 +102,12 @@ interface PairsOfLayer {
 }
 
 function halfPair(halves: { readonly name: SourcedField | null; readonly value: SourcedField | null }) {
-  return halves.name === null ? { missing: 'name' } : { option: halves.name.value, missing: 'value' };
+  const { name, value } = halves;
+  return {
+    missing: name === null ? 'name' : 'value',
+    ...(name === null ? {} : { option: name.value }),
+    ...(value === null ? {} : { value: value.value }),
+  };
 }
 
 /** The pairs of one source. A half pair, or one name with two values, is a problem and never a guess. */
@@ -138,6 +143,12 @@ function pairsIn(layer: SourceLayer): PairsOfLayer {
   return { pairs, problems };
 }
 
+/** Name and value of one number lie in two sources: one option, told once. */
+function isOtherHalf(one: Problem, other: Problem): boolean {
+  const missing = new Set([one.detail['missing'], other.detail['missing']]);
+  return one.detail['number'] === other.detail['number'] && missing.has('name') && missing.has('value');
+}
+
 /**
  * A more specific source replaces the pair of the same name, whole or half, and leaves the others (product §3 rule 4).
  */
@@ -149,7 +160,8 @@ function optionsOf(layers: readonly SourceLayer[]): {
   const problems: Problem[] = [];
   for (const layer of layers) {
     const { pairs, problems: found } = pairsIn(layer);
-    problems.push(...found.filter(({ folded }) => !options.has(folded)).map(({ problem }) => problem));
+    const open = found.filter(({ folded }) => !options.has(folded)).map(({ problem }) => problem);
+    problems.push(...open.filter((problem) => !problems.some((told) => isOtherHalf(told, problem))));
     for (const pair of pairs) if (!options.has(fold(pair.name))) options.set(fold(pair.name), pair);
   }
   return { options: [...options.values()], problems };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionsOf, isNeverSent, orderActionsOf, type ActionsRow } from './actions.ts';
-import { PRINT_ORDER_STATES } from './states.ts';
+import { PROBLEM_CODES } from '../kernel/problems.ts';
+import { HOLD_REASONS, PRINT_ORDER_STATES } from './states.ts';
 
 const sent: ActionsRow = {
   state: 'sent',
@@ -8,19 +9,36 @@ const sent: ActionsRow = {
   picanovaOrderId: 'PPO1',
   createUnknown: false,
   resubmit: false,
+  problems: [],
 };
 const unsent: ActionsRow = { ...sent, picanovaOrderId: null };
 const of = (row: Partial<ActionsRow>) => actionsOf({ ...sent, ...row });
 
 describe('what may be done with a print order', () => {
-  it('that is not sent: send, look again, hold, cancel', () => {
+  it('that is not sent: look again, hold, cancel', () => {
     for (const state of ['held', 'blocked', 'ready'] as const)
-      expect(actionsOf({ ...unsent, state })).toEqual(['send', 'retry', 'hold', 'cancel']);
+      expect(actionsOf({ ...unsent, state })).toEqual(['retry', 'hold', 'cancel']);
+  });
+
+  it('that waits for the merchant or for time: it may also be sent', () => {
+    const sendable = HOLD_REASONS.filter((holdReason) =>
+      actionsOf({ ...unsent, state: 'held', holdReason }).includes('send'),
+    );
+    expect(sendable).toEqual(['wait_window', 'risk_pending', 'needs_approval']);
+    expect(actionsOf({ ...unsent, state: 'held', holdReason: 'wait_window' })[0]).toBe('send');
+  });
+
+  it('that has a problem is not sent, unless sending is the answer to it', () => {
+    for (const code of PROBLEM_CODES) {
+      const problems = [{ code }];
+      const isAnswer = code === 'fulfilled_by_shopify';
+      expect(actionsOf({ ...unsent, state: 'blocked', problems }).includes('send')).toBe(isAnswer);
+      expect(actionsOf({ ...unsent, state: 'held', holdReason: 'wait_window', problems })).not.toContain('send');
+    }
   });
 
   it('that is held in Shopify: release it or cancel it, nothing else', () => {
     expect(actionsOf({ ...unsent, state: 'held', holdReason: 'on_hold' })).toEqual(['release', 'cancel']);
-    expect(actionsOf({ ...unsent, state: 'held', holdReason: 'unpaid' })).toContain('send');
   });
 
   it('that may have been sent is also read back', () => {
@@ -60,10 +78,12 @@ it('is certainly unknown to Picanova only before anything may have been sent', (
 });
 
 describe('what may be done with an order', () => {
-  it('to send it while something of it is not sent, to look again always', () => {
-    expect(orderActionsOf({ cancelledAtMs: null }, [sent, { ...unsent, state: 'held' }])).toEqual(['send', 'retry']);
+  it('to send it while that would send something, to look again always', () => {
+    const waits: ActionsRow = { ...unsent, state: 'held', holdReason: 'wait_window' };
+    expect(orderActionsOf({ cancelledAtMs: null }, [sent, waits])).toEqual(['send', 'retry']);
+    expect(orderActionsOf({ cancelledAtMs: null }, [{ ...unsent, state: 'blocked' }])).toEqual(['retry']);
     expect(orderActionsOf({ cancelledAtMs: null }, [sent])).toEqual(['retry']);
     expect(orderActionsOf({ cancelledAtMs: null }, [])).toEqual(['retry']);
-    expect(orderActionsOf({ cancelledAtMs: 1 }, [{ ...unsent, state: 'held' }])).toEqual(['retry']);
+    expect(orderActionsOf({ cancelledAtMs: 1 }, [waits])).toEqual(['retry']);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foGid, foLineGid, lineItemGid } from '../../../test/fixtures/domain.ts';
 import type { FulfillmentGid } from '../kernel/ids.ts';
 import type { ExistingFulfillment, FulfillmentState } from '../planning/shopify-order.ts';
+import type { OtherShipment } from './parcel-cover.ts';
 import { matchParcel } from './parcel-match.ts';
 import type { Parcel } from './parcel-match.ts';
 
@@ -43,6 +44,18 @@ function fulfillment(changes: Partial<ExistingFulfillment> = {}): ExistingFulfil
   };
 }
 
+/** Another parcel of ours, of one piece. */
+function other(changes: Partial<OtherShipment> = {}): OtherShipment {
+  return {
+    key: 'parcel-9',
+    fulfillmentGid: null,
+    trackingNumber: null,
+    writtenTrackingNumber: null,
+    lines: lines([1, 1]),
+    ...changes,
+  };
+}
+
 interface Input {
   number?: string | null;
   lines?: Parcel['shipment']['lines'];
@@ -51,6 +64,7 @@ interface Input {
   others?: readonly FulfillmentGid[];
   key?: string;
   siblings?: Parcel['otherShipments'];
+  shippedAtMs?: number;
   sentAnyway?: boolean;
   sentAtMs?: number | null;
   cancelled?: boolean;
@@ -61,6 +75,7 @@ function match(input: Input) {
     shipment: {
       key: input.key ?? 'parcel-1',
       trackingNumber: input.number === undefined ? 'N1' : input.number,
+      shippedAtMs: input.shippedAtMs ?? null,
       lines: input.lines ?? lines([1, 1]),
     },
     state: {
@@ -72,7 +87,7 @@ function match(input: Input) {
     fulfillmentOrderGid: foGid(11),
     otherShipments: [
       ...(input.siblings ?? []),
-      ...(input.others ?? []).map((fulfillmentGid) => ({ key: 'parcel-9', fulfillmentGid, trackingNumber: 'N9' })),
+      ...(input.others ?? []).map((fulfillmentGid) => other({ fulfillmentGid, trackingNumber: 'N9' })),
     ],
     sentAnyway: input.sentAnyway ?? false,
     sentAtMs: input.sentAtMs === undefined ? 500_000 : input.sentAtMs,
@@ -149,7 +164,7 @@ describe('a parcel is not created', () => {
         orders: NOTHING,
         fulfillments: [fulfillment({ gid: gid(6), trackingNumbers: ['X'], lines: lines([2, 1]) }), theirs],
       }),
-    ).toEqual({ kind: 'nothing_left', fulfillmentGid: gid(7) });
+    ).toEqual({ kind: 'nothing_left', fulfillment: theirs });
   });
 
   it('when its lines were removed or the order was cancelled', () => {
@@ -195,7 +210,7 @@ describe('a parcel whose lines lie in several places', () => {
 
   it('has parts of one number, each recognised by its lines', () => {
     const first = fulfillment({ gid: gid(5), trackingNumbers: ['N1'], lines: lines([2, 1]) });
-    const siblings = [{ key: 'parcel-1', fulfillmentGid: null, trackingNumber: 'N1' }];
+    const siblings = [other({ key: 'parcel-1', trackingNumber: 'N1' })];
     const orders = [open(11, { 1: 1 })];
     expect(match({ key: 'parcel-1#2', siblings, orders, fulfillments: [first] }).kind).toBe('create');
     const own = fulfillment({ gid: gid(6), trackingNumbers: ['N1'] });
@@ -211,14 +226,14 @@ describe('a parcel of what Shopify had fulfilled before it was printed', () => {
   const told = { sentAnyway: true, orders: NOTHING };
 
   it('completes the fulfillment that stands, also beside another parcel of ours', () => {
-    expect(match({ ...told, fulfillments: [before] })).toEqual({ kind: 'fulfilled_before', fulfillment: before });
+    expect(match({ ...told, fulfillments: [before] })).toEqual({ kind: 'covered', fulfillment: before });
     const shared = { ...before, trackingNumbers: ['N9'] };
     expect(match({ ...told, fulfillments: [shared], others: [gid(1)] })).toEqual({
-      kind: 'fulfilled_before',
+      kind: 'covered',
       fulfillment: shared,
     });
-    const untold = { key: 'parcel-9', fulfillmentGid: gid(1), trackingNumber: null };
-    expect(match({ ...told, fulfillments: [before], siblings: [untold] }).kind).toBe('fulfilled_before');
+    const untold = other({ fulfillmentGid: gid(1) });
+    expect(match({ ...told, fulfillments: [before], siblings: [untold] }).kind).toBe('covered');
   });
 
   it.each([
@@ -232,6 +247,58 @@ describe('a parcel of what Shopify had fulfilled before it was printed', () => {
 
   it('is created where something is open again', () => {
     expect(match({ sentAnyway: true, fulfillments: [before] }).kind).toBe('create');
+  });
+});
+
+describe('a parcel of what somebody fulfilled after it was sent, without a number', () => {
+  const theirs = fulfillment({ lines: lines([1, 2], [3, 1]) });
+  const gone = { orders: NOTHING, fulfillments: [theirs] };
+
+  it('completes that fulfillment, while it has room for the parcel', () => {
+    expect(match(gone)).toEqual({ kind: 'covered', fulfillment: theirs });
+    const numbered = { ...theirs, trackingNumbers: ['N9'] };
+    const beside = { ...gone, fulfillments: [numbered] };
+    expect(match({ ...beside, others: [gid(1)] })).toEqual({ kind: 'covered', fulfillment: numbered });
+    const corrected = other({ fulfillmentGid: gid(1), trackingNumber: 'N8', writtenTrackingNumber: 'N9' });
+    expect(match({ ...beside, siblings: [corrected] })).toEqual({ kind: 'covered', fulfillment: numbered });
+    const full = other({ fulfillmentGid: gid(1), lines: lines([1, 2]) });
+    expect(match({ ...gone, siblings: [full] })).toEqual({ kind: 'not_possible', reason: 'lines_removed' });
+  });
+
+  it('completes one of exactly its lines that is older than the parcel, even while others are open', () => {
+    const same = fulfillment();
+    expect(match({ fulfillments: [same], shippedAtMs: 1_060_001 })).toEqual({ kind: 'covered', fulfillment: same });
+    expect(match({ fulfillments: [same], shippedAtMs: 1_060_000 }).kind).toBe('already_written');
+  });
+
+  it('takes the newest of several, and none from before it was sent', () => {
+    const newest = { ...theirs, gid: gid(2), createdAtMs: 2_000_000 };
+    expect(match({ ...gone, fulfillments: [theirs, newest] })).toEqual({ kind: 'covered', fulfillment: newest });
+    const before = { ...theirs, createdAtMs: 439_999 };
+    expect(match({ ...gone, fulfillments: [before] })).toEqual({ kind: 'nothing_left', fulfillment: before });
+    expect(match({ ...gone, sentAtMs: null }).kind).toBe('nothing_left');
+  });
+
+  it('is laid out in parts: what is open, what each of them fulfilled, and what is nowhere', () => {
+    const second = fulfillment({ gid: gid(2), lines: lines([2, 1]) });
+    const all = lines([1, 2], [2, 1], [3, 1], [4, 1]);
+    const orders = [open(11, { 3: 1 })];
+    const first = fulfillment({ lines: lines([1, 2]), createdAtMs: 2_000_000 });
+    expect(match({ lines: all, orders, fulfillments: [second, first] })).toEqual({
+      kind: 'split',
+      parts: [lines([3, 1]), lines([1, 2]), lines([2, 1]), lines([4, 1])],
+    });
+    expect(match({ lines: lines([1, 2], [2, 1]), orders: NOTHING, fulfillments: [first, second] })).toEqual({
+      kind: 'split',
+      parts: [lines([1, 2]), lines([2, 1])],
+    });
+  });
+
+  it('leaves one with a number of their own alone, and writes what is open', () => {
+    const named = { ...theirs, trackingNumbers: ['X'] };
+    expect(match({ ...gone, fulfillments: [named] })).toEqual({ kind: 'nothing_left', fulfillment: named });
+    const orders = [open(11, { 2: 1 })];
+    expect(match({ lines: lines([1, 1], [2, 1]), orders, fulfillments: [named] }).kind).toBe('create');
   });
 });
 

@@ -1,10 +1,8 @@
-import type { FulfillmentGid, FulfillmentOrderGid, FulfillmentOrderLineItemGid } from '../kernel/ids.ts';
+import type { FulfillmentOrderGid, FulfillmentOrderLineItemGid } from '../kernel/ids.ts';
 import type { ExistingFulfillment, FulfillmentState } from '../planning/shopify-order.ts';
+import { CLOCK_SKEW_MS, coversOf, isSomebodyElses, type OtherShipment } from './parcel-cover.ts';
 import { addedUp, parcelKeyOf, quantityOf, sameLines, sameTrackingNumber } from './shipment.ts';
 import type { Shipment, ShipmentLine } from './shipment.ts';
-
-/** Shopify's clock and ours may differ by this much. */
-const CLOCK_SKEW_MS = 60_000;
 
 /** The lines of one fulfillment order to be fulfilled by a parcel. */
 export interface ParcelGroup {
@@ -20,26 +18,26 @@ export type ParcelMatch =
   | { readonly kind: 'already_written'; readonly fulfillment: ExistingFulfillment }
   | { readonly kind: 'create'; readonly groups: readonly ParcelGroup[] }
   /**
-   * Its lines lie in several places, which no single fulfillment may hold. The first part is the one that can be
-   * written soonest.
+   * Its lines lie in several places, which no single fulfillment may hold, or some of them were fulfilled by somebody
+   * else. The first part is the one that can be written soonest.
    */
   | { readonly kind: 'split'; readonly parts: readonly (readonly ShipmentLine[])[] }
   /**
-   * Shopify fulfilled its pieces at payment, and they were printed all the same: its fulfillment gets the number. One
-   * may stand for several parcels.
+   * Shopify or somebody else fulfilled its pieces without a number: that fulfillment is adopted (product §8) and gets
+   * the parcel's. One may stand for several parcels.
    */
-  | { readonly kind: 'fulfilled_before'; readonly fulfillment: ExistingFulfillment }
-  /** Fulfilled by somebody else: adopted, not fought (product §8). */
-  | { readonly kind: 'nothing_left'; readonly fulfillmentGid: FulfillmentGid }
+  | { readonly kind: 'covered'; readonly fulfillment: ExistingFulfillment }
+  /** Fulfilled by somebody else with a number of their own: adopted, not fought (product §8). */
+  | { readonly kind: 'nothing_left'; readonly fulfillment: ExistingFulfillment }
   | { readonly kind: 'not_possible'; readonly reason: 'order_cancelled' | 'lines_removed' | 'not_open' };
 
 export interface Parcel {
-  readonly shipment: Pick<Shipment, 'key' | 'trackingNumber' | 'lines'>;
+  readonly shipment: Pick<Shipment, 'key' | 'trackingNumber' | 'shippedAtMs' | 'lines'>;
   readonly state: FulfillmentState;
   /** The fulfillment order the print order was made for; its lines are taken first. */
   readonly fulfillmentOrderGid: FulfillmentOrderGid;
   /** Our other shipments of this print order: their fulfillments are not this one's. */
-  readonly otherShipments: readonly Pick<Shipment, 'key' | 'fulfillmentGid' | 'trackingNumber'>[];
+  readonly otherShipments: readonly OtherShipment[];
   /** It was sent though Shopify had fulfilled it. */
   readonly sentAnyway: boolean;
   /** When the print order went to Picanova: no parcel of it was written earlier. Null = not known. */
@@ -76,11 +74,11 @@ function numberedAs(parcel: Parcel, candidates: readonly ExistingFulfillment[]):
  */
 function writtenAs(parcel: Parcel, candidates: readonly ExistingFulfillment[]): ExistingFulfillment | undefined {
   const { trackingNumber, lines } = parcel.shipment;
-  const earliest = parcel.sentAtMs === null ? null : parcel.sentAtMs - CLOCK_SKEW_MS;
+  const { sentAtMs } = parcel;
   return candidates.find(
     (candidate) =>
-      earliest !== null &&
-      candidate.createdAtMs >= earliest &&
+      sentAtMs !== null &&
+      candidate.createdAtMs >= sentAtMs - CLOCK_SKEW_MS &&
       (trackingNumber === null || candidate.trackingNumbers.length === 0) &&
       sameLines(lines, candidate.lines),
   );
@@ -134,28 +132,20 @@ function placeOf({ order }: Found): string {
 const linesOf = (found: readonly Found[]): readonly ShipmentLine[] =>
   addedUp(found.flatMap(({ lines }) => lines.map(({ line }) => line)));
 
-/** The parcel's lines by place; what is open nowhere (fulfilled by somebody else, removed) is a part of its own. */
-function partsOf({ shipment }: Parcel, places: readonly (readonly Found[])[]): readonly (readonly ShipmentLine[])[] {
-  const found = linesOf(places.flat());
-  const rest = shipment.lines
-    .map(({ lineItemGid, quantity }) => ({ lineItemGid, quantity: quantity - quantityOf(found, lineItemGid) }))
+/** What of these lines is not in the others. */
+function without(lines: readonly ShipmentLine[], others: readonly ShipmentLine[]): readonly ShipmentLine[] {
+  return lines
+    .map(({ lineItemGid, quantity }) => ({ lineItemGid, quantity: quantity - quantityOf(others, lineItemGid) }))
     .filter(({ quantity }) => quantity > 0);
-  return [...places.map(linesOf), ...(rest.length > 0 ? [rest] : [])];
 }
 
 const shares = ({ lines }: ExistingFulfillment, { shipment }: Parcel): boolean =>
   lines.some(({ lineItemGid }) => quantityOf(shipment.lines, lineItemGid) > 0);
 
-/** Numbers of our other parcels may stand on it; somebody else's are left alone. */
-function fulfilledBefore(parcel: Parcel): ExistingFulfillment | undefined {
-  if (!parcel.sentAnyway) return undefined;
-  const ours = parcel.otherShipments.flatMap(({ trackingNumber }) => trackingNumber ?? []);
-  return parcel.state.fulfillments.find(
-    (fulfillment) =>
-      fulfillment.status !== 'CANCELLED' &&
-      shares(fulfillment, parcel) &&
-      fulfillment.trackingNumbers.every((number) => ours.some((own) => sameTrackingNumber(own, number))),
-  );
+/** What is sent though Shopify had fulfilled it may have been fulfilled at any time. */
+function sinceMs({ sentAnyway, sentAtMs }: Parcel): number {
+  if (sentAnyway) return Number.NEGATIVE_INFINITY;
+  return sentAtMs === null ? Number.POSITIVE_INFINITY : sentAtMs - CLOCK_SKEW_MS;
 }
 
 function createdIn(place: readonly Found[]): ParcelMatch {
@@ -172,19 +162,30 @@ function createdIn(place: readonly Found[]): ParcelMatch {
  * fulfillment.
  */
 export function matchParcel(parcel: Parcel): ParcelMatch {
-  const { state } = parcel;
+  const { shipment, state } = parcel;
   const candidates = candidatesOf(parcel);
   const numbered = numberedAs(parcel, candidates);
   if (numbered !== undefined) return { kind: 'already_written', fulfillment: numbered };
   const places = [...Map.groupBy(findLines(parcel), placeOf).values()];
-  const before = places.length === 0 ? fulfilledBefore(parcel) : undefined;
-  if (before !== undefined) return { kind: 'fulfilled_before', fulfillment: before };
-  const written = writtenAs(parcel, candidates);
-  if (written !== undefined) return { kind: 'already_written', fulfillment: written };
-  if (places.length > 1) return { kind: 'split', parts: partsOf(parcel, places) };
+  const written = parcel.sentAnyway && places.length === 0 ? undefined : writtenAs(parcel, candidates);
+  if (written !== undefined)
+    return { kind: isSomebodyElses(written, shipment) ? 'covered' : 'already_written', fulfillment: written };
+  const open = linesOf(places.flat());
+  const covers = coversOf(without(shipment.lines, open), {
+    fulfillments: state.fulfillments,
+    others: parcel.otherShipments,
+    sinceMs: sinceMs(parcel),
+  });
+  const parts = [...places.map(linesOf), ...covers.map(({ lines }) => lines)];
+  if (parts.length > 1) {
+    const rest = without(shipment.lines, addedUp(parts.flat()));
+    return { kind: 'split', parts: rest.length > 0 ? [...parts, rest] : parts };
+  }
   const [place] = places;
   if (place !== undefined) return createdIn(place);
+  const [cover] = covers;
+  if (cover !== undefined) return { kind: 'covered', fulfillment: cover.fulfillment };
   const elsewhere = candidates.find((candidate) => shares(candidate, parcel));
-  if (elsewhere !== undefined) return { kind: 'nothing_left', fulfillmentGid: elsewhere.gid };
+  if (elsewhere !== undefined) return { kind: 'nothing_left', fulfillment: elsewhere };
   return { kind: 'not_possible', reason: state.cancelledAtMs === null ? 'lines_removed' : 'order_cancelled' };
 }

@@ -1,5 +1,6 @@
 import type { JobKind, JobRowState, JobState, JobView } from '../../contract/jobs.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
+import type { ClaimRequest } from './lease.ts';
 
 export type { JobKind, JobRowState, JobState } from '../../contract/jobs.ts';
 export type JobDetail = Readonly<Record<string, unknown>>;
@@ -57,8 +58,8 @@ export interface JobStep {
   readonly cursor?: string | null;
   /** `draft`: all is collected, and waits to be applied. */
   readonly state?: Extract<JobState, 'draft' | 'running' | 'done' | 'cancelled' | 'failed'>;
-  /** The lease is kept until then; null = given back, due at `dueAtMs`. */
-  readonly leaseUntilMs: number | null;
+  /** The lease is kept; false = given back, due at `dueAtMs`. */
+  readonly goesOn: boolean;
   readonly dueAtMs?: number;
 }
 
@@ -87,8 +88,8 @@ export interface JobStore {
     id: string,
     page: { readonly state: JobRowState | null; readonly after: number; readonly limit: number },
   ): Promise<readonly JobRow[]>;
-  /** What succeeded, with its payload as it stands now; rows whose payload cannot be read are left out. */
-  succeeded(
+  /** All but what stayed as it was, with their payload as it stands now; those that cannot be read are left out. */
+  touched(
     shop: ShopDomain,
     id: string,
     page: { readonly after: number; readonly limit: number },
@@ -101,8 +102,17 @@ export interface JobStore {
   apply(shop: ShopDomain, id: string, nowMs: number): Promise<boolean>;
   /** A draft ends at once, a running job after its step. False = unknown. */
   requestCancel(shop: ShopDomain, id: string, nowMs: number): Promise<boolean>;
-  claim(due: { readonly nowMs: number; readonly leaseMs: number }): Promise<ClaimedJob | null>;
+  /**
+   * Jobs that are due and nobody holds, of each shop the one that waits longest, and none of a shop of which a job is
+   * held: it has one at a time. First the shop that has waited longest, since its job was due or its last job ended.
+   */
+  claim(request: ClaimRequest): Promise<readonly ClaimedJob[]>;
   pending(id: string, limit: number): Promise<readonly PendingRow[]>;
+  /** Replaces payloads of pending rows: what has to be known of them if their result never comes. */
+  keep(
+    job: { readonly id: string; readonly token: string },
+    rows: readonly PendingRow[],
+  ): Promise<'kept' | 'lease_lost'>;
   commit(
     job: { readonly id: string; readonly token: string },
     step: JobStep,

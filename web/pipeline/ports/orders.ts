@@ -2,6 +2,7 @@ import type { LogLine } from '../../domain/kernel/log-line.ts';
 import type { FulfillmentOrderGid, OrderGid, PrintOrderId, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Unwanted } from '../../domain/planning/plan-coverage.ts';
 import type { KnownOrder, ListedOrder } from '../../domain/planning/changed-order.ts';
+import type { Approval } from '../../domain/planning/approval.ts';
 import type { LeftOut } from '../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
 import type { Committed, LaneClaimRequest, Lease } from './lease.ts';
@@ -17,8 +18,8 @@ export interface ClaimedOrder {
   readonly shop: ShopDomain;
   readonly orderGid: OrderGid;
   readonly firstSeenMs: number;
-  /** The merchant pressed *Send*: wait window and approval no longer hold this order. */
-  readonly approved: boolean;
+  /** What the merchant's *Send* answered; null = it was not pressed, or there was nothing to answer. */
+  readonly approval: Approval | null;
   /** When it was paid, as far as an earlier plan had to know. */
   readonly paidAtMs: number | null;
   /** As the last plan noted it. */
@@ -87,7 +88,7 @@ export interface OrderStore {
     nowMs: number,
   ): Promise<void>;
   /**
-   * Merchant's command: plan the order now; `approve` also lifts wait window and approval for it. False = unknown.
+   * Merchant's command: plan the order now; `approve` also answers what its print orders wait for. False = unknown.
    */
   wake(
     shop: ShopDomain,

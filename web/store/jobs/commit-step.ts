@@ -1,5 +1,5 @@
 import { storable } from '../../domain/kernel/storable-text.ts';
-import type { JobStep, NewJobRow, RowResult } from '../../pipeline/ports/jobs.ts';
+import type { JobStep, NewJobRow, PendingRow, RowResult } from '../../pipeline/ports/jobs.ts';
 import type { Database, Statements } from '../database.ts';
 import { sealJson } from '../sealed-json.ts';
 import type { Sealer } from '../sealer.ts';
@@ -49,13 +49,31 @@ async function writeResults(
   return counts;
 }
 
+/** Payloads of rows that have no result yet, all of them or, when the lease is lost, none. */
+export function keepPayloads(
+  { database, sealer }: { readonly database: Database; readonly sealer: Sealer },
+  job: { readonly id: number; readonly token: string },
+  rows: readonly PendingRow[],
+): Promise<'kept' | 'lease_lost'> {
+  return database.transaction(async (tx) => {
+    const [held] = await tx.query<Pick<JobRecord, 'shop'>>(sql`
+      SELECT shop FROM job WHERE id = ${job.id} AND lease_token = ${job.token} ${database.dialect.forUpdate}`);
+    if (held === undefined) return 'lease_lost';
+    for (const { row, payload } of rows)
+      await tx.execute(sql`
+        UPDATE job_row SET payload = ${sealJson(sealer, payload, payloadPlace(held.shop))}
+        WHERE job_id = ${job.id} AND row = ${row} AND state = 'pending'`);
+    return 'kept';
+  });
+}
+
 /** One step of a job, all of it or, when the lease is lost, nothing. */
 export function commitStep(
   { database, sealer }: { readonly database: Database; readonly sealer: Sealer },
   job: { readonly id: number; readonly token: string },
   step: JobStep,
 ): Promise<{ readonly outcome: 'committed'; readonly cancelRequested: boolean } | { readonly outcome: 'lease_lost' }> {
-  const { nowMs, leaseUntilMs } = step;
+  const { nowMs, goesOn } = step;
   return database.transaction(async (tx) => {
     const [held] = await tx.query<Pick<JobRecord, 'shop' | 'cancel_requested' | 'state' | 'cursor'>>(sql`
       SELECT shop, cancel_requested, state, cursor FROM job
@@ -67,12 +85,12 @@ export function commitStep(
     const state = step.state ?? held.state;
     const over = ENDS.has(state);
     const rests = over || state === 'draft';
+    const lease = goesOn && !rests ? sql`` : sql`, lease_until = NULL, lease_token = NULL`;
     await tx.execute(sql`
       UPDATE job SET state = ${state}, cursor = ${step.cursor === undefined ? held.cursor : step.cursor},
       total = total + ${counted}, succeeded = succeeded + ${counts.succeeded + counted},
         unchanged = unchanged + ${counts.unchanged}, failed = failed + ${counts.failed}, finished_at =
-        ${over ? nowMs : null}, due_at = ${rests ? null : (step.dueAtMs ?? nowMs)},
-        lease_until = ${rests ? null : leaseUntilMs}, lease_token = ${rests || leaseUntilMs === null ? null : job.token}
+        ${over ? nowMs : null}, due_at = ${rests ? null : (step.dueAtMs ?? nowMs)}${lease}
       WHERE id = ${job.id}`);
     return { outcome: 'committed', cancelRequested: Boolean(held.cancel_requested) };
   });

@@ -47,15 +47,15 @@ export async function pendingRows(parts: Parts, jobId: number, limit: number): P
   }
 }
 
-/** What succeeded, with what it keeps. */
-export async function succeededRows(
+/** What changed something, or may have, with what it keeps. */
+export async function touchedRows(
   { database, sealer }: Omit<Parts, 'log'>,
   job: { readonly shop: string; readonly id: number },
   { after, limit }: { readonly after: number; readonly limit: number },
-): ReturnType<JobStore['succeeded']> {
+): ReturnType<JobStore['touched']> {
   const found = await database.query<Pick<Plain<job_row>, 'row' | 'label' | 'payload'>>(
     sql`SELECT row, label, payload FROM job_row WHERE job_id = ${job.id} AND shop = ${job.shop}
-      AND state = 'succeeded' AND row > ${after} ORDER BY row LIMIT ${limit}`,
+      AND state <> 'unchanged' AND row > ${after} ORDER BY row LIMIT ${limit}`,
   );
   const rows = found.flatMap(({ row, label, payload }) => {
     const opened = asObject(tryOpenJson(sealer, payload, payloadPlace(job.shop)));

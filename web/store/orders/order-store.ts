@@ -15,6 +15,7 @@ import { knownOrders, leaveOrdersAlone, wakeChangedOrders } from './known-orders
 import { touchLanes } from '../queue/lanes.ts';
 import { printedTitles } from './printed-titles.ts';
 import { wakeBlockedBy } from './wake-waiting.ts';
+import { readApproval } from './approvals.ts';
 import { wakeKnownOrder, wakeUnknownOrders } from './wake-commands.ts';
 
 type OrderRow = Plain<shop_order>;
@@ -47,7 +48,7 @@ export function createOrderStore(parts: {
       shop: row.shop as ShopDomain,
       orderGid: row.order_gid as OrderGid,
       firstSeenMs: row.first_seen_at,
-      approved: Boolean(row.approved),
+      approval: readApproval(row.approval),
       paidAtMs: row.paid_at,
       leftOut: jsonList<LeftOut>(row.left_out) ?? [],
     }));

@@ -3,6 +3,7 @@ import { appendActivity } from '../activity.ts';
 import type { Database } from '../database.ts';
 import { laneKey, touchLanes } from '../queue/lanes.ts';
 import { join, sql } from '../sql.ts';
+import { writeApproval } from './approvals.ts';
 import { orderLane, WAKE_ORDER } from './wake-orders.ts';
 
 /** The merchant's *Send*. False = an order we never heard of. */
@@ -14,10 +15,11 @@ export function wakeKnownOrder(
   const { shop, orderGid } = order;
   return database.transaction(async (tx) => {
     const found = await tx.execute(
-      sql`UPDATE shop_order SET approved = (approved OR ${command.approve}), attempt = 0,
+      sql`UPDATE shop_order SET attempt = 0,
         ${WAKE_ORDER(sql`${command.nowMs}`)} WHERE shop = ${shop} AND order_gid = ${orderGid}`,
     );
     if (found === 0) return false;
+    if (command.approve) await writeApproval(tx, order);
     await appendActivity(tx, [
       {
         shop,

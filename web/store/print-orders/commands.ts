@@ -1,7 +1,7 @@
-import { actionsOf } from '../../domain/print-order/actions.ts';
+import { isCommandPossible } from '../../domain/print-order/actions.ts';
 import type { PrintOrderStore } from '../../pipeline/ports/index.ts';
 import type { OrderGid, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { HoldReason, PrintOrderState } from '../../domain/print-order/states.ts';
+import type { PrintOrderState } from '../../domain/print-order/states.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database } from '../database.ts';
 import { wakeOrders } from '../orders/wake-orders.ts';
@@ -15,15 +15,7 @@ type Command = Parameters<PrintOrderStore['request']>[2];
 type What = Command['what'];
 type CommandRow = Pick<
   PrintOrderRow,
-  | 'id'
-  | 'order_gid'
-  | 'state'
-  | 'hold_reason'
-  | 'picanova_order_id'
-  | 'create_asked_at'
-  | 'resubmit'
-  | 'lane'
-  | 'due_at'
+  'id' | 'order_gid' | 'state' | 'picanova_order_id' | 'create_asked_at' | 'resubmit' | 'lane' | 'due_at'
 >;
 
 interface Target {
@@ -83,13 +75,12 @@ function noteCommand({ tx, nowMs }: TransactionContext, { shop, row }: Target, w
 }
 
 function isPossible(row: CommandRow, what: What): boolean {
-  return actionsOf({
+  return isCommandPossible(what, {
     state: row.state as PrintOrderState,
-    holdReason: row.hold_reason as HoldReason | null,
     picanovaOrderId: row.picanova_order_id,
     createUnknown: row.create_asked_at !== null,
     resubmit: Boolean(row.resubmit),
-  }).includes(what);
+  });
 }
 
 /** False = unknown to this shop, or not possible in its state. */
@@ -102,7 +93,7 @@ export function commandPrintOrder(
   const own = sql`id = ${id} AND shop = ${shop}`;
   return database.transaction(async (tx) => {
     const [row] = await tx.query<CommandRow>(sql`
-      SELECT id, order_gid, state, hold_reason, picanova_order_id, create_asked_at, resubmit, lane, due_at
+      SELECT id, order_gid, state, picanova_order_id, create_asked_at, resubmit, lane, due_at
       FROM print_order WHERE ${own} ${database.dialect.forUpdate}`);
     if (row === undefined || !isPossible(row, what)) return false;
     const context: TransactionContext = { tx, dialect: database.dialect, nowMs };

@@ -54,8 +54,8 @@ async function sendToTheEnd(
 }
 
 /** The letter a lease token begins with says which table its row is in. */
-export type LeasedTable = 'inbox' | 'shop_order' | 'print_order';
-const LETTERS: Readonly<Record<LeasedTable, string>> = { inbox: 'i', shop_order: 'o', print_order: 'p' };
+export type LeasedTable = 'inbox' | 'shop_order' | 'print_order' | 'job';
+const LETTERS: Readonly<Record<LeasedTable, string>> = { inbox: 'i', shop_order: 'o', print_order: 'p', job: 'j' };
 
 /** Tokens of one claim: no two rows share one, so that each lease is kept and given up for itself. */
 export function createLeases(

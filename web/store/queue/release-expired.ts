@@ -21,6 +21,7 @@ async function release(tx: Statements, table: LeasedTable, nowMs: number): Promi
   return released.map(({ lane, due_at: dueAtMs }) => ({ lane: parseLane(lane), dueAtMs }));
 }
 
+/** Not jobs: they are due while they are held, and a claim finds those whose lease has run out. */
 const TABLES: readonly LeasedTable[] = ['inbox', 'shop_order', 'print_order'];
 
 /** Rows whose process died: due again, their attempt counted. Costs one read each while there are none. */

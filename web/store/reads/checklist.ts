@@ -1,7 +1,21 @@
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
+import { PAID_STATUSES } from '../../domain/planning/gate.ts';
+import { SENT_ANYWAY } from '../../domain/print-fields/notes.ts';
 import type { HomeReads } from '../../pipeline/ports/reads.ts';
 import type { Database } from '../database.ts';
-import { sql } from '../sql.ts';
+import { join, sql, type Sql } from '../sql.ts';
+
+/**
+ * A print order of later that went to Picanova for a paid order: then its fulfillment order was open after payment.
+ * What is not paid, not sent, or was sent though Shopify had fulfilled it proves nothing.
+ */
+function sentWhileOpen(shop: ShopDomain, afterMs: number): Sql {
+  return sql`SELECT print_order.id FROM print_order
+    JOIN shop_order ON shop_order.shop = print_order.shop AND shop_order.order_gid = print_order.order_gid
+    WHERE print_order.shop = ${shop} AND print_order.created_at > ${afterMs} AND print_order.sent_at > ${afterMs}
+      AND print_order.assignment = 'merchant' AND print_order.items NOT LIKE ${`%"${SENT_ANYWAY}"%`}
+      AND shop_order.financial_status IN (${join(PAID_STATUSES.map((status) => sql`${status}`))}) LIMIT 1`;
+}
 
 /** What the first page asks for until its checklist is done. */
 export function createChecklist(database: Database): Pick<HomeReads, 'milestones' | 'dismissChecklist'> {
@@ -13,11 +27,8 @@ export function createChecklist(database: Database): Pick<HomeReads, 'milestones
     );
     const at = seen?.at ?? null;
     if (at === null) return 'never_seen';
-    const later = await models.print_order.findFirst({
-      where: { shop, created_at: { gt: at } },
-      select: { id: true },
-    });
-    return later === null ? 'seen' : 'over';
+    const [proof] = await database.query<{ id: number }>(sentWhileOpen(shop, at));
+    return proof === undefined ? 'seen' : 'over';
   }
 
   return {

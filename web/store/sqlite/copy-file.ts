@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { holdFile } from './hold-file.ts';
+import { makePrivateFile, makePrivateFolder, tightenDatabase } from './private-file.ts';
 
 /** What came of a copy; every refusal leaves both files as they were. */
 export type Copied =
@@ -36,6 +37,7 @@ function damageOf(file: string): string | null {
 /** A copy of one moment, whatever is written meanwhile; it is one file, without a log beside it. */
 async function snapshot(from: string, to: string): Promise<void> {
   const handle = new BetterSqlite3(from, { fileMustExist: true });
+  makePrivateFile(to);
   try {
     // In one go: a copy in parts begins anew with every write of another process.
     await handle.backup(to, { progress: () => ALL_PAGES });
@@ -45,7 +47,6 @@ async function snapshot(from: string, to: string): Promise<void> {
   const copy = new BetterSqlite3(to);
   copy.pragma('journal_mode = DELETE');
   copy.close();
-  chmodSync(to, 0o600);
 }
 
 function sizeOf(file: string): number {
@@ -59,7 +60,7 @@ function sizeOf(file: string): number {
 /** Makes a checked copy under a passing name beside `to`, which `finish` gives its own name. */
 async function copyChecked(from: string, to: string, finish: (copy: string) => Copied): Promise<Copied> {
   const copy = `${to}.${process.pid}.partial`;
-  mkdirSync(path.dirname(to), { recursive: true });
+  makePrivateFolder(path.dirname(to));
   try {
     await snapshot(from, copy);
     const reason = damageOf(copy);
@@ -90,7 +91,7 @@ export async function restoreFile(from: string, database: string, now: Date): Pr
   if (!existsSync(from)) return { outcome: 'missing' };
   const damage = damageOf(from);
   if (damage !== null) return { outcome: 'damaged', reason: damage };
-  mkdirSync(path.dirname(database), { recursive: true });
+  makePrivateFolder(path.dirname(database));
   const hold = holdFile(database);
   if (hold.outcome === 'taken') return { outcome: 'in_use' };
   try {
@@ -101,6 +102,7 @@ export async function restoreFile(from: string, database: string, now: Date): Pr
       for (const part of ['', '-wal', '-shm'])
         if (replaced !== null && existsSync(database + part)) renameSync(database + part, replaced + part);
       renameSync(copy, database);
+      tightenDatabase(database);
       return { outcome: 'copied', bytes: sizeOf(database), replaced };
     });
   } finally {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { isBusy } from './busy.ts';
+import { makePrivateFile } from './private-file.ts';
 
 /**
  * One process at a time on one file: what a process knows of lanes and of Shopify's points is its own, and two would
@@ -20,6 +21,7 @@ export function fileOf(databaseUrl: string): string | null {
 
 /** Takes the hold on a database file, which need not be there yet. Does not wait. */
 export function holdFile(file: string): Hold {
+  makePrivateFile(`${file}-lock`);
   const lock = new BetterSqlite3(`${file}-lock`, { timeout: 0 });
   try {
     // Nothing is ever written into it: no journal beside it either.

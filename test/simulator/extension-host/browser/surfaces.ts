@@ -111,12 +111,14 @@ define('s-button', {
     ':host([variant=primary]) button{background:#303030;color:#fff}' +
     ':host([variant=tertiary]) button{border-color:transparent;color:#005bd3}' +
     ':host([tone=critical]) button{color:#8e0b21}button:disabled{opacity:.5;cursor:default}',
-  attributes: ['disabled', 'loading', 'accessibilitylabel', 'accessibilityLabel'],
+  attributes: ['disabled', 'loading', 'href', 'accessibilitylabel', 'accessibilityLabel'],
   apply: (host, root) => {
     const button = part(root, 'button') as HTMLButtonElement;
     button.disabled = host.hasAttribute('disabled') || host.hasAttribute('loading');
     const label = host.getAttribute('accessibilityLabel');
     if (label !== null) button.setAttribute('aria-label', label);
+    const href = host.getAttribute('href');
+    button.setAttribute('role', href === null ? 'button' : 'link');
   },
 });
 define('s-link', {

@@ -1,6 +1,7 @@
 import { orderActionsOf } from '../../../domain/print-order/actions.ts';
 import { searchWords } from '../../../domain/kernel/search.ts';
 import { gidOf, type PrintOrderId, type ShopDomain } from '../../../domain/kernel/ids.ts';
+import { createOlderChoice } from '../../../pipeline/merchant/jobs/older-choice.ts';
 import type { OrderRows } from '../../../pipeline/merchant/jobs/order-rows.ts';
 import type { Clock, JobStore, OrderStore, PrintOrder, PrintOrderStore, Reads } from '../../../pipeline/ports/index.ts';
 import { ORDER_JOB_KINDS } from '../../../contract/index.ts';
@@ -82,11 +83,11 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
   });
 
   mount(api, 'orderAction', async ({ shop, params }) => {
-    const known = await orders.wake(shop, gidOf('Order', params.order), {
-      approve: params.action === 'send',
-      nowMs: clock.now(),
-    });
-    if (!known) return NOT_FOUND;
+    const gid = gidOf('Order', params.order);
+    const [header, found] = await Promise.all([reads.orders.header(shop, gid), orders.printOrdersOf(shop, gid)]);
+    if (header === null) return NOT_FOUND;
+    if (!orderActionsOf(header, found).includes(params.action)) return { status: 409, body: { accepted: false } };
+    await orders.wake(shop, gid, { approve: params.action === 'send', nowMs: clock.now() });
     parts.onWork();
     return { status: 202, body: { accepted: true } };
   });
@@ -111,8 +112,15 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
     return job === null ? NOT_FOUND : { status: 202, body: jobView(job) };
   });
 
+  const olderChoice = createOlderChoice(jobs);
+
+  mount(api, 'olderOrders', async ({ shop, params }) => {
+    const job = await jobs.find(shop, params.id);
+    return job?.kind === 'orders_older' ? { body: await olderChoice.sums(shop, params.id) } : NOT_FOUND;
+  });
+
   mount(api, 'sendOlderOrders', async ({ shop, params, body }) => {
-    await jobs.leaveOut(shop, params.id, body.leaveOut);
+    await olderChoice.choose(shop, params.id, body);
     return applyDraft(parts, shop, { id: params.id, kind: 'orders_older' });
   });
 

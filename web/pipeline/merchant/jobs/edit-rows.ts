@@ -4,28 +4,45 @@ import { EDITABLE_KEYS } from '../../../domain/print-fields/print-field-edit.ts'
 import type { JobDetail, PendingRow, RowResult } from '../../ports/index.ts';
 import { VARIANTS_A_READ } from '../../ports/shopify-products.ts';
 import type { EditFields } from '../products/edit-fields.ts';
-import type { WriteResult } from '../products/planned-edit.ts';
+import type { TaskEdit, UndoEdit, WriteResult } from '../products/planned-edit.ts';
 import { isPassing, workedSoFar, type Passing, type RowsWorked } from './rows-worked.ts';
-import type { FieldEdit } from '../../../contract/products.ts';
 
 /**
- * Rows of the jobs that edit print fields; each row's payload is one `FieldEdit`. As many at once as one read covers.
+ * Rows of the jobs that edit print fields; each row's payload is one edit. What undoes it is kept beside it before it
+ * is written: a process that ends, or an answer that is lost, leaves no row that was changed and cannot be undone. As
+ * many at once as one read covers.
  */
 export const EDIT_ROWS_AT_ONCE = VARIANTS_A_READ;
 
 const fields = z.partialRecord(z.enum(EDITABLE_KEYS as [string, ...string[]]), z.string().nullable());
 /** What was stored as JSON is read back as what it was. */
-const storedEdit = z.object({ variant: z.string(), level: z.enum(['variant', 'product']), fields, expected: fields });
-const payload = z.object({ edit: storedEdit });
-const savedPayload = z.object({ undo: storedEdit });
+const storedEdit = z.object({
+  variant: z.string(),
+  level: z.enum(['variant', 'product']),
+  fields,
+  expected: fields,
+  /** Absent in edits that undo nothing, and in what was stored before there was any. */
+  standing: fields.optional(),
+});
+const storedUndo = storedEdit.extend({ standing: fields.default({}) });
+const payload = z.object({ edit: storedEdit, undo: storedUndo.optional() });
+const undoPayload = z.object({ undo: storedUndo });
 
-/** The edit that puts back what a saved row has changed; null for a row of before there were any. */
-export function undoOf(saved: JobDetail): FieldEdit | null {
-  const read = savedPayload.safeParse(saved);
-  return read.success ? (read.data.undo as FieldEdit) : null;
+/** Where a row's undo is kept until the row has its result. */
+export type KeepPayloads = (rows: readonly PendingRow[]) => Promise<void>;
+
+/** The edit that puts back what a row has changed, or may have; null = it changed nothing. */
+export function undoOf(kept: JobDetail): UndoEdit | null {
+  const read = undoPayload.safeParse(kept);
+  return read.success ? (read.data.undo as UndoEdit) : null;
 }
 
-function resultOf(row: number, result: Exclude<WriteResult, Passing>): RowResult {
+/** What the next try of a row, or its undo, needs to know. */
+function keptOf({ tried: _tried, ...edit }: TaskEdit, undo: UndoEdit | null | undefined): JobDetail {
+  return { edit, ...(undo ? { undo } : {}) };
+}
+
+function resultOf(row: number, edit: TaskEdit, result: Exclude<WriteResult, Passing>): RowResult {
   switch (result.outcome) {
     case 'saved':
       return {
@@ -38,7 +55,7 @@ function resultOf(row: number, result: Exclude<WriteResult, Passing>): RowResult
     case 'unchanged':
       return { row, state: 'unchanged', error: null, detail: {} };
     case 'conflict':
-      return { row, state: 'failed', error: 'conflict', detail: {} };
+      return { row, state: 'failed', error: 'conflict', detail: {}, payload: keptOf(edit, edit.tried) };
     case 'not_found':
       return { row, state: 'failed', error: 'not_found', detail: {} };
     case 'refused':
@@ -47,6 +64,7 @@ function resultOf(row: number, result: Exclude<WriteResult, Passing>): RowResult
         state: 'failed',
         error: 'shopify_refused',
         detail: { reason: result.reason, fields: result.fields },
+        payload: keptOf(edit, result.undo),
       };
   }
 }
@@ -54,15 +72,28 @@ function resultOf(row: number, result: Exclude<WriteResult, Passing>): RowResult
 /**
  * Writes a portion of rows. What met a failure that can pass stays pending: the failure is answered when nothing else
  * was done, and met again by the next portion otherwise. Running a row again is safe: what is already so is
- * `unchanged`.
+ * `unchanged`, or saved when an earlier try was to write it.
  */
 export async function workEditRows(
-  editFields: EditFields,
+  { editFields, keep }: { readonly editFields: EditFields; readonly keep: KeepPayloads },
   shop: ShopDomain,
   rows: readonly PendingRow[],
 ): Promise<RowsWorked> {
-  const edits = rows.map((row) => payload.parse(row.payload).edit as FieldEdit);
-  const edited = await editFields.edit(shop, edits);
+  const tries = rows.map(({ row, payload: stored }) => {
+    const { edit, undo } = payload.parse(stored);
+    return { row, edit: { ...edit, tried: undo } as TaskEdit };
+  });
+  const edited = await editFields.edit(
+    shop,
+    tries.map(({ edit }) => edit),
+    (kept) =>
+      keep(
+        kept.flatMap(({ index, undo }) => {
+          const one = tries[index];
+          return one === undefined ? [] : [{ row: one.row, payload: keptOf(one.edit, undo) }];
+        }),
+      ),
+  );
   if (edited.outcome === 'refused')
     return {
       outcome: 'worked',
@@ -76,11 +107,11 @@ export async function workEditRows(
   if (edited.outcome !== 'edited') return edited;
   const results: RowResult[] = [];
   let passing: Passing | null = null;
-  for (const [at, { row }] of rows.entries()) {
+  for (const [at, { row, edit }] of tries.entries()) {
     const result = edited.results[at];
     if (result === undefined) continue;
     if (isPassing(result)) passing ??= result;
-    else results.push(resultOf(row, result));
+    else results.push(resultOf(row, edit, result));
   }
   return workedSoFar(results, passing);
 }

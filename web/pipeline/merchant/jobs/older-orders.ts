@@ -107,7 +107,7 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
       },
       existing,
       memory,
-      approved: false,
+      approval: null,
       paidAtMs: null,
       nowMs: clock.now(),
     });

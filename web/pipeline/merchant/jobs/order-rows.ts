@@ -103,7 +103,9 @@ export function createOrderRows(ports: OrderRowsPorts) {
     const nowMs = clock.now();
     switch (command.kind) {
       case 'orders_send':
-        return whether(await orders.wake(shop, orderGid, { approve: true, nowMs }));
+        return whether(
+          actionsOf(printOrder).includes('send') && (await orders.wake(shop, orderGid, { approve: true, nowMs })),
+        );
       case 'orders_retry':
         // Picanova's side knows it: to try again is to read it back.
         return whether(

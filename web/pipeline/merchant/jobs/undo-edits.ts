@@ -5,7 +5,7 @@ import { undoOf } from './edit-rows.ts';
 
 export type Undone =
   | { readonly outcome: 'started'; readonly id: string }
-  /** It changed nothing, is no task on print fields, or has not ended. */
+  /** It changed nothing for certain, is no task on print fields, or has not ended. */
   | { readonly outcome: 'not_possible' }
   | { readonly outcome: 'not_found' };
 
@@ -17,17 +17,17 @@ function canBeUndone({ kind, state }: Job): boolean {
 }
 
 /**
- * Undoes a task on print fields by another one: what it saved is put back, the last first, each only where it is still
- * as the task left it. That one can be undone too.
+ * Undoes a task on print fields by another one: what it saved, or may have saved, is put back, the last first, each
+ * only where it is still as the task left it or meant to leave it. That one can be undone too.
  */
 export function createUndoEdits(ports: { readonly jobs: JobStore; readonly clock: Clock }) {
   const { jobs, clock } = ports;
 
-  async function saved(shop: ShopDomain, id: string): Promise<readonly Omit<NewJobRow, 'row'>[]> {
+  async function changed(shop: ShopDomain, id: string): Promise<readonly Omit<NewJobRow, 'row'>[]> {
     const rows: Omit<NewJobRow, 'row'>[] = [];
     for (let after = 0; ;) {
       await othersTurn();
-      const page = await jobs.succeeded(shop, id, { after, limit: ROWS_AT_ONCE });
+      const page = await jobs.touched(shop, id, { after, limit: ROWS_AT_ONCE });
       for (const { label, payload } of page.rows) {
         const edit = undoOf(payload);
         if (edit !== null) rows.push({ label, payload: { edit } });
@@ -40,7 +40,7 @@ export function createUndoEdits(ports: { readonly jobs: JobStore; readonly clock
   return async function undo(shop: ShopDomain, id: string): Promise<Undone> {
     const job = await jobs.find(shop, id);
     if (job === null) return { outcome: 'not_found' };
-    const rows = canBeUndone(job) ? await saved(shop, id) : [];
+    const rows = canBeUndone(job) ? await changed(shop, id) : [];
     if (rows.length === 0) return { outcome: 'not_possible' };
     const made = await jobs.create(shop, { kind: 'products_edit', state: 'draft', params: {}, nowMs: clock.now() });
     for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {

@@ -12,9 +12,8 @@ import type {
 import { VARIANTS_A_READ } from '../../ports/shopify-products.ts';
 import type { Checker } from './checker.ts';
 import { differences, withChanges } from './own-fields.ts';
-import type { WritePlace, WriteResult } from './planned-edit.ts';
-import type { WriteEdits } from './write-edits.ts';
-import type { FieldEdit } from '../../../contract/products.ts';
+import type { TaskEdit, WritePlace, WriteResult } from './planned-edit.ts';
+import type { KeepUndo, WriteEdits } from './write-edits.ts';
 
 /**
  * Editing print fields: read what Shopify holds now, write what differs, keep the index in step. Used by the inline
@@ -100,7 +99,7 @@ export function createEditFields(ports: EditPorts) {
   /** Everything that was read or written goes into the index, checked. */
   async function reindex(
     shop: ShopDomain,
-    edits: readonly FieldEdit[],
+    edits: readonly TaskEdit[],
     results: readonly WriteResult[],
   ): Promise<readonly IndexedVariant[]> {
     const touched = new Map<string, ShopVariant>();
@@ -117,8 +116,11 @@ export function createEditFields(ports: EditPorts) {
     return rows;
   }
 
-  /** Applies edits whose variants may overlap: the same variant twice is written twice, in order. */
-  async function edit(shop: ShopDomain, edits: readonly FieldEdit[]): Promise<Edited> {
+  /**
+   * Applies edits whose variants may overlap: the same variant twice is written twice, in order. What `keepUndo` throws
+   * ends the call.
+   */
+  async function edit(shop: ShopDomain, edits: readonly TaskEdit[], keepUndo?: KeepUndo): Promise<Edited> {
     const { fieldNamespace, otherNamespace } = await checker.settingsOf(shop);
     const now = await read(
       shop,
@@ -127,7 +129,8 @@ export function createEditFields(ports: EditPorts) {
     );
     if (now.outcome !== 'read') return now;
     const types = await typesOf(shop, fieldNamespace);
-    const results = await ports.writeEdits(shop, edits, { variants: now.variants, namespace: fieldNamespace, types });
+    const place = { variants: now.variants, namespace: fieldNamespace, types };
+    const results = await ports.writeEdits(shop, edits, { ...place, keepUndo });
     const rows = await reindex(shop, edits, results);
     const saved = results.flatMap((result) => (result.outcome === 'saved' ? [result.variant.productGid] : []));
     const ordersWoken = saved.length === 0 ? 0 : await orders.wakeBlockedBy(shop, [...new Set(saved)], clock.now());

@@ -47,6 +47,8 @@ export interface FieldDifference {
   readonly key: EditableKey;
   readonly level: FieldLevel;
   readonly before: string | null;
+  /** What stood there, in the form of its type: what undoing puts back. */
+  readonly stored: string | null;
   readonly after: string | null;
 }
 
@@ -64,7 +66,9 @@ export function differences(
     const after = present(wanted);
     const before = ownText(variant, { ...edit, key });
     const stored = ownField(variant, { ...edit, key })?.value ?? null;
-    return [after, wanted].includes(before) || stored === wanted ? [] : [{ key, level: edit.level, before, after }];
+    return [after, wanted].includes(before) || stored === wanted
+      ? []
+      : [{ key, level: edit.level, before, stored, after }];
   });
 }
 

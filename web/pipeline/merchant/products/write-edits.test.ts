@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { MetafieldWrite, Outcome, ShopifyProducts, ShopVariant } from '../../ports/index.ts';
-import { createWriteEdits } from './write-edits.ts';
+import type { UndoEdit } from './planned-edit.ts';
+import { createWriteEdits, type KeptUndo } from './write-edits.ts';
 import type { FieldEdit } from '../../../contract/products.ts';
 
 const SHOP = 'walls.myshopify.com' as ShopDomain;
@@ -36,12 +37,15 @@ const edit = (number: number, fields: FieldEdit['fields'], more: Partial<FieldEd
   ...more,
 });
 
-/** A Shopify that keeps what it is sent; `answer` decides about each write. */
+const CLEARED: Awaited<ReturnType<ShopifyProducts['clearFields']>> = { outcome: 'cleared' };
+
+/** A Shopify that keeps what it is sent; `answer` decides about each write, `clearing` is its answer to clears. */
 function shopify(
   answer: (writes: readonly MetafieldWrite[]) => Written = (writes) => ({
     outcome: 'written',
     digests: writes.map(({ value }) => `digest of ${value}`),
   }),
+  clearing = CLEARED,
 ) {
   const writes: (readonly MetafieldWrite[])[] = [];
   const cleared: string[] = [];
@@ -52,7 +56,7 @@ function shopify(
     },
     clearFields: async (_shop, fields) => {
       cleared.push(...fields.map(({ ownerGid, key }) => `${ownerGid.split('/').at(-1)} ${key}`));
-      return { outcome: 'cleared' };
+      return clearing;
     },
   };
   return { writes, cleared, writeEdits: createWriteEdits({ shopify: port as ShopifyProducts }) };
@@ -181,5 +185,103 @@ describe('writing edits', () => {
         place([variant(1), variant(2)]),
       ),
     ).toMatchObject([{ outcome: 'throttled' }, { outcome: 'throttled' }]);
+  });
+});
+
+describe('how to undo what is written', () => {
+  const undoOf = (fields: UndoEdit['fields'], standing: UndoEdit['standing']): UndoEdit => ({
+    variant: '1',
+    level: 'variant',
+    fields,
+    expected: {},
+    standing,
+  });
+
+  it('is kept before each write; without that nothing is written', async () => {
+    const { writes, writeEdits } = shopify();
+    const variants = Array.from({ length: 30 }, (_, n) => variant(n + 1, n === 0 ? { print_sku: 'old' } : {}));
+    const kept: (readonly KeptUndo[])[] = [];
+    const keepUndo = async (undos: readonly KeptUndo[]): Promise<void> => {
+      expect(writes).toHaveLength(kept.length);
+      if (kept.length === 1) throw new Error('not kept');
+      kept.push(undos);
+    };
+    const edits = variants.map((_one, n) => edit(n + 1, { print_sku: 'new' }));
+    await expect(writeEdits(SHOP, edits, { ...place(variants), keepUndo })).rejects.toThrow('not kept');
+    expect(writes).toHaveLength(1);
+    expect(kept[0]?.map(({ index }) => index)).toEqual(Array.from({ length: 25 }, (_, n) => n));
+    expect(kept[0]?.[0]?.undo).toEqual(undoOf({ print_sku: 'old' }, { print_sku: 'new' }));
+  });
+
+  it('leaves a second edit of the same variant to the next call, so that what was first is not forgotten', async () => {
+    const { writes, writeEdits } = shopify();
+    const edits = [edit(1, { print_sku: 'B' }), edit(1, { print_sku: 'C' })];
+    const results = await writeEdits(SHOP, edits, { ...place([variant(1)]), keepUndo: async () => {} });
+    expect(results).toMatchObject([{ outcome: 'saved' }]);
+    expect(writes).toHaveLength(1);
+  });
+
+  it('an earlier try that wrote everything counts as saved, by its own undo', async () => {
+    const { writes, writeEdits } = shopify();
+    const tried = undoOf({ print_sku: 'A', print_url: 'u' }, { print_sku: 'B', print_url: null });
+    const again = { ...edit(1, { print_sku: 'B', print_url: null }), tried };
+    const [result] = await writeEdits(SHOP, [again], place([variant(1, { print_sku: 'B' })]));
+    expect(result).toMatchObject({
+      outcome: 'saved',
+      undo: tried,
+      changes: [
+        { key: 'print_sku', before: 'A', after: 'B' },
+        { key: 'print_url', before: 'u', after: null },
+      ],
+    });
+    expect(writes).toEqual([]);
+  });
+
+  it('an earlier try that wrote a part is completed, is no conflict, and all of it can be undone', async () => {
+    const { cleared, writeEdits } = shopify();
+    const tried = undoOf({ print_sku: 'A', print_url: 'u' }, { print_sku: 'B', print_url: null });
+    const expected = { print_sku: 'digest of A', print_url: 'digest of u' };
+    const again = { ...edit(1, { print_sku: 'B', print_url: null }, { expected }), tried };
+    const [result] = await writeEdits(SHOP, [again], place([variant(1, { print_sku: 'B', print_url: 'u' })]));
+    expect(cleared).toEqual(['1 print_url']);
+    expect(result).toMatchObject({
+      outcome: 'saved',
+      undo: { fields: tried.fields, expected: { print_url: null }, standing: { print_sku: 'B' } },
+    });
+  });
+
+  it('what somebody else wrote over an earlier try is what undoing puts back', async () => {
+    const { writeEdits } = shopify();
+    const again = { ...edit(1, { print_sku: 'B' }), tried: undoOf({ print_sku: 'A' }, { print_sku: 'B' }) };
+    const [result] = await writeEdits(SHOP, [again], place([variant(1, { print_sku: 'theirs' })]));
+    expect(result).toMatchObject({ outcome: 'saved', undo: { fields: { print_sku: 'theirs' }, standing: {} } });
+  });
+
+  it('puts back only what is as it was meant to be; what was never written, or is so already, stays', async () => {
+    const back = { ...edit(1, { print_sku: 'A', print_url: null }), standing: { print_sku: 'B', print_url: 'u' } };
+    const from = async (fields: Readonly<Record<string, string>>) => {
+      const { writes, cleared, writeEdits } = shopify();
+      const [result] = await writeEdits(SHOP, [back], place([variant(1, fields)]));
+      return [result?.outcome, writes.flat().map(({ value }) => value), cleared.length];
+    };
+    expect(await from({ print_sku: 'B', print_url: 'u' })).toEqual(['saved', ['A'], 1]);
+    expect(await from({ print_sku: 'B' })).toEqual(['saved', ['A'], 0]);
+    expect(await from({ print_sku: 'A' })).toEqual(['unchanged', [], 0]);
+    expect(await from({ print_sku: 'B', print_url: 'theirs' })).toEqual(['conflict', [], 0]);
+    expect(await from({})).toEqual(['conflict', [], 0]);
+  });
+
+  it('is told of values that were taken when clearing the others was refused', async () => {
+    const refusal = { outcome: 'refused', retry: false, reason: 'no', status: 200, fields: {} } as const;
+    const { writeEdits } = shopify(undefined, refusal);
+    const edits = [edit(1, { print_sku: 'B', print_url: null }), edit(2, { print_url: null })];
+    const variants = [variant(1, { print_sku: 'A', print_url: 'u' }), variant(2, { print_url: 'u' })];
+    expect(await writeEdits(SHOP, edits, place(variants))).toMatchObject([
+      {
+        outcome: 'refused',
+        undo: { fields: { print_sku: 'A' }, expected: { print_sku: 'digest of B' }, standing: {} },
+      },
+      { outcome: 'refused', undo: null },
+    ]);
   });
 });

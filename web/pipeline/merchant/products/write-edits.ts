@@ -3,17 +3,32 @@ import type { ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { Outcome, RemoteFailure, ShopifyProducts, ShopVariant } from '../../ports/index.ts';
 import { METAFIELDS_A_WRITE } from '../../ports/shopify-products.ts';
 import {
+  halfResult,
   learn,
   ownerOf,
   planEdit,
   refusedResult,
   savedResult,
+  undoOfPlanned,
   writesOf,
   type PlannedEdit,
+  type TaskEdit,
+  type UndoEdit,
   type WritePlace,
   type WriteResult,
 } from './planned-edit.ts';
-import type { FieldEdit } from '../../../contract/products.ts';
+
+/** How to undo one of the edits, by its index. */
+export interface KeptUndo {
+  readonly index: number;
+  readonly undo: UndoEdit;
+}
+
+/**
+ * Is told how to undo what is written next, before it is: whatever becomes of the answer, it can be undone. Nothing is
+ * written when it throws.
+ */
+export type KeepUndo = (kept: readonly KeptUndo[]) => Promise<void>;
 
 /**
  * Writes edits of variants that were just read. Shopify takes 25 metafields a write, all or nothing: edits travel
@@ -43,9 +58,10 @@ export function createWriteEdits(ports: { shopify: ShopifyProducts }) {
       const writes = writesOf(planned, place);
       const digests = done.digests.slice(from, from + writes.length);
       from += writes.length;
+      const written = { namespace: place.namespace, writes, digests };
       const failure = await clear(shop, planned, place.namespace);
-      if (failure === null) results.push(savedResult(planned, { namespace: place.namespace, writes, digests }));
-      else results.push(failure.outcome === 'refused' ? refusedResult(failure, []) : failure);
+      if (failure === null) results.push(savedResult(planned, written));
+      else results.push(failure.outcome === 'refused' ? halfResult(planned, failure, written) : failure);
     }
     return results;
   }
@@ -65,31 +81,33 @@ export function createWriteEdits(ports: { shopify: ShopifyProducts }) {
       for (const planned of batch) alone.push(...(await write(shop, [planned], place)));
       return alone;
     }
-    return batch.map(({ variant }) => {
-      if (answer.outcome === 'stale') return { outcome: 'conflict', variant };
-      return answer.outcome === 'refused' ? refusedResult(answer, writes) : answer;
+    return batch.map((planned) => {
+      if (answer.outcome === 'stale') return { outcome: 'conflict', variant: planned.variant };
+      return answer.outcome === 'refused' ? refusedResult(planned, answer, writes) : answer;
     });
   }
 
-  /** Results in the order of `edits`. An owner that comes twice is written twice, in order. */
+  /**
+   * Results in the order of `edits`. An owner that comes twice is written twice, in order; where undoing is kept, the
+   * second time is left to the next call, without a result: what is kept of the first must have become one before.
+   */
   return async function writeEdits(
     shop: ShopDomain,
-    edits: readonly FieldEdit[],
-    given: WritePlace & { readonly variants: readonly ShopVariant[] },
+    edits: readonly TaskEdit[],
+    given: WritePlace & { readonly variants: readonly ShopVariant[]; readonly keepUndo?: KeepUndo | undefined },
   ): Promise<readonly WriteResult[]> {
     const results = new Map<number, WriteResult>();
     const known = new Map(given.variants.map((variant) => [numberOf(variant.variantGid), variant]));
     let batch: { readonly index: number; readonly planned: PlannedEdit }[] = [];
 
     async function flush(): Promise<void> {
-      const written =
-        batch.length === 0
-          ? []
-          : await write(
-              shop,
-              batch.map(({ planned }) => planned),
-              given,
-            );
+      if (batch.length === 0) return;
+      await given.keepUndo?.(batch.map(({ index, planned }) => ({ index, undo: undoOfPlanned(planned) })));
+      const written = await write(
+        shop,
+        batch.map(({ planned }) => planned),
+        given,
+      );
       for (const [place, { index, planned }] of batch.entries()) {
         const result = written[place];
         if (result === undefined) continue;
@@ -101,8 +119,13 @@ export function createWriteEdits(ports: { shopify: ShopifyProducts }) {
 
     for (const [index, edit] of edits.entries()) {
       const before = known.get(edit.variant);
-      if (before !== undefined && batch.some(({ planned }) => ownerOf(planned) === ownerOf({ edit, variant: before })))
+      if (
+        before !== undefined &&
+        batch.some(({ planned }) => ownerOf(planned) === ownerOf({ edit, variant: before }))
+      ) {
+        if (given.keepUndo !== undefined) break;
         await flush();
+      }
       const planned = planEdit(edit, known.get(edit.variant), given.namespace);
       if ('outcome' in planned) {
         results.set(index, planned);
@@ -113,8 +136,9 @@ export function createWriteEdits(ports: { shopify: ShopifyProducts }) {
       batch.push({ index, planned });
     }
     await flush();
-    return edits.map((edit, index) => {
-      const result = results.get(index) ?? { outcome: 'not_found' as const };
+    return edits.flatMap((edit, index) => {
+      const result = results.get(index);
+      if (result === undefined) return [];
       return 'variant' in result ? { ...result, variant: known.get(edit.variant) ?? result.variant } : result;
     });
   };

@@ -1,105 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { aSetting, aShipment, foGid, foLineGid, lineItemGid } from '../../../../test/fixtures/domain.ts';
+import { aShipment, foGid, foLineGid, lineItemGid } from '../../../../test/fixtures/domain.ts';
+import { fulfilled, GID, OPEN, refused, theirs, written } from '../../../../test/fixtures/fulfilled.ts';
 import {
   aClaimed,
   aPrintItem,
   FAILURES,
   NOW_MS,
   REFUSED,
-  THROTTLED,
   UNREACHABLE,
 } from '../../../../test/fixtures/print-orders.ts';
-import type { ShopSettings } from '../../../contract/settings.ts';
-import type { FulfillmentGid } from '../../../domain/kernel/ids.ts';
-import type { FulfillmentState } from '../../../domain/planning/shopify-order.ts';
-import type { ClaimedPrintOrder, NewFulfillment, Shop } from '../../ports/index.ts';
-import { createFulfil, type FulfilPorts } from './fulfil.ts';
-
-type Answer<Of extends (...input: never[]) => unknown> = Awaited<ReturnType<Of>>;
-interface Scene {
-  readonly settings?: Partial<ShopSettings>;
-  readonly shop?: null;
-  readonly state?: Partial<FulfillmentState>;
-  readonly read?: Answer<FulfilPorts['shopify']['readFulfillmentState']>;
-  readonly created?: Answer<FulfilPorts['shopify']['createFulfillment']>;
-  readonly updated?: Answer<FulfilPorts['shopify']['updateTracking']>;
-  readonly tagged?: Answer<FulfilPorts['shopify']['announceSent']>[number];
-}
-
-const GID = 'gid://shopify/Fulfillment/9' as FulfillmentGid;
-const OPEN: FulfillmentState['fulfillmentOrders'][number] = {
-  gid: foGid(11),
-  status: 'IN_PROGRESS',
-  requestStatus: 'UNSUBMITTED',
-  supportedActions: ['CREATE_FULFILLMENT'],
-  locationGid: 'gid://shopify/Location/1',
-  deliveryMethodType: 'SHIPPING',
-  lines: [{ gid: foLineGid(101), lineItemGid: lineItemGid(1), remainingQuantity: 1 }],
-};
-const theirs = (trackingNumbers: readonly string[] = []) => ({
-  gid: GID,
-  status: 'SUCCESS',
-  createdAtMs: 1,
-  trackingNumbers,
-  lines: [{ lineItemGid: lineItemGid(1), quantity: 1 }],
-});
-
-async function fulfilled(changes: Partial<ClaimedPrintOrder> = {}, scene: Scene = {}) {
-  const made: NewFulfillment[] = [];
-  const updates: unknown[] = [];
-  const removed: unknown[] = [];
-  const tags: unknown[] = [];
-  const step = createFulfil({
-    shops: {
-      find: async () => (scene.shop === null ? null : ({ settings: aSetting(scene.settings) } as Shop)),
-    },
-    shopify: {
-      readFulfillmentState: async () =>
-        scene.read ?? {
-          outcome: 'read',
-          state: {
-            shopCountry: 'DE',
-            cancelledAtMs: null,
-            fulfillmentOrders: [OPEN],
-            fulfillments: [],
-            ...scene.state,
-          },
-        },
-      createFulfillment: async (_shop, fulfillment) => {
-        made.push(fulfillment);
-        return scene.created ?? { outcome: 'created', fulfillment: GID };
-      },
-      updateTracking: async (_shop, _gid, update) => {
-        updates.push(update);
-        return scene.updated ?? { outcome: 'updated' };
-      },
-      announceSent: async (_shop, announcements) => {
-        tags.push(...announcements);
-        return [scene.tagged ?? { outcome: 'announced' }];
-      },
-      removeTag: async (_shop, _order, tag) => {
-        removed.push(tag);
-        return { outcome: 'removed' };
-      },
-    },
-    clock: { now: () => NOW_MS },
-    pollMs: 600_000,
-  });
-  const row = aClaimed({ step: 'fulfil', state: 'sent', sentAtMs: 100_000, shipments: [aShipment()], ...changes });
-  return { result: await step(row), made, updates, removed, tags };
-}
-
-const written = (event: string, shipment: object, ends?: { more: boolean; complete: boolean }) => ({
-  kind: 'happened',
-  event: { kind: 'parcel_written', more: false, complete: true, ...ends, log: [{ event }] },
-  facts: { shipments: [shipment] },
-});
-const refused = (reason: string, waitMs: number, attempt = 1) => ({
-  kind: 'happened',
-  progressed: false,
-  event: { kind: 'parcel_refused', reason, attempt, dueAtMs: NOW_MS + waitMs, visible: attempt > 1 },
-  facts: {},
-});
 
 describe('a parcel', () => {
   it('becomes one fulfillment with company, number and link, and the merchant’s tag', async () => {
@@ -149,14 +58,20 @@ describe('a parcel', () => {
     const unnumbered = [aShipment({ trackingNumber: null })];
     const typedIn = { ...theirs(['X9']), createdAtMs: NOW_MS };
     expect((await fulfilled({ shipments: unnumbered }, { state: { fulfillments: [typedIn] } })).result).toMatchObject(
-      written('fulfillment_adopted', { writtenTrackingNumber: 'X9' }),
+      written('fulfillment_adopted', { fulfillmentGid: GID, writtenTrackingNumber: null }),
     );
   });
 
-  it('is left alone when somebody else fulfilled its lines', async () => {
+  it('is noted when somebody else fulfilled its lines with another number', async () => {
     const state = { fulfillmentOrders: [], fulfillments: [theirs(['other'])] };
-    expect((await fulfilled({}, { state })).result).toMatchObject(
-      written('fulfilled_by_somebody_else', { fulfillmentGid: GID, adopted: true, writtenTrackingNumber: 'N1' }),
+    const { result, updates } = await fulfilled({}, { state });
+    expect(updates).toEqual([]);
+    expect(result).toMatchObject(
+      written('number_beside_another', { fulfillmentGid: GID, adopted: true, writtenTrackingNumber: 'N1' }),
+    );
+    const shipments = [aShipment({ trackingNumber: null })];
+    expect((await fulfilled({ shipments }, { state })).result).toMatchObject(
+      written('fulfilled_by_somebody_else', { fulfillmentGid: GID, adopted: true, writtenTrackingNumber: null }),
     );
   });
 
@@ -277,79 +192,5 @@ describe('a parcel that Shopify does not take', () => {
     const failed = { kind: 'failed', failure, facts: {} };
     expect((await fulfilled({}, { read: failure })).result).toEqual(failed);
     expect((await fulfilled({}, { created: failure })).result).toEqual(failed);
-  });
-});
-
-describe('a number that came later', () => {
-  const late = aShipment({ fulfillmentGid: GID, writtenTrackingNumber: null });
-
-  it('completes the fulfillment, without a second mail', async () => {
-    const { result, made, updates } = await fulfilled({ shipments: [late] });
-    expect(made).toEqual([]);
-    expect(updates).toEqual([{ tracking: { company: 'DHL', number: 'N1', url: null }, notifyCustomer: false }]);
-    expect(result).toMatchObject(written('tracking_updated', { writtenTrackingNumber: 'N1' }));
-  });
-
-  it('is tried again when Shopify refuses or cannot be asked', async () => {
-    expect((await fulfilled({ shipments: [late] }, { updated: REFUSED })).result).toEqual(refused('no', 2_000));
-    expect((await fulfilled({ shipments: [late] }, { updated: THROTTLED })).result).toEqual({
-      kind: 'failed',
-      failure: THROTTLED,
-      facts: {},
-    });
-  });
-});
-
-describe('[R5] a parcel of what Shopify had fulfilled at payment', () => {
-  const items = [aPrintItem(1, { notes: ['sent_anyway'] })];
-  const state = { fulfillmentOrders: [], fulfillments: [theirs()] };
-  const settings = { tagAfterShipment: 'Shipped' };
-
-  it('completes the fulfillment that stands: its number, the tag, the mail', async () => {
-    const { result, made, updates, tags } = await fulfilled({ items }, { state, settings });
-    expect(made).toEqual([]);
-    expect(tags).toMatchObject([{ action: 'none', tag: 'Shipped', fulfillmentOrderGid: foGid(11) }]);
-    expect(updates).toEqual([{ tracking: { company: 'DHL', number: 'N1', url: null }, notifyCustomer: true }]);
-    expect(result).toMatchObject(
-      written('tracking_updated', { fulfillmentGid: GID, adopted: false, writtenTrackingNumber: 'N1' }),
-    );
-  });
-
-  it('is taken over without a number, and asks for no tag where the merchant wants none', async () => {
-    const shipments = [aShipment({ trackingNumber: null })];
-    const { result, updates, tags } = await fulfilled(
-      { items, shipments },
-      { state, settings: { tagAfterShipment: '', notifyBuyer: 'never' } },
-    );
-    expect([updates, tags]).toEqual([[], []]);
-    expect(result).toMatchObject(written('fulfilled_before', { fulfillmentGid: GID, writtenTrackingNumber: null }));
-  });
-
-  it('adds its number to those of its carrier; another carrier’s is noted in the app', async () => {
-    const first = aShipment({
-      fulfillmentGid: GID,
-      adopted: true,
-      writtenTrackingNumber: 'N1',
-      trackingUrl: 'https://1',
-    });
-    const second = aShipment({ key: 'parcel-2', trackingNumber: 'N2' });
-    const held = { ...state, fulfillments: [theirs(['N1'])] };
-    const both = await fulfilled({ items, shipments: [first, second] }, { state: held, settings });
-    expect(both.tags).toEqual([]);
-    expect(both.updates).toMatchObject([
-      { tracking: { company: 'DHL', number: 'N2', others: [{ number: 'N1', url: 'https://1' }] } },
-    ]);
-    const other = { ...second, carrierCode: 'UPS', carrierName: 'UPS' };
-    const noted = await fulfilled({ items, shipments: [first, other] }, { state: held, settings });
-    expect(noted.updates).toEqual([]);
-    expect(noted.result).toMatchObject(written('number_noted', { key: 'parcel-2', writtenTrackingNumber: 'N2' }));
-  });
-
-  it('waits while Shopify cannot be asked, and is not held up by a tag that is refused', async () => {
-    const failure = { kind: 'failed', failure: UNREACHABLE };
-    expect((await fulfilled({ items }, { state, settings, tagged: UNREACHABLE })).result).toMatchObject(failure);
-    expect((await fulfilled({ items }, { state, settings, updated: UNREACHABLE })).result).toMatchObject(failure);
-    expect((await fulfilled({ items }, { state, settings, tagged: REFUSED })).updates).toHaveLength(1);
-    expect((await fulfilled({ items }, { state, shop: null })).result).toEqual(refused('shop_gone', 2_000));
   });
 });

@@ -1,90 +1,50 @@
-import { carrierFor } from '../../../domain/shipments/carrier.ts';
-import type { FulfillmentGid } from '../../../domain/kernel/ids.ts';
 import type { FulfillmentState } from '../../../domain/planning/shopify-order.ts';
 import { SENT_ANYWAY } from '../../../domain/print-fields/notes.ts';
+import { foreignNumbers, isSomebodyElses, numbersOf } from '../../../domain/shipments/parcel-cover.ts';
 import { matchParcel, type ParcelMatch } from '../../../domain/shipments/parcel-match.ts';
-import { lateNumbersDueMs } from '../../../domain/shipments/late-numbers.ts';
 import {
   isUnwritten,
   parcelKeyOf,
   partKeys,
   sameTrackingNumber,
   type ShipmentLine,
-  type Unwritable,
 } from '../../../domain/shipments/shipment.ts';
-import { allShipped } from '../../../domain/shipments/shipment-diff.ts';
-import type {
-  ClaimedPrintOrder,
-  Clock,
-  LogLine,
-  RemoteFailure,
-  Shipment,
-  ShopifyAdmin,
-  ShopStore,
-  Tracking,
-} from '../../ports/index.ts';
-import { VISIBLE_AFTER_ATTEMPTS } from '../../runner/failure-rules.ts';
-import { failed, happened, inVain, type Step, type StepResult } from '../../runner/step.ts';
+import type { ClaimedPrintOrder, Shipment } from '../../ports/index.ts';
+import { failed, happened, type Step, type StepResult } from '../../runner/step.ts';
+import { failedOrRefused, inVainFor, refused, timeOf, written, type FulfilPorts } from './ends.ts';
+import { addTracking, isToldOf, trackingOf, type FulfilledShipment, type Untracked } from './tracking.ts';
+
+/** What one shipment needs in Shopify: its late number, or its place. */
+type Work =
+  | { readonly kind: 'number'; readonly untracked: Untracked }
+  | {
+      readonly kind: 'parcel';
+      readonly shipment: Shipment;
+      readonly match: ParcelMatch;
+      readonly others: readonly Shipment[];
+      readonly shopCountry: string | null;
+    };
+type Parcel = Extract<Work, { kind: 'parcel' }>;
+type Matched<Kind extends ParcelMatch['kind']> = Parcel & { readonly match: Extract<ParcelMatch, { kind: Kind }> };
+
+/** An edit may take the lines away and give them back: after so many reads they are gone. */
+const REMOVED_FOR_SURE = 3;
 
 /**
  * Fulfil: one parcel, one Shopify fulfillment, whatever is repeated. No fulfillment mutation is idempotent
  * (shopify-platform §5.7), so each parcel is looked for in what Shopify already holds before it is written, every time.
  * One run writes one parcel; the next parcel is the next run. A parcel whose lines lie in several places is laid out in
- * its parts before the first of them is written: after a crash each is looked for by what it is.
+ * its parts before the first of them is written: after a crash each is looked for by what it is. Makes the step.
+ * Outcomes: `parcel_written`, `parcel_refused`, `parcel_in_vain`, or a failure of Shopify's side.
  */
-export interface FulfilPorts {
-  readonly shops: Pick<ShopStore, 'find'>;
-  readonly shopify: Pick<
-    ShopifyAdmin,
-    'readFulfillmentState' | 'createFulfillment' | 'updateTracking' | 'announceSent' | 'removeTag'
-  >;
-  readonly clock: Clock;
-  /** How often open orders are polled. */
-  readonly pollMs: number;
-}
-
-interface Time {
-  readonly nowMs: number;
-  readonly pollMs: number;
-}
-
-/** What to log beside it, and the time. */
-interface After extends Time {
-  readonly log: readonly LogLine[];
-}
-
-function timeOf({ clock, pollMs }: FulfilPorts): Time {
-  return { nowMs: clock.now(), pollMs };
-}
-
-type FulfilledShipment = Shipment & { readonly fulfillmentGid: FulfillmentGid };
-
-/** What one shipment needs in Shopify: its late number, or its place. */
-type Work =
-  | { readonly kind: 'number'; readonly shipment: FulfilledShipment }
-  | { readonly kind: 'parcel'; readonly shipment: Shipment; readonly match: ParcelMatch };
-
-/**
- * A refusal may be of something that has changed since it was read: read again soon, and rarely once a person was
- * asked.
- */
-const SOON_MS = 2_000;
-/** An edit may take the lines away and give them back: after so many reads they are gone. */
-const REMOVED_FOR_SURE = 3;
-const RARELY_MS = 6 * 3_600_000;
-
-/** Makes the step. Outcomes: `parcel_written`, `parcel_refused`, `parcel_in_vain`, or a failure of Shopify's side. */
 export function createFulfil(ports: FulfilPorts): Step {
   return async (row) => {
     if (!row.shipments.some(isUnwritten)) return written(row, null, { log: [], ...timeOf(ports) });
     const read = await ports.shopify.readFulfillmentState(row.shop, row.orderGid);
     switch (read.outcome) {
       case 'read': {
-        const work = nextWork(row, read.state);
-        const { shopCountry } = read.state;
-        return work.kind === 'number'
-          ? updateTracking(ports, row, { shipment: work.shipment, shopCountry, notifyCustomer: false })
-          : writeInto(ports, row, { ...work, shopCountry });
+        const work = nextWork(row, read.state, await siblingsOf(ports, row, read.state));
+        return work.kind === 'number' ? addTracking(ports, row, work.untracked) : writeInto(ports, row, work);
       }
       case 'not_found':
         return refused(ports, row, 'order_not_found');
@@ -94,32 +54,55 @@ export function createFulfil(ports: FulfilPorts): Step {
   };
 }
 
+/** Parcels of the order's other print orders: their numbers may stand on what was fulfilled for several of them. */
+async function siblingsOf(
+  { orders }: FulfilPorts,
+  row: ClaimedPrintOrder,
+  { fulfillments }: FulfillmentState,
+): Promise<readonly Shipment[]> {
+  const ours = numbersOf(row.shipments);
+  if (fulfillments.every(({ trackingNumbers }) => foreignNumbers(trackingNumbers, ours).length === 0)) return [];
+  const printOrders = await orders.printOrdersOf(row.shop, row.orderGid);
+  return printOrders
+    .filter(({ id }) => id !== row.id)
+    .flatMap(({ id, shipments }) => shipments.map((shipment) => ({ ...shipment, key: `${id}/${shipment.key}` })));
+}
+
 /** What Shopify holds is taken over before anything is written; what cannot be written holds up nothing else. */
-function nextWork(row: ClaimedPrintOrder, state: FulfillmentState): Work {
+function nextWork(row: ClaimedPrintOrder, state: FulfillmentState, siblings: readonly Shipment[]): Work {
   const works = row.shipments.filter(isUnwritten).map((shipment): Work => {
-    if (hasFulfillment(shipment)) return { kind: 'number', shipment };
+    const others = [...row.shipments.filter(({ key }) => key !== shipment.key), ...siblings];
+    if (hasFulfillment(shipment)) return { kind: 'number', untracked: untrackedOf(shipment, state, others) };
     const match = matchParcel({
       shipment,
       state,
       fulfillmentOrderGid: row.fulfillmentOrderGid,
-      otherShipments: row.shipments.filter(({ key }) => key !== shipment.key),
+      otherShipments: others,
       sentAtMs: row.sentAtMs,
-      sentAnyway: row.items.some(({ notes }) => notes.includes(SENT_ANYWAY)),
+      sentAnyway: isSentAnyway(row),
     });
-    return { kind: 'parcel', shipment, match };
+    return { kind: 'parcel', shipment, match, others, shopCountry: state.shopCountry };
   });
   const isThere = (work: Work): boolean => work.kind === 'parcel' && work.match.kind === 'already_written';
   const isPossible = (work: Work): boolean => work.kind === 'number' || work.match.kind !== 'not_possible';
   return works.find(isThere) ?? works.find(isPossible) ?? (works[0] as Work);
 }
 
+/** Who fulfilled before us told the buyer of no parcel of ours: the first number of an adopted one does. */
+function untrackedOf(
+  shipment: FulfilledShipment,
+  { fulfillments, shopCountry }: FulfillmentState,
+  others: readonly Shipment[],
+): Untracked {
+  const fulfillment = fulfillments.find(({ gid }) => gid === shipment.fulfillmentGid);
+  const isFirst = shipment.adopted && shipment.writtenTrackingNumber === null;
+  const isNews = isFirst && fulfillment !== undefined && isSomebodyElses(fulfillment, shipment);
+  return { shipment, held: fulfillment?.trackingNumbers ?? [], others, shopCountry, isNews };
+}
+
 /** What the parcel's place in Shopify asks for: to be taken over, laid out in parts, created, or given up. */
-async function writeInto(
-  ports: FulfilPorts,
-  row: ClaimedPrintOrder,
-  parcel: { readonly shipment: Shipment; readonly match: ParcelMatch; readonly shopCountry: string | null },
-): Promise<StepResult> {
-  const { shipment, match, shopCountry } = parcel;
+async function writeInto(ports: FulfilPorts, row: ClaimedPrintOrder, parcel: Parcel): Promise<StepResult> {
+  const { shipment, match } = parcel;
   switch (match.kind) {
     case 'already_written': {
       const { gid, trackingNumbers } = match.fulfillment;
@@ -134,17 +117,19 @@ async function writeInto(
         ...timeOf(ports),
       });
     }
-    case 'fulfilled_before':
-      return complete(ports, row, { shipment, fulfillment: match.fulfillment.gid, shopCountry });
+    case 'covered':
+      return complete(ports, row, { ...parcel, match });
     case 'nothing_left': {
+      const { trackingNumber } = shipment;
       const known = {
         ...shipment,
-        fulfillmentGid: match.fulfillmentGid,
+        fulfillmentGid: match.fulfillment.gid,
         adopted: true,
-        writtenTrackingNumber: shipment.trackingNumber,
+        writtenTrackingNumber: trackingNumber,
       };
+      const event = trackingNumber === null ? 'fulfilled_by_somebody_else' : 'number_beside_another';
       return written(row, known, {
-        log: [{ event: 'fulfilled_by_somebody_else', detail: { parcel: shipment.key } }],
+        log: [{ event, detail: { parcel: shipment.key, trackingNumber } }],
         ...timeOf(ports),
       });
     }
@@ -155,7 +140,7 @@ async function writeInto(
     case 'split':
       return laidOut(row, shipment, match.parts);
     case 'create':
-      return create(ports, row, { shipment, match, shopCountry });
+      return create(ports, row, { ...parcel, match });
   }
 }
 
@@ -169,28 +154,13 @@ function laidOut(row: ClaimedPrintOrder, shipment: Shipment, parts: readonly (re
   return happened({ kind: 'parcel_written', more: true, complete: false, numbersDueAtMs: null, log }, { shipments });
 }
 
-/** The buyer hears of a parcel once, however many parts it has. */
-function isToldOf(row: ClaimedPrintOrder, shipment: Shipment): boolean {
-  const parcel = parcelKeyOf(shipment.key);
-  return row.shipments.some(({ key, fulfillmentGid }) => fulfillmentGid !== null && parcelKeyOf(key) === parcel);
-}
-
 /** Ours, if a fulfillment carries it in whatever spelling and beside whatever others: then it stays as it is. */
 function numberHeld(held: readonly string[], ours: string | null): string | null {
-  if (ours !== null && held.some((number) => sameTrackingNumber(number, ours))) return ours;
-  return held[0] ?? null;
+  return ours !== null && held.some((number) => sameTrackingNumber(number, ours)) ? ours : null;
 }
 
 /** One fulfillment, with the merchant's tag in the same request. */
-async function create(
-  ports: FulfilPorts,
-  row: ClaimedPrintOrder,
-  parcel: {
-    readonly shipment: Shipment;
-    readonly match: Extract<ParcelMatch, { kind: 'create' }>;
-    readonly shopCountry: string | null;
-  },
-): Promise<StepResult> {
+async function create(ports: FulfilPorts, row: ClaimedPrintOrder, parcel: Matched<'create'>): Promise<StepResult> {
   const { shipment, match, shopCountry } = parcel;
   const settings = (await ports.shops.find(row.shop))?.settings;
   if (settings === undefined) return refused(ports, row, 'shop_gone');
@@ -198,7 +168,8 @@ async function create(
   const answer = await ports.shopify.createFulfillment(row.shop, {
     orderGid: row.orderGid,
     groups: match.groups,
-    tracking: isTracked(shipment) ? trackingOf(shipment, shopCountry) : null,
+    tracking:
+      shipment.trackingNumber === null && shipment.trackingUrl === null ? null : trackingOf(shipment, shopCountry),
     notifyCustomer: settings.notifyBuyer === 'at_shipment' && !isToldOf(row, shipment),
     tag,
   });
@@ -220,14 +191,10 @@ async function create(
 }
 
 /**
- * Shopify had fulfilled it at payment, and it was printed all the same: no second fulfillment, the one that stands gets
- * the number, the order its tag, and the buyer the mail, as for any parcel.
+ * Shopify had fulfilled it at payment and it was printed all the same, or somebody fulfilled it once it was sent: no
+ * second fulfillment, the one that stands gets the number, the order its tag, the buyer the mail, as for any parcel.
  */
-async function complete(
-  ports: FulfilPorts,
-  row: ClaimedPrintOrder,
-  parcel: { readonly shipment: Shipment; readonly fulfillment: FulfillmentGid; readonly shopCountry: string | null },
-): Promise<StepResult> {
+async function complete(ports: FulfilPorts, row: ClaimedPrintOrder, parcel: Matched<'covered'>): Promise<StepResult> {
   const settings = (await ports.shops.find(row.shop))?.settings;
   if (settings === undefined) return refused(ports, row, 'shop_gone');
   const { orderGid, fulfillmentOrderGid } = row;
@@ -239,49 +206,17 @@ async function complete(
     // An order that Shopify does not let us tag is shipped all the same.
     if (tagged !== undefined && tagged.outcome !== 'announced' && tagged.outcome !== 'refused') return failed(tagged);
   }
-  const shipment = { ...parcel.shipment, fulfillmentGid: parcel.fulfillment, adopted: false };
-  if (isTracked(shipment)) {
-    const notifyCustomer = settings.notifyBuyer === 'at_shipment';
-    return updateTracking(ports, row, { shipment, shopCountry: parcel.shopCountry, notifyCustomer });
-  }
+  const { gid, trackingNumbers: held } = parcel.match.fulfillment;
+  const shipment = { ...parcel.shipment, fulfillmentGid: gid, adopted: true };
+  // An update replaces every number: a link alone is no reason for one.
+  const isTracked = shipment.trackingNumber !== null || (shipment.trackingUrl !== null && held.length === 0);
+  const { others, shopCountry } = parcel;
+  if (isTracked) return addTracking(ports, row, { shipment, held, others, shopCountry, isNews: true });
+  const event = isSentAnyway(row) ? 'fulfilled_before' : 'fulfilled_by_somebody_else';
   return written(row, shipment, {
-    log: [{ event: 'fulfilled_before', detail: { parcel: shipment.key, fulfillment: parcel.fulfillment } }],
+    log: [{ event, detail: { parcel: shipment.key, fulfillment: gid } }],
     ...timeOf(ports),
   });
-}
-
-/**
- * The fulfillment stands, its tracking is completed. One that stands for several parcels holds the numbers of one
- * carrier; another carrier's number is shown in the app alone.
- */
-async function updateTracking(
-  ports: FulfilPorts,
-  row: ClaimedPrintOrder,
-  parcel: {
-    readonly shipment: FulfilledShipment;
-    readonly shopCountry: string | null;
-    readonly notifyCustomer: boolean;
-  },
-): Promise<StepResult> {
-  const { shipment, shopCountry, notifyCustomer } = parcel;
-  const others = row.shipments.flatMap(({ key, fulfillmentGid, trackingNumber: number, ...other }) =>
-    key === shipment.key || fulfillmentGid !== shipment.fulfillmentGid || number === null
-      ? []
-      : [{ company: companyOf(other, shopCountry), number, url: other.trackingUrl }],
-  );
-  const tracking = trackingOf(shipment, shopCountry);
-  const now = { ...shipment, writtenTrackingNumber: shipment.trackingNumber };
-  const detail = { parcel: shipment.key, trackingNumber: shipment.trackingNumber };
-  const time = timeOf(ports);
-  if (others.some(({ company }) => company !== tracking.company))
-    return written(row, now, { log: [{ event: 'number_noted', detail }], ...time });
-  const answer = await ports.shopify.updateTracking(row.shop, shipment.fulfillmentGid, {
-    tracking:
-      others.length === 0 ? tracking : { ...tracking, others: others.map(({ number, url }) => ({ number, url })) },
-    notifyCustomer,
-  });
-  if (answer.outcome !== 'updated') return failedOrRefused(ports, row, answer);
-  return written(row, now, { log: [{ event: 'tracking_updated', detail }], ...time });
 }
 
 /** The tag travels in the same request as the fulfillment; without the fulfillment it would be untrue. */
@@ -290,64 +225,10 @@ async function takeTagBack({ shopify }: FulfilPorts, row: ClaimedPrintOrder, tag
   if (tag !== null && !earlierParcel) await shopify.removeTag(row.shop, row.orderGid, tag);
 }
 
-/**
- * A parcel is in Shopify (null = all were already): what remains is the next parcel, the rest of the order, or nothing.
- */
-function written(row: ClaimedPrintOrder, shipment: Shipment | null, after: After): StepResult {
-  const { log, nowMs, pollMs } = after;
-  const { shipments, more } = withParcel(row, shipment);
-  const complete = shipment !== null && allShipped(row.items, shipments);
-  const numbersDueAtMs = lateNumbersDueMs(shipments, { sentAtMs: row.sentAtMs, nowMs, pollMs });
-  return happened(
-    { kind: 'parcel_written', more, complete, numbersDueAtMs, log },
-    shipment === null ? {} : { shipments: [shipment] },
-  );
-}
-
-/** Shopify has nothing left that this parcel could fulfil: it is shown with its number, and nothing waits for it. */
-function inVainFor(row: ClaimedPrintOrder, shipment: Shipment, reason: Unwritable): StepResult {
-  const ended = { ...shipment, unwritable: reason };
-  const { shipments, more } = withParcel(row, ended);
-  const complete = allShipped(row.items, shipments);
-  return happened({ kind: 'parcel_in_vain', parcel: shipment.key, reason, more, complete }, { shipments: [ended] });
-}
-
-function withParcel(row: ClaimedPrintOrder, shipment: Shipment | null) {
-  const shipments = row.shipments.map((known) => (known.key === shipment?.key ? shipment : known));
-  return { shipments, more: shipments.some(isUnwritten) };
-}
-
-/**
- * Shopify said no. What it holds may have changed since it was read, so it is read again a few times before a person is
- * asked.
- */
-function refused({ clock }: FulfilPorts, row: ClaimedPrintOrder, reason: string): StepResult {
-  const waitMs = row.attempt < VISIBLE_AFTER_ATTEMPTS ? SOON_MS * row.attempt : RARELY_MS;
-  const { attempt } = row;
-  return inVain({ kind: 'parcel_refused', reason, attempt, dueAtMs: clock.now() + waitMs, visible: attempt >= 2 });
-}
-
-function failedOrRefused(ports: FulfilPorts, row: ClaimedPrintOrder, failure: RemoteFailure): StepResult {
-  return failure.outcome === 'refused' ? refused(ports, row, failure.reason) : failed(failure);
+function isSentAnyway({ items }: ClaimedPrintOrder): boolean {
+  return items.some(({ notes }) => notes.includes(SENT_ANYWAY));
 }
 
 function hasFulfillment(shipment: Shipment): shipment is FulfilledShipment {
   return shipment.fulfillmentGid !== null;
-}
-
-function isTracked({ trackingNumber, trackingUrl }: Shipment): boolean {
-  return trackingNumber !== null || trackingUrl !== null;
-}
-
-/** Company, number and URL go together, always: Shopify builds URLs for some companies only (shopify-platform §5.6). */
-function trackingOf(shipment: Shipment, shopCountry: string | null): Tracking {
-  const { trackingNumber: number, trackingUrl: url } = shipment;
-  return { company: companyOf(shipment, shopCountry), number, url };
-}
-
-function companyOf(
-  { carrierCode: code, carrierName: name }: Pick<Shipment, 'carrierCode' | 'carrierName'>,
-  shopCountry: string | null,
-): string {
-  return carrierFor({ code, name, shopCountry });
 }

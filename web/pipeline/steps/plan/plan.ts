@@ -141,8 +141,7 @@ export function createPlan(ports: PlanPorts) {
   async function paymentOf({ claimed, order, settings, readAtMs }: Read): Promise<Payment> {
     const known = claimed.paidAtMs;
     const counts = settings.waitHours > 0 || awaitsRisk(order, settings);
-    if (known !== null || claimed.approved || !counts || !isPaid(order, settings))
-      return { outcome: 'known', paidAtMs: known };
+    if (known !== null || !counts || !isPaid(order, settings)) return { outcome: 'known', paidAtMs: known };
     const answer = await shopify.readPayment(claimed.shop, claimed.orderGid);
     switch (answer.outcome) {
       case 'read':
@@ -198,7 +197,7 @@ export function createPlan(ports: PlanPorts) {
       lookup: loaded.outcome === 'loaded' ? loaded.lookup : null,
       existing,
       memory,
-      approved: claimed.approved,
+      approval: claimed.approval,
       paidAtMs,
       fulfilledAtPayment,
       nowMs,

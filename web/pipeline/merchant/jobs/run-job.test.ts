@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
 import { SHOP } from '../../../../test/fixtures/domain.ts';
 import type { ClaimedJob, Job, JobStep } from '../../ports/index.ts';
-import { createRunJobs, type JobParts } from './run-jobs.ts';
+import { createRunJob, type JobParts } from './run-job.ts';
 
 const job = (id: string): ClaimedJob =>
   ({ id, token: id, shop: SHOP, kind: 'products_edit', state: 'running', params: {}, cursor: null }) as ClaimedJob;
 
-/** Jobs that are due, one after another; `pending` reads the rows of one. */
+/** Runs jobs whose rows `pending` reads. */
 function runner(pending: JobParts['jobs']['pending'], commit?: JobParts['jobs']['commit']) {
-  const due = [job('1'), job('2')];
   const committed: [string, JobStep['state']][] = [];
   const logged: string[] = [];
   const log = (event: string) => void logged.push(event);
@@ -17,8 +16,8 @@ function runner(pending: JobParts['jobs']['pending'], commit?: JobParts['jobs'][
   };
   const parts: JobParts = {
     jobs: {
-      claim: async () => due.shift() ?? null,
       pending,
+      keep: async () => 'kept',
       commit:
         commit ??
         (async ({ id }, { state }) => {
@@ -26,9 +25,7 @@ function runner(pending: JobParts['jobs']['pending'], commit?: JobParts['jobs'][
           return { outcome: 'committed', cancelRequested: false };
         }),
       find: async (shop, id) => ({ shop, id, kind: 'products_edit' }) as Job,
-      forget: async () => 0,
     },
-    reads: { indexTerms: async () => 0 },
     shops: { appendLog: async (_shop, { event }) => void logged.push(event) },
     clock: { now: () => 1_000 },
     log: { debug: log, info: log, warn: log, error: log },
@@ -37,7 +34,7 @@ function runner(pending: JobParts['jobs']['pending'], commit?: JobParts['jobs'][
     editFields: { edit: unasked, check: unasked, checkRows: unasked },
     indexProducts: { step: unasked, start: unasked, freshen: unasked },
   };
-  return { run: createRunJobs(parts), committed, logged };
+  return { run: createRunJob(parts), committed, logged };
 }
 
 it('[S7] a step that throws fails its job alone: the next one is worked on', async () => {
@@ -45,12 +42,9 @@ it('[S7] a step that throws fails its job alone: the next one is worked on', asy
     if (id === '1') throw new TypeError('a row nobody can read');
     return [];
   });
-  await run();
-  expect(committed).toEqual([
-    ['1', 'failed'],
-    ['2', 'done'],
-  ]);
-  expect(logged).toEqual(['job_threw', 'job_failed', 'job_done']);
+  await Promise.all([run(job('1')), run(job('2'))]);
+  expect(Object.fromEntries(committed)).toEqual({ 1: 'failed', 2: 'done' });
+  expect(logged.toSorted()).toEqual(['job_done', 'job_failed', 'job_threw']);
 });
 
 it('a job that somebody else took over meanwhile is theirs', async () => {
@@ -60,6 +54,6 @@ it('a job that somebody else took over meanwhile is theirs', async () => {
     },
     async () => ({ outcome: 'lease_lost' }),
   );
-  await run();
-  expect(logged).toEqual(['job_threw', 'job_threw']);
+  await run(job('1'));
+  expect(logged).toEqual(['job_threw']);
 });

@@ -7,7 +7,7 @@ import type {
   JobStore,
   Log,
   OrderListFilter,
-  Reads,
+  PendingRow,
   RemoteFailure,
   ShopStore,
   TimeCursor,
@@ -23,11 +23,10 @@ import { errorText } from '../../../domain/kernel/error-text.ts';
 
 /**
  * The merchant's jobs, step by step. A step commits what it did with its counts, so a crash repeats at most one step,
- * and every step may be repeated. Between steps a cancel is seen and the lease is renewed.
+ * and every step may be repeated. Between steps a cancel is seen. The lease is renewed by whoever claimed the job.
  */
 export interface JobParts {
-  readonly jobs: Pick<JobStore, 'claim' | 'pending' | 'commit' | 'find' | 'forget'>;
-  readonly reads: Pick<Reads, 'indexTerms'>;
+  readonly jobs: Pick<JobStore, 'pending' | 'keep' | 'commit' | 'find'>;
   readonly orderRows: OrderRows;
   readonly olderOrders: OlderOrders;
   readonly editFields: EditFields;
@@ -38,12 +37,10 @@ export interface JobParts {
 }
 
 /**
- * Longer than any step: ten variants read and written take about 2 s on a slow day, a throttled wait inside a call at
- * most 2 s more.
+ * A job gives way to others after this long and is due again at once: no longer than a task counts as running that does
+ * not wait for an outside system (worker/slots.ts).
  */
-const LEASE_MS = 60_000;
-/** A job gives way to others after this long and is due again at once. */
-const TURN_MS = 2_000;
+const TURN_MS = 250;
 const UNREACHABLE_WAIT_MS = 15_000;
 const ACCESS_LOST_WAIT_MS = 5 * 60_000;
 /** Few where each row is a call or two to Shopify: between steps a cancel is seen. */
@@ -56,19 +53,18 @@ const ORDER_ROWS_AT_ONCE: Readonly<Record<OrderJobKind, number>> = {
   orders_release: 5,
 };
 const OLDER_AT_ONCE = 50;
-/** About 10 rows of terms each: 20 ms a transaction. */
-const TERMS_AT_ONCE = 100;
-/** Finished jobs and forgotten dry runs are kept for a week. */
-const KEPT_MS = 7 * 86_400_000;
 
 const beginning = z.object({ beganAtMs: z.number() });
 const position = z.object({ atMs: z.number(), id: z.string() });
 const positionedRow = z.object({ place: position.nullable(), rows: z.number() });
 
-type Step = Omit<JobStep, 'nowMs' | 'leaseUntilMs'> & { readonly retryAtMs?: number };
+type Step = Omit<JobStep, 'nowMs' | 'goesOn'> & { readonly retryAtMs?: number };
 
-/** Makes the interval's work: every job that is due has its turn. A step that throws fails its job alone. */
-export function createRunJobs(parts: JobParts): () => Promise<void> {
+/** Somebody else works on the job by now: whatever was about to be done is left to them. */
+class LeaseLost extends Error {}
+
+/** Gives a claimed job one turn. A step that throws fails its job alone. */
+export function createRunJob(parts: JobParts): (job: ClaimedJob) => Promise<void> {
   const { jobs, orderRows, olderOrders, editFields, indexProducts, clock } = parts;
 
   function later(failure: RemoteFailure): Step {
@@ -126,7 +122,10 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
   async function editStep(job: ClaimedJob): Promise<Step> {
     const pending = await jobs.pending(job.id, EDIT_ROWS_AT_ONCE);
     if (pending.length === 0) return { state: 'done' };
-    return stepAfter(await workEditRows(editFields, job.shop, pending));
+    const keep = async (rows: readonly PendingRow[]): Promise<void> => {
+      if ((await jobs.keep(job, rows)) === 'lease_lost') throw new LeaseLost();
+    };
+    return stepAfter(await workEditRows({ editFields, keep }, job.shop, pending));
   }
 
   async function indexStep(job: ClaimedJob): Promise<Step> {
@@ -182,7 +181,7 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
       const committed = await jobs.commit(job, {
         ...change,
         nowMs,
-        leaseUntilMs: givesWay ? null : nowMs + LEASE_MS,
+        goesOn: !givesWay,
         dueAtMs: retryAtMs ?? nowMs,
       });
       if (committed.outcome === 'lease_lost') return;
@@ -202,34 +201,13 @@ export function createRunJobs(parts: JobParts): () => Promise<void> {
     try {
       await run(job);
     } catch (error) {
+      if (error instanceof LeaseLost) return;
       parts.log.error('job_threw', { kind: job.kind, shop: job.shop, error: errorText(error) });
       const nowMs = clock.now();
-      const ended = await jobs.commit(job, { state: 'failed', nowMs, leaseUntilMs: null, dueAtMs: nowMs });
+      const ended = await jobs.commit(job, { state: 'failed', nowMs, goesOn: false, dueAtMs: nowMs });
       if (ended.outcome === 'committed') await finished(job, 'failed');
     }
   }
 
-  async function makeFindable(untilMs: number): Promise<void> {
-    while ((await parts.reads.indexTerms(TERMS_AT_ONCE)) === TERMS_AT_ONCE && clock.now() < untilMs) await othersTurn();
-  }
-
-  let forgotAtMs = 0;
-
-  /**
-   * Makes new print orders findable, then gives every due job one turn, one after another. Many processes may call it:
-   * a job has one holder.
-   */
-  return async function runDueJobs(): Promise<void> {
-    const startedAtMs = clock.now();
-    await makeFindable(startedAtMs + TURN_MS);
-    if (startedAtMs - forgotAtMs > 3_600_000) {
-      forgotAtMs = startedAtMs;
-      await jobs.forget(startedAtMs - KEPT_MS);
-    }
-    for (;;) {
-      const job = await jobs.claim({ nowMs: clock.now(), leaseMs: LEASE_MS });
-      if (job === null) return;
-      await runAlone(job);
-    }
-  };
+  return runAlone;
 }
