@@ -33,6 +33,12 @@ export const DOCUMENTS = {
     }
     ${DEFINITIONS('PRODUCTVARIANT')}
   }`,
+  Files: `query Files($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on MediaImage { id fileStatus image { url } }
+      ... on GenericFile { id fileStatus url }
+    }
+  }`,
   VariantIds: `query VariantIds($id: ID!) {
     product(id: $id) { variants(first: 250) { nodes { id } } }
   }`,

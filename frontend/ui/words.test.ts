@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ArtworkUrlFault } from '../../web/domain/print-fields/artwork-url.ts';
+import type { FieldFault } from '../../web/domain/print-fields/metafield-text.ts';
 import { NOTE_CODES, note, readNote } from '../../web/domain/print-fields/notes.ts';
 import type { SkuMatch } from '../../web/domain/print-fields/sku-match.ts';
 import { ADDRESS_LIMITS } from '../../web/domain/planning/address.ts';
@@ -26,6 +27,14 @@ const URL_FAULTS: Readonly<Record<ArtworkUrlFault, true>> = {
   not_https: true,
   credentials: true,
   private_host: true,
+};
+const FIELD_FAULTS: Readonly<Record<FieldFault, true>> = {
+  several_values: true,
+  no_text: true,
+  reference: true,
+  file_processing: true,
+  file_failed: true,
+  file_missing: true,
 };
 const PICANOVA_STATUSES: Readonly<Record<PicanovaStatus, true>> = {
   draft: true,
@@ -68,6 +77,7 @@ const CODES: readonly (readonly [place: string, codes: readonly string[]])[] = [
   ['jobs.state.*', jobState.options],
   ['picanovaStatus.*', Object.keys(PICANOVA_STATUSES)],
   ['factValues.reason.*', [...Object.keys(SKU_REASONS), ...Object.keys(URL_FAULTS), 'catalogue_not_read']],
+  ['factValues.reason.*', Object.keys(FIELD_FAULTS)],
   ['factValues.reason.*', ['order_cancelled', 'lines_removed', 'not_open', 'not_found_at_picanova']],
   ['factValues.reason.*', ['unreachable', 'unknown', 'access_lost']],
   ['factValues.outcome.*', ['throttled', 'unreachable', 'unknown', 'access_lost', 'refused']],

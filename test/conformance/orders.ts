@@ -57,6 +57,15 @@ export function orderSuite(subject: Subject): void {
     expect(await claimOrder(subject.store, later)).toMatchObject({ orderGid: orderGid(1), attempt: 1 });
   });
 
+  test('titles are known that stand on an item of any print order of the shop, letter by letter', async () => {
+    const { orders } = subject.store;
+    const odd = 'A "Sea" 100%_! \\ Ä';
+    await planOrder(subject.store, 1, [wanted(1, { items: [{ ...ITEM, title: odd }] })]);
+    expect(await orders.printedTitles(SHOP, [odd, 'A "Sea" 100', 'A "Sea" 100xx! \\ Ä', 'Sea'])).toEqual([odd]);
+    expect(await orders.printedTitles(OTHER_SHOP, [odd])).toEqual([]);
+    expect(await orders.printedTitles(SHOP, [])).toEqual([]);
+  });
+
   test('orders from before our time are known and left alone, until somebody asks for them', async () => {
     const { orders } = subject.store;
     const listed = (number: number) => ({

@@ -11,7 +11,13 @@ import { isGranted, usesOf } from './shopify-uses.ts';
 const LARGEST_COST = 700;
 
 /** How many ids the adapter puts into one `nodes(ids:)`. */
-const IDS_PER_REQUEST: Readonly<Record<string, number>> = { Locate: 50, MoreFulfillments: 10, ReadVariants: 9 };
+const IDS_PER_REQUEST: Readonly<Record<string, number>> = {
+  Locate: 50,
+  MoreFulfillments: 10,
+  ReadBundles: 9,
+  ReadFiles: 100,
+  ReadVariants: 9,
+};
 
 const admin = loadAdminSchema(API_VERSION);
 

@@ -9,18 +9,22 @@ interface MetafieldRow {
   readonly namespace: string;
   readonly key: string;
   readonly value: string;
+  /** Default `single_line_text_field`. */
+  readonly type?: string;
 }
+
+const TEXT = 'single_line_text_field';
 
 /** Answers as recorded from Shopify: by namespace with plain keys, by keys with full ones in the asked order. */
 export function metafields(rows: readonly MetafieldRow[]) {
   return (args: { first: number; namespace?: string; keys?: readonly string[] }) => {
     const inNamespace = rows
       .filter(({ namespace }) => namespace === args.namespace)
-      .map(({ key, value }) => ({ namespace: 'app--123', key, value }));
+      .map(({ key, value, type = TEXT }) => ({ namespace: 'app--123', key, value, type }));
     const byKeys = (args.keys ?? []).flatMap((full) =>
       rows
         .filter(({ namespace, key }) => `${namespace}.${key}` === full)
-        .map(({ namespace, value }) => ({ namespace, key: full, value })),
+        .map(({ namespace, value, type = TEXT }) => ({ namespace, key: full, value, type })),
     );
     return { nodes: (args.keys === undefined ? inNamespace : byKeys).slice(0, args.first) };
   };
@@ -43,6 +47,7 @@ export function lineItem(number: number, overrides: Readonly<Record<string, unkn
       { key: 'Gift', value: null },
     ],
     originalUnitPriceSet: money('49.9'),
+    lineItemGroup: null,
     variant: {
       id: 'gid://shopify/ProductVariant/42',
       selectedOptions: [{ name: 'Size', value: '40x60' }],

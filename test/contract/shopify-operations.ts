@@ -13,6 +13,8 @@ import { MORE_FULFILLMENT_ORDERS } from '../../web/shopify/orders/more-fulfillme
 import { MORE_FULFILLMENTS } from '../../web/shopify/fulfillment/more-fulfillments.document.ts';
 import { MORE_LINE_ITEMS } from '../../web/shopify/orders/more-line-items.document.ts';
 import { READ_FULFILLMENT_STATE } from '../../web/shopify/fulfillment/read-fulfillment-state.document.ts';
+import { READ_BUNDLES } from '../../web/shopify/orders/read-bundles.document.ts';
+import { READ_FILES } from '../../web/shopify/orders/read-files.document.ts';
 import { READ_ORDER } from '../../web/shopify/orders/read-order.document.ts';
 import { READ_PROGRESS } from '../../web/shopify/fulfillment/read-progress.document.ts';
 import { HOLD } from '../../web/shopify/fulfillment/hold.document.ts';
@@ -51,6 +53,8 @@ export const OPERATIONS: readonly Operation[] = [
   MORE_FULFILLMENT_ORDERS,
   MORE_FULFILLMENTS,
   MORE_LINE_ITEMS,
+  READ_BUNDLES,
+  READ_FILES,
   READ_FULFILLMENT_STATE,
   READ_ORDER,
   READ_PROGRESS,

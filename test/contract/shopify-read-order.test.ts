@@ -27,6 +27,7 @@ async function readWhole(overrides: Readonly<Record<string, unknown>> = {}): Pro
   return answer.order;
 }
 
+const TEXT = 'single_line_text_field';
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
 
 describe('reading an order', () => {
@@ -71,10 +72,10 @@ describe('reading an order', () => {
               ],
               selectedOptions: [{ name: 'Size', value: '40x60' }],
               variantMetafields: [
-                { namespace: '$app', key: 'print_sku', value: 'CVS-1' },
-                { namespace: 'custom', key: 'print_url', value: 'https://cdn.example.com/a.jpg' },
+                { namespace: '$app', key: 'print_sku', value: 'CVS-1', type: TEXT },
+                { namespace: 'custom', key: 'print_url', value: 'https://cdn.example.com/a.jpg', type: TEXT },
               ],
-              productMetafields: [{ namespace: '$app', key: 'print_option_name_1', value: 'Frame' }],
+              productMetafields: [{ namespace: '$app', key: 'print_option_name_1', value: 'Frame', type: TEXT }],
               productTags: ['wall art'],
               variant: { gid: 'gid://shopify/ProductVariant/42', productGid: 'gid://shopify/Product/7' },
             },
@@ -101,7 +102,7 @@ describe('reading an order', () => {
     };
     const answer = await read(order({ lineItems: connection([lineItem(1, { variant })]) }), ['pim', '$app']);
     expect(answer.outcome === 'read' && answer.order.fulfillmentOrders[0]?.lines[0]?.variantMetafields).toEqual([
-      { namespace: 'pim', key: 'print_sku', value: 'X' },
+      { namespace: 'pim', key: 'print_sku', value: 'X', type: TEXT },
     ]);
   });
 

@@ -13,7 +13,6 @@ export const OF_SQLITE_ALONE: ReadonlySet<string> = new Set(['B6']);
 /** What waits for another issue, with what it waits for. */
 export const DEFERRED: Readonly<Record<string, string>> = {
   B1: 'the buttons after a fulfillment was cancelled in Shopify',
-  B5: 'print fields on the parent of a bundle, shares of a group’s price',
 };
 
 function named(letter: string, count: number): readonly string[] {

@@ -36,6 +36,11 @@ export class FaultScene {
     this.shopify.faults.rates = { ...NO_FAULTS, deliveryDrop: 1 };
   }
 
+  /** From now on they arrive again. */
+  hearWebhooks(): void {
+    this.shopify.faults.rates = NO_FAULTS;
+  }
+
   /** From now on no webhook of Picanova's arrives. */
   losePicanovaWebhooks(): void {
     this.picanova.faults.rates = { ...NO_FAULTS, deliveryDrop: 1 };

@@ -9,11 +9,11 @@ const passing = (...without: readonly string[]): readonly TestResult[] =>
   }));
 
 it('faults are cured that have a test on every database, of which none failed', () => {
-  expect(verdictOf({ sqlite: passing('B1', 'B5'), postgresql: passing('B1', 'B5', 'B6') })).toEqual({
+  expect(verdictOf({ sqlite: passing('B1'), postgresql: passing('B1', 'B6') })).toEqual({
     cases: 65,
-    passed: 63,
+    passed: 64,
     failed: [],
-    deferred: ['B1', 'B5'],
+    deferred: ['B1'],
     databases: ['sqlite', 'postgresql'],
   });
 });

@@ -5,6 +5,7 @@ import { createOlderOrders } from '../pipeline/merchant/jobs/older-orders.ts';
 import { createRunJob } from '../pipeline/merchant/jobs/run-job.ts';
 import { createTidyPages } from '../pipeline/merchant/jobs/tidy-pages.ts';
 import { createUndoEdits } from '../pipeline/merchant/jobs/undo-edits.ts';
+import { createRecallLines } from '../pipeline/lookups/line-memory.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
 import type {
   Clock,
@@ -65,6 +66,7 @@ export function composeMerchant(ports: MerchantPorts) {
     orders,
     shopify: ports.shopifyAdmin,
     loadLookup: createLoadLookup({ connections, catalogue }),
+    recallLines: createRecallLines({ orders, index: products }),
     clock,
     onWork,
   });

@@ -7,13 +7,14 @@ import { createFulfil } from '../pipeline/steps/fulfil/fulfil.ts';
 import { createLocate } from '../pipeline/steps/route/locate.ts';
 import { createRefusedAccess } from '../pipeline/lookups/refused-access.ts';
 import type { LearnShopKind } from '../pipeline/lookups/shop-kind.ts';
+import { createRecallLines } from '../pipeline/lookups/line-memory.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
 import { createOrderPositions } from '../pipeline/lookups/order-positions.ts';
 import type { Merchant } from './merchant.ts';
 import { createReadThread } from './read-thread.ts';
 import { createPlan } from '../pipeline/steps/plan/plan.ts';
 import type { PicanovaProviders } from '../picanova/provider.ts';
-import type { Clock, Log, PrintProvider, Random, Store } from '../pipeline/ports/index.ts';
+import type { Clock, Log, PrintProvider, ProductIndexStore, Random, Store } from '../pipeline/ports/index.ts';
 import { createReconcile } from '../pipeline/schedules/reconcile.ts';
 import { createRetry } from '../pipeline/runner/retry.ts';
 import { createStepRunner } from '../pipeline/runner/run-step.ts';
@@ -28,7 +29,7 @@ import type { Steps } from '../worker/start-worker.ts';
 
 /** The five steps and their neighbours, each given the ports it asks for. */
 export function composeSteps(parts: {
-  store: Store;
+  store: Store & { readonly products: ProductIndexStore };
   shopify: Shopify;
   picanova: PicanovaProviders;
   catalogue: Catalogue;
@@ -65,6 +66,7 @@ export function composeSteps(parts: {
       connections,
       shopify,
       loadLookup: createLoadLookup({ connections, catalogue }),
+      recallLines: createRecallLines({ orders, index: store.products }),
       refused,
       retryAt,
       clock,

@@ -11,6 +11,8 @@ export const PROBLEM_TITLES = {
   unknown_option: 'Option not known',
   missing_option: 'Required option missing',
   incomplete_option: 'Option only half filled in',
+  field_unreadable: 'Print field says nothing to print',
+  artwork_processing: 'Shopify is still preparing the file',
   artwork_unreachable: 'Artwork cannot be loaded',
   address_incomplete: 'Address not complete',
   address_withheld: 'Shopify withholds the address',
@@ -29,4 +31,6 @@ export const PROBLEM_TITLES = {
   picanova_unreachable: 'Picanova does not answer',
   data_unreadable: 'Stored data cannot be read',
   fulfilled_by_shopify: 'Fulfilled by Shopify, not printed',
+  bundle_fields: 'Print fields on the bundle only',
+  product_deleted: 'Product deleted in Shopify',
 } as const satisfies Record<ProblemCode, string>;

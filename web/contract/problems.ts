@@ -56,6 +56,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemFacts>> = {
   unknown_option: critical(FIELDS, 'products', 'plan', 'send'),
   missing_option: critical(FIELDS, 'products', 'plan'),
   incomplete_option: critical(FIELDS, 'products', 'plan'),
+  field_unreadable: critical(FIELDS, 'products', 'plan'),
+  artwork_processing: { ...critical(RETRY, 'products', 'plan'), tone: 'warning' },
   artwork_unreachable: critical(FIELDS, 'products', 'plan', 'send'),
   address_incomplete: critical(SHOPIFY_ORDER, 'plan', 'send'),
   address_withheld: critical(RETRY, 'plan'),
@@ -73,6 +75,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemFacts>> = {
   access_not_granted: critical(RETRY, 'fulfil'),
   picanova_unreachable: critical(REFRESH, 'products', 'send', 'sync'),
   data_unreadable: critical(RETRY, 'send', 'sync', 'fulfil', 'cancel'),
+  bundle_fields: critical(FIELDS, 'plan'),
+  product_deleted: critical(SHOPIFY_ORDER, 'plan'),
   fulfilled_by_shopify: {
     ...critical(SEND, 'plan'),
     cause: { kind: 'shopify_admin', page: 'settings/checkout' },

@@ -31,7 +31,14 @@ export const productsQuery = productFilter.extend(pageQuery.shape);
 const fieldView = z.object({ key: fieldKey, value: z.string(), level: fieldLevel, namespace: z.string() });
 
 /** `digest` is what an edit sends back as `expected`; Shopify refuses the write when the value changed meanwhile. */
-const ownField = z.object({ key: fieldKey, level: fieldLevel, value: z.string(), digest: z.string() });
+const ownField = z.object({
+  key: fieldKey,
+  level: fieldLevel,
+  value: z.string(),
+  digest: z.string(),
+  /** A file that is chosen in Shopify: no text can be written there. */
+  isFile: z.boolean(),
+});
 
 export const variantRow = z.object({
   variantGid: z.string(),

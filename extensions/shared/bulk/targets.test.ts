@@ -15,7 +15,9 @@ import {
 
 const PLACE = { namespace: '$app', types: new Map<string, string>() };
 const own = (draft: Draft): OwnFields =>
-  Object.fromEntries(Object.entries(draft).map(([key, value]) => [key, { value, digest: '', type: '' }]));
+  Object.fromEntries(
+    Object.entries(draft).map(([key, value]) => [key, { value, stored: value, digest: '', type: '' }]),
+  );
 
 function variant(size: string, draft: Draft = {}, material = 'Canvas') {
   return {

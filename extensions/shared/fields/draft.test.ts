@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { changesOf, draftOf, fieldChangesOf, savedFields, withField } from './draft.ts';
 import { EDITABLE_KEYS, type OwnFields } from './own-fields.ts';
 
-const stored = (value: string) => ({ value, digest: `digest of ${value}`, type: 'single_line_text_field' });
+const stored = (value: string) => ({
+  value,
+  stored: value,
+  digest: `digest of ${value}`,
+  type: 'single_line_text_field',
+});
 const OWN: OwnFields = { print_sku: stored('DIGI-40X30-1'), print_url: stored('https://a.example/a.jpg') };
 
 describe('a draft', () => {

@@ -1,6 +1,13 @@
 import { ask, type Asked } from '../graphql.ts';
 import type { FieldSources, Namespaces } from './inherited.ts';
-import { EDITABLE_KEYS, fieldsOfOwner, type FieldsOfOwner, type OwnerNode } from './own-fields.ts';
+import {
+  EDITABLE_KEYS,
+  fieldsOfOwner,
+  fileGidsOf,
+  type FieldsOfOwner,
+  type Files,
+  type OwnerNode,
+} from './own-fields.ts';
 import type { SavePlace } from './save.ts';
 
 /** What a block shows: its owner's fields, those beneath, and how to save. */
@@ -20,6 +27,9 @@ export interface FieldsRead {
 
 /** A product or variant that is gone reads as `gone`. */
 export type Read<Data> = Asked<Data> | { readonly outcome: 'gone' };
+
+/** More are never asked for: a page has 15 variants, each with the artwork of two namespaces. */
+const FILES_A_QUERY = 100;
 
 interface Definitions {
   readonly metafieldDefinitions: {
@@ -43,6 +53,29 @@ function placeOf(data: Definitions, { chosen }: Namespaces): SavePlace {
   return { namespace: chosen, types: new Map(types) };
 }
 
+interface FilesAnswer {
+  readonly nodes: readonly ({
+    readonly id?: string;
+    readonly fileStatus?: string;
+    readonly url?: string | null;
+    readonly image?: { readonly url: string } | null;
+  } | null)[];
+}
+
+/** Where the files of the shop that fields refer to can be loaded; what cannot be told is left out. */
+async function filesOf(owners: readonly OwnerNode[]): Promise<Files> {
+  const ids = fileGidsOf(owners);
+  const asked = ids.length === 0 ? null : await ask<FilesAnswer>('Files', { ids: ids.slice(0, FILES_A_QUERY) });
+  if (asked?.outcome !== 'answer') return new Map();
+  return new Map(
+    asked.data.nodes.flatMap((node) => {
+      const url = node?.image?.url ?? node?.url ?? null;
+      if (node?.id === undefined || node.fileStatus !== 'READY' || url === null) return [];
+      return [[node.id, { state: 'ready', url }] as const];
+    }),
+  );
+}
+
 export async function readVariant(id: string, namespaces: Namespaces): Promise<Read<FieldsRead>> {
   const asked = await ask<
     {
@@ -54,9 +87,10 @@ export async function readVariant(id: string, namespaces: Namespaces): Promise<R
   if (asked.outcome !== 'answer') return asked;
   const variant = asked.data.productVariant;
   if (variant === null) return { outcome: 'gone' };
+  const files = await filesOf([variant, variant.product]);
   const sources = {
-    variant: fieldsOfOwner(variant, namespaces.chosen),
-    product: fieldsOfOwner(variant.product, namespaces.chosen),
+    variant: fieldsOfOwner(variant, namespaces.chosen, files),
+    product: fieldsOfOwner(variant.product, namespaces.chosen, files),
   };
   return {
     outcome: 'answer',
@@ -86,7 +120,7 @@ export async function readProduct(id: string, namespaces: Namespaces): Promise<R
   if (asked.outcome !== 'answer') return asked;
   const product = asked.data.product;
   if (product === null) return { outcome: 'gone' };
-  const sources = { variant: null, product: fieldsOfOwner(product, namespaces.chosen) };
+  const sources = { variant: null, product: fieldsOfOwner(product, namespaces.chosen, await filesOf([product])) };
   return {
     outcome: 'answer',
     data: {
@@ -146,9 +180,10 @@ export async function readVariants(productGid: string, namespaces: Namespaces): 
     if (asked.outcome !== 'answer') return asked;
     const product: VariantsPage['product'] = asked.data.product;
     if (product === null) return { outcome: 'gone' };
+    const files = await filesOf(product.variants.nodes);
     for (const node of product.variants.nodes)
       variants.push({
-        fields: fieldsOfOwner(node, namespaces.chosen),
+        fields: fieldsOfOwner(node, namespaces.chosen, files),
         title: node.title,
         selectedOptions: node.selectedOptions,
       });

@@ -7,8 +7,8 @@ import { saveChanges, type SavePlace } from './save.ts';
 const OWNER: FieldsOfOwner = {
   ownerGid: 'gid://shopify/Product/1',
   own: {
-    print_sku: { value: 'A', digest: 'da', type: 'single_line_text_field' },
-    print_url: { value: 'https://a.example', digest: 'du', type: 'url' },
+    print_sku: { value: 'A', stored: 'A', digest: 'da', type: 'single_line_text_field' },
+    print_url: { value: 'https://a.example', stored: 'https://a.example', digest: 'du', type: 'url' },
   },
   other: {},
 };
@@ -56,8 +56,8 @@ describe('saving', () => {
       outcome: 'saved',
       own: {
         ...OWNER.own,
-        print_sku: { value: 'B', digest: 'db', type: 'single_line_text_field' },
-        print_design_id: { value: 'D', digest: 'dd', type: 'single_line_text_field' },
+        print_sku: { value: 'B', stored: 'B', digest: 'db', type: 'single_line_text_field' },
+        print_design_id: { value: 'D', stored: 'D', digest: 'dd', type: 'single_line_text_field' },
       },
     });
   });

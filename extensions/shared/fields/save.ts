@@ -1,3 +1,4 @@
+import { storedValue } from '../../../web/contract/words.ts';
 import { ask } from '../graphql.ts';
 import type { Change } from './draft.ts';
 import type { EditableKey, FieldsOfOwner, OwnFields } from './own-fields.ts';
@@ -66,14 +67,17 @@ export async function saveChanges(owner: FieldsOfOwner, changes: readonly Change
 }
 
 async function setFields(owner: FieldsOfOwner, changes: readonly Change[], place: SavePlace): Promise<Saved> {
-  const metafields = changes.map(({ key, before, after }) => ({
-    ownerId: owner.ownerGid,
-    namespace: place.namespace,
-    key,
-    value: after ?? before?.value ?? '',
-    type: before?.type ?? place.types.get(key) ?? ownType(key, place),
-    compareDigest: before?.digest ?? null,
-  }));
+  const metafields = changes.map(({ key, before, after }) => {
+    const type = before?.type ?? place.types.get(key) ?? ownType(key, place);
+    return {
+      ownerId: owner.ownerGid,
+      namespace: place.namespace,
+      key,
+      value: after === null ? (before?.stored ?? '') : storedValue(type, after),
+      type,
+      compareDigest: before?.digest ?? null,
+    };
+  });
   const answer = await ask<SetAnswer>('SetFields', { metafields });
   if (answer.outcome !== 'answer') return answer;
   const errors = answer.data.metafieldsSet?.userErrors ?? [];
@@ -94,7 +98,10 @@ async function setFields(owner: FieldsOfOwner, changes: readonly Change[], place
   const own: Record<string, OwnFields[EditableKey]> = { ...owner.own };
   for (const [at, { key, after }] of changes.entries()) {
     if (after === null) delete own[key];
-    else own[key] = { value: after, digest: digests.get(key) ?? '', type: metafields[at]?.type ?? '' };
+    else {
+      const { value: stored = '', type = '' } = metafields[at] ?? {};
+      own[key] = { value: after, stored, digest: digests.get(key) ?? '', type };
+    }
   }
   return { outcome: 'saved', own };
 }

@@ -77,6 +77,7 @@ const block = {
     makes: '{{region}}: {{name}}, {{price}} mit diesen Optionen',
   },
   artwork: {
+    isFile: 'Eine Datei Ihres Shops. Gewählt wird sie bei den Metafeldern dieser Seite.',
     alt: 'Motiv',
     fromShopify: 'Bild dieses Produkts',
     choose: 'Bild wählen',

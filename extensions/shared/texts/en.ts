@@ -73,6 +73,7 @@ const block = {
     makes: '{{region}}: {{name}}, {{price}} with these options',
   },
   artwork: {
+    isFile: 'A file of your shop. It is chosen among the metafields of this page.',
     alt: 'Artwork',
     fromShopify: 'Picture of this product',
     choose: 'Choose a picture',

@@ -9,6 +9,8 @@ export interface ArtworkFieldProps {
   readonly inherited: string;
   readonly details: string;
   readonly error: string | null;
+  /** It is a file that is chosen in Shopify: no address can be written there. */
+  readonly isFile: boolean;
   readonly images: readonly ShopifyImage[];
   /** The print size; null = not known. */
   readonly variant: CatalogueVariantView | null;
@@ -49,7 +51,8 @@ function ArtworkFacts({
 }
 
 /** The artwork: an address, or one of the pictures the product has in Shopify. */
-export function ArtworkField({ value, inherited, details, error, images, variant, onChange }: ArtworkFieldProps) {
+export function ArtworkField(props: ArtworkFieldProps) {
+  const { value, inherited, details, error, isFile, images, variant, onChange } = props;
   const t = useText();
   const url = value === '' ? inherited : value;
   // One that cannot be shown leaves Shopify's placeholder, not the browser's broken picture.
@@ -68,11 +71,12 @@ export function ArtworkField({ value, inherited, details, error, images, variant
         <s-url-field
           label={t('field.print_url')}
           value={value}
-          details={details}
+          details={isFile ? t('artwork.isFile') : details}
+          readOnly={isFile}
           {...(shown === null ? {} : { error: shown })}
           onInput={(event) => onChange(event.currentTarget.value)}
         />
-        {images.length === 0 ? null : (
+        {isFile || images.length === 0 ? null : (
           <s-select
             label={t('artwork.fromShopify')}
             value={images.some((image) => image.url === value) ? value : ''}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { fold } from '../../../web/contract/words.ts';
+import { fold, isFileType } from '../../../web/contract/words.ts';
 import { readImages, type ShopifyImage } from '../artwork.ts';
 import type { Region } from '../app/app-api.ts';
 import { draftOf, withField, type Draft, type DraftEdit } from '../fields/draft.ts';
@@ -117,6 +117,7 @@ export function FieldsForm(props: FieldsFormProps) {
         inherited={inherited('print_url')?.value ?? ''}
         details={detailsOf('print_url')}
         error={faults.print_url ?? null}
+        isFile={isFileType((read.sources.variant ?? read.sources.product).own.print_url?.type ?? '')}
         images={images}
         variant={choice.variant}
         onChange={(url) => onChange((before) => withField(before, 'print_url', url))}

@@ -122,6 +122,7 @@ export const order: Texts['order'] = {
     option: 'der gewählten Variantenoption ({{place}})',
     variant: 'der Variante ({{place}})',
     product: 'dem Produkt ({{place}})',
+    captured: 'dem Produkt, bevor es gelöscht wurde',
   },
   ignored: {
     not_allowed: 'Ihre Einstellungen lassen Käufer das nicht entscheiden',

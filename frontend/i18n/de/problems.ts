@@ -59,6 +59,20 @@ export const problems: Texts['problems'] = {
     todo: 'Füllen Sie Name und Wert aus oder leeren Sie beide.',
     button: 'Druckfelder bearbeiten',
   },
+  field_unreadable: {
+    title: 'Druckfeld ohne brauchbaren Inhalt',
+    what:
+      'In einem Druckfeld steht etwas anderes als ein einzelner Text: mehrere Werte, ein Verweis auf etwas in ' +
+      'Shopify oder eine Angabe mit Einheit.',
+    todo: 'Lassen Sie im Feld einen einzigen Wert stehen, als Text.',
+    button: 'Druckfelder bearbeiten',
+  },
+  artwork_processing: {
+    title: 'Shopify bereitet die Datei noch auf',
+    what: 'Das Motiv ist eine Datei in Shopify, die eben erst hochgeladen wurde. Shopify ist damit noch nicht fertig.',
+    todo: 'Sie müssen nichts tun: Wir sehen alle paar Minuten nach, dann geht die Bestellung von selbst weiter.',
+    button: 'Erneut prüfen',
+  },
   artwork_unreachable: {
     title: 'Motiv kann nicht geladen werden',
     what: 'Der Link zum Motiv führt nicht zu einem Bild, das jeder laden darf.',
@@ -173,6 +187,24 @@ export const problems: Texts['problems'] = {
     todo: 'Was noch nicht gesendet ist, wird aus Shopify neu erstellt. Bleibt es so, fragen Sie den Support der App.',
     button: 'Erneut prüfen',
   },
+  bundle_fields: {
+    title: 'Druckfelder nur beim Bundle',
+    what:
+      'Gekauft wurde ein Bundle. Das Bundle hat Druckfelder, aber keines der Produkte darin. So ist nicht bekannt, ' +
+      'welches davon wie gedruckt wird.',
+    todo: 'Geben Sie den Produkten des Bundles, die gedruckt werden, eigene Druckfelder.',
+    button: 'Druckfelder bearbeiten',
+  },
+  product_deleted: {
+    title: 'Produkt in Shopify gelöscht',
+    what:
+      'Das Produkt wurde nach der Bestellung in Shopify gelöscht, und mit ihm seine Druckfelder. Nach allem, was ' +
+      'bekannt ist, hat Picanova es gedruckt.',
+    todo:
+      'Bearbeiten Sie die Bestellung: Entfernen Sie den Artikel, und fügen Sie ein Produkt mit Druckfeldern hinzu. ' +
+      'Gehört er nicht zu Picanova, versenden Sie ihn selbst.',
+    button: 'Bestellung in Shopify öffnen',
+  },
   fulfilled_by_shopify: {
     title: 'Von Shopify erfüllt, nicht gedruckt',
     what:
@@ -206,6 +238,9 @@ export const facts: Texts['facts'] = {
   number: 'Nummer',
   source: 'Quelle',
   title: 'Shopify-Tarif',
+  bundle: 'Bundle',
+  product: 'Produkt',
+  shopSku: 'SKU',
   picanovaOrderId: 'Picanova-Auftrag',
   trackingNumber: 'Sendungsnummer',
   carrier: 'Versanddienst',
@@ -258,6 +293,12 @@ export const factValues: Texts['factValues'] = {
     not_https: 'Der Link beginnt nicht mit https://',
     credentials: 'Der Link enthält Benutzer und Passwort',
     private_host: 'Der Link führt in ein privates Netz',
+    several_values: 'Es stehen mehrere Werte darin',
+    no_text: 'Es steht kein Text darin',
+    reference: 'Es verweist auf etwas in Shopify',
+    file_processing: 'Shopify ist mit der Datei noch nicht fertig',
+    file_failed: 'Shopify konnte die Datei nicht übernehmen',
+    file_missing: 'Die Datei gibt es in Shopify nicht mehr',
     lines_removed: 'Die Zeilen wurden aus der Bestellung entfernt',
     not_open: 'Shopify hat den Fulfillment-Auftrag geschlossen',
     order_cancelled: 'Die Bestellung wurde in Shopify storniert',
@@ -313,6 +354,7 @@ export const factValues: Texts['factValues'] = {
     option: 'Variantenoption',
     variant: 'Variante',
     product: 'Produkt',
+    captured: 'Vor dem Löschen des Produkts',
   },
   type: {
     shipment_sent: 'Paket versendet',

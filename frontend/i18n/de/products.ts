@@ -60,6 +60,7 @@ export const products: Texts['products'] = {
       'SKU eines Produkts, das mit seinem Motiv bei Picanova eingerichtet wurde. Dann braucht es weder ' +
       'Druck-SKU noch Motiv.',
   },
+  isFile: 'Eine Datei Ihres Shops. Gewählt wird sie in Shopify, auf der Seite des Produkts oder der Variante.',
   level: {
     label: 'Die Felder gelten für',
     variant: 'Nur diese Variante',

@@ -114,6 +114,7 @@ export const order = {
     option: 'the chosen variant option ({{place}})',
     variant: 'the variant ({{place}})',
     product: 'the product ({{place}})',
+    captured: 'the product, before it was deleted',
   },
   ignored: {
     not_allowed: 'your settings do not let buyers decide this',

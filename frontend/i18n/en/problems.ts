@@ -58,6 +58,20 @@ export const problems = {
     todo: 'Fill in both, name and value, or clear both.',
     button: 'Edit print fields',
   },
+  field_unreadable: {
+    title: PROBLEM_TITLES.field_unreadable,
+    what:
+      'A print field holds something other than one text: several values, a reference to something in Shopify, or an ' +
+      'amount with its unit.',
+    todo: 'Leave one value in the field, written as text.',
+    button: 'Edit print fields',
+  },
+  artwork_processing: {
+    title: PROBLEM_TITLES.artwork_processing,
+    what: 'The artwork is a file in Shopify that was uploaded a moment ago, and Shopify has not finished with it.',
+    todo: 'Nothing needs to be done: we look again every few minutes, and the order then goes on by itself.',
+    button: 'Check again',
+  },
   artwork_unreachable: {
     title: PROBLEM_TITLES.artwork_unreachable,
     what: 'The artwork link does not lead to a picture that anybody may load.',
@@ -160,6 +174,24 @@ export const problems = {
     todo: 'What was not sent yet is made anew from the order in Shopify. If this stays, tell the support of the app.',
     button: 'Check again',
   },
+  bundle_fields: {
+    title: PROBLEM_TITLES.bundle_fields,
+    what:
+      'The buyer bought a bundle. The bundle has print fields, but none of the products in it has, so it is not ' +
+      'known which of them is printed, and how.',
+    todo: 'Give print fields to the products in the bundle that are printed.',
+    button: 'Edit print fields',
+  },
+  product_deleted: {
+    title: PROBLEM_TITLES.product_deleted,
+    what:
+      'The product was deleted in Shopify after it was ordered, and its print fields with it. By what is known of ' +
+      'it, Picanova printed it.',
+    todo:
+      'Edit the order: remove the item and add a product that has print fields. If it is none of Picanova’s, fulfill ' +
+      'it yourself.',
+    button: 'Open order in Shopify',
+  },
   fulfilled_by_shopify: {
     title: PROBLEM_TITLES.fulfilled_by_shopify,
     what:
@@ -194,6 +226,9 @@ export const facts = {
   number: 'Number',
   source: 'Source',
   title: 'Shopify rate',
+  bundle: 'Bundle',
+  product: 'Product',
+  shopSku: 'SKU',
   picanovaOrderId: 'Picanova order',
   trackingNumber: 'Tracking number',
   carrier: 'Carrier',
@@ -247,6 +282,12 @@ export const factValues = {
     not_https: 'The link does not begin with https://',
     credentials: 'The link holds a user and password',
     private_host: 'The link leads to a private network',
+    several_values: 'It holds several values',
+    no_text: 'It holds no text',
+    reference: 'It refers to something in Shopify',
+    file_processing: 'Shopify has not finished with the file',
+    file_failed: 'Shopify could not take the file',
+    file_missing: 'The file is no longer in Shopify',
     lines_removed: 'The lines were removed from the order',
     not_open: 'Shopify has closed the fulfillment order',
     order_cancelled: 'The order was cancelled in Shopify',
@@ -302,6 +343,7 @@ export const factValues = {
     option: 'Variant option',
     variant: 'Variant',
     product: 'Product',
+    captured: 'Before the product was deleted',
   },
   type: {
     shipment_sent: 'Parcel shipped',

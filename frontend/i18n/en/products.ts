@@ -57,6 +57,7 @@ export const products = {
     print_design_id:
       'SKU of a product set up with its artwork in the Picanova dashboard. Then no print SKU or artwork is needed.',
   },
+  isFile: 'A file of your shop. It is chosen in Shopify, on the page of the product or variant.',
   level: {
     label: 'Fields apply to',
     variant: 'This variant only',

@@ -29,13 +29,15 @@ export function FieldInput(props: FieldInputProps): ReactNode {
           value: counting.value,
         })
       : undefined;
+  const isFile = row.own.some((own) => own.isFile && own.key === field && own.level === form.level);
   return (
     <TextField
       label={t(`products.field.${field}`)}
       value={value}
       onChange={(next) => form.set({ [field]: next })}
       autoComplete="off"
-      helpText={inherited ?? hint}
+      helpText={isFile ? t('products.isFile') : (inherited ?? hint)}
+      readOnly={isFile}
       {...(form.refusal(field) === undefined ? {} : { error: form.refusal(field) ?? '' })}
       {...(connectedRight === undefined ? {} : { connectedRight })}
       {...(field === 'print_url' ? { type: 'url' as const, inputMode: 'url' as const } : {})}

@@ -15,6 +15,7 @@ import {
   pay,
   refundUnits,
 } from './world/edit-order.ts';
+import { addFile, fileUrl } from './world/files.ts';
 import { schedule } from './world/schedule.ts';
 import { fulfilAtPayment } from './world/fulfil-at-payment.ts';
 import { cancelFulfillment, fulfil, updateTracking } from './world/fulfil.ts';
@@ -64,6 +65,7 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
     },
     deleteProduct: (gid) => deleteProduct(world, shop, need(shop.products, gid)),
     setMetafields: (ownerGid, metafields) => setMetafields(world, shop, { ownerGid, metafields }),
+    ...filesHandle(parts),
     placeOrder: (input) => {
       const order = placeOrder(world, shop, input);
       fulfilAtPayment(world, shop, order);
@@ -157,6 +159,25 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
         isFulfillmentService: service !== null,
       })),
     availableCost: () => parts.bucket?.available() ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+function filesHandle({
+  world,
+  shop,
+}: HandleParts): Pick<SimulatedShop, 'addFile' | 'setFileStatus' | 'deleteFile' | 'fileUrl' | 'define'> {
+  return {
+    addFile: (name, options) => addFile(world, shop, { name, ...options }).id,
+    setFileStatus: (gid, status) => {
+      need(shop.files, gid).fileStatus = status;
+    },
+    deleteFile: (gid) => void shop.files.delete(gid),
+    fileUrl: (gid) => fileUrl(need(shop.files, gid)),
+    define: ({ type, ...place }) => {
+      const id = world.mint.gid('MetafieldDefinition');
+      const definition = { graphqlType: 'MetafieldDefinition', id, description: null } as const;
+      shop.definitions.set(id, { ...definition, ...place, name: place.key, typeName: type });
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FaultScript } from '../faults.ts';
 import type { AppConfig } from './app-config.ts';
-import type { DeliveryMethod, Quirks, RiskLevel } from './world/state.ts';
+import type { DeliveryMethod, FileStatus, Quirks, RiskLevel } from './world/state.ts';
 
 /**
  * What the demo, the chaos tests and the benchmarks may rely on. Gids are Shopify's (`gid://shopify/Order/1001`), money
@@ -139,10 +139,21 @@ export type NewOrderLine = (
   readonly requiresShipping?: boolean;
   /** Default `SHIPPING`; lines of one method share a fulfillment order. */
   readonly deliveryMethod?: DeliveryMethod;
+  /** What the bundle it belongs to makes it cost; default: the variant's price. */
+  readonly bundlePrice?: string;
 };
 
+/** A bundle: what the buyer chose. Its components alone become lines of the order, in a group that names it. */
+export interface NewBundle {
+  /** The bundle's variant. */
+  readonly bundle: string;
+  readonly quantity: number;
+  readonly properties?: readonly { readonly name: string; readonly value: string }[];
+  readonly components: readonly NewOrderLine[];
+}
+
 export interface NewOrder {
-  readonly lines: readonly NewOrderLine[];
+  readonly lines: readonly (NewOrderLine | NewBundle)[];
   /** Default: a buyer in Cologne. null = the order has none. */
   readonly shippingAddress?: NewAddress | null;
   readonly email?: string | null;
@@ -176,6 +187,20 @@ export interface SimulatedShop {
   deleteProduct(gid: string): void;
   /** Sets metafields as the merchant would in the admin; products/update is fired. */
   setMetafields(ownerGid: string, metafields: readonly NewMetafield[]): void;
+  /** Uploads a file under Content → Files and answers its gid; `isPicture` false = a file of another kind. */
+  addFile(name: string, file?: { readonly status?: FileStatus; readonly isPicture?: boolean }): string;
+  /** Shopify goes on with a file, or gives it up. */
+  setFileStatus(gid: string, status: FileStatus): void;
+  deleteFile(gid: string): void;
+  /** Where a file can be loaded for good. */
+  fileUrl(gid: string): string;
+  /** A metafield definition of the merchant's own. */
+  define(definition: {
+    readonly ownerType: 'PRODUCT' | 'PRODUCTVARIANT';
+    readonly namespace: string;
+    readonly key: string;
+    readonly type: string;
+  }): void;
   /** The setting of Shopify's checkout: everything is fulfilled when it is paid. Off at first. */
   fulfilAtPayment(on: boolean): void;
   placeOrder(order: NewOrder): { readonly gid: string; readonly name: string };

@@ -14,6 +14,8 @@ export const PROBLEM_CODES = [
   'unknown_option',
   'missing_option',
   'incomplete_option',
+  'field_unreadable',
+  'artwork_processing',
   'artwork_unreachable',
   'address_incomplete',
   'address_withheld',
@@ -32,6 +34,8 @@ export const PROBLEM_CODES = [
   'picanova_unreachable',
   'data_unreadable',
   'fulfilled_by_shopify',
+  'bundle_fields',
+  'product_deleted',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -1,8 +1,9 @@
 import type { FulfillmentOrderGid } from '../kernel/ids.ts';
-import { resolvePrintFields } from '../print-fields/print-fields.ts';
 import { quantityOf } from '../shipments/shipment.ts';
 import { isPaid } from './gate.ts';
+import type { LineMemory } from './deleted-lines.ts';
 import { leftOutBy } from './left-out.ts';
+import { createLineFields } from './line-fields.ts';
 import { coversLines, type ExistingPrintOrder } from './plan-coverage.ts';
 import type { FieldRules, GateRules } from './rules.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, FulfillmentState, ShopifyOrder } from './shopify-order.ts';
@@ -18,19 +19,23 @@ export interface UnsentInput {
   readonly order: ShopifyOrder;
   readonly settings: FieldRules & GateRules;
   readonly existing: readonly ExistingPrintOrder[];
+  /** Of lines whose product was deleted; absent = nothing is remembered. */
+  readonly memory?: LineMemory;
 }
 
 const holds = ({ items }: ExistingPrintOrder, { lineItemGid }: FulfillmentOrderLine): boolean =>
   quantityOf(items, lineItemGid) > 0;
 
-function unsentLines({ settings, existing }: UnsentInput, { lines }: FulfillmentOrder) {
+function unsentLines(input: UnsentInput, { lines }: FulfillmentOrder) {
+  const { order, existing } = input;
+  const fields = createLineFields(order, input);
   const sent = existing.filter(coversLines);
   return lines.filter(
     (line) =>
       line.totalQuantity > 0 &&
       line.remainingQuantity === 0 &&
       !sent.some((printOrder) => holds(printOrder, line)) &&
-      resolvePrintFields(line, { settings, region: 'EU' }).kind === 'fields',
+      fields.of(line, 'EU') !== null,
   );
 }
 

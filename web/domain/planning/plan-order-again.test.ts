@@ -235,12 +235,24 @@ describe('the sku texts of an order', () => {
   ];
 
   it('are asked of every connected region, each once, for open lines that name a sku', () => {
-    expect(skuTextsOf(anOrder(withFulfillmentOrder({ lines })), aSetting(), ['EU', 'US'])).toEqual(
+    expect(skuTextsOf(anOrder(withFulfillmentOrder({ lines })), { settings: aSetting() }, ['EU', 'US'])).toEqual(
       new Map([
         ['EU', ['DIGI-40X30-1', 'EUROPEAN']],
         ['US', ['DIGI-40X30-1', 'AMERICAN']],
       ]),
     );
+  });
+
+  it('are also the SKUs of deleted products, which say whether they were ours', () => {
+    const place = { gid: 'gid://shopify/ProductVariant/1', productGid: 'gid://shopify/Product/1' };
+    const deleted = { ...aForeignLine(1), sku: 'DIGI-40X30-1' };
+    const own = { ...aForeignLine(2), sku: 'MUG-1', variant: place };
+    const order = anOrder(withFulfillmentOrder({ lines: [deleted, own, aForeignLine(3)] }));
+    expect(skuTextsOf(order, { settings: aSetting() }, ['EU'])).toEqual(new Map([['EU', ['DIGI-40X30-1']]]));
+    expect(plan({ order }).printOrders).toMatchObject([
+      { state: 'blocked', wholeFulfillmentOrder: false, items: [], problems: [{ code: 'product_deleted' }] },
+    ]);
+    expect(plan({ order, lookup: null }).printOrders).toEqual([]);
   });
 
   it('are exactly those that planning looks up', () => {
@@ -253,7 +265,7 @@ describe('the sku texts of an order', () => {
         return undefined;
       },
     });
-    const texts = skuTextsOf(order, aSetting(), ['EU', 'US']).get('EU') ?? [];
+    const texts = skuTextsOf(order, { settings: aSetting() }, ['EU', 'US']).get('EU') ?? [];
     expect([...asked]).toEqual(texts.map((text) => `EU ${text}`));
   });
 });

@@ -15,7 +15,7 @@ import {
   SHOP,
   US,
 } from '../../../test/fixtures/domain.ts';
-import type { FulfillmentOrder, ShopifyOrder } from './shopify-order.ts';
+import type { FulfillmentOrder, Metafield, ShopifyOrder } from './shopify-order.ts';
 import { MAX_ITEMS, planOrder } from './plan-order.ts';
 import type { Lookup, PlanInput } from './plan-order.ts';
 
@@ -46,6 +46,19 @@ const to = (countryCode: string, province: string | null = null) => ({
 });
 const idsOf = (result: ReturnType<typeof plan>): readonly string[] =>
   result.printOrders.map(({ externalId }) => externalId);
+
+it('is looked at again while Shopify prepares a file that it prints', () => {
+  const artwork = { namespace: '$app', key: 'print_url', value: 'gid://shopify/MediaImage/1', type: 'file_reference' };
+  const variantMetafields = [...fields({ print_sku: 'DIGI-40X30-1' }), { ...artwork, file: { state: 'processing' } }];
+  const line = aLine(1, { variantMetafields: variantMetafields as readonly Metafield[] });
+  expect(plan({ order: withFulfillmentOrder({ lines: [line] }) })).toMatchObject({
+    printOrders: [
+      { state: 'blocked', problems: expect.arrayContaining([expect.objectContaining({ code: 'artwork_processing' })]) },
+    ],
+    settled: false,
+    dueAtMs: 2_120_000,
+  });
+});
 
 describe('an order that is ready', () => {
   it('becomes one print order per fulfillment order, complete', () => {

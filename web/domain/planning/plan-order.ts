@@ -17,15 +17,16 @@ import {
   type Unplanned,
   type Unwanted,
 } from './plan-coverage.ts';
+import type { LineMemory } from './deleted-lines.ts';
+import { createLineFields, type LineFields, type LineReading } from './line-fields.ts';
 import { planItem } from './plan-item.ts';
-import type { Lookup, OwnFields, OwnLine, PlannedItem } from './plan-item.ts';
-import { resolvePrintFields } from '../print-fields/print-fields.ts';
+import type { Lookup, OwnLine, PlannedItem } from './plan-item.ts';
 import { isUnsent } from '../print-order/states.ts';
 import type { PrintAddress, PrintItem } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { addedUp } from '../shipments/shipment.ts';
 import { chooseRegion, preferredRegion } from './routing.ts';
-import type { FieldRules, PlanRules } from './rules.ts';
+import type { PlanRules } from './rules.ts';
 import type { WantedPrintOrder } from './wanted-print-order.ts';
 
 export type { Lookup } from './plan-item.ts';
@@ -43,6 +44,8 @@ export interface PlanInput {
   readonly lookup: Lookup | null;
   /** All print orders of this order, in whatever state. */
   readonly existing: readonly ExistingPrintOrder[];
+  /** Of lines whose product was deleted; absent = nothing is remembered. */
+  readonly memory?: LineMemory;
   /** What the merchant's *Send* answered; null = it was not pressed, or there was nothing to answer. */
   readonly approval: Approval | null;
   /** Whether orders of the shop are tests has not been decided. */
@@ -62,7 +65,7 @@ export interface Plan {
   readonly cancel: readonly Unwanted[];
   /** Nothing waits here: signals that only echo what is done are not worth a read. */
   readonly settled: boolean;
-  /** When the earliest hold ends by itself; null = none does. */
+  /** When the earliest hold ends by itself, or a file that Shopify prepares is looked at again; null = neither. */
   readonly dueAtMs: number | null;
   /** Why lines with print fields are not sent, by nobody's fault. */
   readonly leftOut: readonly LeftOut[];
@@ -74,29 +77,26 @@ function destinationCountry({ destination }: FulfillmentOrder): string | null {
   return destination.kind === 'address' ? destination.address.countryCode : null;
 }
 
-/** The line's fields when it is ours and open, else null. */
-function ownFields(line: FulfillmentOrderLine, settings: FieldRules, region: Region): OwnFields | null {
-  const fields = resolvePrintFields(line, { settings, region });
-  return fields.kind === 'fields' ? fields : null;
-}
-
 /**
  * The sku texts of the order's open lines by connected region: what the catalogues are asked before `planOrder`
  * decides. Every connected region counts, because a print order that may have been created stays where it is.
  */
 export function skuTextsOf(
   order: ShopifyOrder,
-  settings: FieldRules,
+  reading: Omit<LineReading, 'isArticle'>,
   connected: readonly Region[],
 ): ReadonlyMap<Region, readonly string[]> {
+  const fields = createLineFields(order, reading);
   const lines = order.fulfillmentOrders
     .flatMap((fulfillmentOrder) => fulfillmentOrder.lines)
     .filter(({ remainingQuantity }) => remainingQuantity > 0);
   return new Map(
     connected.map((region) => {
       const texts = lines.flatMap((line) => {
-        const identity = ownFields(line, settings, region)?.identity;
-        return identity?.kind === 'sku' ? [identity.field.value] : [];
+        const identity = fields.of(line, region)?.identity;
+        // Of a deleted product the catalogue may still know the SKU, which says that it is ours.
+        const remembered = line.variant === undefined ? (line.sku ?? []) : [];
+        return identity?.kind === 'sku' ? [identity.field.value] : remembered;
       });
       return [region, [...new Set(texts)]] as const;
     }),
@@ -184,11 +184,16 @@ interface Work {
   readonly ours: readonly OwnLine[];
 }
 
-function workOf(input: PlanInput, fulfillmentOrder: FulfillmentOrder, unplanned: Unplanned): Work {
+function workOf(
+  input: PlanInput,
+  fulfillmentOrder: FulfillmentOrder,
+  { unplanned, lineFields }: { readonly unplanned: Unplanned; readonly lineFields: LineFields },
+): Work {
   const region = regionOf(input, fulfillmentOrder);
   const ours = openLines(fulfillmentOrder).flatMap((line): readonly OwnLine[] => {
-    const fields = ownFields(line, input.settings, region);
-    return fields === null ? [] : [{ line, fields, quantity: unplanned(fulfillmentOrder, line) }];
+    const fields = lineFields.of(line, region);
+    if (fields === null) return [];
+    return [{ line: lineFields.priced(line, region), fields, quantity: unplanned(fulfillmentOrder, line) }];
   });
   return { fulfillmentOrder, region, ours };
 }
@@ -280,6 +285,13 @@ function planFulfillmentOrder(
   });
 }
 
+/** Shopify announces to nobody that it is done with a file; a picture takes it seconds, a large one minutes. */
+const FILE_RECHECK_MS = 2 * 60_000;
+
+function waitsForFile({ problems }: WantedPrintOrder): boolean {
+  return problems.some(({ code }) => code === 'artwork_processing');
+}
+
 function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingPrintOrder[]): readonly LogLine[] {
   const states = new Map(existing.map(({ externalId, state }) => [externalId, state]));
   return wanted
@@ -291,10 +303,10 @@ function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingP
     });
 }
 
-function leftOutOf({ order, settings }: PlanInput): readonly LeftOut[] {
+function leftOutOf({ order }: PlanInput, lineFields: LineFields): readonly LeftOut[] {
   const reasons = order.fulfillmentOrders.flatMap(({ deliveryMethodType, lines }) => {
     const reason = leftOutBy(deliveryMethodType);
-    const isOurs = lines.some((line) => line.remainingQuantity > 0 && ownFields(line, settings, 'EU') !== null);
+    const isOurs = lines.some((line) => line.remainingQuantity > 0 && lineFields.of(line, 'EU') !== null);
     return reason !== null && isOurs ? [reason] : [];
   });
   return [...new Set(reasons)].toSorted();
@@ -308,11 +320,13 @@ function leftOutOf({ order, settings }: PlanInput): readonly LeftOut[] {
 export function planOrder(input: PlanInput): Plan {
   const { order, existing } = input;
   const unplanned = createUnplanned(order, existing);
+  const isArticle = (region: Region, sku: string): boolean => input.lookup?.(region, sku) !== undefined;
+  const lineFields = createLineFields(order, { ...input, isArticle });
   // Whether it is closed does not depend on the merchant's word; what is closed takes no pieces from the others.
   const open = order.fulfillmentOrders.filter(
     (fulfillmentOrder) => gateFor(input, fulfillmentOrder, NOTHING_LIFTED).kind !== 'closed',
   );
-  const works = open.map((fulfillmentOrder) => workOf(input, fulfillmentOrder, unplanned));
+  const works = open.map((fulfillmentOrder) => workOf(input, fulfillmentOrder, { unplanned, lineFields }));
   const gated = works.map((work) => {
     const lifted = liftedFor(input, work, works);
     return { work, lifted, gate: gateFor(input, work.fulfillmentOrder, lifted) };
@@ -327,7 +341,10 @@ export function planOrder(input: PlanInput): Plan {
     .map(({ id }): Unwanted => ({ id, sendRest: order.cancelledAtMs === null }));
   const cancel = [...unwantedOf(order, existing), ...perhapsSent];
 
-  const holdEnds = printOrders.flatMap(({ holdUntilMs }) => holdUntilMs ?? []);
+  const looksAgainAtMs = [
+    ...printOrders.flatMap(({ holdUntilMs }) => holdUntilMs ?? []),
+    ...(printOrders.some(waitsForFile) ? [input.nowMs + FILE_RECHECK_MS] : []),
+  ];
   const awaitsPayment = gated.some(({ gate }) => gate.kind === 'held' && gate.reason === 'unpaid');
   const ended = drop.length + cancel.length;
   return {
@@ -340,8 +357,8 @@ export function planOrder(input: PlanInput): Plan {
       (order.cancelledAtMs !== null || order.fulfillmentOrders.length > 0) &&
       !awaitsPayment &&
       printOrders.every(({ state }) => state === 'ready'),
-    leftOut: order.cancelledAtMs === null ? leftOutOf(input) : [],
-    dueAtMs: holdEnds.length === 0 ? null : Math.min(...holdEnds),
+    leftOut: order.cancelledAtMs === null ? leftOutOf(input, lineFields) : [],
+    dueAtMs: looksAgainAtMs.length === 0 ? null : Math.min(...looksAgainAtMs),
     log: [
       ...logOf(printOrders, existing),
       ...(ended === 0

@@ -88,6 +88,22 @@ export interface FulfillmentOrderLine {
   readonly productTags: readonly string[];
   /** Where its print fields are edited; absent = the variant was removed. */
   readonly variant?: VariantPlace;
+  /** The bundle it is a component of; absent = none. */
+  readonly group?: LineGroup;
+}
+
+/** What print fields are read from: an order line, or the bundle that it belongs to. */
+export type FieldHolder = Pick<
+  FulfillmentOrderLine,
+  'properties' | 'selectedOptions' | 'variantMetafields' | 'productMetafields'
+>;
+
+/** A bundle as it was bought: Shopify's line item group. Its lines are the components (product §3 rule 10). */
+export interface LineGroup {
+  readonly gid: string;
+  readonly title: string;
+  /** The bundle's own fields; of one whose product was removed its properties alone. */
+  readonly parent: FieldHolder;
 }
 
 export interface VariantPlace {
@@ -105,7 +121,16 @@ export interface Metafield {
   readonly namespace: string;
   readonly key: string;
   readonly value: string;
+  /** As its definition declares it: `single_line_text_field`, `list.url`, … */
+  readonly type: string;
+  /** What a file reference leads to; absent = it is none, or nobody has asked. */
+  readonly file?: ShopFile;
 }
+
+/** A file of the shop's: `processing` passes by itself, the others need somebody. */
+export type ShopFile =
+  | { readonly state: 'ready'; readonly url: string }
+  | { readonly state: 'processing' | 'failed' | 'missing' };
 
 /** What Shopify already holds as fulfilled; read before every `fulfillmentCreate`. */
 export interface FulfillmentState {

@@ -1,20 +1,31 @@
 import { isAllowedArtworkHost } from './artwork-url.ts';
 import { note } from './notes.ts';
-import type { FulfillmentOrderLine, Metafield, NameValue } from '../planning/shopify-order.ts';
+import type { FieldHolder, Metafield, NameValue } from '../planning/shopify-order.ts';
 import type { FieldRules } from '../planning/rules.ts';
-import { present } from '../kernel/text.ts';
-import { metafieldText } from './metafield-text.ts';
+import { metafieldText, plainText, type FieldFault, type FieldText } from './metafield-text.ts';
 import { PRINT_FIELD_KEYS, type PrintFieldKey, type RegionalFieldKey } from './print-field-keys.ts';
 
-/** Where a print field was found, most specific first (product §3). */
-export type FieldSource = 'line_item' | 'option' | 'variant' | 'product';
+/**
+ * Where a print field was found, most specific first (product §3). `captured`: nowhere any more, its product was
+ * deleted; it stood so when the order was planned.
+ */
+export type FieldSource = 'line_item' | 'option' | 'variant' | 'product' | 'captured';
 
-const READ_KEYS: readonly (PrintFieldKey | RegionalFieldKey)[] = [...PRINT_FIELD_KEYS, 'print_sku_us', 'print_sku_eu'];
+type FieldKey = PrintFieldKey | RegionalFieldKey;
 
-/** One source's fields. `place` says where exactly: the property or option as written, or the metafield's namespace. */
+const READ_KEYS: readonly FieldKey[] = [...PRINT_FIELD_KEYS, 'print_sku_us', 'print_sku_eu'];
+
+/** `place` says where exactly: the property or option as written, or the metafield's namespace. */
+export type SourceField = (
+  | { readonly value: string; readonly fault: null }
+  /** It is set, and says nothing that can be printed: never replaced by a less specific one. */
+  | { readonly value: null; readonly fault: FieldFault }
+) & { readonly place: string };
+
+/** One source's fields. */
 export interface SourceLayer {
   readonly source: FieldSource;
-  readonly fields: ReadonlyMap<PrintFieldKey | RegionalFieldKey, { readonly value: string; readonly place: string }>;
+  readonly fields: ReadonlyMap<FieldKey, SourceField>;
 }
 
 /** `_print_url`, `Print URL` and `print_url` are one key: case, spaces and underscores do not count. */
@@ -25,54 +36,47 @@ function compact(name: string): string {
     .replace(/[\s_]+/g, '');
 }
 
-const KEY_BY_COMPACT: ReadonlyMap<string, PrintFieldKey | RegionalFieldKey> = new Map(
-  READ_KEYS.map((key) => [compact(key), key]),
-);
+const KEY_BY_COMPACT: ReadonlyMap<string, FieldKey> = new Map(READ_KEYS.map((key) => [compact(key), key]));
 
-type Field = { readonly value: string; readonly place: string };
+type Pair = readonly [FieldKey, SourceField];
 
 /** The first non-blank value of each key wins: buyers' themes repeat a property as shown and as hidden. */
-function collect(
-  pairs: readonly (readonly [PrintFieldKey | RegionalFieldKey, Field])[],
-): Map<PrintFieldKey | RegionalFieldKey, Field> {
-  const fields = new Map<PrintFieldKey | RegionalFieldKey, Field>();
+function collect(pairs: readonly Pair[]): Map<FieldKey, SourceField> {
+  const fields = new Map<FieldKey, SourceField>();
   for (const [key, field] of pairs) if (!fields.has(key)) fields.set(key, field);
   return fields;
 }
 
-function fromNames(pairs: readonly NameValue[]): Map<PrintFieldKey | RegionalFieldKey, Field> {
+function pairOf(key: FieldKey, read: FieldText, place: string): readonly Pair[] {
+  if (read.kind === 'blank') return [];
+  return [
+    [key, read.kind === 'text' ? { value: read.text, fault: null, place } : { value: null, fault: read.fault, place }],
+  ];
+}
+
+function fromNames(pairs: readonly NameValue[]): Map<FieldKey, SourceField> {
   return collect(
     pairs.flatMap(({ name, value }) => {
       const key = KEY_BY_COMPACT.get(compact(name));
-      const text = present(value);
-      return key !== undefined && text !== null ? [[key, { value: text, place: name }] as const] : [];
+      return key === undefined ? [] : pairOf(key, plainText(value), name);
     }),
   );
 }
 
-function fromMetafields(
-  metafields: readonly Metafield[],
-  namespace: string,
-): Map<PrintFieldKey | RegionalFieldKey, Field> {
+function fromMetafields(metafields: readonly Metafield[], namespace: string): Map<FieldKey, SourceField> {
   const known: ReadonlySet<string> = new Set(READ_KEYS);
   return collect(
-    metafields.flatMap((metafield) => {
-      const text = metafieldText(metafield.value);
-      if (metafield.namespace !== namespace || !known.has(metafield.key) || text === null) return [];
-      return [[metafield.key as PrintFieldKey, { value: text, place: namespace }] as const];
-    }),
+    metafields
+      .filter((metafield) => metafield.namespace === namespace && known.has(metafield.key))
+      .flatMap((metafield) => pairOf(metafield.key as FieldKey, metafieldText(metafield), namespace)),
   );
 }
 
 /** Why a buyer's property does not count, or null when it does (product §3 rule 8). */
-function refusal(
-  key: PrintFieldKey | RegionalFieldKey,
-  value: string,
-  policy: FieldRules,
-): 'not_allowed' | 'host_not_allowed' | null {
+function refusal(key: FieldKey, value: string | null, policy: FieldRules): 'not_allowed' | 'host_not_allowed' | null {
   if (policy.lineItemFields === 'none' || (policy.lineItemFields === 'artwork_only' && key !== 'print_url'))
     return 'not_allowed';
-  return key === 'print_url' && !isAllowedArtworkHost(value, policy.artworkHosts) ? 'host_not_allowed' : null;
+  return key === 'print_url' && !isAllowedArtworkHost(value ?? '', policy.artworkHosts) ? 'host_not_allowed' : null;
 }
 
 /**
@@ -80,7 +84,7 @@ function refusal(
  * variant and product metafields, each in the chosen namespace before the other. `notes` names the ignored properties.
  */
 export function layersOf(
-  line: FulfillmentOrderLine,
+  line: FieldHolder,
   policy: FieldRules,
 ): { readonly layers: readonly SourceLayer[]; readonly notes: readonly string[] } {
   const properties = fromNames(line.properties);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aLine, aSetting, fields } from '../../../test/fixtures/domain.ts';
 import type { Region } from '../kernel/ids.ts';
 import { readNote } from './notes.ts';
-import type { FulfillmentOrderLine } from '../planning/shopify-order.ts';
+import type { FulfillmentOrderLine, Metafield } from '../planning/shopify-order.ts';
 import { holdsArtwork, resolvePrintFields } from './print-fields.ts';
 import type { ShopSettings } from '../../contract/settings.ts';
 
@@ -204,6 +204,74 @@ describe('options', () => {
     ).toMatchObject({ options: ['variant:Frame=White'], problems: [] });
     const differing = resolved(variant({ ...base, ...option(1, 'Frame', 'White'), ...option(5, 'frame', 'Black') }));
     expect(differing.details).toEqual([{ number: 5, source: 'variant', option: 'frame', missing: 'single_value' }]);
+  });
+});
+
+describe('a field that says nothing to print', () => {
+  const typed = (key: string, value: string, type: string): Metafield => ({ namespace: '$app', key, value, type });
+  const several = (key: string) => typed(key, '["a","b"]', 'list.single_line_text_field');
+  const link = fields(URL_FIELD);
+
+  it.each(['print_design_id', 'print_sku_eu', 'print_sku'])('is a problem in %s, and its line is ours', (key) => {
+    expect(resolved({ variantMetafields: [several(key), ...link] })).toMatchObject({
+      identity: null,
+      problems: ['field_unreadable'],
+      details: [{ field: key, source: 'variant', reason: 'several_values' }],
+    });
+  });
+
+  it('is not replaced by a less specific one', () => {
+    const line = { variantMetafields: [several('print_sku')], productMetafields: fields({ print_sku: 'A' }) };
+    expect(resolved(line)).toMatchObject({ identity: null, problems: ['field_unreadable'] });
+  });
+
+  it('does no harm where a more specific source has a text', () => {
+    const line = {
+      variantMetafields: [...fields({ print_sku: 'A' }), ...link],
+      productMetafields: [several('print_sku')],
+    };
+    expect(resolved(line)).toMatchObject({ identity: 'sku:A', problems: [] });
+  });
+
+  it.each([
+    ['processing', 'artwork_processing'],
+    ['failed', 'artwork_unreachable'],
+    ['missing', 'artwork_unreachable'],
+  ] as const)('is a file of artwork that is %s', (state, code) => {
+    const file = { ...typed('print_url', 'gid://shopify/MediaImage/1', 'file_reference'), file: { state } };
+    expect(resolved({ variantMetafields: [...fields({ print_sku: 'A' }), file] })).toMatchObject({
+      identity: 'sku:A',
+      url: null,
+      problems: [code],
+      details: [{ field: 'print_url', source: 'variant', reason: `file_${state}` }],
+    });
+    expect(resolved({ variantMetafields: [...fields({ print_design_id: 'CVS-APO1' }), file] }).problems).toEqual([]);
+  });
+
+  it('is another artwork all the same when a buyer sends it along with a design', () => {
+    const properties = [{ name: 'print_url', value: '["https://a.example/1","https://a.example/2"]' }];
+    const line = { properties, ...variant({ print_design_id: 'CVS-APO1' }) };
+    expect(resolved(line).problems).toEqual(['artwork_conflict']);
+    const hosts = { settings: { artworkHosts: ['a.example'] } };
+    expect(resolved(line, hosts)).toMatchObject({
+      problems: [],
+      notes: [
+        { code: 'from', parts: ['print_design_id', 'variant', '$app'] },
+        { code: 'ignored_property', parts: ['print_url', 'host_not_allowed'] },
+      ],
+    });
+  });
+
+  it.each([
+    ['print_option_name_1', 'print_option_value_1'],
+    ['print_option_value_1', 'print_option_name_1'],
+  ])('is a problem in %s of an option', (unreadable, other) => {
+    const line = { variantMetafields: [...fields({ print_sku: 'A', [other]: 'Frame' }), ...link, several(unreadable)] };
+    expect(resolved(line)).toMatchObject({
+      options: [],
+      problems: ['field_unreadable'],
+      details: [{ field: unreadable, source: 'variant', reason: 'several_values' }],
+    });
   });
 });
 

@@ -1,8 +1,9 @@
 import type { Region } from '../kernel/ids.ts';
 import { note } from './notes.ts';
-import type { FulfillmentOrderLine } from '../planning/shopify-order.ts';
+import type { FieldHolder } from '../planning/shopify-order.ts';
 import { OPTION_NUMBERS, type PrintFieldKey, type RegionalFieldKey } from './print-field-keys.ts';
 import { layersOf, type FieldSource, type SourceLayer } from './print-field-sources.ts';
+import type { FieldFault } from './metafield-text.ts';
 import type { Problem } from '../kernel/problems.ts';
 import type { FieldRules } from '../planning/rules.ts';
 import { fold } from '../kernel/text.ts';
@@ -50,12 +51,37 @@ export function holdsArtwork(sku: string): boolean {
   return WITH_ARTWORK.test(sku);
 }
 
-function fieldIn(layer: SourceLayer, key: PrintFieldKey | RegionalFieldKey): SourcedField | null {
-  const found = layer.fields.get(key);
-  return found === undefined ? null : { key, value: found.value, source: layer.source, place: found.place };
+/** A field that is set and says nothing that can be printed. */
+interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly source: FieldSource;
+  readonly problem: Problem;
 }
 
-function firstOf<Found>(layers: readonly SourceLayer[], look: (layer: SourceLayer) => Found | null): Found | null {
+type Found = { readonly kind: 'field'; readonly field: SourcedField } | Unreadable;
+
+function faultProblem(fault: FieldFault, detail: Problem['detail']): Problem {
+  switch (fault) {
+    case 'file_processing':
+      return { code: 'artwork_processing', detail };
+    case 'file_failed':
+    case 'file_missing':
+      return { code: 'artwork_unreachable', detail };
+    default:
+      return { code: 'field_unreadable', detail };
+  }
+}
+
+function fieldIn(layer: SourceLayer, key: PrintFieldKey | RegionalFieldKey): Found | null {
+  const found = layer.fields.get(key);
+  if (found === undefined) return null;
+  const { source } = layer;
+  if (found.fault === null) return { kind: 'field', field: { key, value: found.value, source, place: found.place } };
+  const problem = faultProblem(found.fault, { field: key, source, reason: found.fault });
+  return { kind: 'unreadable', source, problem };
+}
+
+function firstOf<Thing>(layers: readonly SourceLayer[], look: (layer: SourceLayer) => Thing | null): Thing | null {
   for (const layer of layers) {
     const found = look(layer);
     if (found !== null) return found;
@@ -63,11 +89,11 @@ function firstOf<Found>(layers: readonly SourceLayer[], look: (layer: SourceLaye
   return null;
 }
 
-function identityIn(layer: SourceLayer, region: Region): FieldIdentity | null {
+function identityIn(layer: SourceLayer, region: Region): FieldIdentity | Unreadable | null {
   const design = fieldIn(layer, 'print_design_id');
-  if (design !== null) return { kind: 'design', field: design };
+  if (design !== null) return design.kind === 'field' ? { kind: 'design', field: design.field } : design;
   const sku = fieldIn(layer, region === 'US' ? 'print_sku_us' : 'print_sku_eu') ?? fieldIn(layer, 'print_sku');
-  return sku === null ? null : { kind: 'sku', field: sku };
+  return sku?.kind === 'field' ? { kind: 'sku', field: sku.field } : sku;
 }
 
 interface PairsOfLayer {
@@ -75,36 +101,43 @@ interface PairsOfLayer {
   readonly problems: readonly { readonly folded: string; readonly problem: Problem }[];
 }
 
+function halfPair(halves: { readonly name: SourcedField | null; readonly value: SourcedField | null }) {
+  const { name, value } = halves;
+  return {
+    missing: name === null ? 'name' : 'value',
+    ...(name === null ? {} : { option: name.value }),
+    ...(value === null ? {} : { value: value.value }),
+  };
+}
+
 /** The pairs of one source. A half pair, or one name with two values, is a problem and never a guess. */
 function pairsIn(layer: SourceLayer): PairsOfLayer {
   const pairs: SourcedOption[] = [];
   const problems: { folded: string; problem: Problem }[] = [];
   for (const number of OPTION_NUMBERS) {
-    const name = fieldIn(layer, `print_option_name_${number}`);
-    const value = fieldIn(layer, `print_option_value_${number}`);
-    if (name === null && value === null) continue;
-    if (name === null || value === null) {
-      const detail = {
-        number,
-        source: layer.source,
-        missing: name === null ? 'name' : 'value',
-        ...(name === null ? {} : { option: name.value }),
-        ...(value === null ? {} : { value: value.value }),
-      };
-      problems.push({ folded: fold(name?.value ?? ''), problem: { code: 'incomplete_option', detail } });
+    const halves = ([`print_option_name_${number}`, `print_option_value_${number}`] as const).map((key) =>
+      fieldIn(layer, key),
+    );
+    if (halves.every((half) => half === null)) continue;
+    const [name = null, value = null] = halves.map((half) => (half?.kind === 'field' ? half.field : null));
+    const folded = fold(name?.value ?? '');
+    const unreadable = halves.flatMap((half) => (half?.kind === 'unreadable' ? [half.problem] : []));
+    if (unreadable.length > 0) {
+      problems.push(...unreadable.map((problem) => ({ folded, problem })));
       continue;
     }
-    const same = pairs.find((pair) => fold(pair.name) === fold(name.value));
+    const place = { number, source: layer.source };
+    if (name === null || value === null) {
+      const detail = { ...place, ...halfPair({ name, value }) };
+      problems.push({ folded, problem: { code: 'incomplete_option', detail } });
+      continue;
+    }
+    const same = pairs.find((pair) => fold(pair.name) === folded);
     if (same === undefined)
       pairs.push({ name: name.value, value: value.value, source: layer.source, place: name.place });
     else if (fold(same.value) !== fold(value.value)) {
-      problems.push({
-        folded: fold(name.value),
-        problem: {
-          code: 'incomplete_option',
-          detail: { number, source: layer.source, option: name.value, missing: 'single_value' },
-        },
-      });
+      const detail = { ...place, option: name.value, missing: 'single_value' };
+      problems.push({ folded, problem: { code: 'incomplete_option', detail } });
     }
   }
   return { pairs, problems };
@@ -137,13 +170,14 @@ function optionsOf(layers: readonly SourceLayer[]): {
 /**
  * Identity and artwork belong together: which of both is sent, and what speaks against it (product §3 rules 1 to 3).
  */
-function artworkProblem(identity: FieldIdentity | null, url: SourcedField | null): Problem | null {
+function artworkProblem(identity: FieldIdentity | null, url: Found | null): Problem | null {
   if (identity === null) return { code: 'missing_print_sku', detail: {} };
   const sku = identity.field.value;
-  if (identity.kind === 'design')
-    return url?.source === 'line_item' ? { code: 'artwork_conflict', detail: { sku } } : null;
+  const source = url?.kind === 'field' ? url.field.source : url?.source;
+  if (identity.kind === 'design') return source === 'line_item' ? { code: 'artwork_conflict', detail: { sku } } : null;
   if (holdsArtwork(sku)) return url === null ? null : { code: 'artwork_conflict', detail: { sku } };
-  return url === null ? { code: 'missing_print_url', detail: { sku } } : null;
+  if (url === null) return { code: 'missing_print_url', detail: { sku } };
+  return url.kind === 'unreadable' ? url.problem : null;
 }
 
 /**
@@ -151,7 +185,7 @@ function artworkProblem(identity: FieldIdentity | null, url: SourcedField | null
  * `print_design_id`, except that any `print_url` beside it is a contradiction.
  */
 export function resolvePrintFields(
-  line: FulfillmentOrderLine,
+  line: FieldHolder,
   context: { readonly settings: FieldRules; readonly region: Region },
 ): PrintFields {
   const { layers, notes } = layersOf(line, context.settings);
@@ -159,10 +193,11 @@ export function resolvePrintFields(
   const found = firstOf(layers, (layer) => identityIn(layer, context.region));
   const url = firstOf(layers, (layer) => fieldIn(layer, 'print_url'));
   const { options, problems } = optionsOf(layers);
-  const conflict = artworkProblem(found, url);
+  const named = found?.kind === 'unreadable' ? null : found;
+  const conflict = found?.kind === 'unreadable' ? found.problem : artworkProblem(named, url);
   const identity =
-    found?.kind === 'sku' && holdsArtwork(found.field.value) ? { kind: 'design' as const, field: found.field } : found;
-  const artworkUrl = identity?.kind === 'design' ? null : url;
+    named?.kind === 'sku' && holdsArtwork(named.field.value) ? { kind: 'design' as const, field: named.field } : named;
+  const artworkUrl = identity?.kind === 'design' || url?.kind !== 'field' ? null : url.field;
   const origins = [identity?.field ?? null, artworkUrl]
     .filter((field) => field !== null)
     .map((field) => note('from', field.key, field.source, field.place));

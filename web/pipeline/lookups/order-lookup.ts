@@ -1,7 +1,7 @@
 import type { Region } from '../../domain/kernel/ids.ts';
+import type { LineReading } from '../../domain/planning/line-fields.ts';
 import type { ShopifyOrder } from '../../domain/planning/shopify-order.ts';
 import { skuTextsOf, type Lookup } from '../../domain/planning/plan-order.ts';
-import type { ShopSettings } from '../../contract/settings.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import type { Connection, ConnectionStore, RemoteFailure } from '../ports/index.ts';
 
@@ -19,7 +19,7 @@ export type LoadedLookup =
 /** What the catalogues say about every sku text of an order, read before deciding, so that deciding is pure. */
 export type LoadLookup = (
   order: ShopifyOrder,
-  settings: ShopSettings,
+  reading: Omit<LineReading, 'isArticle'>,
   connected: readonly Connection[],
 ) => Promise<LoadedLookup>;
 
@@ -34,11 +34,11 @@ export function createLoadLookup({
   readonly connections: Pick<ConnectionStore, 'access'>;
   readonly catalogue: Pick<Catalogue, 'entries'>;
 }): LoadLookup {
-  return async (order, settings, connected) => {
+  return async (order, reading, connected) => {
     const byRegion = new Map<Region, ReadonlyMap<string, CatalogueEntry>>();
     const texts = skuTextsOf(
       order,
-      settings,
+      reading,
       connected.map(({ region }) => region),
     );
     for (const connection of connected) {

@@ -74,6 +74,8 @@ export interface OrderStore {
     retry: { readonly dueAtMs: number | null; readonly log: LogLine | null },
   ): Promise<Committed>;
   printOrdersOf(shop: ShopDomain, order: OrderGid): Promise<readonly PrintOrder[]>;
+  /** Of these titles the ones that stand on an item of any print order, ended ones included. */
+  printedTitles(shop: ShopDomain, titles: readonly string[]): Promise<readonly string[]>;
   claimUnlocated(request: LaneClaimRequest): Promise<readonly UnlocatedFulfillmentOrder[]>;
   /** `orderGid` null = Shopify does not know it: forget it. Wakes the order's plan otherwise. */
   located(

@@ -3,14 +3,10 @@ import type { Metafield, NameValue } from '../../domain/planning/shopify-order.t
 import type { FieldLevel } from '../../domain/print-fields/print-field-edit.ts';
 import type { Outcome } from './outcome.ts';
 
-/**
- * A metafield with its place and what a write needs: `digest` is Shopify's optimistic lock, `type` is what it was
- * declared as.
- */
+/** A metafield with its place and what a write needs: `digest` is Shopify's optimistic lock. */
 export interface OwnedMetafield extends Metafield {
   readonly level: FieldLevel;
   readonly digest: string;
-  readonly type: string;
 }
 
 /** A variant with everything that decides its print status. */
@@ -58,7 +54,7 @@ export const VARIANTS_BY_PAGES = 250;
 
 /**
  * What the product pages ask of Shopify. Each method is one HTTP request, `definitions` one a hundred of them,
- * `readAtOnce` two.
+ * `readAtOnce` two; variants whose artwork is a file of the shop's take one more for a hundred files.
  */
 export interface ShopifyProducts {
   /** How many variants the shop has; Shopify counts no further than one above `VARIANTS_BY_PAGES`. */

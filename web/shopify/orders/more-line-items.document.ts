@@ -5,7 +5,7 @@ import { LINE_ITEM } from './selections.ts';
 export const MORE_LINE_ITEMS: Operation = {
   name: 'MoreLineItems',
   kind: 'query',
-  costPoints: 679,
+  costPoints: 697,
   text: `query MoreLineItems($id: ID!, $printKeys: [String!]!, $after: String!) {
   order(id: $id) {
     lineItems(first: 9, after: $after) {

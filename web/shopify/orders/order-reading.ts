@@ -6,13 +6,17 @@ import type {
 } from '../../domain/kernel/ids.ts';
 import type {
   Assignment,
+  FieldHolder,
   FulfillmentOrder,
   FulfillmentOrderLine,
+  LineGroup,
+  NameValue,
   ShopifyOrder,
 } from '../../domain/planning/shopify-order.ts';
 import { readDestination } from './destination.ts';
 import { minorUnits } from '../../domain/kernel/money.ts';
-import { metafieldsOf } from './print-metafields.ts';
+import { metafieldsOf, type ShopFiles, type Sources } from './print-metafields.ts';
+import type { Bundles } from './read-bundles.ts';
 import type { WireFulfillmentOrder, WireFulfillmentOrderLine, WireLineItem, WireOrder } from './wire.ts';
 
 /** An order with all its pages, in Shopify's words. */
@@ -23,6 +27,10 @@ export interface ReadPages {
     readonly allLines: readonly WireFulfillmentOrderLine[];
   })[];
   readonly addressesWithheld: boolean;
+  /** What its line item groups name. */
+  readonly bundles: Bundles;
+  /** What the artwork of its lines refers to. */
+  readonly files: ShopFiles;
 }
 
 export interface ReadingContext {
@@ -51,13 +59,41 @@ function assignmentOf({ location }: WireFulfillmentOrder['assignedLocation'], ap
   return service.callbackUrl !== null && isBelow(service.callbackUrl, appUrl) ? 'own_service' : 'other_service';
 }
 
-function lineOf(
-  line: WireFulfillmentOrderLine,
-  item: WireLineItem,
-  context: { readonly namespace: string; readonly currency: string },
-): FulfillmentOrderLine {
+interface LineContext {
+  readonly namespace: string;
+  readonly currency: string;
+  readonly files: ShopFiles;
+  readonly bundles: Bundles;
+}
+
+function propertiesOf(attributes: WireLineItem['customAttributes']): readonly NameValue[] {
+  return attributes.map(({ key, value }) => ({ name: key, value: value ?? '' }));
+}
+
+/** What print fields are read from, as far as it is still there. */
+function fieldsOf(
+  variant: (Sources & { readonly selectedOptions: readonly NameValue[] }) | null,
+  product: Sources | null,
+  { namespace, files }: LineContext,
+): Omit<FieldHolder, 'properties'> {
+  return {
+    selectedOptions: variant?.selectedOptions ?? [],
+    variantMetafields: variant === null ? [] : metafieldsOf(variant, namespace, files),
+    productMetafields: product === null ? [] : metafieldsOf(product, namespace, files),
+  };
+}
+
+function groupOf({ lineItemGroup }: WireLineItem, context: LineContext): LineGroup | null {
+  if (lineItemGroup === null) return null;
+  const { id, title, variantId, customAttributes } = lineItemGroup;
+  const bundle = context.bundles.get(variantId ?? '') ?? null;
+  const parent = { properties: propertiesOf(customAttributes), ...fieldsOf(bundle, bundle?.product ?? null, context) };
+  return { gid: id, title, parent };
+}
+
+function lineOf(line: WireFulfillmentOrderLine, item: WireLineItem, context: LineContext): FulfillmentOrderLine {
   const { variant, product } = item;
-  const { namespace, currency } = context;
+  const group = groupOf(item, context);
   return {
     gid: line.id as FulfillmentOrderLineItemGid,
     lineItemGid: item.id as LineItemGid,
@@ -66,14 +102,11 @@ function lineOf(
     totalQuantity: line.totalQuantity,
     remainingQuantity: line.remainingQuantity,
     currentQuantity: item.currentQuantity,
-    unitPriceMinor: minorUnits(item.originalUnitPriceSet.shopMoney.amount, currency),
-    properties: item.customAttributes.map(({ key, value }) => ({ name: key, value: value ?? '' })),
-    selectedOptions: variant?.selectedOptions ?? [],
-    variantMetafields:
-      variant === null ? [] : metafieldsOf(variant.appMetafields.nodes, variant.merchantMetafields.nodes, namespace),
-    productMetafields:
-      product === null ? [] : metafieldsOf(product.appMetafields.nodes, product.merchantMetafields.nodes, namespace),
+    unitPriceMinor: minorUnits(item.originalUnitPriceSet.shopMoney.amount, context.currency),
+    properties: propertiesOf(item.customAttributes),
+    ...fieldsOf(variant, product, context),
     productTags: product?.tags ?? [],
+    ...(group === null ? {} : { group }),
     ...(variant === null || product === null ? {} : { variant: { gid: variant.id, productGid: product.id } }),
   };
 }
@@ -85,7 +118,8 @@ function lineOf(
 export function readPages(pages: ReadPages, context: ReadingContext): ShopifyOrder | null {
   const { order } = pages;
   const items = new Map(pages.lineItems.map((item) => [item.id, item]));
-  const lineContext = { namespace: context.namespace, currency: order.currencyCode };
+  const { files, bundles } = pages;
+  const lineContext = { namespace: context.namespace, currency: order.currencyCode, files, bundles };
   const fulfillmentOrders: FulfillmentOrder[] = [];
   for (const wire of pages.fulfillmentOrders) {
     const lines: FulfillmentOrderLine[] = [];

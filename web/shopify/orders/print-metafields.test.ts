@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { merchantNamespace, metafieldsOf, PRINT_METAFIELD_KEYS, printKeys } from './print-metafields.ts';
+import {
+  artworkFilesOf,
+  merchantNamespace,
+  metafieldsOf,
+  PRINT_METAFIELD_KEYS,
+  printKeys,
+} from './print-metafields.ts';
 
 describe('print metafields', () => {
   it('are 15 to a namespace, asked for by their full names', () => {
@@ -19,18 +25,39 @@ describe('print metafields', () => {
 
   it('keep the names that settings use, whatever Shopify answers', () => {
     const app = [
-      { key: 'print_sku', value: 'A' },
-      { key: 'app--123.print_url', value: 'B' },
+      { key: 'print_sku', value: 'A', type: 'single_line_text_field' },
+      { key: 'app--123.print_url', value: 'B', type: 'url' },
     ];
     const merchant = [
-      { key: 'custom.print_sku', value: 'C' },
-      { key: 'print_url', value: 'D' },
+      { key: 'custom.print_sku', value: 'C', type: 'number_integer' },
+      { key: 'print_url', value: 'D', type: 'url' },
     ];
-    expect(metafieldsOf(app, merchant, 'custom')).toEqual([
-      { namespace: '$app', key: 'print_sku', value: 'A' },
-      { namespace: '$app', key: 'print_url', value: 'B' },
-      { namespace: 'custom', key: 'print_sku', value: 'C' },
-      { namespace: 'custom', key: 'print_url', value: 'D' },
+    const sources = { appMetafields: { nodes: app }, merchantMetafields: { nodes: merchant } };
+    expect(metafieldsOf(sources, 'custom', new Map())).toEqual([
+      { namespace: '$app', key: 'print_sku', value: 'A', type: 'single_line_text_field' },
+      { namespace: '$app', key: 'print_url', value: 'B', type: 'url' },
+      { namespace: 'custom', key: 'print_sku', value: 'C', type: 'number_integer' },
+      { namespace: 'custom', key: 'print_url', value: 'D', type: 'url' },
+    ]);
+  });
+
+  it('carry the file that artwork refers to; one that Shopify does not name is missing', () => {
+    const file = (number: number) => `gid://shopify/MediaImage/${number}`;
+    const url = (number: number, namespace: string) => ({
+      key: `${namespace}.print_url`,
+      value: file(number),
+      type: 'file_reference',
+    });
+    const owner = {
+      appMetafields: { nodes: [{ key: 'print_sku', value: file(9), type: 'file_reference' }, url(1, 'app--1')] },
+      merchantMetafields: { nodes: [url(2, 'custom')] },
+    };
+    expect(artworkFilesOf([owner, null, owner])).toEqual([file(1), file(2)]);
+    const files = new Map([[file(1), { state: 'processing' as const }]]);
+    expect(metafieldsOf(owner, 'custom', files).map((metafield) => metafield.file)).toEqual([
+      undefined,
+      { state: 'processing' },
+      { state: 'missing' },
     ]);
   });
 });

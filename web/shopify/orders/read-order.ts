@@ -11,7 +11,9 @@ import type { GraphqlError } from '../client/graphql-answer.ts';
 import type { GraphqlClient } from '../client/graphql-client.ts';
 import { readPages } from './order-reading.ts';
 import { pageOf, readAll, type PageOutcome } from '../client/paging.ts';
-import { merchantNamespace, printKeys } from './print-metafields.ts';
+import { artworkFilesOf, merchantNamespace, printKeys } from './print-metafields.ts';
+import { readBundles } from './read-bundles.ts';
+import { readFiles } from './read-files.ts';
 import { query } from '../client/query.ts';
 import {
   fulfillmentOrdersSchema,
@@ -88,11 +90,21 @@ export function createOrderReader({
     const whole = await readAllLines(client, shop, listed.nodes);
     if (whole.outcome !== 'whole') return whole;
 
+    const grouped = await readBundles(client, reading, lineItems.nodes);
+    if (grouped.outcome !== 'bundles') return grouped;
+    const { bundles } = grouped;
+    const holders = [...lineItems.nodes, ...[...bundles.values()].map((variant) => ({ variant, ...variant }))];
+    const artworks = artworkFilesOf(holders.flatMap(({ variant, product }) => [variant, product]));
+    const found = await readFiles(client, shop, artworks);
+    if (found.outcome !== 'files') return found;
+
     const pages = {
       order,
       lineItems: lineItems.nodes,
       fulfillmentOrders: whole.fulfillmentOrders,
       addressesWithheld: withholdsAddresses(errors),
+      bundles,
+      files: found.files,
     };
     const read = readPages(pages, { namespace, appUrl });
     return read === null ? unreachable('the order changed while it was read') : { outcome: 'read', order: read };

@@ -2,8 +2,15 @@
 
 /** `printKeys`: the merchant's namespace, answered as `namespace.key`. 15 print fields a source, so 15 a page. */
 const METAFIELDS = `
-  appMetafields: metafields(first: 15, namespace: "$app") { nodes { key value } }
-  merchantMetafields: metafields(first: 15, keys: $printKeys) { nodes { key value } }`;
+  appMetafields: metafields(first: 15, namespace: "$app") { nodes { key value type } }
+  merchantMetafields: metafields(first: 15, keys: $printKeys) { nodes { key value type } }`;
+
+/** What print fields are read from of a variant; `product` beside it. */
+const VARIANT_FIELDS = `id selectedOptions { name value } ${METAFIELDS}`;
+const PRODUCT_FIELDS = `id tags ${METAFIELDS}`;
+
+/** The variant of a bundle, whose line item group names it by its id alone. */
+export const BUNDLE_VARIANT = `${VARIANT_FIELDS} product { ${PRODUCT_FIELDS} }`;
 
 /** An order line with all that print fields are read from; variant and product are null when they were removed. */
 export const LINE_ITEM = `
@@ -13,8 +20,9 @@ export const LINE_ITEM = `
   currentQuantity
   customAttributes { key value }
   originalUnitPriceSet { shopMoney { amount } }
-  variant { id selectedOptions { name value } ${METAFIELDS} }
-  product { id tags ${METAFIELDS} }`;
+  lineItemGroup { id title variantId customAttributes { key value } }
+  variant { ${VARIANT_FIELDS} }
+  product { ${PRODUCT_FIELDS} }`;
 
 export const FULFILLMENT_ORDER_LINE = 'id totalQuantity remainingQuantity lineItem { id }';
 

@@ -7,21 +7,44 @@ export type PageInfo = z.infer<typeof pageInfoSchema>;
 
 const moneySchema = z.object({ shopMoney: z.object({ amount: z.string() }) });
 
-const metafieldsSchema = z.object({ nodes: z.array(z.object({ key: z.string(), value: z.string() })) });
+const metafieldsSchema = z.object({
+  nodes: z.array(z.object({ key: z.string(), value: z.string(), type: z.string() })),
+});
 
 const sources = { appMetafields: metafieldsSchema, merchantMetafields: metafieldsSchema };
+
+const attributesSchema = z.array(z.object({ key: z.string(), value: z.string().nullable() }));
+
+const variantSchema = z.object({
+  id: z.string(),
+  selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })),
+  ...sources,
+});
+
+const productSchema = z.object({ id: z.string(), tags: z.array(z.string()), ...sources });
+
+/** The variant of a bundle. */
+export const bundleVariantSchema = variantSchema.extend({ product: productSchema });
+
+export type WireBundleVariant = z.infer<typeof bundleVariantSchema>;
 
 export const lineItemSchema = z.object({
   id: z.string(),
   title: z.string(),
   sku: z.string().nullable(),
   currentQuantity: z.number().int(),
-  customAttributes: z.array(z.object({ key: z.string(), value: z.string().nullable() })),
+  customAttributes: attributesSchema,
   originalUnitPriceSet: moneySchema,
-  variant: z
-    .object({ id: z.string(), selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })), ...sources })
+  lineItemGroup: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      variantId: z.string().nullable(),
+      customAttributes: attributesSchema,
+    })
     .nullable(),
-  product: z.object({ id: z.string(), tags: z.array(z.string()), ...sources }).nullable(),
+  variant: variantSchema.nullable(),
+  product: productSchema.nullable(),
 });
 
 export type WireLineItem = z.infer<typeof lineItemSchema>;

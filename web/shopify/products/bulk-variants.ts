@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPublicIp } from '../../domain/kernel/ip-address.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
-import type { BulkRead, ShopifyProducts, ShopVariant } from '../../pipeline/ports/index.ts';
+import type { BulkRead, ShopifyProducts } from '../../pipeline/ports/index.ts';
 import { readPortion, type PortionResult } from '../../outbound/read-portion.ts';
 import { ask, failureOf, refusedBy } from '../client/ask.ts';
 import { unreachable } from '../client/failures.ts';
@@ -9,7 +9,8 @@ import type { GraphqlClient } from '../client/graphql-client.ts';
 import { parseJson } from '../client/json.ts';
 import { merchantNamespace } from '../orders/print-metafields.ts';
 import { bulkVariantsQuery, COUNT_VARIANTS, READ_BULK_OPERATION, START_BULK_READ } from './bulk.document.ts';
-import { bulkVariantOf } from './wire.ts';
+import { readFiles } from '../orders/read-files.ts';
+import { bulkVariantOf, filesOfVariants, shopVariantOf, type WireVariant } from './wire.ts';
 
 const countSchema = z.object({ productVariantsCount: z.object({ count: z.number() }) });
 
@@ -129,13 +130,16 @@ export function createBulkVariants(
     if (download === null) return ended('a link that is not followed');
     const lines = await linesFrom(download, from);
     if (lines.outcome !== 'lines') return unreachable(lines.reason);
-    const variants: ShopVariant[] = [];
+    const wires: WireVariant[] = [];
     for (const text of lines.texts) {
-      const variant = bulkVariantOf(parseJson(text), merchantNamespace(namespaces));
+      const variant = bulkVariantOf(parseJson(text));
       if (variant === null) return ended('a line that is no variant');
-      variants.push(variant);
+      wires.push(variant);
     }
-    return { outcome: 'listed', variants, next: lines.next };
+    const found = await readFiles(client, shop, filesOfVariants(wires));
+    if (found.outcome !== 'files') return found;
+    const reading = { namespace: merchantNamespace(namespaces), files: found.files };
+    return { outcome: 'listed', variants: wires.map((wire) => shopVariantOf(wire, reading)), next: lines.next };
   }
 
   return { countVariants, startReadAtOnce, readAtOnce };

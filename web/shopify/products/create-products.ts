@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FieldLevel } from '../../domain/print-fields/print-field-edit.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
-import type { MetafieldWrite, Outcome, ShopifyProducts } from '../../pipeline/ports/index.ts';
+import type { MetafieldWrite, Outcome, ShopifyProducts, ShopVariant } from '../../pipeline/ports/index.ts';
 import { ask, failureOf, refusedBy, type Answer } from '../client/ask.ts';
 import { createBulkVariants } from './bulk-variants.ts';
 import { createPageSize } from './page-size.ts';
@@ -10,7 +10,8 @@ import { mutate } from '../client/mutation-answer.ts';
 import { merchantNamespace, PRINT_METAFIELD_KEYS, printKeys } from '../orders/print-metafields.ts';
 import { pageInfoSchema } from '../orders/wire.ts';
 import { CLEAR_FIELDS, LIST_DEFINITIONS, LIST_VARIANTS, READ_VARIANTS, WRITE_FIELDS } from './products.document.ts';
-import { shopVariantOf, variantNodesSchema, variantsPageSchema } from './wire.ts';
+import { readFiles } from '../orders/read-files.ts';
+import { filesOfVariants, shopVariantOf, variantNodesSchema, variantsPageSchema, type WireVariant } from './wire.ts';
 
 const writeSchema = z.object({
   metafieldsSet: z
@@ -48,6 +49,16 @@ const OWNERS: readonly (readonly [FieldLevel, string])[] = [
 export function createShopifyProducts(client: GraphqlClient, adminUrl: string): ShopifyProducts {
   const pageSize = createPageSize();
 
+  async function withFiles(
+    shop: ShopDomain,
+    wires: readonly WireVariant[],
+    namespace: string,
+  ): Promise<Outcome<{ outcome: 'read'; variants: readonly ShopVariant[] }>> {
+    const found = await readFiles(client, shop, filesOfVariants(wires));
+    if (found.outcome !== 'files') return found;
+    return { outcome: 'read', variants: wires.map((wire) => shopVariantOf(wire, { namespace, files: found.files })) };
+  }
+
   async function listVariants(
     shop: ShopDomain,
     page: Parameters<ShopifyProducts['listVariants']>[1],
@@ -59,11 +70,9 @@ export function createShopifyProducts(client: GraphqlClient, adminUrl: string): 
     if (answer.outcome !== 'answered') return answer;
     pageSize.learn(first, answer.requestedPoints);
     const { nodes, pageInfo } = answer.data.productVariants;
-    return {
-      outcome: 'listed',
-      variants: nodes.map((wire) => shopVariantOf(wire, namespace)),
-      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
-    };
+    const read = await withFiles(shop, nodes, namespace);
+    if (read.outcome !== 'read') return read;
+    return { outcome: 'listed', variants: read.variants, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
   }
 
   async function readVariants(
@@ -78,10 +87,11 @@ export function createShopifyProducts(client: GraphqlClient, adminUrl: string): 
       variantNodesSchema,
     );
     if (answer.outcome !== 'answered') return answer;
-    return {
-      outcome: 'read',
-      variants: answer.data.nodes.flatMap((wire) => (wire === null ? [] : [shopVariantOf(wire, namespace)])),
-    };
+    return withFiles(
+      shop,
+      answer.data.nodes.filter((wire) => wire !== null),
+      namespace,
+    );
   }
 
   async function writeFields(

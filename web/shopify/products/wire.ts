@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OwnedMetafield, ShopVariant } from '../../pipeline/ports/index.ts';
+import { artworkFilesOf, readMetafield, type ShopFiles } from '../orders/print-metafields.ts';
 import { pageInfoSchema } from '../orders/wire.ts';
 
 const metafields = z.object({
@@ -40,31 +41,42 @@ export const variantNodesSchema = z.object({
 
 type Sources = Pick<WireVariant, 'appMetafields' | 'merchantMetafields'>;
 
-/**
- * Asked for by `keys`, Shopify answers each key as `namespace.key`; a key itself holds no dot (shopify-platform §12).
- */
+/** What variants are read with: the merchant's namespace, and the files that their artwork refers to. */
+export interface VariantReading {
+  readonly namespace: string;
+  readonly files: ShopFiles;
+}
+
 function owned(
   nodes: Sources['appMetafields']['nodes'],
   place: { readonly namespace: string; readonly level: OwnedMetafield['level'] },
+  files: ShopFiles,
 ): readonly OwnedMetafield[] {
-  return nodes.map(({ key, value, type, compareDigest }) => ({
-    ...place,
-    key: key.slice(key.lastIndexOf('.') + 1),
-    value,
-    type,
-    digest: compareDigest,
+  return nodes.map((node) => ({
+    ...readMetafield(node, place.namespace, files),
+    level: place.level,
+    digest: node.compareDigest,
   }));
 }
 
-function metafieldsAt(level: OwnedMetafield['level'], sources: Sources, namespace: string): readonly OwnedMetafield[] {
+function metafieldsAt(
+  level: OwnedMetafield['level'],
+  sources: Sources,
+  { namespace, files }: VariantReading,
+): readonly OwnedMetafield[] {
   return [
-    ...owned(sources.appMetafields.nodes, { namespace: '$app', level }),
-    ...owned(sources.merchantMetafields.nodes, { namespace, level }),
+    ...owned(sources.appMetafields.nodes, { namespace: '$app', level }, files),
+    ...owned(sources.merchantMetafields.nodes, { namespace, level }, files),
   ];
 }
 
-/** `namespace`: the merchant's, which `merchantMetafields` were asked for. */
-export function shopVariantOf(wire: WireVariant, namespace: string): ShopVariant {
+/** The files that the artwork of these variants refers to. */
+export function filesOfVariants(variants: readonly WireVariant[]): readonly string[] {
+  return artworkFilesOf(variants.flatMap((variant) => [variant, variant.product]));
+}
+
+/** A variant as the pages know it. */
+export function shopVariantOf(wire: WireVariant, reading: VariantReading): ShopVariant {
   const { product } = wire;
   return {
     variantGid: wire.id,
@@ -75,7 +87,7 @@ export function shopVariantOf(wire: WireVariant, namespace: string): ShopVariant
     sku: wire.sku === null || wire.sku.trim() === '' ? null : wire.sku,
     imageUrl: product.featuredMedia?.preview?.image?.url ?? null,
     selectedOptions: wire.selectedOptions,
-    metafields: [...metafieldsAt('variant', wire, namespace), ...metafieldsAt('product', product, namespace)],
+    metafields: [...metafieldsAt('variant', wire, reading), ...metafieldsAt('product', product, reading)],
   };
 }
 
@@ -92,7 +104,7 @@ function sourcesOf(owner: Readonly<Record<string, unknown>>) {
 }
 
 /** A line of a bulk operation; null = it is not what was asked for. */
-export function bulkVariantOf(line: unknown, namespace: string): ShopVariant | null {
+export function bulkVariantOf(line: unknown): WireVariant | null {
   const parsed = bulkSchema.safeParse(line);
   if (!parsed.success) return null;
   const { product, ...variant } = parsed.data;
@@ -101,5 +113,5 @@ export function bulkVariantOf(line: unknown, namespace: string): ShopVariant | n
     ...sourcesOf(variant),
     product: { ...product, ...sourcesOf(product) },
   });
-  return wire.success ? shopVariantOf(wire.data, namespace) : null;
+  return wire.success ? wire.data : null;
 }

@@ -13,6 +13,7 @@ import { claimUnlocated, markLocated } from './locate.ts';
 import { rescheduleOrder } from './reschedule.ts';
 import { knownOrders, leaveOrdersAlone, wakeChangedOrders } from './known-orders.ts';
 import { touchLanes } from '../queue/lanes.ts';
+import { printedTitles } from './printed-titles.ts';
 import { wakeBlockedBy } from './wake-waiting.ts';
 import { readApproval } from './approvals.ts';
 import { wakeKnownOrder, wakeUnknownOrders } from './wake-commands.ts';
@@ -58,6 +59,7 @@ export function createOrderStore(parts: {
     commitPlan: (lease, commit) => commitPlan(parts, lease, commit),
     reschedule: (lease, retry) => rescheduleOrder(parts, lease, retry),
     printOrdersOf: (shop, order) => readPrintOrders(parts, sql`shop = ${shop} AND order_gid = ${order}`),
+    printedTitles: (shop, titles) => printedTitles(database, shop, titles),
     claimUnlocated: (request) => claimUnlocated(database, request),
     located: (
       shop,

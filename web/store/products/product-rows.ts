@@ -1,5 +1,6 @@
 import { storable } from '../../domain/kernel/storable-text.ts';
 import { searchTerms } from '../../domain/kernel/search.ts';
+import { shownText } from '../../domain/print-fields/metafield-text.ts';
 import { fold } from '../../domain/kernel/text.ts';
 import { gidNumber } from '../../domain/kernel/ids.ts';
 import type { IndexedVariant, VariantStatus } from '../../pipeline/ports/products.ts';
@@ -54,7 +55,7 @@ function sortKeyOf({ productTitle, productGid, position }: IndexedVariant['varia
 export function termsOf({ variant }: IndexedVariant): readonly string[] {
   const printed = variant.metafields
     .filter(({ key }) => key.startsWith('print_sku') || key === 'print_design_id')
-    .map(({ value }) => value);
+    .map(shownText);
   return searchTerms(
     [variant.productTitle, variant.variantTitle, variant.sku, ...printed].map((text) =>
       text === null ? null : storable(text),

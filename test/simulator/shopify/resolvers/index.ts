@@ -1,5 +1,6 @@
 import type { Resolvers } from '../graphql/context.ts';
 import { bulkMutations, bulkOperationResolvers, bulkQueries } from './bulk.ts';
+import { genericFileResolvers, mediaImageResolvers } from './file.ts';
 import { fulfillmentEventResolvers, fulfillmentLineResolvers, fulfillmentResolvers } from './fulfillment.ts';
 import { fulfillmentMutations } from './fulfillment-mutations.ts';
 import {
@@ -37,6 +38,8 @@ export const resolvers: Readonly<Record<string, Resolvers>> = {
   FulfillmentEvent: fulfillmentEventResolvers,
   Metafield: metafieldFieldResolvers,
   MetafieldDefinition: definitionResolvers,
+  GenericFile: genericFileResolvers,
+  MediaImage: mediaImageResolvers,
   Product: productResolvers,
   ProductVariant: variantResolvers,
   InventoryItem: inventoryItemResolvers,

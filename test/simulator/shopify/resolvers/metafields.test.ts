@@ -134,12 +134,76 @@ describe('metafieldsSet', () => {
     ['an unknown type', { type: 'text', value: 'x' }, 'INVALID_TYPE'],
     ['a URL of more than 2 KB', { type: 'url', value: `https://x.example/${'a'.repeat(2048)}` }, 'INVALID_VALUE'],
     ['a key of one letter', { key: 'a', value: 'x' }, 'INVALID'],
+    ['a list of a type that has none', { type: 'list.json', value: '[]' }, 'INVALID_TYPE'],
+    ['two lines in one', { value: 'a\nb' }, 'INVALID_VALUE'],
+    ['a text for a list', { type: 'list.url', value: 'https://x.example' }, 'INVALID_VALUE'],
+    ['a list with a wrong element', { type: 'list.number_integer', value: '[1, 2.5]' }, 'INVALID_VALUE'],
+    ['a list that is too long', { type: 'list.number_integer', value: `[${'1,'.repeat(128)}1]` }, 'INVALID_VALUE'],
+    ['a text for JSON', { type: 'json', value: 'x' }, 'INVALID_VALUE'],
+    ['a text for rich text', { type: 'rich_text_field', value: 'x' }, 'INVALID_VALUE'],
+    ['a text for a number', { type: 'number_integer', value: 'x' }, 'INVALID_VALUE'],
+    ['an amount without a currency', { type: 'money', value: '{"amount":"1"}' }, 'INVALID_VALUE'],
+    ['a length without a unit', { type: 'dimension', value: '{"value":1}' }, 'INVALID_VALUE'],
+    ['an address for a file', { type: 'file_reference', value: 'https://x.example/a.jpg' }, 'INVALID_VALUE'],
+    ['a file that is gone', { type: 'file_reference', value: 'gid://shopify/MediaImage/1' }, 'INVALID_VALUE'],
+    ['a reference to something else', { type: 'product_reference', value: 'gid://shopify/Page/1' }, 'INVALID_VALUE'],
   ])('refuses %s', async (_what, change, code) => {
     const { gid } = product();
     const { data } = await client.graphql(SET, {
       m: [{ ownerId: gid, key: 'print_sku', type: 'single_line_text_field', ...change }],
     });
     expect(data).toMatchObject({ metafieldsSet: { metafields: null, userErrors: [{ code }] } });
+  });
+});
+
+describe('the type of a metafield', () => {
+  it.each([
+    ['list.single_line_text_field', '["A"]'],
+    ['list.number_decimal', '[1.5, 2]'],
+    ['list.dimension', '[{"value":2.0,"unit":"cm"}]'],
+    ['multi_line_text_field', 'a\nb'],
+    ['json', '{"a":[1]}'],
+    ['rich_text_field', '{"type":"root","children":[]}'],
+    ['money', '{"amount":"5.99","currency_code":"EUR"}'],
+    ['product_reference', 'gid://shopify/Product/1'],
+    ['boolean', 'true'],
+  ])('may be %s', async (type, value) => {
+    const { gid } = product();
+    const { data } = await client.graphql(SET, { m: [{ ownerId: gid, key: 'any', type, value }] });
+    expect(data).toMatchObject({ metafieldsSet: { userErrors: [] } });
+  });
+
+  it('stays what its definition or the metafield itself says', async () => {
+    const { gid } = product();
+    client.shop.define({ ownerType: 'PRODUCT', namespace: 'print', key: 'sku', type: 'list.url' });
+    const write = async (key: string, namespace: string, type: string) =>
+      (await client.graphql(SET, { m: [{ ownerId: gid, namespace, key, type, value: 'x' }] })).data;
+    const refusal = { metafieldsSet: { userErrors: [{ code: 'INVALID_TYPE' }] } };
+    expect(await write('sku', 'print', 'single_line_text_field')).toMatchObject(refusal);
+    expect(await write('print_sku', 'custom', 'multi_line_text_field')).toMatchObject(refusal);
+  });
+});
+
+describe('files', () => {
+  it('have an address when Shopify is done with them', async () => {
+    const { shop } = client;
+    const ids = [
+      shop.addFile('sea.jpg'),
+      shop.addFile('new.jpg', { status: 'PROCESSING' }),
+      shop.addFile('sea.tiff', { isPicture: false }),
+    ];
+    const QUERY =
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on MediaImage { fileStatus image { url } } ' +
+      '... on GenericFile { fileStatus url } } }';
+    expect((await client.graphql(QUERY, { ids })).data).toEqual({
+      nodes: [
+        { fileStatus: 'READY', image: { url: shop.fileUrl(ids[0] ?? '') } },
+        { fileStatus: 'PROCESSING', image: null },
+        { fileStatus: 'READY', url: shop.fileUrl(ids[2] ?? '') },
+      ],
+    });
+    shop.deleteFile(ids[0] ?? '');
+    expect((await client.graphql(QUERY, { ids: [ids[0]] })).data).toEqual({ nodes: [null] });
   });
 });
 

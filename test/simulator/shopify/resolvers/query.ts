@@ -42,6 +42,7 @@ function lookUp(context: RequestContext, gid: string): unknown {
         shop.fulfillments.get(gid) ??
         shop.locations.get(gid) ??
         shop.lineItems.get(gid) ??
+        shop.files.get(gid) ??
         null
       );
   }

@@ -1,5 +1,6 @@
 import type { NewMetafield, NewProduct } from '../types.ts';
-import { writeMetafield } from './metafields.ts';
+import { invalidValue } from './metafield-types.ts';
+import { definedType, resolveNamespace, writeMetafield } from './metafields.ts';
 import { merchantLocation } from './new-shop.ts';
 import { productBody } from './payloads.ts';
 import type { Product, Shop, Variant, World } from './state.ts';
@@ -46,8 +47,19 @@ function setAll(
   shop: Shop,
   { ownerGid, metafields }: { ownerGid: string; metafields: readonly NewMetafield[] },
 ): void {
-  for (const { namespace, key, value, type } of metafields)
+  for (const { namespace, key, value, type } of metafields) {
+    if (type !== undefined) requireValid(world, shop, { ownerGid, namespace, key, value, type });
     writeMetafield(world, shop, { ownerGid, namespace, key, value, type: type ?? 'single_line_text_field' });
+  }
+}
+
+/** The admin refuses what has not the type that it is said to have, or that its definition asks for. */
+function requireValid(world: World, shop: Shop, given: Required<NewMetafield> & { readonly ownerGid: string }): void {
+  const { ownerGid, key, type } = given;
+  const invalid = invalidValue(shop, given);
+  if (invalid !== null) throw new Error(`${key}: ${invalid}`);
+  const declared = definedType(shop, { ownerGid, namespace: resolveNamespace(world, given.namespace), key });
+  if (declared !== null && declared !== type) throw new Error(`${key} is declared as ${declared}, not ${type}`);
 }
 
 /** What the merchant sets in the admin; announces the product's change. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { invalidValue, isMetafieldType } from './metafield-types.ts';
 import { refuse, type Result } from './result.ts';
 import type { Metafield, Shop, World } from './state.ts';
 
@@ -57,21 +58,6 @@ export function writeMetafield(world: World, shop: Shop, write: Omit<MetafieldWr
 }
 
 const KEY = /^[A-Za-z0-9_-]{2,64}$/;
-const KINDS = new Set([
-  'boolean',
-  'color',
-  'date',
-  'date_time',
-  'id',
-  'json',
-  'money',
-  'multi_line_text_field',
-  'number_decimal',
-  'number_integer',
-  'single_line_text_field',
-  'url',
-]);
-
 /** `metafieldsSet`: checks everything first, then writes everything or nothing (shopify-platform §3.4). */
 export function setAtomically(
   world: World,
@@ -107,11 +93,18 @@ function faultOf(
     return { message: 'Key must be 2 to 64 letters, digits, hyphens or underscores.', field: 'key', code: 'INVALID' };
   if (write.value === '') return { message: "Value can't be blank.", field: 'value', code: 'BLANK' };
   const before = metafieldOf(shop, write.ownerGid, `${namespace}.${write.key}`);
-  const type = write.type ?? before?.type ?? definedType(shop, { ownerGid: write.ownerGid, namespace, key: write.key });
+  const declared = definedType(shop, { ownerGid: write.ownerGid, namespace, key: write.key }) ?? before?.type ?? null;
+  const type = write.type ?? declared;
   if (type === null) return { message: "Type can't be blank.", field: 'type', code: 'BLANK' };
-  if (!KINDS.has(type.replace(/^list\./, '')))
+  if (!isMetafieldType(type))
     return { message: `Type must be one of the known types, not ${type}.`, field: 'type', code: 'INVALID_TYPE' };
-  const invalid = invalidValue(type, write.value);
+  if (declared !== null && type !== declared)
+    return {
+      message: `Type must be consistent with the definition's type '${declared}'.`,
+      field: 'type',
+      code: 'INVALID_TYPE',
+    };
+  const invalid = invalidValue(shop, { type, value: write.value });
   if (invalid) return { message: invalid, field: 'value', code: 'INVALID_VALUE' };
   if (write.compareDigest !== undefined && write.compareDigest !== (before === null ? null : digestOf(before))) {
     return {
@@ -123,7 +116,8 @@ function faultOf(
   return null;
 }
 
-function definedType(
+/** The type that the definition of this place asks for; null = it has none. */
+export function definedType(
   shop: Shop,
   { ownerGid, namespace, key }: { ownerGid: string; namespace: string; key: string },
 ): string | null {
@@ -133,22 +127,4 @@ function definedType(
       (entry) => entry.ownerType === owner && entry.namespace === namespace && entry.key === key,
     )?.typeName ?? null
   );
-}
-
-/** The limits: `url` 2 KB, other text 64 KB, one line where the type says so (shopify-platform §3.4). */
-function invalidValue(type: string, value: string): string | null {
-  switch (type) {
-    case 'url':
-      return URL.canParse(value) && Buffer.byteLength(value) <= 2048
-        ? null
-        : 'Value must be a URL of at most 2048 bytes.';
-    case 'single_line_text_field':
-      return value.includes('\n') ? 'Value must be a single line.' : null;
-    case 'number_integer':
-      return /^-?\d+$/.test(value) ? null : 'Value must be an integer.';
-    case 'boolean':
-      return value === 'true' || value === 'false' ? null : 'Value must be true or false.';
-    default:
-      return Buffer.byteLength(value) <= 65_536 ? null : 'Value is too long.';
-  }
 }

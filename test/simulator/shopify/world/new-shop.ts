@@ -38,6 +38,7 @@ export function newShop(world: World, settings: ShopSettings): Shop {
     fulfillments: new Map(),
     metafields: new Map(),
     definitions: new Map(),
+    files: new Map(),
     bulkOperations: new Map(),
   };
 }

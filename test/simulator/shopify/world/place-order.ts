@@ -1,7 +1,7 @@
-import type { NewAddress, NewOrder, NewOrderLine } from '../types.ts';
+import type { NewAddress, NewBundle, NewOrder, NewOrderLine } from '../types.ts';
 import { merchantLocation } from './new-shop.ts';
 import { fulfillmentOrderBody, orderBody } from './payloads.ts';
-import type { Address, FulfillmentOrder, LineItem, Location, Order, Shop, World } from './state.ts';
+import type { Address, FulfillmentOrder, LineItem, LineItemGroup, Location, Order, Shop, World } from './state.ts';
 
 const COLOGNE: NewAddress = {
   firstName: 'Erika',
@@ -54,7 +54,11 @@ export function placeOrder(world: World, shop: Shop, input: NewOrder): Order {
     updatedAtMs: createdAtMs,
   };
   shop.orders.set(order.id, order);
-  for (const line of input.lines) order.lines.push(newLine(world, shop, { order, line }));
+  for (const line of input.lines) {
+    const group = 'bundle' in line ? newGroup(world, shop, line) : null;
+    const lines = 'bundle' in line ? line.components : [line];
+    for (const one of lines) order.lines.push(newLine(world, shop, { order, line: one, group }));
+  }
   route(world, shop, { order, stock: input.locations ?? 'by_stock' });
 
   world.emit(shop, 'orders/create', orderBody(order));
@@ -64,7 +68,26 @@ export function placeOrder(world: World, shop: Shop, input: NewOrder): Order {
   return order;
 }
 
-export function newLine(world: World, shop: Shop, { order, line }: { order: Order; line: NewOrderLine }): LineItem {
+function newGroup(world: World, shop: Shop, { bundle, quantity, properties = [] }: NewBundle): LineItemGroup {
+  const variant = shop.variants.get(bundle);
+  if (variant === undefined) throw new Error(`no such bundle in ${shop.domain}`);
+  return {
+    graphqlType: 'LineItemGroup',
+    id: world.mint.gid('LineItemGroup'),
+    title: variant.product.title,
+    quantity,
+    variantId: variant.id,
+    productId: variant.product.id,
+    variantSku: variant.sku,
+    customAttributes: properties.map(({ name, value }) => ({ key: name, value })),
+  };
+}
+
+export function newLine(
+  world: World,
+  shop: Shop,
+  { order, line, group = null }: { order: Order; line: NewOrderLine; group?: LineItemGroup | null },
+): LineItem {
   if (!Number.isInteger(line.quantity) || line.quantity < 1)
     throw new Error(`a line needs a quantity of 1 or more, not ${line.quantity}`);
   const variant = 'variant' in line ? shop.variants.get(line.variant) : null;
@@ -77,12 +100,13 @@ export function newLine(world: World, shop: Shop, { order, line }: { order: Orde
     title: variant?.product.title ?? custom?.title ?? '',
     variantTitle: variant?.title ?? null,
     sku: variant?.sku ?? null,
-    price: variant?.price ?? custom?.price ?? '0.00',
+    price: line.bundlePrice ?? variant?.price ?? custom?.price ?? '0.00',
     requiresShipping: line.requiresShipping ?? true,
     deliveryMethod: line.deliveryMethod ?? 'SHIPPING',
     customAttributes: (line.properties ?? []).map(({ name, value }) => ({ key: name, value })),
     variantGid: variant?.id ?? null,
     productGid: variant?.product.id ?? null,
+    lineItemGroup: group,
     quantity: line.quantity,
     currentQuantity: line.quantity,
   };

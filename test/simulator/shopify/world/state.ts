@@ -33,6 +33,8 @@ export interface Shop {
   /** By owner gid, then `namespace.key`. */
   readonly metafields: Map<string, Map<string, Metafield>>;
   readonly definitions: Map<string, MetafieldDefinition>;
+  /** Content → Files: pictures, and files of other kinds. */
+  readonly files: Map<string, ShopFile>;
   readonly bulkOperations: Map<string, BulkOperation>;
 }
 
@@ -163,6 +165,18 @@ export type RiskLevel = 'PENDING' | 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH';
 
 export type DeliveryMethod = 'SHIPPING' | 'PICK_UP' | 'LOCAL' | 'RETAIL';
 
+/** A bundle that was bought; it is no line itself. */
+export interface LineItemGroup {
+  readonly graphqlType: 'LineItemGroup';
+  readonly id: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly variantId: string;
+  readonly productId: string;
+  readonly variantSku: string | null;
+  readonly customAttributes: readonly { readonly key: string; readonly value: string }[];
+}
+
 export interface LineItem {
   readonly graphqlType: 'LineItem';
   readonly id: string;
@@ -176,6 +190,7 @@ export interface LineItem {
   readonly customAttributes: readonly { readonly key: string; readonly value: string }[];
   readonly variantGid: string | null;
   readonly productGid: string | null;
+  readonly lineItemGroup: LineItemGroup | null;
   /** As ordered; edits change only `currentQuantity`. */
   quantity: number;
   currentQuantity: number;
@@ -292,6 +307,16 @@ export interface Metafield {
   readonly type: string;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
+}
+
+export type FileStatus = 'UPLOADED' | 'PROCESSING' | 'READY' | 'FAILED';
+
+export interface ShopFile {
+  readonly graphqlType: 'MediaImage' | 'GenericFile';
+  readonly id: string;
+  readonly name: string;
+  fileStatus: FileStatus;
+  readonly createdAtMs: number;
 }
 
 export interface MetafieldDefinition {

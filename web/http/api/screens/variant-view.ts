@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
+import { isFileType, shownText } from '../../../domain/print-fields/metafield-text.ts';
 import { EDITABLE_KEYS } from '../../../domain/print-fields/print-field-edit.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import type { IndexedVariant, RegionCheck } from '../../../pipeline/ports/index.ts';
@@ -23,7 +24,7 @@ function countingFields(row: IndexedVariant, { fieldNamespace, otherNamespace }:
     const found = places
       .map((place) => ownField(row.variant, place))
       .find((metafield) => metafield !== null && metafield.value.trim() !== '');
-    return found ? [{ key, value: found.value, level: found.level, namespace: found.namespace }] : [];
+    return found ? [{ key, value: shownText(found), level: found.level, namespace: found.namespace }] : [];
   });
 }
 
@@ -46,13 +47,14 @@ export function variantView(row: IndexedVariant, namespaces: Namespaces): Varian
     status: row.status,
     regions: row.regions.map(regionView),
     fields,
-    own: ownFields(row.variant, namespaces.fieldNamespace).map(({ key, level, value, digest }) => ({
-      key,
-      level,
-      value,
-      digest,
+    own: ownFields(row.variant, namespaces.fieldNamespace).map((field) => ({
+      key: field.key,
+      level: field.level,
+      value: shownText(field),
+      digest: field.digest,
+      isFile: isFileType(field.type),
     })),
-    artworkUrl: fields.find(({ key }) => key === 'print_url')?.value ?? null,
+    artworkUrl: fields.find(({ key, value }) => key === 'print_url' && URL.canParse(value))?.value ?? null,
     readAtMs: row.readAtMs,
   };
 }

@@ -11,6 +11,7 @@ import {
   SHOP,
 } from '../../../../test/fixtures/domain.ts';
 import type { OrderGid } from '../../../domain/kernel/ids.ts';
+import { NO_MEMORY } from '../../../domain/planning/deleted-lines.ts';
 import type { ShopifyOrder } from '../../../domain/planning/shopify-order.ts';
 import type { LoadedLookup } from '../../lookups/order-lookup.ts';
 import type { ClaimedJob, Connection, PrintOrder, Shop } from '../../ports/index.ts';
@@ -69,6 +70,7 @@ function olderOrders(world: World) {
         }),
     },
     loadLookup: async () => world.lookedUp ?? LOADED,
+    recallLines: async () => NO_MEMORY,
     clock: { now: () => NOW_MS },
     onWork: () => void written.push('work'),
   };

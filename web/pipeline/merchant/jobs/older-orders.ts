@@ -4,6 +4,7 @@ import { priceOf, type CatalogueVariant } from '../../../domain/kernel/catalogue
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import { CATALOGUE_WAIT_MS, type LoadLookup } from '../../lookups/order-lookup.ts';
+import type { RecallLines } from '../../lookups/line-memory.ts';
 import type {
   ClaimedJob,
   Clock,
@@ -31,6 +32,7 @@ export interface OlderOrdersPorts {
   readonly orders: Pick<OrderStore, 'printOrdersOf' | 'wake' | 'wakeUnknown'>;
   readonly shopify: Pick<ShopifyAdmin, 'listPaidUnfulfilled' | 'readOrder'>;
   readonly loadLookup: LoadLookup;
+  readonly recallLines: RecallLines;
   readonly clock: Clock;
   readonly onWork: () => void;
 }
@@ -90,7 +92,8 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
     if (read.outcome !== 'read') return { outcome: 'failed', failure: read };
     const { order } = read;
     const connected = await connections.list(shop);
-    const loaded = await ports.loadLookup(order, settings, connected);
+    const memory = await ports.recallLines(shop, order, settings);
+    const loaded = await ports.loadLookup(order, { settings, memory }, connected);
     if (loaded.outcome === 'catalogue_missing')
       return { outcome: 'catalogue_missing', retryAtMs: clock.now() + CATALOGUE_WAIT_MS };
     if (loaded.outcome === 'failed') return loaded;
@@ -106,6 +109,7 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
         return entry;
       },
       existing,
+      memory,
       approval: null,
       testModeUndecided: testModeQuestion !== null,
       paidAtMs: null,

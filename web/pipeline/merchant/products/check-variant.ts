@@ -25,6 +25,7 @@ const INCOMPLETE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'missing_print_url',
   'missing_option',
   'incomplete_option',
+  'artwork_processing',
   'not_connected',
   'picanova_unreachable',
 ]);

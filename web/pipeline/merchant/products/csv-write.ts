@@ -5,7 +5,7 @@ import { guardedForGood } from './csv-cells.ts';
 import { CSV_HEADER } from './csv-columns.ts';
 import { csvText, type CsvRecord } from './csv-text.ts';
 import { numberOf } from '../../../contract/gids.ts';
-import { ownField } from './own-fields.ts';
+import { ownText } from './own-fields.ts';
 
 interface Wanted extends CsvStyle {
   readonly namespace: string;
@@ -20,7 +20,7 @@ function recordOf(row: IndexedVariant, level: FieldLevel, { namespace, language 
     level === 'product' ? '' : variant.variantTitle,
     level === 'product' ? '' : (variant.sku ?? ''),
     level === 'product' ? '' : CSV_STATUSES[language][row.status],
-    ...EDITABLE_KEYS.map((key) => ownField(variant, { level, namespace, key })?.value ?? ''),
+    ...EDITABLE_KEYS.map((key) => ownText(variant, { level, namespace, key }) ?? ''),
   ];
 }
 

@@ -4,6 +4,7 @@ import {
   type FieldChanges,
   type FieldLevel,
 } from '../../../domain/print-fields/print-field-edit.ts';
+import { shownText, storedValue } from '../../../domain/print-fields/metafield-text.ts';
 import { present } from '../../../domain/kernel/text.ts';
 import type { OwnedMetafield, ShopVariant } from '../../ports/index.ts';
 
@@ -19,6 +20,15 @@ export function ownField(
       ({ level, namespace, key }) => level === place.level && namespace === place.namespace && key === place.key,
     ) ?? null
   );
+}
+
+/** What an editor shows of a field: the text that it means, whatever its type stores; null = there is none. */
+export function ownText(
+  variant: ShopVariant,
+  place: { readonly level: FieldLevel; readonly namespace: string; readonly key: string },
+): string | null {
+  const field = ownField(variant, place);
+  return field === null ? null : shownText(field);
 }
 
 /** All print fields that stand in one namespace, at both levels. */
@@ -37,12 +47,14 @@ export interface FieldDifference {
   readonly key: EditableKey;
   readonly level: FieldLevel;
   readonly before: string | null;
+  /** What stood there, in the form of its type: what undoing puts back. */
+  readonly stored: string | null;
   readonly after: string | null;
 }
 
 /**
- * What an edit would change: keys whose value is the same already are left out, to the last space or trimmed. Blank is
- * the same as cleared.
+ * What an edit would change, as texts: keys that say the same already are left out, to the last space or trimmed. Blank
+ * is the same as cleared.
  */
 export function differences(
   variant: ShopVariant,
@@ -52,8 +64,11 @@ export function differences(
     const wanted = edit.fields[key];
     if (wanted === undefined) return [];
     const after = present(wanted);
-    const before = ownField(variant, { ...edit, key })?.value ?? null;
-    return before === after || before === wanted ? [] : [{ key, level: edit.level, before, after }];
+    const before = ownText(variant, { ...edit, key });
+    const stored = ownField(variant, { ...edit, key })?.value ?? null;
+    return [after, wanted].includes(before) || stored === wanted
+      ? []
+      : [{ key, level: edit.level, before, stored, after }];
   });
 }
 
@@ -75,7 +90,8 @@ export function withChanges(
   const set = changes.flatMap(({ key, level, after }) => {
     if (after === null) return [];
     const type = types?.get(key) ?? ownField(variant, { level, namespace, key })?.type ?? '';
-    return [{ level, namespace, key, value: after, digest: digests?.get(key) ?? '', type }];
+    const value = storedValue(type, after);
+    return [{ level, namespace, key, value, digest: digests?.get(key) ?? '', type }];
   });
   return { ...variant, metafields: [...kept, ...set] };
 }

@@ -1,5 +1,6 @@
 import type { NameValue } from '../../../domain/planning/shopify-order.ts';
 import { EDITABLE_KEYS, type EditableKey, type FieldChanges } from '../../../domain/print-fields/print-field-edit.ts';
+import { isFileType, shownText } from '../../../domain/print-fields/metafield-text.ts';
 import { fold } from '../../../domain/kernel/text.ts';
 import type { IndexedVariant, ShopVariant } from '../../ports/index.ts';
 import { numberOf } from '../../../contract/gids.ts';
@@ -84,7 +85,7 @@ function fieldsAt(
   return Object.fromEntries(
     EDITABLE_KEYS.flatMap((key) => {
       const own = ownField(variant, { ...place, key });
-      return own === null ? [] : [[key, own.value]];
+      return own === null ? [] : [[key, isFileType(own.type) ? own.value : shownText(own)]];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { FieldEdit } from '../../../contract/products.ts';
+import { shownText, storedValue } from '../../../domain/print-fields/metafield-text.ts';
 import type { EditableKey, FieldChanges, FieldLevel } from '../../../domain/print-fields/print-field-edit.ts';
-import type { MetafieldWrite, RemoteFailure, ShopVariant } from '../../ports/index.ts';
+import type { MetafieldWrite, OwnedMetafield, RemoteFailure, ShopVariant } from '../../ports/index.ts';
 import { differences, ownField, withChanges, type FieldDifference } from './own-fields.ts';
 
 /** An edit that puts back what stood there. */
@@ -55,15 +56,27 @@ export function ownerOf({ edit, variant }: { readonly edit: FieldEdit; readonly 
   return edit.level === 'variant' ? variant.variantGid : variant.productGid;
 }
 
+const PLAIN = 'single_line_text_field';
+
+/** Whether a text is what stands there: as it is stored, or by what it means. */
+function saysTheSame(field: OwnedMetafield | null, text: string | null): boolean {
+  if (field === null || text === null) return field === null && text === null;
+  return field.value === text || shownText(field) === shownText({ type: PLAIN, value: text });
+}
+
 /** Somebody else has changed what the edit is about: nothing is lost where it is as wanted already. */
 function hasMoved({ edit, variant, changes }: PlannedEdit, namespace: string): boolean {
   const { level, fields, expected, standing = {} } = edit;
   const isAsWanted = (key: string): boolean => key in fields && !changes.some((change) => change.key === key);
   const found = (key: string) => ownField(variant, { level, namespace, key });
-  const differs = <Known>(known: Readonly<Record<string, Known | undefined>>, now: (key: string) => Known): boolean =>
-    Object.entries(known).some(([key, value]) => value !== undefined && !isAsWanted(key) && now(key) !== value);
+  const differs = <Known>(
+    known: Readonly<Record<string, Known | undefined>>,
+    isSo: (key: string, value: Known) => boolean,
+  ): boolean =>
+    Object.entries(known).some(([key, value]) => value !== undefined && !isAsWanted(key) && !isSo(key, value));
   return (
-    differs(expected, (key) => found(key)?.digest ?? null) || differs(standing, (key) => found(key)?.value ?? null)
+    differs(expected, (key, digest) => (found(key)?.digest ?? null) === digest) ||
+    differs(standing, (key, text) => saysTheSame(found(key), text))
   );
 }
 
@@ -75,6 +88,7 @@ function settledResult({ tried }: TaskEdit, variant: ShopVariant): WriteResult {
     key,
     level,
     before: fields[key] ?? null,
+    stored: fields[key] ?? null,
     after: standing[key] ?? null,
   }));
   return { outcome: 'saved', variant, changes, undo: tried };
@@ -105,7 +119,7 @@ function undoing(
   return {
     variant,
     level,
-    fields: { ...tried?.fields, ...Object.fromEntries(changes.map(({ key, before }) => [key, before])) },
+    fields: { ...tried?.fields, ...Object.fromEntries(changes.map(({ key, stored }) => [key, stored])) },
     expected,
     standing: { ...Object.fromEntries(earlier), ...Object.fromEntries(own.map(({ key, after }) => [key, after])) },
   };
@@ -133,7 +147,8 @@ export function writesOf(planned: PlannedEdit, place: WritePlace): readonly Meta
   return planned.changes.flatMap(({ key, level, after }) => {
     if (after === null) return [];
     const digest = ownField(planned.variant, { level, namespace, key })?.digest ?? null;
-    return [{ ownerGid: ownerOf(planned), namespace, key, value: after, type: typeOf(planned, key, place), digest }];
+    const type = typeOf(planned, key, place);
+    return [{ ownerGid: ownerOf(planned), namespace, key, value: storedValue(type, after), type, digest }];
   });
 }
 

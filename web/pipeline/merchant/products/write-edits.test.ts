@@ -153,6 +153,29 @@ describe('writing edits', () => {
     ]);
   });
 
+  it('writes a text in the form of its type, and puts back what stood there', async () => {
+    const to = shopify();
+    const before = variant(1, { print_sku: '["A"]', print_url: '["a","b"]', print_design_id: '"D"' });
+    const types = { print_sku: 'list.single_line_text_field', print_url: 'list.url', print_design_id: 'json' };
+    const typed = {
+      ...before,
+      metafields: before.metafields.map((metafield) => ({
+        ...metafield,
+        type: types[metafield.key as keyof typeof types],
+      })),
+    };
+    const fields = { print_sku: 'B', print_url: 'https://x.example/a', print_design_id: 'D' };
+    const [saved] = await to.writeEdits(SHOP, [edit(1, fields)], place([typed]));
+    expect(to.writes[0]?.map(({ value, type }) => [type, value])).toEqual([
+      ['list.single_line_text_field', '["B"]'],
+      ['list.url', '["https://x.example/a"]'],
+    ]);
+    if (saved?.outcome !== 'saved') throw new Error('expected it to be saved');
+    expect(saved.undo.fields).toEqual({ print_sku: '["A"]', print_url: '["a","b"]' });
+    await to.writeEdits(SHOP, [saved.undo], place([saved.variant]));
+    expect(to.writes[1]?.map(({ value }) => value)).toEqual(['["A"]', '["a","b"]']);
+  });
+
   it('hands a failure that can pass to every edit of the write', async () => {
     const { writeEdits } = shopify(() => ({ outcome: 'throttled', retry: true, retryAtMs: 5 }));
     expect(

@@ -5,12 +5,14 @@ import {
   type Reopened,
 } from '../../../domain/planning/fulfilled-at-payment.ts';
 import { awaitsRisk, isPaid } from '../../../domain/planning/gate.ts';
+import type { LineMemory } from '../../../domain/planning/deleted-lines.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import { isUnsent } from '../../../domain/print-order/states.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
 import { asShown, withholdsAddress, type RefusedAccess } from '../../lookups/refused-access.ts';
+import type { RecallLines } from '../../lookups/line-memory.ts';
 import type {
   ClaimedOrder,
   Clock,
@@ -35,6 +37,7 @@ export interface PlanPorts {
   readonly connections: Pick<ConnectionStore, 'list'>;
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment' | 'readFulfillmentState'>;
   readonly loadLookup: LoadLookup;
+  readonly recallLines: RecallLines;
   readonly refused: Pick<RefusedAccess, 'note' | 'seen'>;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
@@ -49,8 +52,9 @@ const NONE: Reopened['fulfilledAtPayment'] = new Set();
 
 const waitsForCatalogue = ({ holdReason }: WantedPrintOrder): boolean => holdReason === 'catalogue';
 
-/** An order as it was read for this plan; `readAtMs` = before it was asked for. */
+/** An order as it was read for this plan, with what is remembered; `readAtMs` = before it was asked for. */
 interface Read {
+  readonly memory: LineMemory;
   readonly claimed: ClaimedOrder;
   readonly order: ShopifyOrder;
   readonly shop: Shop;
@@ -147,11 +151,11 @@ export function createPlan(ports: PlanPorts) {
 
   /** What Shopify itself fulfilled at payment, before anybody printed it, is planned as open (product §5). */
   async function openedOf(read: Read): Promise<Opened> {
-    const { claimed, order, shop } = read;
+    const { claimed, order, shop, memory } = read;
     const { settings, installedAtMs } = shop;
     const { paidAtMs } = claimed;
     const asItIs = { outcome: 'opened', order, fulfilledAtPayment: NONE, paidAtMs } as const;
-    const unknown = { order, settings, existing: [] };
+    const unknown = { order, settings, memory, existing: [] };
     if (!isFulfilledUnsent(unknown)) return asItIs;
     const input = { ...unknown, existing: await orders.printOrdersOf(claimed.shop, claimed.orderGid) };
     if (!isFulfilledUnsent(input)) return asItIs;
@@ -168,7 +172,7 @@ export function createPlan(ports: PlanPorts) {
   }
 
   async function decide(read: Read): Promise<void> {
-    const { claimed, shop } = read;
+    const { claimed, shop, memory } = read;
     const { settings } = shop;
     const opened = await openedOf(read);
     if (opened.outcome === 'failed') return afterFailure(claimed, opened.failure);
@@ -177,7 +181,7 @@ export function createPlan(ports: PlanPorts) {
     if (payment.outcome === 'failed') return afterFailure(claimed, payment.failure);
     const { paidAtMs } = payment;
     const connected = await connections.list(claimed.shop);
-    const loaded = await ports.loadLookup(order, settings, connected);
+    const loaded = await ports.loadLookup(order, { settings, memory }, connected);
     const waits = await catalogueWait(claimed, loaded);
     const nowMs = clock.now();
     const existing = await orders.printOrdersOf(claimed.shop, claimed.orderGid);
@@ -189,6 +193,7 @@ export function createPlan(ports: PlanPorts) {
       connections: connected,
       lookup: loaded.outcome === 'loaded' ? loaded.lookup : null,
       existing,
+      memory,
       approval: claimed.approval,
       testModeUndecided: shop.testModeQuestion !== null,
       paidAtMs,
@@ -241,8 +246,11 @@ export function createPlan(ports: PlanPorts) {
       settings.otherNamespace,
     ]);
     switch (read.outcome) {
-      case 'read':
-        return decide({ claimed, order: asShown(await judged(shop, read.order), shop), shop, readAtMs });
+      case 'read': {
+        const order = asShown(await judged(shop, read.order), shop);
+        const memory = await ports.recallLines(claimed.shop, order, settings);
+        return decide({ claimed, order, memory, shop, readAtMs });
+      }
       case 'not_found': {
         const again = claimed.attempt < NOT_FOUND_TRIES;
         return later(
