@@ -68,6 +68,10 @@ it.each([
 ] as const)(
   'the days of the week can be read: %s at %i px',
   async (locale, widthPx) => {
+    const { shop, picanova } = admin.app.surroundings;
+    const before = picanova.orders().length;
+    shop.placeOrder({ lines: [{ variant: admin.app.variant, quantity: 1 }] });
+    await eventually('there is something to draw', () => picanova.orders().length > before);
     const { frame, close } = await admin.open('/', { locale, widthPx });
     const days = frame.locator('.chart-days > *');
     await days.first().waitFor();
