@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Subject } from './conformance.ts';
+import { pagesOf } from './pages/sample-list.ts';
 import { START_MS } from './start.ts';
 import {
   ADDRESS,
@@ -61,6 +62,7 @@ export function orderSuite(subject: Subject): void {
     const { orders } = subject.store;
     const odd = 'A "Sea" 100%_! \\ Ä';
     await planOrder(subject.store, 1, [wanted(1, { items: [{ ...ITEM, title: odd }] })]);
+    await pagesOf(subject).reads.indexTerms(10);
     expect(await orders.printedTitles(SHOP, [odd, 'A "Sea" 100', 'A "Sea" 100xx! \\ Ä', 'Sea'])).toEqual([odd]);
     expect(await orders.printedTitles(OTHER_SHOP, [odd])).toEqual([]);
     expect(await orders.printedTitles(SHOP, [])).toEqual([]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { axeFindings } from './support/axe.ts';
-import { CANVAS, firstVariant, printProduct } from './support/goods.ts';
+import { CANVAS, firstVariant, orderStates, printProduct } from './support/goods.ts';
 import { openAdminBrowser, type AdminBrowser } from './support/admin-browser.ts';
 
 /** A whole story in a browser, on a machine that may be busy. */
@@ -13,14 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => admin.close());
 
-interface Orders {
-  readonly items: readonly { readonly orderName: string; readonly state: string }[];
-}
-
-async function listed(): Promise<Readonly<Record<string, string>>> {
-  const { items } = (await admin.app.api({ method: 'GET', path: '/orders' })) as Orders;
-  return Object.fromEntries(items.map(({ orderName, state }) => [orderName, state]));
-}
+const listed = () => orderStates(admin);
 
 it(
   '[U29] tells number and cost of all pages, and sends exactly what is ticked on them',

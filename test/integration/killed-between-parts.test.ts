@@ -1,27 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, expect, it } from 'vitest';
-import { startPostgres } from '../conformance/postgres.ts';
+import { expect, it } from 'vitest';
+import { useDatabases } from '../support/databases.ts';
 import { eventually } from '../support/eventually.ts';
 import { launchApp } from '../support/launch-app.ts';
 import { callApi, canvasProduct, connectShop, startSurroundings } from '../support/surroundings.ts';
 
-const ends: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0).toReversed()) await end();
-});
-
-async function databaseOf(kind: 'SQLite' | 'PostgreSQL'): Promise<string> {
-  if (kind === 'PostgreSQL') {
-    const postgres = await startPostgres();
-    ends.push(() => postgres.stop());
-    return postgres.createDatabase();
-  }
-  const folder = mkdtempSync(path.join(tmpdir(), 'killed-'));
-  ends.push(() => rmSync(folder, { recursive: true }));
-  return `file:${path.join(folder, 'app.db')}`;
-}
+const { ends, databaseOf } = useDatabases();
 
 it.each(['SQLite', 'PostgreSQL'] as const)(
   '[R8] on %s: killed when one of two parts of a parcel is in Shopify, the app writes the other, once',

@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { numberOf } from '../../web/contract/gids.ts';
-import { startPostgres } from '../conformance/postgres.ts';
 import type { SimulatedShop } from '../simulator/shopify/types.ts';
+import { useDatabases } from '../support/databases.ts';
 import { eventually } from '../support/eventually.ts';
 import { launchApp } from '../support/launch-app.ts';
 import { callApi, canvasProduct, startSurroundings } from '../support/surroundings.ts';
@@ -12,21 +9,7 @@ import { callApi, canvasProduct, startSurroundings } from '../support/surroundin
 const STOP_WITHIN_MS = 15_000;
 const JOBS = 4;
 
-const ends: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0).toReversed()) await end();
-});
-
-async function databaseOf(kind: 'SQLite' | 'PostgreSQL'): Promise<string> {
-  if (kind === 'PostgreSQL') {
-    const postgres = await startPostgres();
-    ends.push(() => postgres.stop());
-    return postgres.createDatabase();
-  }
-  const folder = mkdtempSync(path.join(tmpdir(), 'slow-'));
-  ends.push(() => rmSync(folder, { recursive: true }));
-  return `file:${path.join(folder, 'app.db')}`;
-}
+const { ends, databaseOf } = useDatabases();
 
 interface Job {
   readonly id: string;

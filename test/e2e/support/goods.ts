@@ -68,3 +68,11 @@ export async function readProducts({ app }: AdminBrowser): Promise<void> {
     return jobs.every(({ state }) => state === 'done');
   });
 }
+
+/** The states of the print orders that the app lists, by order name. */
+export async function orderStates({ app }: AdminBrowser): Promise<Readonly<Record<string, string>>> {
+  const { items } = (await app.api({ method: 'GET', path: '/orders' })) as {
+    items: readonly { readonly orderName: string; readonly state: string }[];
+  };
+  return Object.fromEntries(items.map(({ orderName, state }) => [orderName, state]));
+}

@@ -28,8 +28,11 @@ it('remembers what Shopify answers', async () => {
     expect(await asked({ outcome: 'read', isDevelopment })).toEqual([['is', SHOP, isDevelopment, NOW_MS]]);
 });
 
-it('takes a store of which Shopify refuses to tell for an ordinary one', async () => {
-  for (const no of [REFUSED, NOT_GRANTED]) expect(await asked(no)).toEqual([['is', SHOP, false, NOW_MS]]);
+it('takes a store of which Shopify never tells for an ordinary one, and forgets nothing that it told', async () => {
+  for (const no of [REFUSED, NOT_GRANTED, { outcome: 'read', isDevelopment: null }] as const) {
+    expect(await asked(no)).toEqual([['is', SHOP, false, NOW_MS]]);
+    expect(await asked(no, true)).toEqual([[SHOP, 'kind', NOW_MS + 3_600_000]]);
+  }
 });
 
 it.each([UNREACHABLE, THROTTLED])('guesses nothing without an answer ($outcome), and asks again', async (no) => {

@@ -117,7 +117,8 @@ export interface ShopifyAdmin {
     page: { readonly updatedSinceMs: number; readonly after: ChangedCursor | null },
   ): Promise<Outcome<ChangedPage>>;
   /** Whether the shop is a development store. */
-  readShopKind(shop: ShopDomain): Promise<Outcome<{ outcome: 'read'; isDevelopment: boolean }>>;
+  /** Whether it is a development store; null = Shopify tells of no plan. */
+  readShopKind(shop: ShopDomain): Promise<Outcome<{ outcome: 'read'; isDevelopment: boolean | null }>>;
   /** When an order's money came, or was authorised; null = no payment is told. */
   readPayment(
     shop: ShopDomain,

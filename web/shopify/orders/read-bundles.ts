@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Outcome } from '../../pipeline/ports/index.ts';
 import type { GraphqlClient } from '../client/graphql-client.ts';
-import { askNodes } from '../client/ask-nodes.ts';
+import { queryNodes } from '../client/query.ts';
 import { BUNDLES_A_READ, READ_BUNDLES } from './read-bundles.document.ts';
 import { bundleVariantSchema, type WireBundleVariant, type WireLineItem } from './wire.ts';
 
@@ -22,7 +22,7 @@ export async function readBundles(
   const bundles = new Map<string, WireBundleVariant>();
   for (let from = 0; from < gids.length; from += BUNDLES_A_READ) {
     const variables = { ids: gids.slice(from, from + BUNDLES_A_READ), printKeys };
-    const answer = await askNodes(client, { shop, operation: READ_BUNDLES, variables }, bundlesSchema);
+    const answer = await queryNodes(client, { shop, operation: READ_BUNDLES, variables }, bundlesSchema);
     if (answer.outcome !== 'answered') return answer;
     for (const variant of answer.data.nodes) if (variant !== null) bundles.set(variant.id, variant);
   }

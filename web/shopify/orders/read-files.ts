@@ -3,7 +3,7 @@ import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ShopFile } from '../../domain/planning/shopify-order.ts';
 import type { Outcome } from '../../pipeline/ports/index.ts';
 import type { GraphqlClient } from '../client/graphql-client.ts';
-import { askNodes } from '../client/ask-nodes.ts';
+import { queryNodes } from '../client/query.ts';
 import type { ShopFiles } from './print-metafields.ts';
 import { FILES_A_READ, READ_FILES } from './read-files.document.ts';
 
@@ -16,7 +16,7 @@ const fileSchema = z.object({
 
 /** A file that is gone is null; one that is no picture and no plain file, such as a video, has no fields. */
 const filesSchema = z.object({
-  nodes: z.array(z.union([fileSchema, z.object({}).transform(() => 'other' as const), z.null()])),
+  nodes: z.array(z.union([fileSchema, z.strictObject({}).transform(() => 'other' as const), z.null()])),
 });
 
 function fileOf({ fileStatus, url, image }: z.infer<typeof fileSchema>): ShopFile {
@@ -34,7 +34,7 @@ export async function readFiles(
   const files = new Map<string, ShopFile>();
   for (let from = 0; from < gids.length; from += FILES_A_READ) {
     const ids = gids.slice(from, from + FILES_A_READ);
-    const answer = await askNodes(client, { shop, operation: READ_FILES, variables: { ids } }, filesSchema);
+    const answer = await queryNodes(client, { shop, operation: READ_FILES, variables: { ids } }, filesSchema);
     if (answer.outcome !== 'answered') return answer;
     for (const [at, node] of answer.data.nodes.entries()) {
       const file = node === null ? null : node === 'other' ? ({ state: 'failed' } as const) : fileOf(node);

@@ -1,11 +1,11 @@
 import type { Operation } from '../client/operation.ts';
 import { FULFILLMENT_ORDER, FULFILLMENT_ORDER_LINE, LINE_ITEM } from './selections.ts';
 
-/** All that planning needs of an order with up to 7 lines and 5 fulfillment orders, which is nearly every order. */
+/** All that planning needs of an order with up to 6 lines and 5 fulfillment orders, which is nearly every order. */
 export const READ_ORDER: Operation = {
   name: 'ReadOrder',
   kind: 'query',
-  costPoints: 676,
+  costPoints: 589,
   givesWay: true,
   text: `query ReadOrder($id: ID!, $printKeys: [String!]!) {
   order(id: $id) {
@@ -20,14 +20,14 @@ export const READ_ORDER: Operation = {
     currencyCode
     risk { assessments { riskLevel } }
     shippingLine { title originalPriceSet { shopMoney { amount } } }
-    lineItems(first: 7) {
+    lineItems(first: 6) {
       nodes { ${LINE_ITEM} }
       pageInfo { hasNextPage endCursor }
     }
     fulfillmentOrders(first: 5) {
       nodes {
         ${FULFILLMENT_ORDER}
-        lineItems(first: 7) {
+        lineItems(first: 6) {
           nodes { ${FULFILLMENT_ORDER_LINE} }
           pageInfo { hasNextPage endCursor }
         }

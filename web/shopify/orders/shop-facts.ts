@@ -48,7 +48,7 @@ export function createShopKindReader(client: GraphqlClient): Pick<ShopifyAdmin, 
     async readShopKind(shop) {
       const answer = await query(client, { shop, operation: READ_SHOP_KIND, variables: {} }, schema);
       return answer.outcome === 'answered'
-        ? { outcome: 'read', isDevelopment: answer.data.shop.plan?.partnerDevelopment ?? false }
+        ? { outcome: 'read', isDevelopment: answer.data.shop.plan?.partnerDevelopment ?? null }
         : answer;
     },
   };
