@@ -8,6 +8,7 @@ import type { ShopDomain } from '../../web/domain/kernel/ids.ts';
 import { createApi, type ApiParts } from '../../web/http/api/index.ts';
 import { routes, type RouteName } from '../../web/contract/index.ts';
 import { DEFAULT_SETTINGS } from '../../web/contract/settings.ts';
+import { createIndexProducts } from '../../web/pipeline/merchant/products/index-products.ts';
 import { createPagesStore } from '../../web/store/create-pages-store.ts';
 import { createStore } from '../../web/store/create-store.ts';
 import type { Database } from '../../web/store/database.ts';
@@ -115,12 +116,17 @@ function partsOf(database: Database): ApiParts {
     log: SILENT,
   };
   const store = createStore(parts);
+  const pages = createPagesStore(parts);
+  const checker = { settingsOf: () => Promise.resolve(DEFAULT_SETTINGS) };
+  const index = { index: pages.products, jobs: pages.jobs, clock: parts.clock, checker };
   const lists = {
-    ...createPagesStore(parts),
+    ...pages,
     shops: store.shops,
     connections: store.connections,
     clock: parts.clock,
-    checker: { settingsOf: () => Promise.resolve(DEFAULT_SETTINGS) },
+    checker,
+    indexProducts: createIndexProducts(index as unknown as Parameters<typeof createIndexProducts>[0]),
+    onWork: () => {},
   };
   const session = {
     verifySessionToken: () => Promise.resolve({ outcome: 'valid', shop: SHOP }),
