@@ -116,13 +116,15 @@ const stored = settings.extend({
   notifyBuyer: z.preprocess((value) => (value === 'at_first_scan' ? 'at_shipment' : value), settings.shape.notifyBuyer),
 });
 
+const choices = stored.partial();
+
 /**
  * What the merchant chose, from its stored JSON; keys of older versions are dropped. What is not in it was never
  * chosen, and its default is taken whenever it is read. Throws where a part cannot be read.
  */
 export function chosenSettings(json: string | null): Partial<ShopSettings> {
   const given = json === null ? {} : z.record(z.string(), z.unknown()).parse(JSON.parse(json));
-  return stored.partial().parse(given) as Partial<ShopSettings>;
+  return choices.parse(given) as Partial<ShopSettings>;
 }
 
 /**
