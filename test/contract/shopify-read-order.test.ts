@@ -231,9 +231,9 @@ describe('an order larger than a page', () => {
     ]);
   });
 
-  it('takes one request up to 7 lines and 5 fulfillment orders', async () => {
+  it('takes one request up to 6 lines and 5 fulfillment orders', async () => {
     await readWhole({
-      lineItems: connection(numbers(7).map((number) => lineItem(number))),
+      lineItems: connection(numbers(6).map((number) => lineItem(number))),
       fulfillmentOrders: connection(numbers(5).map((number) => fulfillmentOrder(number))),
     });
     expect(under?.asked).toHaveLength(1);

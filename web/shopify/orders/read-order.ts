@@ -37,7 +37,7 @@ interface Reading {
 }
 
 /**
- * Reads an order for planning: one request, further ones only for what does not fit on its pages (7 lines, 5
+ * Reads an order for planning: one request, further ones only for what does not fit on its pages (6 lines, 5
  * fulfillment orders), because nesting more would cost more than a single request may (shopify-platform §6.2).
  */
 export function createOrderReader({
