@@ -31,6 +31,8 @@ export interface Config {
   readonly metricsToken: string | null;
   /** What merchants are told of whoever runs the app, on every page. */
   readonly links: AppLinks;
+  /** Whether artwork files are looked at; for a server that may not fetch from elsewhere, only their links are. */
+  readonly looksAtArtwork: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -112,6 +114,7 @@ export const environment = z.object({
   SUPPORT_URL: supportUrl.optional(),
   PRIVACY_URL: publicUrl.optional(),
   TERMS_URL: publicUrl.optional(),
+  ARTWORK_CHECKS: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -160,6 +163,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         privacy: e.PRIVACY_URL ?? null,
         terms: e.TERMS_URL ?? null,
       },
+      looksAtArtwork: e.ARTWORK_CHECKS === 'on',
       logLevel: e.LOG_LEVEL,
     },
   };

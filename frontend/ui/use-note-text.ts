@@ -41,6 +41,12 @@ export function noteTextIn(language: i18n): (note: NoteView) => string {
         return t('order.note.method_fallback', { wished: first, method: second });
       case 'sent_anyway':
         return t('order.note.sent_anyway');
+      case 'artwork_ratio':
+        return t('order.note.artwork_ratio', { percent: first });
+      case 'artwork_cmyk':
+        return t('order.note.artwork_cmyk');
+      case 'artwork_not_checked':
+        return t('order.note.artwork_not_checked');
       default:
         return t('order.note.other');
     }

@@ -1,3 +1,4 @@
+import { artworkLooksSuite } from './artwork-looks.ts';
 import { cancelSuite } from './cancel.ts';
 import { catalogueSuite } from './catalogue.ts';
 import { connectionSuite } from './connections.ts';
@@ -33,6 +34,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   'settings of shops': shopSettingsSuite,
   connections: connectionSuite,
   catalogue: catalogueSuite,
+  'looks at artwork': artworkLooksSuite,
   privacy: privacySuite,
   'poisoned inbox': poisonedInboxSuite,
   'poisoned orders': poisonedOrderSuite,

@@ -1,4 +1,5 @@
 import type { ShopDomain } from '../domain/kernel/ids.ts';
+import type { Artworks } from '../pipeline/lookups/artworks.ts';
 import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
 import { createOrderRows } from '../pipeline/merchant/jobs/order-rows.ts';
 import { createOlderOrders } from '../pipeline/merchant/jobs/older-orders.ts';
@@ -17,6 +18,7 @@ import type {
   ShopifyProducts,
   Store,
 } from '../pipeline/ports/index.ts';
+import { createLookAtArtworks } from '../pipeline/schedules/look-at-artworks.ts';
 import { createChecker } from '../pipeline/merchant/products/checker.ts';
 import { createCsvImport } from '../pipeline/merchant/products/csv-import.ts';
 import { createEditFields } from '../pipeline/merchant/products/edit-fields.ts';
@@ -29,6 +31,7 @@ export interface MerchantPorts {
   readonly shopifyProducts: ShopifyProducts;
   readonly shopifyAdmin: Pick<ShopifyAdmin, 'hold' | 'releaseHold' | 'listPaidUnfulfilled' | 'readOrder'>;
   readonly catalogue: Catalogue;
+  readonly artworks: Artworks;
   readonly clock: Clock;
   readonly log: Log;
   /** Rows are due: the worker looks now. */
@@ -37,9 +40,9 @@ export interface MerchantPorts {
 
 /** What a person asks for: the use cases behind the pages' API, and the tasks they start. */
 export function composeMerchant(ports: MerchantPorts) {
-  const { store, shopifyProducts, catalogue, clock, log, onWork } = ports;
+  const { store, shopifyProducts, catalogue, artworks, clock, log, onWork } = ports;
   const { reads, products, jobs, shops, connections, orders, printOrders } = store;
-  const checker = createChecker({ shops, connections, store: store.catalogue, catalogue, clock });
+  const checker = createChecker({ shops, connections, store: store.catalogue, catalogue, artworks, clock });
   const writeEdits = createWriteEdits({ shopify: shopifyProducts });
   const editFields = createEditFields({
     shopify: shopifyProducts,
@@ -66,6 +69,7 @@ export function composeMerchant(ports: MerchantPorts) {
     orders,
     shopify: ports.shopifyAdmin,
     loadLookup: createLoadLookup({ connections, catalogue }),
+    artworks,
     recallLines: createRecallLines({ orders, index: products }),
     clock,
     onWork,
@@ -84,6 +88,17 @@ export function composeMerchant(ports: MerchantPorts) {
   return {
     runJob,
     tidyPages: createTidyPages({ reads, jobs, clock }),
+    lookAtArtworks: createLookAtArtworks({
+      artworks,
+      store: store.artwork,
+      shops,
+      products,
+      checker,
+      orders,
+      clock,
+      log,
+      onWork,
+    }),
     /** Nightly, and after anything that changes what products are checked against. */
     startIndex: async (shop: ShopDomain): Promise<void> => {
       await indexProducts.start(shop);

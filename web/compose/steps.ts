@@ -1,6 +1,7 @@
 import { createAnnounce } from '../pipeline/steps/announce/announce.ts';
 import { createCancel } from '../pipeline/steps/cancel/cancel.ts';
 import { createRefreshCatalogue } from '../pipeline/schedules/catalogue-refresh.ts';
+import type { Artworks } from '../pipeline/lookups/artworks.ts';
 import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
 import { createDailyProof } from '../pipeline/schedules/daily-proof.ts';
 import { createFulfil } from '../pipeline/steps/fulfil/fulfil.ts';
@@ -33,6 +34,7 @@ export function composeSteps(parts: {
   shopify: Shopify;
   picanova: PicanovaProviders;
   catalogue: Catalogue;
+  artworks: Artworks;
   merchant: Merchant;
   learnShopKind: LearnShopKind;
   pollMs: number;
@@ -40,7 +42,7 @@ export function composeSteps(parts: {
   random: Random;
   log: Log;
 }): Steps {
-  const { store, picanova, catalogue, merchant, pollMs, clock, random, log } = parts;
+  const { store, picanova, catalogue, artworks, merchant, pollMs, clock, random, log } = parts;
   const { inbox, orders, printOrders, shops, connections, privacy, work } = store;
   const shopify = parts.shopify.admin;
 
@@ -67,6 +69,7 @@ export function composeSteps(parts: {
       shopify,
       loadLookup: createLoadLookup({ connections, catalogue }),
       recallLines: createRecallLines({ orders, index: store.products }),
+      artworks,
       refused,
       retryAt,
       clock,
@@ -89,6 +92,7 @@ export function composeSteps(parts: {
     cancel: one(createCancel({ connections, provider: picanova.cancel, shopify, clock })),
     runJob: merchant.runJob,
     tidyPages: merchant.tidyPages,
+    lookAtArtworks: merchant.lookAtArtworks,
     runDueSchedules: createSchedules({
       shops,
       privacy,

@@ -6,6 +6,8 @@ export { LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTIN
 
 /** Shopify keeps tags of up to 40 characters. */
 export const TAG_LENGTH = 40;
+/** Beyond it nothing is left of the shape that the merchant chose. */
+export const MAX_ARTWORK_TOLERANCE_PERCENT = 30;
 export const BUYER_NOTICES = ['at_shipment', 'never'] as const;
 
 const namespace = z.string().regex(/^(\$app|[A-Za-z0-9_-]{2,255})$/);
@@ -23,6 +25,7 @@ export const settings = z.object({
   otherNamespace: namespace,
   lineItemFields: z.enum(LINE_ITEM_FIELD_POLICIES),
   artworkHosts: z.array(z.string().trim().toLowerCase().min(1).max(255)).max(50),
+  artworkTolerancePercent: z.number().min(0).max(MAX_ARTWORK_TOLERANCE_PERCENT),
   routing: z.enum(ROUTINGS),
   sendAuthorized: z.boolean(),
   waitHours: z.number().min(0).max(MAX_WAIT_HOURS),
@@ -93,6 +96,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   otherNamespace: 'custom',
   lineItemFields: 'artwork_only',
   artworkHosts: [],
+  artworkTolerancePercent: 3,
   routing: 'by_destination',
   sendAuthorized: false,
   waitHours: 0,

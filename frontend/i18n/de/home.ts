@@ -106,6 +106,12 @@ export const home: Texts['home'] = {
     print: 'Bestellungen drucken lassen',
     keep: 'Bestellungen als Test senden',
   },
+  brokenLinks: {
+    title_one: 'Seit gestern ist {{count}} Link zu einem Motiv kaputt',
+    title_other: 'Seit gestern sind {{count}} Links zu Motiven kaputt',
+    text: 'Bestellungen dieser Produkte würden anhalten. Bei jedem Produkt steht, was an seinem Link falsch ist.',
+    button: 'Produkte zeigen',
+  },
   attention: {
     title: 'Braucht Ihre Aufmerksamkeit',
     none: 'Nichts braucht Ihre Aufmerksamkeit',

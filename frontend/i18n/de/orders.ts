@@ -36,6 +36,7 @@ export const orders: Texts['orders'] = {
     test_mode_undecided: 'Druck oder Test: nicht entschieden',
     scheduled: 'Für später geplant',
     catalogue: 'Katalog nicht lesbar',
+    artwork: 'Motiv wird geprüft',
   },
   holdUntil: 'Wird {{when}} gesendet',
   test: 'Test',
@@ -114,6 +115,10 @@ export const order: Texts['order'] = {
     options_ignored: 'Nicht beachtet, weil das fertige Design entscheidet: {{names}}',
     unmapped_title: 'Ihre Versandzuordnung hat keine Regel für „{{title}}“',
     method_fallback: '„{{wished}}“ wird dort nicht angeboten; gesendet wurde mit „{{method}}“',
+    artwork_ratio:
+      'Die Form des Bildes weicht um {{percent}} % von der des Drucks ab: Am Rand wird ein wenig abgeschnitten',
+    artwork_cmyk: 'Das Bild ist in CMYK: Picanova wandelt es in RGB um, Farben können abweichen',
+    artwork_not_checked: 'Das Motiv konnte vor dem Senden nicht geprüft werden',
     sent_anyway: 'Gedruckt, obwohl Shopify die Bestellung bei der Zahlung als erfüllt markiert hat',
     other: 'Ein weiterer Hinweis',
   },

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts';
+import { artworkProblems, artworkReasons } from './problems-artwork.ts';
 
 export const problems: Texts['problems'] = {
   not_connected: {
@@ -79,6 +80,7 @@ export const problems: Texts['problems'] = {
     todo: 'Öffnen Sie den Link in einem privaten Fenster. Zeigt er das Bild nicht, ersetzen Sie ihn.',
     button: 'Druckfelder bearbeiten',
   },
+  ...artworkProblems,
   address_incomplete: {
     title: 'Adresse nicht vollständig',
     what:
@@ -274,6 +276,14 @@ export const facts: Texts['facts'] = {
   details: 'Einzelheiten',
   date: 'Zeit',
   event: 'Ereignis',
+  needed: 'Nötige Pixel',
+  has: 'Vorhandene Pixel',
+  dpi: 'Auflösung im Druck, in dpi',
+  goodUpTo: 'Gut bis',
+  percent: 'Abweichung in Prozent',
+  megabytes: 'Größe in MB',
+  found: 'Was dort liegt',
+  service: 'Wo es liegt',
   printOrders: 'Druckaufträge',
 };
 
@@ -285,6 +295,7 @@ export const factValues: Texts['factValues'] = {
     no_shipping: 'Braucht keinen Versand',
   },
   reason: {
+    ...artworkReasons,
     no_variant: 'Der Katalog kennt dieses Produkt nicht',
     no_combination: 'Der Katalog kennt diese Kombination von Optionen nicht',
     combinations_not_loaded: 'Picanova hat die Kombinationen der Optionen noch nicht gezeigt',
@@ -308,6 +319,13 @@ export const factValues: Texts['factValues'] = {
     unreachable: 'Keine Antwort',
     unknown: 'Die Antwort ging verloren',
     access_lost: 'Der Zugriff wurde verweigert',
+  },
+  service: {
+    google_drive: 'Google Drive',
+    dropbox: 'Dropbox',
+    onedrive: 'OneDrive',
+    wetransfer: 'WeTransfer',
+    other: 'Eine Webseite',
   },
   outcome: {
     throttled: 'Zu viele Anfragen in dieser Minute',

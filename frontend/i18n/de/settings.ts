@@ -161,6 +161,12 @@ export const fields: Texts['fields'] = {
     'kleine Leinwand bezahlen und eine große herstellen lassen.',
   hosts: 'Hosts, von denen Motive kommen dürfen',
   hostsHelp: 'Mit Kommas trennen, etwa cdn.shopify.com. Leer erlaubt jeden Host.',
+  artworkTitle: 'Form der Motive',
+  tolerance: 'Größte Abweichung vom Druck, in Prozent',
+  toleranceHelp:
+    'Das Bild füllt den Druck, was übersteht, wird am Rand abgeschnitten. Ist es mehr als hier erlaubt, hält die ' +
+    'Bestellung an und sagt es.',
+  toleranceError: 'Geben Sie eine Zahl von 0 bis {{max}} ein.',
   defaultsTitle: 'Standardwerte für Optionen',
   defaultsHint: 'Gelten, wenn bei einem Produkt eine Pflichtoption fehlt.',
   option: 'Option',

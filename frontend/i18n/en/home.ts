@@ -92,6 +92,12 @@ export const home = {
     print: 'Print orders for real',
     keep: 'Send orders as tests',
   },
+  brokenLinks: {
+    title_one: '{{count}} artwork link broke since yesterday',
+    title_other: '{{count}} artwork links broke since yesterday',
+    text: 'Orders of these products would stop. Each product says what is wrong with its link.',
+    button: 'Show products',
+  },
   attention: {
     title: 'Needs your attention',
     none: 'Nothing needs your attention',

@@ -1,4 +1,5 @@
 import { PROBLEM_TITLES } from '../../../web/contract/problem-titles.ts';
+import { artworkProblems, artworkReasons } from './problems-artwork.ts';
 
 /** Title, what happened, what to do, and the words on the button that does it (product §9). */
 export const problems = {
@@ -78,6 +79,7 @@ export const problems = {
     todo: 'Open the link in a private window. If it does not show the picture, replace the link.',
     button: 'Edit print fields',
   },
+  ...artworkProblems,
   address_incomplete: {
     title: PROBLEM_TITLES.address_incomplete,
     what: 'Something that Picanova needs for delivery is missing or too long. Nothing is cut off silently.',
@@ -262,6 +264,14 @@ export const facts = {
   details: 'Details',
   date: 'Time',
   event: 'Event',
+  needed: 'Pixels needed',
+  has: 'Pixels it has',
+  dpi: 'Resolution it would print at, in dpi',
+  goodUpTo: 'Good up to',
+  percent: 'Difference in percent',
+  megabytes: 'Size in MB',
+  found: 'What is there',
+  service: 'Where it is',
   printOrders: 'Print orders',
 };
 
@@ -274,6 +284,7 @@ export const factValues = {
     no_shipping: 'Needs no shipping',
   },
   reason: {
+    ...artworkReasons,
     no_variant: 'The catalogue has no such product',
     no_combination: 'The catalogue has no such combination of options',
     combinations_not_loaded: 'Picanova has not shown its combinations of options yet',
@@ -297,6 +308,13 @@ export const factValues = {
     unreachable: 'No answer',
     unknown: 'The answer was lost',
     access_lost: 'Access was refused',
+  },
+  service: {
+    google_drive: 'Google Drive',
+    dropbox: 'Dropbox',
+    onedrive: 'OneDrive',
+    wetransfer: 'WeTransfer',
+    other: 'A web page',
   },
   outcome: {
     throttled: 'Too many calls in this minute',

@@ -156,6 +156,12 @@ export const fields = {
     'a small canvas and have a large one made.',
   hosts: 'Hosts that artwork may come from',
   hostsHelp: 'Separate with commas, such as cdn.shopify.com. Empty allows any host.',
+  artworkTitle: 'Shape of artwork',
+  tolerance: 'Largest difference from the print, in percent',
+  toleranceHelp:
+    'The picture fills the print, so what is too much is cut off at the edges. Beyond this, the order stops and ' +
+    'says so.',
+  toleranceError: 'Enter a number from 0 to {{max}}.',
   defaultsTitle: 'Option defaults',
   defaultsHint: 'Used when a required option is missing on a product.',
   option: 'Option',

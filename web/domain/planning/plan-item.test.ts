@@ -38,7 +38,7 @@ function plan(
   const lookup: Lookup = () => (variant === null ? undefined : { variant, combinations: [COMBINATION] });
   return planItem(
     { line, fields: own, quantity: 2 },
-    { region: 'EU', settings, lookup, connected: true, destinationCountry: 'DE', ...changes.context },
+    { region: 'EU', settings, lookup, looks: null, connected: true, destinationCountry: 'DE', ...changes.context },
   );
 }
 
@@ -95,6 +95,7 @@ describe('a line', () => {
   it('of an unknown sku is no item, and the problem names line, sku and region', () => {
     expect(plan(CANVAS_FIELDS, { variant: null })).toEqual({
       item: null,
+      awaitsArtwork: false,
       problems: [
         {
           code: 'unknown_sku',
@@ -163,7 +164,11 @@ describe('a line', () => {
   });
 
   it('is not called unknown while there is no catalogue to know it', () => {
-    expect(plan(CANVAS_FIELDS, { context: { connected: false } })).toEqual({ item: null, problems: [] });
+    expect(plan(CANVAS_FIELDS, { context: { connected: false } })).toEqual({
+      item: null,
+      problems: [],
+      awaitsArtwork: false,
+    });
   });
 });
 

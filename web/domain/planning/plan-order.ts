@@ -1,6 +1,7 @@
 import { toPrintAddress } from './address.ts';
 import { externalIdOf, requireGidNumber, shopHandle } from '../print-order/external-id.ts';
 import { liftedBy, NOTHING_LIFTED, type Approval, type Lifted } from './approval.ts';
+import type { KnownLooks } from './artwork-check.ts';
 import { gateOf, isTestOrder } from './gate.ts';
 import type { Gate } from './gate.ts';
 import { leftOutBy, type LeftOut } from './left-out.ts';
@@ -25,6 +26,7 @@ import { isUnsent } from '../print-order/states.ts';
 import type { PrintAddress, PrintItem } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { addedUp } from '../shipments/shipment.ts';
+import { rechecksAtMs } from './recheck.ts';
 import { chooseRegion, preferredRegion } from './routing.ts';
 import type { PlanRules } from './rules.ts';
 import type { WantedPrintOrder } from './wanted-print-order.ts';
@@ -42,6 +44,8 @@ export interface PlanInput {
   readonly connections: readonly { readonly id: ConnectionId; readonly region: Region }[];
   /** null = the catalogue cannot be asked now: what needs it waits, and is shown. */
   readonly lookup: Lookup | null;
+  /** What is known of the artwork; null = it is not looked at. */
+  readonly looks: KnownLooks | null;
   /** All print orders of this order, in whatever state. */
   readonly existing: readonly ExistingPrintOrder[];
   /** Of lines whose product was deleted; absent = nothing is remembered. */
@@ -222,12 +226,15 @@ function markedAsSentAnyway(item: PrintItem): PrintItem {
 function stateOf(
   gate: Gate,
   problems: readonly Problem[],
-  items: readonly PrintItem[],
+  planned: readonly PlannedItem[],
 ): Pick<WantedPrintOrder, 'state' | 'holdReason' | 'holdUntilMs'> {
   if (gate.kind === 'held') return { state: 'held', holdReason: gate.reason, holdUntilMs: gate.untilMs };
-  if (items.some(({ identity }) => identity.kind === 'unresolved'))
+  if (planned.some(({ item }) => item?.identity.kind === 'unresolved'))
     return { state: 'held', holdReason: 'catalogue', holdUntilMs: null };
-  return { state: problems.length > 0 ? 'blocked' : 'ready', holdReason: null, holdUntilMs: null };
+  if (problems.length > 0) return { state: 'blocked', holdReason: null, holdUntilMs: null };
+  if (planned.some(({ awaitsArtwork }) => awaitsArtwork))
+    return { state: 'held', holdReason: 'artwork', holdUntilMs: null };
+  return { state: 'ready', holdReason: null, holdUntilMs: null };
 }
 
 /** The wanted print orders of one fulfillment order whose gate is not closed. */
@@ -236,13 +243,14 @@ function planFulfillmentOrder(
   work: Work,
   { gate, lifted }: { readonly gate: Gate; readonly lifted: Lifted },
 ): readonly WantedPrintOrder[] {
-  const { order, settings, lookup, existing } = input;
+  const { order, settings, lookup, looks, existing } = input;
   const { fulfillmentOrder, region, ours } = work;
   const connectionId = input.connections.find((connection) => connection.region === region)?.id ?? null;
   const context = {
     region,
     settings,
     lookup,
+    looks,
     connected: connectionId !== null,
     destinationCountry: destinationCountry(fulfillmentOrder),
   };
@@ -275,7 +283,7 @@ function planFulfillmentOrder(
       revision: numbering.revision,
       part,
       isTest: isTestOrder(order, settings),
-      ...stateOf(gate, problems, printItems),
+      ...stateOf(gate, problems, chunk),
       items: printItems,
       address,
       shippingTitle: order.shippingTitle,
@@ -283,13 +291,6 @@ function planFulfillmentOrder(
       problems,
     };
   });
-}
-
-/** Shopify announces to nobody that it is done with a file; a picture takes it seconds, a large one minutes. */
-const FILE_RECHECK_MS = 2 * 60_000;
-
-function waitsForFile({ problems }: WantedPrintOrder): boolean {
-  return problems.some(({ code }) => code === 'artwork_processing');
 }
 
 function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingPrintOrder[]): readonly LogLine[] {
@@ -343,7 +344,7 @@ export function planOrder(input: PlanInput): Plan {
 
   const looksAgainAtMs = [
     ...printOrders.flatMap(({ holdUntilMs }) => holdUntilMs ?? []),
-    ...(printOrders.some(waitsForFile) ? [input.nowMs + FILE_RECHECK_MS] : []),
+    ...rechecksAtMs(input, printOrders),
   ];
   const awaitsPayment = gated.some(({ gate }) => gate.kind === 'held' && gate.reason === 'unpaid');
   const ended = drop.length + cancel.length;

@@ -26,6 +26,11 @@ export interface OptionRules {
   readonly optionDefaults: Readonly<Record<string, string>>;
 }
 
+export interface ArtworkRules {
+  /** How far the shape of artwork may differ from that of its print, in percent, before it is a problem. */
+  readonly artworkTolerancePercent: number;
+}
+
 export interface RoutingRules {
   readonly routing: Routing;
 }
@@ -69,4 +74,4 @@ export interface ShippingRules {
 }
 
 /** All that planning an order reads. */
-export type PlanRules = FieldRules & OptionRules & RoutingRules & TestRules & GateRules;
+export type PlanRules = FieldRules & OptionRules & ArtworkRules & RoutingRules & TestRules & GateRules;

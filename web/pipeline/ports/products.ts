@@ -17,6 +17,8 @@ export interface RegionCheck {
     readonly heightMm: number;
     readonly price: { readonly minor: number; readonly currency: string };
   } | null;
+  /** Where its picture is; null = none is named, or it is stored at Picanova. */
+  readonly artworkUrl: string | null;
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
 }

@@ -71,6 +71,7 @@ function olderOrders(world: World) {
     },
     loadLookup: async () => world.lookedUp ?? LOADED,
     recallLines: async () => NO_MEMORY,
+    artworks: { lookAt: async () => null },
     clock: { now: () => NOW_MS },
     onWork: () => void written.push('work'),
   };

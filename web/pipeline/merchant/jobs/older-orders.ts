@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { OrderGid, ShopDomain } from '../../../domain/kernel/ids.ts';
 import { priceOf, type CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
+import { artworkUrlsOf } from '../../../domain/planning/artwork-urls.ts';
+import type { Artworks } from '../../lookups/artworks.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import { CATALOGUE_WAIT_MS, type LoadLookup } from '../../lookups/order-lookup.ts';
 import type { RecallLines } from '../../lookups/line-memory.ts';
@@ -32,6 +34,7 @@ export interface OlderOrdersPorts {
   readonly orders: Pick<OrderStore, 'printOrdersOf' | 'wake' | 'wakeUnknown'>;
   readonly shopify: Pick<ShopifyAdmin, 'listPaidUnfulfilled' | 'readOrder'>;
   readonly loadLookup: LoadLookup;
+  readonly artworks: Pick<Artworks, 'lookAt'>;
   readonly recallLines: RecallLines;
   readonly clock: Clock;
   readonly onWork: () => void;
@@ -97,6 +100,8 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
     if (loaded.outcome === 'catalogue_missing')
       return { outcome: 'catalogue_missing', retryAtMs: clock.now() + CATALOGUE_WAIT_MS };
     if (loaded.outcome === 'failed') return loaded;
+    const regions = connected.map(({ region }) => region);
+    const looks = await ports.artworks.lookAt(shop, artworkUrlsOf(order, { settings, memory }, regions));
     const variants = new Map<number, CatalogueVariant>();
     const { printOrders } = planOrder({
       shop,
@@ -108,6 +113,7 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
         if (entry !== undefined) variants.set(entry.variant.variantId, entry.variant);
         return entry;
       },
+      looks,
       existing,
       memory,
       approval: null,

@@ -45,6 +45,7 @@ function variant(fields: Readonly<Record<string, string>>): ShopVariant {
 const context = (more: Partial<CheckContext> = {}): CheckContext => ({
   settings: DEFAULT_SETTINGS,
   regions: [{ region: 'EU', hasCatalogue: true }],
+  looks: null,
   lookup: (_region, text) => (text === 'CVS' ? { variant: CANVAS, combinations: null } : undefined),
   ...more,
 });

@@ -1,6 +1,7 @@
 import { priceOf, type CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
 import type { FulfillmentOrderLineItemGid, LineItemGid, Region } from '../../../domain/kernel/ids.ts';
 import type { FulfillmentOrderLine } from '../../../domain/planning/shopify-order.ts';
+import type { KnownLooks } from '../../../domain/planning/artwork-check.ts';
 import { planItem, type Lookup } from '../../../domain/planning/plan-item.ts';
 import { resolvePrintFields, type PrintFields } from '../../../domain/print-fields/print-fields.ts';
 import type { PrintItem } from '../../../domain/print-order/print-item.ts';
@@ -17,6 +18,8 @@ export interface CheckContext {
   /** Connected regions that routing may choose, and whether their catalogue has been read. */
   readonly regions: readonly { readonly region: Region; readonly hasCatalogue: boolean }[];
   readonly lookup: Lookup;
+  /** What the last looks at artwork found; null = it is not looked at. */
+  readonly looks: KnownLooks | null;
 }
 
 /** Something is not there yet; everything else that stands in the way is wrong. */
@@ -88,15 +91,18 @@ function isUnknown({ code, detail }: RegionCheck['problems'][number]): boolean {
 }
 
 function lookAt(variant: ShopVariant, at: CheckContext['regions'][number], context: CheckContext): Looked {
-  const { settings, lookup } = context;
+  const { settings, lookup, looks } = context;
   const { region, hasCatalogue } = at;
   const line = lineOf(variant);
   const fields = resolvePrintFields(line, { settings, region });
   if (fields.kind === 'not_ours')
-    return { check: { region, status: 'none', print: null, problems: [], notes: [] }, isForeign: false };
+    return {
+      check: { region, status: 'none', print: null, artworkUrl: null, problems: [], notes: [] },
+      isForeign: false,
+    };
   const planned = planItem(
     { line, fields, quantity: 1 },
-    { region, settings, lookup, connected: hasCatalogue, destinationCountry: null },
+    { region, settings, lookup, looks, connected: hasCatalogue, destinationCountry: null },
   );
   const sku = skuTextOf(fields);
   const found = sku === null ? undefined : lookup(region, sku);
@@ -108,6 +114,7 @@ function lookAt(variant: ShopVariant, at: CheckContext['regions'][number], conte
       region,
       status: statusOf(problems),
       print: found && planned.item?.identity.kind === 'variant' ? printOf(found.variant, planned.item.options) : null,
+      artworkUrl: sku === null ? null : (fields.artworkUrl?.value ?? null),
       problems,
       notes: planned.item?.notes ?? fields.notes,
     },

@@ -2,6 +2,7 @@ import type { CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
 import type { Region, ShopDomain } from '../../../domain/kernel/ids.ts';
 import { resolvePrintFields } from '../../../domain/print-fields/print-fields.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
+import type { Artworks } from '../../lookups/artworks.ts';
 import type { Catalogue, CatalogueEntry } from '../../lookups/catalogue.ts';
 import type {
   CatalogueStore,
@@ -19,6 +20,7 @@ export interface CheckerPorts {
   readonly connections: Pick<ConnectionStore, 'list' | 'access'>;
   readonly store: Pick<CatalogueStore, 'lookup'>;
   readonly catalogue: Pick<Catalogue, 'entries'>;
+  readonly artworks: Pick<Artworks, 'known'>;
   readonly clock: Clock;
 }
 
@@ -56,17 +58,19 @@ export function createChecker(ports: CheckerPorts) {
     const settings = await settingsOf(shop);
     const connected = await routable(shop, settings);
     const found = new Map<Region, ReadonlyMap<string, CatalogueEntry>>();
+    const urls = new Set<string>();
     for (const connection of connected) {
       const { region } = connection;
-      const texts = new Set(
-        variants.flatMap((variant) => skuTextOf(resolvePrintFields(lineOf(variant), { settings, region })) ?? []),
-      );
+      const fields = variants.map((variant) => resolvePrintFields(lineOf(variant), { settings, region }));
+      const texts = new Set(fields.flatMap((own) => skuTextOf(own) ?? []));
+      for (const own of fields) if (own.kind === 'fields' && own.artworkUrl !== null) urls.add(own.artworkUrl.value);
       found.set(region, await entriesOf(connection, [...texts]));
     }
     return {
       settings,
       regions: connected.map(({ region, catalogueAtMs }) => ({ region, hasCatalogue: catalogueAtMs !== null })),
       lookup: (region, text) => found.get(region)?.get(text),
+      looks: await ports.artworks.known(shop, [...urls]),
     };
   }
 

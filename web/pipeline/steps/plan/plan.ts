@@ -8,10 +8,12 @@ import { awaitsRisk, isPaid } from '../../../domain/planning/gate.ts';
 import type { LineMemory } from '../../../domain/planning/deleted-lines.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
+import { artworkUrlsOf } from '../../../domain/planning/artwork-urls.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import { isUnsent } from '../../../domain/print-order/states.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
 import { asShown, withholdsAddress, type RefusedAccess } from '../../lookups/refused-access.ts';
+import type { Artworks } from '../../lookups/artworks.ts';
 import type { RecallLines } from '../../lookups/line-memory.ts';
 import type {
   ClaimedOrder,
@@ -38,6 +40,7 @@ export interface PlanPorts {
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment' | 'readFulfillmentState'>;
   readonly loadLookup: LoadLookup;
   readonly recallLines: RecallLines;
+  readonly artworks: Pick<Artworks, 'lookAt'>;
   readonly refused: Pick<RefusedAccess, 'note' | 'seen'>;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
@@ -50,6 +53,11 @@ const INCOMPLETE_WAIT_MS = 600_000;
 
 const NONE: Reopened['fulfilledAtPayment'] = new Set();
 
+/** A file that a slow server has not shown yet is asked for again, less and less often: each time reads the order. */
+const ARTWORK_WAIT_MS = 10_000;
+const ARTWORK_WAIT_AT_MOST_MS = 300_000;
+
+const waitsForArtwork = ({ holdReason }: WantedPrintOrder): boolean => holdReason === 'artwork';
 const waitsForCatalogue = ({ holdReason }: WantedPrintOrder): boolean => holdReason === 'catalogue';
 
 /** An order as it was read for this plan, with what is remembered; `readAtMs` = before it was asked for. */
@@ -68,6 +76,10 @@ type Payment =
 type Opened =
   | ({ readonly outcome: 'opened'; readonly paidAtMs: number | null } & Reopened)
   | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
+
+function artworkWaitMs(attempt: number): number {
+  return Math.min(ARTWORK_WAIT_MS * 2 ** (attempt - 1), ARTWORK_WAIT_AT_MOST_MS);
+}
 
 function earliest(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.min(one, other);
@@ -183,6 +195,8 @@ export function createPlan(ports: PlanPorts) {
     const connected = await connections.list(claimed.shop);
     const loaded = await ports.loadLookup(order, { settings, memory }, connected);
     const waits = await catalogueWait(claimed, loaded);
+    const regions = connected.map(({ region }) => region);
+    const looks = await ports.artworks.lookAt(claimed.shop, artworkUrlsOf(order, { settings, memory }, regions));
     const nowMs = clock.now();
     const existing = await orders.printOrdersOf(claimed.shop, claimed.orderGid);
     if (existing.some(hidesWhatWasSent)) return later(claimed, null, { event: 'plan_stopped', detail: {} });
@@ -192,6 +206,7 @@ export function createPlan(ports: PlanPorts) {
       settings,
       connections: connected,
       lookup: loaded.outcome === 'loaded' ? loaded.lookup : null,
+      looks,
       existing,
       memory,
       approval: claimed.approval,
@@ -200,6 +215,7 @@ export function createPlan(ports: PlanPorts) {
       fulfilledAtPayment,
       nowMs,
     });
+    const artworkAtMs = plan.printOrders.some(waitsForArtwork) ? nowMs + artworkWaitMs(claimed.attempt) : null;
     await orders.commitPlan(claimed.lease, {
       nowMs,
       order: {
@@ -215,8 +231,8 @@ export function createPlan(ports: PlanPorts) {
         settled: plan.settled,
         fulfillmentOrderGids: order.fulfillmentOrders.map(({ gid }) => gid),
       },
-      dueAtMs: earliest(plan.dueAtMs, waits.dueAtMs),
-      progressed: waits.dueAtMs === null,
+      dueAtMs: earliest(plan.dueAtMs, earliest(waits.dueAtMs, artworkAtMs)),
+      progressed: waits.dueAtMs === null && artworkAtMs === null,
       printOrders: plan.printOrders,
       drop: plan.drop,
       cancel: plan.cancel,

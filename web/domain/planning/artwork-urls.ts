@@ -1,0 +1,22 @@
+import type { Region } from '../kernel/ids.ts';
+import { createLineFields, type LineReading } from './line-fields.ts';
+import type { ShopifyOrder } from './shopify-order.ts';
+
+/** Artwork addresses that open lines of the order name, in any connected region: what is looked at before planning. */
+export function artworkUrlsOf(
+  order: ShopifyOrder,
+  reading: Omit<LineReading, 'isArticle'>,
+  connected: readonly Region[],
+): readonly string[] {
+  const fields = createLineFields(order, reading);
+  const lines = order.fulfillmentOrders
+    .flatMap((fulfillmentOrder) => fulfillmentOrder.lines)
+    .filter(({ remainingQuantity }) => remainingQuantity > 0);
+  const named = lines.flatMap((line) =>
+    connected.flatMap((region) => {
+      const own = fields.of(line, region);
+      return own?.identity?.kind === 'sku' ? (own.artworkUrl?.value ?? []) : [];
+    }),
+  );
+  return [...new Set(named)];
+}
