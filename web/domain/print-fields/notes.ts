@@ -6,6 +6,7 @@
  * - `from` field, source, namespace or key · `ignored_property` field, reason · `corrected` as written, as sent
  * - `option_default` option, value · `options_ignored` names of options that a finished design already decides
  * - `unmapped_title` shipping rate title · `method_fallback` wished method, method that goes instead
+ * - `address_kind` what a carrier meets there (`ADDRESS_KINDS`, domain/planning/address-kind.ts)
  * - `sent_anyway`: Shopify had fulfilled it at payment, before it was printed
  */
 export const NOTE_CODES = [
@@ -16,6 +17,7 @@ export const NOTE_CODES = [
   'options_ignored',
   'unmapped_title',
   'method_fallback',
+  'address_kind',
   'sent_anyway',
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
