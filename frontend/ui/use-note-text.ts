@@ -39,6 +39,8 @@ export function noteTextIn(language: i18n): (note: NoteView) => string {
         return t('order.note.unmapped_title', { title: first });
       case 'method_fallback':
         return t('order.note.method_fallback', { wished: first, method: second });
+      case 'address_kind':
+        return textAt(language, `order.addressKind.${first}`) ?? t('order.addressKind.other');
       case 'sent_anyway':
         return t('order.note.sent_anyway');
       case 'artwork_ratio':

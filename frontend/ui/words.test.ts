@@ -5,7 +5,8 @@ import type { ArtworkUrlFault } from '../../web/domain/print-fields/artwork-url.
 import type { FieldFault } from '../../web/domain/print-fields/metafield-text.ts';
 import { NOTE_CODES, note, readNote } from '../../web/domain/print-fields/notes.ts';
 import type { SkuMatch } from '../../web/domain/print-fields/sku-match.ts';
-import { ADDRESS_LIMITS } from '../../web/domain/planning/address.ts';
+import { ADDRESS_KINDS } from '../../web/domain/planning/address-kind.ts';
+import { ADDRESS_LIMITS } from '../../web/domain/planning/address-limits.ts';
 import type { PicanovaStatus } from '../../web/domain/print-order/picanova-order.ts';
 import { PRINT_ORDER_ACTIONS } from '../../web/domain/print-order/actions.ts';
 import { HOLD_REASONS, PRINT_ORDER_STATES } from '../../web/domain/print-order/states.ts';
@@ -103,6 +104,7 @@ const CODES: readonly (readonly [place: string, codes: readonly string[]])[] = [
   ['factValues.reason.*', ['order_cancelled', 'lines_removed', 'not_open', 'not_found_at_picanova']],
   ['factValues.reason.*', ['unreachable', 'unknown', 'access_lost']],
   ['factValues.outcome.*', ['throttled', 'unreachable', 'unknown', 'access_lost', 'refused']],
+  ['order.addressKind.*', ADDRESS_KINDS],
   ['factValues.tooLong.*', Object.keys(ADDRESS_LIMITS)],
   ['home.checklist.step.*.title', homeView.shape.checklist.shape.steps.element.shape.step.options],
 ];

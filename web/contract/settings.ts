@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS } from '../domain/planning/rules.ts';
+import { ADDRESS_LIMITS } from '../domain/planning/address-limits.ts';
+import {
+  CONTACT_POLICIES,
+  LINE_ITEM_FIELD_POLICIES,
+  MAX_RISK_WAIT_MINUTES,
+  MAX_WAIT_HOURS,
+  ROUTINGS,
+} from '../domain/planning/rules.ts';
 import { inputText, region } from './common.ts';
 
-export { LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS };
+export { CONTACT_POLICIES, LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS };
 
 /** Shopify keeps tags of up to 40 characters. */
 export const TAG_LENGTH = 40;
@@ -14,6 +21,8 @@ const namespace = z.string().regex(/^(\$app|[A-Za-z0-9_-]{2,255})$/);
 const tag = z.string().trim().max(TAG_LENGTH);
 const tags = z.array(tag.min(1)).max(50);
 const method = z.string().min(1).max(100);
+/** Enough to catch a slip of the finger; whether mail arrives there nobody can tell by looking. */
+const EMAIL_OR_NONE = /^$|^[^\s@]+@[^\s@]+$/;
 const optionWord = z.string().min(1).max(255);
 
 /**
@@ -35,6 +44,10 @@ export const settings = z.object({
   approveHighRisk: z.boolean(),
   riskWaitMinutes: z.number().min(0).max(MAX_RISK_WAIT_MINUTES),
   testMode: z.boolean(),
+  phonePolicy: z.enum(CONTACT_POLICIES),
+  defaultPhone: z.string().trim().max(ADDRESS_LIMITS.telephone),
+  emailPolicy: z.enum(CONTACT_POLICIES),
+  defaultEmail: z.string().trim().max(ADDRESS_LIMITS.email).regex(EMAIL_OR_NONE),
   shippingRules: z
     .array(z.object({ title: z.string().min(1).max(255), country: z.string().length(2).nullable(), region, method }))
     .max(500),
@@ -71,6 +84,8 @@ export const settingsChange = settings
     artworkHosts: z.array(inputText(255).trim().toLowerCase().min(1)).max(50),
     approveProductTags: inputTags,
     approveOrderTags: inputTags,
+    defaultPhone: inputText(ADDRESS_LIMITS.telephone).trim(),
+    defaultEmail: inputText(ADDRESS_LIMITS.email).trim().regex(EMAIL_OR_NONE),
     shippingRules: z
       .array(
         z.object({
@@ -106,6 +121,10 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   approveHighRisk: true,
   riskWaitMinutes: 10,
   testMode: false,
+  phonePolicy: 'send',
+  defaultPhone: '',
+  emailPolicy: 'send',
+  defaultEmail: '',
   shippingRules: [],
   defaultMethod: {},
   shippingFallback: true,

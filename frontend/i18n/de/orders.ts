@@ -122,6 +122,12 @@ export const order: Texts['order'] = {
     sent_anyway: 'Gedruckt, obwohl Shopify die Bestellung bei der Zahlung als erfüllt markiert hat',
     other: 'Ein weiterer Hinweis',
   },
+  addressKind: {
+    po_box: 'Die Adresse ist ein Postfach: nicht jeder Zusteller bringt Pakete dorthin',
+    parcel_station: 'Die Adresse ist eine Packstation oder Postfiliale: nur DHL bringt Pakete dorthin',
+    military: 'Die Adresse ist ein Militärpostamt: nur die Post bringt Pakete dorthin',
+    other: 'Nicht jeder Zusteller bringt Pakete an diese Adresse',
+  },
   source: {
     line_item: 'der Bestellzeile ({{place}})',
     option: 'der gewählten Variantenoption ({{place}})',

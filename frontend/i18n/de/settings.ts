@@ -98,6 +98,21 @@ export const sending: Texts['sending'] = {
   approveProductTags: 'Produkt-Tags, die eine Freigabe verlangen',
   approveOrderTags: 'Bestell-Tags, die eine Freigabe verlangen',
   tagsHelp: 'Trennen Sie Tags mit Kommas.',
+  contactTitle: 'Telefonnummer und E-Mail der Käufer',
+  contactHint:
+    'Picanova gibt sie dem Zusteller, der damit das Paket ankündigt. Für eine Bestellung wird keines von beiden ' +
+    'gebraucht.',
+  phonePolicy: 'Telefonnummer',
+  emailPolicy: 'E-Mail',
+  contactChoice: {
+    send: 'Die des Käufers senden',
+    omit: 'Nicht senden',
+    default: 'Die des Käufers senden, sonst meine',
+  },
+  defaultPhone: 'Telefonnummer für Bestellungen ohne eine',
+  defaultPhoneError: 'Geben Sie eine Telefonnummer mit höchstens 64 Zeichen ein.',
+  defaultEmail: 'E-Mail für Bestellungen ohne eine',
+  defaultEmailError: 'Geben Sie eine E-Mail-Adresse ein.',
   testTitle: 'Testmodus',
   testMode: 'Jede Bestellung als Test senden',
   testModeHelp: 'Picanova stellt nichts her, berechnet nichts, und keine Bestellung wird als erfüllt markiert.',

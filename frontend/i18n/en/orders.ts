@@ -113,6 +113,12 @@ export const order = {
     sent_anyway: 'Printed though Shopify had marked it as fulfilled at payment',
     other: 'A further note',
   },
+  addressKind: {
+    po_box: 'The address is a PO box: not every carrier brings parcels there',
+    parcel_station: 'The address is a parcel station or a post counter: only DHL brings parcels there',
+    military: 'The address is a military post office: only the postal service brings parcels there',
+    other: 'Not every carrier brings parcels to this address',
+  },
   source: {
     line_item: 'the order line ({{place}})',
     option: 'the chosen variant option ({{place}})',

@@ -48,6 +48,22 @@ const to = (countryCode: string, province: string | null = null) => ({
 const idsOf = (result: ReturnType<typeof plan>): readonly string[] =>
   result.printOrders.map(({ externalId }) => externalId);
 
+it('notes on every item that a carrier may not come to the address', () => {
+  const packstation = { kind: 'address' as const, address: anAddress({ address1: 'Packstation 123' }) };
+  const lines = [aLine(1), aLine(2)];
+  const { printOrders } = plan({ order: withFulfillmentOrder({ lines, destination: packstation }) });
+  expect(printOrders[0]).toMatchObject({ state: 'ready', problems: [] });
+  expect(printOrders[0]?.items.map(({ notes }) => notes.at(-1))).toEqual([
+    'address_kind\tparcel_station',
+    'address_kind\tparcel_station',
+  ]);
+});
+
+it('tells Picanova of the buyer what the shop lets it', () => {
+  const settings = aSetting({ phonePolicy: 'omit', emailPolicy: 'omit' });
+  expect(plan({ settings }).printOrders[0]?.address).toMatchObject({ telephone: null, email: null });
+});
+
 it('is looked at again while Shopify prepares a file that it prints', () => {
   const artwork = { namespace: '$app', key: 'print_url', value: 'gid://shopify/MediaImage/1', type: 'file_reference' };
   const variantMetafields = [...fields({ print_sku: 'DIGI-40X30-1' }), { ...artwork, file: { state: 'processing' } }];

@@ -1,4 +1,5 @@
 import { toPrintAddress } from './address.ts';
+import { addressNotes } from './address-kind.ts';
 import { externalIdOf, requireGidNumber, shopHandle } from '../print-order/external-id.ts';
 import { liftedBy, NOTHING_LIFTED, type Approval, type Lifted } from './approval.ts';
 import type { KnownLooks } from './artwork-check.ts';
@@ -107,14 +108,17 @@ export function skuTextsOf(
   );
 }
 
-function addressOf({ destination }: FulfillmentOrder): {
+function addressOf(
+  { destination }: FulfillmentOrder,
+  settings: PlanRules,
+): {
   readonly address: PrintAddress | null;
   readonly problems: readonly Problem[];
 } {
   if (destination.kind === 'withheld') return { address: null, problems: [{ code: 'address_withheld', detail: {} }] };
   if (destination.kind === 'absent')
     return { address: null, problems: [{ code: 'address_incomplete', detail: { missing: ['address'], tooLong: [] } }] };
-  const result = toPrintAddress(destination.address);
+  const result = toPrintAddress(destination.address, settings);
   return result.kind === 'address'
     ? { address: result.address, problems: [] }
     : { address: null, problems: [result.problem] };
@@ -219,8 +223,8 @@ function liftedFor({ approval, existing }: PlanInput, { ours }: Work, all: reado
   );
 }
 
-function markedAsSentAnyway(item: PrintItem): PrintItem {
-  return { ...item, notes: [...item.notes, SENT_ANYWAY] };
+function withNotes(item: PrintItem, notes: readonly string[]): PrintItem {
+  return notes.length === 0 ? item : { ...item, notes: [...item.notes, ...notes] };
 }
 
 function stateOf(
@@ -256,17 +260,17 @@ function planFulfillmentOrder(
   };
   const items = ours.filter(({ quantity }) => quantity > 0).map((line) => planItem(line, context));
   const numbering = numberingOf(existing, fulfillmentOrder, region);
-  const { address, problems: addressProblems } = addressOf(fulfillmentOrder);
+  const { address, problems: addressProblems } = addressOf(fulfillmentOrder, settings);
   const unconnected: readonly Problem[] = connectionId === null ? [{ code: 'not_connected', detail: { region } }] : [];
   const atPayment = isFulfilledAtPayment(input, fulfillmentOrder);
   const unprinted: readonly Problem[] = atPayment && !lifted.fulfilledByShopify ? [FULFILLED_BY_SHOPIFY] : [];
   const number = requireGidNumber(fulfillmentOrder.gid);
+  const orderNotes = [...addressNotes(address), ...(atPayment && lifted.fulfilledByShopify ? [SENT_ANYWAY] : [])];
 
   return chunks(items, MAX_ITEMS).map((chunk: readonly PlannedItem[], index): WantedPrintOrder => {
     const problems = [...unprinted, ...unconnected, ...addressProblems, ...chunk.flatMap((one) => one.problems)];
     const part = numbering.part(index);
-    const planned = chunk.flatMap(({ item }) => item ?? []);
-    const printItems = atPayment && lifted.fulfilledByShopify ? planned.map(markedAsSentAnyway) : planned;
+    const printItems = chunk.flatMap(({ item }) => (item === null ? [] : withNotes(item, orderNotes)));
     return {
       externalId: externalIdOf({
         handle: shopHandle(input.shop),

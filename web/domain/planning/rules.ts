@@ -40,6 +40,18 @@ export interface TestRules {
   readonly testMode: boolean;
 }
 
+/** What becomes of a buyer's phone number or e-mail: sent, kept back, or sent with the shop's own where there is none. */
+export const CONTACT_POLICIES = ['send', 'omit', 'default'] as const;
+export type ContactPolicy = (typeof CONTACT_POLICIES)[number];
+
+/** What Picanova is told of the buyer beside the address; the defaults are used by the policy `default`, `''` = none. */
+export interface ContactRules {
+  readonly phonePolicy: ContactPolicy;
+  readonly defaultPhone: string;
+  readonly emailPolicy: ContactPolicy;
+  readonly defaultEmail: string;
+}
+
 export const MAX_WAIT_HOURS = 72;
 export const MAX_RISK_WAIT_MINUTES = 1_440;
 
@@ -74,4 +86,4 @@ export interface ShippingRules {
 }
 
 /** All that planning an order reads. */
-export type PlanRules = FieldRules & OptionRules & ArtworkRules & RoutingRules & TestRules & GateRules;
+export type PlanRules = FieldRules & OptionRules & ArtworkRules & RoutingRules & TestRules & ContactRules & GateRules;

@@ -7,6 +7,7 @@
  * - `option_default` option, value · `options_ignored` names of options that a finished design already decides
  * - `unmapped_title` shipping rate title · `method_fallback` wished method, method that goes instead
  * - `artwork_ratio` by how many percent its shape differs · `artwork_cmyk` · `artwork_not_checked`
+ * - `address_kind` what a carrier meets there (`ADDRESS_KINDS`, domain/planning/address-kind.ts)
  * - `sent_anyway`: Shopify had fulfilled it at payment, before it was printed
  */
 export const NOTE_CODES = [
@@ -17,6 +18,7 @@ export const NOTE_CODES = [
   'options_ignored',
   'unmapped_title',
   'method_fallback',
+  'address_kind',
   'sent_anyway',
   'artwork_ratio',
   'artwork_cmyk',
