@@ -41,6 +41,10 @@ export function noteTextIn(language: i18n): (note: NoteView) => string {
         return t('order.note.method_fallback', { wished: first, method: second });
       case 'sent_anyway':
         return t('order.note.sent_anyway');
+      case 'customs_list_price':
+        return t('order.note.customs_list_price');
+      case 'customs_converted':
+        return t('order.note.customs_converted', { from: first, to: second, rate: place });
       default:
         return t('order.note.other');
     }

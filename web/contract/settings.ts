@@ -12,6 +12,10 @@ const namespace = z.string().regex(/^(\$app|[A-Za-z0-9_-]{2,255})$/);
 const tag = z.string().trim().max(TAG_LENGTH);
 const tags = z.array(tag.min(1)).max(50);
 const method = z.string().min(1).max(100);
+/** ISO 4217. */
+const currency = z.string().regex(/^[A-Z]{3}$/);
+/** Above nothing; a rial against a dinar is some ten millionths, and the other way some ten millions. */
+const exchangeRate = z.number().min(1e-8).max(1e8);
 const optionWord = z.string().min(1).max(255);
 
 /**
@@ -38,6 +42,7 @@ export const settings = z.object({
   defaultMethod: z.object({ EU: method.optional(), US: method.optional() }),
   /** Use the cheapest valid method when the chosen one is not valid for the destination. */
   shippingFallback: z.boolean(),
+  customsRates: z.array(z.object({ from: currency, to: currency, rate: exchangeRate })).max(50),
   optionDefaults: z.record(optionWord, optionWord),
   /** Empty = no tag. */
   tagAfterImport: tag,
@@ -105,6 +110,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   shippingRules: [],
   defaultMethod: {},
   shippingFallback: true,
+  customsRates: [],
   optionDefaults: {},
   tagAfterImport: 'Picanova: sent',
   tagAfterShipment: 'Picanova: shipped',

@@ -115,6 +115,8 @@ export const order: Texts['order'] = {
     unmapped_title: 'Ihre Versandzuordnung hat keine Regel für „{{title}}“',
     method_fallback: '„{{wished}}“ wird dort nicht angeboten; gesendet wurde mit „{{method}}“',
     sent_anyway: 'Gedruckt, obwohl Shopify die Bestellung bei der Zahlung als erfüllt markiert hat',
+    customs_list_price: 'Für den Käufer kostenlos; dem Zoll mit dem Preis vor Rabatten gemeldet',
+    customs_converted: 'Dem Zoll zu Ihrem Kurs gemeldet: 1 {{from}} = {{rate}} {{to}}',
     other: 'Ein weiterer Hinweis',
   },
   source: {
@@ -138,11 +140,11 @@ export const order: Texts['order'] = {
   shippingPending: 'Wird beim Senden gewählt',
   cost: 'Kosten',
   picanovaTotal: 'Von Picanova berechnet',
-  soldFor: 'Preise der Artikel',
+  soldFor: 'Für die Artikel bezahlt',
   margin: 'Marge',
   marginHint:
-    'Preise der Artikel abzüglich dessen, was Picanova berechnet. Rabatte, vom Käufer bezahlter Versand, ' +
-    'Steuern und Gebühren sind nicht eingerechnet.',
+    'Was für die Artikel bezahlt wurde, nach Rabatten und ohne Steuer, abzüglich dessen, was Picanova berechnet. ' +
+    'Vom Käufer bezahlter Versand und Zahlungsgebühren sind nicht eingerechnet.',
   costPending: 'Picanova hat den Betrag noch nicht genannt',
   picanovaOrder: 'Picanova-Auftrag',
   picanovaStatus: 'Stand bei Picanova',

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts';
+import { customsProblems } from './problems-customs.ts';
 
 export const problems: Texts['problems'] = {
   not_connected: {
@@ -195,6 +196,7 @@ export const problems: Texts['problems'] = {
     todo: 'Geben Sie den Produkten des Bundles, die gedruckt werden, eigene Druckfelder.',
     button: 'Druckfelder bearbeiten',
   },
+  ...customsProblems,
   product_deleted: {
     title: 'Produkt in Shopify gelöscht',
     what:
@@ -244,6 +246,8 @@ export const facts: Texts['facts'] = {
   picanovaOrderId: 'Picanova-Auftrag',
   trackingNumber: 'Sendungsnummer',
   carrier: 'Versanddienst',
+  shopCurrency: 'Währung Ihres Shops',
+  customsCurrency: 'Währung für den Zoll',
   from: 'Vorher',
   to: 'Nachher',
   items: 'Artikel',

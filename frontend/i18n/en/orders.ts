@@ -107,6 +107,8 @@ export const order = {
     unmapped_title: 'Your shipping map has no rule for “{{title}}”',
     method_fallback: '“{{wished}}” is not offered there; it was sent with “{{method}}”',
     sent_anyway: 'Printed though Shopify had marked it as fulfilled at payment',
+    customs_list_price: 'Free for the buyer; declared to customs at its price before discounts',
+    customs_converted: 'Declared to customs at your rate: 1 {{from}} = {{rate}} {{to}}',
     other: 'A further note',
   },
   source: {
@@ -130,11 +132,11 @@ export const order = {
   shippingPending: 'Chosen when it is sent',
   cost: 'Cost',
   picanovaTotal: 'Charged by Picanova',
-  soldFor: 'Prices of its items',
+  soldFor: 'Paid for its items',
   margin: 'Margin',
   marginHint:
-    'Prices of the items less what Picanova charges. Discounts, the shipping your buyer paid, taxes and fees ' +
-    'are not counted.',
+    'What was paid for the items, after discounts and without tax, less what Picanova charges. The shipping your ' +
+    'buyer paid and payment fees are not counted.',
   costPending: 'Picanova has not named the total yet',
   picanovaOrder: 'Picanova order',
   picanovaStatus: 'State at Picanova',

@@ -17,10 +17,11 @@ import {
   type Unplanned,
   type Unwanted,
 } from './plan-coverage.ts';
+import { customsFor, customsProblems, declaredMinor, type BilledIn } from './customs.ts';
 import type { LineMemory } from './deleted-lines.ts';
 import { createLineFields, type LineFields, type LineReading } from './line-fields.ts';
 import { planItem } from './plan-item.ts';
-import type { Lookup, OwnLine, PlannedItem } from './plan-item.ts';
+import type { Lookup, OwnLine } from './plan-item.ts';
 import { isUnsent } from '../print-order/states.ts';
 import type { PrintAddress, PrintItem } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
@@ -39,7 +40,7 @@ export interface PlanInput {
   readonly shop: ShopDomain;
   readonly order: ShopifyOrder;
   readonly settings: PlanRules;
-  readonly connections: readonly { readonly id: ConnectionId; readonly region: Region }[];
+  readonly connections: readonly ({ readonly id: ConnectionId; readonly region: Region } & BilledIn)[];
   /** null = the catalogue cannot be asked now: what needs it waits, and is shown. */
   readonly lookup: Lookup | null;
   /** All print orders of this order, in whatever state. */
@@ -238,15 +239,17 @@ function planFulfillmentOrder(
 ): readonly WantedPrintOrder[] {
   const { order, settings, lookup, existing } = input;
   const { fulfillmentOrder, region, ours } = work;
-  const connectionId = input.connections.find((connection) => connection.region === region)?.id ?? null;
+  const connection = input.connections.find((one) => one.region === region);
+  const connectionId = connection?.id ?? null;
   const context = {
     region,
     settings,
     lookup,
     connected: connectionId !== null,
     destinationCountry: destinationCountry(fulfillmentOrder),
+    shopCurrency: order.currency,
   };
-  const items = ours.filter(({ quantity }) => quantity > 0).map((line) => planItem(line, context));
+  const lines = ours.filter(({ quantity }) => quantity > 0);
   const numbering = numberingOf(existing, fulfillmentOrder, region);
   const { address, problems: addressProblems } = addressOf(fulfillmentOrder);
   const unconnected: readonly Problem[] = connectionId === null ? [{ code: 'not_connected', detail: { region } }] : [];
@@ -254,8 +257,16 @@ function planFulfillmentOrder(
   const unprinted: readonly Problem[] = atPayment && !lifted.fulfilledByShopify ? [FULFILLED_BY_SHOPIFY] : [];
   const number = requireGidNumber(fulfillmentOrder.gid);
 
-  return chunks(items, MAX_ITEMS).map((chunk: readonly PlannedItem[], index): WantedPrintOrder => {
-    const problems = [...unprinted, ...unconnected, ...addressProblems, ...chunk.flatMap((one) => one.problems)];
+  return chunks(lines, MAX_ITEMS).map((own, index): WantedPrintOrder => {
+    const customs = customsFor({ own, region, fulfillmentOrder, connection }, { order, settings });
+    const chunk = own.map((line) => planItem(line, { ...context, customs }));
+    const problems = [
+      ...unprinted,
+      ...unconnected,
+      ...addressProblems,
+      ...customsProblems(customs),
+      ...chunk.flatMap((one) => one.problems),
+    ];
     const part = numbering.part(index);
     const planned = chunk.flatMap(({ item }) => item ?? []);
     const printItems = atPayment && lifted.fulfilledByShopify ? planned.map(markedAsSentAnyway) : planned;
@@ -279,7 +290,8 @@ function planFulfillmentOrder(
       items: printItems,
       address,
       shippingTitle: order.shippingTitle,
-      customsShippingMinor: order.shippingPriceMinor,
+      customsCurrency: customs.kind === 'declared' ? customs.currency : null,
+      customsShippingMinor: declaredMinor(order.shippingPriceMinor, customs),
       problems,
     };
   });

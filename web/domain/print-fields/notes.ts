@@ -6,6 +6,8 @@
  * - `from` field, source, namespace or key · `ignored_property` field, reason · `corrected` as written, as sent
  * - `option_default` option, value · `options_ignored` names of options that a finished design already decides
  * - `unmapped_title` shipping rate title · `method_fallback` wished method, method that goes instead
+ * - `customs_list_price`: it cost the buyer nothing, and is declared at its price before discounts
+ * - `customs_converted` currency of the shop, currency of the papers, rate
  * - `sent_anyway`: Shopify had fulfilled it at payment, before it was printed
  */
 export const NOTE_CODES = [
@@ -17,6 +19,8 @@ export const NOTE_CODES = [
   'unmapped_title',
   'method_fallback',
   'sent_anyway',
+  'customs_list_price',
+  'customs_converted',
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
 
