@@ -49,6 +49,10 @@ export function noteTextIn(language: i18n): (note: NoteView) => string {
         return t('order.note.artwork_cmyk');
       case 'artwork_not_checked':
         return t('order.note.artwork_not_checked');
+      case 'customs_list_price':
+        return t('order.note.customs_list_price');
+      case 'customs_converted':
+        return t('order.note.customs_converted', { from: first, to: second, rate: place });
       default:
         return t('order.note.other');
     }

@@ -94,6 +94,7 @@ export function wanted(number: number, more: Partial<WantedPrintOrder> = {}): Wa
     items: [ITEM],
     address: ADDRESS,
     shippingTitle: 'Standard',
+    customsCurrency: 'EUR',
     customsShippingMinor: 500,
     problems: [],
     ...more,

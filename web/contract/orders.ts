@@ -138,7 +138,7 @@ export const printOrderView = z.object({
   picanovaStatus: z.string().nullable(),
   /** What Picanova charges, once it has said so. */
   picanovaTotal: money.nullable(),
-  /** Prices of the items before discounts; null = not all known. */
+  /** What the buyer paid for the items, after discounts and without tax; null = not all known. */
   soldFor: money.nullable(),
   /** `soldFor` less `picanovaTotal`; null while either is unknown, and when their currencies differ. */
   margin: money.nullable(),

@@ -36,4 +36,5 @@ export const PROBLEM_TITLES = {
   fulfilled_by_shopify: 'Fulfilled by Shopify, not printed',
   bundle_fields: 'Print fields on the bundle only',
   product_deleted: 'Product deleted in Shopify',
+  customs_currency: 'No exchange rate for customs',
 } as const satisfies Record<ProblemCode, string>;

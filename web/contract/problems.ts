@@ -80,6 +80,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemFacts>> = {
   data_unreadable: critical(RETRY, 'send', 'sync', 'fulfil', 'cancel'),
   bundle_fields: critical(FIELDS, 'plan'),
   product_deleted: critical(SHOPIFY_ORDER, 'plan'),
+  customs_currency: critical(SHIPPING, 'plan'),
   fulfilled_by_shopify: {
     ...critical(SEND, 'plan'),
     cause: { kind: 'shopify_admin', page: 'settings/checkout' },

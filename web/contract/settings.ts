@@ -23,6 +23,10 @@ const tags = z.array(tag.min(1)).max(50);
 const method = z.string().min(1).max(100);
 /** Enough to catch a slip of the finger; whether mail arrives there nobody can tell by looking. */
 const EMAIL_OR_NONE = /^$|^[^\s@]+@[^\s@]+$/;
+/** ISO 4217. */
+const currency = z.string().regex(/^[A-Z]{3}$/);
+/** Above nothing; a rial against a dinar is some ten millionths, and the other way some ten millions. */
+const exchangeRate = z.number().min(1e-8).max(1e8);
 const optionWord = z.string().min(1).max(255);
 
 /**
@@ -54,6 +58,7 @@ export const settings = z.object({
   defaultMethod: z.object({ EU: method.optional(), US: method.optional() }),
   /** Use the cheapest valid method when the chosen one is not valid for the destination. */
   shippingFallback: z.boolean(),
+  customsRates: z.array(z.object({ from: currency, to: currency, rate: exchangeRate })).max(50),
   optionDefaults: z.record(optionWord, optionWord),
   /** Empty = no tag. */
   tagAfterImport: tag,
@@ -128,6 +133,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   shippingRules: [],
   defaultMethod: {},
   shippingFallback: true,
+  customsRates: [],
   optionDefaults: {},
   tagAfterImport: 'Picanova: sent',
   tagAfterShipment: 'Picanova: shipped',

@@ -120,6 +120,8 @@ export const order: Texts['order'] = {
     artwork_cmyk: 'Das Bild ist in CMYK: Picanova wandelt es in RGB um, Farben können abweichen',
     artwork_not_checked: 'Das Motiv konnte vor dem Senden nicht geprüft werden',
     sent_anyway: 'Gedruckt, obwohl Shopify die Bestellung bei der Zahlung als erfüllt markiert hat',
+    customs_list_price: 'Für den Käufer kostenlos; dem Zoll mit dem Preis vor Rabatten gemeldet',
+    customs_converted: 'Dem Zoll zu Ihrem Kurs gemeldet: 1 {{from}} = {{rate}} {{to}}',
     other: 'Ein weiterer Hinweis',
   },
   addressKind: {
@@ -149,11 +151,11 @@ export const order: Texts['order'] = {
   shippingPending: 'Wird beim Senden gewählt',
   cost: 'Kosten',
   picanovaTotal: 'Von Picanova berechnet',
-  soldFor: 'Preise der Artikel',
+  soldFor: 'Für die Artikel bezahlt',
   margin: 'Marge',
   marginHint:
-    'Preise der Artikel abzüglich dessen, was Picanova berechnet. Rabatte, vom Käufer bezahlter Versand, ' +
-    'Steuern und Gebühren sind nicht eingerechnet.',
+    'Was für die Artikel bezahlt wurde, nach Rabatten und ohne Steuer, abzüglich dessen, was Picanova berechnet. ' +
+    'Vom Käufer bezahlter Versand und Zahlungsgebühren sind nicht eingerechnet.',
   costPending: 'Picanova hat den Betrag noch nicht genannt',
   picanovaOrder: 'Picanova-Auftrag',
   picanovaStatus: 'Stand bei Picanova',

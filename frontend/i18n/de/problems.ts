@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import { artworkProblems, artworkReasons } from './problems-artwork.ts';
+import { customsProblems } from './problems-customs.ts';
 
 export const problems: Texts['problems'] = {
   not_connected: {
@@ -197,6 +198,7 @@ export const problems: Texts['problems'] = {
     todo: 'Geben Sie den Produkten des Bundles, die gedruckt werden, eigene Druckfelder.',
     button: 'Druckfelder bearbeiten',
   },
+  ...customsProblems,
   product_deleted: {
     title: 'Produkt in Shopify gelöscht',
     what:
@@ -246,6 +248,8 @@ export const facts: Texts['facts'] = {
   picanovaOrderId: 'Picanova-Auftrag',
   trackingNumber: 'Sendungsnummer',
   carrier: 'Versanddienst',
+  shopCurrency: 'Währung Ihres Shops',
+  customsCurrency: 'Währung für den Zoll',
   from: 'Vorher',
   to: 'Nachher',
   items: 'Artikel',

@@ -147,6 +147,18 @@ export const shipping: Texts['shipping'] = {
   chooseMethod: 'Versandart wählen',
   titleMissing: 'Geben Sie den Namen des Shopify-Tarifs ein.',
   methodMissing: 'Wählen Sie eine Versandart.',
+  ratesTitle: 'Wechselkurse für den Zoll',
+  ratesHint:
+    'Nur für Pakete mit Zollpapieren, wenn Ihr Shop in einer anderen Währung verkauft, als Ihr Picanova-Konto hat. ' +
+    'In den Papieren steht, was Ihr Käufer bezahlt hat, ohne Steuer.',
+  noRates: 'Keine Kurse. Innerhalb der EU, und wo beide Währungen gleich sind, braucht es keinen.',
+  rateFrom: 'Währung Ihres Shops',
+  rateTo: 'Währung bei Picanova',
+  rate: 'Eine Einheit ist wert',
+  rateCurrencyFault: 'Drei Buchstaben, etwa USD.',
+  rateFault: 'Geben Sie eine Zahl über 0 ein.',
+  addRate: 'Kurs hinzufügen',
+  removeRate: 'Kurs von {{from}} entfernen',
 };
 
 export const fields: Texts['fields'] = {

@@ -111,6 +111,8 @@ export const order = {
     artwork_cmyk: 'The picture is in CMYK: Picanova converts it to RGB, and colours may shift',
     artwork_not_checked: 'The artwork could not be checked before sending',
     sent_anyway: 'Printed though Shopify had marked it as fulfilled at payment',
+    customs_list_price: 'Free for the buyer; declared to customs at its price before discounts',
+    customs_converted: 'Declared to customs at your rate: 1 {{from}} = {{rate}} {{to}}',
     other: 'A further note',
   },
   addressKind: {
@@ -140,11 +142,11 @@ export const order = {
   shippingPending: 'Chosen when it is sent',
   cost: 'Cost',
   picanovaTotal: 'Charged by Picanova',
-  soldFor: 'Prices of its items',
+  soldFor: 'Paid for its items',
   margin: 'Margin',
   marginHint:
-    'Prices of the items less what Picanova charges. Discounts, the shipping your buyer paid, taxes and fees ' +
-    'are not counted.',
+    'What was paid for the items, after discounts and without tax, less what Picanova charges. The shipping your ' +
+    'buyer paid and payment fees are not counted.',
   costPending: 'Picanova has not named the total yet',
   picanovaOrder: 'Picanova order',
   picanovaStatus: 'State at Picanova',

@@ -1,5 +1,6 @@
 import { PROBLEM_TITLES } from '../../../web/contract/problem-titles.ts';
 import { artworkProblems, artworkReasons } from './problems-artwork.ts';
+import { customsProblems } from './problems-customs.ts';
 
 /** Title, what happened, what to do, and the words on the button that does it (product §9). */
 export const problems = {
@@ -184,6 +185,7 @@ export const problems = {
     todo: 'Give print fields to the products in the bundle that are printed.',
     button: 'Edit print fields',
   },
+  ...customsProblems,
   product_deleted: {
     title: PROBLEM_TITLES.product_deleted,
     what:
@@ -234,6 +236,8 @@ export const facts = {
   picanovaOrderId: 'Picanova order',
   trackingNumber: 'Tracking number',
   carrier: 'Carrier',
+  shopCurrency: 'Currency of your shop',
+  customsCurrency: 'Currency for customs',
   from: 'Before',
   to: 'After',
   items: 'Items',

@@ -143,6 +143,18 @@ export const shipping = {
   chooseMethod: 'Choose a method',
   titleMissing: 'Enter the name of the Shopify rate.',
   methodMissing: 'Choose a method.',
+  ratesTitle: 'Exchange rates for customs',
+  ratesHint:
+    'Only for parcels that need customs papers, when your shop sells in another currency than your Picanova account. ' +
+    'The papers name what your buyer paid, without tax.',
+  noRates: 'No rates. Within the EU, and where both currencies are the same, none is needed.',
+  rateFrom: 'Currency of your shop',
+  rateTo: 'Currency of Picanova',
+  rate: 'One unit is worth',
+  rateCurrencyFault: 'Three letters, such as USD.',
+  rateFault: 'Enter a number above 0.',
+  addRate: 'Add rate',
+  removeRate: 'Remove the rate of {{from}}',
 };
 
 export const fields = {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Region, ShopSettings } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { CountryField } from './country-field.tsx';
+import { CustomsRates } from './customs-rates.tsx';
 import { GroupCard } from './group-card.tsx';
 import { MethodField } from './method-field.tsx';
 import { ShippingRuleFields } from './shipping-rule.tsx';
@@ -72,6 +73,10 @@ export function ShippingSection(props: { readonly form: SettingsForm }): ReactNo
           onChange={(shippingFallback) => set({ shippingFallback })}
         />
       </GroupCard>
+      <CustomsRates
+        form={props.form}
+        currencies={(connections.data?.connections ?? []).flatMap(({ currency }) => currency ?? [])}
+      />
     </>
   );
 }

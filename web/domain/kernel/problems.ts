@@ -39,6 +39,7 @@ export const PROBLEM_CODES = [
   'fulfilled_by_shopify',
   'bundle_fields',
   'product_deleted',
+  'customs_currency',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -5,7 +5,14 @@ import { capturedFields, NO_MEMORY, productDeleted, type LineMemory } from './de
 import { leftOutBy } from './left-out.ts';
 import type { OwnFields } from './plan-item.ts';
 import type { FieldRules } from './rules.ts';
-import type { FieldHolder, FulfillmentOrder, FulfillmentOrderLine, LineGroup, ShopifyOrder } from './shopify-order.ts';
+import type {
+  FieldHolder,
+  FulfillmentOrder,
+  FulfillmentOrderLine,
+  LineGroup,
+  ShopifyOrder,
+  UnitPrice,
+} from './shopify-order.ts';
 
 /**
  * What each line of an order wants printed: by its own fields, and where it is a component of a bundle, with a look at
@@ -55,16 +62,18 @@ function bundleFields({ title }: LineGroup, components: readonly Component[]): O
 }
 
 /** What the whole bundle cost, by the piece, as if all its pieces were worth the same; null = not told. */
-function priceByPiece(components: readonly Component[]): number | null {
+function priceByPiece(components: readonly Component[]): UnitPrice | null {
   const lines = [...new Map(components.map(({ line }) => [line.lineItemGid, line])).values()];
-  let [totalMinor, pieces] = [0, 0];
-  for (const { unitPriceMinor, currentQuantity, totalQuantity } of lines) {
-    if (unitPriceMinor === null) return null;
+  let [listMinor, paidMinor, pieces] = [0, 0, 0];
+  for (const { price, currentQuantity, totalQuantity } of lines) {
+    if (price === null) return null;
     const quantity = currentQuantity ?? totalQuantity;
-    totalMinor += unitPriceMinor * quantity;
+    listMinor += price.listMinor * quantity;
+    paidMinor += price.paidMinor * quantity;
     pieces += quantity;
   }
-  return pieces === 0 ? 0 : Math.round(totalMinor / pieces);
+  if (pieces === 0) return { listMinor: 0, paidMinor: 0 };
+  return { listMinor: Math.round(listMinor / pieces), paidMinor: Math.round(paidMinor / pieces) };
 }
 
 /** What lines are read with. */
@@ -134,9 +143,9 @@ export function createLineFields(
   function priced(line: FulfillmentOrderLine, region: Region): FulfillmentOrderLine {
     const components = bundleOf(line);
     const isShared = components.some(
-      (component) => component.line.unitPriceMinor === 0 && wordOf(component.line, region) !== null,
+      (component) => component.line.price?.listMinor === 0 && wordOf(component.line, region) !== null,
     );
-    return isShared ? { ...line, unitPriceMinor: priceByPiece(components) } : line;
+    return isShared ? { ...line, price: priceByPiece(components) } : line;
   }
 
   return { of, priced };

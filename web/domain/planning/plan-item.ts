@@ -4,6 +4,7 @@ import { countryNumber } from '../kernel/countries.ts';
 import type { Region } from '../kernel/ids.ts';
 import { note } from '../print-fields/notes.ts';
 import { createMisnamed, matchOptions } from '../print-fields/option-match.ts';
+import { declaredValue, type Customs } from './customs.ts';
 import type { FulfillmentOrderLine } from './shopify-order.ts';
 import type { PrintFields } from '../print-fields/print-fields.ts';
 import type { PrintIdentity, PrintItem } from '../print-order/print-item.ts';
@@ -40,6 +41,9 @@ export interface ItemContext {
   readonly connected: boolean;
   /** ISO 3166-1 alpha-2; null = not known. */
   readonly destinationCountry: string | null;
+  readonly customs: Customs;
+  /** What the lines' prices are in. */
+  readonly shopCurrency: string;
 }
 
 export interface PlannedItem {
@@ -148,6 +152,8 @@ export function planItem({ line, fields, quantity }: OwnLine, context: ItemConte
   }));
   const { awaitsArtwork } = printed;
   if (printed.identity === null) return { item: null, problems, awaitsArtwork };
+  const { price } = line;
+  const { customsValueMinor, notes } = declaredValue(price, context.customs);
   const item: PrintItem = {
     lineItemGid: line.lineItemGid,
     fulfillmentOrderLineItemGid: line.gid,
@@ -156,8 +162,9 @@ export function planItem({ line, fields, quantity }: OwnLine, context: ItemConte
     identity: printed.identity,
     artworkUrl: fields.artworkUrl?.value ?? null,
     options: printed.options,
-    customsValueMinor: line.unitPriceMinor,
-    notes: [...fields.notes, ...printed.notes],
+    customsValueMinor,
+    ...(price === null ? {} : { paid: { minor: price.paidMinor, currency: context.shopCurrency } }),
+    notes: [...fields.notes, ...printed.notes, ...notes],
   };
   return { item, problems, awaitsArtwork };
 }

@@ -19,6 +19,7 @@ import {
   type Unplanned,
   type Unwanted,
 } from './plan-coverage.ts';
+import { customsFor, customsProblems, declaredMinor, type BilledIn } from './customs.ts';
 import type { LineMemory } from './deleted-lines.ts';
 import { createLineFields, type LineFields, type LineReading } from './line-fields.ts';
 import { planItem } from './plan-item.ts';
@@ -42,7 +43,7 @@ export interface PlanInput {
   readonly shop: ShopDomain;
   readonly order: ShopifyOrder;
   readonly settings: PlanRules;
-  readonly connections: readonly { readonly id: ConnectionId; readonly region: Region }[];
+  readonly connections: readonly ({ readonly id: ConnectionId; readonly region: Region } & BilledIn)[];
   /** null = the catalogue cannot be asked now: what needs it waits, and is shown. */
   readonly lookup: Lookup | null;
   /** What is known of the artwork; null = it is not looked at. */
@@ -249,7 +250,8 @@ function planFulfillmentOrder(
 ): readonly WantedPrintOrder[] {
   const { order, settings, lookup, looks, existing } = input;
   const { fulfillmentOrder, region, ours } = work;
-  const connectionId = input.connections.find((connection) => connection.region === region)?.id ?? null;
+  const connection = input.connections.find((one) => one.region === region);
+  const connectionId = connection?.id ?? null;
   const context = {
     region,
     settings,
@@ -257,8 +259,9 @@ function planFulfillmentOrder(
     looks,
     connected: connectionId !== null,
     destinationCountry: destinationCountry(fulfillmentOrder),
+    shopCurrency: order.currency,
   };
-  const items = ours.filter(({ quantity }) => quantity > 0).map((line) => planItem(line, context));
+  const lines = ours.filter(({ quantity }) => quantity > 0);
   const numbering = numberingOf(existing, fulfillmentOrder, region);
   const { address, problems: addressProblems } = addressOf(fulfillmentOrder, settings);
   const unconnected: readonly Problem[] = connectionId === null ? [{ code: 'not_connected', detail: { region } }] : [];
@@ -267,8 +270,16 @@ function planFulfillmentOrder(
   const number = requireGidNumber(fulfillmentOrder.gid);
   const orderNotes = [...addressNotes(address), ...(atPayment && lifted.fulfilledByShopify ? [SENT_ANYWAY] : [])];
 
-  return chunks(items, MAX_ITEMS).map((chunk: readonly PlannedItem[], index): WantedPrintOrder => {
-    const problems = [...unprinted, ...unconnected, ...addressProblems, ...chunk.flatMap((one) => one.problems)];
+  return chunks(lines, MAX_ITEMS).map((own, index): WantedPrintOrder => {
+    const customs = customsFor({ own, region, fulfillmentOrder, connection }, { order, settings });
+    const chunk = own.map((line) => planItem(line, { ...context, customs }));
+    const problems = [
+      ...unprinted,
+      ...unconnected,
+      ...addressProblems,
+      ...customsProblems(customs),
+      ...chunk.flatMap((one) => one.problems),
+    ];
     const part = numbering.part(index);
     const printItems = chunk.flatMap(({ item }) => (item === null ? [] : withNotes(item, orderNotes)));
     return {
@@ -291,7 +302,8 @@ function planFulfillmentOrder(
       items: printItems,
       address,
       shippingTitle: order.shippingTitle,
-      customsShippingMinor: order.shippingPriceMinor,
+      customsCurrency: customs.kind === 'declared' ? customs.currency : null,
+      customsShippingMinor: declaredMinor(order.shippingPriceMinor, customs),
       problems,
     };
   });

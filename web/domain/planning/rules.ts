@@ -1,4 +1,5 @@
 import type { Region } from '../kernel/ids.ts';
+import type { ExchangeRate } from '../kernel/money.ts';
 
 /**
  * What a merchant decides, rule by rule: each rule of the domain names only what it reads. The whole, with its
@@ -85,5 +86,17 @@ export interface ShippingRules {
   readonly defaultMethod: Readonly<Partial<Record<Region, string | undefined>>>;
 }
 
+/** What amounts of the shop's currency are worth in a connection's, for customs (product §6). */
+export interface CustomsRules {
+  readonly customsRates: readonly ExchangeRate[];
+}
+
 /** All that planning an order reads. */
-export type PlanRules = FieldRules & OptionRules & ArtworkRules & RoutingRules & TestRules & ContactRules & GateRules;
+export type PlanRules = FieldRules &
+  OptionRules &
+  ArtworkRules &
+  RoutingRules &
+  TestRules &
+  ContactRules &
+  GateRules &
+  CustomsRules;

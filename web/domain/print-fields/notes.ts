@@ -8,6 +8,8 @@
  * - `unmapped_title` shipping rate title · `method_fallback` wished method, method that goes instead
  * - `artwork_ratio` by how many percent its shape differs · `artwork_cmyk` · `artwork_not_checked`
  * - `address_kind` what a carrier meets there (`ADDRESS_KINDS`, domain/planning/address-kind.ts)
+ * - `customs_list_price`: it cost the buyer nothing, and is declared at its price before discounts
+ * - `customs_converted` currency of the shop, currency of the papers, rate
  * - `sent_anyway`: Shopify had fulfilled it at payment, before it was printed
  */
 export const NOTE_CODES = [
@@ -23,6 +25,8 @@ export const NOTE_CODES = [
   'artwork_ratio',
   'artwork_cmyk',
   'artwork_not_checked',
+  'customs_list_price',
+  'customs_converted',
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
 

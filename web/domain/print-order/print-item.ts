@@ -1,4 +1,5 @@
 import type { FulfillmentOrderLineItemGid, LineItemGid } from '../kernel/ids.ts';
+import type { Amount } from '../kernel/money.ts';
 
 /** How the printed thing is named to Picanova. */
 export type PrintIdentity =
@@ -30,7 +31,13 @@ export interface PrintItem {
   readonly artworkUrl: string | null;
   /** Names and values in the catalogue's own spelling. */
   readonly options: readonly { readonly name: string; readonly value: string }[];
+  /** Of one piece, in the print order's `currency`; null = its destination asks for none. */
   readonly customsValueMinor: number | null;
+  /**
+   * What the buyer paid for one piece, after all discounts and without tax, in the shop's currency; absent = not told,
+   * or planned before it was kept.
+   */
+  readonly paid?: Amount;
   /** Where each field came from and what was corrected or ignored, for the order page. */
   readonly notes: readonly string[];
 }

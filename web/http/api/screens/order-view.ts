@@ -67,7 +67,7 @@ export function printOrderView(
     printOrder;
   const picanovaTotal =
     totalMinor === null || totalCurrency === null ? null : { minor: totalMinor, currency: totalCurrency };
-  const sold = soldFor(printOrder.items, printOrder.currency);
+  const sold = soldFor(printOrder.items);
   return {
     id,
     externalId,

@@ -1,3 +1,4 @@
+import { NO_CUSTOMS } from '../../../domain/planning/customs.ts';
 import { priceOf, type CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
 import type { FulfillmentOrderLineItemGid, LineItemGid, Region } from '../../../domain/kernel/ids.ts';
 import type { FulfillmentOrderLine } from '../../../domain/planning/shopify-order.ts';
@@ -45,7 +46,7 @@ export function lineOf(variant: ShopVariant): FulfillmentOrderLine {
     sku: variant.sku,
     totalQuantity: 1,
     remainingQuantity: 1,
-    unitPriceMinor: null,
+    price: null,
     properties: [],
     selectedOptions: variant.selectedOptions,
     variantMetafields: variant.metafields.filter(({ level }) => level === 'variant'),
@@ -102,7 +103,16 @@ function lookAt(variant: ShopVariant, at: CheckContext['regions'][number], conte
     };
   const planned = planItem(
     { line, fields, quantity: 1 },
-    { region, settings, lookup, looks, connected: hasCatalogue, destinationCountry: null },
+    {
+      region,
+      settings,
+      lookup,
+      looks,
+      connected: hasCatalogue,
+      destinationCountry: null,
+      customs: NO_CUSTOMS,
+      shopCurrency: '',
+    },
   );
   const sku = skuTextOf(fields);
   const found = sku === null ? undefined : lookup(region, sku);
