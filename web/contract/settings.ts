@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS } from '../domain/planning/rules.ts';
+import {
+  LINE_ITEM_FIELD_POLICIES,
+  MAX_RISK_WAIT_MINUTES,
+  MAX_WAIT_HOURS,
+  ROUTINGS,
+  SHIPPING_TYPES,
+} from '../domain/planning/rules.ts';
 import { inputText, region } from './common.ts';
 
-export { LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS };
+export { LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS, SHIPPING_TYPES };
 
 /** Shopify keeps tags of up to 40 characters. */
 export const TAG_LENGTH = 40;
@@ -13,7 +19,10 @@ const tag = z.string().trim().max(TAG_LENGTH);
 const tags = z.array(tag.min(1)).max(50);
 const method = z.string().min(1).max(100);
 /** ISO 4217. */
-const currency = z.string().regex(/^[A-Z]{3}$/);
+const currency = z
+  .string()
+  .length(3)
+  .regex(/^[A-Z]{3}$/);
 /** Above nothing; a rial against a dinar is some ten millionths, and the other way some ten millions. */
 const exchangeRate = z.number().min(1e-8).max(1e8);
 const optionWord = z.string().min(1).max(255);
@@ -42,6 +51,7 @@ export const settings = z.object({
   defaultMethod: z.object({ EU: method.optional(), US: method.optional() }),
   /** Use the cheapest valid method when the chosen one is not valid for the destination. */
   shippingFallback: z.boolean(),
+  designShipping: z.enum(SHIPPING_TYPES),
   customsRates: z.array(z.object({ from: currency, to: currency, rate: exchangeRate })).max(50),
   optionDefaults: z.record(optionWord, optionWord),
   /** Empty = no tag. */
@@ -110,6 +120,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   shippingRules: [],
   defaultMethod: {},
   shippingFallback: true,
+  designShipping: 'tracked',
   customsRates: [],
   optionDefaults: {},
   tagAfterImport: 'Picanova: sent',

@@ -64,6 +64,10 @@ export interface ShippingRule {
   readonly method: string;
 }
 
+/** How Picanova's version 1 is asked to ship: it takes a type where the other takes a method (picanova-api §2.4.4). */
+export const SHIPPING_TYPES = ['tracked', 'untracked'] as const;
+export type ShippingType = (typeof SHIPPING_TYPES)[number];
+
 export interface ShippingRules {
   readonly shippingRules: readonly ShippingRule[];
   readonly defaultMethod: Readonly<Partial<Record<Region, string | undefined>>>;
