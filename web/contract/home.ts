@@ -23,6 +23,8 @@ export const homeView = z.object({
    * orders wait for the merchant's choice, or for Shopify's answer.
    */
   testMode: z.enum(['off', 'on', 'development_store', 'kind_unknown', 'went_live']),
+  /** Shipping rates that came with orders and that no rule of the shipping map names. */
+  unmappedTitles: z.number(),
   health: z.object({
     shopifyAccessLost: z.boolean(),
     /** What Shopify does not let the app do until somebody grants it; null = nothing. */

@@ -6,10 +6,11 @@ import {
   MAX_RISK_WAIT_MINUTES,
   MAX_WAIT_HOURS,
   ROUTINGS,
+  SHIPPING_TYPES,
 } from '../domain/planning/rules.ts';
 import { inputText, region } from './common.ts';
 
-export { CONTACT_POLICIES, LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS };
+export { CONTACT_POLICIES, LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS, SHIPPING_TYPES };
 
 /** Shopify keeps tags of up to 40 characters. */
 export const TAG_LENGTH = 40;
@@ -24,7 +25,10 @@ const method = z.string().min(1).max(100);
 /** Enough to catch a slip of the finger; whether mail arrives there nobody can tell by looking. */
 const EMAIL_OR_NONE = /^$|^[^\s@]+@[^\s@]+$/;
 /** ISO 4217. */
-const currency = z.string().regex(/^[A-Z]{3}$/);
+const currency = z
+  .string()
+  .length(3)
+  .regex(/^[A-Z]{3}$/);
 /** Above nothing; a rial against a dinar is some ten millionths, and the other way some ten millions. */
 const exchangeRate = z.number().min(1e-8).max(1e8);
 const optionWord = z.string().min(1).max(255);
@@ -58,6 +62,7 @@ export const settings = z.object({
   defaultMethod: z.object({ EU: method.optional(), US: method.optional() }),
   /** Use the cheapest valid method when the chosen one is not valid for the destination. */
   shippingFallback: z.boolean(),
+  designShipping: z.enum(SHIPPING_TYPES),
   customsRates: z.array(z.object({ from: currency, to: currency, rate: exchangeRate })).max(50),
   optionDefaults: z.record(optionWord, optionWord),
   /** Empty = no tag. */
@@ -133,6 +138,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   shippingRules: [],
   defaultMethod: {},
   shippingFallback: true,
+  designShipping: 'tracked',
   customsRates: [],
   optionDefaults: {},
   tagAfterImport: 'Picanova: sent',

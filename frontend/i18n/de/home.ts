@@ -50,6 +50,12 @@ export const home: Texts['home'] = {
       },
     },
   },
+  unmapped: {
+    title_one: '{{count}} Versandtarif hat keine Regel',
+    title_other: '{{count}} Versandtarife haben keine Regel',
+    text: 'Bestellungen damit gehen mit Ihrer Standard-Versandart, oder mit der günstigsten.',
+    button: 'Tarife durchsehen',
+  },
   notGranted: {
     customer_data: {
       title: 'Shopify hat der App das Lesen von Bestellungen nicht genehmigt',

@@ -43,6 +43,12 @@ export const home = {
       },
     },
   },
+  unmapped: {
+    title_one: '{{count}} shipping rate has no rule',
+    title_other: '{{count}} shipping rates have no rule',
+    text: 'Orders with such a rate are sent with your default method, or with the cheapest one.',
+    button: 'Review rates',
+  },
   notGranted: {
     customer_data: {
       title: 'Shopify has not approved the app to read orders',

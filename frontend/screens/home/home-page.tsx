@@ -16,6 +16,7 @@ import { Health } from './health.tsx';
 import { NotGranted } from './not-granted.tsx';
 import { Proof } from './proof.tsx';
 import { TestMode } from './test-mode.tsx';
+import { UnmappedRates } from './unmapped-rates.tsx';
 import { Week } from './week.tsx';
 
 const REFRESH_MS = 15_000;
@@ -51,6 +52,7 @@ export function HomePage(): ReactNode {
 function Below({ view }: { readonly view: HomeView }): ReactNode {
   return (
     <>
+      <UnmappedRates count={view.unmappedTitles} />
       <Week days={view.days} totals={view.totals} />
       <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
         <Health health={view.health} />

@@ -1,7 +1,7 @@
-import { Button, Checkbox, InlineGrid, InlineStack, Text } from '@shopify/polaris';
+import { Button, Checkbox, InlineGrid, InlineStack, Select, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Region, ShopSettings } from '../../../web/contract/index.ts';
+import { SHIPPING_TYPES, type Region, type ShopSettings } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { CountryField } from './country-field.tsx';
 import { CustomsRates } from './customs-rates.tsx';
@@ -71,6 +71,13 @@ export function ShippingSection(props: { readonly form: SettingsForm }): ReactNo
           helpText={t('shipping.fallbackHelp')}
           checked={values.shippingFallback}
           onChange={(shippingFallback) => set({ shippingFallback })}
+        />
+        <Select
+          label={t('shipping.design')}
+          helpText={t('shipping.designHelp')}
+          value={values.designShipping}
+          options={SHIPPING_TYPES.map((value) => ({ value, label: t(`shipping.designType.${value}`) }))}
+          onChange={(designShipping) => set({ designShipping: designShipping as ShopSettings['designShipping'] })}
         />
       </GroupCard>
       <CustomsRates

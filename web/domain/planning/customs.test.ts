@@ -132,17 +132,17 @@ function plan(scene: {
 describe('a print order that needs customs papers', () => {
   it('declares what was paid for its items and for shipping, in the currency of the account', () => {
     expect(plan({ country: 'CH', currency: 'EUR' })).toMatchObject([
-      { state: 'ready', customsCurrency: 'EUR', customsShippingMinor: 599, items: [{ customsValueMinor: 3_990 }] },
+      { state: 'ready', currency: 'EUR', customsShippingMinor: 599, items: [{ customsValueMinor: 3_990 }] },
     ]);
     expect(plan({ country: 'CH', currency: 'USD', settings: { customsRates: RATES } })).toMatchObject([
-      { state: 'ready', customsCurrency: 'EUR', customsShippingMinor: 551, items: [{ customsValueMinor: 3_671 }] },
+      { state: 'ready', currency: 'EUR', customsShippingMinor: 551, items: [{ customsValueMinor: 3_671 }] },
     ]);
   });
 
   it('takes an account whose catalogue was not read yet to be billed in the money of its region', () => {
     const settings: Partial<ShopSettings> = { routing: 'always_us', customsRates: RATES };
     expect(plan({ country: 'DE', currency: 'EUR', settings })).toMatchObject([
-      { customsCurrency: 'USD', items: [{ customsValueMinor: 4_349 }] },
+      { currency: 'USD', items: [{ customsValueMinor: 4_349 }] },
     ]);
   });
 
@@ -153,7 +153,7 @@ describe('a print order that needs customs papers', () => {
         {
           state: 'blocked',
           problems: [{ code: 'customs_currency', detail: { shopCurrency: 'USD', customsCurrency: 'EUR' } }],
-          customsCurrency: null,
+          currency: null,
           customsShippingMinor: null,
         },
       ]);
@@ -162,11 +162,11 @@ describe('a print order that needs customs papers', () => {
 
   it('waits for no rate where it needs no papers, or its request has no room for values', () => {
     expect(plan({ country: 'DE', currency: 'USD' })).toMatchObject([
-      { state: 'ready', customsCurrency: null, items: [{ customsValueMinor: null }] },
+      { state: 'ready', currency: null, items: [{ customsValueMinor: null }] },
     ]);
     const design = aLine(1, { variantMetafields: fields({ print_design_id: 'CVS-APO1' }) });
     expect(plan({ country: 'CH', currency: 'USD', lines: [design, aLine(2)] })).toMatchObject([
-      { state: 'ready', customsCurrency: null, items: [{ customsValueMinor: null }, { customsValueMinor: null }] },
+      { state: 'ready', currency: null, items: [{ customsValueMinor: null }, { customsValueMinor: null }] },
     ]);
   });
 });

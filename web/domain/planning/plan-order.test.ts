@@ -104,7 +104,7 @@ describe('an order that is ready', () => {
         holdUntilMs: null,
         address: { city: 'Köln' },
         shippingTitle: 'Standard',
-        customsCurrency: null,
+        currency: null,
         customsShippingMinor: null,
         problems: [],
         items: [{ lineItemGid: lineItemGid(1), quantity: 1, customsValueMinor: null }],

@@ -302,7 +302,7 @@ function planFulfillmentOrder(
       items: printItems,
       address,
       shippingTitle: order.shippingTitle,
-      customsCurrency: customs.kind === 'declared' ? customs.currency : null,
+      currency: customs.kind === 'declared' ? customs.currency : null,
       customsShippingMinor: declaredMinor(order.shippingPriceMinor, customs),
       problems,
     };

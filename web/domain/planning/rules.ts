@@ -41,11 +41,11 @@ export interface TestRules {
   readonly testMode: boolean;
 }
 
-/** What becomes of a buyer's phone number or e-mail: sent, kept back, or sent with the shop's own where there is none. */
+/** What becomes of a buyer's phone number or e-mail: sent, kept back, or the shop's own is sent where there is none. */
 export const CONTACT_POLICIES = ['send', 'omit', 'default'] as const;
 export type ContactPolicy = (typeof CONTACT_POLICIES)[number];
 
-/** What Picanova is told of the buyer beside the address; the defaults are used by the policy `default`, `''` = none. */
+/** What Picanova is told of the buyer beside the address; the defaults are for the policy `default`, `''` = none. */
 export interface ContactRules {
   readonly phonePolicy: ContactPolicy;
   readonly defaultPhone: string;
@@ -80,6 +80,10 @@ export interface ShippingRule {
   readonly region: Region;
   readonly method: string;
 }
+
+/** How Picanova's version 1 is asked to ship: it takes a type where the other takes a method (picanova-api §2.4.4). */
+export const SHIPPING_TYPES = ['tracked', 'untracked'] as const;
+export type ShippingType = (typeof SHIPPING_TYPES)[number];
 
 export interface ShippingRules {
   readonly shippingRules: readonly ShippingRule[];

@@ -23,7 +23,7 @@ export interface WantedPrintOrder {
   readonly address: PrintAddress | null;
   readonly shippingTitle: string | null;
   /** Of the customs amounts, the connection's own; null = the destination asks for none. */
-  readonly customsCurrency: string | null;
+  readonly currency: string | null;
   readonly customsShippingMinor: number | null;
   readonly problems: readonly Problem[];
 }

@@ -11,6 +11,7 @@ import type { HomeView } from '../../../contract/home.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import { beginOfDay, dayIn } from '../../../contract/days.ts';
 import { requireGidNumber } from '../../../domain/print-order/external-id.ts';
+import { isMapped } from '../../../domain/planning/shipping-choice.ts';
 import { mount, type Api } from '../endpoint.ts';
 
 export interface HomeParts {
@@ -56,7 +57,7 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
   mount(api, 'home', async ({ shop, query }) => {
     const nowMs = clock.now();
     const { days, bounds } = lastDays(nowMs, query.timeZone);
-    const [found, connected, health, away, brokenLinks, problems, flow, milestones, statuses, proofs] =
+    const [found, connected, health, away, brokenLinks, problems, flow, milestones, statuses, proofs, titles] =
       await Promise.all([
         shops.find(shop),
         connections.list(shop),
@@ -68,6 +69,7 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
         reads.home.milestones(shop),
         products.counts(shop, { words: [], productGid: null }),
         shops.proofs(shop, PROOFS),
+        reads.seen.shippingTitles(shop),
       ]);
     const sinceProof = await reads.home.receivedAfter(shop, proofs[0]?.lookedUntilMs ?? 0);
     const webhooks = connected.flatMap(({ lastWebhookAtMs }) => lastWebhookAtMs ?? []);
@@ -91,6 +93,7 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
           ],
         },
         testMode: testModeOf(found),
+        unmappedTitles: found === null ? 0 : titles.filter((title) => !isMapped(found.settings, title)).length,
         health: {
           shopifyAccessLost: found?.accessLost ?? false,
           accessNotGranted: notGranted(found, { requiredScopes: parts.requiredScopes, waiting: health.unread }),
