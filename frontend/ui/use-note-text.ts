@@ -39,6 +39,10 @@ export function noteTextIn(language: i18n): (note: NoteView) => string {
         return t('order.note.unmapped_title', { title: first });
       case 'method_fallback':
         return t('order.note.method_fallback', { wished: first, method: second });
+      case 'code_match':
+        return t('order.note.code_match', { code: first, sku: second });
+      case 'set_slot':
+        return t('order.note.set_slot', { slot: first, of: second, code: place });
       case 'sent_anyway':
         return t('order.note.sent_anyway');
       default:

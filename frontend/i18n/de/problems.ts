@@ -283,6 +283,7 @@ export const factValues: Texts['factValues'] = {
     local_delivery: 'Von Ihnen selbst geliefert',
     retail: 'Im Laden verkauft',
     no_shipping: 'Braucht keinen Versand',
+    code_skip: 'Nach den Produkteinstellungen nicht gesendet',
   },
   reason: {
     no_variant: 'Der Katalog kennt dieses Produkt nicht',
@@ -355,6 +356,7 @@ export const factValues: Texts['factValues'] = {
     variant: 'Variante',
     product: 'Produkt',
     captured: 'Vor dem Löschen des Produkts',
+    shopify_sku: 'Shopify-SKU',
   },
   type: {
     shipment_sent: 'Paket versendet',

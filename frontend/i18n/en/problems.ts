@@ -272,6 +272,7 @@ export const factValues = {
     local_delivery: 'Delivered by you',
     retail: 'Sold in a shop',
     no_shipping: 'Needs no shipping',
+    code_skip: 'Product settings leave it out',
   },
   reason: {
     no_variant: 'The catalogue has no such product',
@@ -344,6 +345,7 @@ export const factValues = {
     variant: 'Variant',
     product: 'Product',
     captured: 'Before the product was deleted',
+    shopify_sku: 'Shopify SKU',
   },
   type: {
     shipment_sent: 'Parcel shipped',

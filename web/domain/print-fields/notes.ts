@@ -6,6 +6,7 @@
  * - `from` field, source, namespace or key · `ignored_property` field, reason · `corrected` as written, as sent
  * - `option_default` option, value · `options_ignored` names of options that a finished design already decides
  * - `unmapped_title` shipping rate title · `method_fallback` wished method, method that goes instead
+ * - `code_match` code, SKU that code match names for it · `set_slot` place in a set, places, code of the set
  * - `sent_anyway`: Shopify had fulfilled it at payment, before it was printed
  */
 export const NOTE_CODES = [
@@ -17,6 +18,8 @@ export const NOTE_CODES = [
   'unmapped_title',
   'method_fallback',
   'sent_anyway',
+  'code_match',
+  'set_slot',
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
 

@@ -79,7 +79,7 @@ export async function composeRequest(
       currency: row.currency,
       customsShippingMinor: row.customsShippingMinor,
       items: items.map(({ item, variantId }) => ({
-        externalId: itemExternalId(item.fulfillmentOrderLineItemGid),
+        externalId: itemExternalId(item),
         quantity: item.quantity,
         variantId,
         file: item.artworkUrl ?? '',
@@ -114,7 +114,7 @@ async function composeV1(
         ],
       };
     items.push({
-      externalId: itemExternalId(item.fulfillmentOrderLineItemGid),
+      externalId: itemExternalId(item),
       quantity: item.quantity,
       productSku: sku.value,
       fileUrl: item.artworkUrl,
