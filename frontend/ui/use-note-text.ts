@@ -41,6 +41,10 @@ export function noteTextIn(language: i18n): (note: NoteView) => string {
         return t('order.note.method_fallback', { wished: first, method: second });
       case 'address_kind':
         return textAt(language, `order.addressKind.${first}`) ?? t('order.addressKind.other');
+      case 'code_match':
+        return t('order.note.code_match', { code: first, sku: second });
+      case 'set_slot':
+        return t('order.note.set_slot', { slot: first, of: second, code: place });
       case 'sent_anyway':
         return t('order.note.sent_anyway');
       case 'artwork_ratio':

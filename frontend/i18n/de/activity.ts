@@ -38,6 +38,7 @@ export const events: Texts['events'] = {
   fulfilled_before: 'Paket zu dem, was Shopify bei der Zahlung erfüllt hat',
   fulfilled_by_shopify: 'Von Shopify bei der Zahlung erfüllt, bevor es gedruckt war',
   fulfilled_by_somebody_else: 'Von jemand anderem erfüllt',
+  fulfilled_with_set: 'Paket mit einem Teil eines Sets, im Fulfillment des Sets enthalten',
   number_noted: 'Sendungsnummer steht nur hier: Das Fulfillment in Shopify gehört zu einem anderen Versender',
   number_beside_another:
     'Sendungsnummer steht nur hier: Das Fulfillment in Shopify hat von jemand anderem schon eine eigene Nummer',

@@ -297,6 +297,7 @@ export const factValues: Texts['factValues'] = {
     local_delivery: 'Von Ihnen selbst geliefert',
     retail: 'Im Laden verkauft',
     no_shipping: 'Braucht keinen Versand',
+    code_skip: 'Nach den Produkteinstellungen nicht gesendet',
   },
   reason: {
     ...artworkReasons,
@@ -377,6 +378,7 @@ export const factValues: Texts['factValues'] = {
     variant: 'Variante',
     product: 'Produkt',
     captured: 'Vor dem Löschen des Produkts',
+    shopify_sku: 'Shopify-SKU',
   },
   type: {
     shipment_sent: 'Paket versendet',

@@ -37,6 +37,7 @@ export const events = {
   fulfilled_before: 'Parcel of what Shopify had fulfilled at payment',
   fulfilled_by_shopify: 'Fulfilled by Shopify at payment, before it was printed',
   fulfilled_by_somebody_else: 'Fulfilled by somebody else',
+  fulfilled_with_set: 'Parcel with a part of a set, shipped under the fulfillment of the set',
   number_noted: 'Tracking number noted here only: the fulfillment in Shopify is another carrier’s',
   number_beside_another:
     'Tracking number noted here only: somebody gave the fulfillment in Shopify a number of its own',

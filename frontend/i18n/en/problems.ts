@@ -286,6 +286,7 @@ export const factValues = {
     local_delivery: 'Delivered by you',
     retail: 'Sold in a shop',
     no_shipping: 'Needs no shipping',
+    code_skip: 'Product settings leave it out',
   },
   reason: {
     ...artworkReasons,
@@ -366,6 +367,7 @@ export const factValues = {
     variant: 'Variant',
     product: 'Product',
     captured: 'Before the product was deleted',
+    shopify_sku: 'Shopify SKU',
   },
   type: {
     shipment_sent: 'Parcel shipped',

@@ -1,5 +1,6 @@
 import type { Region } from '../kernel/ids.ts';
 import { createLineFields, type LineReading } from './line-fields.ts';
+import { slotsOf } from './product-settings.ts';
 import type { ShopifyOrder } from './shopify-order.ts';
 
 /** Artwork addresses that open lines of the order name, in any connected region: what is looked at before planning. */
@@ -15,7 +16,8 @@ export function artworkUrlsOf(
   const named = lines.flatMap((line) =>
     connected.flatMap((region) => {
       const own = fields.of(line, region);
-      return own?.identity?.kind === 'sku' ? (own.artworkUrl?.value ?? []) : [];
+      const slots = own === null ? [] : slotsOf(own);
+      return slots.flatMap(({ identity, artworkUrl }) => (identity?.kind === 'sku' ? (artworkUrl?.value ?? []) : []));
     }),
   );
   return [...new Set(named)];

@@ -28,6 +28,8 @@ export interface OwnLine {
   readonly line: FulfillmentOrderLine;
   readonly fields: OwnFields;
   readonly quantity: number;
+  /** Its place in a set; absent = it is the whole line. */
+  readonly slot?: number;
 }
 
 export interface ItemContext {
@@ -141,8 +143,8 @@ function withoutHalves(found: readonly Problem[], halves: readonly Problem[]): r
   });
 }
 
-/** One line as a print item, or the problems that stand in its way, each naming the line. */
-export function planItem({ line, fields, quantity }: OwnLine, context: ItemContext): PlannedItem {
+/** One line, or one place of a set, as a print item, or the problems that stand in its way, each naming the line. */
+export function planItem({ line, fields, quantity, slot }: OwnLine, context: ItemContext): PlannedItem {
   const printed = print(fields, context);
   const told = [...fields.problems, ...withoutHalves(printed.problems, fields.problems)];
   const problems = told.map((problem) => ({
@@ -165,6 +167,7 @@ export function planItem({ line, fields, quantity }: OwnLine, context: ItemConte
     customsValueMinor,
     ...(price === null ? {} : { paid: { minor: price.paidMinor, currency: context.shopCurrency } }),
     notes: [...fields.notes, ...printed.notes, ...notes],
+    ...(slot === undefined ? {} : { slot }),
   };
   return { item, problems, awaitsArtwork };
 }

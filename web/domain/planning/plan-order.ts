@@ -23,13 +23,15 @@ import { customsFor, customsProblems, declaredMinor, type BilledIn } from './cus
 import type { LineMemory } from './deleted-lines.ts';
 import { createLineFields, type LineFields, type LineReading } from './line-fields.ts';
 import { planItem } from './plan-item.ts';
-import type { Lookup, OwnLine, PlannedItem } from './plan-item.ts';
+import type { Lookup, OwnFields, OwnLine, PlannedItem } from './plan-item.ts';
 import { isUnsent } from '../print-order/states.ts';
-import type { PrintAddress, PrintItem } from '../print-order/print-item.ts';
+import { linesOf, type PrintAddress, type PrintItem } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { addedUp } from '../shipments/shipment.ts';
 import { rechecksAtMs } from './recheck.ts';
 import { chooseRegion, preferredRegion } from './routing.ts';
+import { inParts, toldOnce } from './in-parts.ts';
+import { inSlots, slotsOf, type ProductSettings } from './product-settings.ts';
 import type { PlanRules } from './rules.ts';
 import type { WantedPrintOrder } from './wanted-print-order.ts';
 
@@ -52,6 +54,8 @@ export interface PlanInput {
   readonly existing: readonly ExistingPrintOrder[];
   /** Of lines whose product was deleted; absent = nothing is remembered. */
   readonly memory?: LineMemory;
+  /** What the shop's tables say of the codes in the order; absent = nothing. */
+  readonly products?: ProductSettings;
   /** What the merchant's *Send* answered; null = it was not pressed, or there was nothing to answer. */
   readonly approval: Approval | null;
   /** Whether orders of the shop are tests has not been decided. */
@@ -83,6 +87,10 @@ function destinationCountry({ destination }: FulfillmentOrder): string | null {
   return destination.kind === 'address' ? destination.address.countryCode : null;
 }
 
+function skuTextOf({ identity }: OwnFields): readonly string[] {
+  return identity?.kind === 'sku' ? [identity.field.value] : [];
+}
+
 /**
  * The sku texts of the order's open lines by connected region: what the catalogues are asked before `planOrder`
  * decides. Every connected region counts, because a print order that may have been created stays where it is.
@@ -99,10 +107,11 @@ export function skuTextsOf(
   return new Map(
     connected.map((region) => {
       const texts = lines.flatMap((line) => {
-        const identity = fields.of(line, region)?.identity;
+        const own = fields.of(line, region);
         // Of a deleted product the catalogue may still know the SKU, which says that it is ours.
         const remembered = line.variant === undefined ? (line.sku ?? []) : [];
-        return identity?.kind === 'sku' ? [identity.field.value] : remembered;
+        const said = own === null ? [] : slotsOf(own).flatMap(skuTextOf);
+        return said.length > 0 ? said : remembered;
       });
       return [region, [...new Set(texts)]] as const;
     }),
@@ -167,12 +176,6 @@ function numberingOf(
   return { revision, part };
 }
 
-function chunks<Entry>(entries: readonly Entry[], size: number): readonly (readonly Entry[])[] {
-  return Array.from({ length: Math.ceil(entries.length / size) }, (_, index) =>
-    entries.slice(index * size, (index + 1) * size),
-  );
-}
-
 const FULFILLED_BY_SHOPIFY: Problem = { code: 'fulfilled_by_shopify', detail: {} };
 
 function isFulfilledAtPayment({ fulfilledAtPayment }: PlanInput, { gid }: FulfillmentOrder): boolean {
@@ -214,7 +217,7 @@ function openLines({ lines }: FulfillmentOrder): readonly FulfillmentOrderLine[]
 /** What the merchant's word lifts for one fulfillment order: it is for so many of each line of the whole order. */
 function liftedFor({ approval, existing }: PlanInput, { ours }: Work, all: readonly Work[]): Lifted {
   const lines = addedUp([
-    ...existing.filter(coversLines).flatMap(({ items }) => items),
+    ...existing.filter(coversLines).flatMap(({ items }) => linesOf(items)),
     ...all.flatMap((work) => work.ours).map(({ line: { lineItemGid }, quantity }) => ({ lineItemGid, quantity })),
   ]);
   const own = new Set(ours.filter(({ quantity }) => quantity > 0).map(({ line }) => String(line.lineItemGid)));
@@ -261,7 +264,7 @@ function planFulfillmentOrder(
     destinationCountry: destinationCountry(fulfillmentOrder),
     shopCurrency: order.currency,
   };
-  const lines = ours.filter(({ quantity }) => quantity > 0);
+  const lines = ours.filter(({ quantity }) => quantity > 0).map(inSlots);
   const numbering = numberingOf(existing, fulfillmentOrder, region);
   const { address, problems: addressProblems } = addressOf(fulfillmentOrder, settings);
   const unconnected: readonly Problem[] = connectionId === null ? [{ code: 'not_connected', detail: { region } }] : [];
@@ -270,7 +273,7 @@ function planFulfillmentOrder(
   const number = requireGidNumber(fulfillmentOrder.gid);
   const orderNotes = [...addressNotes(address), ...(atPayment && lifted.fulfilledByShopify ? [SENT_ANYWAY] : [])];
 
-  return chunks(lines, MAX_ITEMS).map((own, index): WantedPrintOrder => {
+  return inParts(lines, MAX_ITEMS).map((own, index): WantedPrintOrder => {
     const customs = customsFor({ own, region, fulfillmentOrder, connection }, { order, settings });
     const chunk = own.map((line) => planItem(line, { ...context, customs }));
     const problems = [
@@ -278,7 +281,7 @@ function planFulfillmentOrder(
       ...unconnected,
       ...addressProblems,
       ...customsProblems(customs),
-      ...chunk.flatMap((one) => one.problems),
+      ...toldOnce(chunk.flatMap((one) => one.problems)),
     ];
     const part = numbering.part(index);
     const printItems = chunk.flatMap(({ item }) => (item === null ? [] : withNotes(item, orderNotes)));
@@ -321,10 +324,12 @@ function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingP
 }
 
 function leftOutOf({ order }: PlanInput, lineFields: LineFields): readonly LeftOut[] {
-  const reasons = order.fulfillmentOrders.flatMap(({ deliveryMethodType, lines }) => {
+  const reasons = order.fulfillmentOrders.flatMap(({ deliveryMethodType, lines }): readonly LeftOut[] => {
     const reason = leftOutBy(deliveryMethodType);
-    const isOurs = lines.some((line) => line.remainingQuantity > 0 && lineFields.of(line, 'EU') !== null);
-    return reason !== null && isOurs ? [reason] : [];
+    const open = lines.filter(({ remainingQuantity }) => remainingQuantity > 0);
+    const isOurs = open.some((line) => lineFields.of(line, 'EU') !== null);
+    const isSkipped = open.some((line) => lineFields.skipped(line, 'EU') !== null);
+    return [...(reason !== null && isOurs ? [reason] : []), ...(isSkipped ? (['code_skip'] as const) : [])];
   });
   return [...new Set(reasons)].toSorted();
 }

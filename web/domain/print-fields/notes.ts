@@ -10,6 +10,7 @@
  * - `address_kind` what a carrier meets there (`ADDRESS_KINDS`, domain/planning/address-kind.ts)
  * - `customs_list_price`: it cost the buyer nothing, and is declared at its price before discounts
  * - `customs_converted` currency of the shop, currency of the papers, rate
+ * - `code_match` code, SKU that code match names for it · `set_slot` place in a set, places, code of the set
  * - `sent_anyway`: Shopify had fulfilled it at payment, before it was printed
  */
 export const NOTE_CODES = [
@@ -27,6 +28,8 @@ export const NOTE_CODES = [
   'artwork_not_checked',
   'customs_list_price',
   'customs_converted',
+  'code_match',
+  'set_slot',
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
 

@@ -1,16 +1,16 @@
 import { itemExternalId } from './external-id.ts';
 import type { PicanovaItem, PicanovaOrder } from './picanova-order.ts';
-import type { PrintItem } from './print-item.ts';
+import { itemKeyOf, type PrintItem } from './print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 
 export interface Meant {
-  readonly items: readonly Pick<PrintItem, 'lineItemGid' | 'fulfillmentOrderLineItemGid' | 'quantity'>[];
+  readonly items: readonly Pick<PrintItem, 'lineItemGid' | 'fulfillmentOrderLineItemGid' | 'quantity' | 'slot'>[];
   readonly isTest: boolean;
 }
 
 export interface Compared {
   readonly problems: readonly Problem[];
-  /** Picanova item id → line item gid, for shipments that name only the former. */
+  /** Picanova item id → key of the item (`itemKeyOf`), for shipments that name only the former. */
   readonly itemIds: Readonly<Record<string, string>>;
 }
 
@@ -24,7 +24,7 @@ function pairUp(meant: Meant['items'], answered: readonly PicanovaItem[]): reado
     answered.flatMap((item) => (item.externalId === null ? [] : [[item.externalId, item] as const])),
   );
   const named = meant.flatMap((item): readonly Pair[] => {
-    const found = byExternalId.get(itemExternalId(item.fulfillmentOrderLineItemGid));
+    const found = byExternalId.get(itemExternalId(item));
     return found === undefined ? [] : [[item, found]];
   });
   if (named.length > 0) return named;
@@ -67,6 +67,6 @@ export function compareAnswer(meant: Meant, order: PicanovaOrder): Compared {
   if (order.items.length === 0) return { problems: mismatch, itemIds: {} };
   const pairs = pairUp(meant.items, order.items);
   const differs = itemProblem(meant.items, order.items, pairs);
-  const itemIds = Object.fromEntries(pairs.flatMap(([item, { id }]) => (id === '' ? [] : [[id, item.lineItemGid]])));
+  const itemIds = Object.fromEntries(pairs.flatMap(([item, { id }]) => (id === '' ? [] : [[id, itemKeyOf(item)]])));
   return { problems: differs === null ? mismatch : [differs, ...mismatch], itemIds };
 }

@@ -82,7 +82,7 @@ export async function composeRequest(
       currency: row.currency,
       customsShippingMinor: row.customsShippingMinor,
       items: items.map(({ item, variantId }) => ({
-        externalId: itemExternalId(item.fulfillmentOrderLineItemGid),
+        externalId: itemExternalId(item),
         quantity: item.quantity,
         variantId,
         file: item.artworkUrl ?? '',
@@ -117,7 +117,7 @@ async function composeV1(
         ],
       };
     items.push({
-      externalId: itemExternalId(item.fulfillmentOrderLineItemGid),
+      externalId: itemExternalId(item),
       quantity: item.quantity,
       productSku: sku.value,
       fileUrl: item.artworkUrl,

@@ -2,7 +2,7 @@ import { compareAnswer } from '../../../domain/print-order/answer-compare.ts';
 import type { PicanovaOrder } from '../../../domain/print-order/picanova-order.ts';
 import { readStatus } from '../../../domain/print-order/read-status.ts';
 import { lateNumbersDueMs } from '../../../domain/shipments/late-numbers.ts';
-import { isUnwritten } from '../../../domain/shipments/shipment.ts';
+import { unwrittenOf } from '../../../domain/shipments/set-parcels.ts';
 import { diffShipments } from '../../../domain/shipments/shipment-diff.ts';
 import type { OrderPositions } from '../../lookups/order-positions.ts';
 import type {
@@ -76,7 +76,7 @@ function readBackOf(row: ClaimedPrintOrder, order: PicanovaOrder, time: Time): S
     items: row.items,
     itemIds: learnt.itemIds,
   });
-  const unwritten = shipments.all.some(isUnwritten);
+  const unwritten = unwrittenOf(shipments.all).length > 0;
   // A test print never fulfils a real order: its parcels are shown and go no further (product §7).
   const mayFulfil = !order.isTest || row.orderIsTest;
   return happened(
