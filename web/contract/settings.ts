@@ -39,6 +39,8 @@ export const settings = z.object({
   /** Use the cheapest valid method when the chosen one is not valid for the destination. */
   shippingFallback: z.boolean(),
   optionDefaults: z.record(optionWord, optionWord),
+  /** Code match applies to Shopify's SKU of what names no product in its print fields. */
+  matchShopifySku: z.boolean(),
   /** Empty = no tag. */
   tagAfterImport: tag,
   tagAfterShipment: tag,
@@ -106,6 +108,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   defaultMethod: {},
   shippingFallback: true,
   optionDefaults: {},
+  matchShopifySku: false,
   tagAfterImport: 'Picanova: sent',
   tagAfterShipment: 'Picanova: shipped',
   notifyBuyer: 'at_shipment',

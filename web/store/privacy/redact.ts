@@ -94,6 +94,7 @@ const SHOP_TABLES = [
   'daily_proof',
   'product_variant',
   'product_term',
+  'product_code',
   'shop_pages',
   'job',
   'job_row',

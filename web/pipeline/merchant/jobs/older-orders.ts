@@ -4,6 +4,7 @@ import { priceOf, type CatalogueVariant } from '../../../domain/kernel/catalogue
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import { CATALOGUE_WAIT_MS, type LoadLookup } from '../../lookups/order-lookup.ts';
+import type { LoadProducts } from '../../lookups/product-settings.ts';
 import type { RecallLines } from '../../lookups/line-memory.ts';
 import type {
   ClaimedJob,
@@ -33,6 +34,7 @@ export interface OlderOrdersPorts {
   readonly shopify: Pick<ShopifyAdmin, 'listPaidUnfulfilled' | 'readOrder'>;
   readonly loadLookup: LoadLookup;
   readonly recallLines: RecallLines;
+  readonly loadProducts: LoadProducts;
   readonly clock: Clock;
   readonly onWork: () => void;
 }
@@ -93,7 +95,8 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
     const { order } = read;
     const connected = await connections.list(shop);
     const memory = await ports.recallLines(shop, order, settings);
-    const loaded = await ports.loadLookup(order, { settings, memory }, connected);
+    const products = await ports.loadProducts.forOrder(shop, order, settings);
+    const loaded = await ports.loadLookup(order, { settings, memory, products }, connected);
     if (loaded.outcome === 'catalogue_missing')
       return { outcome: 'catalogue_missing', retryAtMs: clock.now() + CATALOGUE_WAIT_MS };
     if (loaded.outcome === 'failed') return loaded;
@@ -110,6 +113,7 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
       },
       existing,
       memory,
+      products,
       approval: null,
       testModeUndecided: testModeQuestion !== null,
       paidAtMs: null,

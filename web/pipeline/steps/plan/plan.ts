@@ -6,12 +6,14 @@ import {
 } from '../../../domain/planning/fulfilled-at-payment.ts';
 import { awaitsRisk, isPaid } from '../../../domain/planning/gate.ts';
 import type { LineMemory } from '../../../domain/planning/deleted-lines.ts';
+import type { ProductSettings } from '../../../domain/planning/product-settings.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import { isUnsent } from '../../../domain/print-order/states.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
 import { asShown, withholdsAddress, type RefusedAccess } from '../../lookups/refused-access.ts';
+import type { LoadProducts } from '../../lookups/product-settings.ts';
 import type { RecallLines } from '../../lookups/line-memory.ts';
 import type {
   ClaimedOrder,
@@ -38,6 +40,7 @@ export interface PlanPorts {
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment' | 'readFulfillmentState'>;
   readonly loadLookup: LoadLookup;
   readonly recallLines: RecallLines;
+  readonly loadProducts: LoadProducts;
   readonly refused: Pick<RefusedAccess, 'note' | 'seen'>;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
@@ -55,6 +58,7 @@ const waitsForCatalogue = ({ holdReason }: WantedPrintOrder): boolean => holdRea
 /** An order as it was read for this plan, with what is remembered; `readAtMs` = before it was asked for. */
 interface Read {
   readonly memory: LineMemory;
+  readonly products: ProductSettings;
   readonly claimed: ClaimedOrder;
   readonly order: ShopifyOrder;
   readonly shop: Shop;
@@ -151,11 +155,11 @@ export function createPlan(ports: PlanPorts) {
 
   /** What Shopify itself fulfilled at payment, before anybody printed it, is planned as open (product §5). */
   async function openedOf(read: Read): Promise<Opened> {
-    const { claimed, order, shop, memory } = read;
+    const { claimed, order, shop, memory, products } = read;
     const { settings, installedAtMs } = shop;
     const { paidAtMs } = claimed;
     const asItIs = { outcome: 'opened', order, fulfilledAtPayment: NONE, paidAtMs } as const;
-    const unknown = { order, settings, memory, existing: [] };
+    const unknown = { order, settings, memory, products, existing: [] };
     if (!isFulfilledUnsent(unknown)) return asItIs;
     const input = { ...unknown, existing: await orders.printOrdersOf(claimed.shop, claimed.orderGid) };
     if (!isFulfilledUnsent(input)) return asItIs;
@@ -172,7 +176,7 @@ export function createPlan(ports: PlanPorts) {
   }
 
   async function decide(read: Read): Promise<void> {
-    const { claimed, shop, memory } = read;
+    const { claimed, shop, memory, products } = read;
     const { settings } = shop;
     const opened = await openedOf(read);
     if (opened.outcome === 'failed') return afterFailure(claimed, opened.failure);
@@ -181,7 +185,7 @@ export function createPlan(ports: PlanPorts) {
     if (payment.outcome === 'failed') return afterFailure(claimed, payment.failure);
     const { paidAtMs } = payment;
     const connected = await connections.list(claimed.shop);
-    const loaded = await ports.loadLookup(order, { settings, memory }, connected);
+    const loaded = await ports.loadLookup(order, { settings, memory, products }, connected);
     const waits = await catalogueWait(claimed, loaded);
     const nowMs = clock.now();
     const existing = await orders.printOrdersOf(claimed.shop, claimed.orderGid);
@@ -194,6 +198,7 @@ export function createPlan(ports: PlanPorts) {
       lookup: loaded.outcome === 'loaded' ? loaded.lookup : null,
       existing,
       memory,
+      products,
       approval: claimed.approval,
       testModeUndecided: shop.testModeQuestion !== null,
       paidAtMs,
@@ -249,7 +254,8 @@ export function createPlan(ports: PlanPorts) {
       case 'read': {
         const order = asShown(await judged(shop, read.order), shop);
         const memory = await ports.recallLines(claimed.shop, order, settings);
-        return decide({ claimed, order, memory, shop, readAtMs });
+        const products = await ports.loadProducts.forOrder(claimed.shop, order, settings);
+        return decide({ claimed, order, memory, products, shop, readAtMs });
       }
       case 'not_found': {
         const again = claimed.attempt < NOT_FOUND_TRIES;
