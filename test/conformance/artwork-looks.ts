@@ -23,7 +23,14 @@ const known = (look: ArtworkLook, lookedAtMs = START_MS) => ({ look, validator: 
 /** A variant that prints what is at this address. */
 function printing(number: number, url: string | null) {
   const row = variant(number, {});
-  const region = { region: 'EU', status: 'ready', print: null, problems: [], notes: [], artworkUrl: url } as const;
+  const region = {
+    region: 'EU',
+    status: 'ready',
+    print: null,
+    problems: [],
+    notes: [],
+    artworkUrls: url === null ? [] : [url],
+  } as const;
   return { ...row, regions: [region] };
 }
 

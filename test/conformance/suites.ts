@@ -9,6 +9,7 @@ import { laneSuite } from './lanes.ts';
 import { locateSuite } from './locate.ts';
 import { modelSuite } from './model.ts';
 import { orderSuite } from './orders.ts';
+import { productCodeSuite } from './product-codes.ts';
 import { printOrderSuite } from './print-orders.ts';
 import { poisonedInboxSuite } from './poison/inbox.ts';
 import { poisonedOrderSuite } from './poison/orders.ts';
@@ -35,6 +36,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   connections: connectionSuite,
   catalogue: catalogueSuite,
   'looks at artwork': artworkLooksSuite,
+  'codes of products': productCodeSuite,
   privacy: privacySuite,
   'poisoned inbox': poisonedInboxSuite,
   'poisoned orders': poisonedOrderSuite,

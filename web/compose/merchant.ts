@@ -7,6 +7,7 @@ import { createRunJob } from '../pipeline/merchant/jobs/run-job.ts';
 import { createTidyPages } from '../pipeline/merchant/jobs/tidy-pages.ts';
 import { createUndoEdits } from '../pipeline/merchant/jobs/undo-edits.ts';
 import { createRecallLines } from '../pipeline/lookups/line-memory.ts';
+import { createLoadProducts } from '../pipeline/lookups/product-settings.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
 import type {
   Clock,
@@ -42,7 +43,16 @@ export interface MerchantPorts {
 export function composeMerchant(ports: MerchantPorts) {
   const { store, shopifyProducts, catalogue, artworks, clock, log, onWork } = ports;
   const { reads, products, jobs, shops, connections, orders, printOrders } = store;
-  const checker = createChecker({ shops, connections, store: store.catalogue, catalogue, artworks, clock });
+  const loadProducts = createLoadProducts(store.codes);
+  const checker = createChecker({
+    shops,
+    connections,
+    store: store.catalogue,
+    catalogue,
+    artworks,
+    loadProducts,
+    clock,
+  });
   const writeEdits = createWriteEdits({ shopify: shopifyProducts });
   const editFields = createEditFields({
     shopify: shopifyProducts,
@@ -71,6 +81,7 @@ export function composeMerchant(ports: MerchantPorts) {
     loadLookup: createLoadLookup({ connections, catalogue }),
     artworks,
     recallLines: createRecallLines({ orders, index: products }),
+    loadProducts,
     clock,
     onWork,
   });

@@ -10,6 +10,7 @@ import { createRefusedAccess } from '../pipeline/lookups/refused-access.ts';
 import type { LearnShopKind } from '../pipeline/lookups/shop-kind.ts';
 import { createRecallLines } from '../pipeline/lookups/line-memory.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
+import { createLoadProducts } from '../pipeline/lookups/product-settings.ts';
 import { createOrderPositions } from '../pipeline/lookups/order-positions.ts';
 import type { Merchant } from './merchant.ts';
 import { createReadThread } from './read-thread.ts';
@@ -70,6 +71,7 @@ export function composeSteps(parts: {
       loadLookup: createLoadLookup({ connections, catalogue }),
       recallLines: createRecallLines({ orders, index: store.products }),
       artworks,
+      loadProducts: createLoadProducts(store.codes),
       refused,
       retryAt,
       clock,

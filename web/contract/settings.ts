@@ -65,6 +65,8 @@ export const settings = z.object({
   designShipping: z.enum(SHIPPING_TYPES),
   customsRates: z.array(z.object({ from: currency, to: currency, rate: exchangeRate })).max(50),
   optionDefaults: z.record(optionWord, optionWord),
+  /** Code match applies to Shopify's SKU of what names no product in its print fields. */
+  matchShopifySku: z.boolean(),
   /** Empty = no tag. */
   tagAfterImport: tag,
   tagAfterShipment: tag,
@@ -141,6 +143,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   designShipping: 'tracked',
   customsRates: [],
   optionDefaults: {},
+  matchShopifySku: false,
   tagAfterImport: 'Picanova: sent',
   tagAfterShipment: 'Picanova: shipped',
   notifyBuyer: 'at_shipment',

@@ -7,6 +7,7 @@ import { createOrderStore } from './orders/order-store.ts';
 import type { CommitParts } from './print-orders/commit.ts';
 import { createPrintOrderStore } from './print-orders/print-order-store.ts';
 import { createPrivacyStore } from './privacy/privacy-store.ts';
+import { createProductCodes } from './products/product-codes.ts';
 import { createWorkStore } from './queue/work-store.ts';
 import type { Sealer } from './sealer.ts';
 import { createShopStore } from './shops/shop-store.ts';
@@ -29,6 +30,7 @@ export function createStore({ clock, ...given }: StoreParts): Store {
     connections: createConnectionStore(parts),
     catalogue: createCatalogueStore(database),
     artwork: createArtworkStore(parts),
+    codes: createProductCodes(parts),
     work: createWorkStore(database, random),
     privacy: createPrivacyStore(parts),
     ping: () => database.ping(),

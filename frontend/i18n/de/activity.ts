@@ -72,6 +72,7 @@ export const events: Texts['events'] = {
   access_not_granted: 'Shopify gibt der App nicht alles frei, was sie braucht',
   store_went_live: 'Der Shop ist kein Entwicklungs-Store mehr; Bestellungen warten auf Ihre Wahl des Testmodus',
   access_granted: 'Shopify hat der App freigegeben, was sie braucht',
+  product_settings_saved: 'Produkteinstellungen gespeichert',
   settings_saved: 'Einstellungen gespeichert',
   parcel_in_vain: 'Paket von Zeilen, die Shopify nicht mehr hat',
   parcel_split: 'Paket in Teilen eingetragen: seine Zeilen liegen in Shopify an mehreren Orten',

@@ -71,6 +71,7 @@ export const events = {
   access_not_granted: 'Shopify does not let the app in everywhere it needs to be',
   store_went_live: 'The store is no development store any more; orders wait for your choice of test mode',
   access_granted: 'Shopify lets the app in again',
+  product_settings_saved: 'Product settings saved',
   settings_saved: 'Settings saved',
   parcel_in_vain: 'Parcel of lines that Shopify no longer has',
   parcel_split: 'Parcel written in parts: its lines lie in several places in Shopify',

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { aFulfillmentOrder, aLine, anOrder, aSetting, fields } from '../../../test/fixtures/domain.ts';
 import type { FulfillmentOrderLine } from './shopify-order.ts';
-import { codesOf, inSlots, NO_PRODUCT_SETTINGS, readLine, slotsOf, type ProductSettings } from './product-settings.ts';
+import {
+  codesOf,
+  holdersOf,
+  inSlots,
+  NO_PRODUCT_SETTINGS,
+  readLine,
+  slotsOf,
+  type ProductSettings,
+} from './product-settings.ts';
 
 const ART = 'https://files.example.com/art.jpg';
 const SECOND = 'https://files.example.com/second.jpg';
@@ -156,7 +164,8 @@ describe('a set', () => {
 it('the tables are asked for every code of an order, each once', () => {
   const group = { gid: 'g', title: 'Wall', parent: { ...coded('BUNDLE'), properties: [] } };
   const regional = aLine(2, { sku: 'S-2', variantMetafields: fields({ print_sku_us: 'US-2', print_sku_eu: 'EU-2' }) });
-  const lines = [coded('A'), { ...regional, group }, bare(null)];
-  const codes = codesOf(anOrder({ fulfillmentOrders: [aFulfillmentOrder(11, { lines })] }), aSetting());
+  const artworkOnly = aLine(3, { variantMetafields: fields(WITH_ART) });
+  const lines = [coded('A'), { ...regional, group }, bare(null), artworkOnly];
+  const codes = codesOf(holdersOf(anOrder({ fulfillmentOrders: [aFulfillmentOrder(11, { lines })] })), aSetting());
   expect(codes.toSorted()).toEqual(['A', 'BUNDLE', 'EU-2', 'S-2', 'US-2']);
 });

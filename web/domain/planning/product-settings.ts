@@ -95,15 +95,14 @@ export function inSlots(own: OwnLine): readonly OwnLine[] {
   }));
 }
 
-/** Every code that an order names, in either region: what the tables are asked for before it is planned. */
-export function codesOf(order: ShopifyOrder, settings: FieldRules): readonly string[] {
-  const lines = order.fulfillmentOrders.flatMap((fulfillmentOrder) => fulfillmentOrder.lines);
-  const parents = lines.flatMap(({ group }) => (group === undefined ? [] : [{ ...group.parent, sku: null }]));
-  return codesOfHolders([...lines, ...parents], settings);
+/** All of an order that may name codes: its lines, and the bundles that they belong to. */
+export function holdersOf({ fulfillmentOrders }: ShopifyOrder): readonly CodeHolder[] {
+  const lines = fulfillmentOrders.flatMap((fulfillmentOrder) => fulfillmentOrder.lines);
+  return [...lines, ...lines.flatMap(({ group }) => (group === undefined ? [] : [{ ...group.parent, sku: null }]))];
 }
 
-/** The same of lines or variants by themselves. */
-function codesOfHolders(holders: readonly CodeHolder[], settings: FieldRules): readonly string[] {
+/** Every code that they name, in either region: what the tables are asked for. */
+export function codesOf(holders: readonly CodeHolder[], settings: FieldRules): readonly string[] {
   const codes = holders.flatMap((holder) => {
     const fields = (['EU', 'US'] as const).map((region) => resolvePrintFields(holder, { settings, region }));
     const said = fields.flatMap((found) => (found.kind === 'fields' ? (found.identity?.field.value ?? []) : []));

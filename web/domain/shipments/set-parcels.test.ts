@@ -83,6 +83,13 @@ describe('a set in several parcels', () => {
     ]);
   });
 
+  it('counts a parcel that was known before by the lines in it', () => {
+    const { packed: _, ...before } = diff([], [parcel('N1', { 102: 1 })]).all[0] as Shipment;
+    expect(diff([before], [parcel('N1', { 102: 1 })]).all).toMatchObject([
+      { lines: [{ lineItemGid: lineItemGid(2), quantity: 1 }] },
+    ]);
+  });
+
   it('stays as it was laid out where its parcel lies in several places', () => {
     const whole = diff([], [parcel('N1', { '101-1': 1, '101-2': 1, '101-3': 1, 102: 1 })]).all[0] as Shipment;
     const parts = [

@@ -59,7 +59,7 @@ export function unpacked(
   }
   return shipments.map((shipment) => ({
     ...shipment,
-    lines: decided.get(shipment.key) ?? [],
+    lines: decided.get(shipment.key) as readonly ShipmentLine[],
     packed: shipment.lines,
   }));
 }

@@ -11,6 +11,7 @@ export type * from './outcome.ts';
 export type * from './print-orders.ts';
 export type * from './print-provider.ts';
 export type * from './privacy.ts';
+export type * from './product-codes.ts';
 export type * from './products.ts';
 export type * from './reads.ts';
 export type * from './shopify-admin.ts';

@@ -7,7 +7,7 @@ import { digestOf, sealContent } from './artwork-rows.ts';
 
 /** The artwork addresses that a variant names, in any region. */
 function urlsOf({ regions }: IndexedVariant): readonly string[] {
-  return [...new Set(regions.flatMap(({ artworkUrl }) => artworkUrl ?? []))];
+  return [...new Set(regions.flatMap(({ artworkUrls = [] }) => artworkUrls))];
 }
 
 /**

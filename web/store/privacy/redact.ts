@@ -101,6 +101,7 @@ const SHOP_TABLES = [
   'artwork_use',
   'product_variant',
   'product_term',
+  'product_code',
   'shop_pages',
   'job',
   'job_row',

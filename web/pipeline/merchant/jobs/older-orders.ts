@@ -6,6 +6,7 @@ import { artworkUrlsOf } from '../../../domain/planning/artwork-urls.ts';
 import type { Artworks } from '../../lookups/artworks.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import { CATALOGUE_WAIT_MS, type LoadLookup } from '../../lookups/order-lookup.ts';
+import type { LoadProducts } from '../../lookups/product-settings.ts';
 import type { RecallLines } from '../../lookups/line-memory.ts';
 import type {
   ClaimedJob,
@@ -36,6 +37,7 @@ export interface OlderOrdersPorts {
   readonly loadLookup: LoadLookup;
   readonly artworks: Pick<Artworks, 'lookAt'>;
   readonly recallLines: RecallLines;
+  readonly loadProducts: LoadProducts;
   readonly clock: Clock;
   readonly onWork: () => void;
 }
@@ -96,12 +98,13 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
     const { order } = read;
     const connected = await connections.list(shop);
     const memory = await ports.recallLines(shop, order, settings);
-    const loaded = await ports.loadLookup(order, { settings, memory }, connected);
+    const products = await ports.loadProducts.forOrder(shop, order, settings);
+    const loaded = await ports.loadLookup(order, { settings, memory, products }, connected);
     if (loaded.outcome === 'catalogue_missing')
       return { outcome: 'catalogue_missing', retryAtMs: clock.now() + CATALOGUE_WAIT_MS };
     if (loaded.outcome === 'failed') return loaded;
     const regions = connected.map(({ region }) => region);
-    const looks = await ports.artworks.lookAt(shop, artworkUrlsOf(order, { settings, memory }, regions));
+    const looks = await ports.artworks.lookAt(shop, artworkUrlsOf(order, { settings, memory, products }, regions));
     const variants = new Map<number, CatalogueVariant>();
     const { printOrders } = planOrder({
       shop,
@@ -116,6 +119,7 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
       looks,
       existing,
       memory,
+      products,
       approval: null,
       testModeUndecided: testModeQuestion !== null,
       paidAtMs: null,

@@ -7,6 +7,7 @@ import {
   aSetting,
   aVariant,
   COMBINATION,
+  fields,
   foGid,
   lineItemGid,
   SHOP,
@@ -260,6 +261,28 @@ describe('lines that reach the buyer another way', () => {
     ]);
     const again = await planned({ read, claimed: { leftOut: ['pick_up'] } });
     expect(again.plans).toMatchObject([{ order: { leftOut: ['pick_up'] }, log: [] }]);
+  });
+});
+
+describe('codes of the product settings', () => {
+  const line = aLine(1, {
+    variantMetafields: fields({ print_sku: 'TRIP', print_url: 'https://files.example.com/a.jpg' }),
+  });
+  const order = anOrder({ fulfillmentOrders: [aFulfillmentOrder(11, { lines: [line] })] });
+  const read = { outcome: 'read', order } as const;
+
+  it('decide what a line is printed as', async () => {
+    const codes = [{ kind: 'match', code: 'Trip', skus: ['DIGI-40X30-1', '3'] }] as const;
+    const { plans } = await planned({ read, codes });
+    expect(plans).toMatchObject([{ printOrders: [{ items: [{ slot: 1 }, { slot: 2 }] }] }]);
+  });
+
+  it('name what is left out, once', async () => {
+    const codes = [{ kind: 'skip', code: 'TRIP', skus: [] }] as const;
+    const { plans } = await planned({ read, codes });
+    expect(plans).toMatchObject([
+      { printOrders: [], order: { leftOut: ['code_skip'], settled: true }, log: [{ event: 'left_out' }] },
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import {
 } from '../../../domain/planning/fulfilled-at-payment.ts';
 import { awaitsRisk, isPaid } from '../../../domain/planning/gate.ts';
 import type { LineMemory } from '../../../domain/planning/deleted-lines.ts';
+import type { ProductSettings } from '../../../domain/planning/product-settings.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { artworkUrlsOf } from '../../../domain/planning/artwork-urls.ts';
@@ -14,6 +15,7 @@ import { isUnsent } from '../../../domain/print-order/states.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
 import { asShown, withholdsAddress, type RefusedAccess } from '../../lookups/refused-access.ts';
 import type { Artworks } from '../../lookups/artworks.ts';
+import type { LoadProducts } from '../../lookups/product-settings.ts';
 import type { RecallLines } from '../../lookups/line-memory.ts';
 import type {
   ClaimedOrder,
@@ -41,6 +43,7 @@ export interface PlanPorts {
   readonly loadLookup: LoadLookup;
   readonly recallLines: RecallLines;
   readonly artworks: Pick<Artworks, 'lookAt'>;
+  readonly loadProducts: LoadProducts;
   readonly refused: Pick<RefusedAccess, 'note' | 'seen'>;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
@@ -63,6 +66,7 @@ const waitsForCatalogue = ({ holdReason }: WantedPrintOrder): boolean => holdRea
 /** An order as it was read for this plan, with what is remembered; `readAtMs` = before it was asked for. */
 interface Read {
   readonly memory: LineMemory;
+  readonly products: ProductSettings;
   readonly claimed: ClaimedOrder;
   readonly order: ShopifyOrder;
   readonly shop: Shop;
@@ -163,11 +167,11 @@ export function createPlan(ports: PlanPorts) {
 
   /** What Shopify itself fulfilled at payment, before anybody printed it, is planned as open (product §5). */
   async function openedOf(read: Read): Promise<Opened> {
-    const { claimed, order, shop, memory } = read;
+    const { claimed, order, shop, memory, products } = read;
     const { settings, installedAtMs } = shop;
     const { paidAtMs } = claimed;
     const asItIs = { outcome: 'opened', order, fulfilledAtPayment: NONE, paidAtMs } as const;
-    const unknown = { order, settings, memory, existing: [] };
+    const unknown = { order, settings, memory, products, existing: [] };
     if (!isFulfilledUnsent(unknown)) return asItIs;
     const input = { ...unknown, existing: await orders.printOrdersOf(claimed.shop, claimed.orderGid) };
     if (!isFulfilledUnsent(input)) return asItIs;
@@ -184,7 +188,7 @@ export function createPlan(ports: PlanPorts) {
   }
 
   async function decide(read: Read): Promise<void> {
-    const { claimed, shop, memory } = read;
+    const { claimed, shop, memory, products } = read;
     const { settings } = shop;
     const opened = await openedOf(read);
     if (opened.outcome === 'failed') return afterFailure(claimed, opened.failure);
@@ -193,10 +197,13 @@ export function createPlan(ports: PlanPorts) {
     if (payment.outcome === 'failed') return afterFailure(claimed, payment.failure);
     const { paidAtMs } = payment;
     const connected = await connections.list(claimed.shop);
-    const loaded = await ports.loadLookup(order, { settings, memory }, connected);
+    const loaded = await ports.loadLookup(order, { settings, memory, products }, connected);
     const waits = await catalogueWait(claimed, loaded);
     const regions = connected.map(({ region }) => region);
-    const looks = await ports.artworks.lookAt(claimed.shop, artworkUrlsOf(order, { settings, memory }, regions));
+    const looks = await ports.artworks.lookAt(
+      claimed.shop,
+      artworkUrlsOf(order, { settings, memory, products }, regions),
+    );
     const nowMs = clock.now();
     const existing = await orders.printOrdersOf(claimed.shop, claimed.orderGid);
     if (existing.some(hidesWhatWasSent)) return later(claimed, null, { event: 'plan_stopped', detail: {} });
@@ -209,6 +216,7 @@ export function createPlan(ports: PlanPorts) {
       looks,
       existing,
       memory,
+      products,
       approval: claimed.approval,
       testModeUndecided: shop.testModeQuestion !== null,
       paidAtMs,
@@ -265,7 +273,8 @@ export function createPlan(ports: PlanPorts) {
       case 'read': {
         const order = asShown(await judged(shop, read.order), shop);
         const memory = await ports.recallLines(claimed.shop, order, settings);
-        return decide({ claimed, order, memory, shop, readAtMs });
+        const products = await ports.loadProducts.forOrder(claimed.shop, order, settings);
+        return decide({ claimed, order, memory, products, shop, readAtMs });
       }
       case 'not_found': {
         const again = claimed.attempt < NOT_FOUND_TRIES;
