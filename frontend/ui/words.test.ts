@@ -5,6 +5,7 @@ import type { ArtworkUrlFault } from '../../web/domain/print-fields/artwork-url.
 import type { FieldFault } from '../../web/domain/print-fields/metafield-text.ts';
 import { NOTE_CODES, note, readNote } from '../../web/domain/print-fields/notes.ts';
 import type { SkuMatch } from '../../web/domain/print-fields/sku-match.ts';
+import { PRINT_ADDRESS } from '../../test/fixtures/print-orders.ts';
 import { ADDRESS_KINDS } from '../../web/domain/planning/address-kind.ts';
 import { ADDRESS_LIMITS } from '../../web/domain/planning/address-limits.ts';
 import type { PicanovaStatus } from '../../web/domain/print-order/picanova-order.ts';
@@ -105,6 +106,8 @@ const CODES: readonly (readonly [place: string, codes: readonly string[]])[] = [
   ['factValues.reason.*', ['unreachable', 'unknown', 'access_lost']],
   ['factValues.outcome.*', ['throttled', 'unreachable', 'unknown', 'access_lost', 'refused']],
   ['order.addressKind.*', ADDRESS_KINDS],
+  ['factValues.what.*', ['items', 'item_ids', 'quantity', 'product', 'file', 'options', 'address']],
+  ['factValues.parts.*', Object.keys(PRINT_ADDRESS)],
   ['factValues.tooLong.*', Object.keys(ADDRESS_LIMITS)],
   ['home.checklist.step.*.title', homeView.shape.checklist.shape.steps.element.shape.step.options],
 ];

@@ -1,3 +1,4 @@
+import { addressParts, answerDiffers, answerDiffersIn } from './problems-answer.ts';
 import type { Texts } from '../texts.ts';
 import { artworkProblems, artworkReasons } from './problems-artwork.ts';
 import { customsProblems } from './problems-customs.ts';
@@ -124,12 +125,7 @@ export const problems: Texts['problems'] = {
     todo: 'Berichtigen Sie, was Picanova unten nennt, und prüfen Sie erneut.',
     button: 'Erneut prüfen',
   },
-  answer_differs: {
-    title: 'Picanova hat etwas anderes, als wir gesendet haben',
-    what: 'Der Auftrag bei Picanova weicht in Artikeln oder Mengen vom Gewollten ab.',
-    todo: 'Stornieren Sie ihn bei Picanova und senden Sie ihn neu.',
-    button: 'Bei Picanova stornieren',
-  },
+  answer_differs: answerDiffers,
   failed_at_picanova: {
     title: 'Herstellung fehlgeschlagen',
     what: 'Picanova konnte den Auftrag nicht herstellen.',
@@ -259,6 +255,7 @@ export const facts: Texts['facts'] = {
   outcome: 'Ergebnis',
   notes: 'Vermerke',
   what: 'Abweichung bei',
+  parts: 'Teile',
   url: 'Link',
   state: 'Stand',
   holdReason: 'Wartet auf',
@@ -347,7 +344,8 @@ export const factValues: Texts['factValues'] = {
     already_cancelled: 'Er war bei Picanova schon storniert',
     failed_there: 'Es war bei Picanova fehlgeschlagen',
   },
-  what: { items: 'Anzahl der Artikel', item_ids: 'Artikel', quantity: 'Menge' },
+  what: answerDiffersIn,
+  parts: addressParts,
   meant: { test: 'Test', live: 'Echt' },
   answered: { test: 'Test', live: 'Echt' },
   missing: {

@@ -1,3 +1,4 @@
+import { addressParts, answerDiffers, answerDiffersIn } from './problems-answer.ts';
 import { PROBLEM_TITLES } from '../../../web/contract/problem-titles.ts';
 import { artworkProblems, artworkReasons } from './problems-artwork.ts';
 import { customsProblems } from './problems-customs.ts';
@@ -117,12 +118,7 @@ export const problems = {
     todo: 'Correct what Picanova names below, then check again.',
     button: 'Check again',
   },
-  answer_differs: {
-    title: PROBLEM_TITLES.answer_differs,
-    what: 'The order at Picanova differs from what was meant, in items or quantities.',
-    todo: 'Cancel it at Picanova, then send it anew.',
-    button: 'Cancel at Picanova',
-  },
+  answer_differs: answerDiffers,
   failed_at_picanova: {
     title: PROBLEM_TITLES.failed_at_picanova,
     what: 'Picanova could not make the order.',
@@ -247,6 +243,7 @@ export const facts = {
   outcome: 'Outcome',
   notes: 'Notes',
   what: 'Differs in',
+  parts: 'Parts',
   url: 'Link',
   state: 'State',
   holdReason: 'Waits for',
@@ -336,7 +333,8 @@ export const factValues = {
     already_cancelled: 'It was cancelled at Picanova already',
     failed_there: 'It had failed at Picanova',
   },
-  what: { items: 'Number of items', item_ids: 'Items', quantity: 'Quantity' },
+  what: answerDiffersIn,
+  parts: addressParts,
   meant: { test: 'Test', live: 'Real' },
   answered: { test: 'Test', live: 'Real' },
   missing: {

@@ -8,6 +8,10 @@ export interface Quirks {
   catalogueWithoutOptions: boolean;
   /** A product's variants are answered with an empty list. */
   productsWithoutVariants: boolean;
+  /** What it holds otherwise than it was sent: another picture, another value of an option, another city. */
+  readonly alters: { file: boolean; options: boolean; address: boolean };
+  /** Beta shows the address of an order, which its documents do not (picanova-api §7 no. 21). */
+  betaShowsAddress: boolean;
   /** How a create under a taken id is refused; only some name the field. */
   duplicate: { readonly status: 400 | 409 | 422; readonly namesField: boolean };
 }
@@ -18,6 +22,8 @@ export function noQuirks(): Quirks {
     lookUpLagMs: 0,
     catalogueWithoutOptions: false,
     productsWithoutVariants: false,
+    alters: { file: false, options: false, address: false },
+    betaShowsAddress: false,
     duplicate: { status: 422, namesField: true },
   };
 }

@@ -53,6 +53,11 @@ export function holdsArtwork(sku: string): boolean {
   return WITH_ARTWORK.test(sku);
 }
 
+/** The blank SKU of one that may hold its artwork. */
+export function withoutArtwork(sku: string): string {
+  return sku.replace(WITH_ARTWORK, '');
+}
+
 /** A field that is set and says nothing that can be printed. */
 interface Unreadable {
   readonly kind: 'unreadable';
