@@ -21,7 +21,7 @@ const config: KnipConfig = {
     'tools/*.{ts,mjs}',
     // What looks at artwork, for the pipeline that asks it.
     'web/{domain/artwork,pipeline/ports}/artwork*.ts!',
-    'web/domain/artwork/verdict.ts!',
+    'web/{domain/artwork/verdict,artwork/{connection,create-artwork-reader}}.ts!',
     // They write the extensions' locale files: tools/extension-locales.ts.
     'extensions/shared/texts/*.ts!',
     'test/{demo,bench,chaos,faults,first-order,fuzz}/main.ts',
