@@ -19,9 +19,6 @@ const config: KnipConfig = {
     'frontend/i18n/*/index.ts!',
     'extensions/*/src/*.tsx!',
     'tools/*.{ts,mjs}',
-    // What looks at artwork, for the pipeline that asks it.
-    'web/{domain/artwork,pipeline/ports}/artwork*.ts!',
-    'web/domain/artwork/verdict.ts!',
     // They write the extensions' locale files: tools/extension-locales.ts.
     'extensions/shared/texts/*.ts!',
     'test/{demo,bench,chaos,faults,first-order,fuzz}/main.ts',

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { createArtworkConnection } from './artwork/connection.ts';
+import { createArtworkReader } from './artwork/create-artwork-reader.ts';
 import { composeSteps } from './compose/steps.ts';
 import type { Config } from './config.ts';
 import { CALL_LIMIT, createTakeCall } from './http/api/call-limit.ts';
@@ -81,7 +83,13 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
   });
 
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider: picanova.send });
-  const artworks = createArtworks({ reader: null, store: store.artwork, clock, patienceMs: ARTWORK_PATIENCE_MS });
+  const outside = createArtworkConnection({ resolveTo: config.artworkResolveTo });
+  const artworks = createArtworks({
+    reader: config.looksAtArtwork ? createArtworkReader(outside) : null,
+    store: store.artwork,
+    clock,
+    patienceMs: ARTWORK_PATIENCE_MS,
+  });
   // A person waits for what the pages ask.
   const provider = picanova.read_back;
   const learnShopKind = createLearnShopKind({ shops: store.shops, shopify: shopify.admin, clock, log });

@@ -15,7 +15,10 @@ export interface RatioTolerance {
   readonly refuseBeyond: number;
 }
 
-/** Product §6. */
+/** "Under 40 MB" (picanova-api §3.2): a file of as much is too large, MB as file managers and this app write it. */
+export const LARGEST_ARTWORK_BYTES = 40_000_000;
+
+/** What counts until a merchant says otherwise (product §6). */
 export const RATIO_TOLERANCE: RatioTolerance = { warnBeyond: 0.01, refuseBeyond: 0.03 };
 
 export interface PixelSize {
@@ -53,7 +56,7 @@ function pixels(lengthMm: number, dpi: number): number {
   return Math.ceil((lengthMm * dpi * 10) / 254);
 }
 
-/** The fewest pixels of a print: mm / 25.4 × dpi, a begun pixel counts (400 mm at 36 dpi: 567, picanova-api §3.2). */
+/** The fewest pixels of a print: mm / 25.4 × dpi, rounded up: 567 for 400 mm at 36 dpi (picanova-api §3.2). */
 export function neededPixels({ widthMm, heightMm, dpi }: PrintSize): PixelSize {
   return { widthPx: pixels(widthMm, dpi), heightPx: pixels(heightMm, dpi) };
 }
