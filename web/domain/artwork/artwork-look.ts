@@ -16,7 +16,7 @@ const MINUTE_MS = 60 * SECOND_MS;
 /** What was found good is taken to be good for so long; asking again costs a short answer where the server helps. */
 const GOOD_FOR_MS = 60 * MINUTE_MS;
 /** A file that is wrong is mended by a person, who then wants to be believed soon. */
-const FAULTY_FOR_MS = 20 * SECOND_MS;
+const FAULTY_FOR_MS = 2 * SECOND_MS;
 const OWN_NETWORK_FOR_MS = MINUTE_MS;
 /** After so many silent times, each later one: as long as the last. */
 const SILENT_FOR_MS = [10 * SECOND_MS, MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS] as const;
@@ -24,11 +24,14 @@ const SILENT_FOR_MS = [10 * SECOND_MS, MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS]
 /** A server that did not answer so often does not answer Picanova either, and the merchant is told. */
 const SILENT_TIMES = 3;
 
-/** How long a look holds before it is taken again. */
-export function holdsForMs(look: ArtworkLook): number {
+/**
+ * How long a look holds before it is taken again; `isDoubted`: an order was stopped by what was found, and comes again
+ * because somebody may have mended it.
+ */
+export function holdsForMs(look: ArtworkLook, isDoubted: boolean): number {
   switch (look.kind) {
     case 'good':
-      return GOOD_FOR_MS;
+      return isDoubted ? FAULTY_FOR_MS : GOOD_FOR_MS;
     case 'faulty':
       return FAULTY_FOR_MS;
     case 'not_looked_at':

@@ -29,7 +29,6 @@ function scene(answers: Readonly<Record<string, ArtworkAnswer | Promise<ArtworkA
       find: async (_shop, urls) => new Map([...rows].filter(([url]) => urls.includes(url))),
       save: async (_shop, url, found) => {
         rows.set(url, found);
-        return 'changed';
       },
     },
     clock,
@@ -41,59 +40,66 @@ function scene(answers: Readonly<Record<string, ArtworkAnswer | Promise<ArtworkA
 describe('artwork', () => {
   it('is looked at once, and what was found holds', async () => {
     const { artworks, clock, asked, rows } = scene({ [URL]: READ });
-    const looks = await artworks.lookAt(SHOP, [URL, 'not a link']);
+    const looks = await artworks.lookAt(SHOP, [URL, 'not a link'], false);
     expect([looks?.(URL), looks?.('not a link'), looks?.(OTHER)]).toEqual([GOOD, undefined, undefined]);
     expect(rows.get(URL)).toEqual({ look: GOOD, validator: '"v1"', lookedAtMs: 0 });
     clock.nowMs = 3_599_999;
-    expect((await artworks.lookAt(SHOP, [URL]))?.(URL)).toEqual(GOOD);
+    expect((await artworks.lookAt(SHOP, [URL], false))?.(URL)).toEqual(GOOD);
     expect(asked).toEqual([[URL, null]]);
     clock.nowMs = 3_600_000;
-    await artworks.lookAt(SHOP, [URL]);
+    await artworks.lookAt(SHOP, [URL], false);
     expect(asked).toEqual([
       [URL, null],
       [URL, '"v1"'],
     ]);
   });
 
+  it('is looked at anew for an order that it stopped', async () => {
+    const { artworks, clock, asked } = scene({ [URL]: READ }, GOOD);
+    clock.nowMs = 2_000;
+    await artworks.lookAt(SHOP, [URL], true);
+    expect(asked).toEqual([[URL, '"v0"']]);
+  });
+
   it('is what it was when its server says that nothing has changed', async () => {
     const { artworks, clock, rows } = scene({ [URL]: { outcome: 'unchanged', bytesRead: 0 } }, GOOD);
     clock.nowMs = 7_200_000;
-    expect((await artworks.lookAt(SHOP, [URL]))?.(URL)).toEqual(GOOD);
+    expect((await artworks.lookAt(SHOP, [URL], false))?.(URL)).toEqual(GOOD);
     expect(rows.get(URL)).toEqual({ look: GOOD, validator: '"v0"', lookedAtMs: 7_200_000 });
   });
 
   it('is read anew when it was wrong, whatever its server would say of changes', async () => {
     const { artworks, clock, asked } = scene({ [URL]: READ }, { kind: 'faulty', fault: { kind: 'damaged' } });
     clock.nowMs = 60_000;
-    expect((await artworks.lookAt(SHOP, [URL]))?.(URL)).toEqual(GOOD);
+    expect((await artworks.lookAt(SHOP, [URL], false))?.(URL)).toEqual(GOOD);
     expect(asked).toEqual([[URL, null]]);
     const unasked = scene({ [URL]: { outcome: 'unchanged', bytesRead: 0 } });
-    expect((await unasked.artworks.lookAt(SHOP, [URL]))?.(URL)).toEqual({ kind: 'not_looked_at' });
+    expect((await unasked.artworks.lookAt(SHOP, [URL], false))?.(URL)).toEqual({ kind: 'not_looked_at' });
   });
 
   it('counts how often its server was silent in a row', async () => {
     const { artworks, clock, rows } = scene({ [URL]: SILENCE }, GOOD);
     for (const nowMs of [4_000_000, 4_010_000, 4_070_000]) {
       clock.nowMs = nowMs;
-      await artworks.lookAt(SHOP, [URL]);
+      await artworks.lookAt(SHOP, [URL], false);
     }
     expect(rows.get(URL)?.look).toEqual({ kind: 'unreachable', times: 3 });
   });
 
   it('is wrong when it is', async () => {
     const { artworks } = scene({ [URL]: { outcome: 'faulty', fault: { kind: 'empty' }, bytesRead: 0 } });
-    expect((await artworks.lookAt(SHOP, [URL]))?.(URL)).toEqual({ kind: 'faulty', fault: { kind: 'empty' } });
+    expect((await artworks.lookAt(SHOP, [URL], false))?.(URL)).toEqual({ kind: 'faulty', fault: { kind: 'empty' } });
   });
 
   it('is taken to be as good as it was while our own network is away, and nothing of that is remembered', async () => {
     const known = scene({}, GOOD);
     known.clock.nowMs = 7_200_000;
-    expect((await known.artworks.lookAt(SHOP, [URL]))?.(URL)).toEqual(GOOD);
+    expect((await known.artworks.lookAt(SHOP, [URL], false))?.(URL)).toEqual(GOOD);
     expect(known.rows.get(URL)?.lookedAtMs).toBe(0);
     const unknown = scene({});
-    expect((await unknown.artworks.lookAt(SHOP, [URL]))?.(URL)).toEqual({ kind: 'not_looked_at' });
+    expect((await unknown.artworks.lookAt(SHOP, [URL], false))?.(URL)).toEqual({ kind: 'not_looked_at' });
     expect(unknown.rows.size).toBe(0);
-    expect(await unknown.artworks.look(SHOP, URL)).toEqual({ look: { kind: 'not_looked_at' }, changed: false });
+    expect(await unknown.artworks.look(SHOP, URL)).toEqual({ kind: 'not_looked_at' });
   });
 });
 
@@ -101,25 +107,25 @@ describe('a slow server', () => {
   it('is waited for a moment; its answer is there for whoever asks next, and nobody asks twice meanwhile', async () => {
     const slow = Promise.withResolvers<ArtworkAnswer>();
     const { artworks, asked } = scene({ [URL]: slow.promise, [OTHER]: READ });
-    const looks = await artworks.lookAt(SHOP, [URL, OTHER]);
+    const looks = await artworks.lookAt(SHOP, [URL, OTHER], false);
     expect([looks?.(URL), looks?.(OTHER)]).toEqual([undefined, GOOD]);
-    expect((await artworks.lookAt(SHOP, [URL]))?.(URL)).toBeUndefined();
+    expect((await artworks.lookAt(SHOP, [URL], false))?.(URL)).toBeUndefined();
     const joined = artworks.look(SHOP, URL);
     slow.resolve(READ);
-    expect(await joined).toEqual({ look: GOOD, changed: true });
-    expect((await artworks.lookAt(SHOP, [URL]))?.(URL)).toEqual(GOOD);
+    expect(await joined).toEqual(GOOD);
+    expect((await artworks.lookAt(SHOP, [URL], false))?.(URL)).toEqual(GOOD);
     expect(asked.filter((one) => JSON.stringify(one).includes(URL))).toHaveLength(1);
   });
 
   it('that breaks something here is a bug, and throws for whoever waits', async () => {
     const { artworks } = scene({ [URL]: Promise.reject(new Error('bug')) });
-    await expect(artworks.lookAt(SHOP, [URL])).rejects.toThrow('bug');
+    await expect(artworks.lookAt(SHOP, [URL], false)).rejects.toThrow('bug');
   });
 
   it('that breaks something when nobody waits any more does not end the process', async () => {
     const slow = Promise.withResolvers<ArtworkAnswer>();
     const { artworks } = scene({ [URL]: slow.promise });
-    expect((await artworks.lookAt(SHOP, [URL]))?.(URL)).toBeUndefined();
+    expect((await artworks.lookAt(SHOP, [URL], false))?.(URL)).toBeUndefined();
     const joined = artworks.look(SHOP, URL);
     slow.reject(new Error('bug'));
     await expect(joined).rejects.toThrow('bug');
@@ -138,11 +144,11 @@ describe('what is known', () => {
   it('is nothing on a server that does not look at artwork', async () => {
     const artworks = createArtworks({
       reader: null,
-      store: { find: async () => new Map(), save: async () => 'same' },
+      store: { find: async () => new Map(), save: async () => undefined },
       clock: { now: () => 0 },
       patienceMs: 20,
     });
-    expect([await artworks.known(SHOP, [URL]), await artworks.lookAt(SHOP, [URL])]).toEqual([null, null]);
+    expect([await artworks.known(SHOP, [URL]), await artworks.lookAt(SHOP, [URL], false)]).toEqual([null, null]);
     expect(await artworks.look(SHOP, URL)).toBeNull();
   });
 });

@@ -11,17 +11,15 @@ import type { ArtworkReader, ArtworkStore, Clock, KnownArtwork } from '../ports/
  * its answer is there for whoever asks next; one address of one shop is never looked at twice at the same time.
  */
 export interface Artworks {
-  /** Of addresses whose last look still holds, that; of the others a look now, waited for a moment. */
-  lookAt(shop: ShopDomain, urls: readonly string[]): Promise<KnownLooks | null>;
+  /**
+   * Of addresses whose last look still holds, that; of the others a look now, waited for a moment. `isDoubted`: what
+   * was found stopped an order, and may have been mended.
+   */
+  lookAt(shop: ShopDomain, urls: readonly string[], isDoubted: boolean): Promise<KnownLooks | null>;
   /** What the last looks found, however long ago; nobody outside is asked. Null = artwork is not looked at. */
   known(shop: ShopDomain, urls: readonly string[]): Promise<KnownLooks | null>;
-  /** A look now, whatever is known, and whether it found another thing than the last one. */
-  look(shop: ShopDomain, url: string): Promise<Looked | null>;
-}
-
-export interface Looked {
-  readonly look: ArtworkLook;
-  readonly changed: boolean;
+  /** A look now, whatever is known. Null = artwork is not looked at. */
+  look(shop: ShopDomain, url: string): Promise<ArtworkLook | null>;
 }
 
 export interface ArtworksPorts {
@@ -58,20 +56,20 @@ function lookOf(answer: ArtworkAnswer, before: ArtworkLook | null): ArtworkLook 
 
 /** Makes the lookup of one process. */
 export function createArtworks({ reader, store, clock, patienceMs }: ArtworksPorts): Artworks {
-  const underWay = new Map<string, Promise<Looked>>();
+  const underWay = new Map<string, Promise<ArtworkLook>>();
 
-  async function ask(read: ArtworkReader, { shop, url, before }: Asked): Promise<Looked> {
+  async function ask(read: ArtworkReader, { shop, url, before }: Asked): Promise<ArtworkLook> {
     // The validator of a file that was not good says nothing: it is read again.
     const validator = before?.look.kind === 'good' ? before.validator : null;
     const answer = await read.look(url, { validator, nowMs: clock.now() });
     const look = lookOf(answer, before?.look ?? null);
-    if (answer.outcome === 'not_looked_at') return { look, changed: false };
+    if (answer.outcome === 'not_looked_at') return look;
     const kept = answer.outcome === 'read' ? answer.validator : validator;
-    const saved = await store.save(shop, url, { look, validator: kept, lookedAtMs: clock.now() });
-    return { look, changed: saved === 'changed' };
+    await store.save(shop, url, { look, validator: kept, lookedAtMs: clock.now() });
+    return look;
   }
 
-  function askOnce(read: ArtworkReader, asked: Asked): Promise<Looked> {
+  function askOnce(read: ArtworkReader, asked: Asked): Promise<ArtworkLook> {
     const key = `${asked.shop} ${asked.url}`;
     const already = underWay.get(key);
     if (already !== undefined) return already;
@@ -81,7 +79,7 @@ export function createArtworks({ reader, store, clock, patienceMs }: ArtworksPor
   }
 
   /** Settles with what is there by then; a look that fails in itself throws. */
-  async function inTime(looks: readonly Promise<Looked | null>[]): Promise<readonly (Looked | null)[]> {
+  async function inTime(looks: readonly Promise<ArtworkLook | null>[]): Promise<readonly (ArtworkLook | null)[]> {
     const patience = new AbortController();
     const late = wait(patienceMs, null, { signal: patience.signal }).catch(() => null);
     try {
@@ -94,19 +92,19 @@ export function createArtworks({ reader, store, clock, patienceMs }: ArtworksPor
   }
 
   return {
-    async lookAt(shop, urls) {
+    async lookAt(shop, urls, isDoubted) {
       if (reader === null) return null;
       const usable = urls.filter((url) => artworkUrlProblem(url) === null);
       const known = await store.find(shop, usable);
       const nowMs = clock.now();
-      const holds = ({ look, lookedAtMs }: KnownArtwork): boolean => nowMs - lookedAtMs < holdsForMs(look);
+      const holds = ({ look, lookedAtMs }: KnownArtwork): boolean => nowMs - lookedAtMs < holdsForMs(look, isDoubted);
       const old = usable.filter((url) => {
         const one = known.get(url);
         return one === undefined || !holds(one);
       });
       const looked = await inTime(old.map((url) => askOnce(reader, { shop, url, before: known.get(url) ?? null })));
       const found = new Map(usable.map((url) => [url, known.get(url)?.look]));
-      old.forEach((url, at) => found.set(url, looked[at]?.look));
+      old.forEach((url, at) => found.set(url, looked[at] ?? undefined));
       return (url) => found.get(url);
     },
 

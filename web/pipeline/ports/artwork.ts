@@ -26,15 +26,20 @@ export interface KnownArtwork {
 export interface ArtworkStore {
   /** By address; what was never looked at is not in it. */
   find(shop: ShopDomain, urls: readonly string[]): Promise<ReadonlyMap<string, KnownArtwork>>;
-  /** Answers whether it is another thing than before: good became faulty, or the other way round, or it is new. */
-  save(shop: ShopDomain, url: string, known: KnownArtwork): Promise<'same' | 'changed'>;
+  /** Where it is another thing than before, and variants name it, that is news, and the shop's round is due at once. */
+  save(shop: ShopDomain, url: string, known: KnownArtwork): Promise<void>;
+  /** Addresses that are news; they are none any more. */
+  takeNews(shop: ShopDomain, limit: number): Promise<readonly string[]>;
   /** Variants that name any of these addresses. */
   variantsWith(shop: ShopDomain, urls: readonly string[]): Promise<readonly string[]>;
   /** Addresses that variants name and that are to be looked at, longest ago first. */
   due(shop: ShopDomain, due: DueArtwork): Promise<readonly string[]>;
 }
 
-/** Whose last look is older than this; one that was never looked at always is. */
+/**
+ * Whose last look is older than this; one that was never looked at always is. `otherBeforeMs`: of what cannot be
+ * printed, or is on a product that cannot.
+ */
 export interface DueArtwork {
   readonly goodBeforeMs: number;
   readonly otherBeforeMs: number;

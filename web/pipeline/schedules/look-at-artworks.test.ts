@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { SHOP } from '../../../test/fixtures/domain.ts';
-import type { Looked } from '../lookups/artworks.ts';
+import type { ArtworkLook } from '../../domain/artwork/artwork-look.ts';
 import type { IndexedVariant, ShopVariant } from '../ports/index.ts';
 import { createLookAtArtworks } from './look-at-artworks.ts';
 
 const NOW_MS = 100_000_000;
 const HOUR_MS = 3_600_000;
-const GOOD = { kind: 'good' } as Looked['look'];
-const changed: Looked = { look: GOOD, changed: true };
-const same: Looked = { look: GOOD, changed: false };
+const LINK = 'https://x.example/1.jpg';
+const GOOD = { kind: 'good' } as ArtworkLook;
 
 const row = (number: number, readAtMs = 5): IndexedVariant => ({
   variant: { variantGid: `v${number}`, productGid: `p${number}` } as ShopVariant,
@@ -19,12 +18,13 @@ const row = (number: number, readAtMs = 5): IndexedVariant => ({
 
 interface Scene {
   readonly urls?: readonly string[];
-  readonly looked?: Looked | null | Error;
+  readonly looked?: ArtworkLook | null | Error;
+  readonly news?: readonly string[];
   readonly rows?: readonly IndexedVariant[];
   readonly woken?: number;
 }
 
-async function round({ urls = ['https://x.example/1.jpg'], looked = same, rows = [row(1)], woken = 0 }: Scene) {
+async function round({ urls = [LINK], looked = GOOD, news = [], rows = [row(1)], woken = 0 }: Scene) {
   const told: unknown[] = [];
   const lookAtArtworks = createLookAtArtworks({
     artworks: {
@@ -39,8 +39,10 @@ async function round({ urls = ['https://x.example/1.jpg'], looked = same, rows =
         told.push(['due', due]);
         return urls;
       },
-      variantsWith: async (_shop, changedUrls) => {
-        told.push(['variants', changedUrls]);
+      takeNews: async () => news,
+      variantsWith: async (_shop, of) => {
+        if (of.length === 0) return [];
+        told.push(['variants', of]);
         return rows.map(({ variant }) => variant.variantGid);
       },
     },
@@ -80,30 +82,29 @@ describe('the look at artwork that variants name', () => {
   });
 
   it('leaves everything as it is where nothing has changed', async () => {
-    expect((await round({})).slice(1)).toEqual([['look', 'https://x.example/1.jpg']]);
+    expect((await round({})).slice(1)).toEqual([['look', LINK]]);
   });
 
   it('checks the variants anew whose artwork became another thing, and lets orders go on', async () => {
     const rows = [row(1, 5), row(2, 6), row(3, 5)];
-    expect((await round({ looked: changed, rows, woken: 2 })).slice(2)).toEqual([
-      ['variants', ['https://x.example/1.jpg']],
+    expect((await round({ news: [LINK], rows, woken: 2 })).slice(2)).toEqual([
+      ['variants', [LINK]],
       ['write', [5, 5]],
       ['write', [6]],
       ['wake', ['p1', 'p2', 'p3']],
       'work',
     ]);
-    expect((await round({ looked: changed })).at(-1)).toEqual(['wake', ['p1']]);
+    expect((await round({ news: [LINK] })).at(-1)).toEqual(['wake', ['p1']]);
   });
 
   it('writes nothing for variants that are gone', async () => {
-    expect((await round({ looked: changed, rows: [] })).slice(2)).toEqual([['variants', ['https://x.example/1.jpg']]]);
+    expect((await round({ news: [LINK], rows: [] })).slice(2)).toEqual([['variants', [LINK]]]);
   });
 
   it('goes on at once when there is more, and later when our own network is away', async () => {
     const urls = Array.from({ length: 50 }, (_, n) => `https://x.example/${n}.jpg`);
     expect((await round({ urls })).at(-1)).toEqual(['artwork', 1_000]);
-    const away: Looked = { look: { kind: 'not_looked_at' }, changed: false };
-    expect((await round({ urls, looked: away })).at(-1)).toEqual(['artwork', 600_000]);
+    expect((await round({ urls, looked: { kind: 'not_looked_at' } })).at(-1)).toEqual(['artwork', 600_000]);
     expect((await round({ looked: null })).at(-1)).toEqual(['artwork', 600_000]);
   });
 

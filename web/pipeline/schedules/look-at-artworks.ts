@@ -10,7 +10,7 @@ import type { ArtworkStore, Clock, Log, OrderStore, ProductIndexStore, ShopStore
  */
 export interface ArtworkRoundsPorts {
   readonly artworks: Pick<Artworks, 'look'>;
-  readonly store: Pick<ArtworkStore, 'due' | 'variantsWith'>;
+  readonly store: Pick<ArtworkStore, 'due' | 'takeNews' | 'variantsWith'>;
   readonly shops: Pick<ShopStore, 'claimSchedule' | 'scheduleAt'>;
   readonly products: Pick<ProductIndexStore, 'find' | 'upsert'>;
   readonly checker: Pick<Checker, 'check'>;
@@ -36,9 +36,9 @@ const LINKS_A_ROUND = 50;
 export function createLookAtArtworks(ports: ArtworkRoundsPorts): () => Promise<void> {
   const { artworks, store, shops, products, checker, orders, clock, log } = ports;
 
-  /** Variants that name these addresses are checked anew, and orders that they stopped go on. */
-  async function passOn(shop: ShopDomain, urls: readonly string[]): Promise<void> {
-    const rows = await products.find(shop, await store.variantsWith(shop, urls));
+  /** Variants whose artwork became another thing are checked anew, and orders that it stopped go on. */
+  async function passNewsOn(shop: ShopDomain): Promise<void> {
+    const rows = await products.find(shop, await store.variantsWith(shop, await store.takeNews(shop, LINKS_A_ROUND)));
     if (rows.length === 0) return;
     for (const [readAtMs, own] of Map.groupBy(rows, (row) => row.readAtMs))
       await products.upsert(
@@ -60,13 +60,11 @@ export function createLookAtArtworks(ports: ArtworkRoundsPorts): () => Promise<v
       otherBeforeMs: nowMs - OTHERS_HOLD_MS,
       limit: LINKS_A_ROUND,
     });
-    if (urls.length === 0) return;
-    const looked = await Promise.all(urls.map((url) => artworks.look(shop, url)));
-    const changed = urls.filter((_, at) => looked[at]?.changed === true);
-    if (changed.length > 0) await passOn(shop, changed);
-    if (looked.some((one) => one === null || one.look.kind === 'not_looked_at'))
-      return shops.scheduleAt(shop, 'artwork', clock.now() + OWN_NETWORK_AFTER_MS);
-    if (urls.length === LINKS_A_ROUND) await shops.scheduleAt(shop, 'artwork', clock.now() + MORE_AFTER_MS);
+    const looks = await Promise.all(urls.map((url) => artworks.look(shop, url)));
+    await passNewsOn(shop);
+    const isAway = looks.some((look) => look === null || look.kind === 'not_looked_at');
+    if (isAway) await shops.scheduleAt(shop, 'artwork', clock.now() + OWN_NETWORK_AFTER_MS);
+    else if (urls.length === LINKS_A_ROUND) await shops.scheduleAt(shop, 'artwork', clock.now() + MORE_AFTER_MS);
   }
 
   async function alone(shop: ShopDomain): Promise<void> {

@@ -47,15 +47,28 @@ export function createArtworkStore({ database, sealer }: { database: Database; s
           sql`SELECT * FROM artwork WHERE shop = ${shop} AND digest = ${digest} ${dialect.forUpdate}`,
         );
         const { goodAtMs, brokeAtMs } = historyOf(before, state, lookedAtMs);
-        await tx.execute(sql`
-          INSERT INTO artwork (shop, digest, state, content, looked_at, good_at, broke_at)
-          VALUES (${shop}, ${digest}, ${state}, ${content}, ${lookedAtMs}, ${goodAtMs}, ${brokeAtMs})
-          ON CONFLICT (shop, digest) DO UPDATE SET state = excluded.state, content = excluded.content,
-            looked_at = excluded.looked_at, good_at = excluded.good_at, broke_at = excluded.broke_at`);
-        if (state === 'undecided') return 'same';
         const known = before === undefined ? null : (contentOf(sealer, before)?.look ?? null);
-        return known !== null && isSameFinding(known, look) && before?.state === state ? 'same' : 'changed';
+        const isSame = known !== null && isSameFinding(known, look) && before?.state === state;
+        const isNews = before !== undefined && (before.is_news || (state !== 'undecided' && !isSame));
+        await tx.execute(sql`
+          INSERT INTO artwork (shop, digest, state, content, looked_at, is_news, good_at, broke_at)
+          VALUES (${shop}, ${digest}, ${state}, ${content}, ${lookedAtMs}, ${isNews}, ${goodAtMs}, ${brokeAtMs})
+          ON CONFLICT (shop, digest) DO UPDATE SET state = excluded.state, content = excluded.content,
+            looked_at = excluded.looked_at, is_news = excluded.is_news, good_at = excluded.good_at,
+            broke_at = excluded.broke_at`);
+        if (isNews)
+          await tx.execute(sql`UPDATE shop SET artwork_at = 0 WHERE domain = ${shop} AND installed AND EXISTS (
+            SELECT 1 FROM artwork_use WHERE shop = ${shop} AND digest = ${digest})`);
       });
+    },
+
+    async takeNews(shop, limit) {
+      const rows = await database.query<Pick<Plain<artwork>, 'shop' | 'content'>>(
+        sql`UPDATE artwork SET is_news = false WHERE shop = ${shop} AND digest IN (
+            SELECT digest FROM artwork WHERE shop = ${shop} AND is_news ORDER BY digest LIMIT ${limit})
+          RETURNING shop, content`,
+      );
+      return rows.flatMap((row) => contentOf(sealer, row)?.url ?? []);
     },
 
     async variantsWith(shop, urls) {
@@ -71,7 +84,9 @@ export function createArtworkStore({ database, sealer }: { database: Database; s
       const rows = await database.query<Pick<Plain<artwork>, 'shop' | 'content'>>(
         sql`SELECT shop, content FROM artwork a
           WHERE shop = ${shop}
-            AND (looked_at < ${goodBeforeMs} OR state <> 'good') AND (looked_at < ${otherBeforeMs} OR state = 'good')
+            AND (looked_at < ${goodBeforeMs} OR (looked_at < ${otherBeforeMs} AND (state <> 'good' OR EXISTS (
+              SELECT 1 FROM artwork_use u JOIN product_variant v ON v.shop = u.shop AND v.variant_gid = u.variant_gid
+              WHERE u.shop = a.shop AND u.digest = a.digest AND v.status = 'broken'))))
             AND EXISTS (SELECT 1 FROM artwork_use u WHERE u.shop = a.shop AND u.digest = a.digest)
           ORDER BY looked_at, digest LIMIT ${limit}`,
       );

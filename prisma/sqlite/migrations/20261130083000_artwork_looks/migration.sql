@@ -8,6 +8,7 @@ CREATE TABLE "artwork" (
     "state" TEXT NOT NULL,
     "content" BLOB NOT NULL,
     "looked_at" BIGINT NOT NULL,
+    "is_news" BOOLEAN NOT NULL DEFAULT false,
     "good_at" BIGINT,
     "broke_at" BIGINT,
 

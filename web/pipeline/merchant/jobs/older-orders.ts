@@ -104,7 +104,8 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
       return { outcome: 'catalogue_missing', retryAtMs: clock.now() + CATALOGUE_WAIT_MS };
     if (loaded.outcome === 'failed') return loaded;
     const regions = connected.map(({ region }) => region);
-    const looks = await ports.artworks.lookAt(shop, artworkUrlsOf(order, { settings, memory, products }, regions));
+    const urls = artworkUrlsOf(order, { settings, memory, products }, regions);
+    const looks = await ports.artworks.lookAt(shop, urls, false);
     const variants = new Map<number, CatalogueVariant>();
     const { printOrders } = planOrder({
       shop,

@@ -78,12 +78,18 @@ describe('planning an order', () => {
   it('asks for the artwork that its lines name, and again, less and less often, while nobody has seen it', async () => {
     const waiting = async (attempt: number) => planned({ attempt, looks: () => undefined });
     const { plans, looked } = await waiting(1);
-    expect(looked).toEqual([[SHOP, ['https://files.example.com/art.jpg']]]);
+    expect(looked).toEqual([[SHOP, ['https://files.example.com/art.jpg'], false]]);
     expect(plans).toMatchObject([
       { printOrders: [{ state: 'held', holdReason: 'artwork' }], dueAtMs: NOW_MS + 10_000, progressed: false },
     ]);
     const later = async (attempt: number) => (await waiting(attempt)).plans[0]?.dueAtMs;
     expect([await later(3), await later(30)]).toEqual([NOW_MS + 40_000, NOW_MS + 300_000]);
+  });
+
+  it('doubts what was found of artwork that stopped it', async () => {
+    const problems = [{ code: 'artwork_too_small', detail: {} }] as const;
+    const existing = [{ ...anExisting(), state: 'blocked', picanovaOrderId: null, problems } as unknown as PrintOrder];
+    expect((await planned({ existing })).looked).toMatchObject([[SHOP, [expect.any(String)], true]]);
   });
 
   it('has a catalogue read again that shows no options where there are some', async () => {

@@ -11,6 +11,7 @@ import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { artworkUrlsOf } from '../../../domain/planning/artwork-urls.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
+import { isStoppedByArtwork } from '../../../domain/planning/recheck.ts';
 import { isUnsent } from '../../../domain/print-order/states.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
 import { asShown, withholdsAddress, type RefusedAccess } from '../../lookups/refused-access.ts';
@@ -200,12 +201,10 @@ export function createPlan(ports: PlanPorts) {
     const loaded = await ports.loadLookup(order, { settings, memory, products }, connected);
     const waits = await catalogueWait(claimed, loaded);
     const regions = connected.map(({ region }) => region);
-    const looks = await ports.artworks.lookAt(
-      claimed.shop,
-      artworkUrlsOf(order, { settings, memory, products }, regions),
-    );
-    const nowMs = clock.now();
+    const urls = artworkUrlsOf(order, { settings, memory, products }, regions);
     const existing = await orders.printOrdersOf(claimed.shop, claimed.orderGid);
+    const looks = await ports.artworks.lookAt(claimed.shop, urls, existing.some(isStoppedByArtwork));
+    const nowMs = clock.now();
     if (existing.some(hidesWhatWasSent)) return later(claimed, null, { event: 'plan_stopped', detail: {} });
     const plan = planOrder({
       shop: claimed.shop,
