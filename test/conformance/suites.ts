@@ -1,5 +1,6 @@
 import { cancelSuite } from './cancel.ts';
 import { catalogueSuite } from './catalogue.ts';
+import { catalogueChangeSuite } from './catalogue-changes.ts';
 import { connectionSuite } from './connections.ts';
 import type { Suite } from './conformance.ts';
 import { signalSuite } from './signals.ts';
@@ -33,6 +34,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   'settings of shops': shopSettingsSuite,
   connections: connectionSuite,
   catalogue: catalogueSuite,
+  'changes of catalogues': catalogueChangeSuite,
   privacy: privacySuite,
   'poisoned inbox': poisonedInboxSuite,
   'poisoned orders': poisonedOrderSuite,

@@ -11,6 +11,7 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   'beta-order.ts': ['order', 'shipment'],
   'v1-order.ts': ['order', 'shipment'],
   'order-list.ts': ['list of orders', 'entry of a list of orders'],
+  'file.ts': ['order'],
   'carrier.ts': ['carrier'],
   'options.ts': ['option of an item'],
   'money.ts': ['money'],

@@ -22,6 +22,7 @@ import { createCsvImport } from '../pipeline/merchant/products/csv-import.ts';
 import { createEditFields } from '../pipeline/merchant/products/edit-fields.ts';
 import { createIndexProducts } from '../pipeline/merchant/products/index-products.ts';
 import { createPreview } from '../pipeline/merchant/products/preview.ts';
+import { createRecheck } from '../pipeline/merchant/products/recheck.ts';
 import { createWriteEdits } from '../pipeline/merchant/products/write-edits.ts';
 
 export interface MerchantPorts {
@@ -83,7 +84,8 @@ export function composeMerchant(ports: MerchantPorts) {
 
   return {
     runJob,
-    tidyPages: createTidyPages({ reads, jobs, clock }),
+    tidyPages: createTidyPages({ reads, jobs, changes: store.catalogueChanges, clock }),
+    recheck: createRecheck({ changes: store.catalogueChanges, index: products, checker, clock }),
     /** Nightly, and after anything that changes what products are checked against. */
     startIndex: async (shop: ShopDomain): Promise<void> => {
       await indexProducts.start(shop);

@@ -1,4 +1,5 @@
 import type { Clock, Random, Store } from '../pipeline/ports/index.ts';
+import { createCatalogueChanges } from './connections/catalogue-changes.ts';
 import { createCatalogueStore } from './connections/catalogue-store.ts';
 import { createConnectionStore } from './connections/connection-store.ts';
 import { createInboxStore } from './inbox/inbox-store.ts';
@@ -27,6 +28,7 @@ export function createStore({ clock, ...given }: StoreParts): Store {
     shops: createShopStore(parts),
     connections: createConnectionStore(parts),
     catalogue: createCatalogueStore(database),
+    catalogueChanges: createCatalogueChanges(database),
     work: createWorkStore(database, random),
     privacy: createPrivacyStore(parts),
     ping: () => database.ping(),

@@ -1,3 +1,4 @@
+import type { CatalogueChangeStore } from './catalogue-changes.ts';
 import type { CatalogueStore, ConnectionStore } from './connections.ts';
 import type { InboxStore } from './inbox.ts';
 import type { OrderStore } from './orders.ts';
@@ -20,6 +21,7 @@ export interface Store {
   readonly shops: ShopStore;
   readonly connections: ConnectionStore;
   readonly catalogue: CatalogueStore;
+  readonly catalogueChanges: CatalogueChangeStore;
   readonly work: WorkStore;
   readonly privacy: PrivacyStore;
   /** Cheap round trip for `/readyz`; rejects when the database does not answer or takes no writes now. */

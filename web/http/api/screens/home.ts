@@ -56,7 +56,7 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
   mount(api, 'home', async ({ shop, query }) => {
     const nowMs = clock.now();
     const { days, bounds } = lastDays(nowMs, query.timeZone);
-    const [found, connected, health, away, problems, flow, milestones, statuses, proofs] = await Promise.all([
+    const [found, connected, health, away, problems, flow, milestones, statuses, proofs, stopped] = await Promise.all([
       shops.find(shop),
       connections.list(shop),
       reads.home.health(shop, nowMs),
@@ -66,6 +66,7 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
       reads.home.milestones(shop),
       products.counts(shop, { words: [], productGid: null }),
       shops.proofs(shop, PROOFS),
+      reads.catalogueChanges.stopped(shop),
     ]);
     const sinceProof = await reads.home.receivedAfter(shop, proofs[0]?.lookedUntilMs ?? 0);
     const webhooks = connected.flatMap(({ lastWebhookAtMs }) => lastWebhookAtMs ?? []);
@@ -100,6 +101,7 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
           lastReconciledAtMs: health.lastReconciledAtMs,
           queue: { due: health.due, oldestDueAtMs: health.oldestDueAtMs },
         },
+        stoppedByCatalogue: stopped,
         problems: problems.map(({ productGid, variantGid, examples, ...problem }) => ({
           ...problem,
           examples: [...examples],
