@@ -96,7 +96,13 @@ export async function startPages({
     log: SILENT,
   }).read_back;
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
-  const refresh = createRefreshCatalogue({ provider, catalogue: store.catalogue, clock, log: SILENT });
+  const refresh = createRefreshCatalogue({
+    provider,
+    catalogue: store.catalogue,
+    changes: store.catalogueChanges,
+    clock,
+    log: SILENT,
+  });
   const pages = composeMerchant({
     store,
     shopifyProducts: adapter.products,

@@ -83,6 +83,8 @@ beforeAll(async () => {
     dryRunImport: { body: `Variant ID,print_sku\n${variant},STOLEN\n` },
     applyImport: { params: { id: job } },
     catalogue: { query: { region: 'EU' } },
+    catalogueChanges: {},
+    refreshCatalogue: {},
     catalogueProducts: { query: { region: 'EU' } },
     settings: {},
     saveSettings: { body: { waitHours: 5 } },

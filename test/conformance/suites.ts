@@ -1,6 +1,7 @@
 import { artworkLooksSuite } from './artwork-looks.ts';
 import { cancelSuite } from './cancel.ts';
 import { catalogueSuite } from './catalogue.ts';
+import { catalogueChangeSuite } from './catalogue-changes.ts';
 import { connectionSuite } from './connections.ts';
 import type { Suite } from './conformance.ts';
 import { signalSuite } from './signals.ts';
@@ -37,6 +38,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   catalogue: catalogueSuite,
   'looks at artwork': artworkLooksSuite,
   'codes of products': productCodeSuite,
+  'changes of catalogues': catalogueChangeSuite,
   privacy: privacySuite,
   'poisoned inbox': poisonedInboxSuite,
   'poisoned orders': poisonedOrderSuite,

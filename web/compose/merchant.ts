@@ -25,6 +25,7 @@ import { createCsvImport } from '../pipeline/merchant/products/csv-import.ts';
 import { createEditFields } from '../pipeline/merchant/products/edit-fields.ts';
 import { createIndexProducts } from '../pipeline/merchant/products/index-products.ts';
 import { createPreview } from '../pipeline/merchant/products/preview.ts';
+import { createRecheck } from '../pipeline/merchant/products/recheck.ts';
 import { createWriteEdits } from '../pipeline/merchant/products/write-edits.ts';
 
 export interface MerchantPorts {
@@ -98,7 +99,7 @@ export function composeMerchant(ports: MerchantPorts) {
 
   return {
     runJob,
-    tidyPages: createTidyPages({ reads, jobs, clock }),
+    tidyPages: createTidyPages({ reads, jobs, changes: store.catalogueChanges, clock }),
     lookAtArtworks: createLookAtArtworks({
       artworks,
       store: store.artwork,
@@ -110,6 +111,7 @@ export function composeMerchant(ports: MerchantPorts) {
       log,
       onWork,
     }),
+    recheck: createRecheck({ changes: store.catalogueChanges, index: products, checker, clock }),
     /** Nightly, and after anything that changes what products are checked against. */
     startIndex: async (shop: ShopDomain): Promise<void> => {
       await indexProducts.start(shop);

@@ -52,7 +52,13 @@ export function composeSteps(parts: {
   const shippingMethods = createShippingMethods({ provider: picanova.send, clock });
   const positions = createOrderPositions();
   // Orders wait for a catalogue as for their own sends.
-  const refresh = createRefreshCatalogue({ provider: picanova.send, catalogue: store.catalogue, clock, log });
+  const refresh = createRefreshCatalogue({
+    provider: picanova.send,
+    catalogue: store.catalogue,
+    changes: store.catalogueChanges,
+    clock,
+    log,
+  });
   const { one, many } = createStepRunner({ printOrders, connections, retryAt, clock, pollMs });
 
   const syncFor = (provider: PrintProvider) =>
@@ -109,6 +115,7 @@ export function composeSteps(parts: {
           connections,
           shops,
           refresh,
+          recheck: merchant.recheck,
           onRefreshed: merchant.startIndex,
         }),
         learnKind: parts.learnShopKind,

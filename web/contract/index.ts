@@ -3,6 +3,7 @@ export * from './actions.ts';
 export * from './activity.ts';
 export * from './app-links.ts';
 export * from './catalogue.ts';
+export * from './catalogue-changes.ts';
 export * from './common.ts';
 export * from './connections.ts';
 export * from './csv.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { activityEvents, activityFilter, activityPage, activityQuery } from './activity.ts';
+import { catalogueChangesPage, catalogueChangesQuery } from './catalogue-changes.ts';
 import { catalogueProducts, cataloguePage, catalogueQuery } from './catalogue.ts';
 import { gidNumber, pageQuery, region, rowId } from './common.ts';
 import {
@@ -146,7 +147,7 @@ export const routes = {
   productCounts: {
     method: 'GET',
     path: '/products/counts',
-    query: productFilter.pick({ q: true, product: true }),
+    query: productFilter.pick({ q: true, product: true, change: true }),
     response: productCounts,
   },
   checkFields: { method: 'POST', path: '/products/check', body: checkInput, response: checkResult },
@@ -174,6 +175,15 @@ export const routes = {
 
   catalogue: { method: 'GET', path: '/catalogue', query: catalogueQuery, response: cataloguePage },
   catalogueProducts: { method: 'GET', path: '/catalogue/products', query: atRegion, response: catalogueProducts },
+
+  catalogueChanges: {
+    method: 'GET',
+    path: '/catalogue/changes',
+    query: catalogueChangesQuery,
+    response: catalogueChangesPage,
+  },
+  /** 202: the catalogues of all connected regions are read anew, unless they just were. */
+  refreshCatalogue: { method: 'POST', path: '/catalogue/refresh', response: 'none' },
 
   settings: { method: 'GET', path: '/settings', response: settings },
   /** 413 also when all settings together would be larger than that. */

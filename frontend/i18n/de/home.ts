@@ -2,6 +2,12 @@ import type { Texts } from '../texts.ts';
 
 export const home: Texts['home'] = {
   title: 'Start',
+  catalogueStopped: {
+    title_one: '{{count}} Variante lässt sich so nicht mehr drucken',
+    title_other: '{{count}} Varianten lassen sich so nicht mehr drucken',
+    text: 'Picanova hat seinen Katalog geändert. Richten Sie diese Varianten neu ein, bevor sie bestellt werden.',
+    button: 'Änderungen zeigen',
+  },
   checklist: {
     title: 'Bereit für die erste Bestellung',
     progress: '{{done}} von {{total}} erledigt',

@@ -9,6 +9,7 @@ export const products: Texts['products'] = {
   status: { ready: 'Bereit', incomplete: 'Unvollständig', broken: 'Fehlerhaft', none: 'Wird nicht gedruckt' },
   column: { variant: 'Variante', status: 'Status', print: 'Gedruckt als', size: 'Größe', price: 'Druckpreis' },
   onlyProduct: 'Ein Produkt',
+  onlyChange: 'Eine Änderung im Katalog',
   editVariant: 'Druckfelder von {{title}} bearbeiten',
   menu: {
     more: 'Weitere Aktionen',
@@ -246,6 +247,8 @@ export const catalogue: Texts['catalogue'] = {
   connect: 'Verbinden',
   empty: 'Nichts im Katalog passt',
   emptyHint: 'Versuchen Sie weniger Wörter. Ein eben verbundener Katalog braucht eine Minute, bis er da ist.',
+  refresh: 'Katalog neu lesen',
+  refreshing: 'Der Katalog wird gelesen. Das dauert ein, zwei Minuten.',
   hide: 'Katalog ausblenden',
   more: 'Mehr anzeigen',
 };

@@ -1,5 +1,11 @@
 export const home = {
   title: 'Home',
+  catalogueStopped: {
+    title_one: '{{count}} variant cannot be printed as it is any more',
+    title_other: '{{count}} variants cannot be printed as they are any more',
+    text: 'Picanova changed its catalogue. Set up these variants anew before they are ordered.',
+    button: 'Show what changed',
+  },
   checklist: {
     title: 'Get ready for your first order',
     progress: '{{done}} of {{total}} done',

@@ -7,6 +7,7 @@ export const products = {
   status: { ready: 'Ready', incomplete: 'Incomplete', broken: 'Broken', none: 'Not printed' },
   column: { variant: 'Variant', status: 'Status', print: 'Prints as', size: 'Size', price: 'Print price' },
   onlyProduct: 'One product',
+  onlyChange: 'A change of the catalogue',
   editVariant: 'Edit print fields of {{title}}',
   menu: {
     more: 'More actions',
@@ -240,6 +241,8 @@ export const catalogue = {
   connect: 'Connect',
   empty: 'Nothing in the catalogue matches',
   emptyHint: 'Try fewer words. A catalogue that was connected just now takes a minute to arrive.',
+  refresh: 'Read catalogue anew',
+  refreshing: 'The catalogue is being read. This takes a minute or two.',
   hide: 'Hide catalogue',
   more: 'Show more',
 };

@@ -1,5 +1,6 @@
 import { artworkSuite } from './artwork.ts';
 import type { Suite } from '../conformance.ts';
+import { catalogueChangePagesSuite } from './catalogue-changes.ts';
 import { isolationSuite } from './isolation.ts';
 import { jobSuite } from './jobs.ts';
 import { orderListSuite } from './order-list.ts';
@@ -10,6 +11,7 @@ import { productSuite } from './products.ts';
 export const PAGE_SUITES: Readonly<Record<string, Suite>> = {
   'list of print orders': orderListSuite,
   'product index': productSuite,
+  'changes of catalogues': catalogueChangePagesSuite,
   jobs: jobSuite,
   isolation: isolationSuite,
   'artwork at rest': artworkSuite,

@@ -1,3 +1,4 @@
+import type { Variant } from './catalogue.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { Quirks } from './quirks.ts';
 
@@ -14,4 +15,15 @@ export function asHeld(order: OrderRecord, { alters }: Quirks): OrderRecord {
         : item.options,
     })),
   };
+}
+
+/** A variant as the catalogue shows it since it was changed; null = not any more. */
+export function asOffered(variant: Variant, { catalogue }: Quirks): Variant | null {
+  if (catalogue.gone.includes(variant.code)) return null;
+  const options = variant.product.options.map((option) => ({
+    ...option,
+    required: option.required || catalogue.nowRequired.includes(option.name),
+    values: option.values.filter(({ name }) => !catalogue.valuesGone.includes(name)),
+  }));
+  return { ...variant, priceMinor: variant.priceMinor + catalogue.riseMinor, product: { ...variant.product, options } };
 }

@@ -3,7 +3,7 @@ import { betaCombinations, betaProduct, betaVariant } from './catalogue-views.ts
 import type { Country, Variant } from './catalogue.ts';
 import { catalogueMoney, toMajor } from './formats.ts';
 import type { OrderRecord } from './order-record.ts';
-import { asHeld } from './altered.ts';
+import { asHeld, asOffered } from './altered.ts';
 import { betaAddress, betaOrder } from './order-views.ts';
 import { ratesFor, type Parcel } from './rates.ts';
 import type { Quirks } from './quirks.ts';
@@ -88,7 +88,8 @@ function productView(
   currency: Parameters<typeof betaVariant>[1],
   quirks: Quirks,
 ): readonly object[] {
-  const views = quirks.productsWithoutVariants ? [] : variants.map((variant) => betaVariant(variant, currency));
+  const offered = variants.flatMap((variant) => asOffered(variant, quirks) ?? []);
+  const views = quirks.productsWithoutVariants ? [] : offered.map((variant) => betaVariant(variant, currency));
   return quirks.catalogueWithoutOptions ? views.map((view) => ({ ...view, options: [] })) : views;
 }
 

@@ -6,6 +6,8 @@ export interface Quirks {
   lookUpLagMs: number;
   /** Catalogue answers show variants without their options. */
   catalogueWithoutOptions: boolean;
+  /** What is another in the catalogue than it was: codes of variants, names of options and values, a rise in price. */
+  readonly catalogue: { gone: string[]; nowRequired: string[]; valuesGone: string[]; riseMinor: number };
   /** A product's variants are answered with an empty list. */
   productsWithoutVariants: boolean;
   /** What it holds otherwise than it was sent: another picture, another value of an option, another city. */
@@ -21,6 +23,7 @@ export function noQuirks(): Quirks {
     listsOmitShipments: false,
     lookUpLagMs: 0,
     catalogueWithoutOptions: false,
+    catalogue: { gone: [], nowRequired: [], valuesGone: [], riseMinor: 0 },
     productsWithoutVariants: false,
     alters: { file: false, options: false, address: false },
     betaShowsAddress: false,

@@ -4,6 +4,7 @@ import { limitCalls, type TakeCall } from './call-limit.ts';
 import type { Api } from './endpoint.ts';
 import { extensionsCors } from './extensions-cors.ts';
 import { activityRoutes } from './screens/activity.ts';
+import { catalogueChangeRoutes, type CatalogueChangeParts } from './screens/catalogue-changes.ts';
 import { catalogueRoutes } from './screens/catalogue.ts';
 import { connectionRoutes, type ConnectionParts } from './screens/connections.ts';
 import { csvRoutes, type CsvParts } from './screens/csv.ts';
@@ -22,6 +23,7 @@ export type ApiParts = { readonly session: SessionParts; readonly takeCall: Take
   MappingParts &
   CsvParts &
   SettingsParts &
+  CatalogueChangeParts &
   ConnectionParts;
 
 const noStore: RequestHandler = (_request, response, next) => {
@@ -44,6 +46,7 @@ export function createApi(parts: ApiParts): Api {
   mappingRoutes(api, parts);
   csvRoutes(api, parts);
   catalogueRoutes(api, parts);
+  catalogueChangeRoutes(api, parts);
   settingsRoutes(api, parts);
   connectionRoutes(api, parts);
   activityRoutes(api, parts);

@@ -36,6 +36,8 @@ export interface ProductListQuery {
   /** Folded words; each must occur in a title, the SKU or a print field. */
   readonly words: readonly string[];
   readonly productGid: string | null;
+  /** Only those that printed what this change of a catalogue is about. */
+  readonly changeId?: number;
   readonly after: ProductCursor | null;
   readonly limit: number;
 }
@@ -58,7 +60,7 @@ export interface ProductIndexStore {
   ): Promise<{ readonly rows: readonly IndexedVariant[]; readonly next: ProductCursor | null }>;
   counts(
     shop: ShopDomain,
-    filter: Pick<ProductListQuery, 'words' | 'productGid'>,
+    filter: Pick<ProductListQuery, 'words' | 'productGid' | 'changeId'>,
   ): Promise<Readonly<Record<VariantStatus, number>>>;
   find(shop: ShopDomain, variantGids: readonly string[]): Promise<readonly IndexedVariant[]>;
   /** All variants of these products, by product and position. */

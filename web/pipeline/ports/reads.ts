@@ -1,3 +1,4 @@
+import type { CatalogueChangeReads } from './catalogue-changes.ts';
 import type { PrintOrderRow } from '../../contract/orders.ts';
 import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { PrintOrderState } from '../../domain/print-order/states.ts';
@@ -12,6 +13,7 @@ export interface Reads {
   readonly home: HomeReads;
   readonly activity: ActivityReads;
   readonly catalogue: CatalogueReads;
+  readonly catalogueChanges: CatalogueChangeReads;
   readonly seen: SeenReads;
   /** Makes up to `limit` new or changed print orders findable by their words; answers how many were. 0 = all are. */
   indexTerms(limit: number): Promise<number>;

@@ -9,6 +9,8 @@ export function createRefreshShopCatalogues(ports: {
   connections: ConnectionStore;
   shops: ShopStore;
   refresh: ReturnType<typeof createRefreshCatalogue>;
+  /** Checks what prints what changed. */
+  recheck: (shop: ShopDomain) => Promise<unknown>;
   onRefreshed: (shop: ShopDomain) => Promise<void>;
 }) {
   const { connections, shops, refresh } = ports;
@@ -17,6 +19,7 @@ export function createRefreshShopCatalogues(ports: {
       const access = await connections.access(id);
       if (access === null) continue;
       const result = await refresh(access);
+      await ports.recheck(shop);
       if (result.outcome === 'done') await ports.onRefreshed(shop);
       if (result.outcome === 'later') await shops.scheduleAt(shop, 'catalogue', result.retryAtMs);
       const refused = result.outcome === 'access_lost';
