@@ -211,6 +211,7 @@ describe('an order larger than a page', () => {
       'MoreLineItems',
       'MoreLineItems',
       'MoreLineItems',
+      'MoreLineItems',
       'MoreFulfillmentOrderLines',
     ]);
   });

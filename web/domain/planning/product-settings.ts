@@ -6,9 +6,9 @@ import type { FieldRules } from './rules.ts';
 import type { FieldHolder, ShopifyOrder } from './shopify-order.ts';
 
 /**
- * Product settings: shop-wide tables of codes (product §3 rule 12). *Code match* puts one SKU of Picanova's in the place
- * of a code, or several, which make a set; *code skip* names what stays in the order and is not sent. A code is what
- * `print_sku` says, or the Shopify SKU. One step only: what was matched is not matched again.
+ * Product settings: shop-wide tables of codes (product §3 rule 12). *Code match* puts one SKU of Picanova's in the
+ * place of a code, or several, which make a set; *code skip* names what stays in the order and is not sent. A code is
+ * what `print_sku` says, or the Shopify SKU. One step only: what was matched is not matched again.
  */
 export interface CodeRow {
   readonly code: string;
