@@ -1,5 +1,6 @@
 import type { ShopDomain } from '../domain/kernel/ids.ts';
 import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
+import { createProductCodes } from '../pipeline/merchant/codes/product-codes.ts';
 import { createOrderRows } from '../pipeline/merchant/jobs/order-rows.ts';
 import { createOlderOrders } from '../pipeline/merchant/jobs/older-orders.ts';
 import { createRunJob } from '../pipeline/merchant/jobs/run-job.ts';
@@ -100,6 +101,8 @@ export function composeMerchant(ports: MerchantPorts) {
       connections,
       orders,
       printOrders,
+      codes: store.codes,
+      productCodes: createProductCodes({ codes: store.codes, clock }),
       checker,
       editFields,
       indexProducts,

@@ -11,7 +11,10 @@ import type { Metafield, ShopFile } from '../../domain/planning/shopify-order.ts
 
 const APP = '$app';
 
-/** The 13 print fields, the two regional SKUs and the artwork of a set's further places: what is read of a namespace, and what shopify.app.toml defines. */
+/**
+ * The 13 print fields, the two regional SKUs and the artwork of a set's further places: what is read of a namespace,
+ * and what shopify.app.toml defines.
+ */
 export const PRINT_METAFIELD_KEYS: readonly (PrintFieldKey | RegionalFieldKey | SlotArtworkKey)[] = [
   ...PRINT_FIELD_KEYS,
   'print_sku_us',
