@@ -3,7 +3,7 @@ import { CODE_FAULTS, CODE_KINDS, LARGEST_SET, type CodeKind } from '../domain/p
 import { inputText, pageOf, pageQuery, searchText } from './common.ts';
 import { csvFileError } from './csv.ts';
 
-export { LARGEST_SET, type CodeKind };
+export { CODE_KINDS, LARGEST_SET, type CodeKind };
 
 /**
  * Product settings (product §3 rule 12). `match`: a code of the merchant's, and the SKU of Picanova's that stands in
@@ -28,7 +28,6 @@ export const codeRowError = z.enum([
   'value_too_long',
   'value_unreadable',
   'number_shortened',
-  'columns_differ',
 ]);
 
 /** `was`: the code of the row that is edited; null = a new one, whose code is in the table nowhere yet. */
@@ -74,4 +73,7 @@ export const codesDryRun = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('unreadable'), error: csvFileError, row: z.number().nullable() }),
 ]);
 
+export type CodeRowView = z.infer<typeof codeRow>;
+export type CodesDryRun = z.infer<typeof codesDryRun>;
+export type CodesSaved = z.infer<typeof codesSaved>;
 export type CodeRowFault = z.infer<typeof codeRowError>;

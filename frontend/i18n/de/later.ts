@@ -1,4 +1,5 @@
+import { codes } from './codes.ts';
 import { connections, fields, sending, shipping, updates } from './settings.ts';
 
 /** What comes with the settings pages: no other needs it. */
-export const laterTexts = { connections, fields, sending, shipping, updates };
+export const laterTexts = { codes, connections, fields, sending, shipping, updates };

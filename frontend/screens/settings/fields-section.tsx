@@ -5,13 +5,12 @@ import { LINE_ITEM_FIELD_POLICIES, type ShopSettings } from '../../../web/contra
 import { useRead } from '../../api/queries.ts';
 import { GroupCard } from './group-card.tsx';
 import { ListField } from './list-field.tsx';
-import { OptionDefaults } from './option-defaults.tsx';
 import type { SettingsForm } from './use-settings-form.tsx';
 
 const APP = '$app';
 const OWN = 'own';
 
-/** Where print fields are kept, what a buyer may decide, and what is assumed when an option is missing. */
+/** Where print fields are kept, and what a buyer may decide. */
 export function FieldsSection(props: { readonly form: SettingsForm }): ReactNode {
   const { t } = useTranslation();
   const { values, set } = props.form;
@@ -43,7 +42,6 @@ export function FieldsSection(props: { readonly form: SettingsForm }): ReactNode
           />
         )}
       </GroupCard>
-      <OptionDefaults defaults={values.optionDefaults} onChange={(optionDefaults) => set({ optionDefaults })} />
     </>
   );
 }
