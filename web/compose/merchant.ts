@@ -1,6 +1,7 @@
 import type { ShopDomain } from '../domain/kernel/ids.ts';
 import type { Artworks } from '../pipeline/lookups/artworks.ts';
 import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
+import { createProductCodes } from '../pipeline/merchant/codes/product-codes.ts';
 import { createOrderRows } from '../pipeline/merchant/jobs/order-rows.ts';
 import { createOlderOrders } from '../pipeline/merchant/jobs/older-orders.ts';
 import { createRunJob } from '../pipeline/merchant/jobs/run-job.ts';
@@ -125,6 +126,8 @@ export function composeMerchant(ports: MerchantPorts) {
       connections,
       orders,
       printOrders,
+      codes: store.codes,
+      productCodes: createProductCodes({ codes: store.codes, clock }),
       checker,
       editFields,
       indexProducts,

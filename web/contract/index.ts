@@ -15,6 +15,7 @@ export * from './mapping.ts';
 export * from './orders.ts';
 export * from './pages.ts';
 export * from './problems.ts';
+export * from './product-codes.ts';
 export * from './products.ts';
 export * from './region-status.ts';
 export * from './routes.ts';

@@ -34,6 +34,7 @@ import {
   orderView,
   printOrderCommand,
 } from './orders.ts';
+import { codeKind, codesChange, codesDryRun, codesPage, codesQuery, codesSaved } from './product-codes.ts';
 import {
   bulkEditInput,
   checkInput,
@@ -79,6 +80,7 @@ export interface RouteContract {
 const atRegion = z.object({ region });
 const atOrder = z.object({ order: gidNumber });
 const atId = z.object({ id: rowId });
+const ofKind = z.object({ kind: codeKind });
 const connections = z.object({ connections: z.array(connectionView) });
 
 export const routes = {
@@ -195,6 +197,42 @@ export const routes = {
     response: savedSettings,
   },
   shippingTitles: { method: 'GET', path: '/settings/shipping-titles', response: shippingTitlesSeen },
+  productCodes: {
+    method: 'GET',
+    path: '/settings/codes/:kind',
+    params: ofKind,
+    query: codesQuery,
+    response: codesPage,
+  },
+  /** 413 when the table would be larger than it may. */
+  saveProductCodes: {
+    method: 'POST',
+    path: '/settings/codes/:kind',
+    params: ofKind,
+    body: codesChange,
+    response: codesSaved,
+  },
+  exportProductCodes: {
+    method: 'GET',
+    path: '/settings/codes/:kind/export',
+    params: ofKind,
+    query: csvStyle,
+    response: 'text',
+  },
+  checkProductCodes: {
+    method: 'POST',
+    path: '/settings/codes/:kind/check',
+    params: ofKind,
+    body: 'text',
+    response: codesDryRun,
+  },
+  importProductCodes: {
+    method: 'POST',
+    path: '/settings/codes/:kind/import',
+    params: ofKind,
+    body: 'text',
+    response: codesSaved,
+  },
   namespaces: { method: 'GET', path: '/settings/namespaces', response: namespacesSeen },
   catalogueOptions: { method: 'GET', path: '/settings/options', response: optionsSeen },
 

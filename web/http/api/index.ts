@@ -12,6 +12,7 @@ import { homeRoutes, type HomeParts } from './screens/home.ts';
 import { jobRoutes, type JobParts } from './screens/jobs.ts';
 import { mappingRoutes, type MappingParts } from './screens/mapping.ts';
 import { orderRoutes, type OrderParts } from './screens/orders.ts';
+import { productCodeRoutes, type ProductCodeParts } from './screens/product-codes.ts';
 import { productRoutes, type ProductParts } from './screens/products.ts';
 import { settingsRoutes, type SettingsParts } from './screens/settings.ts';
 
@@ -24,6 +25,7 @@ export type ApiParts = { readonly session: SessionParts; readonly takeCall: Take
   CsvParts &
   SettingsParts &
   CatalogueChangeParts &
+  ProductCodeParts &
   ConnectionParts;
 
 const noStore: RequestHandler = (_request, response, next) => {
@@ -48,6 +50,7 @@ export function createApi(parts: ApiParts): Api {
   catalogueRoutes(api, parts);
   catalogueChangeRoutes(api, parts);
   settingsRoutes(api, parts);
+  productCodeRoutes(api, parts);
   connectionRoutes(api, parts);
   activityRoutes(api, parts);
   router.use((_request, response) => void response.status(404).json({ error: 'not_found' }));
