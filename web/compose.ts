@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { createArtworkConnection } from './artwork/connection.ts';
+import { createArtworkReader } from './artwork/create-artwork-reader.ts';
 import { composeSteps } from './compose/steps.ts';
 import type { Config } from './config.ts';
 import { CALL_LIMIT, createTakeCall } from './http/api/call-limit.ts';
@@ -8,6 +10,7 @@ import { inTime } from './http/in-time.ts';
 import { createIngress } from './http/ingress.ts';
 import { openDoor } from './http/serve.ts';
 import { createMetrics } from './metrics.ts';
+import { createArtworks } from './pipeline/lookups/artworks.ts';
 import { createCatalogue } from './pipeline/lookups/catalogue.ts';
 import { createLearnShopKind } from './pipeline/lookups/shop-kind.ts';
 import { createConnect } from './pipeline/merchant/connect.ts';
@@ -33,6 +36,9 @@ export interface App {
  * its lease runs out, and whoever takes it up looks first whether its effect is there.
  */
 const STOP_WITHIN_MS = 10_000;
+
+/** Most servers show a picture in less; an order whose picture takes longer comes back for it. */
+const ARTWORK_PATIENCE_MS = 3_000;
 
 /** Beside the compiled server, or where the build puts it when the server runs from its sources. */
 const FRONTEND_DIR = path.join(
@@ -77,6 +83,13 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
   });
 
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider: picanova.send });
+  const outside = createArtworkConnection({ resolveTo: config.artworkResolveTo });
+  const artworks = createArtworks({
+    reader: config.looksAtArtwork ? createArtworkReader(outside) : null,
+    store: store.artwork,
+    clock,
+    patienceMs: ARTWORK_PATIENCE_MS,
+  });
   // A person waits for what the pages ask.
   const provider = picanova.read_back;
   const learnShopKind = createLearnShopKind({ shops: store.shops, shopify: shopify.admin, clock, log });
@@ -85,6 +98,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     shopifyProducts: shopify.products,
     shopifyAdmin: shopify.admin,
     catalogue,
+    artworks,
     clock,
     log,
     onWork: () => wake(),
@@ -94,6 +108,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     shopify,
     picanova,
     catalogue,
+    artworks,
     merchant,
     learnShopKind,
     pollMs: config.pollMs,

@@ -47,6 +47,8 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
   'picanovaOrderId',
   'externalId',
   'url',
+  'shopCurrency',
+  'customsCurrency',
 ]);
 /** `no_variant`, `unreachable`, `items.1.file`, `IN_TRANSIT`: for programs, not for merchants. */
 const CODE = /^(?:[a-z]+\d*(?:[._][a-z\d]+)*|[A-Z][A-Z\d]*(?:_[A-Z\d]+)*)$/;

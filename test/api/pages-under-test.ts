@@ -7,6 +7,7 @@ import type { TakeCall } from '../../web/http/api/call-limit.ts';
 import { createApi } from '../../web/http/api/index.ts';
 import { reportBug } from '../../web/http/report-bug.ts';
 import { routes, type RouteContract, type RouteName } from '../../web/contract/index.ts';
+import { createArtworks } from '../../web/pipeline/lookups/artworks.ts';
 import { createCatalogue } from '../../web/pipeline/lookups/catalogue.ts';
 import { createRefreshCatalogue } from '../../web/pipeline/schedules/catalogue-refresh.ts';
 import { createConnect } from '../../web/pipeline/merchant/connect.ts';
@@ -107,6 +108,7 @@ export async function startPages({
     shopifyProducts: adapter.products,
     shopifyAdmin: adapter.admin,
     catalogue,
+    artworks: createArtworks({ reader: null, store: store.artwork, clock, patienceMs: 0 }),
     clock,
     log: SILENT,
     onWork: () => {},

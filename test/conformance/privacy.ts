@@ -56,6 +56,7 @@ export function privacySuite(subject: Subject): void {
       always: true,
     });
     await store.inbox.append([inboxEntry('open')]);
+    await store.codes.save(SHOP, { kind: 'match', put: [{ code: 'A', skus: ['1'] }], remove: [] }, START_MS);
   }
 
   test('a redacted shop leaves no row in any table, and another shop keeps all of its own', async () => {

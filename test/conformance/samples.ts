@@ -60,6 +60,7 @@ export const ITEM: PrintItem = {
   artworkUrl: 'https://cdn.example.com/erika.jpg',
   options: [{ name: 'Frame', value: 'Black' }],
   customsValueMinor: 1999,
+  paid: { minor: 1999, currency: 'EUR' },
   notes: ['from\tprint_sku\tvariant\tcustom'],
 };
 
@@ -94,6 +95,7 @@ export function wanted(number: number, more: Partial<WantedPrintOrder> = {}): Wa
     items: [ITEM],
     address: ADDRESS,
     shippingTitle: 'Standard',
+    currency: 'EUR',
     customsShippingMinor: 500,
     problems: [],
     ...more,

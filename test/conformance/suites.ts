@@ -1,3 +1,4 @@
+import { artworkLooksSuite } from './artwork-looks.ts';
 import { cancelSuite } from './cancel.ts';
 import { catalogueSuite } from './catalogue.ts';
 import { catalogueChangeSuite } from './catalogue-changes.ts';
@@ -9,6 +10,7 @@ import { laneSuite } from './lanes.ts';
 import { locateSuite } from './locate.ts';
 import { modelSuite } from './model.ts';
 import { orderSuite } from './orders.ts';
+import { productCodeSuite } from './product-codes.ts';
 import { printOrderSuite } from './print-orders.ts';
 import { poisonedInboxSuite } from './poison/inbox.ts';
 import { poisonedOrderSuite } from './poison/orders.ts';
@@ -35,6 +37,8 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   connections: connectionSuite,
   catalogue: catalogueSuite,
   'changes of catalogues': catalogueChangeSuite,
+  'looks at artwork': artworkLooksSuite,
+  'codes of products': productCodeSuite,
   privacy: privacySuite,
   'poisoned inbox': poisonedInboxSuite,
   'poisoned orders': poisonedOrderSuite,

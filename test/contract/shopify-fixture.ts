@@ -47,6 +47,8 @@ export function lineItem(number: number, overrides: Readonly<Record<string, unkn
       { key: 'Gift', value: null },
     ],
     originalUnitPriceSet: money('49.9'),
+    discountedUnitPriceAfterAllDiscountsSet: money('44.91'),
+    taxLines: [],
     lineItemGroup: null,
     variant: {
       id: 'gid://shopify/ProductVariant/42',
@@ -115,7 +117,8 @@ export function order(overrides: Readonly<Record<string, unknown>> = {}) {
     tags: ['vip'],
     currencyCode: 'EUR',
     risk: { assessments: [{ riskLevel: 'LOW' }] },
-    shippingLine: { title: 'Standard', originalPriceSet: money('4.5') },
+    taxesIncluded: false,
+    shippingLine: { title: 'Standard', discountedPriceSet: money('4.5'), taxLines: [] },
     lineItems: connection([lineItem(1)]),
     fulfillmentOrders: connection([fulfillmentOrder(1)]),
     fulfillments: [],

@@ -65,7 +65,7 @@ describe('reading an order', () => {
               totalQuantity: 2,
               remainingQuantity: 1,
               currentQuantity: 2,
-              unitPriceMinor: 4_990,
+              price: { listMinor: 4_990, paidMinor: 4_491 },
               properties: [
                 { name: '_print_url', value: 'https://cdn.example.com/b.jpg' },
                 { name: 'Gift', value: '' },
@@ -145,6 +145,41 @@ describe('reading an order', () => {
   ])('[R6] takes of the risks %j the one that decides', async (levels, decides) => {
     const assessments = levels.map((riskLevel) => ({ riskLevel }));
     expect((await readWhole({ risk: { assessments } })).riskLevel).toBe(decides);
+  });
+
+  it('takes included taxes off what was paid, each rate once, and leaves prices without tax as they are', async () => {
+    const money = (amount: string) => ({ shopMoney: { amount, currencyCode: 'EUR' } });
+    const sold = {
+      originalUnitPriceSet: money('119.0'),
+      discountedUnitPriceAfterAllDiscountsSet: money('59.5'),
+      taxLines: [{ rate: 0.19 }],
+    };
+    const priced = async (taxesIncluded: boolean, taxLines: readonly unknown[]) => {
+      const { fulfillmentOrders, shippingPriceMinor } = await readWhole({
+        taxesIncluded,
+        lineItems: connection([lineItem(1, { ...sold, taxLines })]),
+        shippingLine: { title: 'Standard', discountedPriceSet: money('11.9'), taxLines },
+      });
+      return { ...fulfillmentOrders[0]?.lines[0]?.price, shippingPriceMinor };
+    };
+    expect(await priced(true, [{ rate: 0.19 }])).toEqual({
+      listMinor: 10_000,
+      paidMinor: 5_000,
+      shippingPriceMinor: 1_000,
+    });
+    expect(await priced(true, [{ rate: 0.05 }, { rate: 0.14 }, { rate: null }])).toMatchObject({ paidMinor: 5_000 });
+    expect(await priced(false, [{ rate: 0.19 }])).toEqual({
+      listMinor: 11_900,
+      paidMinor: 5_950,
+      shippingPriceMinor: 1_190,
+    });
+    expect(await priced(true, [])).toMatchObject({ paidMinor: 5_950 });
+  });
+
+  it('knows no price where Shopify tells no amount', async () => {
+    const strange = { originalUnitPriceSet: { shopMoney: { amount: '', currencyCode: 'EUR' } } };
+    const read = await readWhole({ lineItems: connection([lineItem(1, strange)]) });
+    expect(read.fulfillmentOrders[0]?.lines[0]?.price).toBeNull();
   });
 
   it('knows when an order was cancelled', async () => {

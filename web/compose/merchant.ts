@@ -1,4 +1,5 @@
 import type { ShopDomain } from '../domain/kernel/ids.ts';
+import type { Artworks } from '../pipeline/lookups/artworks.ts';
 import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
 import { createOrderRows } from '../pipeline/merchant/jobs/order-rows.ts';
 import { createOlderOrders } from '../pipeline/merchant/jobs/older-orders.ts';
@@ -6,6 +7,7 @@ import { createRunJob } from '../pipeline/merchant/jobs/run-job.ts';
 import { createTidyPages } from '../pipeline/merchant/jobs/tidy-pages.ts';
 import { createUndoEdits } from '../pipeline/merchant/jobs/undo-edits.ts';
 import { createRecallLines } from '../pipeline/lookups/line-memory.ts';
+import { createLoadProducts } from '../pipeline/lookups/product-settings.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
 import type {
   Clock,
@@ -17,6 +19,7 @@ import type {
   ShopifyProducts,
   Store,
 } from '../pipeline/ports/index.ts';
+import { createLookAtArtworks } from '../pipeline/schedules/look-at-artworks.ts';
 import { createChecker } from '../pipeline/merchant/products/checker.ts';
 import { createCsvImport } from '../pipeline/merchant/products/csv-import.ts';
 import { createEditFields } from '../pipeline/merchant/products/edit-fields.ts';
@@ -30,6 +33,7 @@ export interface MerchantPorts {
   readonly shopifyProducts: ShopifyProducts;
   readonly shopifyAdmin: Pick<ShopifyAdmin, 'hold' | 'releaseHold' | 'listPaidUnfulfilled' | 'readOrder'>;
   readonly catalogue: Catalogue;
+  readonly artworks: Artworks;
   readonly clock: Clock;
   readonly log: Log;
   /** Rows are due: the worker looks now. */
@@ -38,9 +42,18 @@ export interface MerchantPorts {
 
 /** What a person asks for: the use cases behind the pages' API, and the tasks they start. */
 export function composeMerchant(ports: MerchantPorts) {
-  const { store, shopifyProducts, catalogue, clock, log, onWork } = ports;
+  const { store, shopifyProducts, catalogue, artworks, clock, log, onWork } = ports;
   const { reads, products, jobs, shops, connections, orders, printOrders } = store;
-  const checker = createChecker({ shops, connections, store: store.catalogue, catalogue, clock });
+  const loadProducts = createLoadProducts(store.codes);
+  const checker = createChecker({
+    shops,
+    connections,
+    store: store.catalogue,
+    catalogue,
+    artworks,
+    loadProducts,
+    clock,
+  });
   const writeEdits = createWriteEdits({ shopify: shopifyProducts });
   const editFields = createEditFields({
     shopify: shopifyProducts,
@@ -67,7 +80,9 @@ export function composeMerchant(ports: MerchantPorts) {
     orders,
     shopify: ports.shopifyAdmin,
     loadLookup: createLoadLookup({ connections, catalogue }),
+    artworks,
     recallLines: createRecallLines({ orders, index: products }),
+    loadProducts,
     clock,
     onWork,
   });
@@ -86,6 +101,17 @@ export function composeMerchant(ports: MerchantPorts) {
     runJob,
     tidyPages: createTidyPages({ reads, jobs, changes: store.catalogueChanges, clock }),
     recheck: createRecheck({ changes: store.catalogueChanges, index: products, checker, clock }),
+    lookAtArtworks: createLookAtArtworks({
+      artworks,
+      store: store.artwork,
+      shops,
+      products,
+      checker,
+      orders,
+      clock,
+      log,
+      onWork,
+    }),
     /** Nightly, and after anything that changes what products are checked against. */
     startIndex: async (shop: ShopDomain): Promise<void> => {
       await indexProducts.start(shop);

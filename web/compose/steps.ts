@@ -1,6 +1,7 @@
 import { createAnnounce } from '../pipeline/steps/announce/announce.ts';
 import { createCancel } from '../pipeline/steps/cancel/cancel.ts';
 import { createRefreshCatalogue } from '../pipeline/schedules/catalogue-refresh.ts';
+import type { Artworks } from '../pipeline/lookups/artworks.ts';
 import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
 import { createDailyProof } from '../pipeline/schedules/daily-proof.ts';
 import { createFulfil } from '../pipeline/steps/fulfil/fulfil.ts';
@@ -9,6 +10,7 @@ import { createRefusedAccess } from '../pipeline/lookups/refused-access.ts';
 import type { LearnShopKind } from '../pipeline/lookups/shop-kind.ts';
 import { createRecallLines } from '../pipeline/lookups/line-memory.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
+import { createLoadProducts } from '../pipeline/lookups/product-settings.ts';
 import { createOrderPositions } from '../pipeline/lookups/order-positions.ts';
 import type { Merchant } from './merchant.ts';
 import { createReadThread } from './read-thread.ts';
@@ -33,6 +35,7 @@ export function composeSteps(parts: {
   shopify: Shopify;
   picanova: PicanovaProviders;
   catalogue: Catalogue;
+  artworks: Artworks;
   merchant: Merchant;
   learnShopKind: LearnShopKind;
   pollMs: number;
@@ -40,7 +43,7 @@ export function composeSteps(parts: {
   random: Random;
   log: Log;
 }): Steps {
-  const { store, picanova, catalogue, merchant, pollMs, clock, random, log } = parts;
+  const { store, picanova, catalogue, artworks, merchant, pollMs, clock, random, log } = parts;
   const { inbox, orders, printOrders, shops, connections, privacy, work } = store;
   const shopify = parts.shopify.admin;
 
@@ -73,6 +76,8 @@ export function composeSteps(parts: {
       shopify,
       loadLookup: createLoadLookup({ connections, catalogue }),
       recallLines: createRecallLines({ orders, index: store.products }),
+      artworks,
+      loadProducts: createLoadProducts(store.codes),
       refused,
       retryAt,
       clock,
@@ -95,6 +100,7 @@ export function composeSteps(parts: {
     cancel: one(createCancel({ connections, provider: picanova.cancel, shopify, clock })),
     runJob: merchant.runJob,
     tidyPages: merchant.tidyPages,
+    lookAtArtworks: merchant.lookAtArtworks,
     runDueSchedules: createSchedules({
       shops,
       privacy,

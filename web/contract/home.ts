@@ -23,6 +23,8 @@ export const homeView = z.object({
    * orders wait for the merchant's choice, or for Shopify's answer.
    */
   testMode: z.enum(['off', 'on', 'development_store', 'kind_unknown', 'went_live']),
+  /** Shipping rates that came with orders and that no rule of the shipping map names. */
+  unmappedTitles: z.number(),
   health: z.object({
     shopifyAccessLost: z.boolean(),
     /** What Shopify does not let the app do until somebody grants it; null = nothing. */
@@ -51,6 +53,8 @@ export const homeView = z.object({
   }),
   /** Variants of the shop that a change of the catalogue stopped from being printed as they are. */
   stoppedByCatalogue: z.number(),
+  /** Artwork links of products that worked and stopped working within a day. */
+  brokenLinks: z.number(),
   /**
    * Open problems by cause, most print orders first; `examples` are the newest. `products` counts those whose print
    * fields are behind it, null = too many to say; `variant` is the only one, `product` the only product.

@@ -83,6 +83,8 @@ const parcelView = z.object({
   /** Shopify can never hold it: the order was cancelled too late, or its pieces were refunded. */
   unwritable: z.enum(UNWRITABLE).nullable(),
   lines: z.array(z.object({ lineItemGid: z.string(), quantity: z.number() })),
+  /** It holds a part of a set alone: Shopify hears of it with the parcel that completes the set. */
+  waitsForSet: z.boolean(),
 });
 
 export const printItemView = z.object({
@@ -138,7 +140,7 @@ export const printOrderView = z.object({
   picanovaStatus: z.string().nullable(),
   /** What Picanova charges, once it has said so. */
   picanovaTotal: money.nullable(),
-  /** Prices of the items before discounts; null = not all known. */
+  /** What the buyer paid for the items, after discounts and without tax; null = not all known. */
   soldFor: money.nullable(),
   /** `soldFor` less `picanovaTotal`; null while either is unknown, and when their currencies differ. */
   margin: money.nullable(),

@@ -14,6 +14,9 @@ export const PROBLEM_TITLES = {
   field_unreadable: 'Print field says nothing to print',
   artwork_processing: 'Shopify is still preparing the file',
   artwork_unreachable: 'Artwork cannot be loaded',
+  artwork_wrong_type: 'Artwork is not a JPEG or PNG that can be printed',
+  artwork_too_small: 'Artwork too small for this print',
+  artwork_wrong_ratio: 'Artwork has another shape than the print',
   address_incomplete: 'Address not complete',
   address_withheld: 'Shopify withholds the address',
   destination_not_served: 'Picanova does not ship there',
@@ -33,4 +36,5 @@ export const PROBLEM_TITLES = {
   fulfilled_by_shopify: 'Fulfilled by Shopify, not printed',
   bundle_fields: 'Print fields on the bundle only',
   product_deleted: 'Product deleted in Shopify',
+  customs_currency: 'No exchange rate for customs',
 } as const satisfies Record<ProblemCode, string>;

@@ -59,6 +59,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemFacts>> = {
   field_unreadable: critical(FIELDS, 'products', 'plan'),
   artwork_processing: { ...critical(RETRY, 'products', 'plan'), tone: 'warning' },
   artwork_unreachable: critical(FIELDS, 'products', 'plan', 'send'),
+  artwork_wrong_type: critical(FIELDS, 'products', 'plan'),
+  artwork_too_small: critical(FIELDS, 'products', 'plan'),
+  artwork_wrong_ratio: critical(FIELDS, 'products', 'plan'),
   address_incomplete: critical(SHOPIFY_ORDER, 'plan', 'send'),
   address_withheld: critical(RETRY, 'plan'),
   destination_not_served: critical(SHOPIFY_ORDER, 'plan', 'send'),
@@ -77,6 +80,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemFacts>> = {
   data_unreadable: critical(RETRY, 'send', 'sync', 'fulfil', 'cancel'),
   bundle_fields: critical(FIELDS, 'plan'),
   product_deleted: critical(SHOPIFY_ORDER, 'plan'),
+  customs_currency: critical(SHIPPING, 'plan'),
   fulfilled_by_shopify: {
     ...critical(SEND, 'plan'),
     cause: { kind: 'shopify_admin', page: 'settings/checkout' },

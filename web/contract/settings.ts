@@ -6,13 +6,16 @@ import {
   MAX_RISK_WAIT_MINUTES,
   MAX_WAIT_HOURS,
   ROUTINGS,
+  SHIPPING_TYPES,
 } from '../domain/planning/rules.ts';
 import { inputText, region } from './common.ts';
 
-export { CONTACT_POLICIES, LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS };
+export { CONTACT_POLICIES, LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS, SHIPPING_TYPES };
 
 /** Shopify keeps tags of up to 40 characters. */
 export const TAG_LENGTH = 40;
+/** Beyond it nothing is left of the shape that the merchant chose. */
+export const MAX_ARTWORK_TOLERANCE_PERCENT = 30;
 export const BUYER_NOTICES = ['at_shipment', 'never'] as const;
 
 const namespace = z.string().regex(/^(\$app|[A-Za-z0-9_-]{2,255})$/);
@@ -21,6 +24,13 @@ const tags = z.array(tag.min(1)).max(50);
 const method = z.string().min(1).max(100);
 /** Enough to catch a slip of the finger; whether mail arrives there nobody can tell by looking. */
 const EMAIL_OR_NONE = /^$|^[^\s@]+@[^\s@]+$/;
+/** ISO 4217. */
+const currency = z
+  .string()
+  .length(3)
+  .regex(/^[A-Z]{3}$/);
+/** Above nothing; a rial against a dinar is some ten millionths, and the other way some ten millions. */
+const exchangeRate = z.number().min(1e-8).max(1e8);
 const optionWord = z.string().min(1).max(255);
 
 /**
@@ -32,6 +42,7 @@ export const settings = z.object({
   otherNamespace: namespace,
   lineItemFields: z.enum(LINE_ITEM_FIELD_POLICIES),
   artworkHosts: z.array(z.string().trim().toLowerCase().min(1).max(255)).max(50),
+  artworkTolerancePercent: z.number().min(0).max(MAX_ARTWORK_TOLERANCE_PERCENT),
   routing: z.enum(ROUTINGS),
   sendAuthorized: z.boolean(),
   waitHours: z.number().min(0).max(MAX_WAIT_HOURS),
@@ -51,7 +62,11 @@ export const settings = z.object({
   defaultMethod: z.object({ EU: method.optional(), US: method.optional() }),
   /** Use the cheapest valid method when the chosen one is not valid for the destination. */
   shippingFallback: z.boolean(),
+  designShipping: z.enum(SHIPPING_TYPES),
+  customsRates: z.array(z.object({ from: currency, to: currency, rate: exchangeRate })).max(50),
   optionDefaults: z.record(optionWord, optionWord),
+  /** Code match applies to Shopify's SKU of what names no product in its print fields. */
+  matchShopifySku: z.boolean(),
   /** Empty = no tag. */
   tagAfterImport: tag,
   tagAfterShipment: tag,
@@ -108,6 +123,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   otherNamespace: 'custom',
   lineItemFields: 'artwork_only',
   artworkHosts: [],
+  artworkTolerancePercent: 3,
   routing: 'by_destination',
   sendAuthorized: false,
   waitHours: 0,
@@ -124,7 +140,10 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   shippingRules: [],
   defaultMethod: {},
   shippingFallback: true,
+  designShipping: 'tracked',
+  customsRates: [],
   optionDefaults: {},
+  matchShopifySku: false,
   tagAfterImport: 'Picanova: sent',
   tagAfterShipment: 'Picanova: shipped',
   notifyBuyer: 'at_shipment',

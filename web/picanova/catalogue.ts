@@ -1,4 +1,4 @@
-import type { Region } from '../domain/kernel/ids.ts';
+import { STORE_CURRENCY } from '../domain/kernel/catalogue.ts';
 import type { PrintProvider } from '../pipeline/ports/print-provider.ts';
 import { jsonBody } from './caller.ts';
 import type { Caller } from './caller.ts';
@@ -8,9 +8,6 @@ import { readProducts, readVariants } from './wire/catalogue.ts';
 import { readRates } from './wire/rates.ts';
 
 type CatalogueCalls = Pick<PrintProvider, 'rates' | 'products' | 'variants' | 'combinations'>;
-
-/** The region decides a store's currency (picanova-api §1.3); used only where an answer names none. */
-const STORE_CURRENCY: Readonly<Record<Region, string>> = { EU: 'EUR', US: 'USD' };
 
 /** The calls about what can be printed and how it can travel, all of beta. */
 export function createCatalogueCalls(call: Caller, limits: CallLimits): CatalogueCalls {

@@ -31,12 +31,12 @@ export function betaOrderBody(request: BetaRequest): object {
   };
 }
 
-/** The body of v1's `POST /orders` (picanova-api §2.4.4). Parcels are always tracked: the buyer is sent the number. */
+/** The body of v1's `POST /orders` (picanova-api §2.4.4). */
 export function v1OrderBody(request: V1Request): object {
   const { address } = request;
   return {
     external_id: request.externalId,
-    shipping_type: 'tracked',
+    shipping_type: request.shippingType,
     is_test: request.isTest,
     shipping: { ...commonAddress(address), country: address.countryCode, ...present('region', address.regionCode) },
     items: request.items.map((item) => ({

@@ -1,5 +1,6 @@
 import type { Clock, Random, Store } from '../pipeline/ports/index.ts';
 import { createCatalogueChanges } from './connections/catalogue-changes.ts';
+import { createArtworkStore } from './artwork/artwork-store.ts';
 import { createCatalogueStore } from './connections/catalogue-store.ts';
 import { createConnectionStore } from './connections/connection-store.ts';
 import { createInboxStore } from './inbox/inbox-store.ts';
@@ -7,6 +8,7 @@ import { createOrderStore } from './orders/order-store.ts';
 import type { CommitParts } from './print-orders/commit.ts';
 import { createPrintOrderStore } from './print-orders/print-order-store.ts';
 import { createPrivacyStore } from './privacy/privacy-store.ts';
+import { createProductCodes } from './products/product-codes.ts';
 import { createWorkStore } from './queue/work-store.ts';
 import type { Sealer } from './sealer.ts';
 import { createShopStore } from './shops/shop-store.ts';
@@ -29,6 +31,8 @@ export function createStore({ clock, ...given }: StoreParts): Store {
     connections: createConnectionStore(parts),
     catalogue: createCatalogueStore(database),
     catalogueChanges: createCatalogueChanges(database),
+    artwork: createArtworkStore(parts),
+    codes: createProductCodes(parts),
     work: createWorkStore(database, random),
     privacy: createPrivacyStore(parts),
     ping: () => database.ping(),

@@ -56,6 +56,12 @@ export const home: Texts['home'] = {
       },
     },
   },
+  unmapped: {
+    title_one: '{{count}} Versandtarif hat keine Regel',
+    title_other: '{{count}} Versandtarife haben keine Regel',
+    text: 'Bestellungen damit gehen mit Ihrer Standard-Versandart, oder mit der günstigsten.',
+    button: 'Tarife durchsehen',
+  },
   notGranted: {
     customer_data: {
       title: 'Shopify hat der App das Lesen von Bestellungen nicht genehmigt',
@@ -111,6 +117,12 @@ export const home: Texts['home'] = {
     choice: 'Das können Sie jederzeit unter „Einstellungen → Senden“ ändern.',
     print: 'Bestellungen drucken lassen',
     keep: 'Bestellungen als Test senden',
+  },
+  brokenLinks: {
+    title_one: 'Seit gestern ist {{count}} Link zu einem Motiv kaputt',
+    title_other: 'Seit gestern sind {{count}} Links zu Motiven kaputt',
+    text: 'Bestellungen dieser Produkte würden anhalten. Bei jedem Produkt steht, was an seinem Link falsch ist.',
+    button: 'Produkte zeigen',
   },
   attention: {
     title: 'Braucht Ihre Aufmerksamkeit',

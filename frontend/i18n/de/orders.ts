@@ -36,6 +36,7 @@ export const orders: Texts['orders'] = {
     test_mode_undecided: 'Druck oder Test: nicht entschieden',
     scheduled: 'Für später geplant',
     catalogue: 'Katalog nicht lesbar',
+    artwork: 'Motiv wird geprüft',
   },
   holdUntil: 'Wird {{when}} gesendet',
   test: 'Test',
@@ -114,7 +115,15 @@ export const order: Texts['order'] = {
     options_ignored: 'Nicht beachtet, weil das fertige Design entscheidet: {{names}}',
     unmapped_title: 'Ihre Versandzuordnung hat keine Regel für „{{title}}“',
     method_fallback: '„{{wished}}“ wird dort nicht angeboten; gesendet wurde mit „{{method}}“',
+    artwork_ratio:
+      'Die Form des Bildes weicht um {{percent}} % von der des Drucks ab: Am Rand wird ein wenig abgeschnitten',
+    artwork_cmyk: 'Das Bild ist in CMYK: Picanova wandelt es in RGB um, Farben können abweichen',
+    artwork_not_checked: 'Das Motiv konnte vor dem Senden nicht geprüft werden',
+    code_match: 'Produkteinstellungen: {{code}} wird als {{sku}} gedruckt',
+    set_slot: 'Teil {{slot}} von {{of}} des Sets {{code}}',
     sent_anyway: 'Gedruckt, obwohl Shopify die Bestellung bei der Zahlung als erfüllt markiert hat',
+    customs_list_price: 'Für den Käufer kostenlos; dem Zoll mit dem Preis vor Rabatten gemeldet',
+    customs_converted: 'Dem Zoll zu Ihrem Kurs gemeldet: 1 {{from}} = {{rate}} {{to}}',
     other: 'Ein weiterer Hinweis',
   },
   addressKind: {
@@ -128,6 +137,7 @@ export const order: Texts['order'] = {
     option: 'der gewählten Variantenoption ({{place}})',
     variant: 'der Variante ({{place}})',
     product: 'dem Produkt ({{place}})',
+    shopify_sku: 'seiner Shopify-SKU {{place}}',
     captured: 'dem Produkt, bevor es gelöscht wurde',
   },
   ignored: {
@@ -144,11 +154,11 @@ export const order: Texts['order'] = {
   shippingPending: 'Wird beim Senden gewählt',
   cost: 'Kosten',
   picanovaTotal: 'Von Picanova berechnet',
-  soldFor: 'Preise der Artikel',
+  soldFor: 'Für die Artikel bezahlt',
   margin: 'Marge',
   marginHint:
-    'Preise der Artikel abzüglich dessen, was Picanova berechnet. Rabatte, vom Käufer bezahlter Versand, ' +
-    'Steuern und Gebühren sind nicht eingerechnet.',
+    'Was für die Artikel bezahlt wurde, nach Rabatten und ohne Steuer, abzüglich dessen, was Picanova berechnet. ' +
+    'Vom Käufer bezahlter Versand und Zahlungsgebühren sind nicht eingerechnet.',
   costPending: 'Picanova hat den Betrag noch nicht genannt',
   picanovaOrder: 'Picanova-Auftrag',
   picanovaStatus: 'Stand bei Picanova',
@@ -166,6 +176,7 @@ export const order: Texts['order'] = {
   },
   parcels: 'Pakete',
   parcel: 'Paket {{number}}',
+  waitsForSet: 'Wartet auf den Rest des Sets',
   noParcels: 'Noch kein Paket',
   noParcelsHint: 'Jedes Paket wird als ein Fulfillment in Shopify eingetragen, sobald Picanova es versendet.',
   track: 'Paket verfolgen',

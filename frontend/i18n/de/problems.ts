@@ -1,5 +1,7 @@
 import { addressParts, answerDiffers, answerDiffersIn } from './problems-answer.ts';
 import type { Texts } from '../texts.ts';
+import { artworkProblems, artworkReasons } from './problems-artwork.ts';
+import { customsProblems } from './problems-customs.ts';
 
 export const problems: Texts['problems'] = {
   not_connected: {
@@ -80,6 +82,7 @@ export const problems: Texts['problems'] = {
     todo: 'Öffnen Sie den Link in einem privaten Fenster. Zeigt er das Bild nicht, ersetzen Sie ihn.',
     button: 'Druckfelder bearbeiten',
   },
+  ...artworkProblems,
   address_incomplete: {
     title: 'Adresse nicht vollständig',
     what:
@@ -191,6 +194,7 @@ export const problems: Texts['problems'] = {
     todo: 'Geben Sie den Produkten des Bundles, die gedruckt werden, eigene Druckfelder.',
     button: 'Druckfelder bearbeiten',
   },
+  ...customsProblems,
   product_deleted: {
     title: 'Produkt in Shopify gelöscht',
     what:
@@ -240,6 +244,8 @@ export const facts: Texts['facts'] = {
   picanovaOrderId: 'Picanova-Auftrag',
   trackingNumber: 'Sendungsnummer',
   carrier: 'Versanddienst',
+  shopCurrency: 'Währung Ihres Shops',
+  customsCurrency: 'Währung für den Zoll',
   from: 'Vorher',
   to: 'Nachher',
   items: 'Artikel',
@@ -271,6 +277,14 @@ export const facts: Texts['facts'] = {
   details: 'Einzelheiten',
   date: 'Zeit',
   event: 'Ereignis',
+  needed: 'Nötige Pixel',
+  has: 'Vorhandene Pixel',
+  dpi: 'Auflösung im Druck, in dpi',
+  goodUpTo: 'Gut bis',
+  percent: 'Abweichung in Prozent',
+  megabytes: 'Größe in MB',
+  found: 'Was dort liegt',
+  service: 'Wo es liegt',
   printOrders: 'Druckaufträge',
 };
 
@@ -280,8 +294,10 @@ export const factValues: Texts['factValues'] = {
     local_delivery: 'Von Ihnen selbst geliefert',
     retail: 'Im Laden verkauft',
     no_shipping: 'Braucht keinen Versand',
+    code_skip: 'Nach den Produkteinstellungen nicht gesendet',
   },
   reason: {
+    ...artworkReasons,
     no_variant: 'Der Katalog kennt dieses Produkt nicht',
     no_combination: 'Der Katalog kennt diese Kombination von Optionen nicht',
     combinations_not_loaded: 'Picanova hat die Kombinationen der Optionen noch nicht gezeigt',
@@ -305,6 +321,13 @@ export const factValues: Texts['factValues'] = {
     unreachable: 'Keine Antwort',
     unknown: 'Die Antwort ging verloren',
     access_lost: 'Der Zugriff wurde verweigert',
+  },
+  service: {
+    google_drive: 'Google Drive',
+    dropbox: 'Dropbox',
+    onedrive: 'OneDrive',
+    wetransfer: 'WeTransfer',
+    other: 'Eine Webseite',
   },
   outcome: {
     throttled: 'Zu viele Anfragen in dieser Minute',
@@ -353,6 +376,7 @@ export const factValues: Texts['factValues'] = {
     variant: 'Variante',
     product: 'Produkt',
     captured: 'Vor dem Löschen des Produkts',
+    shopify_sku: 'Shopify-SKU',
   },
   type: {
     shipment_sent: 'Paket versendet',

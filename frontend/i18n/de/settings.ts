@@ -125,6 +125,9 @@ export const shipping: Texts['shipping'] = {
   cheapest: 'Günstigste gültige',
   fallback: 'Die günstigste gültige Versandart nehmen, wenn die gewählte für ein Ziel nicht angeboten wird',
   fallbackHelp: 'Sonst wartet die Bestellung mit einem Problem.',
+  design: 'Bestellungen mit einem fertigen Design',
+  designHelp: 'Für sie wählt Picanova die Versandart selbst und nimmt nur diesen Wunsch an.',
+  designType: { tracked: 'Immer mit Sendungsverfolgung', untracked: 'Die günstigste, auch ohne Verfolgung' },
   rulesTitle: 'Versandzuordnung',
   rulesHint: 'Welche Picanova-Versandart für welchen Ihrer Shopify-Versandtarife gilt.',
   ruleTitle: 'Shopify-Tarif',
@@ -147,6 +150,18 @@ export const shipping: Texts['shipping'] = {
   chooseMethod: 'Versandart wählen',
   titleMissing: 'Geben Sie den Namen des Shopify-Tarifs ein.',
   methodMissing: 'Wählen Sie eine Versandart.',
+  ratesTitle: 'Wechselkurse für den Zoll',
+  ratesHint:
+    'Nur für Pakete mit Zollpapieren, wenn Ihr Shop in einer anderen Währung verkauft, als Ihr Picanova-Konto hat. ' +
+    'In den Papieren steht, was Ihr Käufer bezahlt hat, ohne Steuer.',
+  noRates: 'Keine Kurse. Innerhalb der EU, und wo beide Währungen gleich sind, braucht es keinen.',
+  rateFrom: 'Währung Ihres Shops',
+  rateTo: 'Währung bei Picanova',
+  rate: 'Eine Einheit ist wert',
+  rateCurrencyFault: 'Drei Buchstaben, etwa USD.',
+  rateFault: 'Geben Sie eine Zahl über 0 ein.',
+  addRate: 'Kurs hinzufügen',
+  removeRate: 'Kurs von {{from}} entfernen',
 };
 
 export const fields: Texts['fields'] = {
@@ -176,6 +191,12 @@ export const fields: Texts['fields'] = {
     'kleine Leinwand bezahlen und eine große herstellen lassen.',
   hosts: 'Hosts, von denen Motive kommen dürfen',
   hostsHelp: 'Mit Kommas trennen, etwa cdn.shopify.com. Leer erlaubt jeden Host.',
+  artworkTitle: 'Form der Motive',
+  tolerance: 'Größte Abweichung vom Druck, in Prozent',
+  toleranceHelp:
+    'Das Bild füllt den Druck, was übersteht, wird am Rand abgeschnitten. Ist es mehr als hier erlaubt, hält die ' +
+    'Bestellung an und sagt es.',
+  toleranceError: 'Geben Sie eine Zahl von 0 bis {{max}} ein.',
   defaultsTitle: 'Standardwerte für Optionen',
   defaultsHint: 'Gelten, wenn bei einem Produkt eine Pflichtoption fehlt.',
   option: 'Option',

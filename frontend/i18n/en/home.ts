@@ -49,6 +49,12 @@ export const home = {
       },
     },
   },
+  unmapped: {
+    title_one: '{{count}} shipping rate has no rule',
+    title_other: '{{count}} shipping rates have no rule',
+    text: 'Orders with such a rate are sent with your default method, or with the cheapest one.',
+    button: 'Review rates',
+  },
   notGranted: {
     customer_data: {
       title: 'Shopify has not approved the app to read orders',
@@ -97,6 +103,12 @@ export const home = {
     choice: 'You can change this at any time in Settings, under Sending.',
     print: 'Print orders for real',
     keep: 'Send orders as tests',
+  },
+  brokenLinks: {
+    title_one: '{{count}} artwork link broke since yesterday',
+    title_other: '{{count}} artwork links broke since yesterday',
+    text: 'Orders of these products would stop. Each product says what is wrong with its link.',
+    button: 'Show products',
   },
   attention: {
     title: 'Needs your attention',

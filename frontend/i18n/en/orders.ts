@@ -34,6 +34,7 @@ export const orders = {
     test_mode_undecided: 'Print or test: not decided',
     scheduled: 'Scheduled for later',
     catalogue: 'Catalogue not readable',
+    artwork: 'Artwork is being checked',
   },
   holdUntil: 'Sends {{when}}',
   test: 'Test',
@@ -106,7 +107,14 @@ export const order = {
     options_ignored: 'Ignored, because the finished design decides: {{names}}',
     unmapped_title: 'Your shipping map has no rule for “{{title}}”',
     method_fallback: '“{{wished}}” is not offered there; it was sent with “{{method}}”',
+    artwork_ratio: 'The picture’s shape differs from the print’s by {{percent}} %: a little is cut off at the edges',
+    artwork_cmyk: 'The picture is in CMYK: Picanova converts it to RGB, and colours may shift',
+    artwork_not_checked: 'The artwork could not be checked before sending',
+    code_match: 'Product settings: {{code}} is printed as {{sku}}',
+    set_slot: 'Part {{slot}} of {{of}} of the set {{code}}',
     sent_anyway: 'Printed though Shopify had marked it as fulfilled at payment',
+    customs_list_price: 'Free for the buyer; declared to customs at its price before discounts',
+    customs_converted: 'Declared to customs at your rate: 1 {{from}} = {{rate}} {{to}}',
     other: 'A further note',
   },
   addressKind: {
@@ -120,6 +128,7 @@ export const order = {
     option: 'the chosen variant option ({{place}})',
     variant: 'the variant ({{place}})',
     product: 'the product ({{place}})',
+    shopify_sku: 'its Shopify SKU {{place}}',
     captured: 'the product, before it was deleted',
   },
   ignored: {
@@ -136,11 +145,11 @@ export const order = {
   shippingPending: 'Chosen when it is sent',
   cost: 'Cost',
   picanovaTotal: 'Charged by Picanova',
-  soldFor: 'Prices of its items',
+  soldFor: 'Paid for its items',
   margin: 'Margin',
   marginHint:
-    'Prices of the items less what Picanova charges. Discounts, the shipping your buyer paid, taxes and fees ' +
-    'are not counted.',
+    'What was paid for the items, after discounts and without tax, less what Picanova charges. The shipping your ' +
+    'buyer paid and payment fees are not counted.',
   costPending: 'Picanova has not named the total yet',
   picanovaOrder: 'Picanova order',
   picanovaStatus: 'State at Picanova',
@@ -158,6 +167,7 @@ export const order = {
   },
   parcels: 'Parcels',
   parcel: 'Parcel {{number}}',
+  waitsForSet: 'Waits for the rest of its set',
   noParcels: 'No parcel yet',
   noParcelsHint: 'Each parcel is written to Shopify as one fulfillment as soon as Picanova ships it.',
   track: 'Track parcel',

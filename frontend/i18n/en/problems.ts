@@ -1,5 +1,7 @@
 import { addressParts, answerDiffers, answerDiffersIn } from './problems-answer.ts';
 import { PROBLEM_TITLES } from '../../../web/contract/problem-titles.ts';
+import { artworkProblems, artworkReasons } from './problems-artwork.ts';
+import { customsProblems } from './problems-customs.ts';
 
 /** Title, what happened, what to do, and the words on the button that does it (product §9). */
 export const problems = {
@@ -79,6 +81,7 @@ export const problems = {
     todo: 'Open the link in a private window. If it does not show the picture, replace the link.',
     button: 'Edit print fields',
   },
+  ...artworkProblems,
   address_incomplete: {
     title: PROBLEM_TITLES.address_incomplete,
     what: 'Something that Picanova needs for delivery is missing or too long. Nothing is cut off silently.',
@@ -178,6 +181,7 @@ export const problems = {
     todo: 'Give print fields to the products in the bundle that are printed.',
     button: 'Edit print fields',
   },
+  ...customsProblems,
   product_deleted: {
     title: PROBLEM_TITLES.product_deleted,
     what:
@@ -228,6 +232,8 @@ export const facts = {
   picanovaOrderId: 'Picanova order',
   trackingNumber: 'Tracking number',
   carrier: 'Carrier',
+  shopCurrency: 'Currency of your shop',
+  customsCurrency: 'Currency for customs',
   from: 'Before',
   to: 'After',
   items: 'Items',
@@ -259,6 +265,14 @@ export const facts = {
   details: 'Details',
   date: 'Time',
   event: 'Event',
+  needed: 'Pixels needed',
+  has: 'Pixels it has',
+  dpi: 'Resolution it would print at, in dpi',
+  goodUpTo: 'Good up to',
+  percent: 'Difference in percent',
+  megabytes: 'Size in MB',
+  found: 'What is there',
+  service: 'Where it is',
   printOrders: 'Print orders',
 };
 
@@ -269,8 +283,10 @@ export const factValues = {
     local_delivery: 'Delivered by you',
     retail: 'Sold in a shop',
     no_shipping: 'Needs no shipping',
+    code_skip: 'Product settings leave it out',
   },
   reason: {
+    ...artworkReasons,
     no_variant: 'The catalogue has no such product',
     no_combination: 'The catalogue has no such combination of options',
     combinations_not_loaded: 'Picanova has not shown its combinations of options yet',
@@ -294,6 +310,13 @@ export const factValues = {
     unreachable: 'No answer',
     unknown: 'The answer was lost',
     access_lost: 'Access was refused',
+  },
+  service: {
+    google_drive: 'Google Drive',
+    dropbox: 'Dropbox',
+    onedrive: 'OneDrive',
+    wetransfer: 'WeTransfer',
+    other: 'A web page',
   },
   outcome: {
     throttled: 'Too many calls in this minute',
@@ -342,6 +365,7 @@ export const factValues = {
     variant: 'Variant',
     product: 'Product',
     captured: 'Before the product was deleted',
+    shopify_sku: 'Shopify SKU',
   },
   type: {
     shipment_sent: 'Parcel shipped',

@@ -121,6 +121,9 @@ export const shipping = {
   cheapest: 'Cheapest that is valid',
   fallback: 'Use the cheapest valid method when the chosen one is not offered for a destination',
   fallbackHelp: 'Otherwise the order waits with a problem.',
+  design: 'Orders with a finished design',
+  designHelp: 'Picanova chooses the method for them by itself, and takes only this wish.',
+  designType: { tracked: 'Always with tracking', untracked: 'The cheapest, tracking not needed' },
   rulesTitle: 'Shipping map',
   rulesHint: 'Which Picanova method is used for which of your Shopify shipping rates.',
   ruleTitle: 'Shopify rate',
@@ -143,6 +146,18 @@ export const shipping = {
   chooseMethod: 'Choose a method',
   titleMissing: 'Enter the name of the Shopify rate.',
   methodMissing: 'Choose a method.',
+  ratesTitle: 'Exchange rates for customs',
+  ratesHint:
+    'Only for parcels that need customs papers, when your shop sells in another currency than your Picanova account. ' +
+    'The papers name what your buyer paid, without tax.',
+  noRates: 'No rates. Within the EU, and where both currencies are the same, none is needed.',
+  rateFrom: 'Currency of your shop',
+  rateTo: 'Currency of Picanova',
+  rate: 'One unit is worth',
+  rateCurrencyFault: 'Three letters, such as USD.',
+  rateFault: 'Enter a number above 0.',
+  addRate: 'Add rate',
+  removeRate: 'Remove the rate of {{from}}',
 };
 
 export const fields = {
@@ -170,6 +185,12 @@ export const fields = {
     'a small canvas and have a large one made.',
   hosts: 'Hosts that artwork may come from',
   hostsHelp: 'Separate with commas, such as cdn.shopify.com. Empty allows any host.',
+  artworkTitle: 'Shape of artwork',
+  tolerance: 'Largest difference from the print, in percent',
+  toleranceHelp:
+    'The picture fills the print, so what is too much is cut off at the edges. Beyond this, the order stops and ' +
+    'says so.',
+  toleranceError: 'Enter a number from 0 to {{max}}.',
   defaultsTitle: 'Option defaults',
   defaultsHint: 'Used when a required option is missing on a product.',
   option: 'Option',

@@ -11,11 +11,13 @@ import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Attention } from './attention.tsx';
 import { Banners } from './banners.tsx';
 import { CatalogueStopped } from './catalogue-stopped.tsx';
+import { BrokenLinks } from './broken-links.tsx';
 import { Checklist } from './checklist.tsx';
 import { Health } from './health.tsx';
 import { NotGranted } from './not-granted.tsx';
 import { Proof } from './proof.tsx';
 import { TestMode } from './test-mode.tsx';
+import { UnmappedRates } from './unmapped-rates.tsx';
 import { Week } from './week.tsx';
 
 const REFRESH_MS = 15_000;
@@ -35,6 +37,7 @@ export function HomePage(): ReactNode {
             <NotGranted refused={view.health.accessNotGranted} />
             <TestMode mode={view.testMode} />
             <CatalogueStopped variants={view.stoppedByCatalogue} />
+            <BrokenLinks count={view.brokenLinks} />
             {view.checklist.dismissed || view.checklist.steps.every(({ done }) => done) ? null : (
               <Checklist steps={view.checklist.steps} />
             )}
@@ -51,6 +54,7 @@ export function HomePage(): ReactNode {
 function Below({ view }: { readonly view: HomeView }): ReactNode {
   return (
     <>
+      <UnmappedRates count={view.unmappedTitles} />
       <Week days={view.days} totals={view.totals} />
       <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
         <Health health={view.health} />

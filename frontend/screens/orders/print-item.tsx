@@ -21,6 +21,11 @@ export function PrintItem(props: { readonly item: PrintItemView }): ReactNode {
         <Text as="h4" variant="headingSm">
           {`${item.quantity} × ${item.title}`}
         </Text>
+        {item.notes.filter(isPlaceInSet).map((note) => (
+          <Text as="p" key={note.code}>
+            {noteText(note)}
+          </Text>
+        ))}
         <ItemFacts item={item} />
         {item.notes.length === 0 ? null : (
           <details>
@@ -35,6 +40,11 @@ export function PrintItem(props: { readonly item: PrintItemView }): ReactNode {
       </BlockStack>
     </InlineStack>
   );
+}
+
+/** A set is one line of the order: which part of it this is comes first. */
+function isPlaceInSet({ code }: PrintItemView['notes'][number]): boolean {
+  return code === 'set_slot';
 }
 
 function productName(product: PrintItemView['product']): string {

@@ -1,9 +1,10 @@
-import { Button, Checkbox, InlineGrid, InlineStack, Text } from '@shopify/polaris';
+import { Button, Checkbox, InlineGrid, InlineStack, Select, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Region, ShopSettings } from '../../../web/contract/index.ts';
+import { SHIPPING_TYPES, type Region, type ShopSettings } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { CountryField } from './country-field.tsx';
+import { CustomsRates } from './customs-rates.tsx';
 import { GroupCard } from './group-card.tsx';
 import { MethodField } from './method-field.tsx';
 import { ShippingRuleFields } from './shipping-rule.tsx';
@@ -71,7 +72,18 @@ export function ShippingSection(props: { readonly form: SettingsForm }): ReactNo
           checked={values.shippingFallback}
           onChange={(shippingFallback) => set({ shippingFallback })}
         />
+        <Select
+          label={t('shipping.design')}
+          helpText={t('shipping.designHelp')}
+          value={values.designShipping}
+          options={SHIPPING_TYPES.map((value) => ({ value, label: t(`shipping.designType.${value}`) }))}
+          onChange={(designShipping) => set({ designShipping: designShipping as ShopSettings['designShipping'] })}
+        />
       </GroupCard>
+      <CustomsRates
+        form={props.form}
+        currencies={(connections.data?.connections ?? []).flatMap(({ currency }) => currency ?? [])}
+      />
     </>
   );
 }

@@ -10,7 +10,7 @@ export interface Quirks {
   readonly catalogue: { gone: string[]; nowRequired: string[]; valuesGone: string[]; riseMinor: number };
   /** A product's variants are answered with an empty list. */
   productsWithoutVariants: boolean;
-  /** What it holds of an order otherwise than it was sent: another picture, another value of an option, another city. */
+  /** What it holds otherwise than it was sent: another picture, another value of an option, another city. */
   readonly alters: { file: boolean; options: boolean; address: boolean };
   /** Beta shows the address of an order, which its documents do not (picanova-api §7 no. 21). */
   betaShowsAddress: boolean;

@@ -141,6 +141,8 @@ export type NewOrderLine = (
   readonly deliveryMethod?: DeliveryMethod;
   /** What the bundle it belongs to makes it cost; default: the variant's price. */
   readonly bundlePrice?: string;
+  /** What one piece costs after all discounts, those on the whole order by their share; default: its price. */
+  readonly discountedTo?: string;
 };
 
 /** A bundle: what the buyer chose. Its components alone become lines of the order, in a group that names it. */
@@ -160,6 +162,8 @@ export interface NewOrder {
   /** Default `Standard`; null = no shipping line. */
   readonly shippingTitle?: string | null;
   readonly shippingPrice?: string;
+  /** Of every line and of shipping; default: no tax. */
+  readonly tax?: { readonly rate: number; readonly included: boolean };
   readonly test?: boolean;
   /** Default true. */
   readonly paid?: boolean;

@@ -1,3 +1,8 @@
+import type { Region } from './ids.ts';
+
+/** The region decides a store's currency (picanova-api §1.3); for where no answer has named it. */
+export const STORE_CURRENCY: Readonly<Record<Region, string>> = { EU: 'EUR', US: 'USD' };
+
 /** Picanova's catalogue as cached per connection (picanova-api §2.1). Lengths in mm, money in minor units. */
 export interface CatalogueVariant {
   readonly variantId: number;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalsOf, majorUnits, minorUnits } from './money.ts';
+import { converted, decimalsOf, majorUnits, minorUnits, withoutTax } from './money.ts';
 
 const currencies = fc.constantFrom(...Intl.supportedValuesOf('currency'));
 
@@ -77,4 +77,31 @@ describe('every currency', () => {
 
 it.each(['', '€', 'EURO', '12'])('%j is no currency and has the usual two decimals', (currency) => {
   expect(decimalsOf(currency)).toBe(2);
+});
+
+describe('an amount that includes taxes', () => {
+  it.each([
+    [11_900, [0.19], 10_000],
+    [4_990, [0.19], 4_193],
+    [10_800, [0.05, 0.03], 10_000],
+    [1, [0.25], 1],
+    [3_990, [], 3_990],
+    [0, [0.19], 0],
+  ])('of %d with %j is %d without', (gross, rates, net) => {
+    expect(withoutTax(gross, rates)).toBe(net);
+  });
+});
+
+describe('an amount in another currency', () => {
+  it.each([
+    [100, { from: 'USD', to: 'EUR', rate: 0.92 }, 92],
+    [1_000, { from: 'JPY', to: 'USD', rate: 0.0067 }, 670],
+    [670, { from: 'USD', to: 'JPY', rate: 149.25 }, 1_000],
+    [1_235, { from: 'KWD', to: 'EUR', rate: 3 }, 371],
+    // 100 × 1.005 is 100.49999999999999 in binary fractions.
+    [100, { from: 'EUR', to: 'USD', rate: 1.005 }, 101],
+    [0, { from: 'EUR', to: 'USD', rate: 1.1 }, 0],
+  ])('%d at %j is %d', (minor, rate, worth) => {
+    expect(converted(minor, rate)).toBe(worth);
+  });
 });

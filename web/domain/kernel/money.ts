@@ -3,6 +3,11 @@
  * JPY, three for KWD. Whatever comes from or goes to the outside as a decimal number passes here, and nowhere else is
  * an amount multiplied or divided.
  */
+export interface Amount {
+  readonly minor: number;
+  readonly currency: string;
+}
+
 const decimalsByCurrency = new Map<string, number>();
 
 /** What most currencies have, and what text that is no currency code is given: a strange answer must not throw. */
@@ -39,4 +44,26 @@ export function minorUnits(amount: string, currency: string): number | null {
  */
 export function majorUnits(minor: number, currency: string): number {
   return minor / 10 ** decimalsOf(currency);
+}
+
+/**
+ * What is left of an amount that includes taxes. `rates` are parts of the net amount (0.19 = 19 %) that are charged
+ * beside each other, as Shopify's tax lines tell them.
+ */
+export function withoutTax(grossMinor: number, rates: readonly number[]): number {
+  return Math.round(grossMinor / rates.reduce((sum, rate) => sum + rate, 1));
+}
+
+/** `rate`: how many whole units of `to` one whole unit of `from` is worth. Half a minor unit is rounded up. */
+export interface ExchangeRate {
+  readonly from: string;
+  readonly to: string;
+  readonly rate: number;
+}
+
+/** An amount of `from` in minor units of `to`. */
+export function converted(minor: number, { from, to, rate }: ExchangeRate): number {
+  const exact = majorUnits(minor, from) * rate * 10 ** decimalsOf(to);
+  // 1.005 is 1.00499… as a binary fraction: what is left of that is not money.
+  return Math.round(Number(exact.toPrecision(15)));
 }

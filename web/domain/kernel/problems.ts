@@ -17,6 +17,9 @@ export const PROBLEM_CODES = [
   'field_unreadable',
   'artwork_processing',
   'artwork_unreachable',
+  'artwork_wrong_type',
+  'artwork_too_small',
+  'artwork_wrong_ratio',
   'address_incomplete',
   'address_withheld',
   'destination_not_served',
@@ -36,6 +39,7 @@ export const PROBLEM_CODES = [
   'fulfilled_by_shopify',
   'bundle_fields',
   'product_deleted',
+  'customs_currency',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -3,9 +3,10 @@ import { fold } from '../kernel/text.ts';
 
 /** Countries that write the house number behind the street; elsewhere a lone number is a flat as often as a house. */
 const NUMBER_BEHIND: ReadonlySet<string> = new Set(
-  'AL AR AT BA BE BG BR CH CL CZ DE DK EE ES FI GR HR HU IS IT LI LT LV ME MK MX NL NO PL PT RO RS SE SI SK TR UY'.split(
-    ' ',
-  ),
+  (
+    'AL AR AT BA BE BG BR CH CL CZ DE DK EE ES FI GR HR HU IS IT LI LT LV ME MK MX ' +
+    'NL NO PL PT RO RS SE SI SK TR UY'
+  ).split(' '),
 );
 
 /** `5`, `12 a`, `5-7`, `5/7`, `Nr. 5`, `No 5`, `nº 5`, `#5`: a number, and nothing that says of what. */

@@ -42,7 +42,7 @@ function read(...placed: readonly (Lines | { readonly lines: Lines; readonly at:
       return found?.identity?.field.value ?? found?.problems.map(({ code }) => code).join() ?? null;
     }),
     details: lines.flatMap((line) => lineFields.of(line, 'EU')?.problems.map(({ detail }) => detail) ?? []),
-    prices: lines.map((line) => lineFields.priced(line, 'EU').unitPriceMinor),
+    prices: lines.map((line) => lineFields.priced(line, 'EU').price?.paidMinor ?? null),
   };
 }
 
@@ -106,15 +106,16 @@ describe('the fields of a bundle', () => {
 });
 
 describe('the price of a component', () => {
-  const component = (number: number, unitPriceMinor: number | null, changes: Partial<FulfillmentOrderLine> = {}) =>
-    aLine(number, { unitPriceMinor, group: group(), ...changes });
+  const at = (minor: number) => ({ price: { listMinor: minor, paidMinor: minor } });
+  const component = (number: number, minor: number | null, changes: Partial<FulfillmentOrderLine> = {}) =>
+    aLine(number, { ...(minor === null ? { price: null } : at(minor)), group: group(), ...changes });
 
   it('is its own outside of a bundle, also when it is free', () => {
-    expect(read([aLine(1, { unitPriceMinor: 0 }), aLine(2, { unitPriceMinor: 100 })]).prices).toEqual([0, 100]);
+    expect(read([aLine(1, at(0)), aLine(2, at(100))]).prices).toEqual([0, 100]);
   });
 
   it('is its own where every printed one has one', () => {
-    const hook = { ...aForeignLine(3), unitPriceMinor: 0, group: group() };
+    const hook = { ...aForeignLine(3), ...at(0), group: group() };
     expect(read([component(1, 100), component(2, 300), hook]).prices).toEqual([100, 300, 0]);
   });
 
@@ -122,9 +123,16 @@ describe('the price of a component', () => {
     const found = read([
       component(1, 0, { currentQuantity: 2 }),
       component(2, 10_000, { totalQuantity: 1 }),
-      aLine(3, { unitPriceMinor: 777 }),
+      aLine(3, at(777)),
     ]);
     expect(found.prices).toEqual([3_333, 3_333, 777]);
+  });
+
+  it('is shared after discounts as well as before them, and what a discount alone made free is not', () => {
+    const half = component(2, 0, { price: { listMinor: 1_000, paidMinor: 500 } });
+    expect(read([component(1, 0), half]).prices).toEqual([250, 250]);
+    const free = component(2, 0, { price: { listMinor: 1_000, paidMinor: 0 } });
+    expect(read([component(1, 300), free]).prices).toEqual([300, 0]);
   });
 
   it('counts a line once that lies in several places', () => {

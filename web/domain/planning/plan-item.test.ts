@@ -11,6 +11,7 @@ import {
 import type { CatalogueVariant } from '../kernel/catalogue.ts';
 import { readNote } from '../print-fields/notes.ts';
 import type { FulfillmentOrderLine, Metafield } from './shopify-order.ts';
+import { NO_CUSTOMS } from './customs.ts';
 import { planItem } from './plan-item.ts';
 import type { ItemContext, Lookup } from './plan-item.ts';
 import { resolvePrintFields } from '../print-fields/print-fields.ts';
@@ -38,7 +39,17 @@ function plan(
   const lookup: Lookup = () => (variant === null ? undefined : { variant, combinations: [COMBINATION] });
   return planItem(
     { line, fields: own, quantity: 2 },
-    { region: 'EU', settings, lookup, connected: true, destinationCountry: 'DE', ...changes.context },
+    {
+      region: 'EU',
+      settings,
+      lookup,
+      looks: null,
+      connected: true,
+      destinationCountry: 'DE',
+      customs: NO_CUSTOMS,
+      shopCurrency: 'EUR',
+      ...changes.context,
+    },
   );
 }
 
@@ -53,7 +64,8 @@ describe('a line', () => {
         identity: { kind: 'variant', variantId: 3, variantCode: 'DIGI-40X30-1' },
         artworkUrl: 'https://files.example.com/art.jpg',
         options: COMBINATION.options,
-        customsValueMinor: 3990,
+        customsValueMinor: null,
+        paid: { minor: 3990, currency: 'EUR' },
       },
     });
   });
@@ -95,6 +107,7 @@ describe('a line', () => {
   it('of an unknown sku is no item, and the problem names line, sku and region', () => {
     expect(plan(CANVAS_FIELDS, { variant: null })).toEqual({
       item: null,
+      awaitsArtwork: false,
       problems: [
         {
           code: 'unknown_sku',
@@ -163,7 +176,11 @@ describe('a line', () => {
   });
 
   it('is not called unknown while there is no catalogue to know it', () => {
-    expect(plan(CANVAS_FIELDS, { context: { connected: false } })).toEqual({ item: null, problems: [] });
+    expect(plan(CANVAS_FIELDS, { context: { connected: false } })).toEqual({
+      item: null,
+      problems: [],
+      awaitsArtwork: false,
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { toPrintAddress } from './address.ts';
 import { addressNotes } from './address-kind.ts';
 import { externalIdOf, requireGidNumber, shopHandle } from '../print-order/external-id.ts';
 import { liftedBy, NOTHING_LIFTED, type Approval, type Lifted } from './approval.ts';
+import type { KnownLooks } from './artwork-check.ts';
 import { gateOf, isTestOrder } from './gate.ts';
 import type { Gate } from './gate.ts';
 import { leftOutBy, type LeftOut } from './left-out.ts';
@@ -18,15 +19,19 @@ import {
   type Unplanned,
   type Unwanted,
 } from './plan-coverage.ts';
+import { customsFor, customsProblems, declaredMinor, type BilledIn } from './customs.ts';
 import type { LineMemory } from './deleted-lines.ts';
 import { createLineFields, type LineFields, type LineReading } from './line-fields.ts';
 import { planItem } from './plan-item.ts';
-import type { Lookup, OwnLine, PlannedItem } from './plan-item.ts';
+import type { Lookup, OwnFields, OwnLine, PlannedItem } from './plan-item.ts';
 import { isUnsent } from '../print-order/states.ts';
-import type { PrintAddress, PrintItem } from '../print-order/print-item.ts';
+import { linesOf, type PrintAddress, type PrintItem } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { addedUp } from '../shipments/shipment.ts';
+import { rechecksAtMs } from './recheck.ts';
 import { chooseRegion, preferredRegion } from './routing.ts';
+import { inParts, toldOnce } from './in-parts.ts';
+import { inSlots, slotsOf, type ProductSettings } from './product-settings.ts';
 import type { PlanRules } from './rules.ts';
 import type { WantedPrintOrder } from './wanted-print-order.ts';
 
@@ -40,13 +45,17 @@ export interface PlanInput {
   readonly shop: ShopDomain;
   readonly order: ShopifyOrder;
   readonly settings: PlanRules;
-  readonly connections: readonly { readonly id: ConnectionId; readonly region: Region }[];
+  readonly connections: readonly ({ readonly id: ConnectionId; readonly region: Region } & BilledIn)[];
   /** null = the catalogue cannot be asked now: what needs it waits, and is shown. */
   readonly lookup: Lookup | null;
+  /** What is known of the artwork; null = it is not looked at. */
+  readonly looks: KnownLooks | null;
   /** All print orders of this order, in whatever state. */
   readonly existing: readonly ExistingPrintOrder[];
   /** Of lines whose product was deleted; absent = nothing is remembered. */
   readonly memory?: LineMemory;
+  /** What the shop's tables say of the codes in the order; absent = nothing. */
+  readonly products?: ProductSettings;
   /** What the merchant's *Send* answered; null = it was not pressed, or there was nothing to answer. */
   readonly approval: Approval | null;
   /** Whether orders of the shop are tests has not been decided. */
@@ -78,6 +87,10 @@ function destinationCountry({ destination }: FulfillmentOrder): string | null {
   return destination.kind === 'address' ? destination.address.countryCode : null;
 }
 
+function skuTextOf({ identity }: OwnFields): readonly string[] {
+  return identity?.kind === 'sku' ? [identity.field.value] : [];
+}
+
 /**
  * The sku texts of the order's open lines by connected region: what the catalogues are asked before `planOrder`
  * decides. Every connected region counts, because a print order that may have been created stays where it is.
@@ -94,10 +107,11 @@ export function skuTextsOf(
   return new Map(
     connected.map((region) => {
       const texts = lines.flatMap((line) => {
-        const identity = fields.of(line, region)?.identity;
+        const own = fields.of(line, region);
         // Of a deleted product the catalogue may still know the SKU, which says that it is ours.
         const remembered = line.variant === undefined ? (line.sku ?? []) : [];
-        return identity?.kind === 'sku' ? [identity.field.value] : remembered;
+        const said = own === null ? [] : slotsOf(own).flatMap(skuTextOf);
+        return said.length > 0 ? said : remembered;
       });
       return [region, [...new Set(texts)]] as const;
     }),
@@ -162,12 +176,6 @@ function numberingOf(
   return { revision, part };
 }
 
-function chunks<Entry>(entries: readonly Entry[], size: number): readonly (readonly Entry[])[] {
-  return Array.from({ length: Math.ceil(entries.length / size) }, (_, index) =>
-    entries.slice(index * size, (index + 1) * size),
-  );
-}
-
 const FULFILLED_BY_SHOPIFY: Problem = { code: 'fulfilled_by_shopify', detail: {} };
 
 function isFulfilledAtPayment({ fulfilledAtPayment }: PlanInput, { gid }: FulfillmentOrder): boolean {
@@ -209,7 +217,7 @@ function openLines({ lines }: FulfillmentOrder): readonly FulfillmentOrderLine[]
 /** What the merchant's word lifts for one fulfillment order: it is for so many of each line of the whole order. */
 function liftedFor({ approval, existing }: PlanInput, { ours }: Work, all: readonly Work[]): Lifted {
   const lines = addedUp([
-    ...existing.filter(coversLines).flatMap(({ items }) => items),
+    ...existing.filter(coversLines).flatMap(({ items }) => linesOf(items)),
     ...all.flatMap((work) => work.ours).map(({ line: { lineItemGid }, quantity }) => ({ lineItemGid, quantity })),
   ]);
   const own = new Set(ours.filter(({ quantity }) => quantity > 0).map(({ line }) => String(line.lineItemGid)));
@@ -226,12 +234,15 @@ function withNotes(item: PrintItem, notes: readonly string[]): PrintItem {
 function stateOf(
   gate: Gate,
   problems: readonly Problem[],
-  items: readonly PrintItem[],
+  planned: readonly PlannedItem[],
 ): Pick<WantedPrintOrder, 'state' | 'holdReason' | 'holdUntilMs'> {
   if (gate.kind === 'held') return { state: 'held', holdReason: gate.reason, holdUntilMs: gate.untilMs };
-  if (items.some(({ identity }) => identity.kind === 'unresolved'))
+  if (planned.some(({ item }) => item?.identity.kind === 'unresolved'))
     return { state: 'held', holdReason: 'catalogue', holdUntilMs: null };
-  return { state: problems.length > 0 ? 'blocked' : 'ready', holdReason: null, holdUntilMs: null };
+  if (problems.length > 0) return { state: 'blocked', holdReason: null, holdUntilMs: null };
+  if (planned.some(({ awaitsArtwork }) => awaitsArtwork))
+    return { state: 'held', holdReason: 'artwork', holdUntilMs: null };
+  return { state: 'ready', holdReason: null, holdUntilMs: null };
 }
 
 /** The wanted print orders of one fulfillment order whose gate is not closed. */
@@ -240,17 +251,20 @@ function planFulfillmentOrder(
   work: Work,
   { gate, lifted }: { readonly gate: Gate; readonly lifted: Lifted },
 ): readonly WantedPrintOrder[] {
-  const { order, settings, lookup, existing } = input;
+  const { order, settings, lookup, looks, existing } = input;
   const { fulfillmentOrder, region, ours } = work;
-  const connectionId = input.connections.find((connection) => connection.region === region)?.id ?? null;
+  const connection = input.connections.find((one) => one.region === region);
+  const connectionId = connection?.id ?? null;
   const context = {
     region,
     settings,
     lookup,
+    looks,
     connected: connectionId !== null,
     destinationCountry: destinationCountry(fulfillmentOrder),
+    shopCurrency: order.currency,
   };
-  const items = ours.filter(({ quantity }) => quantity > 0).map((line) => planItem(line, context));
+  const lines = ours.filter(({ quantity }) => quantity > 0).map(inSlots);
   const numbering = numberingOf(existing, fulfillmentOrder, region);
   const { address, problems: addressProblems } = addressOf(fulfillmentOrder, settings);
   const unconnected: readonly Problem[] = connectionId === null ? [{ code: 'not_connected', detail: { region } }] : [];
@@ -259,8 +273,16 @@ function planFulfillmentOrder(
   const number = requireGidNumber(fulfillmentOrder.gid);
   const orderNotes = [...addressNotes(address), ...(atPayment && lifted.fulfilledByShopify ? [SENT_ANYWAY] : [])];
 
-  return chunks(items, MAX_ITEMS).map((chunk: readonly PlannedItem[], index): WantedPrintOrder => {
-    const problems = [...unprinted, ...unconnected, ...addressProblems, ...chunk.flatMap((one) => one.problems)];
+  return inParts(lines, MAX_ITEMS).map((own, index): WantedPrintOrder => {
+    const customs = customsFor({ own, region, fulfillmentOrder, connection }, { order, settings });
+    const chunk = own.map((line) => planItem(line, { ...context, customs }));
+    const problems = [
+      ...unprinted,
+      ...unconnected,
+      ...addressProblems,
+      ...customsProblems(customs),
+      ...toldOnce(chunk.flatMap((one) => one.problems)),
+    ];
     const part = numbering.part(index);
     const printItems = chunk.flatMap(({ item }) => (item === null ? [] : withNotes(item, orderNotes)));
     return {
@@ -279,21 +301,15 @@ function planFulfillmentOrder(
       revision: numbering.revision,
       part,
       isTest: isTestOrder(order, settings),
-      ...stateOf(gate, problems, printItems),
+      ...stateOf(gate, problems, chunk),
       items: printItems,
       address,
       shippingTitle: order.shippingTitle,
-      customsShippingMinor: order.shippingPriceMinor,
+      currency: customs.kind === 'declared' ? customs.currency : null,
+      customsShippingMinor: declaredMinor(order.shippingPriceMinor, customs),
       problems,
     };
   });
-}
-
-/** Shopify announces to nobody that it is done with a file; a picture takes it seconds, a large one minutes. */
-const FILE_RECHECK_MS = 2 * 60_000;
-
-function waitsForFile({ problems }: WantedPrintOrder): boolean {
-  return problems.some(({ code }) => code === 'artwork_processing');
 }
 
 function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingPrintOrder[]): readonly LogLine[] {
@@ -308,10 +324,12 @@ function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingP
 }
 
 function leftOutOf({ order }: PlanInput, lineFields: LineFields): readonly LeftOut[] {
-  const reasons = order.fulfillmentOrders.flatMap(({ deliveryMethodType, lines }) => {
+  const reasons = order.fulfillmentOrders.flatMap(({ deliveryMethodType, lines }): readonly LeftOut[] => {
     const reason = leftOutBy(deliveryMethodType);
-    const isOurs = lines.some((line) => line.remainingQuantity > 0 && lineFields.of(line, 'EU') !== null);
-    return reason !== null && isOurs ? [reason] : [];
+    const open = lines.filter(({ remainingQuantity }) => remainingQuantity > 0);
+    const isOurs = open.some((line) => lineFields.of(line, 'EU') !== null);
+    const isSkipped = open.some((line) => lineFields.skipped(line, 'EU') !== null);
+    return [...(reason !== null && isOurs ? [reason] : []), ...(isSkipped ? (['code_skip'] as const) : [])];
   });
   return [...new Set(reasons)].toSorted();
 }
@@ -347,7 +365,7 @@ export function planOrder(input: PlanInput): Plan {
 
   const looksAgainAtMs = [
     ...printOrders.flatMap(({ holdUntilMs }) => holdUntilMs ?? []),
-    ...(printOrders.some(waitsForFile) ? [input.nowMs + FILE_RECHECK_MS] : []),
+    ...rechecksAtMs(input, printOrders),
   ];
   const awaitsPayment = gated.some(({ gate }) => gate.kind === 'held' && gate.reason === 'unpaid');
   const ended = drop.length + cancel.length;

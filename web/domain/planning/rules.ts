@@ -1,4 +1,5 @@
 import type { Region } from '../kernel/ids.ts';
+import type { ExchangeRate } from '../kernel/money.ts';
 
 /**
  * What a merchant decides, rule by rule: each rule of the domain names only what it reads. The whole, with its
@@ -26,6 +27,11 @@ export interface OptionRules {
   readonly optionDefaults: Readonly<Record<string, string>>;
 }
 
+export interface ArtworkRules {
+  /** How far the shape of artwork may differ from that of its print, in percent, before it is a problem. */
+  readonly artworkTolerancePercent: number;
+}
+
 export interface RoutingRules {
   readonly routing: Routing;
 }
@@ -35,11 +41,11 @@ export interface TestRules {
   readonly testMode: boolean;
 }
 
-/** What becomes of a buyer's phone number or e-mail: sent, kept back, or sent with the shop's own where there is none. */
+/** What becomes of a buyer's phone number or e-mail: sent, kept back, or the shop's own is sent where there is none. */
 export const CONTACT_POLICIES = ['send', 'omit', 'default'] as const;
 export type ContactPolicy = (typeof CONTACT_POLICIES)[number];
 
-/** What Picanova is told of the buyer beside the address; the defaults are used by the policy `default`, `''` = none. */
+/** What Picanova is told of the buyer beside the address; the defaults are for the policy `default`, `''` = none. */
 export interface ContactRules {
   readonly phonePolicy: ContactPolicy;
   readonly defaultPhone: string;
@@ -75,10 +81,26 @@ export interface ShippingRule {
   readonly method: string;
 }
 
+/** How Picanova's version 1 is asked to ship: it takes a type where the other takes a method (picanova-api §2.4.4). */
+export const SHIPPING_TYPES = ['tracked', 'untracked'] as const;
+export type ShippingType = (typeof SHIPPING_TYPES)[number];
+
 export interface ShippingRules {
   readonly shippingRules: readonly ShippingRule[];
   readonly defaultMethod: Readonly<Partial<Record<Region, string | undefined>>>;
 }
 
+/** What amounts of the shop's currency are worth in a connection's, for customs (product §6). */
+export interface CustomsRules {
+  readonly customsRates: readonly ExchangeRate[];
+}
+
 /** All that planning an order reads. */
-export type PlanRules = FieldRules & OptionRules & RoutingRules & TestRules & ContactRules & GateRules;
+export type PlanRules = FieldRules &
+  OptionRules &
+  ArtworkRules &
+  RoutingRules &
+  TestRules &
+  ContactRules &
+  GateRules &
+  CustomsRules;

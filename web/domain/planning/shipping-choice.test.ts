@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aSetting } from '../../../test/fixtures/domain.ts';
-import { validateMethod, wishedMethod } from './shipping-choice.ts';
+import { isMapped, validateMethod, wishedMethod } from './shipping-choice.ts';
 
 const rule = (method: string, country: string | null = null, region: 'EU' | 'US' = 'EU') => ({
   title: 'Express',
@@ -34,6 +34,15 @@ describe('the wished method', () => {
   it('may be none; an order without a title has nothing to map', () => {
     expect(wish({})).toEqual({ method: null, unmappedTitle: 'Express' });
     expect(wish({}, null)).toEqual({ method: null, unmappedTitle: null });
+  });
+});
+
+describe('a rate title', () => {
+  it('is mapped by a rule of its region, for any country or for one', () => {
+    const shippingRules = [rule('GERMAN', 'DE')];
+    expect(isMapped({ shippingRules }, { title: 'Express', region: 'EU' })).toBe(true);
+    expect(isMapped({ shippingRules }, { title: 'Express', region: 'US' })).toBe(false);
+    expect(isMapped({ shippingRules }, { title: 'express', region: 'EU' })).toBe(false);
   });
 });
 

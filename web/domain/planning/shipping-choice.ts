@@ -35,6 +35,14 @@ export function wishedMethod(wish: {
   };
 }
 
+/** Whether the map has a rule for a rate title in a region, for whatever country; else it is to be reviewed. */
+export function isMapped(
+  { shippingRules }: Pick<ShippingRules, 'shippingRules'>,
+  seen: { readonly title: string; readonly region: Region },
+): boolean {
+  return shippingRules.some(({ title, region }) => title === seen.title && region === seen.region);
+}
+
 /**
  * `wished`: valid as chosen. `cheapest`: nothing was chosen. `fallback`: `wished` is not offered here, the cheapest
  * goes instead.

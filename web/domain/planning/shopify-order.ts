@@ -19,8 +19,10 @@ export interface ShopifyOrder {
   readonly tags: readonly string[];
   /** Of `risk.assessments`: HIGH if any is, PENDING while any other is unfinished; null = none made. */
   readonly riskLevel: string | null;
+  /** The shop's own: every amount of an order is in it, and none in what the buyer was shown (shopify-platform §6). */
   readonly currency: string;
   readonly shippingTitle: string | null;
+  /** What the buyer paid for shipping, after discounts and without tax. */
   readonly shippingPriceMinor: number | null;
   readonly fulfillmentOrders: readonly FulfillmentOrder[];
 }
@@ -79,7 +81,8 @@ export interface FulfillmentOrderLine {
    * The line item's quantity over all fulfillment orders, less what was removed; absent = the totals stand in for it.
    */
   readonly currentQuantity?: number;
-  readonly unitPriceMinor: number | null;
+  /** null = cannot be read. */
+  readonly price: UnitPrice | null;
   /** Line item properties (`customAttributes`), in order, keys as written. */
   readonly properties: readonly NameValue[];
   readonly selectedOptions: readonly NameValue[];
@@ -90,6 +93,17 @@ export interface FulfillmentOrderLine {
   readonly variant?: VariantPlace;
   /** The bundle it is a component of; absent = none. */
   readonly group?: LineGroup;
+}
+
+/**
+ * Of one piece, without tax. Both stay when pieces are refunded or removed: Shopify tells them over all that were
+ * ordered.
+ */
+export interface UnitPrice {
+  /** Before discounts. */
+  readonly listMinor: number;
+  /** After all discounts, those on the whole order by their share. */
+  readonly paidMinor: number;
 }
 
 /** What print fields are read from: an order line, or the bundle that it belongs to. */

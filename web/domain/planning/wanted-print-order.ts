@@ -22,6 +22,8 @@ export interface WantedPrintOrder {
   readonly items: readonly PrintItem[];
   readonly address: PrintAddress | null;
   readonly shippingTitle: string | null;
+  /** Of the customs amounts, the connection's own; null = the destination asks for none. */
+  readonly currency: string | null;
   readonly customsShippingMinor: number | null;
   readonly problems: readonly Problem[];
 }

@@ -2,7 +2,7 @@ import { differingParts } from './answer-address.ts';
 import { itemDifference } from './answer-item.ts';
 import { itemExternalId } from './external-id.ts';
 import type { PicanovaItem, PicanovaOrder } from './picanova-order.ts';
-import type { PrintAddress, PrintItem } from './print-item.ts';
+import { itemKeyOf, type PrintAddress, type PrintItem } from './print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 
 export interface Meant {
@@ -14,7 +14,7 @@ export interface Meant {
 
 export interface Compared {
   readonly problems: readonly Problem[];
-  /** Picanova item id → line item gid, for shipments that name only the former. */
+  /** Picanova item id → key of the item (`itemKeyOf`), for shipments that name only the former. */
   readonly itemIds: Readonly<Record<string, string>>;
 }
 
@@ -28,7 +28,7 @@ function pairUp(meant: Meant['items'], answered: readonly PicanovaItem[]): reado
     answered.flatMap((item) => (item.externalId === null ? [] : [[item.externalId, item] as const])),
   );
   const named = meant.flatMap((item): readonly Pair[] => {
-    const found = byExternalId.get(itemExternalId(item.fulfillmentOrderLineItemGid));
+    const found = byExternalId.get(itemExternalId(item));
     return found === undefined ? [] : [[item, found]];
   });
   if (named.length > 0) return named;
@@ -83,7 +83,7 @@ export function compareAnswer(meant: Meant, order: PicanovaOrder): Compared {
   if (order.items.length === 0) return { problems: rest, itemIds: {} };
   const pairs = pairUp(meant.items, order.items);
   const differs = itemProblem(meant.items, order.items, pairs);
-  const itemIds = Object.fromEntries(pairs.flatMap(([item, { id }]) => (id === '' ? [] : [[id, item.lineItemGid]])));
+  const itemIds = Object.fromEntries(pairs.flatMap(([item, { id }]) => (id === '' ? [] : [[id, itemKeyOf(item)]])));
   return { problems: [...(differs === null ? [] : [differs]), ...contentProblems(pairs), ...rest], itemIds };
 }
 

@@ -2,29 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { marginOf, soldFor } from './margin.ts';
 
 describe('what a print order brings', () => {
-  it('is sold for the prices of its items, each as often as it was ordered', () => {
-    expect(
-      soldFor(
-        [
-          { quantity: 2, customsValueMinor: 3_990 },
-          { quantity: 1, customsValueMinor: 500 },
-        ],
-        'EUR',
-      ),
-    ).toEqual({ minor: 8_480, currency: 'EUR' });
+  const eur = (minor: number) => ({ minor, currency: 'EUR' });
+
+  it('is sold for what was paid for its items, each as often as it was ordered', () => {
+    const items = [
+      { quantity: 2, paid: eur(3_990) },
+      { quantity: 1, paid: eur(500) },
+    ];
+    expect(soldFor(items)).toEqual(eur(8_480));
   });
 
-  it('is not known when a price or the currency is not', () => {
-    expect(
-      soldFor(
-        [
-          { quantity: 2, customsValueMinor: 3_990 },
-          { quantity: 1, customsValueMinor: null },
-        ],
-        'EUR',
-      ),
-    ).toBeNull();
-    expect(soldFor([{ quantity: 2, customsValueMinor: 3_990 }], null)).toBeNull();
+  it('is not known when a price is not, and of nothing is nothing to tell', () => {
+    expect(soldFor([{ quantity: 2, paid: eur(3_990) }, { quantity: 1 }])).toBeNull();
+    expect(soldFor([])).toBeNull();
   });
 
   it('leaves a margin, or a loss, in one currency only', () => {

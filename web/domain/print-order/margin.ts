@@ -1,24 +1,19 @@
+import type { Amount } from '../kernel/money.ts';
 import type { PrintItem } from './print-item.ts';
 
-export interface Amount {
-  readonly minor: number;
-  readonly currency: string;
+function times({ minor, currency }: Amount, quantity: number): Amount {
+  return { minor: minor * quantity, currency };
 }
 
 /**
- * What the items of a print order were sold for, by their prices before discounts; null when a price or the currency is
- * unknown.
+ * What the items of a print order were sold for, after discounts and without tax; null when that of one is not known.
+ * A print order has the currency of its shop: there is no other among its items.
  */
-export function soldFor(
-  items: readonly Pick<PrintItem, 'quantity' | 'customsValueMinor'>[],
-  currency: string | null,
-): Amount | null {
-  let minor = 0;
-  for (const { quantity, customsValueMinor } of items) {
-    if (customsValueMinor === null) return null;
-    minor += quantity * customsValueMinor;
-  }
-  return currency === null ? null : { minor, currency };
+export function soldFor(items: readonly Pick<PrintItem, 'quantity' | 'paid'>[]): Amount | null {
+  const sums = items.flatMap(({ quantity, paid }) => (paid === undefined ? [] : [times(paid, quantity)]));
+  const [first] = sums;
+  if (first === undefined || sums.length < items.length) return null;
+  return { minor: sums.reduce((sum, { minor }) => sum + minor, 0), currency: first.currency };
 }
 
 /**

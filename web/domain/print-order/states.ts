@@ -30,6 +30,7 @@ export const HOLD_REASONS = [
   'not_requested',
   'test_mode_undecided',
   'catalogue',
+  'artwork',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 

@@ -52,6 +52,7 @@ export const BETA_REQUEST: Extract<PrintRequest, { api: 'beta' }> = {
 
 export const V1_REQUEST: Extract<PrintRequest, { api: 'v1' }> = {
   api: 'v1',
+  shippingType: 'tracked',
   externalId: 'OD-26211',
   isTest: true,
   address: ADDRESS,

@@ -18,8 +18,8 @@ const PARTS: readonly (readonly [part: keyof AnsweredAddress, keys: readonly str
 ];
 
 /**
- * The address of an answer (picanova-api §2.4.6); beta's documented one has none (picanova-api §7 no. 21). null = not told. What
- * has another type than text or number is not told either.
+ * The address of an answer (picanova-api §2.4.6); beta's documented one has none (picanova-api §7 no. 21). null = not
+ * told. What has another type than text or number is not told either.
  */
 export const toldAddress = z
   .record(z.string(), z.unknown())

@@ -43,6 +43,7 @@ export interface PrintOrder {
   readonly shippingTitle: string | null;
   readonly shippingMethod: string | null;
   readonly customsShippingMinor: number | null;
+  /** Of the customs amounts; null = none is declared. */
   readonly currency: string | null;
   readonly problems: readonly Problem[];
   /** A create may have reached Picanova without its answer reaching us: look up before creating. */

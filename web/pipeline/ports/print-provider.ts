@@ -1,6 +1,7 @@
 import type { CatalogueVariant, Combination } from '../../domain/kernel/catalogue.ts';
 import type { ConnectionId, PicanovaOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { PicanovaOrder } from '../../domain/print-order/picanova-order.ts';
+import type { ShippingType } from '../../domain/planning/rules.ts';
 import type { PrintAddress } from '../../domain/print-order/print-item.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -42,6 +43,7 @@ export type PrintRequest =
     })
   | (PrintRequestBase & {
       readonly api: 'v1';
+      readonly shippingType: ShippingType;
       readonly items: readonly {
         readonly externalId: string;
         readonly quantity: number;

@@ -94,6 +94,8 @@ export interface HomeReads {
   >;
   /** Print orders that wait because Picanova does not answer, and when it is asked next; null = none does. */
   picanovaAway(shop: ShopDomain): Promise<{ readonly printOrders: number; readonly nextTryAtMs: number | null } | null>;
+  /** Artwork links that variants name and that broke after that time, having worked before. */
+  brokenLinks(shop: ShopDomain, afterMs: number): Promise<number>;
   /** Print orders made after that time. */
   receivedAfter(shop: ShopDomain, atMs: number): Promise<number>;
   /** Print orders in each span `[bounds[n], bounds[n + 1])`; shipped are they with their first parcel. */

@@ -1,10 +1,12 @@
 import type { CatalogueChangeStore } from './catalogue-changes.ts';
+import type { ArtworkStore } from './artwork.ts';
 import type { CatalogueStore, ConnectionStore } from './connections.ts';
 import type { InboxStore } from './inbox.ts';
 import type { OrderStore } from './orders.ts';
 import type { PrintOrderStore } from './print-orders.ts';
 import type { PrivacyStore } from './privacy.ts';
 import type { ShopStore } from './shops.ts';
+import type { ProductCodeStore } from './product-codes.ts';
 import type { WorkStore } from './work.ts';
 
 /**
@@ -22,6 +24,8 @@ export interface Store {
   readonly connections: ConnectionStore;
   readonly catalogue: CatalogueStore;
   readonly catalogueChanges: CatalogueChangeStore;
+  readonly artwork: ArtworkStore;
+  readonly codes: ProductCodeStore;
   readonly work: WorkStore;
   readonly privacy: PrivacyStore;
   /** Cheap round trip for `/readyz`; rejects when the database does not answer or takes no writes now. */

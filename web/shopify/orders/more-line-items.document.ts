@@ -1,14 +1,14 @@
 import type { Operation } from '../client/operation.ts';
 import { LINE_ITEM } from './selections.ts';
 
-/** The order's further lines, 9 at a time. */
+/** The order's further lines, 8 at a time. */
 export const MORE_LINE_ITEMS: Operation = {
   name: 'MoreLineItems',
   kind: 'query',
-  costPoints: 697,
+  costPoints: 645,
   text: `query MoreLineItems($id: ID!, $printKeys: [String!]!, $after: String!) {
   order(id: $id) {
-    lineItems(first: 9, after: $after) {
+    lineItems(first: 8, after: $after) {
       nodes { ${LINE_ITEM} }
       pageInfo { hasNextPage endCursor }
     }

@@ -12,9 +12,10 @@ import type {
   LineGroup,
   NameValue,
   ShopifyOrder,
+  UnitPrice,
 } from '../../domain/planning/shopify-order.ts';
 import { readDestination } from './destination.ts';
-import { minorUnits } from '../../domain/kernel/money.ts';
+import { minorUnits, withoutTax } from '../../domain/kernel/money.ts';
 import { metafieldsOf, type ShopFiles, type Sources } from './print-metafields.ts';
 import type { Bundles } from './read-bundles.ts';
 import type { WireFulfillmentOrder, WireFulfillmentOrderLine, WireLineItem, WireOrder } from './wire.ts';
@@ -59,9 +60,30 @@ function assignmentOf({ location }: WireFulfillmentOrder['assignedLocation'], ap
   return service.callbackUrl !== null && isBelow(service.callbackUrl, appUrl) ? 'own_service' : 'other_service';
 }
 
-interface LineContext {
-  readonly namespace: string;
+interface Prices {
   readonly currency: string;
+  readonly taxesIncluded: boolean;
+}
+
+/** Without tax, which a shop may include in its prices; null = no amount. */
+function netOf(
+  { shopMoney }: WireLineItem['originalUnitPriceSet'],
+  taxLines: WireLineItem['taxLines'],
+  { currency, taxesIncluded }: Prices,
+): number | null {
+  const minor = minorUnits(shopMoney.amount, currency);
+  const rates = taxLines.map(({ rate }) => rate ?? 0);
+  return minor === null || !taxesIncluded ? minor : withoutTax(minor, rates);
+}
+
+function priceOf(item: WireLineItem, prices: Prices): UnitPrice | null {
+  const listMinor = netOf(item.originalUnitPriceSet, item.taxLines, prices);
+  const paidMinor = netOf(item.discountedUnitPriceAfterAllDiscountsSet, item.taxLines, prices);
+  return listMinor === null || paidMinor === null ? null : { listMinor, paidMinor };
+}
+
+interface LineContext extends Prices {
+  readonly namespace: string;
   readonly files: ShopFiles;
   readonly bundles: Bundles;
 }
@@ -102,7 +124,7 @@ function lineOf(line: WireFulfillmentOrderLine, item: WireLineItem, context: Lin
     totalQuantity: line.totalQuantity,
     remainingQuantity: line.remainingQuantity,
     currentQuantity: item.currentQuantity,
-    unitPriceMinor: minorUnits(item.originalUnitPriceSet.shopMoney.amount, context.currency),
+    price: priceOf(item, context),
     properties: propertiesOf(item.customAttributes),
     ...fieldsOf(variant, product, context),
     productTags: product?.tags ?? [],
@@ -119,7 +141,8 @@ export function readPages(pages: ReadPages, context: ReadingContext): ShopifyOrd
   const { order } = pages;
   const items = new Map(pages.lineItems.map((item) => [item.id, item]));
   const { files, bundles } = pages;
-  const lineContext = { namespace: context.namespace, currency: order.currencyCode, files, bundles };
+  const prices = { currency: order.currencyCode, taxesIncluded: order.taxesIncluded };
+  const lineContext = { namespace: context.namespace, ...prices, files, bundles };
   const fulfillmentOrders: FulfillmentOrder[] = [];
   for (const wire of pages.fulfillmentOrders) {
     const lines: FulfillmentOrderLine[] = [];
@@ -156,7 +179,7 @@ export function readPages(pages: ReadPages, context: ReadingContext): ShopifyOrd
     shippingPriceMinor:
       order.shippingLine === null
         ? null
-        : minorUnits(order.shippingLine.originalPriceSet.shopMoney.amount, order.currencyCode),
+        : netOf(order.shippingLine.discountedPriceSet, order.shippingLine.taxLines, prices),
     fulfillmentOrders,
   };
 }

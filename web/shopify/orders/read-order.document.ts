@@ -5,7 +5,7 @@ import { FULFILLMENT_ORDER, FULFILLMENT_ORDER_LINE, LINE_ITEM } from './selectio
 export const READ_ORDER: Operation = {
   name: 'ReadOrder',
   kind: 'query',
-  costPoints: 589,
+  costPoints: 608,
   givesWay: true,
   text: `query ReadOrder($id: ID!, $printKeys: [String!]!) {
   order(id: $id) {
@@ -18,8 +18,9 @@ export const READ_ORDER: Operation = {
     updatedAt
     tags
     currencyCode
+    taxesIncluded
     risk { assessments { riskLevel } }
-    shippingLine { title originalPriceSet { shopMoney { amount } } }
+    shippingLine { title discountedPriceSet { shopMoney { amount } } taxLines { rate } }
     lineItems(first: 6) {
       nodes { ${LINE_ITEM} }
       pageInfo { hasNextPage endCursor }

@@ -20,6 +20,8 @@ export const LINE_ITEM = `
   currentQuantity
   customAttributes { key value }
   originalUnitPriceSet { shopMoney { amount } }
+  discountedUnitPriceAfterAllDiscountsSet { shopMoney { amount } }
+  taxLines { rate }
   lineItemGroup { id title variantId customAttributes { key value } }
   variant { ${VARIANT_FIELDS} }
   product { ${PRODUCT_FIELDS} }`;

@@ -7,6 +7,9 @@ export type PageInfo = z.infer<typeof pageInfoSchema>;
 
 const moneySchema = z.object({ shopMoney: z.object({ amount: z.string() }) });
 
+/** Parts of the net amount; null = only its sum is known, and nothing can be taken off a piece. */
+const taxLinesSchema = z.array(z.object({ rate: z.number().nullable() }));
+
 const metafieldsSchema = z.object({
   nodes: z.array(z.object({ key: z.string(), value: z.string(), type: z.string() })),
 });
@@ -35,6 +38,8 @@ export const lineItemSchema = z.object({
   currentQuantity: z.number().int(),
   customAttributes: attributesSchema,
   originalUnitPriceSet: moneySchema,
+  discountedUnitPriceAfterAllDiscountsSet: moneySchema,
+  taxLines: taxLinesSchema,
   lineItemGroup: z
     .object({
       id: z.string(),
@@ -121,7 +126,8 @@ export const orderSchema = z.object({
   tags: z.array(z.string()),
   currencyCode: z.string(),
   risk: z.object({ assessments: z.array(z.object({ riskLevel: z.string() })) }),
-  shippingLine: z.object({ title: z.string(), originalPriceSet: moneySchema }).nullable(),
+  taxesIncluded: z.boolean(),
+  shippingLine: z.object({ title: z.string(), discountedPriceSet: moneySchema, taxLines: taxLinesSchema }).nullable(),
   lineItems: lineItemsSchema,
   fulfillmentOrders: fulfillmentOrdersSchema,
 });

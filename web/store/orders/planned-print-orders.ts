@@ -92,7 +92,7 @@ function rowOf(
     ${p.assignment}, ${p.wholeFulfillmentOrder}, ${p.connectionId}, ${p.region}, ${p.externalId},
     ${p.revision}, ${p.part}, ${p.isTest}, ${state}, ${ready ? 'send' : null}, ${holdReason}, ${holdUntilMs},
     ${items}, ${artwork}, ${sealAddress(sealer, row.shop, p.address)}, ${p.shippingTitle},
-    ${p.customsShippingMinor}, ${order.currency}, ${jsonText(problems)}, ${nowMs}, ${cancelled ? nowMs : null},
+    ${p.customsShippingMinor}, ${p.currency}, ${jsonText(problems)}, ${nowMs}, ${cancelled ? nowMs : null},
     ${cancelled ? nowMs : null}, ${laneKey(laneOf(row.shop, 'send'))}, ${ready ? nowMs : null})`;
 }
 

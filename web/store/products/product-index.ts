@@ -121,6 +121,10 @@ export function createProductIndex(parts: {
         sql`DELETE FROM product_term WHERE shop = ${shop}
           AND variant_gid IN (SELECT variant_gid FROM product_variant WHERE shop = ${shop} AND read_at < ${beganAtMs})`,
       );
+      await tx.execute(
+        sql`DELETE FROM artwork_use WHERE shop = ${shop}
+          AND variant_gid IN (SELECT variant_gid FROM product_variant WHERE shop = ${shop} AND read_at < ${beganAtMs})`,
+      );
       const gone = await tx.execute(sql`DELETE FROM product_variant WHERE shop = ${shop} AND read_at < ${beganAtMs}`);
       await tx.execute(
         sql`INSERT INTO shop_pages (shop, products_read_at) VALUES (${shop}, ${beganAtMs})

@@ -29,6 +29,7 @@ export const orderResolvers = resolversOf<Order>({
   customAttributes: () => [],
   customerLocale: () => 'en',
   presentmentCurrencyCode: (order) => order.currencyCode,
+  taxesIncluded: (order) => order.tax?.included === true,
   requiresShipping: (order) => order.lines.some(({ requiresShipping }) => requiresShipping),
   sourceName: () => 'web',
   refunds: () => [],
@@ -64,6 +65,14 @@ export const orderResolvers = resolversOf<Order>({
     moneyBag(itemsTotal(order, 'currentQuantity') + shippingPrice(order), order.currencyCode),
 });
 
+/** The taxes of an amount, as tax lines beside each other; `amount` includes them where the order's prices do. */
+function taxLines({ tax, currencyCode }: Order, amount: number): readonly unknown[] {
+  if (tax === null) return [];
+  const { rate, included } = tax;
+  const price = included ? amount - amount / (1 + rate) : amount * rate;
+  return [{ title: 'VAT', rate, ratePercentage: rate * 100, priceSet: moneyBag(price, currencyCode) }];
+}
+
 const unitPrice = (line: LineItem): unknown => moneyBag(line.price, line.order.currencyCode);
 const linePrice = (line: LineItem): unknown => moneyBag(Number(line.price) * line.quantity, line.order.currencyCode);
 
@@ -81,7 +90,8 @@ export const lineItemResolvers = resolversOf<LineItem>({
   refundableQuantity: (line) => line.currentQuantity,
   originalUnitPriceSet: unitPrice,
   discountedUnitPriceSet: unitPrice,
-  discountedUnitPriceAfterAllDiscountsSet: unitPrice,
+  discountedUnitPriceAfterAllDiscountsSet: (line) => moneyBag(line.discountedPrice, line.order.currencyCode),
+  taxLines: (line) => taxLines(line.order, Number(line.discountedPrice) * line.quantity),
   originalTotalSet: linePrice,
   discountedTotalSet: linePrice,
 });
@@ -115,5 +125,6 @@ export const shippingLineResolvers = resolversOf<NonNullable<Order['shipping']>>
   phone: () => null,
   originalPriceSet: (line, _args, { shop }) => moneyBag(line.price, shop.currency),
   discountedPriceSet: (line, _args, { shop }) => moneyBag(line.price, shop.currency),
+  taxLines: (line) => taxLines(line.order, Number(line.price)),
   currentDiscountedPriceSet: (line, _args, { shop }) => moneyBag(line.price, shop.currency),
 });

@@ -33,14 +33,8 @@ export function placeOrder(world: World, shop: Shop, input: NewOrder): Order {
     email: input.email === undefined ? 'buyer@example.com' : input.email,
     financialStatus: (input.paid ?? true) ? 'PAID' : 'PENDING',
     address: input.shippingAddress === null ? null : completeAddress(world, input.shippingAddress ?? COLOGNE),
-    shipping:
-      input.shippingTitle === null
-        ? null
-        : {
-            id: world.mint.gid('ShippingLine'),
-            title: input.shippingTitle ?? 'Standard',
-            price: input.shippingPrice ?? '4.90',
-          },
+    shipping: null,
+    tax: input.tax ?? null,
     riskLevel: input.riskLevel === undefined ? world.quirks.riskAtFirst : input.riskLevel,
     lines: [],
     fulfillmentOrderList: [],
@@ -53,6 +47,13 @@ export function placeOrder(world: World, shop: Shop, input: NewOrder): Order {
     createdAtMs,
     updatedAtMs: createdAtMs,
   };
+  if (input.shippingTitle !== null)
+    order.shipping = {
+      id: world.mint.gid('ShippingLine'),
+      title: input.shippingTitle ?? 'Standard',
+      price: input.shippingPrice ?? '4.90',
+      order,
+    };
   shop.orders.set(order.id, order);
   for (const line of input.lines) {
     const group = 'bundle' in line ? newGroup(world, shop, line) : null;
@@ -93,6 +94,7 @@ export function newLine(
   const variant = 'variant' in line ? shop.variants.get(line.variant) : null;
   if (variant === undefined) throw new Error(`no such variant in ${shop.domain}`);
   const custom = 'variant' in line ? null : line;
+  const price = line.bundlePrice ?? variant?.price ?? custom?.price ?? '0.00';
   const item: LineItem = {
     graphqlType: 'LineItem',
     id: world.mint.gid('LineItem'),
@@ -100,7 +102,8 @@ export function newLine(
     title: variant?.product.title ?? custom?.title ?? '',
     variantTitle: variant?.title ?? null,
     sku: variant?.sku ?? null,
-    price: line.bundlePrice ?? variant?.price ?? custom?.price ?? '0.00',
+    price,
+    discountedPrice: line.discountedTo ?? price,
     requiresShipping: line.requiresShipping ?? true,
     deliveryMethod: line.deliveryMethod ?? 'SHIPPING',
     customAttributes: (line.properties ?? []).map(({ name, value }) => ({ key: name, value })),

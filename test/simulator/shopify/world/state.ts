@@ -145,7 +145,8 @@ export interface Order {
   email: string | null;
   financialStatus: 'PENDING' | 'PAID' | 'PARTIALLY_REFUNDED' | 'VOIDED' | 'REFUNDED';
   address: (Address & { readonly id: string }) | null;
-  readonly shipping: { readonly id: string; readonly title: string; readonly price: string } | null;
+  shipping: { readonly id: string; readonly title: string; readonly price: string; readonly order: Order } | null;
+  readonly tax: { readonly rate: number; readonly included: boolean } | null;
   /** null = no assessment was made yet. */
   riskLevel: RiskLevel | null;
   readonly lines: LineItem[];
@@ -185,6 +186,8 @@ export interface LineItem {
   readonly variantTitle: string | null;
   readonly sku: string | null;
   readonly price: string;
+  /** Of one piece, after all discounts. */
+  readonly discountedPrice: string;
   readonly requiresShipping: boolean;
   readonly deliveryMethod: DeliveryMethod;
   readonly customAttributes: readonly { readonly key: string; readonly value: string }[];

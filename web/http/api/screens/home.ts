@@ -11,6 +11,7 @@ import type { HomeView } from '../../../contract/home.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import { beginOfDay, dayIn } from '../../../contract/days.ts';
 import { requireGidNumber } from '../../../domain/print-order/external-id.ts';
+import { isMapped } from '../../../domain/planning/shipping-choice.ts';
 import { mount, type Api } from '../endpoint.ts';
 
 export interface HomeParts {
@@ -56,18 +57,21 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
   mount(api, 'home', async ({ shop, query }) => {
     const nowMs = clock.now();
     const { days, bounds } = lastDays(nowMs, query.timeZone);
-    const [found, connected, health, away, problems, flow, milestones, statuses, proofs, stopped] = await Promise.all([
-      shops.find(shop),
-      connections.list(shop),
-      reads.home.health(shop, nowMs),
-      reads.home.picanovaAway(shop),
-      reads.home.problems(shop),
-      reads.home.flow(shop, bounds),
-      reads.home.milestones(shop),
-      products.counts(shop, { words: [], productGid: null }),
-      shops.proofs(shop, PROOFS),
-      reads.catalogueChanges.stopped(shop),
-    ]);
+    const [found, connected, health, away, brokenLinks, problems, flow, milestones, statuses, proofs, titles, stopped] =
+      await Promise.all([
+        shops.find(shop),
+        connections.list(shop),
+        reads.home.health(shop, nowMs),
+        reads.home.picanovaAway(shop),
+        reads.home.brokenLinks(shop, nowMs - DAY_MS),
+        reads.home.problems(shop),
+        reads.home.flow(shop, bounds),
+        reads.home.milestones(shop),
+        products.counts(shop, { words: [], productGid: null }),
+        shops.proofs(shop, PROOFS),
+        reads.seen.shippingTitles(shop),
+        reads.catalogueChanges.stopped(shop),
+      ]);
     const sinceProof = await reads.home.receivedAfter(shop, proofs[0]?.lookedUntilMs ?? 0);
     const webhooks = connected.flatMap(({ lastWebhookAtMs }) => lastWebhookAtMs ?? []);
     const done = {
@@ -90,6 +94,7 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
           ],
         },
         testMode: testModeOf(found),
+        unmappedTitles: found === null ? 0 : titles.filter((title) => !isMapped(found.settings, title)).length,
         health: {
           shopifyAccessLost: found?.accessLost ?? false,
           accessNotGranted: notGranted(found, { requiredScopes: parts.requiredScopes, waiting: health.unread }),
@@ -102,6 +107,7 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
           queue: { due: health.due, oldestDueAtMs: health.oldestDueAtMs },
         },
         stoppedByCatalogue: stopped,
+        brokenLinks,
         problems: problems.map(({ productGid, variantGid, examples, ...problem }) => ({
           ...problem,
           examples: [...examples],

@@ -1,6 +1,7 @@
 import { marginOf, soldFor } from '../../../domain/print-order/margin.ts';
 import { actionsOf, isNeverSent } from '../../../domain/print-order/actions.ts';
 import type { Shipment } from '../../../domain/shipments/shipment.ts';
+import { isPartOnly } from '../../../domain/shipments/set-parcels.ts';
 import { wholeParcels } from '../../../domain/shipments/whole-parcels.ts';
 import type { OrderHeader, PrintOrder } from '../../../pipeline/ports/index.ts';
 import type { ParcelView, PrintItemView, PrintOrderView } from '../../../contract/index.ts';
@@ -41,6 +42,7 @@ function parcelView(parcel: Shipment): ParcelView {
     adopted,
     unwritable,
     lines: [...lines],
+    waitsForSet: isPartOnly(parcel),
   };
 }
 
@@ -67,7 +69,7 @@ export function printOrderView(
     printOrder;
   const picanovaTotal =
     totalMinor === null || totalCurrency === null ? null : { minor: totalMinor, currency: totalCurrency };
-  const sold = soldFor(printOrder.items, printOrder.currency);
+  const sold = soldFor(printOrder.items);
   return {
     id,
     externalId,

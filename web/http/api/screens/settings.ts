@@ -1,6 +1,7 @@
 import type { ShopDomain } from '../../../domain/kernel/ids.ts';
 import type { Clock, Reads, ShopifyProducts, ShopStore } from '../../../pipeline/ports/index.ts';
 import { SETTINGS_MAX_BYTES, type ShopSettings } from '../../../contract/index.ts';
+import { isMapped } from '../../../domain/planning/shipping-choice.ts';
 import { mount, type Api } from '../endpoint.ts';
 import { refusalOf } from './products.ts';
 
@@ -43,7 +44,7 @@ export function settingsRoutes(api: Api, parts: SettingsParts): void {
       body: {
         titles: titles.map((seen) => ({
           ...seen,
-          mapped: shippingRules.some(({ title, region }) => title === seen.title && region === seen.region),
+          mapped: isMapped({ shippingRules }, seen),
         })),
       },
     };

@@ -32,7 +32,7 @@ function row(number: number, article: number | null, status: VariantStatus = 're
       metafields: [],
     },
     status,
-    regions: [{ region: 'EU', status, print, problems: [], notes: [] }],
+    regions: [{ region: 'EU', status, print, problems: [], notes: [], artworkUrls: [] }],
     readAtMs: 1_000 + number,
   };
 }

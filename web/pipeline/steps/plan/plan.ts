@@ -6,12 +6,17 @@ import {
 } from '../../../domain/planning/fulfilled-at-payment.ts';
 import { awaitsRisk, isPaid } from '../../../domain/planning/gate.ts';
 import type { LineMemory } from '../../../domain/planning/deleted-lines.ts';
+import type { ProductSettings } from '../../../domain/planning/product-settings.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
+import { artworkUrlsOf } from '../../../domain/planning/artwork-urls.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
+import { isStoppedByArtwork } from '../../../domain/planning/recheck.ts';
 import { isUnsent } from '../../../domain/print-order/states.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
 import { asShown, withholdsAddress, type RefusedAccess } from '../../lookups/refused-access.ts';
+import type { Artworks } from '../../lookups/artworks.ts';
+import type { LoadProducts } from '../../lookups/product-settings.ts';
 import type { RecallLines } from '../../lookups/line-memory.ts';
 import type {
   ClaimedOrder,
@@ -38,6 +43,8 @@ export interface PlanPorts {
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment' | 'readFulfillmentState'>;
   readonly loadLookup: LoadLookup;
   readonly recallLines: RecallLines;
+  readonly artworks: Pick<Artworks, 'lookAt'>;
+  readonly loadProducts: LoadProducts;
   readonly refused: Pick<RefusedAccess, 'note' | 'seen'>;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
@@ -50,11 +57,17 @@ const INCOMPLETE_WAIT_MS = 600_000;
 
 const NONE: Reopened['fulfilledAtPayment'] = new Set();
 
+/** A file that a slow server has not shown yet is asked for again, less and less often: each time reads the order. */
+const ARTWORK_WAIT_MS = 10_000;
+const ARTWORK_WAIT_AT_MOST_MS = 300_000;
+
+const waitsForArtwork = ({ holdReason }: WantedPrintOrder): boolean => holdReason === 'artwork';
 const waitsForCatalogue = ({ holdReason }: WantedPrintOrder): boolean => holdReason === 'catalogue';
 
 /** An order as it was read for this plan, with what is remembered; `readAtMs` = before it was asked for. */
 interface Read {
   readonly memory: LineMemory;
+  readonly products: ProductSettings;
   readonly claimed: ClaimedOrder;
   readonly order: ShopifyOrder;
   readonly shop: Shop;
@@ -68,6 +81,10 @@ type Payment =
 type Opened =
   | ({ readonly outcome: 'opened'; readonly paidAtMs: number | null } & Reopened)
   | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
+
+function artworkWaitMs(attempt: number): number {
+  return Math.min(ARTWORK_WAIT_MS * 2 ** (attempt - 1), ARTWORK_WAIT_AT_MOST_MS);
+}
 
 function earliest(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.min(one, other);
@@ -151,11 +168,11 @@ export function createPlan(ports: PlanPorts) {
 
   /** What Shopify itself fulfilled at payment, before anybody printed it, is planned as open (product §5). */
   async function openedOf(read: Read): Promise<Opened> {
-    const { claimed, order, shop, memory } = read;
+    const { claimed, order, shop, memory, products } = read;
     const { settings, installedAtMs } = shop;
     const { paidAtMs } = claimed;
     const asItIs = { outcome: 'opened', order, fulfilledAtPayment: NONE, paidAtMs } as const;
-    const unknown = { order, settings, memory, existing: [] };
+    const unknown = { order, settings, memory, products, existing: [] };
     if (!isFulfilledUnsent(unknown)) return asItIs;
     const input = { ...unknown, existing: await orders.printOrdersOf(claimed.shop, claimed.orderGid) };
     if (!isFulfilledUnsent(input)) return asItIs;
@@ -172,7 +189,7 @@ export function createPlan(ports: PlanPorts) {
   }
 
   async function decide(read: Read): Promise<void> {
-    const { claimed, shop, memory } = read;
+    const { claimed, shop, memory, products } = read;
     const { settings } = shop;
     const opened = await openedOf(read);
     if (opened.outcome === 'failed') return afterFailure(claimed, opened.failure);
@@ -181,10 +198,13 @@ export function createPlan(ports: PlanPorts) {
     if (payment.outcome === 'failed') return afterFailure(claimed, payment.failure);
     const { paidAtMs } = payment;
     const connected = await connections.list(claimed.shop);
-    const loaded = await ports.loadLookup(order, { settings, memory }, connected);
+    const loaded = await ports.loadLookup(order, { settings, memory, products }, connected);
     const waits = await catalogueWait(claimed, loaded);
-    const nowMs = clock.now();
+    const regions = connected.map(({ region }) => region);
+    const urls = artworkUrlsOf(order, { settings, memory, products }, regions);
     const existing = await orders.printOrdersOf(claimed.shop, claimed.orderGid);
+    const looks = await ports.artworks.lookAt(claimed.shop, urls, existing.some(isStoppedByArtwork));
+    const nowMs = clock.now();
     if (existing.some(hidesWhatWasSent)) return later(claimed, null, { event: 'plan_stopped', detail: {} });
     const plan = planOrder({
       shop: claimed.shop,
@@ -192,14 +212,17 @@ export function createPlan(ports: PlanPorts) {
       settings,
       connections: connected,
       lookup: loaded.outcome === 'loaded' ? loaded.lookup : null,
+      looks,
       existing,
       memory,
+      products,
       approval: claimed.approval,
       testModeUndecided: shop.testModeQuestion !== null,
       paidAtMs,
       fulfilledAtPayment,
       nowMs,
     });
+    const artworkAtMs = plan.printOrders.some(waitsForArtwork) ? nowMs + artworkWaitMs(claimed.attempt) : null;
     await orders.commitPlan(claimed.lease, {
       nowMs,
       order: {
@@ -215,8 +238,8 @@ export function createPlan(ports: PlanPorts) {
         settled: plan.settled,
         fulfillmentOrderGids: order.fulfillmentOrders.map(({ gid }) => gid),
       },
-      dueAtMs: earliest(plan.dueAtMs, waits.dueAtMs),
-      progressed: waits.dueAtMs === null,
+      dueAtMs: earliest(plan.dueAtMs, earliest(waits.dueAtMs, artworkAtMs)),
+      progressed: waits.dueAtMs === null && artworkAtMs === null,
       printOrders: plan.printOrders,
       drop: plan.drop,
       cancel: plan.cancel,
@@ -249,7 +272,8 @@ export function createPlan(ports: PlanPorts) {
       case 'read': {
         const order = asShown(await judged(shop, read.order), shop);
         const memory = await ports.recallLines(claimed.shop, order, settings);
-        return decide({ claimed, order, memory, shop, readAtMs });
+        const products = await ports.loadProducts.forOrder(claimed.shop, order, settings);
+        return decide({ claimed, order, memory, products, shop, readAtMs });
       }
       case 'not_found': {
         const again = claimed.attempt < NOT_FOUND_TRIES;

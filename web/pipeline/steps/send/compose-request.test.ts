@@ -3,6 +3,7 @@ import { aSetting, COMBINATION, lineItemGid } from '../../../../test/fixtures/do
 import { ACCESS, aClaimed, aPrintItem, PRINT_ADDRESS, UNREACHABLE } from '../../../../test/fixtures/print-orders.ts';
 import type { CatalogueAnswer } from '../../lookups/catalogue.ts';
 import type { Combination } from '../../../domain/kernel/catalogue.ts';
+import type { ShopSettings } from '../../../contract/settings.ts';
 import type { ClaimedPrintOrder, Shop } from '../../ports/index.ts';
 import { composeRequest } from './compose-request.ts';
 import type { MethodChoice, MethodQuery } from './shipping-method.ts';
@@ -17,13 +18,14 @@ async function composed(
   changes: Partial<ClaimedPrintOrder> = {},
   scene: {
     shop?: null;
+    settings?: Partial<ShopSettings>;
     method?: MethodChoice;
     combinations?: CatalogueAnswer<readonly Combination[]>;
   } = {},
 ) {
   const asked: MethodQuery[] = [];
   const result = await composeRequest(aClaimed(changes), ACCESS, {
-    shops: { find: async () => (scene.shop === null ? null : ({ settings: aSetting() } as Shop)) },
+    shops: { find: async () => (scene.shop === null ? null : ({ settings: aSetting(scene.settings) } as Shop)) },
     catalogue: { combinations: async () => scene.combinations ?? { outcome: 'answered', value: [COMBINATION] } },
     shippingMethods: async (query) => {
       asked.push(query);
@@ -101,6 +103,7 @@ describe('the request for a stored design', () => {
       notes: [],
       request: {
         api: 'v1',
+        shippingType: 'tracked',
         externalId: 'acme-11-EU',
         isTest: false,
         address: PRINT_ADDRESS,
@@ -115,6 +118,11 @@ describe('the request for a stored design', () => {
         ],
       },
     });
+  });
+
+  it('ships without tracking where the merchant prefers that', async () => {
+    const { result } = await composed({ items: [DESIGN] }, { settings: { designShipping: 'untracked' } });
+    expect(result).toMatchObject({ request: { api: 'v1', shippingType: 'untracked' } });
   });
 
   it('is none when no SKU has exactly these options', async () => {

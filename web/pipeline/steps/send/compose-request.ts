@@ -56,10 +56,13 @@ export async function composeRequest(
   const items = row.items.flatMap((item) =>
     item.identity.kind === 'variant' ? [{ item, variantId: item.identity.variantId }] : [],
   );
-  if (items.length < row.items.length) return composeV1(row, { access, base, catalogue: ports.catalogue });
-
   const shop = await ports.shops.find(row.shop);
   if (shop === null) return { outcome: 'problems', problems: [{ code: 'shopify_access_lost', detail: {} }] };
+  if (items.length < row.items.length) {
+    const { designShipping } = shop.settings;
+    return composeV1(row, { access, base: { ...base, shippingType: designShipping }, catalogue: ports.catalogue });
+  }
+
   const method = await ports.shippingMethods({
     access,
     settings: shop.settings,
@@ -79,7 +82,7 @@ export async function composeRequest(
       currency: row.currency,
       customsShippingMinor: row.customsShippingMinor,
       items: items.map(({ item, variantId }) => ({
-        externalId: itemExternalId(item.fulfillmentOrderLineItemGid),
+        externalId: itemExternalId(item),
         quantity: item.quantity,
         variantId,
         file: item.artworkUrl ?? '',
@@ -94,7 +97,7 @@ async function composeV1(
   row: ClaimedPrintOrder,
   context: {
     access: ConnectionAccess;
-    base: Pick<PrintRequest, 'externalId' | 'isTest' | 'address'>;
+    base: Omit<Extract<PrintRequest, { api: 'v1' }>, 'api' | 'items'>;
     catalogue: Pick<Catalogue, 'combinations'>;
   },
 ): Promise<Composed> {
@@ -114,7 +117,7 @@ async function composeV1(
         ],
       };
     items.push({
-      externalId: itemExternalId(item.fulfillmentOrderLineItemGid),
+      externalId: itemExternalId(item),
       quantity: item.quantity,
       productSku: sku.value,
       fileUrl: item.artworkUrl,

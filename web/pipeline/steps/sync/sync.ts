@@ -3,7 +3,7 @@ import type { PicanovaOrder } from '../../../domain/print-order/picanova-order.t
 import { readStatus } from '../../../domain/print-order/read-status.ts';
 import { mayBeStopped } from '../../../domain/print-order/stoppable.ts';
 import { lateNumbersDueMs } from '../../../domain/shipments/late-numbers.ts';
-import { isUnwritten } from '../../../domain/shipments/shipment.ts';
+import { unwrittenOf } from '../../../domain/shipments/set-parcels.ts';
 import { diffShipments } from '../../../domain/shipments/shipment-diff.ts';
 import type { OrderPositions } from '../../lookups/order-positions.ts';
 import type {
@@ -77,7 +77,7 @@ function readBackOf(row: ClaimedPrintOrder, order: PicanovaOrder, time: Time): S
     items: row.items,
     itemIds: learnt.itemIds,
   });
-  const unwritten = shipments.all.some(isUnwritten);
+  const unwritten = unwrittenOf(shipments.all).length > 0;
   // A test print never fulfils a real order: its parcels are shown and go no further (product §7).
   const mayFulfil = !order.isTest || row.orderIsTest;
   return happened(
