@@ -73,7 +73,7 @@ it('checks anew what prints what changed, and what was not ready, and nothing el
   const rows = [row(1, 7), row(2, 8), row(3, 8), row(4, null, 'broken'), row(5, null, 'none')];
   const now = [row(1, 7), row(2, null, 'broken'), row(3, null, 'broken'), row(4, 9), row(5, null)];
   const { recheck, written, looked } = scene(rows, [change(21, 8), change(22, 9), change(23, 8, 'US')], now);
-  expect(await recheck(SHOP)).toBe(3);
+  expect(await recheck.changed(SHOP)).toBe(3);
   expect(written.map(({ variant, status }) => [variant.variantGid, status])).toEqual([
     [gid(2), 'broken'],
     [gid(3), 'broken'],
@@ -94,14 +94,16 @@ it('checks anew what prints what changed, and what was not ready, and nothing el
 
 it('does not make what Shopify said any newer', async () => {
   const { recheck, written } = scene([row(1, 7)], [change(21, 7)], [row(1, 7)]);
-  await recheck(SHOP);
+  await recheck.changed(SHOP);
   expect(written.map(({ readAtMs }) => readAtMs)).toEqual([1_001]);
 });
 
-it('looks at what was not ready even when nothing changed', async () => {
+it('looks at nothing for changes when there are none, and at what is not ready when it is asked to', async () => {
   const rows = [row(1, 7), row(2, null, 'none'), row(3, null, 'incomplete'), row(4, null, 'broken')];
   const { recheck, written, looked } = scene(rows, [], [row(3, 8), row(4, null, 'broken')]);
-  expect(await recheck(SHOP)).toBe(0);
+  expect(await recheck.changed(SHOP)).toBe(0);
+  expect(written).toEqual([]);
+  await recheck.unready(SHOP);
   expect(written.map(({ variant, status }) => [variant.variantGid, status])).toEqual([
     [gid(4), 'broken'],
     [gid(3), 'ready'],

@@ -34,10 +34,9 @@ function usesOf({ variant, regions }: IndexedVariant, changesOf: ChangesOf): rea
 }
 
 /**
- * After a catalogue was read, the shop's variants that print what changed are checked anew from their copies, without
- * asking Shopify: they are broken in the list before an order is. So are those that were not ready, changes or not:
- * what they lacked may be there now, such as the first catalogue. Made from what is stored, so a crash costs a
- * repetition. Answers how many print what changed.
+ * After a catalogue was read, the shop's variants are checked anew from their copies, without asking Shopify: what it
+ * stops from being printed is broken in the list before an order is. Made from what is stored, so a crash costs a
+ * repetition.
  */
 export function createRecheck({ changes, index, checker, clock }: RecheckPorts) {
   async function checkAnew(shop: ShopDomain, rows: readonly IndexedVariant[]): Promise<readonly IndexedVariant[]> {
@@ -71,16 +70,23 @@ export function createRecheck({ changes, index, checker, clock }: RecheckPorts) 
     return uses;
   }
 
-  return async function recheck(shop: ShopDomain): Promise<number> {
-    const found = await changes.unchecked(shop);
-    const groups = Map.groupBy(found, ({ region, variantId }) => `${region} ${variantId}`);
-    const changesOf: ChangesOf = new Map([...groups].map(([print, own]) => [print, own.map(({ id }) => id)]));
-    if (found.length === 0) {
-      for (const status of NOT_READY) await walk(shop, status, changesOf);
-      return 0;
-    }
-    const uses = await walk(shop, null, changesOf);
-    await changes.checked(shop, { changeIds: found.map(({ id }) => id), uses }, clock.now());
-    return new Set(uses.map(({ variantGid }) => variantGid)).size;
+  return {
+    /** What prints what changed. Answers how many variants do. */
+    async changed(shop: ShopDomain): Promise<number> {
+      const found = await changes.unchecked(shop);
+      if (found.length === 0) return 0;
+      const groups = Map.groupBy(found, ({ region, variantId }) => `${region} ${variantId}`);
+      const changesOf: ChangesOf = new Map([...groups].map(([print, own]) => [print, own.map(({ id }) => id)]));
+      const uses = await walk(shop, null, changesOf);
+      await changes.checked(shop, { changeIds: found.map(({ id }) => id), uses }, clock.now());
+      return new Set(uses.map(({ variantGid }) => variantGid)).size;
+    },
+
+    /** What was not ready: what it lacked may be there now, such as the first catalogue. */
+    async unready(shop: ShopDomain): Promise<void> {
+      for (const status of NOT_READY) await walk(shop, status, new Map());
+    },
   };
 }
+
+export type Recheck = ReturnType<typeof createRecheck>;
