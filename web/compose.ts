@@ -9,6 +9,7 @@ import { createIngress } from './http/ingress.ts';
 import { openDoor } from './http/serve.ts';
 import { createMetrics } from './metrics.ts';
 import { createCatalogue } from './pipeline/lookups/catalogue.ts';
+import { createShippingMethods } from './pipeline/lookups/shipping-method.ts';
 import { createLearnShopKind } from './pipeline/lookups/shop-kind.ts';
 import { createConnect } from './pipeline/merchant/connect.ts';
 import { createInstall } from './pipeline/merchant/install.ts';
@@ -77,6 +78,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
   });
 
   const catalogue = createCatalogue({ catalogue: store.catalogue, provider: picanova.send });
+  const shippingMethods = createShippingMethods({ provider: picanova.send, clock });
   // A person waits for what the pages ask.
   const provider = picanova.read_back;
   const learnShopKind = createLearnShopKind({ shops: store.shops, shopify: shopify.admin, clock, log });
@@ -94,6 +96,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     shopify,
     picanova,
     catalogue,
+    shippingMethods,
     merchant,
     learnShopKind,
     pollMs: config.pollMs,

@@ -21,7 +21,8 @@ import { createStepRunner } from '../pipeline/runner/run-step.ts';
 import { createRoute } from '../pipeline/steps/route/route.ts';
 import { createSchedules } from '../pipeline/schedules/run-schedules.ts';
 import { createSend } from '../pipeline/steps/send/send.ts';
-import { createShippingMethods } from '../pipeline/steps/send/shipping-method.ts';
+import { createShippingCosts } from '../pipeline/lookups/shipping-costs.ts';
+import type { ShippingMethods } from '../pipeline/lookups/shipping-method.ts';
 import { createRefreshShopCatalogues } from '../pipeline/schedules/shop-catalogues.ts';
 import { createSync } from '../pipeline/steps/sync/sync.ts';
 import type { Shopify } from '../shopify/create-shopify.ts';
@@ -33,6 +34,7 @@ export function composeSteps(parts: {
   shopify: Shopify;
   picanova: PicanovaProviders;
   catalogue: Catalogue;
+  shippingMethods: ShippingMethods;
   merchant: Merchant;
   learnShopKind: LearnShopKind;
   pollMs: number;
@@ -40,13 +42,12 @@ export function composeSteps(parts: {
   random: Random;
   log: Log;
 }): Steps {
-  const { store, picanova, catalogue, merchant, pollMs, clock, random, log } = parts;
+  const { store, picanova, catalogue, shippingMethods, merchant, pollMs, clock, random, log } = parts;
   const { inbox, orders, printOrders, shops, connections, privacy, work } = store;
   const shopify = parts.shopify.admin;
 
   const refused = createRefusedAccess({ shops, shopify, clock, log });
   const retryAt = createRetry({ work, refused, clock, random });
-  const shippingMethods = createShippingMethods({ provider: picanova.send, clock });
   const positions = createOrderPositions();
   // Orders wait for a catalogue as for their own sends.
   const refresh = createRefreshCatalogue({ provider: picanova.send, catalogue: store.catalogue, clock, log });
@@ -67,6 +68,7 @@ export function composeSteps(parts: {
       shopify,
       loadLookup: createLoadLookup({ connections, catalogue }),
       recallLines: createRecallLines({ orders, index: store.products }),
+      shippingCosts: createShippingCosts({ connections, shippingMethods }),
       refused,
       retryAt,
       clock,

@@ -26,12 +26,14 @@ export const orders: Texts['orders'] = {
     cancelled: 'Storniert',
     failed: 'Fehlgeschlagen',
   },
+  belowFloor: 'Geringe Marge',
   hold: {
     unpaid: 'Noch nicht bezahlt',
     wait_window: 'Wartezeit',
     risk_pending: 'Wartet auf die Betrugsprüfung',
     on_hold: 'In Shopify angehalten',
     needs_approval: 'Wartet auf Ihre Freigabe',
+    below_floor: 'Marge unter Ihrer Grenze',
     not_requested: 'Fulfillment nicht angefordert',
     test_mode_undecided: 'Druck oder Test: nicht entschieden',
     scheduled: 'Für später geplant',
@@ -141,6 +143,12 @@ export const order: Texts['order'] = {
   cost: 'Kosten',
   picanovaTotal: 'Von Picanova berechnet',
   soldFor: 'Für die Artikel bezahlt',
+  production: 'Herstellung',
+  optionsCost: 'Optionen',
+  shippingCost: 'Versand',
+  shippingCostPending: 'Steht beim Senden fest, oder in der Vorschau',
+  belowFloor: 'Das ist weniger als die Marge, die Sie in den Einstellungen als Grenze gesetzt haben.',
+  marginExpected: 'Marge, etwa',
   margin: 'Marge',
   marginHint:
     'Was für die Artikel bezahlt wurde, nach Rabatten und ohne Steuer, abzüglich dessen, was Picanova berechnet. ' +

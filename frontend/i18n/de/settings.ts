@@ -98,6 +98,13 @@ export const sending: Texts['sending'] = {
   approveProductTags: 'Produkt-Tags, die eine Freigabe verlangen',
   approveOrderTags: 'Bestell-Tags, die eine Freigabe verlangen',
   tagsHelp: 'Trennen Sie Tags mit Kommas.',
+  marginTitle: 'Marge',
+  marginFloor: 'Geringste Marge in Prozent',
+  marginFloorHelp:
+    'Von dem, was für die Artikel bezahlt wurde, ohne Steuer. Eine Bestellung, bei der weniger bleibt, ' +
+    'wird markiert. Leer = keine Grenze.',
+  marginFloorError: 'Geben Sie eine Zahl von 0 bis 99 ein, oder nichts.',
+  holdBelowFloor: 'Bestellungen darunter warten auf meine Freigabe',
   testTitle: 'Testmodus',
   testMode: 'Jede Bestellung als Test senden',
   testModeHelp: 'Picanova stellt nichts her, berechnet nichts, und keine Bestellung wird als erfüllt markiert.',

@@ -24,12 +24,14 @@ export const orders = {
     cancelled: 'Cancelled',
     failed: 'Failed',
   },
+  belowFloor: 'Low margin',
   hold: {
     unpaid: 'Not paid yet',
     wait_window: 'Wait window',
     risk_pending: 'Waits for the fraud check',
     on_hold: 'On hold in Shopify',
     needs_approval: 'Waits for your approval',
+    below_floor: 'Margin below your floor',
     not_requested: 'Fulfillment not requested',
     test_mode_undecided: 'Print or test: not decided',
     scheduled: 'Scheduled for later',
@@ -133,6 +135,12 @@ export const order = {
   cost: 'Cost',
   picanovaTotal: 'Charged by Picanova',
   soldFor: 'Paid for its items',
+  production: 'Production',
+  optionsCost: 'Options',
+  shippingCost: 'Shipping',
+  shippingCostPending: 'Known when it is sent, or in the preview',
+  belowFloor: 'This is less than the margin you set as your floor in Settings.',
+  marginExpected: 'Margin, about',
   margin: 'Margin',
   marginHint:
     'What was paid for the items, after discounts and without tax, less what Picanova charges. The shipping your ' +

@@ -95,6 +95,12 @@ export const sending = {
   approveProductTags: 'Product tags that ask for approval',
   approveOrderTags: 'Order tags that ask for approval',
   tagsHelp: 'Separate tags with commas.',
+  marginTitle: 'Margin',
+  marginFloor: 'Lowest margin in percent',
+  marginFloorHelp:
+    'Of what was paid for the items, without tax. An order that would leave less is marked. Empty: no floor.',
+  marginFloorError: 'Enter a number from 0 to 99, or nothing.',
+  holdBelowFloor: 'Orders below it wait for my approval',
   testTitle: 'Test mode',
   testMode: 'Send every order as a test order',
   testModeHelp: 'Picanova makes nothing, charges nothing and no order is marked fulfilled.',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS, type ShopSettings } from '../../../web/contract/index.ts';
 import { GroupCard } from './group-card.tsx';
 import { ListField } from './list-field.tsx';
+import { MarginFields } from './margin-fields.tsx';
 import { NumberField } from './number-field.tsx';
 import type { SettingsForm } from './use-settings-form.tsx';
 
@@ -75,6 +76,7 @@ export function SendingSection(props: { readonly form: SettingsForm }): ReactNod
           onChange={(approveOrderTags) => set({ approveOrderTags })}
         />
       </GroupCard>
+      <MarginFields form={props.form} />
       <GroupCard title={t('sending.testTitle')}>
         <Checkbox
           label={t('sending.testMode')}

@@ -1,5 +1,5 @@
 import { artworkUrlProblem } from '../print-fields/artwork-url.ts';
-import type { CatalogueVariant, Combination } from '../kernel/catalogue.ts';
+import { surchargeOf, type CatalogueVariant, type Combination } from '../kernel/catalogue.ts';
 import { countryNumber } from '../kernel/countries.ts';
 import type { Region } from '../kernel/ids.ts';
 import { note } from '../print-fields/notes.ts';
@@ -7,7 +7,7 @@ import { createMisnamed, matchOptions } from '../print-fields/option-match.ts';
 import { declaredValue, type Customs } from './customs.ts';
 import type { FulfillmentOrderLine } from './shopify-order.ts';
 import type { PrintFields } from '../print-fields/print-fields.ts';
-import type { PrintIdentity, PrintItem } from '../print-order/print-item.ts';
+import type { PrintIdentity, PrintItem, UnitCost } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import type { OptionRules } from './rules.ts';
 import { matchSku, overrideOptions } from '../print-fields/sku-match.ts';
@@ -55,9 +55,11 @@ interface Printed {
   readonly options: PrintItem['options'];
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
+  /** null = the catalogue does not say. */
+  readonly cost: UnitCost | null;
 }
 
-const NOTHING: Printed = { identity: null, options: [], problems: [], notes: [] };
+const NOTHING: Printed = { identity: null, options: [], problems: [], notes: [], cost: null };
 
 /** An empty ships-to list says nothing; a country outside ISO 3166-1 cannot be in one. */
 function unserved(sku: string, variant: CatalogueVariant, country: string | null): readonly Problem[] {
@@ -102,6 +104,11 @@ function printSku(sku: string, fields: OwnFields, context: ItemContext): Printed
       ...(artwork === null ? [] : [artwork]),
     ],
     notes: options.notes,
+    cost: {
+      productionMinor: variant.priceMinor,
+      optionsMinor: surchargeOf(variant, options.options),
+      currency: variant.currency,
+    },
   };
 }
 
@@ -156,6 +163,7 @@ export function planItem({ line, fields, quantity }: OwnLine, context: ItemConte
     options: printed.options,
     customsValueMinor,
     ...(price === null ? {} : { paid: { minor: price.paidMinor, currency: context.shopCurrency } }),
+    ...(printed.cost === null ? {} : { cost: printed.cost }),
     notes: [...fields.notes, ...printed.notes, ...notes],
   };
   return { item, problems };

@@ -24,6 +24,8 @@ import { planItem } from './plan-item.ts';
 import type { Lookup, OwnLine } from './plan-item.ts';
 import { isUnsent } from '../print-order/states.ts';
 import type { PrintAddress, PrintItem } from '../print-order/print-item.ts';
+import { isHeldForMargin, stateOf } from './planned-state.ts';
+import type { Amount } from '../kernel/money.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { addedUp } from '../shipments/shipment.ts';
 import { chooseRegion, preferredRegion } from './routing.ts';
@@ -55,6 +57,8 @@ export interface PlanInput {
   readonly paidAtMs: number | null;
   /** Fulfillment orders that Shopify fulfilled at payment, shown as open; absent = none. */
   readonly fulfilledAtPayment?: ReadonlySet<FulfillmentOrderGid>;
+  /** What shipping will cost, by external id; absent, or without one = not asked for. */
+  readonly shippingCosts?: ReadonlyMap<string, Amount>;
   readonly nowMs: number;
 }
 
@@ -220,17 +224,6 @@ function markedAsSentAnyway(item: PrintItem): PrintItem {
   return { ...item, notes: [...item.notes, SENT_ANYWAY] };
 }
 
-function stateOf(
-  gate: Gate,
-  problems: readonly Problem[],
-  items: readonly PrintItem[],
-): Pick<WantedPrintOrder, 'state' | 'holdReason' | 'holdUntilMs'> {
-  if (gate.kind === 'held') return { state: 'held', holdReason: gate.reason, holdUntilMs: gate.untilMs };
-  if (items.some(({ identity }) => identity.kind === 'unresolved'))
-    return { state: 'held', holdReason: 'catalogue', holdUntilMs: null };
-  return { state: problems.length > 0 ? 'blocked' : 'ready', holdReason: null, holdUntilMs: null };
-}
-
 /** The wanted print orders of one fulfillment order whose gate is not closed. */
 function planFulfillmentOrder(
   input: PlanInput,
@@ -270,14 +263,17 @@ function planFulfillmentOrder(
     const part = numbering.part(index);
     const planned = chunk.flatMap(({ item }) => item ?? []);
     const printItems = atPayment && lifted.fulfilledByShopify ? planned.map(markedAsSentAnyway) : planned;
+    const externalId = externalIdOf({
+      handle: shopHandle(input.shop),
+      fulfillmentOrder: number,
+      region,
+      part,
+      revision: numbering.revision,
+    });
+    const shipping = input.shippingCosts?.get(externalId) ?? null;
+    const waitsBelowFloor = !lifted.belowFloor && isHeldForMargin(settings, printItems, shipping);
     return {
-      externalId: externalIdOf({
-        handle: shopHandle(input.shop),
-        fulfillmentOrder: number,
-        region,
-        part,
-        revision: numbering.revision,
-      }),
+      externalId,
       fulfillmentOrderGid: fulfillmentOrder.gid,
       assignment: fulfillmentOrder.assignment,
       wholeFulfillmentOrder: ours.length === openLines(fulfillmentOrder).length && !atPayment,
@@ -286,7 +282,7 @@ function planFulfillmentOrder(
       revision: numbering.revision,
       part,
       isTest: isTestOrder(order, settings),
-      ...stateOf(gate, problems, printItems),
+      ...stateOf(gate, problems, { items: printItems, waitsBelowFloor }),
       items: printItems,
       address,
       shippingTitle: order.shippingTitle,

@@ -1,3 +1,4 @@
+import type { Amount } from '../../domain/kernel/money.ts';
 import type { PrintOrderRow } from '../../contract/orders.ts';
 import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { PrintOrderState } from '../../domain/print-order/states.ts';
@@ -35,9 +36,11 @@ export interface OrderListFilter {
 }
 
 /** A row of the orders table. */
-export interface PrintOrderListRow extends PrintOrderRow {
+export interface PrintOrderListRow extends Omit<PrintOrderRow, 'belowFloor'> {
   readonly id: PrintOrderId;
   readonly orderGid: OrderGid;
+  readonly soldFor: Amount | null;
+  readonly cost: Amount | null;
 }
 
 export interface OrderHeader {

@@ -2,6 +2,7 @@ import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/ke
 import type { PrintAddress } from '../../domain/print-order/print-item.ts';
 import type { HoldReason, PrintOrderState } from '../../domain/print-order/states.ts';
 import type { Problem, ProblemCode } from '../../domain/kernel/problems.ts';
+import { costOf, soldFor } from '../../domain/print-order/margin.ts';
 import { isNeverSent } from '../../domain/print-order/actions.ts';
 import type { OrderHeader, OrderReads, PrintOrderListRow, TimeCursor } from '../../pipeline/ports/reads.ts';
 import type { Database, Plain } from '../database.ts';
@@ -57,6 +58,8 @@ function rowOf(row: PrintOrderRow, sealer: Sealer): PrintOrderListRow {
     }),
     parcels: row.parcels,
     sentAtMs: row.sent_at,
+    soldFor: soldFor(items),
+    cost: costOf({ items, totalMinor: row.total_minor, totalCurrency: row.total_currency }),
   };
 }
 

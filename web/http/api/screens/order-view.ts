@@ -1,9 +1,9 @@
-import { marginOf, soldFor } from '../../../domain/print-order/margin.ts';
+import { costOf, expectedCost, isBelowFloor, marginOf, soldFor } from '../../../domain/print-order/margin.ts';
 import { actionsOf, isNeverSent } from '../../../domain/print-order/actions.ts';
 import type { Shipment } from '../../../domain/shipments/shipment.ts';
 import { wholeParcels } from '../../../domain/shipments/whole-parcels.ts';
 import type { OrderHeader, PrintOrder } from '../../../pipeline/ports/index.ts';
-import type { ParcelView, PrintItemView, PrintOrderView } from '../../../contract/index.ts';
+import type { ParcelView, PrintItemView, PrintOrderView, ShopSettings } from '../../../contract/index.ts';
 import { noteView, problemView } from './views.ts';
 
 /** Names and sizes of catalogue variants by connection region and id, as far as they are cached. */
@@ -47,7 +47,7 @@ function parcelView(parcel: Shipment): ParcelView {
 /** One print order on the order page. */
 export function printOrderView(
   printOrder: PrintOrder,
-  context: { readonly header: OrderHeader; readonly names: CatalogueNames },
+  context: { readonly header: OrderHeader; readonly names: CatalogueNames; readonly settings: ShopSettings },
 ): PrintOrderView {
   const {
     id,
@@ -68,6 +68,8 @@ export function printOrderView(
   const picanovaTotal =
     totalMinor === null || totalCurrency === null ? null : { minor: totalMinor, currency: totalCurrency };
   const sold = soldFor(printOrder.items);
+  const { settings } = context;
+  const margin = marginOf(sold, costOf(printOrder), settings.customsRates);
   return {
     id,
     externalId,
@@ -90,7 +92,9 @@ export function printOrderView(
     holdUntilMs: context.header.holdUntilMs.get(id) ?? null,
     picanovaTotal,
     soldFor: sold,
-    margin: marginOf(sold, picanovaTotal),
+    expectedCost: picanovaTotal === null ? expectedCost(printOrder.items, null) : null,
+    margin,
+    belowFloor: isBelowFloor(margin, settings.marginFloorPercent),
     problems: printOrder.problems.map(problemView),
     items: printOrder.items.map((item) => itemView(item, context.names)),
     parcels: wholeParcels(printOrder.shipments).map(({ parcel }) => parcelView(parcel)),

@@ -8,11 +8,12 @@ import { awaitsRisk, isPaid } from '../../../domain/planning/gate.ts';
 import type { LineMemory } from '../../../domain/planning/deleted-lines.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
-import { planOrder } from '../../../domain/planning/plan-order.ts';
+import { planOrder, type Plan, type PlanInput } from '../../../domain/planning/plan-order.ts';
 import { isUnsent } from '../../../domain/print-order/states.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
 import { asShown, withholdsAddress, type RefusedAccess } from '../../lookups/refused-access.ts';
 import type { RecallLines } from '../../lookups/line-memory.ts';
+import type { ShippingCosts } from '../../lookups/shipping-costs.ts';
 import type {
   ClaimedOrder,
   Clock,
@@ -38,6 +39,7 @@ export interface PlanPorts {
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment' | 'readFulfillmentState'>;
   readonly loadLookup: LoadLookup;
   readonly recallLines: RecallLines;
+  readonly shippingCosts: ShippingCosts;
   readonly refused: Pick<RefusedAccess, 'note' | 'seen'>;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
@@ -171,6 +173,14 @@ export function createPlan(ports: PlanPorts) {
     return { outcome: 'opened', ...reopenFulfilledAtPayment(input, { fulfillments, paidAtMs: paid }), paidAtMs: paid };
   }
 
+  /** Where less than the floor is held, what shipping takes counts as well: its rates are asked for only then. */
+  async function weighed(input: PlanInput, settings: Shop['settings']): Promise<Plan> {
+    const plan = planOrder(input);
+    if (!settings.holdBelowFloor || settings.marginFloorPercent === null) return plan;
+    const shippingCosts = await ports.shippingCosts(plan.printOrders, settings);
+    return shippingCosts.size === 0 ? plan : planOrder({ ...input, shippingCosts });
+  }
+
   async function decide(read: Read): Promise<void> {
     const { claimed, shop, memory } = read;
     const { settings } = shop;
@@ -186,7 +196,7 @@ export function createPlan(ports: PlanPorts) {
     const nowMs = clock.now();
     const existing = await orders.printOrdersOf(claimed.shop, claimed.orderGid);
     if (existing.some(hidesWhatWasSent)) return later(claimed, null, { event: 'plan_stopped', detail: {} });
-    const plan = planOrder({
+    const input: PlanInput = {
       shop: claimed.shop,
       order,
       settings,
@@ -199,7 +209,8 @@ export function createPlan(ports: PlanPorts) {
       paidAtMs,
       fulfilledAtPayment,
       nowMs,
-    });
+    };
+    const plan = await weighed(input, settings);
     await orders.commitPlan(claimed.lease, {
       nowMs,
       order: {
