@@ -87,6 +87,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     shopifyProducts: shopify.products,
     shopifyAdmin: shopify.admin,
     catalogue,
+    shippingMethods,
     clock,
     log,
     onWork: () => wake(),

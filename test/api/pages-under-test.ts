@@ -8,6 +8,7 @@ import { createApi } from '../../web/http/api/index.ts';
 import { reportBug } from '../../web/http/report-bug.ts';
 import { routes, type RouteContract, type RouteName } from '../../web/contract/index.ts';
 import { createCatalogue } from '../../web/pipeline/lookups/catalogue.ts';
+import { createShippingMethods } from '../../web/pipeline/lookups/shipping-method.ts';
 import { createRefreshCatalogue } from '../../web/pipeline/schedules/catalogue-refresh.ts';
 import { createConnect } from '../../web/pipeline/merchant/connect.ts';
 import { createInstall } from '../../web/pipeline/merchant/install.ts';
@@ -101,6 +102,7 @@ export async function startPages({
     shopifyProducts: adapter.products,
     shopifyAdmin: adapter.admin,
     catalogue,
+    shippingMethods: createShippingMethods({ provider, clock }),
     clock,
     log: SILENT,
     onWork: () => {},

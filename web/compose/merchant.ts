@@ -1,6 +1,8 @@
 import type { ShopDomain } from '../domain/kernel/ids.ts';
 import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
 import { createOrderRows } from '../pipeline/merchant/jobs/order-rows.ts';
+import { createOrderPreview } from '../pipeline/merchant/order-preview.ts';
+import type { ShippingMethods } from '../pipeline/lookups/shipping-method.ts';
 import { createOlderOrders } from '../pipeline/merchant/jobs/older-orders.ts';
 import { createRunJob } from '../pipeline/merchant/jobs/run-job.ts';
 import { createTidyPages } from '../pipeline/merchant/jobs/tidy-pages.ts';
@@ -29,6 +31,7 @@ export interface MerchantPorts {
   readonly shopifyProducts: ShopifyProducts;
   readonly shopifyAdmin: Pick<ShopifyAdmin, 'hold' | 'releaseHold' | 'listPaidUnfulfilled' | 'readOrder'>;
   readonly catalogue: Catalogue;
+  readonly shippingMethods: ShippingMethods;
   readonly clock: Clock;
   readonly log: Log;
   /** Rows are due: the worker looks now. */
@@ -60,7 +63,7 @@ export function composeMerchant(ports: MerchantPorts) {
     clock,
     onWork,
   });
-  const olderOrders = createOlderOrders({
+  const planning = {
     shops,
     connections,
     orders,
@@ -68,8 +71,8 @@ export function composeMerchant(ports: MerchantPorts) {
     loadLookup: createLoadLookup({ connections, catalogue }),
     recallLines: createRecallLines({ orders, index: products }),
     clock,
-    onWork,
-  });
+  };
+  const olderOrders = createOlderOrders({ ...planning, onWork });
   const runJob = createRunJob({
     jobs,
     orderRows,
@@ -104,6 +107,7 @@ export function composeMerchant(ports: MerchantPorts) {
       csvImport,
       undoEdits: createUndoEdits({ jobs, clock }),
       orderRows,
+      previewOrder: createOrderPreview({ ...planning, catalogue, shippingMethods: ports.shippingMethods }),
       shopifyProducts,
       clock,
       onWork,

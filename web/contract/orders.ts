@@ -87,6 +87,21 @@ const parcelView = z.object({
   lines: z.array(z.object({ lineItemGid: z.string(), quantity: z.number() })),
 });
 
+/** As Picanova takes it. */
+export const addressView = z.object({
+  firstname: z.string(),
+  lastname: z.string(),
+  company: z.string().nullable(),
+  streetPrimary: z.string(),
+  streetSecondary: z.string().nullable(),
+  city: z.string(),
+  postcode: z.string(),
+  countryCode: z.string(),
+  regionCode: z.string().nullable(),
+  telephone: z.string().nullable(),
+  email: z.string().nullable(),
+});
+
 /** Minor units of one currency. `shippingMinor` null = not known yet, and not in the total. */
 export const expectedCost = z.object({
   productionMinor: z.number(),
@@ -165,21 +180,7 @@ export const printOrderView = z.object({
   shippingTitle: z.string().nullable(),
   shippingMethod: z.string().nullable(),
   /** As it is or was sent; null = incomplete (see problems), or erased 60 days after completion. */
-  address: z
-    .object({
-      firstname: z.string(),
-      lastname: z.string(),
-      company: z.string().nullable(),
-      streetPrimary: z.string(),
-      streetSecondary: z.string().nullable(),
-      city: z.string(),
-      postcode: z.string(),
-      countryCode: z.string(),
-      regionCode: z.string().nullable(),
-      telephone: z.string().nullable(),
-      email: z.string().nullable(),
-    })
-    .nullable(),
+  address: addressView.nullable(),
   problems: z.array(problemView),
   items: z.array(printItemView),
   parcels: z.array(parcelView),

@@ -11,7 +11,8 @@ interface FactsProps {
   readonly printOrder: PrintOrderView;
 }
 
-function Block(props: { readonly title: string; readonly children: ReactNode }): ReactNode {
+/** A titled part of a card. */
+export function Block(props: { readonly title: string; readonly children: ReactNode }): ReactNode {
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
@@ -23,7 +24,7 @@ function Block(props: { readonly title: string; readonly children: ReactNode }):
 }
 
 /** The address as Picanova gets it, line by line. */
-export function Destination(props: FactsProps): ReactNode {
+export function Destination(props: { readonly printOrder: Pick<PrintOrderView, 'address'> }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { address } = props.printOrder;
@@ -85,17 +86,17 @@ export function marginText(margin: PrintOrderView['margin'], format: Format): st
 
 type Row = readonly [name: string, value: string];
 
-/** The parts of what it will cost; one that is not known yet says when it will be. */
+/** The parts of what it will cost; `pending` stands where shipping is not known yet. */
 export function expectedRows(
   cost: NonNullable<PrintOrderView['expectedCost']>,
-  { t, format }: { readonly t: TFunction; readonly format: Format },
+  { t, format, pending }: { readonly t: TFunction; readonly format: Format; readonly pending: string },
 ): readonly Row[] {
   const { productionMinor, optionsMinor, shippingMinor, currency } = cost;
   const money = (minor: number): string => format.money({ minor, currency });
   return [
     [t('order.production'), money(productionMinor)],
     [t('order.optionsCost'), money(optionsMinor)],
-    [t('order.shippingCost'), shippingMinor === null ? t('order.shippingCostPending') : money(shippingMinor)],
+    [t('order.shippingCost'), shippingMinor === null ? pending : money(shippingMinor)],
   ];
 }
 
@@ -105,13 +106,14 @@ export function Cost(props: FactsProps): ReactNode {
   const format = useFormat();
   const { picanovaTotal, expectedCost, soldFor, margin, belowFloor } = props.printOrder;
   const { picanovaOrderId, picanovaStatus } = props.printOrder;
+  const pending = t('order.shippingCostPending');
   const statusText = (status: string): string =>
     textAt(i18n, `picanovaStatus.${status.toLowerCase()}`) ?? t('picanovaStatus.unknown');
   return (
     <Block title={t('order.cost')}>
       <Facts
         rows={[
-          ...(expectedCost === null ? [] : expectedRows(expectedCost, { t, format })),
+          ...(expectedCost === null ? [] : expectedRows(expectedCost, { t, format, pending })),
           [t('order.picanovaTotal'), picanovaTotal === null ? t('order.costPending') : format.money(picanovaTotal)],
           [t('order.soldFor'), soldFor === null ? null : format.money(soldFor)],
           [t(picanovaTotal === null ? 'order.marginExpected' : 'order.margin'), marginText(margin, format)],

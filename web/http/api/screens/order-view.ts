@@ -12,7 +12,8 @@ export type CatalogueNames = ReadonlyMap<
   { readonly name: string; readonly widthMm: number; readonly heightMm: number }
 >;
 
-function itemView(item: PrintOrder['items'][number], names: CatalogueNames): PrintItemView {
+/** One item as pages show it. */
+export function itemView(item: PrintOrder['items'][number], names: CatalogueNames): PrintItemView {
   const { identity, lineItemGid, title, quantity, artworkUrl } = item;
   const named = identity.kind === 'variant' ? names.get(identity.variantId) : undefined;
   const product =
