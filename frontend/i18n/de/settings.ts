@@ -142,10 +142,10 @@ export const shipping: Texts['shipping'] = {
   chooseMethod: 'Versandart wählen',
   titleMissing: 'Geben Sie den Namen des Shopify-Tarifs ein.',
   methodMissing: 'Wählen Sie eine Versandart.',
-  ratesTitle: 'Wechselkurse für den Zoll',
+  ratesTitle: 'Wechselkurse',
   ratesHint:
-    'Nur für Pakete mit Zollpapieren, wenn Ihr Shop in einer anderen Währung verkauft, als Ihr Picanova-Konto hat. ' +
-    'In den Papieren steht, was Ihr Käufer bezahlt hat, ohne Steuer.',
+    'Nur wenn Ihr Shop in einer anderen Währung verkauft, als Ihr Picanova-Konto hat: für Zollpapiere, in denen ' +
+    'steht, was Ihr Käufer ohne Steuer bezahlt hat, und für die Marge.',
   noRates: 'Keine Kurse. Innerhalb der EU, und wo beide Währungen gleich sind, braucht es keinen.',
   rateFrom: 'Währung Ihres Shops',
   rateTo: 'Währung bei Picanova',

@@ -138,10 +138,10 @@ export const shipping = {
   chooseMethod: 'Choose a method',
   titleMissing: 'Enter the name of the Shopify rate.',
   methodMissing: 'Choose a method.',
-  ratesTitle: 'Exchange rates for customs',
+  ratesTitle: 'Exchange rates',
   ratesHint:
-    'Only for parcels that need customs papers, when your shop sells in another currency than your Picanova account. ' +
-    'The papers name what your buyer paid, without tax.',
+    'Only when your shop sells in another currency than your Picanova account: for customs papers, which name what ' +
+    'your buyer paid without tax, and to tell the margin.',
   noRates: 'No rates. Within the EU, and where both currencies are the same, none is needed.',
   rateFrom: 'Currency of your shop',
   rateTo: 'Currency of Picanova',

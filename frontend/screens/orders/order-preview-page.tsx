@@ -1,4 +1,4 @@
-import { BlockStack, Page, Text } from '@shopify/polaris';
+import { BlockStack, Box, Page, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGES, type OrderPreviewView } from '../../../web/contract/index.ts';
@@ -37,14 +37,16 @@ function Content({ view }: { readonly view: OrderPreviewView }): ReactNode {
   const { printOrders, leftOut } = view;
   return (
     <BlockStack gap="400">
-      <Text as="p" tone="subdued">
-        {t('preview.hint')}
-      </Text>
-      {leftOut.map((reason) => (
-        <Text as="p" key={reason}>
-          {textAt(i18n, `preview.leftOut.${reason}`)}
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
+        <Text as="p" tone="subdued">
+          {t('preview.hint')}
         </Text>
-      ))}
+        {leftOut.map((reason) => (
+          <Text as="p" key={reason}>
+            {textAt(i18n, `preview.leftOut.${reason}`)}
+          </Text>
+        ))}
+      </Box>
       {printOrders.length === 0 ? <NothingYet title={t('preview.nothing')} text={t('preview.nothingHint')} /> : null}
       {printOrders.map((printOrder) => (
         <PreviewedPrint key={printOrder.externalId} printOrder={printOrder} />

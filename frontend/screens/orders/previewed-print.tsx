@@ -54,7 +54,8 @@ function Items({ printOrder }: PreviewedProps): ReactNode {
 function Heading({ printOrder }: PreviewedProps): ReactNode {
   const { t } = useTranslation();
   const { externalId, sent, state, holdReason, problems, isTest, belowFloor } = printOrder;
-  const title = sent ? t('preview.sent') : t(problems.length > 0 ? 'preview.blocked' : 'preview.notSent');
+  const unsent = problems.length > 0 ? 'blocked' : state === 'held' ? 'held' : 'notSent';
+  const title = t(`preview.${sent ? 'sent' : unsent}`);
   return (
     <BlockStack gap="100">
       <InlineStack gap="200" blockAlign="center">
