@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { OrderPreviewView } from '../../web/contract/index.ts';
+import type { OrderPreviewView, OrderView } from '../../web/contract/index.ts';
 import { numberOf } from '../../web/contract/gids.ts';
 import { canvasProduct } from '../support/surroundings.ts';
 import { eventually } from '../support/eventually.ts';
@@ -101,4 +101,17 @@ it('the preview of a broken order says what is wrong, and of one without prints 
   const own = shop.placeOrder({ lines: [{ title: 'A mug', quantity: 1 }] });
   expect((await preview(own.gid)).printOrders).toEqual([]);
   expect(await app.find('/orders/4711/preview')).toBeNull();
+});
+
+it('what is given back to the buyer leaves the margin, of the order and of its preview', async () => {
+  const { shop, picanova } = app.surroundings;
+  const { gid } = shop.placeOrder({ shippingPrice: '0.00', lines: [{ variant: app.variant, quantity: 1 }] });
+  await eventually('it is sent', () => picanova.orders().length === 1);
+  shop.giveBack(gid, 9.9);
+  const soldFor = async () => {
+    const { printOrders } = (await app.api({ method: 'GET', path: `/orders/${numberOf(gid)}` })) as OrderView;
+    return printOrders[0]?.soldFor?.minor;
+  };
+  await eventually('the order was looked at again', async () => (await soldFor()) === 3_000, soldFor);
+  expect((await preview(gid)).printOrders).toMatchObject([{ sent: true, soldFor: { minor: 3_000, currency: 'EUR' } }]);
 });

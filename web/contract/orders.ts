@@ -167,7 +167,7 @@ export const printOrderView = z.object({
   picanovaStatus: z.string().nullable(),
   /** What Picanova charges, once it has said so. */
   picanovaTotal: money.nullable(),
-  /** What the buyer paid for the items, after discounts and without tax; null = not all known. */
+  /** What the buyer paid for the items, after discounts and refunds and without tax; null = not all known. */
   soldFor: money.nullable(),
   /** Until Picanova has named its total: by the catalogue. null = a design is in it, or it has named the total. */
   expectedCost: expectedCost.nullable(),

@@ -155,8 +155,8 @@ export const order: Texts['order'] = {
   marginExpected: 'Marge, etwa',
   margin: 'Marge',
   marginHint:
-    'Was für die Artikel bezahlt wurde, nach Rabatten und ohne Steuer, abzüglich dessen, was Picanova berechnet. ' +
-    'Vom Käufer bezahlter Versand und Zahlungsgebühren sind nicht eingerechnet.',
+    'Was für die Artikel bezahlt wurde, nach Rabatten und Erstattungen und ohne Steuer, abzüglich dessen, was ' +
+    'Picanova berechnet. Vom Käufer bezahlter Versand und Zahlungsgebühren sind nicht eingerechnet.',
   costPending: 'Picanova hat den Betrag noch nicht genannt',
   picanovaOrder: 'Picanova-Auftrag',
   picanovaStatus: 'Stand bei Picanova',

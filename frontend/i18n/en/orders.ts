@@ -147,8 +147,8 @@ export const order = {
   marginExpected: 'Margin, about',
   margin: 'Margin',
   marginHint:
-    'What was paid for the items, after discounts and without tax, less what Picanova charges. The shipping your ' +
-    'buyer paid and payment fees are not counted.',
+    'What was paid for the items, after discounts and refunds and without tax, less what Picanova charges. The ' +
+    'shipping your buyer paid and payment fees are not counted.',
   costPending: 'Picanova has not named the total yet',
   picanovaOrder: 'Picanova order',
   picanovaStatus: 'State at Picanova',

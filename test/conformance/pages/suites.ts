@@ -2,6 +2,7 @@ import { artworkSuite } from './artwork.ts';
 import type { Suite } from '../conformance.ts';
 import { isolationSuite } from './isolation.ts';
 import { jobSuite } from './jobs.ts';
+import { keptSharesSuite } from './kept-shares.ts';
 import { orderListSuite } from './order-list.ts';
 import { poisonedPagesSuite } from '../poison/pages.ts';
 import { productSuite } from './products.ts';
@@ -9,6 +10,7 @@ import { productSuite } from './products.ts';
 /** What the merchant's pages need of every database. */
 export const PAGE_SUITES: Readonly<Record<string, Suite>> = {
   'list of print orders': orderListSuite,
+  'what was given back': keptSharesSuite,
   'product index': productSuite,
   jobs: jobSuite,
   isolation: isolationSuite,

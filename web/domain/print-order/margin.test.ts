@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { lineItemGid } from '../../../test/fixtures/domain.ts';
 import { costOf, expectedCost, inCurrency, isBelowFloor, marginOf, soldFor } from './margin.ts';
 
+const line = (number: number) => ({ lineItemGid: lineItemGid(number) });
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 const usd = (minor: number) => ({ minor, currency: 'USD' });
 const RATES = [{ from: 'USD', to: 'EUR', rate: 0.9 }];
@@ -8,14 +10,20 @@ const RATES = [{ from: 'USD', to: 'EUR', rate: 0.9 }];
 describe('what a print order brings', () => {
   it('is what was paid for its items, each as often as it was ordered', () => {
     const items = [
-      { quantity: 2, paid: eur(3_990) },
-      { quantity: 1, paid: eur(500) },
+      { ...line(1), quantity: 2, paid: eur(3_990) },
+      { ...line(2), quantity: 1, paid: eur(500) },
     ];
     expect(soldFor(items)).toEqual(eur(8_480));
+    expect(soldFor(items, { [lineItemGid(1)]: 0.5, [lineItemGid(3)]: 0 })).toEqual(eur(4_490));
   });
 
   it('is not known when a price is not, and of nothing is nothing to tell', () => {
-    expect(soldFor([{ quantity: 2, paid: eur(3_990) }, { quantity: 1 }])).toBeNull();
+    expect(
+      soldFor([
+        { ...line(1), quantity: 2, paid: eur(3_990) },
+        { ...line(2), quantity: 1 },
+      ]),
+    ).toBeNull();
     expect(soldFor([])).toBeNull();
   });
 });

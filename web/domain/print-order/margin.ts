@@ -13,13 +13,21 @@ function sumOf(amounts: readonly (Amount | null)[]): Amount | null {
   return { minor: known.reduce((sum, { minor }) => sum + minor, 0), currency: first.currency };
 }
 
+/** By line: what stays, from 0 to 1, of what was paid for its prints. Of lines that are not in it all stays. */
+export type KeptShares = Readonly<Record<string, number>>;
+
 /**
- * What the items of a print order were sold for, after discounts and without tax; null when that of one is not known.
- * A print order has the currency of its shop: there is no other among its items.
+ * What the items of a print order were sold for, after discounts and refunds and without tax; null when that of one is
+ * not known. A print order has the currency of its shop: there is no other among its items.
  */
-export function soldFor(items: readonly Pick<PrintItem, 'quantity' | 'paid'>[]): Amount | null {
+export function soldFor(
+  items: readonly Pick<PrintItem, 'lineItemGid' | 'quantity' | 'paid'>[],
+  kept: KeptShares = {},
+): Amount | null {
   return sumOf(
-    items.map(({ quantity, paid }) => (paid === undefined ? null : { ...paid, minor: paid.minor * quantity })),
+    items.map(({ lineItemGid, quantity, paid }) =>
+      paid === undefined ? null : { ...paid, minor: Math.round(paid.minor * quantity * (kept[lineItemGid] ?? 1)) },
+    ),
   );
 }
 

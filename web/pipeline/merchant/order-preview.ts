@@ -4,7 +4,8 @@ import type { Problem } from '../../domain/kernel/problems.ts';
 import type { LeftOut } from '../../domain/planning/left-out.ts';
 import { planOrder, type PlanInput } from '../../domain/planning/plan-order.ts';
 import type { WantedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
-import { expectedCost, type ExpectedCost } from '../../domain/print-order/margin.ts';
+import { keptShares } from '../../domain/planning/kept-shares.ts';
+import { expectedCost, type ExpectedCost, type KeptShares } from '../../domain/print-order/margin.ts';
 import { isUnsent } from '../../domain/print-order/states.ts';
 import type { RecallLines } from '../lookups/line-memory.ts';
 import type { LoadLookup } from '../lookups/order-lookup.ts';
@@ -69,6 +70,7 @@ export type OrderPreview =
       readonly shop: Shop;
       readonly printOrders: readonly Previewed[];
       readonly leftOut: readonly LeftOut[];
+      readonly keptShares: KeptShares;
     }
   | { readonly outcome: 'not_found' }
   | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
@@ -165,7 +167,14 @@ export function createOrderPreview(ports: OrderPreviewPorts) {
       .filter(({ state }) => !isUnsent(state))
       .map((printOrder): Previewed => ({ kind: 'sent', printOrder }));
     const { leftOut } = plan;
-    return { outcome: 'previewed', orderName: order.name, shop, printOrders: [...planned, ...sent], leftOut };
+    return {
+      outcome: 'previewed',
+      orderName: order.name,
+      shop,
+      printOrders: [...planned, ...sent],
+      leftOut,
+      keptShares: keptShares(order, existing),
+    };
   };
 }
 

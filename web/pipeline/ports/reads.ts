@@ -1,4 +1,5 @@
 import type { Amount } from '../../domain/kernel/money.ts';
+import type { KeptShares } from '../../domain/print-order/margin.ts';
 import type { PrintOrderRow } from '../../contract/orders.ts';
 import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { PrintOrderState } from '../../domain/print-order/states.ts';
@@ -54,6 +55,7 @@ export interface OrderHeader {
   /** A worker has it now. */
   readonly leased: boolean;
   readonly holdUntilMs: ReadonlyMap<PrintOrderId, number>;
+  readonly keptShares: KeptShares;
 }
 
 export interface OrderReads {

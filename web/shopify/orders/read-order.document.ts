@@ -5,7 +5,7 @@ import { FULFILLMENT_ORDER, FULFILLMENT_ORDER_LINE, LINE_ITEM } from './selectio
 export const READ_ORDER: Operation = {
   name: 'ReadOrder',
   kind: 'query',
-  costPoints: 608,
+  costPoints: 614,
   givesWay: true,
   text: `query ReadOrder($id: ID!, $printKeys: [String!]!) {
   order(id: $id) {
@@ -19,6 +19,9 @@ export const READ_ORDER: Operation = {
     tags
     currencyCode
     taxesIncluded
+    currentTotalPriceSet { shopMoney { amount } }
+    totalReceivedSet { shopMoney { amount } }
+    totalRefundedSet { shopMoney { amount } }
     risk { assessments { riskLevel } }
     shippingLine { title discountedPriceSet { shopMoney { amount } } taxLines { rate } }
     lineItems(first: 6) {

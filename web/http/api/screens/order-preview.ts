@@ -1,6 +1,13 @@
 import type { Amount } from '../../../domain/kernel/money.ts';
 import { gidOf } from '../../../domain/kernel/ids.ts';
-import { costOf, isBelowFloor, marginOf, soldFor, type ExpectedCost } from '../../../domain/print-order/margin.ts';
+import {
+  costOf,
+  isBelowFloor,
+  marginOf,
+  soldFor,
+  type ExpectedCost,
+  type KeptShares,
+} from '../../../domain/print-order/margin.ts';
 import type { PrintItem } from '../../../domain/print-order/print-item.ts';
 import type { PreviewOrder, Previewed } from '../../../pipeline/merchant/order-preview.ts';
 import type { Reads } from '../../../pipeline/ports/index.ts';
@@ -18,6 +25,7 @@ export interface OrderPreviewParts {
 interface Context {
   readonly settings: ShopSettings;
   readonly names: CatalogueNames;
+  readonly keptShares: KeptShares;
 }
 
 function declared(minor: number | null, currency: string | null): Amount | null {
@@ -40,8 +48,8 @@ function itemsOf(
 }
 
 /** What stays of what was paid for the items, and whether that is enough. */
-function keptOf(items: readonly PrintItem[], cost: Amount | null, settings: ShopSettings) {
-  const margin = marginOf(soldFor(items), cost, settings.customsRates);
+function keptOf(items: readonly PrintItem[], cost: Amount | null, { settings, keptShares }: Context) {
+  const margin = marginOf(soldFor(items, keptShares), cost, settings.customsRates);
   return { margin, belowFloor: isBelowFloor(margin, settings.marginFloorPercent) };
 }
 
@@ -49,7 +57,7 @@ function totalOf(cost: ExpectedCost | null): Amount | null {
   return cost === null ? null : { minor: cost.totalMinor, currency: cost.currency };
 }
 
-function shared({ printOrder }: Previewed, { names }: Context) {
+function shared({ printOrder }: Previewed, { names, keptShares }: Context) {
   const { externalId, region, state, holdReason, isTest, address, shippingTitle, items, currency } = printOrder;
   return {
     externalId,
@@ -61,18 +69,17 @@ function shared({ printOrder }: Previewed, { names }: Context) {
     shippingTitle,
     items: itemsOf(items, { currency, names }),
     customsShipping: declared(printOrder.customsShippingMinor, currency),
-    soldFor: soldFor(items),
+    soldFor: soldFor(items, keptShares),
   };
 }
 
 function viewOf(previewed: Previewed, context: Context): PreviewedPrintOrder {
-  const { settings } = context;
   if (previewed.kind === 'sent') {
     const { printOrder } = previewed;
     const { shippingMethod: code, items } = printOrder;
     return {
       ...shared(previewed, context),
-      ...keptOf(items, costOf(printOrder), settings),
+      ...keptOf(items, costOf(printOrder), context),
       sent: true,
       holdUntilMs: null,
       api: items.some(({ identity }) => identity.kind === 'design') ? 'v1' : 'beta',
@@ -88,7 +95,7 @@ function viewOf(previewed: Previewed, context: Context): PreviewedPrintOrder {
   const { printOrder, problems, api, method, notes, expectedCost, isPicanovaAway, other } = previewed;
   return {
     ...shared(previewed, context),
-    ...keptOf(printOrder.items, totalOf(expectedCost), settings),
+    ...keptOf(printOrder.items, totalOf(expectedCost), context),
     sent: false,
     holdUntilMs: printOrder.holdUntilMs,
     api,
@@ -105,7 +112,7 @@ function viewOf(previewed: Previewed, context: Context): PreviewedPrintOrder {
             region: other.region,
             problems: other.problems.map(problemView),
             expectedCost: other.expectedCost,
-            ...keptOf(other.items, totalOf(other.expectedCost), settings),
+            ...keptOf(other.items, totalOf(other.expectedCost), context),
           },
   };
 }
@@ -116,11 +123,11 @@ export function orderPreviewRoutes(api: Api, { reads, previewOrder }: OrderPrevi
     const preview = await previewOrder(shop, gidOf('Order', params.order));
     if (preview.outcome === 'not_found') return NOT_FOUND;
     if (preview.outcome === 'failed') return refusalOf(preview.failure);
-    const { orderName, leftOut, printOrders } = preview;
+    const { orderName, leftOut, printOrders, keptShares } = preview;
     const variants = printOrders.flatMap(({ printOrder: { region, items } }) =>
       items.flatMap(({ identity }) => (identity.kind === 'variant' ? [{ region, variantId: identity.variantId }] : [])),
     );
-    const context = { settings: preview.shop.settings, names: await reads.catalogue.names(shop, variants) };
+    const context = { settings: preview.shop.settings, names: await reads.catalogue.names(shop, variants), keptShares };
     return {
       body: { orderName, leftOut: [...leftOut], printOrders: printOrders.map((one) => viewOf(one, context)) },
     };

@@ -68,7 +68,7 @@ export function printOrderView(
     printOrder;
   const picanovaTotal =
     totalMinor === null || totalCurrency === null ? null : { minor: totalMinor, currency: totalCurrency };
-  const sold = soldFor(printOrder.items);
+  const sold = soldFor(printOrder.items, context.header.keptShares);
   const { settings } = context;
   const margin = marginOf(sold, costOf(printOrder), settings.customsRates);
   return {

@@ -83,7 +83,7 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
     ]);
     if (header === null) return NOT_FOUND;
     const [names, settings] = await Promise.all([namesOf(shop, found), settingsOf(shop)]);
-    const { holdUntilMs: _inside, leased, ...shown } = header;
+    const { holdUntilMs: _inside, keptShares: _counted, leased, ...shown } = header;
     return {
       body: {
         ...shown,

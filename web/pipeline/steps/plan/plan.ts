@@ -6,6 +6,7 @@ import {
 } from '../../../domain/planning/fulfilled-at-payment.ts';
 import { awaitsRisk, isPaid } from '../../../domain/planning/gate.ts';
 import type { LineMemory } from '../../../domain/planning/deleted-lines.ts';
+import { keptShares } from '../../../domain/planning/kept-shares.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { planOrder, type Plan, type PlanInput } from '../../../domain/planning/plan-order.ts';
@@ -223,6 +224,7 @@ export function createPlan(ports: PlanPorts) {
         readAtMs: read.readAtMs,
         paidAtMs,
         leftOut: plan.leftOut,
+        keptShares: keptShares(order, existing),
         settled: plan.settled,
         fulfillmentOrderGids: order.fulfillmentOrders.map(({ gid }) => gid),
       },
