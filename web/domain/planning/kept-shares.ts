@@ -4,7 +4,7 @@ import { addedUp, quantityOf } from '../shipments/shipment.ts';
 import { coversLines, type ExistingPrintOrder } from './plan-coverage.ts';
 import type { ShopifyOrder } from './shopify-order.ts';
 
-/** What stays of the order's price beside what was taken back with pieces: a gesture of goodwill goes over all lines. */
+/** What stays of the order's price beside what was taken back with pieces: goodwill is shared by all lines. */
 function shareOfOrder({ currentTotalMinor, receivedMinor, refundedMinor }: ShopifyOrder['payments']): number {
   if (refundedMinor === 0 || currentTotalMinor <= 0) return 1;
   return Math.min(1, Math.max(0, (receivedMinor - refundedMinor) / currentTotalMinor));

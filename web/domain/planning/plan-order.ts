@@ -17,7 +17,7 @@ import {
   type Unplanned,
   type Unwanted,
 } from './plan-coverage.ts';
-import { customsFor, customsProblems, declaredMinor, type BilledIn } from './customs.ts';
+import { customsFor, customsProblems, declaredShipping, type BilledIn } from './customs.ts';
 import type { LineMemory } from './deleted-lines.ts';
 import { createLineFields, type LineFields, type LineReading } from './line-fields.ts';
 import { planItem } from './plan-item.ts';
@@ -287,7 +287,7 @@ function planFulfillmentOrder(
       address,
       shippingTitle: order.shippingTitle,
       currency: customs.kind === 'declared' ? customs.currency : null,
-      customsShippingMinor: declaredMinor(order.shippingPriceMinor, customs),
+      customsShippingMinor: declaredShipping(order, own, customs),
       problems,
     };
   });
