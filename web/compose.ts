@@ -12,6 +12,7 @@ import { openDoor } from './http/serve.ts';
 import { createMetrics } from './metrics.ts';
 import { createArtworks } from './pipeline/lookups/artworks.ts';
 import { createCatalogue } from './pipeline/lookups/catalogue.ts';
+import { createShippingMethods } from './pipeline/lookups/shipping-method.ts';
 import { createLearnShopKind } from './pipeline/lookups/shop-kind.ts';
 import { createConnect } from './pipeline/merchant/connect.ts';
 import { createInstall } from './pipeline/merchant/install.ts';
@@ -90,6 +91,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     clock,
     patienceMs: ARTWORK_PATIENCE_MS,
   });
+  const shippingMethods = createShippingMethods({ provider: picanova.send, clock });
   // A person waits for what the pages ask.
   const provider = picanova.read_back;
   const learnShopKind = createLearnShopKind({ shops: store.shops, shopify: shopify.admin, clock, log });
@@ -99,6 +101,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     shopifyAdmin: shopify.admin,
     catalogue,
     artworks,
+    shippingMethods,
     clock,
     log,
     onWork: () => wake(),
@@ -109,6 +112,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     picanova,
     catalogue,
     artworks,
+    shippingMethods,
     merchant,
     learnShopKind,
     pollMs: config.pollMs,

@@ -9,6 +9,7 @@ import { reportBug } from '../../web/http/report-bug.ts';
 import { routes, type RouteContract, type RouteName } from '../../web/contract/index.ts';
 import { createArtworks } from '../../web/pipeline/lookups/artworks.ts';
 import { createCatalogue } from '../../web/pipeline/lookups/catalogue.ts';
+import { createShippingMethods } from '../../web/pipeline/lookups/shipping-method.ts';
 import { createRefreshCatalogue } from '../../web/pipeline/schedules/catalogue-refresh.ts';
 import { createConnect } from '../../web/pipeline/merchant/connect.ts';
 import { createInstall } from '../../web/pipeline/merchant/install.ts';
@@ -109,6 +110,7 @@ export async function startPages({
     shopifyAdmin: adapter.admin,
     catalogue,
     artworks: createArtworks({ reader: null, store: store.artwork, clock, patienceMs: 0 }),
+    shippingMethods: createShippingMethods({ provider, clock }),
     clock,
     log: SILENT,
     onWork: () => {},

@@ -56,6 +56,7 @@ beforeAll(async () => {
     orders: {},
     orderCounts: {},
     order: { params: { order: '4711' } },
+    orderPreview: { params: { order: '4711' } },
     orderAction: { params: { order: '4711', action: 'send' } },
     printOrderAction: { params: { id: printOrder, action: 'cancel' } },
     startOrderJob: { body: { action: 'cancel', selection: { ids: [printOrder] } } },

@@ -45,6 +45,7 @@ describe('reading an order', () => {
       currency: 'EUR',
       shippingTitle: 'Standard',
       shippingPriceMinor: 450,
+      payments: { currentTotalMinor: 9_432, receivedMinor: 9_432, refundedMinor: 0 },
       fulfillmentOrders: [
         {
           gid: 'gid://shopify/FulfillmentOrder/1',

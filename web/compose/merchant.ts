@@ -3,6 +3,8 @@ import type { Artworks } from '../pipeline/lookups/artworks.ts';
 import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
 import { createProductCodes } from '../pipeline/merchant/codes/product-codes.ts';
 import { createOrderRows } from '../pipeline/merchant/jobs/order-rows.ts';
+import { createOrderPreview } from '../pipeline/merchant/order-preview.ts';
+import type { ShippingMethods } from '../pipeline/lookups/shipping-method.ts';
 import { createOlderOrders } from '../pipeline/merchant/jobs/older-orders.ts';
 import { createRunJob } from '../pipeline/merchant/jobs/run-job.ts';
 import { createTidyPages } from '../pipeline/merchant/jobs/tidy-pages.ts';
@@ -35,6 +37,7 @@ export interface MerchantPorts {
   readonly shopifyAdmin: Pick<ShopifyAdmin, 'hold' | 'releaseHold' | 'listPaidUnfulfilled' | 'readOrder'>;
   readonly catalogue: Catalogue;
   readonly artworks: Artworks;
+  readonly shippingMethods: ShippingMethods;
   readonly clock: Clock;
   readonly log: Log;
   /** Rows are due: the worker looks now. */
@@ -75,7 +78,7 @@ export function composeMerchant(ports: MerchantPorts) {
     clock,
     onWork,
   });
-  const olderOrders = createOlderOrders({
+  const planning = {
     shops,
     connections,
     orders,
@@ -85,8 +88,8 @@ export function composeMerchant(ports: MerchantPorts) {
     recallLines: createRecallLines({ orders, index: products }),
     loadProducts,
     clock,
-    onWork,
-  });
+  };
+  const olderOrders = createOlderOrders({ ...planning, onWork });
   const runJob = createRunJob({
     jobs,
     orderRows,
@@ -135,6 +138,7 @@ export function composeMerchant(ports: MerchantPorts) {
       csvImport,
       undoEdits: createUndoEdits({ jobs, clock }),
       orderRows,
+      previewOrder: createOrderPreview({ ...planning, catalogue, shippingMethods: ports.shippingMethods }),
       shopifyProducts,
       clock,
       onWork,

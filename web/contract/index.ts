@@ -12,6 +12,7 @@ export * from './gids.ts';
 export * from './home.ts';
 export * from './jobs.ts';
 export * from './mapping.ts';
+export * from './order-preview.ts';
 export * from './orders.ts';
 export * from './pages.ts';
 export * from './problems.ts';

@@ -35,6 +35,7 @@ import {
   printOrderCommand,
 } from './orders.ts';
 import { codeKind, codesChange, codesDryRun, codesPage, codesQuery, codesSaved } from './product-codes.ts';
+import { orderPreview } from './order-preview.ts';
 import {
   bulkEditInput,
   checkInput,
@@ -95,6 +96,8 @@ export const routes = {
     response: orderCounts,
   },
   order: { method: 'GET', path: '/orders/:order', params: atOrder, response: orderView },
+  /** Read anew from Shopify: what would be sent of it now. 503 where that cannot be read. */
+  orderPreview: { method: 'GET', path: '/orders/:order/preview', params: atOrder, response: orderPreview },
   /**
    * 202, 404 for an order never seen, or 409 for what its state does not allow. `send` also answers what it waits for.
    */

@@ -1,7 +1,7 @@
 import { activity, events } from './activity.ts';
 import { common, failures, jobs, settings } from './common.ts';
 import { home } from './home.ts';
-import { ask, older, order, orders, picanovaStatus } from './orders.ts';
+import { ask, order, orders, picanovaStatus } from './orders.ts';
 import { facts, factValues, problems } from './problems.ts';
 import { bulk, catalogue, copyFields, csv, mapping, plan, products } from './products.ts';
 
@@ -13,7 +13,6 @@ export const firstTexts = {
   home,
   orders,
   ask,
-  older,
   order,
   picanovaStatus,
   products,

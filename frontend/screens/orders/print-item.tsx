@@ -9,11 +9,21 @@ import { useNoteText } from '../../ui/use-note-text.ts';
 
 const THUMBNAIL_PX = 80;
 
+interface PrintItemProps {
+  readonly item: PrintItemView;
+  /** Further facts of it. */
+  readonly more?: readonly FactOfItem[];
+  /** Where each field came from is shown at once; default: when somebody asks. */
+  readonly showsSources?: boolean;
+}
+
+type FactOfItem = readonly [name: string, value: string | null];
+
 /** One line of the order as it is or was sent, with where each field came from. */
-export function PrintItem(props: { readonly item: PrintItemView }): ReactNode {
+export function PrintItem(props: PrintItemProps): ReactNode {
   const { t } = useTranslation();
   const noteText = useNoteText();
-  const { item } = props;
+  const { item, more = [], showsSources = false } = props;
   return (
     <InlineStack gap="400" wrap={false} blockAlign="start">
       <Artwork url={item.artworkUrl} title={item.title} sizePx={THUMBNAIL_PX} />
@@ -26,9 +36,9 @@ export function PrintItem(props: { readonly item: PrintItemView }): ReactNode {
             {noteText(note)}
           </Text>
         ))}
-        <ItemFacts item={item} />
+        <ItemFacts item={item} more={more} />
         {item.notes.length === 0 ? null : (
-          <details>
+          <details open={showsSources}>
             <summary>{t('order.sourcesTitle')}</summary>
             <List>
               {item.notes.map((note) => (
@@ -58,7 +68,7 @@ function productName(product: PrintItemView['product']): string {
   }
 }
 
-function ItemFacts(props: { readonly item: PrintItemView }): ReactNode {
+function ItemFacts(props: { readonly item: PrintItemView; readonly more: readonly FactOfItem[] }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { product, artworkUrl, options } = props.item;
@@ -90,6 +100,7 @@ function ItemFacts(props: { readonly item: PrintItemView }): ReactNode {
             </Link>
           ),
         ],
+        ...props.more,
       ]}
     />
   );

@@ -11,6 +11,7 @@ import { csvRoutes, type CsvParts } from './screens/csv.ts';
 import { homeRoutes, type HomeParts } from './screens/home.ts';
 import { jobRoutes, type JobParts } from './screens/jobs.ts';
 import { mappingRoutes, type MappingParts } from './screens/mapping.ts';
+import { orderPreviewRoutes, type OrderPreviewParts } from './screens/order-preview.ts';
 import { orderRoutes, type OrderParts } from './screens/orders.ts';
 import { productCodeRoutes, type ProductCodeParts } from './screens/product-codes.ts';
 import { productRoutes, type ProductParts } from './screens/products.ts';
@@ -19,6 +20,7 @@ import { settingsRoutes, type SettingsParts } from './screens/settings.ts';
 /** All that the pages' API is made of; several screens share parts, so one flat object holds them. */
 export type ApiParts = { readonly session: SessionParts; readonly takeCall: TakeCall } & HomeParts &
   OrderParts &
+  OrderPreviewParts &
   JobParts &
   ProductParts &
   MappingParts &
@@ -43,6 +45,7 @@ export function createApi(parts: ApiParts): Api {
   router.use(noStore, extensionsCors, requireSession(parts.session), limitCalls(parts.takeCall));
   homeRoutes(api, parts);
   orderRoutes(api, parts);
+  orderPreviewRoutes(api, parts);
   jobRoutes(api, parts);
   productRoutes(api, parts);
   mappingRoutes(api, parts);

@@ -1,4 +1,6 @@
 import type { CatalogueChangeReads } from './catalogue-changes.ts';
+import type { Amount } from '../../domain/kernel/money.ts';
+import type { KeptShares } from '../../domain/print-order/margin.ts';
 import type { PrintOrderRow } from '../../contract/orders.ts';
 import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { PrintOrderState } from '../../domain/print-order/states.ts';
@@ -37,9 +39,11 @@ export interface OrderListFilter {
 }
 
 /** A row of the orders table. */
-export interface PrintOrderListRow extends PrintOrderRow {
+export interface PrintOrderListRow extends Omit<PrintOrderRow, 'belowFloor'> {
   readonly id: PrintOrderId;
   readonly orderGid: OrderGid;
+  readonly soldFor: Amount | null;
+  readonly cost: Amount | null;
 }
 
 export interface OrderHeader {
@@ -53,6 +57,7 @@ export interface OrderHeader {
   /** A worker has it now. */
   readonly leased: boolean;
   readonly holdUntilMs: ReadonlyMap<PrintOrderId, number>;
+  readonly keptShares: KeptShares;
 }
 
 export interface OrderReads {

@@ -19,6 +19,9 @@ export const READ_ORDER: Operation = {
     tags
     currencyCode
     taxesIncluded
+    currentTotalPriceSet { shopMoney { amount } }
+    totalReceivedSet { shopMoney { amount } }
+    totalRefundedSet { shopMoney { amount } }
     risk { assessments { riskLevel } }
     shippingLine { title discountedPriceSet { shopMoney { amount } } taxLines { rate } }
     lineItems(first: 6) {
