@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { composeSteps } from './compose/steps.ts';
+import { createArtworkConnection } from './artwork/connection.ts';
+import { createArtworkPictures } from './artwork/create-artwork-pictures.ts';
 import type { Config } from './config.ts';
 import { CALL_LIMIT, createTakeCall } from './http/api/call-limit.ts';
 import { createApp } from './http/app.ts';
@@ -80,10 +82,12 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
   // A person waits for what the pages ask.
   const provider = picanova.read_back;
   const learnShopKind = createLearnShopKind({ shops: store.shops, shopify: shopify.admin, clock, log });
+  const artwork = createArtworkConnection({ resolveTo: config.artworkResolveTo });
   const merchant = composeMerchant({
     store,
     shopifyProducts: shopify.products,
     shopifyAdmin: shopify.admin,
+    pictures: createArtworkPictures(artwork),
     catalogue,
     clock,
     log,

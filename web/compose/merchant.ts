@@ -7,7 +7,10 @@ import { createTidyPages } from '../pipeline/merchant/jobs/tidy-pages.ts';
 import { createUndoEdits } from '../pipeline/merchant/jobs/undo-edits.ts';
 import { createRecallLines } from '../pipeline/lookups/line-memory.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
+import { createShowArtwork } from '../pipeline/merchant/show-artwork.ts';
 import type {
+  ArtworkPictures,
+  ArtworkPictureStore,
   Clock,
   JobStore,
   Log,
@@ -25,7 +28,13 @@ import { createPreview } from '../pipeline/merchant/products/preview.ts';
 import { createWriteEdits } from '../pipeline/merchant/products/write-edits.ts';
 
 export interface MerchantPorts {
-  readonly store: Store & { readonly reads: Reads; readonly products: ProductIndexStore; readonly jobs: JobStore };
+  readonly store: Store & {
+    readonly reads: Reads;
+    readonly products: ProductIndexStore;
+    readonly jobs: JobStore;
+    readonly artworkPictures: ArtworkPictureStore;
+  };
+  readonly pictures: ArtworkPictures;
   readonly shopifyProducts: ShopifyProducts;
   readonly shopifyAdmin: Pick<ShopifyAdmin, 'hold' | 'releaseHold' | 'listPaidUnfulfilled' | 'readOrder'>;
   readonly catalogue: Catalogue;
@@ -104,6 +113,7 @@ export function composeMerchant(ports: MerchantPorts) {
       csvImport,
       undoEdits: createUndoEdits({ jobs, clock }),
       orderRows,
+      showArtwork: createShowArtwork({ pictures: ports.pictures, store: store.artworkPictures, clock }),
       shopifyProducts,
       clock,
       onWork,

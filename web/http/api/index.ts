@@ -4,6 +4,7 @@ import { limitCalls, type TakeCall } from './call-limit.ts';
 import type { Api } from './endpoint.ts';
 import { extensionsCors } from './extensions-cors.ts';
 import { activityRoutes } from './screens/activity.ts';
+import { artworkRoutes, type ArtworkParts } from './screens/artwork-picture.ts';
 import { catalogueRoutes } from './screens/catalogue.ts';
 import { connectionRoutes, type ConnectionParts } from './screens/connections.ts';
 import { csvRoutes, type CsvParts } from './screens/csv.ts';
@@ -22,7 +23,8 @@ export type ApiParts = { readonly session: SessionParts; readonly takeCall: Take
   MappingParts &
   CsvParts &
   SettingsParts &
-  ConnectionParts;
+  ConnectionParts &
+  ArtworkParts;
 
 const noStore: RequestHandler = (_request, response, next) => {
   response.set('cache-control', 'no-store');
@@ -44,6 +46,7 @@ export function createApi(parts: ApiParts): Api {
   mappingRoutes(api, parts);
   csvRoutes(api, parts);
   catalogueRoutes(api, parts);
+  artworkRoutes(api, parts);
   settingsRoutes(api, parts);
   connectionRoutes(api, parts);
   activityRoutes(api, parts);

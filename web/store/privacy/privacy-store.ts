@@ -36,6 +36,7 @@ export function createPrivacyStore({ database, now }: { database: Database; now:
             WHERE settled_at < ${beforeMs} AND body IS NOT NULL ORDER BY settled_at LIMIT ${ROWS_AT_ONCE})`,
         ),
       );
+      await inContext(({ tx }) => tx.execute(sql`DELETE FROM artwork_thumbnail WHERE made_at < ${beforeMs}`));
       return printOrders + webhooks;
     },
 

@@ -74,6 +74,8 @@ export async function redactOrders(
       WHERE ${own} AND ${CERTAINLY_UNSENT} AND ${MAY_BE_DROPPED}`,
   );
   await erasePrintOrders(context, own);
+  // A picture's row does not say whose it is: all of the shop go, and are made again when somebody looks.
+  await tx.execute(sql`DELETE FROM artwork_thumbnail WHERE shop = ${shop}`);
   // Also of orders that nothing was ever printed for.
   await forgetFacts(context, shop, orderGids);
   // A webhook's row does not say which order it was about: all bodies of the shop that have been read go.
@@ -94,6 +96,7 @@ const SHOP_TABLES = [
   'daily_proof',
   'product_variant',
   'product_term',
+  'artwork_thumbnail',
   'shop_pages',
   'job',
   'job_row',
