@@ -1,22 +1,24 @@
 import { BlockStack, InlineStack, Link, List, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintItemView } from '../../../web/contract/index.ts';
+import type { PrintItemView, Region } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Artwork } from '../../ui/artwork.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { PrintPicture } from '../../ui/print-picture.tsx';
 import { useNoteText } from '../../ui/use-note-text.ts';
 
 const THUMBNAIL_PX = 80;
+const PICTURE_PX = 200;
 
 /** One line of the order as it is or was sent, with where each field came from. */
-export function PrintItem(props: { readonly item: PrintItemView }): ReactNode {
+export function PrintItem(props: { readonly item: PrintItemView; readonly region: Region }): ReactNode {
   const { t } = useTranslation();
   const noteText = useNoteText();
-  const { item } = props;
+  const { item, region } = props;
   return (
     <InlineStack gap="400" wrap={false} blockAlign="start">
-      <Artwork url={item.artworkUrl} title={item.title} sizePx={THUMBNAIL_PX} />
+      <Picture item={item} region={region} />
       <BlockStack gap="200">
         <Text as="h4" variant="headingSm">
           {`${item.quantity} × ${item.title}`}
@@ -34,6 +36,24 @@ export function PrintItem(props: { readonly item: PrintItemView }): ReactNode {
         )}
       </BlockStack>
     </InlineStack>
+  );
+}
+
+/** As it would be printed, where it is known what is made. */
+function Picture(props: { readonly item: PrintItemView; readonly region: Region }): ReactNode {
+  const { region } = props;
+  const { artworkUrl, title, product, options } = props.item;
+  if (artworkUrl === null || product.kind !== 'variant')
+    return <Artwork url={artworkUrl} title={title} sizePx={THUMBNAIL_PX} />;
+  return (
+    <PrintPicture
+      url={artworkUrl}
+      title={title}
+      sizePx={PICTURE_PX}
+      region={region}
+      variantId={product.variantId}
+      options={options}
+    />
   );
 }
 
