@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { createArtworkConnection } from './artwork/connection.ts';
 import { createArtworkReader } from './artwork/create-artwork-reader.ts';
 import { composeSteps } from './compose/steps.ts';
+import { createArtworkConnection } from './artwork/connection.ts';
+import { createArtworkPictures } from './artwork/create-artwork-pictures.ts';
 import type { Config } from './config.ts';
 import { CALL_LIMIT, createTakeCall } from './http/api/call-limit.ts';
 import { createApp } from './http/app.ts';
@@ -99,6 +100,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     store,
     shopifyProducts: shopify.products,
     shopifyAdmin: shopify.admin,
+    pictures: createArtworkPictures(outside),
     catalogue,
     artworks,
     shippingMethods,

@@ -71,6 +71,7 @@ beforeAll(async () => {
     cancelJob: { params: { id: job } },
     products: {},
     productCounts: {},
+    artworkPicture: { body: { url: 'https://files.example.com/a.jpg', region: 'EU', variantId: 1, options: [] } },
     checkFields: { body: { variant, level: 'variant', fields: {} } },
     checkRows: { body: { rows: [{ variant, level: 'variant', fields: {} }] } },
     saveFields: { body: { edits } },

@@ -12,7 +12,10 @@ import { createUndoEdits } from '../pipeline/merchant/jobs/undo-edits.ts';
 import { createRecallLines } from '../pipeline/lookups/line-memory.ts';
 import { createLoadProducts } from '../pipeline/lookups/product-settings.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
+import { createShowArtwork } from '../pipeline/merchant/show-artwork.ts';
 import type {
+  ArtworkPictures,
+  ArtworkPictureStore,
   Clock,
   JobStore,
   Log,
@@ -32,7 +35,13 @@ import { createRecheck } from '../pipeline/merchant/products/recheck.ts';
 import { createWriteEdits } from '../pipeline/merchant/products/write-edits.ts';
 
 export interface MerchantPorts {
-  readonly store: Store & { readonly reads: Reads; readonly products: ProductIndexStore; readonly jobs: JobStore };
+  readonly store: Store & {
+    readonly reads: Reads;
+    readonly products: ProductIndexStore;
+    readonly jobs: JobStore;
+    readonly artworkPictures: ArtworkPictureStore;
+  };
+  readonly pictures: ArtworkPictures;
   readonly shopifyProducts: ShopifyProducts;
   readonly shopifyAdmin: Pick<ShopifyAdmin, 'hold' | 'releaseHold' | 'listPaidUnfulfilled' | 'readOrder'>;
   readonly catalogue: Catalogue;
@@ -139,6 +148,7 @@ export function composeMerchant(ports: MerchantPorts) {
       undoEdits: createUndoEdits({ jobs, clock }),
       orderRows,
       previewOrder: createOrderPreview({ ...planning, catalogue, shippingMethods: ports.shippingMethods }),
+      showArtwork: createShowArtwork({ pictures: ports.pictures, store: store.artworkPictures, clock }),
       shopifyProducts,
       clock,
       onWork,

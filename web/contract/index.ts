@@ -2,6 +2,7 @@
 export * from './actions.ts';
 export * from './activity.ts';
 export * from './app-links.ts';
+export * from './artwork-picture.ts';
 export * from './catalogue.ts';
 export * from './catalogue-changes.ts';
 export * from './common.ts';

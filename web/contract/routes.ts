@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { activityEvents, activityFilter, activityPage, activityQuery } from './activity.ts';
 import { catalogueChangesPage, catalogueChangesQuery } from './catalogue-changes.ts';
+import { artworkPicture, artworkPictureInput } from './artwork-picture.ts';
 import { catalogueProducts, cataloguePage, catalogueQuery } from './catalogue.ts';
 import { gidNumber, pageQuery, region, rowId } from './common.ts';
 import {
@@ -155,6 +156,9 @@ export const routes = {
     query: productFilter.pick({ q: true, product: true, change: true }),
     response: productCounts,
   },
+  /** The small picture of a file as it would be printed; made when it is first asked for. */
+  artworkPicture: { method: 'POST', path: '/artwork/picture', body: artworkPictureInput, response: artworkPicture },
+
   checkFields: { method: 'POST', path: '/products/check', body: checkInput, response: checkResult },
   checkRows: { method: 'POST', path: '/products/check/rows', body: checkRowsInput, response: checkRowsResult },
   saveFields: { method: 'POST', path: '/products/edits', body: editsInput, response: editsResult },

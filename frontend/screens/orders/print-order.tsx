@@ -42,7 +42,7 @@ export function PrintOrder(props: PrintOrderProps): ReactNode {
             {t(printOrder.sentAtMs === null ? 'order.sentTitle.before' : 'order.sentTitle.after')}
           </Text>
           {printOrder.items.map((item, index) => (
-            <PrintItem key={`${item.lineItemGid}-${index}`} item={item} />
+            <PrintItem key={`${item.lineItemGid}-${index}`} item={item} region={printOrder.region} />
           ))}
         </BlockStack>
         <Divider />

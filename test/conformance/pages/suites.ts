@@ -1,4 +1,5 @@
 import { artworkSuite } from './artwork.ts';
+import { artworkPictureSuite } from './artwork-pictures.ts';
 import type { Suite } from '../conformance.ts';
 import { catalogueChangePagesSuite } from './catalogue-changes.ts';
 import { isolationSuite } from './isolation.ts';
@@ -17,5 +18,6 @@ export const PAGE_SUITES: Readonly<Record<string, Suite>> = {
   jobs: jobSuite,
   isolation: isolationSuite,
   'artwork at rest': artworkSuite,
+  'pictures of artwork': artworkPictureSuite,
   'poisoned pages': poisonedPagesSuite,
 };

@@ -5,6 +5,7 @@ import type { Api } from './endpoint.ts';
 import { extensionsCors } from './extensions-cors.ts';
 import { activityRoutes } from './screens/activity.ts';
 import { catalogueChangeRoutes, type CatalogueChangeParts } from './screens/catalogue-changes.ts';
+import { artworkRoutes, type ArtworkParts } from './screens/artwork-picture.ts';
 import { catalogueRoutes } from './screens/catalogue.ts';
 import { connectionRoutes, type ConnectionParts } from './screens/connections.ts';
 import { csvRoutes, type CsvParts } from './screens/csv.ts';
@@ -28,7 +29,8 @@ export type ApiParts = { readonly session: SessionParts; readonly takeCall: Take
   SettingsParts &
   CatalogueChangeParts &
   ProductCodeParts &
-  ConnectionParts;
+  ConnectionParts &
+  ArtworkParts;
 
 const noStore: RequestHandler = (_request, response, next) => {
   response.set('cache-control', 'no-store');
@@ -52,6 +54,7 @@ export function createApi(parts: ApiParts): Api {
   csvRoutes(api, parts);
   catalogueRoutes(api, parts);
   catalogueChangeRoutes(api, parts);
+  artworkRoutes(api, parts);
   settingsRoutes(api, parts);
   productCodeRoutes(api, parts);
   connectionRoutes(api, parts);

@@ -187,6 +187,8 @@ export interface CatalogueRow {
   }[];
 }
 
+export type CatalogueName = Pick<CatalogueRow, 'name' | 'widthMm' | 'heightMm' | 'dpi'>;
+
 export interface CatalogueReads {
   list(
     shop: ShopDomain,
@@ -207,7 +209,7 @@ export interface CatalogueReads {
   names(
     shop: ShopDomain,
     variants: readonly { readonly region: Region; readonly variantId: number }[],
-  ): Promise<ReadonlyMap<number, { readonly name: string; readonly widthMm: number; readonly heightMm: number }>>;
+  ): Promise<ReadonlyMap<number, CatalogueName>>;
   /** Options over all connected catalogues, with the values any variant offers. */
   options(
     shop: ShopDomain,
