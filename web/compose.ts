@@ -84,7 +84,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     countCall: (outcome) => metrics.countCall('picanova', outcome),
   });
 
-  const catalogue = createCatalogue({ catalogue: store.catalogue, provider: picanova.send });
+  const catalogue = createCatalogue({ catalogue: store.catalogue, provider: picanova.send, clock });
   const outside = createArtworkConnection({ resolveTo: config.artworkResolveTo });
   const artworks = createArtworks({
     reader: config.looksAtArtwork ? createArtworkReader(outside) : null,

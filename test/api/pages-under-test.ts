@@ -101,7 +101,7 @@ export async function startPages({
     clock,
     log: SILENT,
   }).read_back;
-  const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
+  const catalogue = createCatalogue({ catalogue: store.catalogue, provider, clock });
   const refresh = createRefreshCatalogue({
     provider,
     catalogue: store.catalogue,

@@ -97,7 +97,10 @@ export function catalogueSuite(subject: Subject): void {
     const id = await connect();
     await planOrder(subject.store, 1, [wanted(1, { state: 'blocked', connectionId: id })]);
     await subject.store.catalogue.replace(id, { variants: [variant(1)], changes: [] }, START_MS);
-    await subject.store.catalogue.saveCombinations(id, 1, [{ sku: 'CVS021B', options: [] }]);
+    await subject.store.catalogue.saveCombinations(id, 1, {
+      combinations: [{ sku: 'CVS021B', options: [] }],
+      askedAtMs: START_MS,
+    });
     await subject.store.catalogue.replace(
       id,
       { variants: [variant(2), variant(2, { name: 'again' })], changes: [] },
@@ -140,9 +143,19 @@ export function catalogueSuite(subject: Subject): void {
     const id = await connect();
     const combinations = [{ sku: 'CVS021B', options: [{ name: 'Frame', value: 'Black' }] }];
     expect(await subject.store.catalogue.combinations(id, 1)).toBeNull();
-    await subject.store.catalogue.saveCombinations(id, 1, combinations);
+    await subject.store.catalogue.saveCombinations(id, 1, { combinations, askedAtMs: START_MS });
     expect(await subject.store.catalogue.combinations(id, 1)).toEqual(combinations);
-    await subject.store.catalogue.saveCombinations(id, 1, []);
+    await subject.store.catalogue.saveCombinations(id, 1, { combinations: [], askedAtMs: START_MS });
     expect(await subject.store.catalogue.combinations(id, 1)).toEqual([]);
+  });
+
+  test('combinations that were asked for before the catalogue was replaced are not kept after it', async () => {
+    const id = await connect();
+    const combinations = [{ sku: 'CVS021B', options: [] }];
+    await subject.store.catalogue.replace(id, { variants: [variant(1)], changes: [] }, START_MS + 5);
+    await subject.store.catalogue.saveCombinations(id, 1, { combinations, askedAtMs: START_MS + 4 });
+    expect(await subject.store.catalogue.combinations(id, 1)).toBeNull();
+    await subject.store.catalogue.saveCombinations(id, 1, { combinations, askedAtMs: START_MS + 5 });
+    expect(await subject.store.catalogue.combinations(id, 1)).toEqual(combinations);
   });
 }

@@ -54,6 +54,29 @@ onEachDatabase((scene) => {
     },
   );
 
+  it('a finished design, made through v1, is told by the address of its own answer', async () => {
+    const { picanova, shop } = scene();
+    picanova.quirks.alters.address = true;
+    const product = shop.product({
+      title: 'Finished design',
+      variants: [
+        {
+          title: '20x20',
+          price: '19.90',
+          metafields: [{ namespace: '$app', key: 'print_design_id', value: 'CVS0200201LMF2-APO12345678' }],
+        },
+      ],
+    });
+    const order = shop.placeOrder({ lines: [{ variant: product.variants[0]?.gid ?? '', quantity: 1 }] }).gid;
+    await scene().printedOnce();
+    const { problems } = await differsIn(scene(), order, ['address']);
+    expect(problems[0]?.detail).toEqual({ what: 'address', parts: ['city'] });
+    // Beta tells no address, which takes nothing back.
+    await scene().letPass(11 * MINUTE_MS);
+    await scene().quiet();
+    await differsIn(scene(), order, ['address']);
+  });
+
   it('what is altered after the create is seen at the next read, and is gone when it was put right', async () => {
     const { picanova } = scene();
     const order = scene().order();

@@ -63,5 +63,13 @@ export interface CatalogueStore {
   /** Variants whose code or id equals, or whose composite SKU prefix starts, one of the texts; by text. */
   lookup(connection: ConnectionId, texts: readonly string[]): Promise<ReadonlyMap<string, CatalogueVariant>>;
   combinations(connection: ConnectionId, variantId: number): Promise<readonly Combination[] | null>;
-  saveCombinations(connection: ConnectionId, variantId: number, combinations: readonly Combination[]): Promise<void>;
+  /**
+   * Keeps what was asked for at `askedAtMs`, until the catalogue is replaced; what is older than the catalogue is not
+   * kept.
+   */
+  saveCombinations(
+    connection: ConnectionId,
+    variantId: number,
+    answer: { readonly combinations: readonly Combination[]; readonly askedAtMs: number },
+  ): Promise<void>;
 }

@@ -17,6 +17,8 @@ export interface RegionCheck {
     readonly heightMm: number;
     readonly price: { readonly minor: number; readonly currency: string };
   } | null;
+  /** Catalogue variants that it prints, of a set one for each place; absent in rows from before they were noted. */
+  readonly articles?: readonly number[];
   /** Where its pictures are, of a set one for each place; without what is stored at Picanova. */
   readonly artworkUrls: readonly string[];
   readonly problems: readonly Problem[];

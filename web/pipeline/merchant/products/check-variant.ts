@@ -163,6 +163,7 @@ function lookAt(variant: ShopVariant, at: CheckContext['regions'][number], conte
       region,
       status: statusOf(problems),
       print: printsOf(places, skus, (sku) => lookup(region, sku)?.variant),
+      articles: [...new Set(skus.flatMap((sku) => lookup(region, sku)?.variant.variantId ?? []))],
       artworkUrls: artworkUrlsOf(read),
       problems,
       notes: once(places.flatMap(({ item }, at) => item?.notes ?? slotsOf(fields)[at]?.notes ?? [])),

@@ -110,3 +110,11 @@ it('looks at nothing for changes when there are none, and at what is not ready w
   ]);
   expect(looked).toEqual([]);
 });
+
+it('knows every place of a set, whatever stands first in it', async () => {
+  const [one] = row(1, 7).regions;
+  const set = { ...row(1, 7), regions: one === undefined ? [] : [{ ...one, articles: [7, 8] }] };
+  const { recheck, looked } = scene([set], [change(21, 8)], [row(1, null, 'broken')]);
+  expect(await recheck.changed(SHOP)).toBe(1);
+  expect(looked[0]?.uses).toEqual([{ changeId: 21, variantGid: gid(1) }]);
+});

@@ -25,11 +25,11 @@ const NOT_READY: readonly VariantStatus[] = ['broken', 'incomplete'];
 type ChangesOf = ReadonlyMap<string, readonly number[]>;
 
 function usesOf({ variant, regions }: IndexedVariant, changesOf: ChangesOf): readonly ChangeUse[] {
-  return regions.flatMap(({ region, print }) =>
-    (print === null ? [] : (changesOf.get(`${region} ${print.variantId}`) ?? [])).map((changeId) => ({
-      changeId,
-      variantGid: variant.variantGid,
-    })),
+  const { variantGid } = variant;
+  return regions.flatMap(({ region, print, articles = print === null ? [] : [print.variantId] }) =>
+    articles.flatMap((article) =>
+      (changesOf.get(`${region} ${article}`) ?? []).map((changeId) => ({ changeId, variantGid })),
+    ),
   );
 }
 
