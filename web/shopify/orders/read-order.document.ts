@@ -5,7 +5,7 @@ import { FULFILLMENT_ORDER, FULFILLMENT_ORDER_LINE, LINE_ITEM } from './selectio
 export const READ_ORDER: Operation = {
   name: 'ReadOrder',
   kind: 'query',
-  costPoints: 681,
+  costPoints: 687,
   givesWay: true,
   text: `query ReadOrder($id: ID!, $printKeys: [String!]!) {
   order(id: $id) {
