@@ -1,20 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createArtworkReader } from '../../web/artwork/create-artwork-reader.ts';
-import { createArtworkConnection, type ArtworkLimits } from '../../web/artwork/connection.ts';
-import type { Lookup } from '../../web/artwork/lookup.ts';
-import { isPublicIp } from '../../web/domain/kernel/ip-address.ts';
+import { createArtworkConnection } from '../../web/artwork/connection.ts';
 import type { ArtworkAnswer } from '../../web/domain/artwork/artwork-facts.ts';
 import { addressCases } from './address-cases.ts';
-import { startBabbler, startHost, startMute, startPlainHost, type Host, type Serve } from './artwork-host.ts';
-import { KB, NOW_MS, type Case } from './case.ts';
-import { certificateFor, type Certificate } from './certificates.ts';
+import { startBabbler, startHost, startMute, startPlainHost, type Host } from './artwork-host.ts';
+import { KB, NOW_MS } from './case.ts';
+import { certificateFor } from './certificates.ts';
 import { fileCases } from './file-cases.ts';
 import { jpeg } from './pictures.ts';
 import { serverCases } from './server-cases.ts';
 import { file } from './serving.ts';
-
-const HERE = '127.0.0.1';
-const isAllowed = (address: string): boolean => address === HERE || isPublicIp(address);
+import { startStand, type Asked, type Stand } from './stand.ts';
 
 const TABLES = [
   ['a file is', await fileCases()],
@@ -23,43 +19,17 @@ const TABLES = [
 ] as const;
 const cases = TABLES.flatMap(([, table]) => table);
 
-let certificate: Certificate;
-let host: Host;
-const served = new Map<string, Serve>();
+let stand: Stand;
+const look = (asked: Asked): Promise<ArtworkAnswer> => stand.look(asked);
 const others: Host[] = [];
 
 beforeAll(async () => {
-  certificate = await certificateFor(['*.example.com']);
-  host = await startHost(certificate, (name) => served.get(name));
+  stand = await startStand();
 });
-afterAll(() => host.close());
+afterAll(() => stand.close());
 afterEach(async () => {
   for (const other of others.splice(0)) await other.close();
 });
-
-function connectionTo(lookup: Lookup = () => Promise.resolve([HERE]), limits: Partial<ArtworkLimits> = {}) {
-  return createArtworkConnection({ resolveTo: null, lookup, isAllowed, ca: certificate.cert, limits });
-}
-
-interface Asked extends Pick<Case, 'serve' | 'url' | 'validator' | 'lookup' | 'limits'> {
-  readonly port?: number;
-}
-
-/** Each case has a host of its own, and so a budget. */
-let hosts = 0;
-function look({ serve, url = '/step0', validator, lookup, limits, port = host.port }: Asked): Promise<ArtworkAnswer> {
-  hosts += 1;
-  const name = `case${hosts}.example.com`;
-  if (serve !== undefined) {
-    served.set(name, serve);
-    served.set('moved.example.com', serve);
-  }
-  const address = url.startsWith('/') ? `https://${name}:${port}${url}` : url;
-  return createArtworkReader(connectionTo(lookup, limits)).look(address, {
-    validator: validator ?? null,
-    nowMs: NOW_MS,
-  });
-}
 
 describe.each(TABLES)('%s', (_what, table) => {
   it.each(table.map((one) => [one.name, one] as const))('%s', async (_name, one) => {
@@ -99,20 +69,20 @@ describe('a certificate', () => {
 });
 
 it('headers without an end are ended', async () => {
-  const babbler = await startBabbler(certificate, 'HTTP/1.1 200 OK\r\n', `x-more: ${'x'.repeat(1_000)}\r\n`);
+  const babbler = await startBabbler(stand.certificate, 'HTTP/1.1 200 OK\r\n', `x-more: ${'x'.repeat(1_000)}\r\n`);
   others.push(babbler);
   expect(await look({ port: babbler.port })).toMatchObject({ outcome: 'unreachable', reason: 'HPE_HEADER_OVERFLOW' });
 });
 
 it('interim answers without an end are ended', async () => {
-  const babbler = await startBabbler(certificate, '', 'HTTP/1.1 103 Early Hints\r\n\r\n');
+  const babbler = await startBabbler(stand.certificate, '', 'HTTP/1.1 103 Early Hints\r\n\r\n');
   others.push(babbler);
   const limits = { firstByteMs: 300, totalMs: 600 };
   expect(await look({ port: babbler.port, limits })).toMatchObject({ outcome: 'unreachable' });
 });
 
 it('a port where nobody listens is not reached', async () => {
-  const gone = await startHost(certificate, () => undefined);
+  const gone = await startHost(stand.certificate, () => undefined);
   await gone.close();
   expect(await look({ port: gone.port })).toMatchObject({ outcome: 'unreachable', reason: 'ECONNREFUSED' });
 });
@@ -157,7 +127,7 @@ it('asks for no name for a minute once none was found', async () => {
 
 it('a dot at the end of a name is neither asked for nor looked for in the certificate', async () => {
   const asked: unknown[] = [];
-  const one = await startHost(certificate, () => (request, response, port) => {
+  const one = await startHost(stand.certificate, () => (request, response, port) => {
     asked.push(request.headers.host);
     file(Buffer.from('x'))(request, response, port);
   });
@@ -172,14 +142,14 @@ it('asks one host two things at a time, and no more', async () => {
   const bytes = await jpeg(600, 400);
   const waiting: (() => void)[] = [];
   let most = 0;
-  const one = await startHost(certificate, () => (request, response, port) => {
+  const one = await startHost(stand.certificate, () => (request, response, port) => {
     waiting.push(() => file(bytes)(request, response, port));
     most = Math.max(most, waiting.length);
     // Nobody is answered before somebody else asks.
     if (waiting.length >= 2) for (const answer of waiting.splice(0)) answer();
   });
   others.push(one);
-  const reader = createArtworkReader(connectionTo());
+  const reader = createArtworkReader(stand.connectionTo());
   const answers = await Promise.all(
     Array.from({ length: 4 }, (_, at) =>
       reader.look(`https://one.example.com:${one.port}/${at}.jpg`, { validator: null, nowMs: NOW_MS }),
@@ -201,15 +171,15 @@ it('a server that accepts and says nothing is not reached', async () => {
 describe('with one server in place of all', () => {
   it('asks it over http for every host, by its name, and looks at no address', async () => {
     const hosts: unknown[] = [];
-    const stand = await startPlainHost((request, response, port) => {
+    const plain = await startPlainHost((request, response, port) => {
       hosts.push(request.headers.host);
       if (request.url === '/old.jpg') response.writeHead(302, { location: 'https://other.example.org/new.jpg' }).end();
       else file(Buffer.from('x'))(request, response, port);
     });
-    others.push(stand);
+    others.push(plain);
     const reader = createArtworkReader(
       createArtworkConnection({
-        resolveTo: new URL(`http://127.0.0.1:${stand.port}`),
+        resolveTo: new URL(`http://127.0.0.1:${plain.port}`),
         lookup: () => Promise.reject(new Error('no name is looked up')),
       }),
     );

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { scheduler } from 'node:timers/promises';
 import { startPostgres } from '../conformance/postgres.ts';
 import { buildServer } from '../support/launch-app.ts';
-import { startManyShops, type BenchShop, type ManyShops, type ShopTraits } from './many-shops.ts';
-import { median, percentile, rounded } from './statistics.ts';
+import { startManyShops, type ManyShops, type ShopTraits } from './many-shops.ts';
+import { measureTurn, ORDERS_A_SECOND } from './measure-turn.ts';
+import { median, rounded } from './statistics.ts';
 
 /**
  * What 497 shops notice of one with 2,000 orders: the time from their webhook to the POST at Picanova beside it,
@@ -16,13 +17,9 @@ import { median, percentile, rounded } from './statistics.ts';
 const SHOPS = 500;
 const NOISY_ORDERS = 2_000;
 const ROUNDS = 5;
-const TURN_MS = 6_000;
-const ORDERS_A_SECOND = 20;
 /** What was under way when a noisy shop was hushed ends in this time, and what it does when it wakes has begun. */
 const SETTLE_MS = 1_500;
 const SLOW_MS = 3_000;
-const LOOK_MS = 5;
-const PATIENCE_MS = 60_000;
 
 type Scene = 'throttled' | 'budget' | 'slow';
 const SCENES: readonly Scene[] = ['throttled', 'budget', 'slow'];
@@ -43,32 +40,6 @@ export interface FairnessResult {
   readonly slowRatio: ByDatabase;
   /** The others' p95 in ms, alone and beside each noisy shop: the median of the rounds. */
   readonly p95Ms: Readonly<Record<string, Readonly<Record<Scene | 'alone', number>>>>;
-}
-
-/** Places the others' orders evenly for one turn; answers the p95 of their way from webhook to POST. */
-async function measureTurn({ picanova }: ManyShops, others: readonly BenchShop[], first: number): Promise<number> {
-  const took: Promise<number>[] = [];
-  const startedMs = performance.now();
-  for (let order = 0; ; order += 1) {
-    const dueMs = startedMs + (order * 1_000) / ORDERS_A_SECOND;
-    if (dueMs >= startedMs + TURN_MS) break;
-    await scheduler.wait(Math.max(0, dueMs - performance.now()));
-    const other = others[(first + order) % others.length];
-    if (other !== undefined) took.push(untilPosted(picanova, other));
-  }
-  return percentile(await Promise.all(took), 0.95);
-}
-
-async function untilPosted(picanova: ManyShops['picanova'], { user, order }: BenchShop): Promise<number> {
-  const before = picanova.orderIdsFrom(user, 0).length;
-  const placedAtMs = Date.now();
-  order();
-  for (;;) {
-    const [id] = picanova.orderIdsFrom(user, before);
-    if (id !== undefined) return picanova.order(id).createdAtMs - placedAtMs;
-    if (Date.now() - placedAtMs > PATIENCE_MS) throw new Error('an order was not sent in a minute');
-    await scheduler.wait(LOOK_MS);
-  }
 }
 
 /** Every round: the others alone, then beside each noisy shop. The first turn of all warms up. */

@@ -1,9 +1,10 @@
-// `npm run bench -- ingest|pipeline|ui [--json]`: prints what it measures; with --json one JSON document as the last
-// line.
+// `npm run bench -- cancel|fairness|gates|ingest|pipeline|ui [--json]`: prints what it measures; with --json one JSON
+// document as the last line.
 import { parseArgs } from 'node:util';
 import { readCommandLine } from '../../web/command-line.ts';
 import { benchCancel } from './cancel.ts';
 import { benchFairness } from './fairness.ts';
+import { benchGates } from './gates.ts';
 import { benchIngest } from './ingest.ts';
 import { benchPipeline } from './pipeline.ts';
 import { benchUi } from './ui.ts';
@@ -11,6 +12,7 @@ import { benchUi } from './ui.ts';
 const benches: Readonly<Record<string, (say: (line: string) => void) => Promise<object>>> = {
   cancel: benchCancel,
   fairness: benchFairness,
+  gates: benchGates,
   ingest: benchIngest,
   pipeline: benchPipeline,
   ui: benchUi,

@@ -22,8 +22,8 @@ export interface BenchShop {
   readonly shop: SimulatedShop;
   /** Its account at Picanova. */
   readonly user: string;
-  /** Places a paid order of one canvas; answers its gid. */
-  order(): string;
+  /** Places a paid order of one canvas, with artwork of its own if it is given; answers its gid. */
+  order(artworkUrl?: string): string;
 }
 
 /** What is particular about a shop. */
@@ -37,8 +37,12 @@ const CALLS_PER_MINUTE = 60;
 const CONNECTED_AT_ONCE = 8;
 const LOOK_MS = 100;
 
-/** Starts everything and connects every shop. */
-export async function startManyShops(databaseUrl: string, traits: readonly ShopTraits[]): Promise<ManyShops> {
+/** Starts everything and connects every shop. `env`: what the app is told besides. */
+export async function startManyShops(
+  databaseUrl: string,
+  traits: readonly ShopTraits[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<ManyShops> {
   const port = await freePort();
   const accounts = traits.map(({ answersAfterMs }, index) => ({
     user: `user-${index}`,
@@ -66,6 +70,7 @@ export async function startManyShops(databaseUrl: string, traits: readonly ShopT
       PICANOVA_CALLS_PER_MINUTE: String(CALLS_PER_MINUTE),
       ARTWORK_CHECKS: 'off',
       LOG_LEVEL: 'error',
+      ...env,
     },
   });
   const lanes = await openLanes(databaseUrl);
@@ -78,8 +83,11 @@ export async function startManyShops(databaseUrl: string, traits: readonly ShopT
   const shops = traits.map(({ domain, ...settings }, index): BenchShop => {
     const shop = shopify.addShop(domain, settings);
     const variant = canvasProduct(shop);
-    const lines = [{ variant, quantity: 1 }];
-    return { shop, user: `user-${index}`, order: () => shop.placeOrder({ lines }).gid };
+    const order = (artworkUrl?: string): string => {
+      const properties = artworkUrl === undefined ? [] : [{ name: '_print_url', value: artworkUrl }];
+      return shop.placeOrder({ lines: [{ variant, quantity: 1, properties }] }).gid;
+    };
+    return { shop, user: `user-${index}`, order };
   });
   for (let from = 0; from < shops.length; from += CONNECTED_AT_ONCE)
     await Promise.all(shops.slice(from, from + CONNECTED_AT_ONCE).map(connect));
