@@ -8,11 +8,11 @@ describe('a picture for a print size', () => {
   it.each([
     [
       { widthPx: 4_000, heightPx: 3_000 },
-      { dpi: 254, enoughPixels: true, ratio: 'fits' },
+      { dpi: 254, enoughPixels: true, ratio: 'fits', isTurned: false },
     ],
     [
       { widthPx: 3_000, heightPx: 4_000 },
-      { dpi: 254, enoughPixels: true, ratio: 'fits' },
+      { dpi: 254, enoughPixels: true, ratio: 'fits', isTurned: true },
     ],
     [
       { widthPx: 4_000, heightPx: 2_940 },

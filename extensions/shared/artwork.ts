@@ -1,3 +1,4 @@
+import { judgeArtwork, RATIO_TOLERANCE } from '../../web/contract/words.ts';
 import { ask } from './graphql.ts';
 
 /** A picture of the product as Shopify holds it; its pixels are known, so it can be judged without loading it. */
@@ -35,16 +36,16 @@ export async function readImages(productGid: string): Promise<readonly ShopifyIm
 export interface ArtworkCheck {
   /** What the picture gives on the print, of the scarcer side. */
   readonly dpi: number;
-  /** How far the proportions are off, in per cent, the picture turned as it fits best. */
+  /** How far the proportions are off, in per cent; of the turned picture, if it fits only turned. */
   readonly ratioOffPercent: number;
   readonly enoughPixels: boolean;
+  /** It fits only turned by 90°, and Picanova does not turn it. */
+  readonly isTurned: boolean;
   /** Within 1 % fits, to 3 % is a warning, beyond it is a problem (product §6). */
   readonly ratio: 'fits' | 'warning' | 'problem';
 }
 
-const MM_PER_INCH = 25.4;
-
-/** Judges a picture for a print size in mm that needs `minWidthPx` × `minHeightPx`. */
+/** Judges a picture for a print size in mm that needs `minWidthPx` × `minHeightPx`, by the app's own rule. */
 export function checkArtwork(
   image: Pick<ShopifyImage, 'widthPx' | 'heightPx'>,
   print: {
@@ -54,19 +55,20 @@ export function checkArtwork(
     readonly minHeightPx: number;
   },
 ): ArtworkCheck {
-  const turned =
-    image.widthPx > image.heightPx !== print.widthMm > print.heightMm &&
-    image.widthPx !== image.heightPx &&
-    print.widthMm !== print.heightMm;
+  const { widthMm, heightMm, minWidthPx, minHeightPx } = print;
+  const { effectiveDpi, ratioOffBy, turned, findings } = judgeArtwork({
+    facts: { ...image, colours: 'rgb' },
+    print: { widthMm, heightMm, dpi: 0 },
+    tolerance: RATIO_TOLERANCE,
+  });
   const [widthPx, heightPx] = turned ? [image.heightPx, image.widthPx] : [image.widthPx, image.heightPx];
-  const wanted = print.widthMm / print.heightMm;
-  // To a millionth: what is exactly 1 % off must not be more by the last bit of a division.
-  const ratioOffPercent = Math.round(Math.abs(widthPx / heightPx / wanted - 1) * 100 * 1e6) / 1e6;
+  const kinds = new Set(findings.map(({ kind }) => kind));
   return {
-    dpi: Math.floor(Math.min(widthPx / (print.widthMm / MM_PER_INCH), heightPx / (print.heightMm / MM_PER_INCH))),
-    ratioOffPercent,
-    enoughPixels: widthPx >= print.minWidthPx && heightPx >= print.minHeightPx,
-    ratio: ratioOffPercent <= 1 ? 'fits' : ratioOffPercent <= 3 ? 'warning' : 'problem',
+    dpi: effectiveDpi,
+    ratioOffPercent: ratioOffBy * 100,
+    isTurned: turned,
+    enoughPixels: widthPx >= minWidthPx && heightPx >= minHeightPx,
+    ratio: kinds.has('wrong_ratio') ? 'problem' : kinds.has('ratio') ? 'warning' : 'fits',
   };
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { startArtworkSimulator } from '../simulator/artwork/start.ts';
 import { startPicanovaSimulator, type PicanovaSimulator, type Region } from '../simulator/picanova/index.ts';
 import { startShopifySimulator } from '../simulator/shopify/start.ts';
 import type { ShopifySimulator, SimulatedShop } from '../simulator/shopify/types.ts';
@@ -49,6 +50,20 @@ export const ACCOUNTS = {
   US: { user: 'demo-us', key: 'demo-key-us-0123456789abcdef' },
 } as const;
 
+/** Of the pictures that are printed on what is not 4 to 3. */
+const SHAPES = {
+  '/forest.png': [5, 7],
+  '/harbour.png': [3, 2],
+  '/meadow.png': [3, 2],
+  '/lighthouse.jpg': [3, 4],
+  '/mug.png': [20, 9],
+  '/test.png': [20, 9],
+  '/sample.jpg': [1, 1],
+  '/buyers/emil/grandmother.jpg': [1, 1],
+  '/dunes.jpg': [1, 1],
+  '/glacier.jpg': [1, 1],
+} as const;
+
 /** Starts everything on an empty database, installs the app and connects both regions. */
 export async function startDemo({ pollSeconds, env, launch }: DemoOptions): Promise<Demo> {
   const closers: (() => Promise<unknown>)[] = [];
@@ -73,6 +88,7 @@ export async function startDemo({ pollSeconds, env, launch }: DemoOptions): Prom
     const US = await opened(
       startPicanovaSimulator({ region: 'US', accounts: [ACCOUNTS.US], callsPerMinute: CALLS_PER_MINUTE }),
     );
+    const artwork = await opened(startArtworkSimulator({ shapes: SHAPES }));
     const toShopify = await opened(startRecordingProxy(shopify.adminUrl));
     const toEU = await opened(startRecordingProxy(EU.url));
     const toUS = await opened(startRecordingProxy(US.url));
@@ -90,7 +106,7 @@ export async function startDemo({ pollSeconds, env, launch }: DemoOptions): Prom
         PICANOVA_US_URL: toUS.url,
         PICANOVA_CALLS_PER_MINUTE: String(CALLS_PER_MINUTE),
         POLL_SECONDS: String(pollSeconds),
-        ARTWORK_CHECKS: 'off',
+        ARTWORK_RESOLVE_TO: artwork.url,
         ...env,
       },
     });

@@ -79,6 +79,19 @@ it('what has too few pixels is said to, in the language of the merchant', async 
   await close();
 });
 
+it('on a phone the picture stands above what is said of it, and nothing is cut off', async () => {
+  const view = await admin.open(`/orders/${numberOf(orders[0]?.gid ?? '')}`, { widthPx: 390 });
+  await settled(view);
+  const drawing = await view.frame.getByRole('img', { name: /^How Sunset large/ }).boundingBox();
+  const heading = await view.frame.getByRole('heading', { name: '1 × Sunset large.jpg' }).boundingBox();
+  expect(heading?.y).toBeGreaterThan((drawing?.y ?? 0) + (drawing?.height ?? 0));
+  const overflow = await view.frame.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  await view.close();
+});
+
 it('where no picture can be made, the artwork has its place as before', async () => {
   const { frame, close } = await openOrder(2);
   await frame

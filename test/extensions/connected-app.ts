@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ExtensionNetwork } from '../simulator/extension-host/direct-api.ts';
+import { startArtworkSimulator } from '../simulator/artwork/start.ts';
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
 import { callApi, connectShop, startSurroundings, type Surroundings } from '../support/surroundings.ts';
 
@@ -21,7 +22,9 @@ export async function startConnectedApp(seed: number): Promise<ConnectedApp> {
     callsPerMinute: Infinity,
     pollSeconds: 1,
   });
-  const app = await launchApp({ env: connected.env, port: connected.port });
+  const artwork = await startArtworkSimulator({ shapes: { '/lighthouse.jpg': [3, 4] } });
+  const env = { ...connected.env, ARTWORK_RESOLVE_TO: artwork.url };
+  const app = await launchApp({ env, port: connected.port });
   await connectShop(connected, app.url);
   const ask = (route: string): Promise<unknown> => callApi(connected, app.url, { method: 'GET', path: route });
   return {
@@ -37,6 +40,7 @@ export async function startConnectedApp(seed: number): Promise<ConnectedApp> {
     },
     async close() {
       await app.stop();
+      await artwork.close();
       await connected.close();
       rmSync(folder, { recursive: true, force: true });
     },

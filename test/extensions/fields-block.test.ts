@@ -16,7 +16,7 @@ describe('the variant block', () => {
     expect(block.choices('Stretcher frame (required)')).toEqual(['Not set', '2 cm (+€2.00)', '4 cm (+€3.50)']);
     expect(block.field('Artwork link').value).toBe(ARTWORK);
     expect(block.all('s-thumbnail')[0]?.getAttribute('src')).toBe(ARTWORK);
-    expect(block.text()).toContain('This size needs at least');
+    await block.until(() => expect(block.text()).toContain('4000 × 3000 px · 254 dpi · proportions fit'));
   });
 
   it('says what is missing, and is ready once it is chosen and saved with the page', async () => {
@@ -174,6 +174,16 @@ describe('the variant block', () => {
     await block.until(() => expect(block.field('Artwork link').getAttribute('error')).toBe(fault));
     expect(await block.save()).toBe('rejected');
     expect(block.asked).not.toContain('SetFields');
+  });
+
+  it('judges any link by the pixels of its file, and says when it lies on its side', async () => {
+    const { variant } = place(ready);
+    const block = await show('print-variant-block', variant);
+    await block.until(() => expect(block.field('Artwork link').value).toBe(ARTWORK));
+    block.enter('Artwork link', 'https://files.example.com/lighthouse.jpg');
+    await block.until(() =>
+      expect(block.text()).toMatch(/3000 × 4000 px · 254 dpi · proportions fit[\s\S]*It lies on its side/),
+    );
   });
 
   it('judges a picture of the product by its pixels, and takes it as artwork', async () => {

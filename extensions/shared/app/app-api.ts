@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type {
   accepted,
+  ArtworkPictureInput,
+  ArtworkPictureView,
   catalogueProducts,
   CatalogueVariantView,
   CheckedRow,
@@ -104,6 +106,10 @@ export async function checkRows(wishes: readonly FieldsOfVariant[]): Promise<rea
   }
   return checked;
 }
+
+/** What a file at any address is, looked at by the app. */
+export const readArtwork = (wish: ArtworkPictureInput): Promise<Called<ArtworkPictureView>> =>
+  callApp('/artwork/picture', { method: 'POST', body: wish });
 
 export interface SavedFields extends FieldsOfVariant {
   /** Digests of the save, null where nothing stands: a change made meanwhile stays. */

@@ -90,6 +90,7 @@ const block = {
       warning: 'Seitenverhältnis weicht {{percent}} % ab',
       problem: 'Seitenverhältnis weicht {{percent}} % ab, Teile würden abgeschnitten',
     },
+    turned: 'Es liegt quer: Verwenden Sie eine um 90° gedrehte Datei.',
     tooSmall: 'Zu klein: Diese Größe braucht mindestens {{width}} × {{height}} px.',
     fault: {
       not_https: 'Geben Sie einen Link ein, der mit https:// beginnt',

@@ -86,6 +86,7 @@ const block = {
       warning: 'proportions {{percent}} % off',
       problem: 'proportions {{percent}} % off, parts would be cut',
     },
+    turned: 'It lies on its side: use a file that is turned by 90°.',
     tooSmall: 'Too small: this size needs at least {{width}} × {{height}} px.',
     fault: {
       not_https: 'Enter a link that begins with https://',

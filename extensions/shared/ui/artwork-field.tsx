@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { checkArtwork, urlFault, type ShopifyImage } from '../artwork.ts';
-import type { CatalogueVariantView } from '../app/app-api.ts';
+import type { CatalogueVariantView, Region } from '../app/app-api.ts';
 import { useHost, useText } from './host-context.ts';
+import { useArtworkSize } from './use-artwork-size.ts';
 
 export interface ArtworkFieldProps {
   readonly value: string;
@@ -12,22 +13,24 @@ export interface ArtworkFieldProps {
   /** It is a file that is chosen in Shopify: no address can be written there. */
   readonly isFile: boolean;
   readonly images: readonly ShopifyImage[];
+  /** Whose catalogue the print size is from; null = the app does not answer. */
+  readonly region: Region | null;
   /** The print size; null = not known. */
   readonly variant: CatalogueVariantView | null;
   readonly onChange: (url: string) => void;
 }
 
-/** Only what is known is said: the pixels of a picture in Shopify, and what the print size needs. */
+/** Only what is known is said: the pixels of the picture, and what the print size needs. */
 function ArtworkFacts({
   image,
   variant,
 }: {
-  readonly image: ShopifyImage | undefined;
+  readonly image: Pick<ShopifyImage, 'widthPx' | 'heightPx'> | null;
   readonly variant: CatalogueVariantView | null;
 }) {
   const t = useText();
   const { i18n } = useHost();
-  if (image === undefined)
+  if (image === null)
     return variant === null ? null : (
       <s-text color="subdued">{t('artwork.needs', { width: variant.minWidthPx, height: variant.minHeightPx })}</s-text>
     );
@@ -35,12 +38,13 @@ function ArtworkFacts({
   if (variant === null) return <s-text color="subdued">{pixels}</s-text>;
   const check = checkArtwork(image, variant);
   const percent = i18n.formatNumber(check.ratioOffPercent, { maximumFractionDigits: 1 });
-  const isWrong = !check.enoughPixels || check.ratio === 'problem';
+  const isWrong = !check.enoughPixels || check.isTurned || check.ratio === 'problem';
   return (
     <s-stack gap="small-400">
       <s-text tone={isWrong ? 'critical' : check.ratio === 'warning' ? 'warning' : 'success'}>
         {[pixels, t('artwork.dpi', { dpi: check.dpi }), t(`artwork.ratio.${check.ratio}`, { percent })].join(' · ')}
       </s-text>
+      {check.isTurned ? <s-text tone="critical">{t('artwork.turned')}</s-text> : null}
       {check.enoughPixels ? null : (
         <s-text tone="critical">
           {t('artwork.tooSmall', { width: variant.minWidthPx, height: variant.minHeightPx })}
@@ -52,12 +56,15 @@ function ArtworkFacts({
 
 /** The artwork: an address, or one of the pictures the product has in Shopify. */
 export function ArtworkField(props: ArtworkFieldProps) {
-  const { value, inherited, details, error, isFile, images, variant, onChange } = props;
+  const { value, inherited, details, error, isFile, images, region, variant, onChange } = props;
   const t = useText();
   const url = value === '' ? inherited : value;
   // One that cannot be shown leaves Shopify's placeholder, not the browser's broken picture.
   const [failedUrl, setFailedUrl] = useState('');
   const fault = urlFault(value);
+  const known = images.find((image) => image.url === url) ?? null;
+  const isAsked = known === null && region !== null && variant !== null && urlFault(url) === null;
+  const seen = useArtworkSize(url, isAsked ? { region, variantId: variant.variantId } : null);
   const shown = fault === null ? error : t(`artwork.fault.${fault}`);
   return (
     <s-stack direction="inline" gap="base">
@@ -90,7 +97,7 @@ export function ArtworkField(props: ArtworkFieldProps) {
             ))}
           </s-select>
         )}
-        <ArtworkFacts image={images.find((image) => image.url === url)} variant={variant} />
+        <ArtworkFacts image={known ?? seen} variant={variant} />
       </s-stack>
     </s-stack>
   );

@@ -119,6 +119,7 @@ export function FieldsForm(props: FieldsFormProps) {
         error={faults.print_url ?? null}
         isFile={isFileType((read.sources.variant ?? read.sources.product).own.print_url?.type ?? '')}
         images={images}
+        region={region}
         variant={choice.variant}
         onChange={(url) => onChange((before) => withField(before, 'print_url', url))}
       />

@@ -1,4 +1,4 @@
-import { BlockStack, InlineStack, Link, List, Text } from '@shopify/polaris';
+import { BlockStack, InlineGrid, Link, List, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintItemView, Region } from '../../../web/contract/index.ts';
@@ -28,7 +28,7 @@ export function PrintItem(props: PrintItemProps): ReactNode {
   const noteText = useNoteText();
   const { item, region, more = [], showsSources = false } = props;
   return (
-    <InlineStack gap="400" wrap={false} blockAlign="start">
+    <InlineGrid columns={{ xs: '1fr', sm: 'auto 1fr' }} gap="400" alignItems="start">
       <Picture item={item} region={region} />
       <BlockStack gap="200">
         <Text as="h4" variant="headingSm">
@@ -51,7 +51,7 @@ export function PrintItem(props: PrintItemProps): ReactNode {
           </details>
         )}
       </BlockStack>
-    </InlineStack>
+    </InlineGrid>
   );
 }
 

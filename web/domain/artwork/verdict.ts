@@ -93,7 +93,7 @@ function shapeFinding(ratioOffBy: number, tolerance: RatioTolerance): readonly A
  * are cut off, so the side with fewer pixels per inch counts.
  */
 export function judgeArtwork(ask: {
-  readonly facts: ArtworkFacts;
+  readonly facts: Pick<ArtworkFacts, 'widthPx' | 'heightPx' | 'colours'>;
   readonly print: PrintSize;
   readonly tolerance: RatioTolerance;
 }): ArtworkVerdict {
