@@ -1,4 +1,4 @@
-import type { Region } from '../kernel/ids.ts';
+import { gidNumber, type Region } from '../kernel/ids.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { holdsArtwork, resolvePrintFields } from '../print-fields/print-fields.ts';
 import { capturedFields, NO_MEMORY, productDeleted, type LineMemory } from './deleted-lines.ts';
@@ -57,17 +57,47 @@ function bundleFields({ title }: LineGroup, components: readonly Component[]): O
   return { kind: 'fields', identity: null, artworkUrl: null, options: [], problems: [problem], notes: [] };
 }
 
+/** How often a line was bought, over all fulfillment orders. */
+function piecesOf(lineItemGid: string, components: readonly Component[]): number {
+  const own = components.map(({ line }) => line).filter((line) => line.lineItemGid === lineItemGid);
+  return own[0]?.currentQuantity ?? own.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0);
+}
+
+/**
+ * The component that a print of the whole bundle is made for: always the same, whatever is open, and bought as often as
+ * the bundle, so that its pieces are the bundle's. Null = there is none that may be sent.
+ */
+function makerOf({ quantity }: LineGroup, components: readonly Component[]): string | null {
+  const numberOf = ({ line }: Component): number => Number(gidNumber(line.lineItemGid));
+  const [first] = components.toSorted((one, other) => numberOf(one) - numberOf(other));
+  const { lineItemGid } = (first as Component).line;
+  if (!isSendable(first as Component)) return null;
+  return piecesOf(lineItemGid, components) === quantity ? lineItemGid : null;
+}
+
+/** What the bundles cost, each; null = not told. */
+function priceOfEach({ quantity }: LineGroup, components: readonly Component[]): number | null {
+  const total = totalOf(components);
+  return total === null ? null : Math.round(total.minor / quantity);
+}
+
 /** What the whole bundle cost, by the piece, as if all its pieces were worth the same; null = not told. */
 function priceByPiece(components: readonly Component[]): number | null {
+  const total = totalOf(components);
+  if (total === null) return null;
+  return total.pieces === 0 ? 0 : Math.round(total.minor / total.pieces);
+}
+
+function totalOf(components: readonly Component[]): { readonly minor: number; readonly pieces: number } | null {
   const lines = [...new Map(components.map(({ line }) => [line.lineItemGid, line])).values()];
-  let [totalMinor, pieces] = [0, 0];
+  let [minor, pieces] = [0, 0];
   for (const { unitPriceMinor, currentQuantity, totalQuantity } of lines) {
     if (unitPriceMinor === null) return null;
     const quantity = currentQuantity ?? totalQuantity;
-    totalMinor += unitPriceMinor * quantity;
+    minor += unitPriceMinor * quantity;
     pieces += quantity;
   }
-  return pieces === 0 ? 0 : Math.round(totalMinor / pieces);
+  return { minor, pieces };
 }
 
 /** What lines are read with. */
@@ -138,12 +168,17 @@ export function createLineFields(
     if (line.group === undefined) return fieldsOf(line, region);
     const components = bundleOf(line);
     const isByComponents = components.some((component) => wordOf(component.line, region) !== null);
-    if (isByComponents || fieldsOf({ ...line.group.parent, sku: null }, region) === null) return fieldsOf(line, region);
+    const parent = readLine({ ...line.group.parent, sku: null }, { settings, region, products });
+    if (isByComponents || parent.kind !== 'fields') return fieldsOf(line, region);
+    const maker = parent.isMatched ? makerOf(line.group, components) : null;
+    if (maker !== null) return maker === line.lineItemGid ? { ...parent.fields, bundle: line.group.gid } : null;
     return speakerOf(components)?.gid === line.gid ? bundleFields(line.group, components) : null;
   }
 
   function priced(line: FulfillmentOrderLine, region: Region): FulfillmentOrderLine {
     const components = bundleOf(line);
+    if (line.group !== undefined && of(line, region)?.bundle !== undefined)
+      return { ...line, unitPriceMinor: priceOfEach(line.group, components) };
     const isShared = components.some(
       (component) => component.line.unitPriceMinor === 0 && wordOf(component.line, region) !== null,
     );

@@ -153,6 +153,7 @@ export function planItem({ line, fields, quantity, slot }: OwnLine, context: Ite
     customsValueMinor: line.unitPriceMinor,
     notes: [...fields.notes, ...printed.notes],
     ...(slot === undefined ? {} : { slot }),
+    ...(fields.bundle === undefined ? {} : { bundle: fields.bundle }),
   };
   return { item, problems };
 }

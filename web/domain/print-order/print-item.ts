@@ -33,6 +33,8 @@ export interface PrintItem {
   readonly customsValueMinor: number | null;
   /** Its place, from 1, in the set that its line is; absent = the line is one item (product §3 rule 12). */
   readonly slot?: number;
+  /** The line item group that it is made once for; absent = it is made for its line (product §3 rule 10). */
+  readonly bundle?: string;
   /** Where each field came from and what was corrected or ignored, for the order page. */
   readonly notes: readonly string[];
 }

@@ -20,7 +20,7 @@ export const LINE_ITEM = `
   currentQuantity
   customAttributes { key value }
   originalUnitPriceSet { shopMoney { amount } }
-  lineItemGroup { id title variantId customAttributes { key value } }
+  lineItemGroup { id title quantity variantId customAttributes { key value } }
   variant { ${VARIANT_FIELDS} }
   product { ${PRODUCT_FIELDS} }`;
 
