@@ -4,7 +4,13 @@ import { holdsArtwork, resolvePrintFields } from '../print-fields/print-fields.t
 import { capturedFields, NO_MEMORY, productDeleted, type LineMemory } from './deleted-lines.ts';
 import { leftOutBy } from './left-out.ts';
 import type { OwnFields } from './plan-item.ts';
-import { NO_PRODUCT_SETTINGS, readLine, type CodeHolder, type ProductSettings } from './product-settings.ts';
+import {
+  NO_PRODUCT_SETTINGS,
+  readLine,
+  type CodeHolder,
+  type ProductSettings,
+  type ReadLine,
+} from './product-settings.ts';
 import type { FieldRules } from './rules.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, LineGroup, ShopifyOrder } from './shopify-order.ts';
 
@@ -137,13 +143,24 @@ export function createLineFields(
     return groups.get(group?.gid ?? '') ?? [];
   }
 
-  function fieldsOf(holder: CodeHolder, region: Region): OwnFields | null {
+  /** Each line is read once: it is asked about many times. */
+  const reads: Readonly<Record<Region, Map<CodeHolder, ReadLine>>> = { EU: new Map(), US: new Map() };
+
+  function readOnce(holder: CodeHolder, region: Region): ReadLine {
+    const known = reads[region].get(holder);
+    if (known !== undefined) return known;
     const read = readLine(holder, { settings, region, products });
+    reads[region].set(holder, read);
+    return read;
+  }
+
+  function fieldsOf(holder: CodeHolder, region: Region): OwnFields | null {
+    const read = readOnce(holder, region);
     return read.kind === 'fields' ? read.fields : null;
   }
 
   function skipped(line: FulfillmentOrderLine, region: Region): string | null {
-    const read = readLine(line, { settings, region, products });
+    const read = readOnce(line, region);
     return read.kind === 'skipped' ? read.code : null;
   }
 
