@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { canvasProduct } from '../support/surroundings.ts';
 import { onEachDatabase, type FaultScene } from './on-each-database.ts';
 
@@ -49,6 +50,24 @@ onEachDatabase((scene) => {
         .flatMap(({ items }) => items.map(({ quantity }) => quantity)),
     ).toEqual([1]);
     expect(shop.order(order).fulfillmentStatus).not.toBe('FULFILLED');
+  });
+
+  it('[B5] a bundle whose code is matched with a set is made once for each bundle, and fulfilled once', async () => {
+    const { shop, picanova, app } = scene();
+    const put = [{ code: 'WALL', skus: ['DIGI-40X30-1', 'DIGI-40X30-1'], was: null }];
+    await app.api({ method: 'POST', path: '/settings/codes/match', body: { put, remove: [] } });
+    const bundle = plainProduct(scene(), 'Gallery wall', { ...CANVAS, print_sku: 'wall' });
+    const components = ['Left', 'Right'].map((title) => ({ variant: plainProduct(scene(), title), quantity: 2 }));
+    const order = shop.placeOrder({ lines: [{ bundle, quantity: 2, components }] }).gid;
+    await scene().printedOnce();
+    await scene().quiet();
+    const [printed] = scene().printed();
+    expect(printed?.items.map(({ quantity }) => quantity)).toEqual([2, 2]);
+    picanova.ship(printed?.id ?? '', { trackingNumber: 'WALL1' });
+    await eventually('its parcel is in Shopify', () => shop.order(order).fulfillments.length > 0);
+    await scene().quiet();
+    expect(shop.order(order).fulfillments.map(({ lines }) => lines.map(({ quantity }) => quantity))).toEqual([[2]]);
+    expect(scene().printed()).toHaveLength(1);
   });
 
   it('[B5] components of price 0 are declared to customs by their share of what the bundle cost', async () => {

@@ -19,6 +19,7 @@ const CANVAS = { variantMetafields: CANVAS_FIELDS };
 const group = (parent: Partial<LineGroup['parent']> = CANVAS): LineGroup => ({
   gid: 'gid://shopify/LineItemGroup/1',
   title: 'Gallery wall',
+  quantity: 1,
   parent: { ...NOTHING, ...parent },
 });
 const place = (number: number) => ({

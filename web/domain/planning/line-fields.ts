@@ -1,10 +1,16 @@
-import type { Region } from '../kernel/ids.ts';
+import { gidNumber, type Region } from '../kernel/ids.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { holdsArtwork, resolvePrintFields } from '../print-fields/print-fields.ts';
 import { capturedFields, NO_MEMORY, productDeleted, type LineMemory } from './deleted-lines.ts';
 import { leftOutBy } from './left-out.ts';
 import type { OwnFields } from './plan-item.ts';
-import { NO_PRODUCT_SETTINGS, readLine, type CodeHolder, type ProductSettings } from './product-settings.ts';
+import {
+  NO_PRODUCT_SETTINGS,
+  readLine,
+  type CodeHolder,
+  type ProductSettings,
+  type ReadLine,
+} from './product-settings.ts';
 import type { FieldRules } from './rules.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, LineGroup, ShopifyOrder, UnitPrice } from './shopify-order.ts';
 
@@ -57,8 +63,42 @@ function bundleFields({ title }: LineGroup, components: readonly Component[]): O
   return { kind: 'fields', identity: null, artworkUrl: null, options: [], problems: [problem], notes: [] };
 }
 
+/** How often a line was bought, over all fulfillment orders. */
+function piecesOf(lineItemGid: string, components: readonly Component[]): number {
+  const own = components.map(({ line }) => line).filter((line) => line.lineItemGid === lineItemGid);
+  return own[0]?.currentQuantity ?? own.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0);
+}
+
+/**
+ * The component that a print of the whole bundle is made for: always the same, whatever is open, and bought as often as
+ * the bundle, so that its pieces are the bundle's. Null = there is none that may be sent.
+ */
+function makerOf({ quantity }: LineGroup, components: readonly Component[]): string | null {
+  const numberOf = ({ line }: Component): number => Number(gidNumber(line.lineItemGid));
+  const [first] = components.toSorted((one, other) => numberOf(one) - numberOf(other));
+  const { lineItemGid } = (first as Component).line;
+  if (!isSendable(first as Component)) return null;
+  return piecesOf(lineItemGid, components) === quantity ? lineItemGid : null;
+}
+
+/** What the bundles cost, each; null = not told. */
+function priceOfEach({ quantity }: LineGroup, components: readonly Component[]): UnitPrice | null {
+  const total = totalOf(components);
+  return total === null ? null : shared(total, quantity);
+}
+
 /** What the whole bundle cost, by the piece, as if all its pieces were worth the same; null = not told. */
 function priceByPiece(components: readonly Component[]): UnitPrice | null {
+  const total = totalOf(components);
+  return total === null ? null : shared(total, total.pieces);
+}
+
+function shared({ listMinor, paidMinor }: UnitPrice, among: number): UnitPrice {
+  if (among === 0) return { listMinor: 0, paidMinor: 0 };
+  return { listMinor: Math.round(listMinor / among), paidMinor: Math.round(paidMinor / among) };
+}
+
+function totalOf(components: readonly Component[]): (UnitPrice & { readonly pieces: number }) | null {
   const lines = [...new Map(components.map(({ line }) => [line.lineItemGid, line])).values()];
   let [listMinor, paidMinor, pieces] = [0, 0, 0];
   for (const { price, currentQuantity, totalQuantity } of lines) {
@@ -68,8 +108,7 @@ function priceByPiece(components: readonly Component[]): UnitPrice | null {
     paidMinor += price.paidMinor * quantity;
     pieces += quantity;
   }
-  if (pieces === 0) return { listMinor: 0, paidMinor: 0 };
-  return { listMinor: Math.round(listMinor / pieces), paidMinor: Math.round(paidMinor / pieces) };
+  return { listMinor, paidMinor, pieces };
 }
 
 /** What lines are read with. */
@@ -109,13 +148,24 @@ export function createLineFields(
     return groups.get(group?.gid ?? '') ?? [];
   }
 
-  function fieldsOf(holder: CodeHolder, region: Region): OwnFields | null {
+  /** Each line is read once: it is asked about many times. */
+  const reads: Readonly<Record<Region, Map<CodeHolder, ReadLine>>> = { EU: new Map(), US: new Map() };
+
+  function readOnce(holder: CodeHolder, region: Region): ReadLine {
+    const known = reads[region].get(holder);
+    if (known !== undefined) return known;
     const read = readLine(holder, { settings, region, products });
+    reads[region].set(holder, read);
+    return read;
+  }
+
+  function fieldsOf(holder: CodeHolder, region: Region): OwnFields | null {
+    const read = readOnce(holder, region);
     return read.kind === 'fields' ? read.fields : null;
   }
 
   function skipped(line: FulfillmentOrderLine, region: Region): string | null {
-    const read = readLine(line, { settings, region, products });
+    const read = readOnce(line, region);
     return read.kind === 'skipped' ? read.code : null;
   }
 
@@ -140,12 +190,17 @@ export function createLineFields(
     if (line.group === undefined) return fieldsOf(line, region);
     const components = bundleOf(line);
     const isByComponents = components.some((component) => wordOf(component.line, region) !== null);
-    if (isByComponents || fieldsOf({ ...line.group.parent, sku: null }, region) === null) return fieldsOf(line, region);
+    const parent = readLine({ ...line.group.parent, sku: null }, { settings, region, products });
+    if (isByComponents || parent.kind !== 'fields') return fieldsOf(line, region);
+    const maker = parent.isMatched ? makerOf(line.group, components) : null;
+    if (maker !== null) return maker === line.lineItemGid ? { ...parent.fields, bundle: line.group.gid } : null;
     return speakerOf(components)?.gid === line.gid ? bundleFields(line.group, components) : null;
   }
 
   function priced(line: FulfillmentOrderLine, region: Region): FulfillmentOrderLine {
     const components = bundleOf(line);
+    if (line.group !== undefined && of(line, region)?.bundle !== undefined)
+      return { ...line, price: priceOfEach(line.group, components) };
     const isShared = components.some(
       (component) => component.line.price?.listMinor === 0 && wordOf(component.line, region) !== null,
     );

@@ -23,7 +23,12 @@ export interface ExistingPrintOrder {
   readonly revision: number;
   readonly part: number;
   readonly state: PrintOrderState;
-  readonly items: readonly { readonly lineItemGid: LineItemGid; readonly quantity: number; readonly slot?: number }[];
+  readonly items: readonly {
+    readonly lineItemGid: LineItemGid;
+    readonly quantity: number;
+    readonly slot?: number;
+    readonly bundle?: string;
+  }[];
   readonly shipments: readonly {
     readonly fulfillmentGid: FulfillmentGid | null;
     readonly lines: readonly ShipmentLine[];
@@ -97,6 +102,16 @@ function printedOf(existing: readonly ExistingPrintOrder[], lineItemGid: LineIte
   return existing.reduce((sum, { items }) => sum + quantityOf(linesOf(items), lineItemGid), 0);
 }
 
+/** Pieces of a line's bundle that are still to be made, where another line of it was printed for all of the bundle. */
+function bundleRoom({ lineItemGid, group }: FulfillmentOrderLine, printed: readonly ExistingPrintOrder[]): number {
+  if (group === undefined) return Number.POSITIVE_INFINITY;
+  const made = printed
+    .flatMap(({ items }) => linesOf(items))
+    .filter((item) => item.bundle === group.gid && item.lineItemGid !== lineItemGid);
+  const pieces = made.reduce((sum, { quantity }) => sum + quantity, 0);
+  return pieces === 0 ? Number.POSITIVE_INFINITY : group.quantity - pieces;
+}
+
 /** What of a line is still to be planned. Asked once for each line: what it answers counts as planned from then on. */
 export type Unplanned = (fulfillmentOrder: FulfillmentOrder, line: FulfillmentOrderLine) => number;
 
@@ -114,7 +129,8 @@ export function createUnplanned(order: ShopifyOrder, existing: readonly Existing
     const budget = budgets.get(lineItemGid) ?? wantedOf(order, lineItemGid) - printedOf(printed, lineItemGid);
     const here = covering.filter(({ fulfillmentOrderGid }) => fulfillmentOrderGid === fulfillmentOrder.gid);
     const atPrinter = here.reduce((sum, printOrder) => sum + outstanding(printOrder, lineItemGid), 0);
-    const quantity = Math.max(0, Math.min(line.remainingQuantity - atPrinter, budget));
+    const open = Math.min(line.remainingQuantity - atPrinter, budget, bundleRoom(line, printed));
+    const quantity = Math.max(0, open);
     budgets.set(lineItemGid, budget - quantity);
     return quantity;
   };

@@ -176,6 +176,7 @@ export function planItem({ line, fields, quantity, slot }: OwnLine, context: Ite
     ...(printed.cost === null ? {} : { cost: printed.cost }),
     notes: [...fields.notes, ...printed.notes, ...notes],
     ...(slot === undefined ? {} : { slot }),
+    ...(fields.bundle === undefined ? {} : { bundle: fields.bundle }),
   };
   return { item, problems, awaitsArtwork };
 }

@@ -109,6 +109,66 @@ describe('a set', () => {
   });
 });
 
+describe('a bundle whose own code is matched', () => {
+  const BUNDLE = 'gid://shopify/LineItemGroup/1';
+  const component = (number: number, changes: Partial<FulfillmentOrderLine> = {}) => {
+    const { variantMetafields } = coded('TRIP');
+    const parent = { properties: [], selectedOptions: [], variantMetafields, productMetafields: [] };
+    const group = { gid: BUNDLE, title: 'Gallery wall', quantity: 2, parent };
+    const pieces = { totalQuantity: 2, remainingQuantity: 2, currentQuantity: 2 };
+    return aLine(number, { variantMetafields: [], group, ...pieces, ...changes });
+  };
+  const paid = (minor: number) => ({ listMinor: minor, paidMinor: minor });
+  const made = (changes: object = {}) => [1, 2, 3].map((slot) => ({ slot, bundle: BUNDLE, quantity: 2, ...changes }));
+  const codesOf = (lines: readonly FulfillmentOrderLine[], changes: Partial<PlanInput> = {}) =>
+    plan(lines, changes).printOrders.flatMap(({ problems }) => problems.map(({ code }) => code));
+
+  it('is made once for each bundle, at the price of the whole, and not for each component', () => {
+    const { printOrders } = plan([component(2, { price: paid(0) }), component(1, { price: paid(3000) })]);
+    expect(printOrders).toMatchObject([{ items: made({ lineItemGid: lineItemGid(1), paid: { minor: 1000 } }) }]);
+    const unpriced = plan([component(1), component(2, { price: null })]).printOrders[0]?.items;
+    expect(unpriced?.map((item) => item.paid)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is made for the same component whatever is open', () => {
+    const { printOrders } = plan([component(1, { remainingQuantity: 0 }), component(2)]);
+    expect(printOrders).toEqual([]);
+    const places = [11, 12].map((number) => {
+      const lines = [component(1, { totalQuantity: 1, remainingQuantity: 1, currentQuantity: 2 })];
+      return aFulfillmentOrder(number, { lines });
+    });
+    const split = plan([], { order: anOrder({ fulfillmentOrders: places }) }).printOrders;
+    expect(split).toMatchObject([{ items: made({ quantity: 1 }) }, { items: made({ quantity: 1 }) }]);
+  });
+
+  it('is not made again for another component when the one it was made for is taken out', () => {
+    const items = made().map((item) => ({ ...item, lineItemGid: lineItemGid(1) }));
+    const sent = anExisting({ items });
+    const rest = plan([component(2)], { existing: [sent] });
+    expect(rest.printOrders).toEqual([]);
+    const stopped = anExisting({ items, state: 'cancelled', resubmit: true });
+    expect(plan([component(2)], { existing: [stopped] }).printOrders).toMatchObject([{ items: made() }]);
+  });
+
+  it('whose components come in other numbers, or cannot be sent, stays a problem', () => {
+    const four = { totalQuantity: 4, remainingQuantity: 4, currentQuantity: 4 };
+    expect(codesOf([component(1, four), component(2)])).toEqual(['bundle_fields']);
+    const { currentQuantity: _untold, ...untold } = component(1, { totalQuantity: 3 });
+    expect(codesOf([untold, component(2)])).toEqual(['bundle_fields']);
+    const elsewhere = aFulfillmentOrder(11, { assignment: 'other_service', lines: [component(1)] });
+    const order = anOrder({ fulfillmentOrders: [elsewhere, aFulfillmentOrder(12, { lines: [component(2)] })] });
+    expect(codesOf([], { order })).toEqual(['bundle_fields']);
+  });
+
+  it('is a problem as before where no code is matched', () => {
+    expect(codesOf([component(1), component(2)], { products: { ...PRODUCTS, matches: [] } })).toEqual([
+      'bundle_fields',
+    ]);
+    const skips = [{ code: 'TRIP', skus: [] }];
+    expect(plan([component(1)], { products: { ...PRODUCTS, skips } }).printOrders).toEqual([]);
+  });
+});
+
 describe('code skip', () => {
   it('leaves the line in the order and says so; the others go', () => {
     const { printOrders, leftOut } = plan([coded('HOOK'), coded('3', {}, 2)]);

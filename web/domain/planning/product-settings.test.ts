@@ -162,7 +162,7 @@ describe('a set', () => {
 });
 
 it('the tables are asked for every code of an order, each once', () => {
-  const group = { gid: 'g', title: 'Wall', parent: { ...coded('BUNDLE'), properties: [] } };
+  const group = { gid: 'g', title: 'Wall', quantity: 1, parent: { ...coded('BUNDLE'), properties: [] } };
   const regional = aLine(2, { sku: 'S-2', variantMetafields: fields({ print_sku_us: 'US-2', print_sku_eu: 'EU-2' }) });
   const artworkOnly = aLine(3, { variantMetafields: fields(WITH_ART) });
   const lines = [coded('A'), { ...regional, group }, bare(null), artworkOnly];

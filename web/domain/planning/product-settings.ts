@@ -33,7 +33,7 @@ export type ReadLine =
   | { readonly kind: 'not_ours' }
   /** Code skip names it. */
   | { readonly kind: 'skipped'; readonly code: string }
-  | { readonly kind: 'fields'; readonly fields: OwnFields };
+  | { readonly kind: 'fields'; readonly fields: OwnFields; readonly isMatched: boolean };
 
 interface Reading {
   readonly settings: FieldRules;
@@ -60,14 +60,14 @@ export function readLine(line: CodeHolder, { settings, region, products }: Readi
   const skipped = rowOf(products.skips, own?.identity?.field.value ?? null) ?? rowOf(products.skips, line.sku);
   if (skipped !== null) return { kind: 'skipped', code: skipped.code };
   const match = matchOf(own, line.sku, products);
-  if (match === null) return found.kind === 'fields' ? { kind: 'fields', fields: found } : found;
+  if (match === null) return found.kind === 'fields' ? { kind: 'fields', fields: found, isMatched: false } : found;
   const of = match.skus.length;
   const slots = match.skus.map((sku, at) => {
     const matched = { code: match.code, sku, slot: at + 1, of };
     return resolveMatched(line, { settings, region, matched });
   });
   const first = slots[0] as OwnFields;
-  return { kind: 'fields', fields: of === 1 ? first : { ...first, slots } };
+  return { kind: 'fields', fields: of === 1 ? first : { ...first, slots }, isMatched: true };
 }
 
 /** What is printed of a line: itself, or the places of a set. */
@@ -89,7 +89,7 @@ export function inSlots(own: OwnLine): readonly OwnLine[] {
   if (slots === undefined) return [own];
   return slots.map((fields, at) => ({
     ...own,
-    fields,
+    fields: own.fields.bundle === undefined ? fields : { ...fields, bundle: own.fields.bundle },
     slot: at + 1,
     line: { ...own.line, price: shareOf(own.line.price, { at, of: slots.length }) },
   }));

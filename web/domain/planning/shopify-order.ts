@@ -122,6 +122,8 @@ export type FieldHolder = Pick<
 export interface LineGroup {
   readonly gid: string;
   readonly title: string;
+  /** How many bundles were bought. */
+  readonly quantity: number;
   /** The bundle's own fields; of one whose product was removed its properties alone. */
   readonly parent: FieldHolder;
 }

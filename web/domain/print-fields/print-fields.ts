@@ -42,6 +42,8 @@ export type PrintFields =
       readonly options: readonly SourcedOption[];
       readonly problems: readonly Problem[];
       readonly notes: readonly string[];
+      /** It is made once for each bundle of this line item group, and not for each component; absent = by the line. */
+      readonly bundle?: string;
       /** The line is a set: what each place in it wants, the first like the line itself; absent = it is one item. */
       readonly slots?: readonly Extract<PrintFields, { kind: 'fields' }>[];
     };

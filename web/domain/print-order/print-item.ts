@@ -49,6 +49,8 @@ export interface PrintItem {
   readonly slot?: number;
   /** As the catalogue stood when it was planned; absent = not in it (a design), or planned before it was kept. */
   readonly cost?: UnitCost;
+  /** The line item group that it is made once for; absent = it is made for its line (product §3 rule 10). */
+  readonly bundle?: string;
   /** Where each field came from and what was corrected or ignored, for the order page. */
   readonly notes: readonly string[];
 }

@@ -118,10 +118,10 @@ function fieldsOf(
 
 function groupOf({ lineItemGroup }: WireLineItem, context: LineContext): LineGroup | null {
   if (lineItemGroup === null) return null;
-  const { id, title, variantId, customAttributes } = lineItemGroup;
+  const { id, title, quantity, variantId, customAttributes } = lineItemGroup;
   const bundle = context.bundles.get(variantId ?? '') ?? null;
   const parent = { properties: propertiesOf(customAttributes), ...fieldsOf(bundle, bundle?.product ?? null, context) };
-  return { gid: id, title, parent };
+  return { gid: id, title, quantity, parent };
 }
 
 function lineOf(line: WireFulfillmentOrderLine, item: WireLineItem, context: LineContext): FulfillmentOrderLine {

@@ -22,7 +22,7 @@ export const LINE_ITEM = `
   originalUnitPriceSet { shopMoney { amount } }
   discountedUnitPriceAfterAllDiscountsSet { shopMoney { amount } }
   taxLines { rate }
-  lineItemGroup { id title variantId customAttributes { key value } }
+  lineItemGroup { id title quantity variantId customAttributes { key value } }
   variant { ${VARIANT_FIELDS} }
   product { ${PRODUCT_FIELDS} }`;
 

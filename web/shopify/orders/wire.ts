@@ -44,6 +44,7 @@ export const lineItemSchema = z.object({
     .object({
       id: z.string(),
       title: z.string(),
+      quantity: z.number().int(),
       variantId: z.string().nullable(),
       customAttributes: attributesSchema,
     })
