@@ -25,6 +25,7 @@ import { createSchedules } from '../pipeline/schedules/run-schedules.ts';
 import { createSend } from '../pipeline/steps/send/send.ts';
 import { createShippingMethods } from '../pipeline/steps/send/shipping-method.ts';
 import { createRefreshShopCatalogues } from '../pipeline/schedules/shop-catalogues.ts';
+import { createAddressEcho } from '../pipeline/steps/sync/address-echo.ts';
 import { createSync } from '../pipeline/steps/sync/sync.ts';
 import type { Shopify } from '../shopify/create-shopify.ts';
 import type { Steps } from '../worker/start-worker.ts';
@@ -61,8 +62,9 @@ export function composeSteps(parts: {
   });
   const { one, many } = createStepRunner({ printOrders, connections, retryAt, clock, pollMs });
 
+  const addressEcho = createAddressEcho({ provider: picanova.poll, clock });
   const syncFor = (provider: PrintProvider) =>
-    many(createSync({ printOrders, connections, provider, positions, clock, pollMs }));
+    many(createSync({ printOrders, connections, provider, positions, addressEcho, clock, pollMs }));
   const readBack = syncFor(picanova.read_back);
   const poll = syncFor(picanova.poll);
 
