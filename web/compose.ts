@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { createArtworkConnection } from './artwork/connection.ts';
 import { createArtworkReader } from './artwork/create-artwork-reader.ts';
 import { composeSteps } from './compose/steps.ts';
+import { createArtworkConnection } from './artwork/connection.ts';
+import { createArtworkPictures } from './artwork/create-artwork-pictures.ts';
 import type { Config } from './config.ts';
 import { CALL_LIMIT, createTakeCall } from './http/api/call-limit.ts';
 import { createApp } from './http/app.ts';
@@ -12,6 +13,7 @@ import { openDoor } from './http/serve.ts';
 import { createMetrics } from './metrics.ts';
 import { createArtworks } from './pipeline/lookups/artworks.ts';
 import { createCatalogue } from './pipeline/lookups/catalogue.ts';
+import { createShippingMethods } from './pipeline/lookups/shipping-method.ts';
 import { createLearnShopKind } from './pipeline/lookups/shop-kind.ts';
 import { createConnect } from './pipeline/merchant/connect.ts';
 import { createInstall } from './pipeline/merchant/install.ts';
@@ -90,6 +92,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     clock,
     patienceMs: ARTWORK_PATIENCE_MS,
   });
+  const shippingMethods = createShippingMethods({ provider: picanova.send, clock });
   // A person waits for what the pages ask.
   const provider = picanova.read_back;
   const learnShopKind = createLearnShopKind({ shops: store.shops, shopify: shopify.admin, clock, log });
@@ -97,8 +100,10 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     store,
     shopifyProducts: shopify.products,
     shopifyAdmin: shopify.admin,
+    pictures: createArtworkPictures(outside),
     catalogue,
     artworks,
+    shippingMethods,
     clock,
     log,
     onWork: () => wake(),
@@ -109,6 +114,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     picanova,
     catalogue,
     artworks,
+    shippingMethods,
     merchant,
     learnShopKind,
     pollMs: config.pollMs,

@@ -6,6 +6,8 @@ import { formatMoney, formatNumber } from './money.ts';
 export interface Format extends Reader {
   readonly money: (amount: { readonly minor: number; readonly currency: string }) => string;
   readonly number: (value: number) => string;
+  /** 29.2 is 29.2 %. */
+  readonly percent: (value: number) => string;
   readonly dateTime: (atMs: number) => string;
   /** Of today; of another day with its date. */
   readonly time: (atMs: number) => string;
@@ -24,6 +26,7 @@ export function formatFor(reader: Reader, now: () => number = Date.now): Format 
     ...reader,
     money: ({ minor, currency }) => formatMoney(minor, currency, locale),
     number: (value) => formatNumber(value, locale),
+    percent: (value) => numberFormatter(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value / 100),
     dateTime: (atMs) => formatDateTime(atMs, now(), reader),
     time: (atMs) => formatTime(atMs, now(), reader),
     day: (atMs) => formatDay(atMs, reader),

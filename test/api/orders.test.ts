@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderGid, ShopDomain } from '../../web/domain/kernel/ids.ts';
 import type { WantedPrintOrder } from '../../web/domain/planning/wanted-print-order.ts';
-import type { PrintOrderRow } from '../../web/contract/index.ts';
-import { claimRequest, plan, wanted } from '../conformance/samples.ts';
+import type { PrintOrderRow, PrintOrderView } from '../../web/contract/index.ts';
+import { claimRequest, ITEM, plan, wanted } from '../conformance/samples.ts';
 import { startPages, type PagesUnderTest } from './pages-under-test.ts';
 
 let pages: PagesUnderTest;
@@ -81,6 +81,30 @@ describe('the order page', () => {
       ],
       timeline: [{ event: 'planned' }],
     });
+  });
+
+  it('tells what it will cost and leave, and marks what leaves less than the floor', async () => {
+    const cost = { productionMinor: 1_000, optionsMinor: 100, currency: 'EUR' };
+    await planned(7103, { items: [{ ...ITEM, cost }] });
+    const seen = async () => {
+      const { body } = await pages.ask('order', { params: { order: '7103' } });
+      const { body: list } = await pages.ask('orders', { query: { q: '7103' } });
+      const [{ expectedCost, margin, belowFloor }] = body['printOrders'] as [PrintOrderView];
+      return { expectedCost, margin, marked: [belowFloor, (list['items'] as PrintOrderRow[])[0]?.belowFloor] };
+    };
+    expect(await seen()).toEqual({
+      expectedCost: {
+        productionMinor: 2_000,
+        optionsMinor: 200,
+        shippingMinor: null,
+        totalMinor: 2_200,
+        currency: 'EUR',
+      },
+      margin: { minor: 1_798, currency: 'EUR', percent: 45 },
+      marked: [false, false],
+    });
+    await pages.ask('saveSettings', { body: { marginFloorPercent: 46 } });
+    expect((await seen()).marked).toEqual([true, true]);
   });
 
   it('answers 404 for an order never seen, and 409 for a click that is not possible', async () => {

@@ -166,6 +166,11 @@ export async function addressCases(): Promise<readonly Case[]> {
       expected: { outcome: 'not_looked_at', reason: 'names are not found: ETIMEOUT' },
     },
     {
+      name: 'a name for which the system got no answer, where others are found',
+      lookup: (host) => (host === 'cdn.shopify.com' ? Promise.resolve([HERE]) : refusedBy('EAI_AGAIN')(host)),
+      expected: { outcome: 'not_looked_at', reason: 'names are not found: EAI_AGAIN' },
+    },
+    {
       name: 'a name that never is',
       url: 'https://pictures.invalid/a.jpg',
       lookup: refusedBy('ETIMEOUT'),

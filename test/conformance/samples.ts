@@ -119,6 +119,7 @@ export function plan(
       readAtMs: START_MS,
       paidAtMs: null,
       leftOut: [],
+      keptShares: {},
       settled: true,
       fulfillmentOrderGids: printOrders.map((printOrder) => printOrder.fulfillmentOrderGid),
       ...order,

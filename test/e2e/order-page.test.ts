@@ -92,3 +92,22 @@ it('[U31] says the time at which an order goes on, not how long it is until then
   await admin.app.api({ method: 'PATCH', path: '/settings', body: { waitHours: 0 } });
   await close();
 });
+
+it('leads to the preview of the order and back, and sends nothing by it', async () => {
+  const before = admin.app.surroundings.picanova.orders().length;
+  const { frame, errors, close } = await admin.open(`/orders/${numberOf(broken.gid)}`);
+  await frame
+    .getByRole('link', { name: 'Preview' })
+    .or(frame.getByRole('button', { name: 'Preview' }))
+    .first()
+    .click();
+  await frame.getByRole('heading', { name: `Preview of ${broken.name}` }).waitFor();
+  await frame.getByText('This cannot be sent yet').waitFor();
+  await frame.getByText('Option not known').first().waitFor();
+  expect(await axeFindings(frame)).toEqual([]);
+  await frame.getByRole('link', { name: broken.name }).click();
+  await frame.getByRole('button', { name: 'Edit print fields' }).waitFor();
+  expect(admin.app.surroundings.picanova.orders()).toHaveLength(before);
+  expect(errors).toEqual([]);
+  await close();
+});

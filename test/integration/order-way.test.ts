@@ -206,7 +206,7 @@ describe('the way of an order', () => {
       }
     ).printOrders;
     expect(printOrder?.picanovaTotal.minor).toBeGreaterThan(0);
-    expect(printOrder?.margin).toEqual({
+    expect(printOrder?.margin).toMatchObject({
       minor: (printOrder?.soldFor.minor ?? 0) - (printOrder?.picanovaTotal.minor ?? 0),
       currency: 'EUR',
     });

@@ -62,7 +62,8 @@ export function createOpenFile(parts: {
     const { url } = request;
     const common = {
       path: `${url.pathname}${url.search}`,
-      headers: { ...HEADERS, ...request.headers, host: url.host },
+      // A dot at the end of a name says that it is whole; no certificate has it.
+      headers: { ...HEADERS, ...request.headers, host: url.host.replace(/\.(?=:|$)/, '') },
       agent: false,
       maxHeaderSize: limits.headerBytes,
     } as const;
@@ -73,7 +74,7 @@ export function createOpenFile(parts: {
       if (options.all === true || first === undefined) callback(null, checked);
       else callback(null, first.address, first.family);
     };
-    const host = url.hostname.replace(/^\[|\]$/g, '');
+    const host = url.hostname.replace(/^\[|\]$|\.$/g, '');
     const port = url.port === '' ? 443 : Number(url.port);
     const options = { ...common, host, port, lookup, ca, autoSelectFamilyAttemptTimeout: ADDRESS_MS };
     return https.request(options);

@@ -7,12 +7,15 @@ export type Resolved = { readonly outcome: 'resolved'; readonly addresses: reado
 /** A name that every shop needs: where it is not found, our own name servers are at fault. */
 const ALWAYS_THERE = 'cdn.shopify.com';
 const REMEMBERED_MS = 60_000;
+const NONE_FOUND = 'names are not found';
 
 /** RFC 2606: no name below it is ever given out. */
 const NEVER_THERE = /(?:^|\.)invalid$/;
 
 /** What resolvers say of a name that is not there, or has no address. */
 const NO_SUCH_NAME: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA']);
+/** What the system says when it got no answer. */
+const NO_ANSWER = 'EAI_AGAIN';
 
 /**
  * Where a host may be connected to: every address of its name has to be a public one, for which of them is taken is
@@ -40,22 +43,21 @@ export function createResolveHost(parts: {
 
   async function failureOf(error: unknown): Promise<Failure> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    if (!(await lookupsWork())) return notLookedAt(`names are not found: ${code}`);
+    if (code === NO_ANSWER || !(await lookupsWork())) return notLookedAt(`${NONE_FOUND}: ${code}`);
     return NO_SUCH_NAME.has(code) ? faulty({ kind: 'no_such_host' }) : unreachable(`its name is not found: ${code}`);
+  }
+
+  function checked(addresses: readonly string[]): Resolved {
+    if (addresses.length === 0) return faulty({ kind: 'no_such_host' });
+    return addresses.every(isAllowed) ? { outcome: 'resolved', addresses } : faulty({ kind: 'private_address' });
   }
 
   return async (hostname) => {
     const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
     if (NEVER_THERE.test(host)) return faulty({ kind: 'no_such_host' });
-    const asked = isIpAddress(host)
-      ? { addresses: [host] }
-      : await lookup(host).then(
-          (addresses) => ({ addresses }),
-          (error: unknown) => ({ error }),
-        );
-    if ('error' in asked) return failureOf(asked.error);
-    const { addresses } = asked;
-    if (addresses.length === 0) return faulty({ kind: 'no_such_host' });
-    return addresses.every(isAllowed) ? { outcome: 'resolved', addresses } : faulty({ kind: 'private_address' });
+    if (isIpAddress(host)) return checked([host]);
+    // Name servers that do not answer take seconds to say so: once a minute is enough.
+    if (known !== null && known.untilMs > performance.now() && !(await known.works)) return notLookedAt(NONE_FOUND);
+    return lookup(host).then(checked, failureOf);
   };
 }

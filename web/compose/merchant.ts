@@ -1,7 +1,10 @@
 import type { ShopDomain } from '../domain/kernel/ids.ts';
 import type { Artworks } from '../pipeline/lookups/artworks.ts';
 import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
+import { createProductCodes } from '../pipeline/merchant/codes/product-codes.ts';
 import { createOrderRows } from '../pipeline/merchant/jobs/order-rows.ts';
+import { createOrderPreview } from '../pipeline/merchant/order-preview.ts';
+import type { ShippingMethods } from '../pipeline/lookups/shipping-method.ts';
 import { createOlderOrders } from '../pipeline/merchant/jobs/older-orders.ts';
 import { createRunJob } from '../pipeline/merchant/jobs/run-job.ts';
 import { createTidyPages } from '../pipeline/merchant/jobs/tidy-pages.ts';
@@ -9,7 +12,10 @@ import { createUndoEdits } from '../pipeline/merchant/jobs/undo-edits.ts';
 import { createRecallLines } from '../pipeline/lookups/line-memory.ts';
 import { createLoadProducts } from '../pipeline/lookups/product-settings.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
+import { createShowArtwork } from '../pipeline/merchant/show-artwork.ts';
 import type {
+  ArtworkPictures,
+  ArtworkPictureStore,
   Clock,
   JobStore,
   Log,
@@ -29,11 +35,18 @@ import { createRecheck } from '../pipeline/merchant/products/recheck.ts';
 import { createWriteEdits } from '../pipeline/merchant/products/write-edits.ts';
 
 export interface MerchantPorts {
-  readonly store: Store & { readonly reads: Reads; readonly products: ProductIndexStore; readonly jobs: JobStore };
+  readonly store: Store & {
+    readonly reads: Reads;
+    readonly products: ProductIndexStore;
+    readonly jobs: JobStore;
+    readonly artworkPictures: ArtworkPictureStore;
+  };
+  readonly pictures: ArtworkPictures;
   readonly shopifyProducts: ShopifyProducts;
   readonly shopifyAdmin: Pick<ShopifyAdmin, 'hold' | 'releaseHold' | 'listPaidUnfulfilled' | 'readOrder'>;
   readonly catalogue: Catalogue;
   readonly artworks: Artworks;
+  readonly shippingMethods: ShippingMethods;
   readonly clock: Clock;
   readonly log: Log;
   /** Rows are due: the worker looks now. */
@@ -74,7 +87,7 @@ export function composeMerchant(ports: MerchantPorts) {
     clock,
     onWork,
   });
-  const olderOrders = createOlderOrders({
+  const planning = {
     shops,
     connections,
     orders,
@@ -84,8 +97,8 @@ export function composeMerchant(ports: MerchantPorts) {
     recallLines: createRecallLines({ orders, index: products }),
     loadProducts,
     clock,
-    onWork,
-  });
+  };
+  const olderOrders = createOlderOrders({ ...planning, onWork });
   const runJob = createRunJob({
     jobs,
     orderRows,
@@ -100,7 +113,6 @@ export function composeMerchant(ports: MerchantPorts) {
   return {
     runJob,
     tidyPages: createTidyPages({ reads, jobs, changes: store.catalogueChanges, clock }),
-    recheck: createRecheck({ changes: store.catalogueChanges, index: products, checker, clock }),
     lookAtArtworks: createLookAtArtworks({
       artworks,
       store: store.artwork,
@@ -112,6 +124,7 @@ export function composeMerchant(ports: MerchantPorts) {
       log,
       onWork,
     }),
+    recheck: createRecheck({ changes: store.catalogueChanges, index: products, checker, clock }),
     /** Nightly, and after anything that changes what products are checked against. */
     startIndex: async (shop: ShopDomain): Promise<void> => {
       await indexProducts.start(shop);
@@ -125,6 +138,8 @@ export function composeMerchant(ports: MerchantPorts) {
       connections,
       orders,
       printOrders,
+      codes: store.codes,
+      productCodes: createProductCodes({ codes: store.codes, clock }),
       checker,
       editFields,
       indexProducts,
@@ -132,6 +147,8 @@ export function composeMerchant(ports: MerchantPorts) {
       csvImport,
       undoEdits: createUndoEdits({ jobs, clock }),
       orderRows,
+      previewOrder: createOrderPreview({ ...planning, catalogue, shippingMethods: ports.shippingMethods }),
+      showArtwork: createShowArtwork({ pictures: ports.pictures, store: store.artworkPictures, clock }),
       shopifyProducts,
       clock,
       onWork,

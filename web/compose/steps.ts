@@ -23,7 +23,8 @@ import { createStepRunner } from '../pipeline/runner/run-step.ts';
 import { createRoute } from '../pipeline/steps/route/route.ts';
 import { createSchedules } from '../pipeline/schedules/run-schedules.ts';
 import { createSend } from '../pipeline/steps/send/send.ts';
-import { createShippingMethods } from '../pipeline/steps/send/shipping-method.ts';
+import { createShippingCosts } from '../pipeline/lookups/shipping-costs.ts';
+import type { ShippingMethods } from '../pipeline/lookups/shipping-method.ts';
 import { createRefreshShopCatalogues } from '../pipeline/schedules/shop-catalogues.ts';
 import { createAddressEcho } from '../pipeline/steps/sync/address-echo.ts';
 import { createSync } from '../pipeline/steps/sync/sync.ts';
@@ -37,6 +38,7 @@ export function composeSteps(parts: {
   picanova: PicanovaProviders;
   catalogue: Catalogue;
   artworks: Artworks;
+  shippingMethods: ShippingMethods;
   merchant: Merchant;
   learnShopKind: LearnShopKind;
   pollMs: number;
@@ -44,13 +46,12 @@ export function composeSteps(parts: {
   random: Random;
   log: Log;
 }): Steps {
-  const { store, picanova, catalogue, artworks, merchant, pollMs, clock, random, log } = parts;
+  const { store, picanova, catalogue, artworks, shippingMethods, merchant, pollMs, clock, random, log } = parts;
   const { inbox, orders, printOrders, shops, connections, privacy, work } = store;
   const shopify = parts.shopify.admin;
 
   const refused = createRefusedAccess({ shops, shopify, clock, log });
   const retryAt = createRetry({ work, refused, clock, random });
-  const shippingMethods = createShippingMethods({ provider: picanova.send, clock });
   const positions = createOrderPositions();
   // Orders wait for a catalogue as for their own sends.
   const refresh = createRefreshCatalogue({
@@ -80,6 +81,7 @@ export function composeSteps(parts: {
       recallLines: createRecallLines({ orders, index: store.products }),
       artworks,
       loadProducts: createLoadProducts(store.codes),
+      shippingCosts: createShippingCosts({ connections, shippingMethods }),
       refused,
       retryAt,
       clock,

@@ -62,6 +62,8 @@ export const printOrderRow = z.object({
   neverSent: z.boolean(),
   parcels: z.number(),
   sentAtMs: z.number().nullable(),
+  /** Less stays of what was paid than the merchant's floor; false also while nobody knows, and without a floor. */
+  belowFloor: z.boolean(),
 });
 
 export const ordersPage = pageOf(printOrderRow);
@@ -86,6 +88,33 @@ const parcelView = z.object({
   /** It holds a part of a set alone: Shopify hears of it with the parcel that completes the set. */
   waitsForSet: z.boolean(),
 });
+
+/** As Picanova takes it. */
+export const addressView = z.object({
+  firstname: z.string(),
+  lastname: z.string(),
+  company: z.string().nullable(),
+  streetPrimary: z.string(),
+  streetSecondary: z.string().nullable(),
+  city: z.string(),
+  postcode: z.string(),
+  countryCode: z.string(),
+  regionCode: z.string().nullable(),
+  telephone: z.string().nullable(),
+  email: z.string().nullable(),
+});
+
+/** Minor units of one currency. `shippingMinor` null = not known yet, and not in the total. */
+export const expectedCost = z.object({
+  productionMinor: z.number(),
+  optionsMinor: z.number(),
+  shippingMinor: z.number().nullable(),
+  totalMinor: z.number(),
+  currency: z.string(),
+});
+
+/** `percent` of what was paid; null = nothing was paid. */
+export const margin = money.extend({ percent: z.number().nullable() });
 
 export const printItemView = z.object({
   lineItemGid: z.string(),
@@ -140,28 +169,20 @@ export const printOrderView = z.object({
   picanovaStatus: z.string().nullable(),
   /** What Picanova charges, once it has said so. */
   picanovaTotal: money.nullable(),
-  /** What the buyer paid for the items, after discounts and without tax; null = not all known. */
+  /** What the buyer paid for the items, after discounts and refunds and without tax; null = not all known. */
   soldFor: money.nullable(),
-  /** `soldFor` less `picanovaTotal`; null while either is unknown, and when their currencies differ. */
-  margin: money.nullable(),
+  /** Until Picanova has named its total: by the catalogue. null = a design is in it, or it has named the total. */
+  expectedCost: expectedCost.nullable(),
+  /**
+   * What stays of `soldFor` after `picanovaTotal`, or before that after the expected cost; null while either is
+   * unknown, and when nobody has stated what their currencies are worth.
+   */
+  margin: margin.nullable(),
+  belowFloor: z.boolean(),
   shippingTitle: z.string().nullable(),
   shippingMethod: z.string().nullable(),
   /** As it is or was sent; null = incomplete (see problems), or erased 60 days after completion. */
-  address: z
-    .object({
-      firstname: z.string(),
-      lastname: z.string(),
-      company: z.string().nullable(),
-      streetPrimary: z.string(),
-      streetSecondary: z.string().nullable(),
-      city: z.string(),
-      postcode: z.string(),
-      countryCode: z.string(),
-      regionCode: z.string().nullable(),
-      telephone: z.string().nullable(),
-      email: z.string().nullable(),
-    })
-    .nullable(),
+  address: addressView.nullable(),
   problems: z.array(problemView),
   items: z.array(printItemView),
   parcels: z.array(parcelView),

@@ -39,7 +39,7 @@ export const PAGES = {
   OlderOrdersPage: {
     path: '/orders/older',
     module: 'screens/orders/older-orders-page.tsx',
-    title: 'older.title',
+    title: 'orders.olderTitle',
   },
   OrderPage: {
     path: '/orders/:order',
@@ -47,6 +47,11 @@ export const PAGES = {
     // Until the order's own name is there.
     title: 'order.title',
     reads: ['order'],
+  },
+  OrderPreviewPage: {
+    path: '/orders/:order/preview',
+    module: 'screens/orders/order-preview-page.tsx',
+    title: 'order.previewTitle',
   },
   ProductsPage: {
     path: '/products',

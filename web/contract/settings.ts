@@ -18,6 +18,9 @@ export const TAG_LENGTH = 40;
 export const MAX_ARTWORK_TOLERANCE_PERCENT = 30;
 export const BUYER_NOTICES = ['at_shipment', 'never'] as const;
 
+/** More than that cannot stay: something is always paid for a print. */
+export const MAX_FLOOR_PERCENT = 99;
+
 const namespace = z.string().regex(/^(\$app|[A-Za-z0-9_-]{2,255})$/);
 const tag = z.string().trim().max(TAG_LENGTH);
 const tags = z.array(tag.min(1)).max(50);
@@ -62,6 +65,8 @@ export const settings = z.object({
   defaultMethod: z.object({ EU: method.optional(), US: method.optional() }),
   /** Use the cheapest valid method when the chosen one is not valid for the destination. */
   shippingFallback: z.boolean(),
+  marginFloorPercent: z.number().min(0).max(MAX_FLOOR_PERCENT).nullable(),
+  holdBelowFloor: z.boolean(),
   designShipping: z.enum(SHIPPING_TYPES),
   customsRates: z.array(z.object({ from: currency, to: currency, rate: exchangeRate })).max(50),
   optionDefaults: z.record(optionWord, optionWord),
@@ -140,6 +145,8 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   shippingRules: [],
   defaultMethod: {},
   shippingFallback: true,
+  marginFloorPercent: null,
+  holdBelowFloor: false,
   designShipping: 'tracked',
   customsRates: [],
   optionDefaults: {},

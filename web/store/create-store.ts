@@ -1,6 +1,6 @@
 import type { Clock, Random, Store } from '../pipeline/ports/index.ts';
-import { createCatalogueChanges } from './connections/catalogue-changes.ts';
 import { createArtworkStore } from './artwork/artwork-store.ts';
+import { createCatalogueChanges } from './connections/catalogue-changes.ts';
 import { createCatalogueStore } from './connections/catalogue-store.ts';
 import { createConnectionStore } from './connections/connection-store.ts';
 import { createInboxStore } from './inbox/inbox-store.ts';
@@ -30,9 +30,9 @@ export function createStore({ clock, ...given }: StoreParts): Store {
     shops: createShopStore(parts),
     connections: createConnectionStore(parts),
     catalogue: createCatalogueStore(database),
-    catalogueChanges: createCatalogueChanges(database),
     artwork: createArtworkStore(parts),
     codes: createProductCodes(parts),
+    catalogueChanges: createCatalogueChanges(database),
     work: createWorkStore(database, random),
     privacy: createPrivacyStore(parts),
     ping: () => database.ping(),

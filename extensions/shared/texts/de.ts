@@ -187,6 +187,7 @@ const order = {
       on_hold: 'In Shopify angehalten.',
       scheduled: 'Für später geplant.',
       needs_approval: 'Wartet auf Ihre Freigabe.',
+      below_floor: 'Es bliebe weniger übrig, als Sie wollen. Wartet auf Ihre Freigabe.',
       not_requested: 'Fulfillment wurde nicht angefragt.',
       test_mode_undecided:
         'Noch nicht entschieden, ob gedruckt oder getestet wird. Die Startseite der App fragt danach.',

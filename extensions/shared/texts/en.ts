@@ -179,6 +179,7 @@ const order = {
       on_hold: 'It is on hold in Shopify.',
       scheduled: 'It is scheduled for later.',
       needs_approval: 'It waits for your approval.',
+      below_floor: 'It would leave less than you want to keep, and waits for your approval.',
       not_requested: 'Fulfillment was not requested.',
       test_mode_undecided: 'Whether it is printed or a test is not decided yet. The app’s Home page asks.',
       catalogue: 'Picanova’s catalogue cannot be read at the moment. It goes on by itself.',

@@ -40,6 +40,10 @@ export const products: Texts['products'] = {
   field: {
     print_sku: 'Druck-SKU',
     print_url: 'Link zum Motiv',
+    print_url_2: 'Link zum Motiv, Teil 2 eines Sets',
+    print_url_3: 'Link zum Motiv, Teil 3 eines Sets',
+    print_url_4: 'Link zum Motiv, Teil 4 eines Sets',
+    print_url_5: 'Link zum Motiv, Teil 5 eines Sets',
     print_design_id: 'Fertiges Design',
     print_sku_eu: 'Druck-SKU, nur Europa',
     print_sku_us: 'Druck-SKU, nur USA',

@@ -113,6 +113,13 @@ export const sending: Texts['sending'] = {
   defaultPhoneError: 'Geben Sie eine Telefonnummer mit höchstens 64 Zeichen ein.',
   defaultEmail: 'E-Mail für Bestellungen ohne eine',
   defaultEmailError: 'Geben Sie eine E-Mail-Adresse ein.',
+  marginTitle: 'Marge',
+  marginFloor: 'Geringste Marge in Prozent',
+  marginFloorHelp:
+    'Von dem, was für die Artikel bezahlt wurde, ohne Steuer. Eine Bestellung, bei der weniger bleibt, ' +
+    'wird markiert. Leer = keine Grenze.',
+  marginFloorError: 'Geben Sie eine Zahl von 0 bis 99 ein, oder nichts.',
+  holdBelowFloor: 'Bestellungen darunter warten auf meine Freigabe',
   testTitle: 'Testmodus',
   testMode: 'Jede Bestellung als Test senden',
   testModeHelp: 'Picanova stellt nichts her, berechnet nichts, und keine Bestellung wird als erfüllt markiert.',
@@ -150,10 +157,10 @@ export const shipping: Texts['shipping'] = {
   chooseMethod: 'Versandart wählen',
   titleMissing: 'Geben Sie den Namen des Shopify-Tarifs ein.',
   methodMissing: 'Wählen Sie eine Versandart.',
-  ratesTitle: 'Wechselkurse für den Zoll',
+  ratesTitle: 'Wechselkurse',
   ratesHint:
-    'Nur für Pakete mit Zollpapieren, wenn Ihr Shop in einer anderen Währung verkauft, als Ihr Picanova-Konto hat. ' +
-    'In den Papieren steht, was Ihr Käufer bezahlt hat, ohne Steuer.',
+    'Nur wenn Ihr Shop in einer anderen Währung verkauft, als Ihr Picanova-Konto hat: für Zollpapiere, in denen ' +
+    'steht, was Ihr Käufer ohne Steuer bezahlt hat, und für die Marge.',
   noRates: 'Keine Kurse. Innerhalb der EU, und wo beide Währungen gleich sind, braucht es keinen.',
   rateFrom: 'Währung Ihres Shops',
   rateTo: 'Währung bei Picanova',

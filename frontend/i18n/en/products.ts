@@ -38,6 +38,10 @@ export const products = {
   field: {
     print_sku: 'Print SKU',
     print_url: 'Artwork link',
+    print_url_2: 'Artwork link, part 2 of a set',
+    print_url_3: 'Artwork link, part 3 of a set',
+    print_url_4: 'Artwork link, part 4 of a set',
+    print_url_5: 'Artwork link, part 5 of a set',
     print_design_id: 'Finished design',
     print_sku_eu: 'Print SKU, Europe only',
     print_sku_us: 'Print SKU, United States only',

@@ -109,6 +109,12 @@ export const sending = {
   defaultPhoneError: 'Enter a phone number of at most 64 characters.',
   defaultEmail: 'E-mail for orders without one',
   defaultEmailError: 'Enter an e-mail address.',
+  marginTitle: 'Margin',
+  marginFloor: 'Lowest margin in percent',
+  marginFloorHelp:
+    'Of what was paid for the items, without tax. An order that would leave less is marked. Empty: no floor.',
+  marginFloorError: 'Enter a number from 0 to 99, or nothing.',
+  holdBelowFloor: 'Orders below it wait for my approval',
   testTitle: 'Test mode',
   testMode: 'Send every order as a test order',
   testModeHelp: 'Picanova makes nothing, charges nothing and no order is marked fulfilled.',
@@ -146,10 +152,10 @@ export const shipping = {
   chooseMethod: 'Choose a method',
   titleMissing: 'Enter the name of the Shopify rate.',
   methodMissing: 'Choose a method.',
-  ratesTitle: 'Exchange rates for customs',
+  ratesTitle: 'Exchange rates',
   ratesHint:
-    'Only for parcels that need customs papers, when your shop sells in another currency than your Picanova account. ' +
-    'The papers name what your buyer paid, without tax.',
+    'Only when your shop sells in another currency than your Picanova account: for customs papers, which name what ' +
+    'your buyer paid without tax, and to tell the margin.',
   noRates: 'No rates. Within the EU, and where both currencies are the same, none is needed.',
   rateFrom: 'Currency of your shop',
   rateTo: 'Currency of Picanova',

@@ -5,6 +5,7 @@ import { PAGES } from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
+import { LaterTexts } from '../../ui/later-texts.tsx';
 import { usePageLink } from '../../ui/use-page-link.ts';
 import { OlderOrdersDays } from './older-orders-days.tsx';
 import { OlderOrdersPreview } from './older-orders-preview.tsx';
@@ -18,10 +19,12 @@ export function OlderOrdersPage(): ReactNode {
   const show = (id: string | null): void => setSearch({ job: id, after: null }, { replace: true });
   return (
     <Page title={t(PAGES.OlderOrdersPage.title)} backAction={back}>
-      <BlockStack gap="400">
-        {job === null ? null : <Task key={job} id={job} onClose={() => show(null)} />}
-        <OlderOrdersDays onStarted={show} />
-      </BlockStack>
+      <LaterTexts>
+        <BlockStack gap="400">
+          {job === null ? null : <Task key={job} id={job} onClose={() => show(null)} />}
+          <OlderOrdersDays onStarted={show} />
+        </BlockStack>
+      </LaterTexts>
     </Page>
   );
 }

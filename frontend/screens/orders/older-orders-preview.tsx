@@ -120,7 +120,7 @@ function FoundOrders(props: { readonly job: JobView; readonly choice: OlderChoic
     <Loaded query={rows} skeleton={<TableSkeleton />}>
       {({ items, next }) => (
         <>
-          <Sheet label={t('older.title')} columns={COLUMNS.map((column) => t(`older.column.${column}`))}>
+          <Sheet label={t('orders.olderTitle')} columns={COLUMNS.map((column) => t(`older.column.${column}`))}>
             {items.map(readFound).map((one) => (
               <FoundRow key={one.row} found={one} isChosen={choice.isChosen(one)} onToggle={() => choice.toggle(one)} />
             ))}

@@ -92,6 +92,7 @@ function usePageActions(
     ...(primary === undefined ? {} : { primaryAction: { ...primary, loading: isPending } }),
     secondaryActions: [
       ...[...(primary === undefined ? sends : []), ...retries].map((action) => ({ ...action, disabled: isPending })),
+      { content: t('order.preview'), url: `/orders/${order}/preview` },
       { content: t('order.openInShopify'), url: adminUrl(`orders/${order}`), external: true },
     ],
   };

@@ -100,6 +100,7 @@ function Status(props: { readonly row: PrintOrderRow }): ReactNode {
         </Text>
       ) : null}
       <Problems row={props.row} />
+      {props.row.belowFloor ? <Badge tone="warning">{t('orders.belowFloor')}</Badge> : null}
     </BlockStack>
   );
 }

@@ -1,22 +1,35 @@
 import { BlockStack, InlineStack, Link, List, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintItemView } from '../../../web/contract/index.ts';
+import type { PrintItemView, Region } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Artwork } from '../../ui/artwork.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { PrintPicture } from '../../ui/print-picture.tsx';
 import { useNoteText } from '../../ui/use-note-text.ts';
 
 const THUMBNAIL_PX = 80;
+const PICTURE_PX = 200;
+
+interface PrintItemProps {
+  readonly item: PrintItemView;
+  readonly region: Region;
+  /** Further facts of it. */
+  readonly more?: readonly FactOfItem[];
+  /** Where each field came from is shown at once; default: when somebody asks. */
+  readonly showsSources?: boolean;
+}
+
+type FactOfItem = readonly [name: string, value: string | null];
 
 /** One line of the order as it is or was sent, with where each field came from. */
-export function PrintItem(props: { readonly item: PrintItemView }): ReactNode {
+export function PrintItem(props: PrintItemProps): ReactNode {
   const { t } = useTranslation();
   const noteText = useNoteText();
-  const { item } = props;
+  const { item, region, more = [], showsSources = false } = props;
   return (
     <InlineStack gap="400" wrap={false} blockAlign="start">
-      <Artwork url={item.artworkUrl} title={item.title} sizePx={THUMBNAIL_PX} />
+      <Picture item={item} region={region} />
       <BlockStack gap="200">
         <Text as="h4" variant="headingSm">
           {`${item.quantity} × ${item.title}`}
@@ -26,9 +39,9 @@ export function PrintItem(props: { readonly item: PrintItemView }): ReactNode {
             {noteText(note)}
           </Text>
         ))}
-        <ItemFacts item={item} />
+        <ItemFacts item={item} more={more} />
         {item.notes.length === 0 ? null : (
-          <details>
+          <details open={showsSources}>
             <summary>{t('order.sourcesTitle')}</summary>
             <List>
               {item.notes.map((note) => (
@@ -47,6 +60,24 @@ function isPlaceInSet({ code }: PrintItemView['notes'][number]): boolean {
   return code === 'set_slot';
 }
 
+/** As it would be printed, where it is known what is made. */
+function Picture(props: { readonly item: PrintItemView; readonly region: Region }): ReactNode {
+  const { region } = props;
+  const { artworkUrl, title, product, options } = props.item;
+  if (artworkUrl === null || product.kind !== 'variant')
+    return <Artwork url={artworkUrl} title={title} sizePx={THUMBNAIL_PX} />;
+  return (
+    <PrintPicture
+      url={artworkUrl}
+      title={title}
+      sizePx={PICTURE_PX}
+      region={region}
+      variantId={product.variantId}
+      options={options}
+    />
+  );
+}
+
 function productName(product: PrintItemView['product']): string {
   switch (product.kind) {
     case 'variant':
@@ -58,7 +89,7 @@ function productName(product: PrintItemView['product']): string {
   }
 }
 
-function ItemFacts(props: { readonly item: PrintItemView }): ReactNode {
+function ItemFacts(props: { readonly item: PrintItemView; readonly more: readonly FactOfItem[] }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { product, artworkUrl, options } = props.item;
@@ -90,6 +121,7 @@ function ItemFacts(props: { readonly item: PrintItemView }): ReactNode {
             </Link>
           ),
         ],
+        ...props.more,
       ]}
     />
   );

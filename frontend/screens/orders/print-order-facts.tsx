@@ -1,8 +1,9 @@
 import { BlockStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PrintOrderView } from '../../../web/contract/index.ts';
-import { useFormat } from '../../format/use-format.ts';
+import { useFormat, type Format } from '../../format/use-format.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { textAt } from '../../ui/known-words.ts';
 
@@ -10,7 +11,8 @@ interface FactsProps {
   readonly printOrder: PrintOrderView;
 }
 
-function Block(props: { readonly title: string; readonly children: ReactNode }): ReactNode {
+/** A titled part of a card. */
+export function Block(props: { readonly title: string; readonly children: ReactNode }): ReactNode {
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
@@ -22,7 +24,7 @@ function Block(props: { readonly title: string; readonly children: ReactNode }):
 }
 
 /** The address as Picanova gets it, line by line. */
-export function Destination(props: FactsProps): ReactNode {
+export function Destination(props: { readonly printOrder: Pick<PrintOrderView, 'address'> }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { address } = props.printOrder;
@@ -75,20 +77,46 @@ export function Shipping(props: FactsProps): ReactNode {
   );
 }
 
+/** What stays, with its share of what was paid. */
+export function marginText(margin: PrintOrderView['margin'], format: Format): string | null {
+  if (margin === null) return null;
+  const { percent } = margin;
+  return percent === null ? format.money(margin) : `${format.money(margin)} (${format.percent(percent)})`;
+}
+
+type Row = readonly [name: string, value: string];
+
+/** The parts of what it will cost; `pending` stands where shipping is not known yet. */
+export function expectedRows(
+  cost: NonNullable<PrintOrderView['expectedCost']>,
+  { t, format, pending }: { readonly t: TFunction; readonly format: Format; readonly pending: string },
+): readonly Row[] {
+  const { productionMinor, optionsMinor, shippingMinor, currency } = cost;
+  const money = (minor: number): string => format.money({ minor, currency });
+  return [
+    [t('order.production'), money(productionMinor)],
+    [t('order.optionsCost'), money(optionsMinor)],
+    [t('order.shippingCost'), shippingMinor === null ? pending : money(shippingMinor)],
+  ];
+}
+
 /** What Picanova takes, what the buyer paid, and what stays. */
 export function Cost(props: FactsProps): ReactNode {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const { picanovaTotal, soldFor, margin, picanovaOrderId, picanovaStatus } = props.printOrder;
+  const { picanovaTotal, expectedCost, soldFor, margin, belowFloor } = props.printOrder;
+  const { picanovaOrderId, picanovaStatus } = props.printOrder;
+  const pending = t('order.shippingCostPending');
   const statusText = (status: string): string =>
     textAt(i18n, `picanovaStatus.${status.toLowerCase()}`) ?? t('picanovaStatus.unknown');
   return (
     <Block title={t('order.cost')}>
       <Facts
         rows={[
+          ...(expectedCost === null ? [] : expectedRows(expectedCost, { t, format, pending })),
           [t('order.picanovaTotal'), picanovaTotal === null ? t('order.costPending') : format.money(picanovaTotal)],
           [t('order.soldFor'), soldFor === null ? null : format.money(soldFor)],
-          [t('order.margin'), margin === null ? null : format.money(margin)],
+          [t(picanovaTotal === null ? 'order.marginExpected' : 'order.margin'), marginText(margin, format)],
           [t('order.picanovaOrder'), picanovaOrderId],
           [t('order.picanovaStatus'), picanovaStatus === null ? null : statusText(picanovaStatus)],
         ]}
@@ -98,6 +126,11 @@ export function Cost(props: FactsProps): ReactNode {
           {t('order.marginHint')}
         </Text>
       )}
+      {belowFloor ? (
+        <Text as="p" tone="critical">
+          {t('order.belowFloor')}
+        </Text>
+      ) : null}
     </Block>
   );
 }

@@ -42,7 +42,7 @@ export function PrintOrder(props: PrintOrderProps): ReactNode {
             {t(printOrder.sentAtMs === null ? 'order.sentTitle.before' : 'order.sentTitle.after')}
           </Text>
           {printOrder.items.map((item, index) => (
-            <PrintItem key={`${item.lineItemGid}-${index}`} item={item} />
+            <PrintItem key={`${item.lineItemGid}-${index}`} item={item} region={printOrder.region} />
           ))}
         </BlockStack>
         <Divider />
@@ -61,7 +61,7 @@ export function PrintOrder(props: PrintOrderProps): ReactNode {
 
 function Heading(props: { readonly printOrder: PrintOrderView }): ReactNode {
   const { t } = useTranslation();
-  const { externalId, part, isTest, state, holdReason } = props.printOrder;
+  const { externalId, part, isTest, state, holdReason, belowFloor } = props.printOrder;
   return (
     <InlineStack gap="200" blockAlign="center">
       <Text as="h2" variant="headingMd">
@@ -69,6 +69,7 @@ function Heading(props: { readonly printOrder: PrintOrderView }): ReactNode {
       </Text>
       <OrderBadge state={state} holdReason={holdReason} />
       {part > 1 ? <Badge>{t('order.part', { part })}</Badge> : null}
+      {belowFloor ? <Badge tone="warning">{t('orders.belowFloor')}</Badge> : null}
       {isTest ? <Badge tone="info">{t('orders.test')}</Badge> : null}
     </InlineStack>
   );

@@ -10,13 +10,12 @@ import { useRead } from '../../api/queries.ts';
 import { GroupCard } from './group-card.tsx';
 import { ListField } from './list-field.tsx';
 import { NumberField } from './number-field.tsx';
-import { OptionDefaults } from './option-defaults.tsx';
 import type { SettingsForm } from './use-settings-form.tsx';
 
 const APP = '$app';
 const OWN = 'own';
 
-/** Where print fields are kept, what a buyer may decide, and what is assumed when an option is missing. */
+/** Where print fields are kept, and what a buyer may decide. */
 export function FieldsSection(props: { readonly form: SettingsForm }): ReactNode {
   const { t } = useTranslation();
   const { values, set, isFaulty } = props.form;
@@ -62,7 +61,6 @@ export function FieldsSection(props: { readonly form: SettingsForm }): ReactNode
           onChange={(artworkTolerancePercent) => set({ artworkTolerancePercent })}
         />
       </GroupCard>
-      <OptionDefaults defaults={values.optionDefaults} onChange={(optionDefaults) => set({ optionDefaults })} />
     </>
   );
 }

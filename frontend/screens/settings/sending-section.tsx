@@ -5,6 +5,7 @@ import { MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS, type ShopSettings } fr
 import { ContactCard } from './contact-card.tsx';
 import { GroupCard } from './group-card.tsx';
 import { ListField } from './list-field.tsx';
+import { MarginFields } from './margin-fields.tsx';
 import { NumberField } from './number-field.tsx';
 import type { SettingsForm } from './use-settings-form.tsx';
 
@@ -77,6 +78,7 @@ export function SendingSection(props: { readonly form: SettingsForm }): ReactNod
         />
       </GroupCard>
       <ContactCard form={props.form} />
+      <MarginFields form={props.form} />
       <GroupCard title={t('sending.testTitle')}>
         <Checkbox
           label={t('sending.testMode')}

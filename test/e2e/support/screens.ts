@@ -13,7 +13,7 @@ export async function furnish(admin: AdminBrowser): Promise<Readonly<Record<stri
   await admin.app.api({ method: 'POST', path: '/products/index' });
   const sent = shop.placeOrder({ lines: [{ variant: firstVariant(ready), quantity: 2 }] });
   const blocked = shop.placeOrder({ lines: [{ variant: firstVariant(broken), quantity: 1 }] });
-  shop.placeOrder({ lines: [{ variant: firstVariant(ready), quantity: 1 }], paid: false });
+  const waiting = shop.placeOrder({ lines: [{ variant: firstVariant(ready), quantity: 1 }], paid: false });
   await eventually('the first order is at Picanova', () => picanova.orders().length > 0);
   picanova.ship(picanova.orders()[0]?.id ?? '', {
     carrier: 'UPS',
@@ -29,6 +29,8 @@ export async function furnish(admin: AdminBrowser): Promise<Readonly<Record<stri
     'orders-older': '/orders/older',
     'order-shipped': `/orders/${numberOf(sent.gid)}`,
     'order-problem': `/orders/${numberOf(blocked.gid)}`,
+    'order-preview': `/orders/${numberOf(waiting.gid)}/preview`,
+    'order-preview-sent': `/orders/${numberOf(sent.gid)}/preview`,
     products: '/products',
     'product-editor': `/products?edit=${numberOf(firstVariant(broken))}`,
     'products-table': '/products/table',
@@ -41,6 +43,7 @@ export async function furnish(admin: AdminBrowser): Promise<Readonly<Record<stri
     'settings-sending': '/settings/sending',
     'settings-shipping': '/settings/shipping',
     'settings-fields': '/settings/fields',
+    'settings-codes': '/settings/codes',
     'settings-updates': '/settings/updates',
     'order-unknown': '/orders/4711',
     'not-found': '/nowhere',
@@ -55,6 +58,8 @@ export const SCREENS = [
   'orders-older',
   'order-shipped',
   'order-problem',
+  'order-preview',
+  'order-preview-sent',
   'products',
   'product-editor',
   'products-table',
@@ -67,6 +72,7 @@ export const SCREENS = [
   'settings-sending',
   'settings-shipping',
   'settings-fields',
+  'settings-codes',
   'settings-updates',
   'order-unknown',
   'not-found',

@@ -13,6 +13,7 @@ import {
   editAddress,
   editQuantity,
   pay,
+  giveBack,
   refundUnits,
 } from './world/edit-order.ts';
 import { addFile, fileUrl } from './world/files.ts';
@@ -80,6 +81,7 @@ export function shopHandle(parts: HandleParts): SimulatedShop {
     editQuantity: (gid, quantity) =>
       void must(editQuantity(world, shop, { line: need(shop.lineItems, gid), quantity })),
     removeLine: (gid) => void must(editQuantity(world, shop, { line: need(shop.lineItems, gid), quantity: 0 })),
+    giveBack: (gid, amount) => giveBack(world, shop, { order: need(shop.orders, gid), amount }),
     refund: (gid, units) => void must(refundUnits(world, shop, { line: need(shop.lineItems, gid), units })),
     addLine: (gid, line) => addLine(world, shop, { order: need(shop.orders, gid), line }).id,
     archive: (gid) => archive(world, shop, need(shop.orders, gid)),

@@ -217,6 +217,8 @@ export interface SimulatedShop {
   removeLine(lineItemGid: string): void;
   /** So many unfulfilled units of a paid order are refunded. */
   refund(lineItemGid: string, units: number): void;
+  /** So much of a paid order is given back, and no piece with it. */
+  giveBack(orderGid: string, amount: number): void;
   /** Order edit: another line, in a fulfillment order of its own. Answers its gid. */
   addLine(orderGid: string, line: NewOrderLine): string;
   /** Closed by hand, whatever is still open. */

@@ -89,7 +89,7 @@ function shapeFinding(ratioOffBy: number, tolerance: RatioTolerance): readonly A
 }
 
 /**
- * What a file is worth on a print (product §6 "Artwork"). The print is filled: of a file of another shape the edges
+ * What a file is worth on a print (product §6). The print is filled: of a file of another shape the edges
  * are cut off, so the side with fewer pixels per inch counts.
  */
 export function judgeArtwork(ask: {

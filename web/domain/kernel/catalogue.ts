@@ -43,11 +43,16 @@ export interface Combination {
   readonly options: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** One piece with these options, in minor units; an option that the catalogue does not know costs nothing more. */
-export function priceOf({ priceMinor, options }: CatalogueVariant, chosen: Combination['options']): number {
+/** What options add to one piece, in minor units; one that the catalogue does not know costs nothing more. */
+export function surchargeOf({ options }: CatalogueVariant, chosen: Combination['options']): number {
   const surcharges = chosen.map(
     ({ name, value }) =>
       options.find((option) => option.name === name)?.values.find((one) => one.name === value)?.priceMinor ?? 0,
   );
-  return surcharges.reduce((sum, surcharge) => sum + surcharge, priceMinor);
+  return surcharges.reduce((sum, surcharge) => sum + surcharge, 0);
+}
+
+/** One piece with these options, in minor units. */
+export function priceOf(variant: CatalogueVariant, chosen: Combination['options']): number {
+  return variant.priceMinor + surchargeOf(variant, chosen);
 }

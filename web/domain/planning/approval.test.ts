@@ -52,10 +52,11 @@ describe('what it lifts', () => {
   });
 
   it.each([
-    ['needs_approval', { needsApproval: true, wait: true, fulfilledByShopify: false }],
-    ['wait_window', { needsApproval: false, wait: true, fulfilledByShopify: false }],
-    ['risk_pending', { needsApproval: false, wait: true, fulfilledByShopify: false }],
-    ['fulfilled_by_shopify', { needsApproval: true, wait: true, fulfilledByShopify: true }],
+    ['needs_approval', { needsApproval: true, wait: true, fulfilledByShopify: false, belowFloor: false }],
+    ['wait_window', { needsApproval: false, wait: true, fulfilledByShopify: false, belowFloor: false }],
+    ['risk_pending', { needsApproval: false, wait: true, fulfilledByShopify: false, belowFloor: false }],
+    ['below_floor', { needsApproval: false, wait: true, fulfilledByShopify: false, belowFloor: true }],
+    ['fulfilled_by_shopify', { needsApproval: true, wait: true, fulfilledByShopify: true, belowFloor: false }],
   ] as const)('is, for %s, %j', (reason, lifted) => {
     expect(liftedBy({ reasons: [reason], lines: [line(1, 2)] }, [line(1)])).toEqual(lifted);
   });

@@ -5,7 +5,7 @@ import { coversLines, type Ending } from './plan-coverage.ts';
 import { addedUp, quantityOf, type ShipmentLine } from '../shipments/shipment.ts';
 
 /** What *Send* answers: what waits for the merchant's word, or for a time that they need not wait. */
-const ANSWERED = ['needs_approval', 'risk_pending', 'wait_window', 'fulfilled_by_shopify'] as const;
+const ANSWERED = ['needs_approval', 'risk_pending', 'wait_window', 'fulfilled_by_shopify', 'below_floor'] as const;
 export type Answered = (typeof ANSWERED)[number];
 
 /**
@@ -29,9 +29,15 @@ export interface Lifted {
   readonly needsApproval: boolean;
   readonly wait: boolean;
   readonly fulfilledByShopify: boolean;
+  readonly belowFloor: boolean;
 }
 
-export const NOTHING_LIFTED: Lifted = { needsApproval: false, wait: false, fulfilledByShopify: false };
+export const NOTHING_LIFTED: Lifted = {
+  needsApproval: false,
+  wait: false,
+  fulfilledByShopify: false,
+  belowFloor: false,
+};
 
 function isAnswered(reason: string | null): reason is Answered {
   return ANSWERED.some((answered) => answered === reason);
@@ -69,5 +75,6 @@ export function liftedBy(approval: Approval | null, asked: readonly ShipmentLine
     needsApproval: fulfilledByShopify || approval.reasons.includes('needs_approval'),
     wait: approval.reasons.length > 0,
     fulfilledByShopify,
+    belowFloor: approval.reasons.includes('below_floor'),
   };
 }

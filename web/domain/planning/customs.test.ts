@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  aForeignLine,
   aFulfillmentOrder,
   aLine,
   anAddress,
@@ -15,7 +16,7 @@ import { minorUnits, withoutTax } from '../kernel/money.ts';
 import { readNote } from '../print-fields/notes.ts';
 import { customsFor, declaredValue, needsCustoms } from './customs.ts';
 import { planOrder } from './plan-order.ts';
-import type { FulfillmentOrderLine } from './shopify-order.ts';
+import type { FulfillmentOrder, FulfillmentOrderLine } from './shopify-order.ts';
 import type { ShopSettings } from '../../contract/settings.ts';
 
 describe('customs papers', () => {
@@ -110,13 +111,19 @@ function plan(scene: {
   readonly currency: string;
   readonly lines?: readonly FulfillmentOrderLine[];
   readonly settings?: Partial<ShopSettings>;
+  readonly shippingPriceMinor?: null;
+  readonly others?: readonly FulfillmentOrder[];
 }) {
-  const { country, currency, lines = [aLine()], settings = {} } = scene;
+  const { country, currency, lines = [aLine()], settings = {}, others = [], ...order } = scene;
   const destination = { kind: 'address' as const, address: anAddress({ countryCode: country, province: 'OH' }) };
   const { printOrders } = planOrder({
     looks: null,
     shop: SHOP,
-    order: anOrder({ currency, fulfillmentOrders: [aFulfillmentOrder(11, { destination, lines })] }),
+    order: anOrder({
+      currency,
+      fulfillmentOrders: [aFulfillmentOrder(11, { destination, lines }), ...others],
+      ...order,
+    }),
     settings: aSetting(settings),
     connections: [{ ...EU, currency: 'EUR' }, US],
     lookup: () => ({ variant: aVariant({ shippingCountries: [] }), combinations: null }),
@@ -137,6 +144,19 @@ describe('a print order that needs customs papers', () => {
     expect(plan({ country: 'CH', currency: 'USD', settings: { customsRates: RATES } })).toMatchObject([
       { state: 'ready', currency: 'EUR', customsShippingMinor: 551, items: [{ customsValueMinor: 3_671 }] },
     ]);
+  });
+
+  it('shares what was paid for shipping among the parcels of the order, by the piece', () => {
+    const own = aLine(1, { totalQuantity: 2, remainingQuantity: 2 });
+    const [printOrder] = plan({ country: 'CH', currency: 'EUR', lines: [own, aForeignLine(2)] });
+    expect(printOrder?.customsShippingMinor).toBe(399);
+    const bare = plan({ country: 'CH', currency: 'EUR', shippingPriceMinor: null });
+    expect(bare[0]?.customsShippingMinor).toBeNull();
+  });
+
+  it('counts no parcel that was cancelled', () => {
+    const gone = aFulfillmentOrder(12, { status: 'CANCELLED', lines: [aLine(1)] });
+    expect(plan({ country: 'CH', currency: 'EUR', others: [gone] })[0]?.customsShippingMinor).toBe(599);
   });
 
   it('takes an account whose catalogue was not read yet to be billed in the money of its region', () => {

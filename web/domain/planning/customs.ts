@@ -92,8 +92,8 @@ export function customsProblems(customs: Customs): readonly Problem[] {
 }
 
 /** Minor units of the connection's currency; null = nothing is declared. */
-export function declaredMinor(minor: number | null, customs: Customs): number | null {
-  if (minor === null || customs.kind !== 'declared') return null;
+function declaredMinor(minor: number, customs: Customs): number | null {
+  if (customs.kind !== 'declared') return null;
   return customs.rate === null ? minor : converted(minor, customs.rate);
 }
 
@@ -115,4 +115,17 @@ export function declaredValue(
       ...(rate === null ? [] : [note('customs_converted', rate.from, rate.to, String(rate.rate))]),
     ],
   };
+}
+
+/** Shipping was paid once for the order, and each of its parcels is declared with its part, by the piece. */
+export function declaredShipping(
+  { shippingPriceMinor, fulfillmentOrders }: Pick<ShopifyOrder, 'shippingPriceMinor' | 'fulfillmentOrders'>,
+  own: readonly { readonly quantity: number }[],
+  customs: Customs,
+): number | null {
+  if (shippingPriceMinor === null) return null;
+  const lines = fulfillmentOrders.filter(({ status }) => status !== 'CANCELLED').flatMap((one) => one.lines);
+  const all = lines.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0);
+  const pieces = own.reduce((sum, { quantity }) => sum + quantity, 0);
+  return declaredMinor(Math.round(shippingPriceMinor * Math.min(1, pieces / all)), customs);
 }

@@ -28,7 +28,7 @@ export interface GateInput {
   readonly fulfillmentOrder: FulfillmentOrder;
   readonly settings: GateRules;
   /** What the merchant's *Send* answered. */
-  readonly lifted: Omit<Lifted, 'fulfilledByShopify'>;
+  readonly lifted: Pick<Lifted, 'needsApproval' | 'wait'>;
   /** Whether a sale of this shop is one, or a test, has not been decided: what is no test anyway waits. */
   readonly testModeUndecided: boolean;
   /** When it was paid; null = not told, and what holds for a time counts from when it was placed. */

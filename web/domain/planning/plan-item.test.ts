@@ -66,6 +66,7 @@ describe('a line', () => {
         options: COMBINATION.options,
         customsValueMinor: null,
         paid: { minor: 3990, currency: 'EUR' },
+        cost: { productionMinor: 2492, optionsMinor: 0, currency: 'EUR' },
       },
     });
   });

@@ -1,5 +1,5 @@
 import { checkArtwork, type ArtworkCheck, type KnownLooks } from './artwork-check.ts';
-import type { CatalogueVariant, Combination } from '../kernel/catalogue.ts';
+import { surchargeOf, type CatalogueVariant, type Combination } from '../kernel/catalogue.ts';
 import { countryNumber } from '../kernel/countries.ts';
 import type { Region } from '../kernel/ids.ts';
 import { note } from '../print-fields/notes.ts';
@@ -7,7 +7,7 @@ import { createMisnamed, matchOptions } from '../print-fields/option-match.ts';
 import { declaredValue, type Customs } from './customs.ts';
 import type { FulfillmentOrderLine } from './shopify-order.ts';
 import type { PrintFields } from '../print-fields/print-fields.ts';
-import type { PrintIdentity, PrintItem } from '../print-order/print-item.ts';
+import type { PrintIdentity, PrintItem, UnitCost } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import type { ArtworkRules, OptionRules } from './rules.ts';
 import { matchSku, overrideOptions } from '../print-fields/sku-match.ts';
@@ -62,9 +62,11 @@ interface Printed {
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
   readonly awaitsArtwork: boolean;
+  /** null = the catalogue does not say. */
+  readonly cost: UnitCost | null;
 }
 
-const NOTHING: Printed = { identity: null, options: [], problems: [], notes: [], awaitsArtwork: false };
+const NOTHING: Printed = { identity: null, options: [], problems: [], notes: [], awaitsArtwork: false, cost: null };
 
 /** An empty ships-to list says nothing; a country outside ISO 3166-1 cannot be in one. */
 function unserved(sku: string, variant: CatalogueVariant, country: string | null): readonly Problem[] {
@@ -111,6 +113,11 @@ function printSku(sku: string, fields: OwnFields, context: ItemContext): Printed
     problems: [...options.problems, ...unserved(sku, variant, context.destinationCountry), ...artwork.problems],
     notes: [...options.notes, ...artwork.notes],
     awaitsArtwork: artwork.isAwaited,
+    cost: {
+      productionMinor: variant.priceMinor,
+      optionsMinor: surchargeOf(variant, options.options),
+      currency: variant.currency,
+    },
   };
 }
 
@@ -166,6 +173,7 @@ export function planItem({ line, fields, quantity, slot }: OwnLine, context: Ite
     options: printed.options,
     customsValueMinor,
     ...(price === null ? {} : { paid: { minor: price.paidMinor, currency: context.shopCurrency } }),
+    ...(printed.cost === null ? {} : { cost: printed.cost }),
     notes: [...fields.notes, ...printed.notes, ...notes],
     ...(slot === undefined ? {} : { slot }),
   };

@@ -19,13 +19,15 @@ import {
   type Unplanned,
   type Unwanted,
 } from './plan-coverage.ts';
-import { customsFor, customsProblems, declaredMinor, type BilledIn } from './customs.ts';
+import { customsFor, customsProblems, declaredShipping, type BilledIn } from './customs.ts';
 import type { LineMemory } from './deleted-lines.ts';
 import { createLineFields, type LineFields, type LineReading } from './line-fields.ts';
 import { planItem } from './plan-item.ts';
-import type { Lookup, OwnFields, OwnLine, PlannedItem } from './plan-item.ts';
+import type { Lookup, OwnFields, OwnLine } from './plan-item.ts';
 import { isUnsent } from '../print-order/states.ts';
 import { linesOf, type PrintAddress, type PrintItem } from '../print-order/print-item.ts';
+import { isHeldForMargin, stateOf } from './planned-state.ts';
+import type { Amount } from '../kernel/money.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { addedUp } from '../shipments/shipment.ts';
 import { rechecksAtMs } from './recheck.ts';
@@ -64,6 +66,8 @@ export interface PlanInput {
   readonly paidAtMs: number | null;
   /** Fulfillment orders that Shopify fulfilled at payment, shown as open; absent = none. */
   readonly fulfilledAtPayment?: ReadonlySet<FulfillmentOrderGid>;
+  /** What shipping will cost, by external id; absent, or without one = not asked for. */
+  readonly shippingCosts?: ReadonlyMap<string, Amount>;
   readonly nowMs: number;
 }
 
@@ -231,18 +235,9 @@ function withNotes(item: PrintItem, notes: readonly string[]): PrintItem {
   return notes.length === 0 ? item : { ...item, notes: [...item.notes, ...notes] };
 }
 
-function stateOf(
-  gate: Gate,
-  problems: readonly Problem[],
-  planned: readonly PlannedItem[],
-): Pick<WantedPrintOrder, 'state' | 'holdReason' | 'holdUntilMs'> {
-  if (gate.kind === 'held') return { state: 'held', holdReason: gate.reason, holdUntilMs: gate.untilMs };
-  if (planned.some(({ item }) => item?.identity.kind === 'unresolved'))
-    return { state: 'held', holdReason: 'catalogue', holdUntilMs: null };
-  if (problems.length > 0) return { state: 'blocked', holdReason: null, holdUntilMs: null };
-  if (planned.some(({ awaitsArtwork }) => awaitsArtwork))
-    return { state: 'held', holdReason: 'artwork', holdUntilMs: null };
-  return { state: 'ready', holdReason: null, holdUntilMs: null };
+/** Of the places of a set the first: they are one line together. */
+function isFirstOfLine({ slot = 1 }: OwnLine): boolean {
+  return slot === 1;
 }
 
 /** The wanted print orders of one fulfillment order whose gate is not closed. */
@@ -285,14 +280,17 @@ function planFulfillmentOrder(
     ];
     const part = numbering.part(index);
     const printItems = chunk.flatMap(({ item }) => (item === null ? [] : withNotes(item, orderNotes)));
+    const externalId = externalIdOf({
+      handle: shopHandle(input.shop),
+      fulfillmentOrder: number,
+      region,
+      part,
+      revision: numbering.revision,
+    });
+    const shipping = input.shippingCosts?.get(externalId) ?? null;
+    const waitsBelowFloor = !lifted.belowFloor && isHeldForMargin(settings, printItems, shipping);
     return {
-      externalId: externalIdOf({
-        handle: shopHandle(input.shop),
-        fulfillmentOrder: number,
-        region,
-        part,
-        revision: numbering.revision,
-      }),
+      externalId,
       fulfillmentOrderGid: fulfillmentOrder.gid,
       assignment: fulfillmentOrder.assignment,
       wholeFulfillmentOrder: ours.length === openLines(fulfillmentOrder).length && !atPayment,
@@ -301,12 +299,12 @@ function planFulfillmentOrder(
       revision: numbering.revision,
       part,
       isTest: isTestOrder(order, settings),
-      ...stateOf(gate, problems, chunk),
+      ...stateOf(gate, problems, { planned: chunk, waitsBelowFloor }),
       items: printItems,
       address,
       shippingTitle: order.shippingTitle,
       currency: customs.kind === 'declared' ? customs.currency : null,
-      customsShippingMinor: declaredMinor(order.shippingPriceMinor, customs),
+      customsShippingMinor: declaredShipping(order, own.filter(isFirstOfLine), customs),
       problems,
     };
   });

@@ -90,6 +90,14 @@ export interface ShippingRules {
   readonly defaultMethod: Readonly<Partial<Record<Region, string | undefined>>>;
 }
 
+/** What has to stay of a print order (product §10 *cost, margin*). */
+export interface MarginRules {
+  /** Of what was paid for the items, without tax; null = no floor. */
+  readonly marginFloorPercent: number | null;
+  /** What would leave less waits for the merchant's word; else it is only marked. */
+  readonly holdBelowFloor: boolean;
+}
+
 /** What amounts of the shop's currency are worth in a connection's, for customs (product §6). */
 export interface CustomsRules {
   readonly customsRates: readonly ExchangeRate[];
@@ -103,4 +111,5 @@ export type PlanRules = FieldRules &
   TestRules &
   ContactRules &
   GateRules &
-  CustomsRules;
+  CustomsRules &
+  MarginRules;

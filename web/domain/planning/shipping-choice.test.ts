@@ -59,11 +59,11 @@ describe('a method checked against the rates', () => {
     [' DHL paket', 'DHL'],
     ['DHL', 'DHL'],
   ])('%j is offered as %s', (wished, method) => {
-    expect(validateMethod(wished, rates, false)).toEqual({ kind: 'wished', method });
+    expect(validateMethod(wished, rates, false)).toMatchObject({ kind: 'wished', rate: { code: method } });
   });
 
   it('is the cheapest when nothing was wished, fallback or not', () => {
-    expect(validateMethod(null, rates, false)).toEqual({ kind: 'cheapest', method: 'DHL' });
+    expect(validateMethod(null, rates, false)).toEqual({ kind: 'cheapest', rate: rates[1] });
   });
 
   it('decides equal prices by code, in whatever order they come', () => {
@@ -75,7 +75,7 @@ describe('a method checked against the rates', () => {
   });
 
   it('falls back to the cheapest only where the merchant allows it', () => {
-    expect(validateMethod('GEL', rates, true)).toEqual({ kind: 'fallback', method: 'DHL', wished: 'GEL' });
+    expect(validateMethod('GEL', rates, true)).toEqual({ kind: 'fallback', rate: rates[1], wished: 'GEL' });
     expect(validateMethod('GEL', rates, false)).toEqual({
       kind: 'problem',
       problem: { code: 'shipping_method_invalid', detail: { method: 'GEL', valid: ['UPS', 'DHL'] } },

@@ -47,17 +47,17 @@ export function isMapped(
  * `wished`: valid as chosen. `cheapest`: nothing was chosen. `fallback`: `wished` is not offered here, the cheapest
  * goes instead.
  */
-export type MethodChoice =
-  | { readonly kind: 'wished'; readonly method: string }
-  | { readonly kind: 'cheapest'; readonly method: string }
-  | { readonly kind: 'fallback'; readonly method: string; readonly wished: string }
+export type MethodChoice<Offered extends Rate = Rate> =
+  | { readonly kind: 'wished'; readonly rate: Offered }
+  | { readonly kind: 'cheapest'; readonly rate: Offered }
+  | { readonly kind: 'fallback'; readonly rate: Offered; readonly wished: string }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /**
  * Equal prices are decided by code, so that the same question always has the same answer; answers repeat rates
  * (picanova-api §2.3.1).
  */
-function cheapestOf(rates: readonly Rate[]): Rate | null {
+function cheapestOf<Offered extends Rate>(rates: readonly Offered[]): Offered | null {
   return (
     rates.toSorted((one, other) => one.priceMinor - other.priceMinor || (one.code < other.code ? -1 : 1))[0] ?? null
   );
@@ -67,14 +67,18 @@ function cheapestOf(rates: readonly Rate[]): Rate | null {
  * Checks a wished method (code, or name as the merchant sees it) against the rates of this destination and these items.
  * `fallback` = the merchant allows the cheapest valid one instead. No rates at all = `destination_not_served`.
  */
-export function validateMethod(wished: string | null, rates: readonly Rate[], fallback: boolean): MethodChoice {
+export function validateMethod<Offered extends Rate>(
+  wished: string | null,
+  rates: readonly Offered[],
+  fallback: boolean,
+): MethodChoice<Offered> {
   const cheapest = cheapestOf(rates);
   if (cheapest === null) return { kind: 'problem', problem: { code: 'destination_not_served', detail: {} } };
-  if (wished === null) return { kind: 'cheapest', method: cheapest.code };
+  if (wished === null) return { kind: 'cheapest', rate: cheapest };
   const distinct = [...new Map(rates.map((rate) => [rate.code, rate])).values()];
   const found = findByText(distinct, wished, ({ code }) => code) ?? findByText(distinct, wished, ({ name }) => name);
-  if (found !== null) return { kind: 'wished', method: found.code };
-  if (fallback) return { kind: 'fallback', method: cheapest.code, wished };
+  if (found !== null) return { kind: 'wished', rate: found };
+  if (fallback) return { kind: 'fallback', rate: cheapest, wished };
   return {
     kind: 'problem',
     problem: { code: 'shipping_method_invalid', detail: { method: wished, valid: distinct.map(({ code }) => code) } },

@@ -24,6 +24,12 @@ export interface ShopifyOrder {
   readonly shippingTitle: string | null;
   /** What the buyer paid for shipping, after discounts and without tax. */
   readonly shippingPriceMinor: number | null;
+  /** With shipping and taxes; `currentTotalMinor` is without what was removed or taken back. */
+  readonly payments: {
+    readonly currentTotalMinor: number;
+    readonly receivedMinor: number;
+    readonly refundedMinor: number;
+  };
   readonly fulfillmentOrders: readonly FulfillmentOrder[];
 }
 

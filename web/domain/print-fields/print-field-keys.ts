@@ -21,6 +21,11 @@ export const SLOT_ARTWORK_KEYS: readonly SlotArtworkKey[] = SLOTS_WITH_ARTWORK.m
   (slot) => `print_url_${slot}` as const,
 );
 
+/** Of the whole, or of one place in a set. */
+export function isArtworkKey(key: string): boolean {
+  return key === 'print_url' || SLOT_ARTWORK_KEYS.some((one) => one === key);
+}
+
 export const PRINT_FIELD_KEYS: readonly PrintFieldKey[] = [
   'print_sku',
   'print_url',

@@ -4,6 +4,7 @@ import type { FieldHolder, Metafield, NameValue } from '../planning/shopify-orde
 import type { FieldRules } from '../planning/rules.ts';
 import { metafieldText, plainText, type FieldFault, type FieldText } from './metafield-text.ts';
 import {
+  isArtworkKey,
   PRINT_FIELD_KEYS,
   SLOT_ARTWORK_KEYS,
   type PrintFieldKey,
@@ -81,7 +82,7 @@ function fromMetafields(metafields: readonly Metafield[], namespace: string): Ma
 
 /** Why a buyer's property does not count, or null when it does (product §3 rule 8). */
 function refusal(key: FieldKey, value: string | null, policy: FieldRules): 'not_allowed' | 'host_not_allowed' | null {
-  const isArtwork = key === 'print_url' || SLOT_ARTWORK_KEYS.some((one) => one === key);
+  const isArtwork = isArtworkKey(key);
   if (policy.lineItemFields === 'none' || (policy.lineItemFields === 'artwork_only' && !isArtwork))
     return 'not_allowed';
   return isArtwork && !isAllowedArtworkHost(value ?? '', policy.artworkHosts) ? 'host_not_allowed' : null;

@@ -24,7 +24,7 @@ describe('what may be done with a print order', () => {
     const sendable = HOLD_REASONS.filter((holdReason) =>
       actionsOf({ ...unsent, state: 'held', holdReason }).includes('send'),
     );
-    expect(sendable).toEqual(['wait_window', 'risk_pending', 'needs_approval']);
+    expect(sendable).toEqual(['wait_window', 'risk_pending', 'needs_approval', 'below_floor']);
     expect(actionsOf({ ...unsent, state: 'held', holdReason: 'wait_window' })[0]).toBe('send');
   });
 

@@ -20,6 +20,7 @@ export type PrintOrderAction = (typeof PRINT_ORDER_ACTIONS)[number];
 /** Holds that the merchant's *Send* ends; the others end in Shopify, or at Picanova (`planning/gate.ts`). */
 const ENDED_BY_SEND: ReadonlySet<HoldReason | null> = new Set<HoldReason>([
   'needs_approval',
+  'below_floor',
   'wait_window',
   'risk_pending',
 ]);

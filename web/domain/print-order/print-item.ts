@@ -20,6 +20,13 @@ export function skuOf(identity: PrintIdentity): string {
   }
 }
 
+/** What Picanova's catalogue asks for one piece, without shipping, in minor units. */
+export interface UnitCost {
+  readonly productionMinor: number;
+  readonly optionsMinor: number;
+  readonly currency: string;
+}
+
 /** One line turned into what Picanova makes: a snapshot, never re-read from Shopify after sending. */
 export interface PrintItem {
   readonly lineItemGid: LineItemGid;
@@ -40,6 +47,8 @@ export interface PrintItem {
   readonly paid?: Amount;
   /** Its place, from 1, in the set that its line is; absent = the line is one item (product §3 rule 12). */
   readonly slot?: number;
+  /** As the catalogue stood when it was planned; absent = not in it (a design), or planned before it was kept. */
+  readonly cost?: UnitCost;
   /** Where each field came from and what was corrected or ignored, for the order page. */
   readonly notes: readonly string[];
 }

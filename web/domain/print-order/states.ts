@@ -29,6 +29,7 @@ export const HOLD_REASONS = [
   'needs_approval',
   'not_requested',
   'test_mode_undecided',
+  'below_floor',
   'catalogue',
   'artwork',
 ] as const;

@@ -1,8 +1,9 @@
 export type { LogLine } from '../../domain/kernel/log-line.ts';
 export type { Signal } from '../../domain/webhooks/signal.ts';
 export type { Shipment } from '../../domain/shipments/shipment.ts';
-export type * from './catalogue-changes.ts';
 export type * from './artwork.ts';
+export type * from './catalogue-changes.ts';
+export type * from './artwork-picture.ts';
 export type * from './connections.ts';
 export type * from './inbox.ts';
 export type * from './jobs.ts';

@@ -5,6 +5,7 @@ import type { KnownOrder, ListedOrder } from '../../domain/planning/changed-orde
 import type { Approval } from '../../domain/planning/approval.ts';
 import type { LeftOut } from '../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
+import type { KeptShares } from '../../domain/print-order/margin.ts';
 import type { Committed, LaneClaimRequest, Lease } from './lease.ts';
 import type { PrintOrder } from './print-orders.ts';
 
@@ -48,6 +49,8 @@ export interface PlanCommit {
     /** null = unpaid, or nobody needed to know. */
     readonly paidAtMs: number | null;
     readonly leftOut: readonly LeftOut[];
+    /** What stays of what was paid, after refunds. */
+    readonly keptShares: KeptShares;
     /** Nothing left to plan: later signals of the `always: false` kind are not worth a read. */
     readonly settled: boolean;
     readonly fulfillmentOrderGids: readonly FulfillmentOrderGid[];

@@ -1,9 +1,6 @@
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
+import type { CodeKind } from '../../domain/planning/code-rows.ts';
 import type { CodeRow } from '../../domain/planning/product-settings.ts';
-
-/** Code match puts SKUs in the place of a code; code skip names what is not sent (product §3 rule 12). */
-export const CODE_KINDS = ['match', 'skip'] as const;
-export type CodeKind = (typeof CODE_KINDS)[number];
 
 export interface KindedCode extends CodeRow {
   readonly kind: CodeKind;

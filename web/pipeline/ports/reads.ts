@@ -1,4 +1,6 @@
 import type { CatalogueChangeReads } from './catalogue-changes.ts';
+import type { Amount } from '../../domain/kernel/money.ts';
+import type { KeptShares } from '../../domain/print-order/margin.ts';
 import type { PrintOrderRow } from '../../contract/orders.ts';
 import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { PrintOrderState } from '../../domain/print-order/states.ts';
@@ -37,9 +39,11 @@ export interface OrderListFilter {
 }
 
 /** A row of the orders table. */
-export interface PrintOrderListRow extends PrintOrderRow {
+export interface PrintOrderListRow extends Omit<PrintOrderRow, 'belowFloor'> {
   readonly id: PrintOrderId;
   readonly orderGid: OrderGid;
+  readonly soldFor: Amount | null;
+  readonly cost: Amount | null;
 }
 
 export interface OrderHeader {
@@ -53,6 +57,7 @@ export interface OrderHeader {
   /** A worker has it now. */
   readonly leased: boolean;
   readonly holdUntilMs: ReadonlyMap<PrintOrderId, number>;
+  readonly keptShares: KeptShares;
 }
 
 export interface OrderReads {
@@ -182,6 +187,8 @@ export interface CatalogueRow {
   }[];
 }
 
+export type CatalogueName = Pick<CatalogueRow, 'name' | 'widthMm' | 'heightMm' | 'dpi'>;
+
 export interface CatalogueReads {
   list(
     shop: ShopDomain,
@@ -202,7 +209,7 @@ export interface CatalogueReads {
   names(
     shop: ShopDomain,
     variants: readonly { readonly region: Region; readonly variantId: number }[],
-  ): Promise<ReadonlyMap<number, { readonly name: string; readonly widthMm: number; readonly heightMm: number }>>;
+  ): Promise<ReadonlyMap<number, CatalogueName>>;
   /** Options over all connected catalogues, with the values any variant offers. */
   options(
     shop: ShopDomain,

@@ -1,5 +1,5 @@
-import type { CatalogueChangeStore } from './catalogue-changes.ts';
 import type { ArtworkStore } from './artwork.ts';
+import type { CatalogueChangeStore } from './catalogue-changes.ts';
 import type { CatalogueStore, ConnectionStore } from './connections.ts';
 import type { InboxStore } from './inbox.ts';
 import type { OrderStore } from './orders.ts';
@@ -23,9 +23,9 @@ export interface Store {
   readonly shops: ShopStore;
   readonly connections: ConnectionStore;
   readonly catalogue: CatalogueStore;
-  readonly catalogueChanges: CatalogueChangeStore;
   readonly artwork: ArtworkStore;
   readonly codes: ProductCodeStore;
+  readonly catalogueChanges: CatalogueChangeStore;
   readonly work: WorkStore;
   readonly privacy: PrivacyStore;
   /** Cheap round trip for `/readyz`; rejects when the database does not answer or takes no writes now. */

@@ -82,6 +82,17 @@ function priceOf(item: WireLineItem, prices: Prices): UnitPrice | null {
   return listMinor === null || paidMinor === null ? null : { listMinor, paidMinor };
 }
 
+/** What cannot be read counts as nothing: it takes part in no decision, only in what an order has brought. */
+function paymentsOf(order: WireOrder): ShopifyOrder['payments'] {
+  const minor = ({ shopMoney }: WireOrder['totalReceivedSet']): number =>
+    minorUnits(shopMoney.amount, order.currencyCode) ?? 0;
+  return {
+    currentTotalMinor: minor(order.currentTotalPriceSet),
+    receivedMinor: minor(order.totalReceivedSet),
+    refundedMinor: minor(order.totalRefundedSet),
+  };
+}
+
 interface LineContext extends Prices {
   readonly namespace: string;
   readonly files: ShopFiles;
@@ -180,6 +191,7 @@ export function readPages(pages: ReadPages, context: ReadingContext): ShopifyOrd
       order.shippingLine === null
         ? null
         : netOf(order.shippingLine.discountedPriceSet, order.shippingLine.taxLines, prices),
+    payments: paymentsOf(order),
     fulfillmentOrders,
   };
 }

@@ -41,8 +41,9 @@ async function writeOrder(
     UPDATE shop_order SET name = ${order.name}, is_test = ${order.isTest}, financial_status =
     ${order.financialStatus}, cancelled_at = coalesce(cancelled_at, ${order.cancelledAtMs}),
       updated_at = ${order.updatedAtMs}, read_at = ${order.readAtMs}, paid_at = ${order.paidAtMs},
-      left_out = ${JSON.stringify(order.leftOut)}, currency = ${order.currency}, settled = ${order.settled}, due_at =
-      ${plan.dueAtMs}, attempt = ${progressed ? sql`0` : sql`attempt`}, lease_until = NULL, lease_token = NULL
+      left_out = ${JSON.stringify(order.leftOut)}, kept_shares = ${JSON.stringify(order.keptShares)},
+      currency = ${order.currency}, settled = ${order.settled}, due_at = ${plan.dueAtMs},
+      attempt = ${progressed ? sql`0` : sql`attempt`}, lease_until = NULL, lease_token = NULL
     WHERE id = ${row.id}`);
 }
 

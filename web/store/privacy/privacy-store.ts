@@ -42,6 +42,7 @@ export function createPrivacyStore({ database, now }: { database: Database; now:
             WHERE looked_at < ${beforeMs} AND ${ARTWORK_OF_ORDERS} ORDER BY looked_at LIMIT ${ROWS_AT_ONCE})`,
         ),
       );
+      await inContext(({ tx }) => tx.execute(sql`DELETE FROM artwork_thumbnail WHERE made_at < ${beforeMs}`));
       return printOrders + webhooks + artwork;
     },
 

@@ -79,6 +79,8 @@ export async function redactOrders(
   );
   await erasePrintOrders(context, own);
   await tx.execute(sql`DELETE FROM artwork WHERE shop = ${shop} AND ${ARTWORK_OF_ORDERS}`);
+  // A picture's row does not say whose it is: all of the shop go, and are made again when somebody looks.
+  await tx.execute(sql`DELETE FROM artwork_thumbnail WHERE shop = ${shop}`);
   // Also of orders that nothing was ever printed for.
   await forgetFacts(context, shop, orderGids);
   // A webhook's row does not say which order it was about: all bodies of the shop that have been read go.
@@ -102,6 +104,7 @@ const SHOP_TABLES = [
   'product_variant',
   'product_term',
   'product_code',
+  'artwork_thumbnail',
   'shop_pages',
   'job',
   'job_row',

@@ -1,7 +1,8 @@
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import { fold } from '../../domain/kernel/text.ts';
+import type { CodeKind } from '../../domain/planning/code-rows.ts';
 import type { CodeRow } from '../../domain/planning/product-settings.ts';
-import type { CodeChange, CodeKind, CodeListQuery, ProductCodeStore } from '../../pipeline/ports/product-codes.ts';
+import type { CodeChange, CodeListQuery, ProductCodeStore } from '../../pipeline/ports/product-codes.ts';
 import { appendActivity } from '../activity.ts';
 import type { Database, Plain, Statements } from '../database.ts';
 import type { product_code } from '../generated/sqlite/client.ts';

@@ -2,13 +2,14 @@ import type { OrderGid, PrintOrderId, Region, ShopDomain } from '../../domain/ke
 import type { PrintAddress } from '../../domain/print-order/print-item.ts';
 import type { HoldReason, PrintOrderState } from '../../domain/print-order/states.ts';
 import type { Problem, ProblemCode } from '../../domain/kernel/problems.ts';
+import { costOf, soldFor, type KeptShares } from '../../domain/print-order/margin.ts';
 import { isNeverSent } from '../../domain/print-order/actions.ts';
 import type { OrderHeader, OrderReads, PrintOrderListRow, TimeCursor } from '../../pipeline/ports/reads.ts';
 import type { Database, Plain } from '../database.ts';
 import type { shop_order } from '../generated/sqlite/client.ts';
 import { PRINT_ORDER_ADDRESS, type PrintOrderRow } from '../print-orders/rows.ts';
 import { readItems } from '../print-orders/sealed-items.ts';
-import { jsonList } from '../json-column.ts';
+import { jsonList, jsonObject } from '../json-column.ts';
 import { tryOpenJson } from '../sealed-json.ts';
 import type { Sealer } from '../sealer.ts';
 import { empty, sql } from '../sql.ts';
@@ -26,8 +27,13 @@ function countryOf({ shop, address }: PrintOrderRow, sealer: Sealer): string | n
   return opened?.countryCode ?? null;
 }
 
+/** What cannot be read was not written by a plan: then nothing is known to have been given back. */
+function keptSharesOf({ kept_shares }: Pick<Plain<shop_order>, 'kept_shares'>): KeptShares {
+  return (jsonObject(kept_shares) ?? {}) as KeptShares;
+}
+
 /** A row whose key is gone, or whose JSON does not parse, is listed without what that held. */
-function rowOf(row: PrintOrderRow, sealer: Sealer): PrintOrderListRow {
+function rowOf(row: PrintOrderRow, sealer: Sealer, kept: KeptShares): PrintOrderListRow {
   const { items } = readItems(sealer, row);
   const problems = jsonList<Problem>(row.problems) ?? [];
   return {
@@ -57,6 +63,8 @@ function rowOf(row: PrintOrderRow, sealer: Sealer): PrintOrderListRow {
     }),
     parcels: row.parcels,
     sentAtMs: row.sent_at,
+    soldFor: soldFor(items, kept),
+    cost: costOf({ items, totalMinor: row.total_minor, totalCurrency: row.total_currency }),
   };
 }
 
@@ -73,6 +81,18 @@ export function createOrderReads({
   readonly database: Database;
   readonly sealer: Sealer;
 }): OrderReads {
+  /** Of these rows' orders the ones of which something was given back, which are few. */
+  async function givenBack(
+    shop: ShopDomain,
+    rows: readonly Pick<PrintOrderRow, 'order_gid'>[],
+  ): Promise<ReadonlyMap<string, KeptShares>> {
+    const gids = [...new Set(rows.map(({ order_gid }) => order_gid))];
+    const found = await database.query<Pick<Plain<shop_order>, 'order_gid' | 'kept_shares'>>(sql`
+      SELECT order_gid, kept_shares FROM shop_order
+      WHERE shop = ${shop} AND order_gid ${database.dialect.anyOf(gids)} AND kept_shares <> '{}'`);
+    return new Map(found.map((row) => [row.order_gid, keptSharesOf(row)]));
+  }
+
   async function list(shop: ShopDomain, query: Parameters<OrderReads['list']>[1]): ReturnType<OrderReads['list']> {
     const places = await listPlaces(database, shop, { ...query, limit: query.limit + 1 });
     const shown = places.slice(0, query.limit);
@@ -81,10 +101,16 @@ export function createOrderReads({
       sql`SELECT * FROM print_order WHERE id ${database.dialect.anyOf(shown.map(({ id }) => id))}`,
     );
     const byId = new Map(rows.map((row) => [row.id, row]));
+    const kept = await givenBack(shop, rows);
     const last = shown.at(-1);
     const next: TimeCursor | null =
       places.length > query.limit && last !== undefined ? { atMs: last.created_at, id: String(last.id) } : null;
-    return { rows: shown.flatMap(({ id }) => byId.get(id) ?? []).map((row) => rowOf(row, sealer)), next };
+    return {
+      rows: shown
+        .flatMap(({ id }) => byId.get(id) ?? [])
+        .map((row) => rowOf(row, sealer, kept.get(row.order_gid) ?? {})),
+      next,
+    };
   }
 
   async function countAll(shop: ShopDomain): Promise<readonly StateCount[]> {
@@ -155,6 +181,7 @@ export function createOrderReads({
       firstSeenAtMs: row.first_seen_at,
       dueAtMs: row.due_at,
       leased: row.lease_token !== null,
+      keptShares: keptSharesOf(row),
       holdUntilMs: new Map(holds.map(({ id, hold_until }) => [String(id) as PrintOrderId, hold_until])),
     };
   }

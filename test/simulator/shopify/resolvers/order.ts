@@ -1,14 +1,16 @@
 import { gidNumber } from '../gid.ts';
 import { connection, type PageArgs } from '../graphql/connection.ts';
 import { resolversOf } from '../graphql/context.ts';
-import { displayFulfillmentStatus, fulfilledQuantity } from '../world/order-status.ts';
+import { displayFulfillmentStatus, fulfilledQuantity, taxFactor } from '../world/order-status.ts';
 import type { Address, LineItem, Order } from '../world/state.ts';
 import { canRead, fullName, iso, moneyBag } from './common.ts';
 import { metafieldResolvers } from './metafields.ts';
 
 const itemsTotal = (order: Order, quantity: 'quantity' | 'currentQuantity'): number =>
-  order.lines.reduce((sum, line) => sum + Number(line.price) * line[quantity], 0);
-const shippingPrice = (order: Order): number => Number(order.shipping?.price ?? 0);
+  order.lines.reduce((sum, line) => sum + Number(line.discountedPrice) * line[quantity] * taxFactor(order), 0);
+const shippingPrice = (order: Order): number => Number(order.shipping?.price ?? 0) * taxFactor(order);
+const totalOf = (order: Order, quantity: 'quantity' | 'currentQuantity'): number =>
+  itemsTotal(order, quantity) + shippingPrice(order);
 
 export const orderResolvers = resolversOf<Order>({
   ...metafieldResolvers,
@@ -29,6 +31,8 @@ export const orderResolvers = resolversOf<Order>({
   customAttributes: () => [],
   customerLocale: () => 'en',
   presentmentCurrencyCode: (order) => order.currencyCode,
+  totalReceivedSet: (order) => moneyBag(order.paidAtMs === null ? 0 : totalOf(order, 'quantity'), order.currencyCode),
+  totalRefundedSet: (order) => moneyBag(order.refunded, order.currencyCode),
   taxesIncluded: (order) => order.tax?.included === true,
   requiresShipping: (order) => order.lines.some(({ requiresShipping }) => requiresShipping),
   sourceName: () => 'web',
@@ -60,9 +64,8 @@ export const orderResolvers = resolversOf<Order>({
   currentSubtotalPriceSet: (order) => moneyBag(itemsTotal(order, 'currentQuantity'), order.currencyCode),
   totalShippingPriceSet: (order) => moneyBag(shippingPrice(order), order.currencyCode),
   currentShippingPriceSet: (order) => moneyBag(shippingPrice(order), order.currencyCode),
-  totalPriceSet: (order) => moneyBag(itemsTotal(order, 'quantity') + shippingPrice(order), order.currencyCode),
-  currentTotalPriceSet: (order) =>
-    moneyBag(itemsTotal(order, 'currentQuantity') + shippingPrice(order), order.currencyCode),
+  totalPriceSet: (order) => moneyBag(totalOf(order, 'quantity'), order.currencyCode),
+  currentTotalPriceSet: (order) => moneyBag(totalOf(order, 'currentQuantity'), order.currencyCode),
 });
 
 /** The taxes of an amount, as tax lines beside each other; `amount` includes them where the order's prices do. */

@@ -2,7 +2,7 @@ import type { NewAddress, NewOrderLine } from '../types.ts';
 import { gidNumber } from '../gid.ts';
 import { isInHandOfService } from './actions.ts';
 import { archiveWhenComplete } from './fulfil.ts';
-import { fulfilledQuantity } from './order-status.ts';
+import { fulfilledQuantity, taxFactor } from './order-status.ts';
 import { orderBody, riskBody } from './payloads.ts';
 import { announceRouted, completeAddress, locationFor, newFulfillmentOrder, newLine } from './place-order.ts';
 import { must, refuse, type Result } from './result.ts';
@@ -108,6 +108,7 @@ export function refundUnits(
     return refuse(`${order.name} is not paid.`, null);
   if (!takeUnits(world, line, units)) return refuse('So many units are not open.', null);
   line.currentQuantity -= units;
+  order.refunded += units * Number(line.discountedPrice) * taxFactor(order);
   order.financialStatus = 'PARTIALLY_REFUNDED';
   order.updatedAtMs = world.now();
   world.emit(shop, 'refunds/create', {
@@ -117,6 +118,21 @@ export function refundUnits(
   });
   touchOrder(world, shop, order);
   return { ok: true, line };
+}
+
+/** Money is given back, and no piece with it. */
+export function giveBack(world: World, shop: Shop, { order, amount }: { order: Order; amount: number }): void {
+  order.refunded += amount;
+  order.financialStatus = 'PARTIALLY_REFUNDED';
+  order.updatedAtMs = world.now();
+  const adjustments = [{ amount: `-${amount.toFixed(2)}`, kind: 'refund_discrepancy' }];
+  world.emit(shop, 'refunds/create', {
+    id: world.mint.number(),
+    order_id: gidNumber(order.id),
+    refund_line_items: [],
+    order_adjustments: adjustments,
+  });
+  touchOrder(world, shop, order);
 }
 
 /** An order edit that adds a line, in a fulfillment order of its own. */

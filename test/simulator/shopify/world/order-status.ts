@@ -19,3 +19,8 @@ export function displayFulfillmentStatus(order: Order): string {
   if (open.some(({ status }) => status === 'IN_PROGRESS')) return 'IN_PROGRESS';
   return 'UNFULFILLED';
 }
+
+/** What taxes add to prices that do not include them. */
+export function taxFactor({ tax }: Pick<Order, 'tax'>): number {
+  return tax === null || tax.included ? 1 : 1 + tax.rate;
+}

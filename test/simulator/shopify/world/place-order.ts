@@ -34,6 +34,7 @@ export function placeOrder(world: World, shop: Shop, input: NewOrder): Order {
     financialStatus: (input.paid ?? true) ? 'PAID' : 'PENDING',
     address: input.shippingAddress === null ? null : completeAddress(world, input.shippingAddress ?? COLOGNE),
     shipping: null,
+    refunded: 0,
     tax: input.tax ?? null,
     riskLevel: input.riskLevel === undefined ? world.quirks.riskAtFirst : input.riskLevel,
     lines: [],

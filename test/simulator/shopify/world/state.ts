@@ -146,6 +146,8 @@ export interface Order {
   financialStatus: 'PENDING' | 'PAID' | 'PARTIALLY_REFUNDED' | 'VOIDED' | 'REFUNDED';
   address: (Address & { readonly id: string }) | null;
   shipping: { readonly id: string; readonly title: string; readonly price: string; readonly order: Order } | null;
+  /** Given back to the buyer, with taxes. */
+  refunded: number;
   readonly tax: { readonly rate: number; readonly included: boolean } | null;
   /** null = no assessment was made yet. */
   riskLevel: RiskLevel | null;

@@ -57,21 +57,22 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
   mount(api, 'home', async ({ shop, query }) => {
     const nowMs = clock.now();
     const { days, bounds } = lastDays(nowMs, query.timeZone);
-    const [found, connected, health, away, brokenLinks, problems, flow, milestones, statuses, proofs, titles, stopped] =
-      await Promise.all([
-        shops.find(shop),
-        connections.list(shop),
-        reads.home.health(shop, nowMs),
-        reads.home.picanovaAway(shop),
-        reads.home.brokenLinks(shop, nowMs - DAY_MS),
-        reads.home.problems(shop),
-        reads.home.flow(shop, bounds),
-        reads.home.milestones(shop),
-        products.counts(shop, { words: [], productGid: null }),
-        shops.proofs(shop, PROOFS),
-        reads.seen.shippingTitles(shop),
-        reads.catalogueChanges.stopped(shop),
-      ]);
+    const [found, connected, health, away, problems, flow, milestones, statuses, proofs] = await Promise.all([
+      shops.find(shop),
+      connections.list(shop),
+      reads.home.health(shop, nowMs),
+      reads.home.picanovaAway(shop),
+      reads.home.problems(shop),
+      reads.home.flow(shop, bounds),
+      reads.home.milestones(shop),
+      products.counts(shop, { words: [], productGid: null }),
+      shops.proofs(shop, PROOFS),
+    ]);
+    const [brokenLinks, stoppedByCatalogue, titles] = await Promise.all([
+      reads.home.brokenLinks(shop, nowMs - DAY_MS),
+      reads.catalogueChanges.stopped(shop),
+      reads.seen.shippingTitles(shop),
+    ]);
     const sinceProof = await reads.home.receivedAfter(shop, proofs[0]?.lookedUntilMs ?? 0);
     const webhooks = connected.flatMap(({ lastWebhookAtMs }) => lastWebhookAtMs ?? []);
     const done = {
@@ -106,8 +107,8 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
           lastReconciledAtMs: health.lastReconciledAtMs,
           queue: { due: health.due, oldestDueAtMs: health.oldestDueAtMs },
         },
-        stoppedByCatalogue: stopped,
         brokenLinks,
+        stoppedByCatalogue,
         problems: problems.map(({ productGid, variantGid, examples, ...problem }) => ({
           ...problem,
           examples: [...examples],

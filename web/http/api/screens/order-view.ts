@@ -1,10 +1,10 @@
-import { marginOf, soldFor } from '../../../domain/print-order/margin.ts';
+import { costOf, expectedCost, isBelowFloor, marginOf, soldFor } from '../../../domain/print-order/margin.ts';
 import { actionsOf, isNeverSent } from '../../../domain/print-order/actions.ts';
 import type { Shipment } from '../../../domain/shipments/shipment.ts';
 import { isPartOnly } from '../../../domain/shipments/set-parcels.ts';
 import { wholeParcels } from '../../../domain/shipments/whole-parcels.ts';
 import type { OrderHeader, PrintOrder } from '../../../pipeline/ports/index.ts';
-import type { ParcelView, PrintItemView, PrintOrderView } from '../../../contract/index.ts';
+import type { ParcelView, PrintItemView, PrintOrderView, ShopSettings } from '../../../contract/index.ts';
 import { noteView, problemView } from './views.ts';
 
 /** Names and sizes of catalogue variants by connection region and id, as far as they are cached. */
@@ -13,7 +13,8 @@ export type CatalogueNames = ReadonlyMap<
   { readonly name: string; readonly widthMm: number; readonly heightMm: number }
 >;
 
-function itemView(item: PrintOrder['items'][number], names: CatalogueNames): PrintItemView {
+/** One item as pages show it. */
+export function itemView(item: PrintOrder['items'][number], names: CatalogueNames): PrintItemView {
   const { identity, lineItemGid, title, quantity, artworkUrl } = item;
   const named = identity.kind === 'variant' ? names.get(identity.variantId) : undefined;
   const product =
@@ -49,7 +50,7 @@ function parcelView(parcel: Shipment): ParcelView {
 /** One print order on the order page. */
 export function printOrderView(
   printOrder: PrintOrder,
-  context: { readonly header: OrderHeader; readonly names: CatalogueNames },
+  context: { readonly header: OrderHeader; readonly names: CatalogueNames; readonly settings: ShopSettings },
 ): PrintOrderView {
   const {
     id,
@@ -69,7 +70,9 @@ export function printOrderView(
     printOrder;
   const picanovaTotal =
     totalMinor === null || totalCurrency === null ? null : { minor: totalMinor, currency: totalCurrency };
-  const sold = soldFor(printOrder.items);
+  const sold = soldFor(printOrder.items, context.header.keptShares);
+  const { settings } = context;
+  const margin = marginOf(sold, costOf(printOrder), settings.customsRates);
   return {
     id,
     externalId,
@@ -92,7 +95,9 @@ export function printOrderView(
     holdUntilMs: context.header.holdUntilMs.get(id) ?? null,
     picanovaTotal,
     soldFor: sold,
-    margin: marginOf(sold, picanovaTotal),
+    expectedCost: picanovaTotal === null ? expectedCost(printOrder.items, null) : null,
+    margin,
+    belowFloor: isBelowFloor(margin, settings.marginFloorPercent),
     problems: printOrder.problems.map(problemView),
     items: printOrder.items.map((item) => itemView(item, context.names)),
     parcels: wholeParcels(printOrder.shipments).map(({ parcel }) => parcelView(parcel)),

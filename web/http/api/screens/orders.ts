@@ -3,8 +3,17 @@ import { searchWords } from '../../../domain/kernel/search.ts';
 import { gidOf, type PrintOrderId, type ShopDomain } from '../../../domain/kernel/ids.ts';
 import { createOlderChoice } from '../../../pipeline/merchant/jobs/older-choice.ts';
 import type { OrderRows } from '../../../pipeline/merchant/jobs/order-rows.ts';
-import type { Clock, JobStore, OrderStore, PrintOrder, PrintOrderStore, Reads } from '../../../pipeline/ports/index.ts';
-import { ORDER_JOB_KINDS } from '../../../contract/index.ts';
+import type {
+  Clock,
+  JobStore,
+  OrderStore,
+  PrintOrder,
+  PrintOrderStore,
+  Reads,
+  ShopStore,
+} from '../../../pipeline/ports/index.ts';
+import { isBelowFloor, marginOf } from '../../../domain/print-order/margin.ts';
+import { DEFAULT_SETTINGS, ORDER_JOB_KINDS, type ShopSettings } from '../../../contract/index.ts';
 import { BAD_CURSOR, timeCursor } from '../cursor.ts';
 import { mount, NOT_FOUND, type Api } from '../endpoint.ts';
 import { applyDraft } from './apply-draft.ts';
@@ -14,6 +23,7 @@ import { jobView } from './views.ts';
 
 export interface OrderParts {
   readonly reads: Reads;
+  readonly shops: ShopStore;
   readonly orders: OrderStore;
   readonly printOrders: PrintOrderStore;
   readonly jobs: JobStore;
@@ -27,13 +37,22 @@ const TIMELINE = 200;
 
 /** The orders table, the order page, the merchant's commands for one order, and for many. */
 export function orderRoutes(api: Api, parts: OrderParts): void {
-  const { reads, orders, printOrders, jobs, orderRows, clock } = parts;
+  const { reads, shops, orders, printOrders, jobs, orderRows, clock } = parts;
+
+  async function settingsOf(shop: ShopDomain): Promise<ShopSettings> {
+    return (await shops.find(shop))?.settings ?? DEFAULT_SETTINGS;
+  }
 
   mount(api, 'orders', async ({ shop, query }) => {
     const after = timeCursor.read(query.after);
     if (after === 'invalid') return BAD_CURSOR;
     const page = await reads.orders.list(shop, { ...filterOf(query), after: after.place, limit: query.limit });
-    return { body: { items: [...page.rows], next: timeCursor.write(page.next) } };
+    const settings = await settingsOf(shop);
+    const items = page.rows.map(({ soldFor, cost, ...row }) => ({
+      ...row,
+      belowFloor: isBelowFloor(marginOf(soldFor, cost, settings.customsRates), settings.marginFloorPercent),
+    }));
+    return { body: { items, next: timeCursor.write(page.next) } };
   });
 
   mount(api, 'orderCounts', async ({ shop, query }) => ({
@@ -63,13 +82,13 @@ export function orderRoutes(api: Api, parts: OrderParts): void {
       }),
     ]);
     if (header === null) return NOT_FOUND;
-    const names = await namesOf(shop, found);
-    const { holdUntilMs: _inside, leased, ...shown } = header;
+    const [names, settings] = await Promise.all([namesOf(shop, found), settingsOf(shop)]);
+    const { holdUntilMs: _inside, keptShares: _counted, leased, ...shown } = header;
     return {
       body: {
         ...shown,
         working: leased || (header.dueAtMs !== null && header.dueAtMs <= clock.now()),
-        printOrders: found.map((one) => printOrderView(one, { header, names })),
+        printOrders: found.map((one) => printOrderView(one, { header, names, settings })),
         timeline: timeline.rows.map(({ id, atMs, printOrderId, event, detail }) => ({
           id,
           atMs,

@@ -32,7 +32,7 @@ function row(number: number, article: number | null, status: VariantStatus = 're
       metafields: [],
     },
     status,
-    regions: [{ region: 'EU', status, print, problems: [], notes: [], artworkUrls: [] }],
+    regions: [{ region: 'EU', status, print, artworkUrls: [], problems: [], notes: [] }],
     readAtMs: 1_000 + number,
   };
 }

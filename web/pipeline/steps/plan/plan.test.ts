@@ -55,6 +55,24 @@ describe('planning an order', () => {
     expect((await planned({ existing: hidden({ unreadable: ['address', 'artwork'] }) })).plans).toHaveLength(1);
   });
 
+  it('asks what shipping takes only where less than the floor is held', async () => {
+    const shopWith = (changes: Partial<Shop['settings']>): Shop => ({
+      ...INSTALLED,
+      settings: aSetting({ otherNamespace: 'custom', ...changes }),
+    });
+    const shippingCosts = new Map([['acme-11-EU', { minor: 334, currency: 'EUR' }]]);
+    // 39.90 sold, 24.92 made: 37.5 % stay before shipping, 29.2 % after it.
+    const holds = await planned({ shop: shopWith({ marginFloorPercent: 30, holdBelowFloor: true }), shippingCosts });
+    expect(holds.plans).toMatchObject([{ printOrders: [{ state: 'held', holdReason: 'below_floor' }] }]);
+    const unknown = await planned({ shop: shopWith({ marginFloorPercent: 30, holdBelowFloor: true }) });
+    expect(unknown.plans).toMatchObject([{ printOrders: [{ state: 'ready' }] }]);
+    for (const settings of [{ marginFloorPercent: 30 }, { holdBelowFloor: true }]) {
+      const { plans, asked } = await planned({ shop: shopWith(settings), shippingCosts });
+      expect(plans).toMatchObject([{ printOrders: [{ state: 'ready' }] }]);
+      expect(asked).not.toContain('shipping costs');
+    }
+  });
+
   it('ends for a shop that is gone', async () => {
     for (const shop of [null, { ...INSTALLED, installed: false }]) {
       const { rescheduled, asked } = await planned({ shop });

@@ -6,11 +6,12 @@ import {
 } from '../../../domain/planning/fulfilled-at-payment.ts';
 import { awaitsRisk, isPaid } from '../../../domain/planning/gate.ts';
 import type { LineMemory } from '../../../domain/planning/deleted-lines.ts';
+import { keptShares } from '../../../domain/planning/kept-shares.ts';
 import type { ProductSettings } from '../../../domain/planning/product-settings.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
 import { artworkUrlsOf } from '../../../domain/planning/artwork-urls.ts';
-import { planOrder } from '../../../domain/planning/plan-order.ts';
+import { planOrder, type Plan, type PlanInput } from '../../../domain/planning/plan-order.ts';
 import { isStoppedByArtwork } from '../../../domain/planning/recheck.ts';
 import { isUnsent } from '../../../domain/print-order/states.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
@@ -18,6 +19,7 @@ import { asShown, withholdsAddress, type RefusedAccess } from '../../lookups/ref
 import type { Artworks } from '../../lookups/artworks.ts';
 import type { LoadProducts } from '../../lookups/product-settings.ts';
 import type { RecallLines } from '../../lookups/line-memory.ts';
+import type { ShippingCosts } from '../../lookups/shipping-costs.ts';
 import type {
   ClaimedOrder,
   Clock,
@@ -45,6 +47,7 @@ export interface PlanPorts {
   readonly recallLines: RecallLines;
   readonly artworks: Pick<Artworks, 'lookAt'>;
   readonly loadProducts: LoadProducts;
+  readonly shippingCosts: ShippingCosts;
   readonly refused: Pick<RefusedAccess, 'note' | 'seen'>;
   readonly retryAt: RetryAt;
   readonly clock: Clock;
@@ -188,6 +191,14 @@ export function createPlan(ports: PlanPorts) {
     return { outcome: 'opened', ...reopenFulfilledAtPayment(input, { fulfillments, paidAtMs: paid }), paidAtMs: paid };
   }
 
+  /** Where less than the floor is held, what shipping takes counts as well: its rates are asked for only then. */
+  async function weighed(input: PlanInput, settings: Shop['settings']): Promise<Plan> {
+    const plan = planOrder(input);
+    if (!settings.holdBelowFloor || settings.marginFloorPercent === null) return plan;
+    const shippingCosts = await ports.shippingCosts(plan.printOrders, settings);
+    return shippingCosts.size === 0 ? plan : planOrder({ ...input, shippingCosts });
+  }
+
   async function decide(read: Read): Promise<void> {
     const { claimed, shop, memory, products } = read;
     const { settings } = shop;
@@ -206,7 +217,7 @@ export function createPlan(ports: PlanPorts) {
     const looks = await ports.artworks.lookAt(claimed.shop, urls, existing.some(isStoppedByArtwork));
     const nowMs = clock.now();
     if (existing.some(hidesWhatWasSent)) return later(claimed, null, { event: 'plan_stopped', detail: {} });
-    const plan = planOrder({
+    const input: PlanInput = {
       shop: claimed.shop,
       order,
       settings,
@@ -221,7 +232,8 @@ export function createPlan(ports: PlanPorts) {
       paidAtMs,
       fulfilledAtPayment,
       nowMs,
-    });
+    };
+    const plan = await weighed(input, settings);
     const artworkAtMs = plan.printOrders.some(waitsForArtwork) ? nowMs + artworkWaitMs(claimed.attempt) : null;
     await orders.commitPlan(claimed.lease, {
       nowMs,
@@ -235,6 +247,7 @@ export function createPlan(ports: PlanPorts) {
         readAtMs: read.readAtMs,
         paidAtMs,
         leftOut: plan.leftOut,
+        keptShares: keptShares(order, existing),
         settled: plan.settled,
         fulfillmentOrderGids: order.fulfillmentOrders.map(({ gid }) => gid),
       },

@@ -6,8 +6,9 @@ import type { Combination } from '../../../domain/kernel/catalogue.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
 import type { ClaimedPrintOrder, Shop } from '../../ports/index.ts';
 import { composeRequest } from './compose-request.ts';
-import type { MethodChoice, MethodQuery } from './shipping-method.ts';
+import type { MethodChoice, MethodQuery } from '../../lookups/shipping-method.ts';
 
+const DHL = { code: 'dhl', name: 'DHL', price: { minor: 334, currency: 'EUR' } };
 const DESIGN = aPrintItem(2, {
   identity: { kind: 'design', designSku: 'D-77' },
   artworkUrl: null,
@@ -29,7 +30,7 @@ async function composed(
     catalogue: { combinations: async () => scene.combinations ?? { outcome: 'answered', value: [COMBINATION] } },
     shippingMethods: async (query) => {
       asked.push(query);
-      return scene.method ?? { outcome: 'chosen', code: 'dhl', notes: ['n'] };
+      return scene.method ?? { outcome: 'chosen', method: DHL, notes: ['n'] };
     },
   });
   return { result, asked };
@@ -50,7 +51,7 @@ describe('the request for a print order', () => {
     ]);
     expect(result).toEqual({
       outcome: 'composed',
-      shippingMethod: 'dhl',
+      shippingMethod: DHL,
       notes: ['n'],
       request: {
         api: 'beta',

@@ -3,8 +3,8 @@ import { itemExternalId } from '../../../domain/print-order/external-id.ts';
 import { skuOf, type PrintItem } from '../../../domain/print-order/print-item.ts';
 import type { Problem } from '../../../domain/kernel/problems.ts';
 import type { Catalogue, CatalogueAnswer } from '../../lookups/catalogue.ts';
-import type { ClaimedPrintOrder, ConnectionAccess, PrintRequest, RemoteFailure, ShopStore } from '../../ports/index.ts';
-import type { ShippingMethods } from './shipping-method.ts';
+import type { ConnectionAccess, PrintOrder, PrintRequest, RemoteFailure, ShopStore } from '../../ports/index.ts';
+import type { ChosenMethod, ShippingMethods } from '../../lookups/shipping-method.ts';
 
 /**
  * From a print order to the request that makes it: beta by default, v1 when an item needs `print_design_id`, since only
@@ -14,13 +14,29 @@ export type Composed =
   | {
       readonly outcome: 'composed';
       readonly request: PrintRequest;
-      readonly shippingMethod: string | null;
+      /** null = Picanova chooses it itself: version 1 takes only a type. */
+      readonly shippingMethod: ChosenMethod | null;
       readonly notes: readonly string[];
     }
   | { readonly outcome: 'problems'; readonly problems: readonly Problem[] }
   | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
 
-interface ComposePorts {
+/** What of a print order its request is made from, kept or only planned. */
+export type Sendable = Pick<
+  PrintOrder,
+  | 'shop'
+  | 'externalId'
+  | 'region'
+  | 'isTest'
+  | 'address'
+  | 'items'
+  | 'shippingTitle'
+  | 'currency'
+  | 'customsShippingMinor'
+  | 'unreadable'
+>;
+
+export interface ComposePorts {
   readonly shops: Pick<ShopStore, 'find'>;
   readonly catalogue: Pick<Catalogue, 'combinations'>;
   readonly shippingMethods: ShippingMethods;
@@ -30,11 +46,7 @@ interface ComposePorts {
  * Composes the create request, and creates nothing: `problems` = it cannot be made from what is known, `failed` = rates
  * or SKUs could not be read.
  */
-export async function composeRequest(
-  row: ClaimedPrintOrder,
-  access: ConnectionAccess,
-  ports: ComposePorts,
-): Promise<Composed> {
+export async function composeRequest(row: Sendable, access: ConnectionAccess, ports: ComposePorts): Promise<Composed> {
   // The address or the artwork cannot be read: the order's next plan makes both anew.
   if (row.unreadable !== undefined)
     return { outcome: 'problems', problems: [{ code: 'data_unreadable', detail: { columns: row.unreadable } }] };
@@ -73,12 +85,12 @@ export async function composeRequest(
   if (method.outcome !== 'chosen') return method;
   return {
     outcome: 'composed',
-    shippingMethod: method.code,
+    shippingMethod: method.method,
     notes: method.notes,
     request: {
       ...base,
       api: 'beta',
-      shippingMethod: method.code,
+      shippingMethod: method.method.code,
       currency: row.currency,
       customsShippingMinor: row.customsShippingMinor,
       items: items.map(({ item, variantId }) => ({
@@ -94,7 +106,7 @@ export async function composeRequest(
 }
 
 async function composeV1(
-  row: ClaimedPrintOrder,
+  row: Sendable,
   context: {
     access: ConnectionAccess;
     base: Omit<Extract<PrintRequest, { api: 'v1' }>, 'api' | 'items'>;

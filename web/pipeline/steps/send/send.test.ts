@@ -13,7 +13,9 @@ import {
 } from '../../../../test/fixtures/print-orders.ts';
 import type { ClaimedPrintOrder, PrintProvider, RemoteFailure, Shop } from '../../ports/index.ts';
 import { createSend } from './send.ts';
-import type { MethodChoice } from './shipping-method.ts';
+import type { MethodChoice } from '../../lookups/shipping-method.ts';
+
+const DHL = { code: 'dhl', name: 'DHL', price: { minor: 334, currency: 'EUR' } };
 
 interface Scene {
   readonly access?: null;
@@ -52,7 +54,7 @@ async function sent(changes: Partial<ClaimedPrintOrder> = {}, scene: Scene = {})
       },
     },
     catalogue: { combinations: async () => ({ outcome: 'answered', value: [COMBINATION] }) },
-    shippingMethods: async () => scene.method ?? { outcome: 'chosen', code: 'dhl', notes: [] },
+    shippingMethods: async () => scene.method ?? { outcome: 'chosen', method: DHL, notes: [] },
     positions: { sent: (...place) => void positions.push(place) },
     clock: { now: () => NOW_MS },
   });

@@ -17,7 +17,7 @@ import type {
 import { failed, happened, inVain, type Step, type StepResult } from '../../runner/step.ts';
 import { notFoundUntilMs } from '../../../domain/print-order/not-found.ts';
 import { composeRequest, type Composed } from './compose-request.ts';
-import type { ShippingMethods } from './shipping-method.ts';
+import type { ShippingMethods } from '../../lookups/shipping-method.ts';
 
 /**
  * Send: one POST for one print order, ever. A create whose outcome is not known is looked up by external id before
@@ -53,7 +53,7 @@ export function createSend(ports: SendPorts): Step {
     by: { how: 'created' | 'adopted'; request: Request | null },
   ): StepResult {
     const compared = compareAnswer(row, order);
-    const method = by.request?.shippingMethod ?? null;
+    const method = by.request?.shippingMethod?.code ?? null;
     return happened(
       {
         kind: 'sent',

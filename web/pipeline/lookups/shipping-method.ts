@@ -1,18 +1,26 @@
-import { countryNumber } from '../../../domain/kernel/countries.ts';
-import type { Problem } from '../../../domain/kernel/problems.ts';
-import type { ShopSettings } from '../../../contract/settings.ts';
-import { validateMethod, wishedMethod } from '../../../domain/planning/shipping-choice.ts';
-import { note } from '../../../domain/print-fields/notes.ts';
-import type { Clock, ConnectionAccess, PrintProvider, RemoteFailure, ShippingRate } from '../../ports/index.ts';
+import { countryNumber } from '../../domain/kernel/countries.ts';
+import type { Amount } from '../../domain/kernel/money.ts';
+import type { Problem } from '../../domain/kernel/problems.ts';
+import type { ShopSettings } from '../../contract/settings.ts';
+import { validateMethod, wishedMethod } from '../../domain/planning/shipping-choice.ts';
+import { note } from '../../domain/print-fields/notes.ts';
+import type { Clock, ConnectionAccess, PrintProvider, RemoteFailure, ShippingRate } from '../ports/index.ts';
 
 /**
  * The shipping method of a print order: the merchant's map, checked against the live rates for this country and these
  * items, because Picanova refuses an order whose method is not valid for them (picanova-api §2.2.1).
  */
 export type MethodChoice =
-  | { readonly outcome: 'chosen'; readonly code: string; readonly notes: readonly string[] }
+  | { readonly outcome: 'chosen'; readonly method: ChosenMethod; readonly notes: readonly string[] }
   | { readonly outcome: 'problems'; readonly problems: readonly Problem[] }
   | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
+
+export interface ChosenMethod {
+  readonly code: string;
+  readonly name: string;
+  /** What Picanova asks for it, with these items to this country. */
+  readonly price: Amount;
+}
 
 export interface MethodQuery {
   readonly access: ConnectionAccess;
@@ -81,18 +89,10 @@ export function createShippingMethods(ports: {
     });
     const choice = validateMethod(wish.method, answer.rates, query.settings.shippingFallback);
     const unmapped = wish.unmappedTitle === null ? [] : [note('unmapped_title', wish.unmappedTitle)];
-    switch (choice.kind) {
-      case 'wished':
-      case 'cheapest':
-        return { outcome: 'chosen', code: choice.method, notes: unmapped };
-      case 'fallback':
-        return {
-          outcome: 'chosen',
-          code: choice.method,
-          notes: [...unmapped, note('method_fallback', choice.wished, choice.method)],
-        };
-      case 'problem':
-        return { outcome: 'problems', problems: [choice.problem] };
-    }
+    if (choice.kind === 'problem') return { outcome: 'problems', problems: [choice.problem] };
+    const { code, name, priceMinor, currency } = choice.rate;
+    const fallback = choice.kind === 'fallback' ? [note('method_fallback', choice.wished, code)] : [];
+    const method = { code, name, price: { minor: priceMinor, currency } };
+    return { outcome: 'chosen', method, notes: [...unmapped, ...fallback] };
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aSetting } from '../../../../test/fixtures/domain.ts';
-import { ACCESS, FAILURES, NOW_MS, REFUSED } from '../../../../test/fixtures/print-orders.ts';
-import type { PrintProvider, ShippingRate } from '../../ports/index.ts';
+import { aSetting } from '../../../test/fixtures/domain.ts';
+import { ACCESS, FAILURES, NOW_MS, REFUSED } from '../../../test/fixtures/print-orders.ts';
+import type { PrintProvider, ShippingRate } from '../ports/index.ts';
 import { createShippingMethods, type MethodQuery } from './shipping-method.ts';
 
 const rate = (code: string, priceMinor: number): ShippingRate => ({ code, name: code, priceMinor, currency: 'EUR' });
@@ -35,22 +35,26 @@ describe('the shipping method', () => {
     const settings = aSetting({
       shippingRules: [{ title: 'Standard', country: null, region: 'EU', method: 'express' }],
     });
-    expect(await methods().choose({ settings })).toEqual({ outcome: 'chosen', code: 'express', notes: [] });
+    expect(await methods().choose({ settings })).toEqual({
+      outcome: 'chosen',
+      method: { code: 'express', name: 'express', price: { minor: 990, currency: 'EUR' } },
+      notes: [],
+    });
   });
 
   it('is the cheapest where the merchant said nothing, with a note that names the title', async () => {
     const { choose, asked } = methods();
     const choice = await choose();
-    expect(choice).toMatchObject({ outcome: 'chosen', code: 'standard' });
+    expect(choice).toMatchObject({ outcome: 'chosen', method: { code: 'standard' } });
     expect(JSON.stringify(choice)).toContain('Standard');
-    expect(await choose({ title: null })).toEqual({ outcome: 'chosen', code: 'standard', notes: [] });
+    expect(await choose({ title: null })).toMatchObject({ outcome: 'chosen', method: { code: 'standard' }, notes: [] });
     expect(asked).toMatchObject([{ countryId: 276 }]);
   });
 
   it('is the cheapest instead of one that is not offered, if the merchant allows it', async () => {
     const settings = (shippingFallback: boolean) => aSetting({ defaultMethod: { EU: 'drone' }, shippingFallback });
     const choice = await methods().choose({ settings: settings(true) });
-    expect(choice).toMatchObject({ outcome: 'chosen', code: 'standard' });
+    expect(choice).toMatchObject({ outcome: 'chosen', method: { code: 'standard' } });
     expect(choice.outcome === 'chosen' && choice.notes).toHaveLength(2);
     expect(await methods().choose({ settings: settings(false) })).toMatchObject({
       outcome: 'problems',

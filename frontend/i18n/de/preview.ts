@@ -1,0 +1,38 @@
+import type { Texts } from '../texts.ts';
+
+/** Die Vorschau einer Bestellung. */
+export const preview: Texts['preview'] = {
+  hint: 'Eben aus Shopify gelesen. Durch das Ansehen wird nichts gesendet.',
+  nothing: 'Von dieser Bestellung wird nichts gedruckt',
+  nothingHint: 'Kein Artikel hat Druckfelder, oder alles ist erledigt.',
+  leftOut: {
+    pick_up: 'Was abgeholt wird, bleibt Ihnen überlassen.',
+    local_delivery: 'Was Sie selbst ausliefern, bleibt Ihnen überlassen.',
+    retail: 'Was im Laden verkauft wurde, bleibt Ihnen überlassen.',
+    no_shipping: 'Was nicht versandt wird, bleibt Ihnen überlassen.',
+  },
+  sent: 'Das wurde gesendet',
+  notSent: 'Das würde jetzt gesendet',
+  held: 'Das wartet und würde dann so gesendet',
+  blocked: 'Das kann noch nicht gesendet werden',
+  ready: 'Nichts steht im Weg.',
+  away: 'Picanova antwortet gerade nicht: Versandart und Preis sind nicht bekannt.',
+  asTest: 'Als Test: Nichts wird hergestellt, nichts berechnet.',
+  paid: 'Bezahlt je Stück',
+  unitCost: 'Kostet je Stück',
+  customsValue: 'Dem Zoll gemeldet, je Stück',
+  customsShipping: 'Versand, dem Zoll gemeldet',
+  customsNone: 'Zollpapiere sind nicht nötig.',
+  method: 'Picanova-Versandart',
+  methodPrice: '{{name}}, {{price}}',
+  methodOpen: 'Steht fest, wenn gesendet werden kann',
+  methodByPicanova: 'Wählt Picanova',
+  ordered: 'Bestellt als',
+  api: { beta: 'Produkt mit Optionen', v1: 'Fertiges Design' },
+  total: 'Zusammen etwa',
+  unknownCost: 'Nicht im Katalog: Picanova nennt es beim Senden',
+  marginUnknown: 'Nicht bekannt: Die Kosten oder ein Wechselkurs in den Einstellungen fehlen',
+  other: 'Dasselbe, gedruckt in: {{region}}',
+  otherProblems: 'Kann dort nicht gesendet werden: {{problems}}',
+  otherFine: 'Könnte auch dort gesendet werden.',
+};

@@ -1,0 +1,40 @@
+export const older = {
+  text:
+    'Orders that were paid before the app was installed, or before their products had print fields, are not sent ' +
+    'by themselves. Choose their days; you see what would be sent before anything is.',
+  from: 'Ordered from',
+  to: 'Ordered until',
+  range: 'The last day must not be before the first.',
+  limit: 'Shopify shows an app the orders of the last 60 days.',
+  found_one: '{{count}} order can be sent',
+  found_other: '{{count}} orders can be sent',
+  foundText:
+    'They are paid, not fulfilled, and have print products that were never sent. Take away the tick of what you do ' +
+    'not want to be printed.',
+  nothing: 'There is nothing to send in these days',
+  nothingText: 'Every paid, unfulfilled order of these days is known already or has no product with print fields.',
+  column: {
+    send: 'Send',
+    order: 'Order',
+    date: 'Ordered',
+    items: 'Items',
+    cost: 'Cost without shipping',
+    outcome: 'What happens',
+  },
+  stuck_one: '{{count}} more has a problem: tick it to take it in; it waits until the problem is solved.',
+  stuck_other: '{{count}} more have a problem: tick them to take them in; they wait until the problem is solved.',
+  chooseReady_one: 'Select the one that can be sent',
+  chooseReady_other: 'Select the {{count}} that can be sent',
+  chooseNone: 'Select none',
+  chosen_one: 'Chosen: {{chosen}} of {{count}} order.',
+  chosen_other: 'Chosen: {{chosen}} of {{count}} orders.',
+  chosenCost: 'Picanova charges {{cost}}, shipping not counted.',
+  chosenUnknown_one: 'The cost of {{count}} is not known yet.',
+  chosenUnknown_other: 'The cost of {{count}} is not known yet.',
+  sendIt: 'Send {{order}}',
+  itemsIn: '{{count}} in {{printOrders}} print orders',
+  costUnknown: 'Not known yet',
+  ready: 'Is sent',
+  send_one: 'Send {{count}} order',
+  send_other: 'Send {{count}} orders',
+};
