@@ -54,6 +54,18 @@ onEachDatabase((scene) => {
     },
   );
 
+  it('an address that beta does not show is asked for where it is shown, in time to stop the order', async () => {
+    const { picanova } = scene();
+    picanova.quirks.alters.address = true;
+    const order = scene().order();
+    await scene().printedOnce();
+    await scene().letPass(11 * MINUTE_MS);
+    await differsIn(scene(), order, ['address']);
+    await scene().letPass(11 * MINUTE_MS);
+    await scene().quiet();
+    expect(picanova.calls().byRoute['GET /v1/orders/:id']).toBe(1);
+  });
+
   it('a finished design, made through v1, is told by the address of its own answer', async () => {
     const { picanova, shop } = scene();
     picanova.quirks.alters.address = true;

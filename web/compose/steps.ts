@@ -26,6 +26,7 @@ import { createSend } from '../pipeline/steps/send/send.ts';
 import { createShippingCosts } from '../pipeline/lookups/shipping-costs.ts';
 import type { ShippingMethods } from '../pipeline/lookups/shipping-method.ts';
 import { createRefreshShopCatalogues } from '../pipeline/schedules/shop-catalogues.ts';
+import { createAddressEcho } from '../pipeline/steps/sync/address-echo.ts';
 import { createSync } from '../pipeline/steps/sync/sync.ts';
 import type { Shopify } from '../shopify/create-shopify.ts';
 import type { Steps } from '../worker/start-worker.ts';
@@ -62,8 +63,9 @@ export function composeSteps(parts: {
   });
   const { one, many } = createStepRunner({ printOrders, connections, retryAt, clock, pollMs });
 
+  const addressEcho = createAddressEcho({ provider: picanova.poll, clock });
   const syncFor = (provider: PrintProvider) =>
-    many(createSync({ printOrders, connections, provider, positions, clock, pollMs }));
+    many(createSync({ printOrders, connections, provider, positions, addressEcho, clock, pollMs }));
   const readBack = syncFor(picanova.read_back);
   const poll = syncFor(picanova.poll);
 

@@ -11,7 +11,7 @@ import { toPicanovaOrder } from './wire/read-order.ts';
 import type { ReadOrder } from './wire/read-order.ts';
 import { readV1Order } from './wire/v1-order.ts';
 
-type OrderCalls = Pick<PrintProvider, 'create' | 'findByExternalId' | 'read' | 'listOrders' | 'cancel'>;
+type OrderCalls = Pick<PrintProvider, 'create' | 'findByExternalId' | 'read' | 'readAddress' | 'listOrders' | 'cancel'>;
 type Found = Awaited<ReturnType<PrintProvider['read']>>;
 
 /**
@@ -52,6 +52,12 @@ export function createOrderCalls(call: Caller, limits: CallLimits): OrderCalls {
       const v1 = await call(access, { ...get, path: `/v1/orders/${segment}`, read: jsonBody(readV1Order) });
       // Beta has just accepted the credentials: whatever v1 refuses, it does not know the order either.
       return v1.outcome === 'failed' && isRefusal(v1.failure.outcome) ? { outcome: 'absent' } : foundOrAbsent(v1);
+    },
+
+    async readAddress(access, id) {
+      const path = `/v1/orders/${encodeURIComponent(id)}`;
+      const answer = await call(access, { ...get, path, read: jsonBody(readV1Order) });
+      return answer.outcome === 'answered' ? { outcome: 'told', address: answer.value.address } : answer.failure;
     },
 
     async listOrders(access, page) {

@@ -43,6 +43,21 @@ describe('reading orders', () => {
     expect(at.paths()).toEqual([`GET /api/beta/orders/${ID}`]);
   });
 
+  it('reads the address where v1 shows it, and tells an order that v1 does not know by a refusal', async () => {
+    at.server.script(
+      { status: 200, json: { data: { order_id: ID, shipping: { city: 'Köln', country: 'DE' } } } },
+      { status: 200, json: { data: { order_id: ID } } },
+      NOT_FOUND,
+    );
+    expect(await at.provider.readAddress(ACCESS, ID)).toEqual({
+      outcome: 'told',
+      address: { city: 'Köln', countryCode: 'DE' },
+    });
+    expect(await at.provider.readAddress(ACCESS, ID)).toEqual({ outcome: 'told', address: null });
+    expect(await at.provider.readAddress(ACCESS, ID)).toMatchObject({ outcome: 'refused' });
+    expect(at.paths()).toEqual(Array.from({ length: 3 }, () => `GET /api/v1/orders/${ID}`));
+  });
+
   it('asks v1 when beta does not know it', async () => {
     at.server.script(NOT_FOUND, {
       status: 200,

@@ -1,6 +1,6 @@
 import type { CatalogueVariant, Combination } from '../../domain/kernel/catalogue.ts';
 import type { ConnectionId, PicanovaOrderId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
-import type { PicanovaOrder } from '../../domain/print-order/picanova-order.ts';
+import type { AnsweredAddress, PicanovaOrder } from '../../domain/print-order/picanova-order.ts';
 import type { ShippingType } from '../../domain/planning/rules.ts';
 import type { PrintAddress } from '../../domain/print-order/print-item.ts';
 import type { Outcome } from './outcome.ts';
@@ -82,6 +82,11 @@ export interface PrintProvider {
     access: ConnectionAccess,
     id: PicanovaOrderId,
   ): Promise<Outcome<{ outcome: 'found'; order: PicanovaOrder } | { outcome: 'absent' }>>;
+  /** The address that v1 shows of an order; null = it shows none. An order that v1 does not know is `refused`. */
+  readAddress(
+    access: ConnectionAccess,
+    id: PicanovaOrderId,
+  ): Promise<Outcome<{ outcome: 'told'; address: AnsweredAddress | null }>>;
   listOrders(
     access: ConnectionAccess,
     page: number,

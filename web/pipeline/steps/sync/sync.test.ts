@@ -11,7 +11,7 @@ const ORDER = aPicanovaOrder();
 
 async function synced(
   changes: Partial<ClaimedPrintOrder> = {},
-  scene: { access?: null; read?: Awaited<ReturnType<PrintProvider['read']>> } = {},
+  scene: { access?: null; read?: Awaited<ReturnType<PrintProvider['read']>>; echo?: object } = {},
 ): Promise<StepResult | undefined> {
   const results: StepResult[] = [];
   const step = createSync({
@@ -22,6 +22,7 @@ async function synced(
       listOrders: async () => ({ outcome: 'listed', orders: [], totalPages: 1 }),
     },
     positions: { sent: () => undefined, bestPage: () => null, shown: () => undefined },
+    addressEcho: { beginRound: () => async (_row, _access, order) => ({ ...order, ...scene.echo }) },
     clock: { now: () => NOW_MS },
     pollMs: 600_000,
   });
@@ -108,6 +109,11 @@ describe('a difference between what was sent and what is there', () => {
     expect(await problemsOf({ cancelRequestedAtMs: NOW_MS }, elsewhere)).toEqual([]);
   });
 
+  it('is found in the address that is asked for apart, too', async () => {
+    const result = await synced({ sentAtMs: NOW_MS - MINUTE_MS }, { echo: elsewhere });
+    expect(result).toMatchObject({ event: { reading: { problems: [differs] } } });
+  });
+
   it('is told once, stays while nothing else is said, and is gone when it was mended there', async () => {
     expect(await problemsOf({ problems: [differs] }, elsewhere)).toEqual([differs]);
     expect(await problemsOf({ problems: [differs] }, {})).toEqual([differs]);
@@ -149,6 +155,7 @@ describe('an order that cannot be read', () => {
         listOrders: async () => ({ outcome: 'listed', orders: [], totalPages: 1 }),
       },
       positions: { sent: () => undefined, bestPage: () => null, shown: () => undefined },
+      addressEcho: { beginRound: () => async (_row, _access, order) => order },
       clock: { now: () => NOW_MS },
       pollMs: 600_000,
     });

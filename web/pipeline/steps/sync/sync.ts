@@ -16,6 +16,7 @@ import type {
 } from '../../ports/index.ts';
 import { VISIBLE_AFTER_ATTEMPTS } from '../../runner/failure-rules.ts';
 import { failed, happened, inVain, type BatchStep, type StepResult } from '../../runner/step.ts';
+import type { AddressEcho } from './address-echo.ts';
 import { createReadBack, type ReadAnswer } from './read-back.ts';
 
 /**
@@ -27,6 +28,7 @@ export interface SyncPorts {
   readonly connections: Pick<ConnectionStore, 'access'>;
   readonly provider: Pick<PrintProvider, 'read' | 'listOrders'>;
   readonly positions: OrderPositions;
+  readonly addressEcho: AddressEcho;
   readonly clock: Clock;
   /** How often open orders are polled. */
   readonly pollMs: number;
@@ -45,9 +47,12 @@ export function createSync(ports: SyncPorts): BatchStep {
       for (const row of rows) await done(row, inVain({ kind: 'disconnected', region: row.region }));
       return;
     }
-    await readBack(rows, access, (row, answer) =>
-      done(row, resultOf(row, answer, { nowMs: ports.clock.now(), pollMs: ports.pollMs })),
-    );
+    const withAddress = ports.addressEcho.beginRound();
+    await readBack(rows, access, async (row, answer) => {
+      const told =
+        answer.outcome === 'found' ? { ...answer, order: await withAddress(row, access, answer.order) } : answer;
+      await done(row, resultOf(row, told, { nowMs: ports.clock.now(), pollMs: ports.pollMs }));
+    });
   };
 }
 
