@@ -48,7 +48,7 @@ export const previewedPrintOrder = estimate.extend({
   other: estimate.nullable(),
 });
 
-/** Product §10: exactly what would be sent, or was, of one order. `leftOut`: why lines of it are not printed. */
+/** Exactly what would be sent, or was, of one order (product §10). `leftOut`: why lines of it are not printed. */
 export const orderPreview = z.object({
   orderName: z.string(),
   printOrders: z.array(previewedPrintOrder),
