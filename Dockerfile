@@ -11,6 +11,8 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 # Prisma's command and TypeScript, which are optional to its client, are half of all packages.
 RUN npm ci --omit=dev --omit=optional --omit=peer --ignore-scripts --no-fund --no-audit
+# What reads pictures is an optional package too, another one for every platform.
+COPY --from=build /app/node_modules/@img node_modules/@img
 COPY --from=build /app/dist dist
 # SQLite's place. A volume that is mounted there must belong to the user `node`, as Docker's own do.
 RUN install -d -o node -g node -m 700 /data

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { createArtworkReader } from './artwork/create-artwork-reader.ts';
 import { composeSteps } from './compose/steps.ts';
+import { createArtworkConnection } from './artwork/connection.ts';
+import { createArtworkPictures } from './artwork/create-artwork-pictures.ts';
 import type { Config } from './config.ts';
 import { CALL_LIMIT, createTakeCall } from './http/api/call-limit.ts';
 import { createApp } from './http/app.ts';
@@ -8,6 +11,7 @@ import { inTime } from './http/in-time.ts';
 import { createIngress } from './http/ingress.ts';
 import { openDoor } from './http/serve.ts';
 import { createMetrics } from './metrics.ts';
+import { createArtworks } from './pipeline/lookups/artworks.ts';
 import { createCatalogue } from './pipeline/lookups/catalogue.ts';
 import { createShippingMethods } from './pipeline/lookups/shipping-method.ts';
 import { createLearnShopKind } from './pipeline/lookups/shop-kind.ts';
@@ -34,6 +38,9 @@ export interface App {
  * its lease runs out, and whoever takes it up looks first whether its effect is there.
  */
 const STOP_WITHIN_MS = 10_000;
+
+/** Most servers show a picture in less; an order whose picture takes longer comes back for it. */
+const ARTWORK_PATIENCE_MS = 3_000;
 
 /** Beside the compiled server, or where the build puts it when the server runs from its sources. */
 const FRONTEND_DIR = path.join(
@@ -77,7 +84,14 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     countCall: (outcome) => metrics.countCall('picanova', outcome),
   });
 
-  const catalogue = createCatalogue({ catalogue: store.catalogue, provider: picanova.send });
+  const catalogue = createCatalogue({ catalogue: store.catalogue, provider: picanova.send, clock });
+  const outside = createArtworkConnection({ resolveTo: config.artworkResolveTo });
+  const artworks = createArtworks({
+    reader: config.looksAtArtwork ? createArtworkReader(outside) : null,
+    store: store.artwork,
+    clock,
+    patienceMs: ARTWORK_PATIENCE_MS,
+  });
   const shippingMethods = createShippingMethods({ provider: picanova.send, clock });
   // A person waits for what the pages ask.
   const provider = picanova.read_back;
@@ -86,7 +100,9 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     store,
     shopifyProducts: shopify.products,
     shopifyAdmin: shopify.admin,
+    pictures: createArtworkPictures(outside),
     catalogue,
+    artworks,
     shippingMethods,
     clock,
     log,
@@ -97,6 +113,7 @@ export async function composeApp(config: Config, log: Log, clock = MACHINE_CLOCK
     shopify,
     picanova,
     catalogue,
+    artworks,
     shippingMethods,
     merchant,
     learnShopKind,

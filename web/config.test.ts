@@ -103,6 +103,17 @@ describe('the configuration', () => {
     );
   });
 
+  it('lets a server on this machine stand for all that hold artwork, but not in production', () => {
+    expect(configOf(complete).artworkResolveTo).toBeNull();
+    const standIn = { ...complete, ARTWORK_RESOLVE_TO: 'http://127.0.0.1:4567' };
+    expect(configOf(standIn).artworkResolveTo?.host).toBe('127.0.0.1:4567');
+    expect(messageOf({ ...standIn, NODE_ENV: 'production' })).toContain('ARTWORK_RESOLVE_TO: is for tests');
+    for (const bad of ['https://127.0.0.1:4567', 'http://files.example.com', 'here'])
+      expect(messageOf({ ...complete, ARTWORK_RESOLVE_TO: bad })).toContain(
+        'ARTWORK_RESOLVE_TO: must be an http address',
+      );
+  });
+
   it('treats an empty variable as absent', () => {
     expect(messageOf({ ...complete, SHOPIFY_API_KEY: '' })).toContain('SHOPIFY_API_KEY: is missing');
     expect(configOf({ ...complete, SHOPIFY_API_SECRET_PREVIOUS: '' }).shopify.previousApiSecret).toBeNull();

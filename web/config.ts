@@ -27,10 +27,14 @@ export interface Config {
   readonly pollMs: number;
   /** A Vite dev server whose pages are shown in place of the built ones; null in production. */
   readonly pagesUrl: string | null;
+  /** Who answers for every host of artwork, over http on this machine; null in production. */
+  readonly artworkResolveTo: URL | null;
   /** Who knows it may read `/metrics`; null = nobody may. */
   readonly metricsToken: string | null;
   /** What merchants are told of whoever runs the app, on every page. */
   readonly links: AppLinks;
+  /** Whether artwork files are looked at; for a server that may not fetch from elsewhere, only their links are. */
+  readonly looksAtArtwork: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -87,6 +91,14 @@ const encryptionKeys = z.string().transform((text, context) => {
   return keys;
 });
 
+/** A server on this machine that stands for all hosts of artwork. */
+const localServer = z
+  .string()
+  .refine((text) => URL.canParse(text) && isSafeUrl(text) && new URL(text).protocol === 'http:', {
+    message: 'must be an http address on this machine, such as http://127.0.0.1:4567',
+  })
+  .transform((text) => new URL(text));
+
 const required = z.string().min(1, 'must not be empty');
 
 /** Every variable, by its name. */
@@ -105,6 +117,7 @@ export const environment = z.object({
   POLL_SECONDS: z.coerce.number().min(1).max(3_600).default(600),
   SHOPIFY_ADMIN_URL: adminUrl.default('https://{shop}'),
   PAGES_URL: baseUrl.optional(),
+  ARTWORK_RESOLVE_TO: localServer.optional(),
   METRICS_TOKEN: z
     .string()
     .regex(/^\S{16,}$/, 'must be 16 characters or more, without spaces (make one with: openssl rand -hex 32)')
@@ -112,6 +125,7 @@ export const environment = z.object({
   SUPPORT_URL: supportUrl.optional(),
   PRIVACY_URL: publicUrl.optional(),
   TERMS_URL: publicUrl.optional(),
+  ARTWORK_CHECKS: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -125,12 +139,15 @@ export type ConfigResult =
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environment.safeParse(present);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      return `  ${name}: ${name in present ? issue.message : 'is missing'}`;
-    });
-    return { outcome: 'invalid', message: `The configuration is not complete:\n${lines.join('\n')}` };
+  const faults = (parsed.error?.issues ?? []).map((issue) => {
+    const name = String(issue.path[0]);
+    return `  ${name}: ${name in present ? issue.message : 'is missing'}`;
+  });
+  if (present['NODE_ENV'] === 'production' && 'ARTWORK_RESOLVE_TO' in present) {
+    faults.push('  ARTWORK_RESOLVE_TO: is for tests and the demo, no artwork would be looked at in production');
+  }
+  if (!parsed.success || faults.length > 0) {
+    return { outcome: 'invalid', message: `The configuration is not complete:\n${faults.join('\n')}` };
   }
   const e = parsed.data;
   return {
@@ -153,6 +170,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       },
       pollMs: e.POLL_SECONDS * 1_000,
       pagesUrl: e.PAGES_URL ?? null,
+      artworkResolveTo: e.ARTWORK_RESOLVE_TO ?? null,
       metricsToken: e.METRICS_TOKEN ?? null,
       links: {
         help: e.APP_URL + HELP_PATH,
@@ -160,6 +178,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         privacy: e.PRIVACY_URL ?? null,
         terms: e.TERMS_URL ?? null,
       },
+      looksAtArtwork: e.ARTWORK_CHECKS === 'on',
       logLevel: e.LOG_LEVEL,
     },
   };

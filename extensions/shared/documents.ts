@@ -3,8 +3,8 @@
  * looks at the page; held against Shopify's schemas and the app's scopes by test/contract/extension-documents.test.ts.
  */
 const OWN_FIELDS = `
-  app: metafields(first: 15, namespace: "$app") { nodes { key value type compareDigest } }
-  merchant: metafields(first: 15, keys: $printKeys) { nodes { key value type compareDigest } }`;
+  app: metafields(first: 19, namespace: "$app") { nodes { key value type compareDigest } }
+  merchant: metafields(first: 19, keys: $printKeys) { nodes { key value type compareDigest } }`;
 
 /** A merchant's own namespace declares its types; the app's are in shopify.app.toml. */
 const DEFINITIONS = (owner: 'PRODUCT' | 'PRODUCTVARIANT'): string =>

@@ -30,6 +30,8 @@ function statusPath(status: string): string {
 /** Facts whose values are the merchant's or the catalogue's own words, whatever they look like. */
 const OWN_WORDS: ReadonlySet<string> = new Set([
   'sku',
+  'meant',
+  'answered',
   'option',
   'options',
   'value',

@@ -39,8 +39,20 @@ export function noteTextIn(language: i18n): (note: NoteView) => string {
         return t('order.note.unmapped_title', { title: first });
       case 'method_fallback':
         return t('order.note.method_fallback', { wished: first, method: second });
+      case 'address_kind':
+        return textAt(language, `order.addressKind.${first}`) ?? t('order.addressKind.other');
+      case 'code_match':
+        return t('order.note.code_match', { code: first, sku: second });
+      case 'set_slot':
+        return t('order.note.set_slot', { slot: first, of: second, code: place });
       case 'sent_anyway':
         return t('order.note.sent_anyway');
+      case 'artwork_ratio':
+        return t('order.note.artwork_ratio', { percent: first });
+      case 'artwork_cmyk':
+        return t('order.note.artwork_cmyk');
+      case 'artwork_not_checked':
+        return t('order.note.artwork_not_checked');
       case 'customs_list_price':
         return t('order.note.customs_list_price');
       case 'customs_converted':

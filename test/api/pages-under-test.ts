@@ -7,13 +7,14 @@ import type { TakeCall } from '../../web/http/api/call-limit.ts';
 import { createApi } from '../../web/http/api/index.ts';
 import { reportBug } from '../../web/http/report-bug.ts';
 import { routes, type RouteContract, type RouteName } from '../../web/contract/index.ts';
+import { createArtworks } from '../../web/pipeline/lookups/artworks.ts';
 import { createCatalogue } from '../../web/pipeline/lookups/catalogue.ts';
 import { createShippingMethods } from '../../web/pipeline/lookups/shipping-method.ts';
 import { createRefreshCatalogue } from '../../web/pipeline/schedules/catalogue-refresh.ts';
 import { createConnect } from '../../web/pipeline/merchant/connect.ts';
 import { createInstall } from '../../web/pipeline/merchant/install.ts';
 import { composeMerchant } from '../../web/compose/merchant.ts';
-import type { Log } from '../../web/pipeline/ports/index.ts';
+import type { ArtworkPictures, Log } from '../../web/pipeline/ports/index.ts';
 import { createPicanovaProviders } from '../../web/picanova/provider.ts';
 import { createShopify } from '../../web/shopify/create-shopify.ts';
 import { createPagesStore } from '../../web/store/create-pages-store.ts';
@@ -56,15 +57,20 @@ export interface PagesOptions {
   /** Default: SQLite in memory. */
   readonly databaseUrl?: string;
   readonly takeCall?: TakeCall;
+  /** Default: there is none to be had. */
+  readonly pictures?: ArtworkPictures;
   /** The app's; the simulators live by the machine's. */
   readonly clock?: { now(): number };
 }
+
+const NO_PICTURES: ArtworkPictures = { make: () => Promise.resolve(null) };
 
 const MACHINE_CLOCK = { now: () => Date.now() };
 
 export async function startPages({
   databaseUrl = 'file::memory:',
   takeCall = UNLIMITED,
+  pictures = NO_PICTURES,
   clock = MACHINE_CLOCK,
 }: PagesOptions = {}) {
   const random = { next: () => Math.random(), id: () => randomBytes(12).toString('base64url') };
@@ -95,13 +101,21 @@ export async function startPages({
     clock,
     log: SILENT,
   }).read_back;
-  const catalogue = createCatalogue({ catalogue: store.catalogue, provider });
-  const refresh = createRefreshCatalogue({ provider, catalogue: store.catalogue, clock, log: SILENT });
+  const catalogue = createCatalogue({ catalogue: store.catalogue, provider, clock });
+  const refresh = createRefreshCatalogue({
+    provider,
+    catalogue: store.catalogue,
+    changes: store.catalogueChanges,
+    clock,
+    log: SILENT,
+  });
   const pages = composeMerchant({
     store,
     shopifyProducts: adapter.products,
     shopifyAdmin: adapter.admin,
+    pictures,
     catalogue,
+    artworks: createArtworks({ reader: null, store: store.artwork, clock, patienceMs: 0 }),
     shippingMethods: createShippingMethods({ provider, clock }),
     clock,
     log: SILENT,

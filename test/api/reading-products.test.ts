@@ -121,7 +121,7 @@ describe('a shop of fewer', () => {
     await readToTheEnd();
     expect((await look()).counts.all).toBe(120);
     expect(requests('StartBulkRead')).toBe(0);
-    expect(requests('ListVariants')).toBeLessThan(120 / 9);
+    expect(requests('ListVariants')).toBeLessThan(120 / 7);
   });
 });
 

@@ -39,6 +39,7 @@ beforeAll(async () => {
       log: [{ event: 'planned', detail: { SECRET } }],
     }),
   );
+  await pages.ask('importProductCodes', { params: { kind: 'match' }, body: `${SECRET}=${SECRET}-1` });
   await pages.runJobs();
   const printOrder = String(((await pages.ask('orders')).body['items'] as { id: string }[])[0]?.id);
   const dryRun = await pages.ask('dryRunImport', { body: `SKU,print_sku\n${SECRET},NEW\n` });
@@ -70,6 +71,7 @@ beforeAll(async () => {
     cancelJob: { params: { id: job } },
     products: {},
     productCounts: {},
+    artworkPicture: { body: { url: 'https://files.example.com/a.jpg', region: 'EU', variantId: 1, options: [] } },
     checkFields: { body: { variant, level: 'variant', fields: {} } },
     checkRows: { body: { rows: [{ variant, level: 'variant', fields: {} }] } },
     saveFields: { body: { edits } },
@@ -84,9 +86,16 @@ beforeAll(async () => {
     dryRunImport: { body: `Variant ID,print_sku\n${variant},STOLEN\n` },
     applyImport: { params: { id: job } },
     catalogue: { query: { region: 'EU' } },
+    catalogueChanges: {},
+    refreshCatalogue: {},
     catalogueProducts: { query: { region: 'EU' } },
     settings: {},
     saveSettings: { body: { waitHours: 5 } },
+    productCodes: { params: { kind: 'match' } },
+    saveProductCodes: { params: { kind: 'match' }, body: { put: [], remove: [SECRET] } },
+    exportProductCodes: { params: { kind: 'match' } },
+    checkProductCodes: { params: { kind: 'match' }, body: 'CODE=STOLEN' },
+    importProductCodes: { params: { kind: 'match' }, body: `${SECRET}=STOLEN` },
     shippingTitles: {},
     namespaces: {},
     catalogueOptions: {},
@@ -112,6 +121,7 @@ async function everything(): Promise<string> {
     'order',
     'products',
     'settings',
+    'productCodes',
     'connections',
     'job',
     'jobRows',
@@ -133,6 +143,8 @@ describe('every route of the API', () => {
       'shippingTitles',
       'optionValues',
       'exportProducts',
+      'productCodes',
+      'exportProductCodes',
       'jobRows',
     ] as const) {
       expect([name, (await pages.ask(name, asking[name])).text.includes(SECRET)]).toEqual([name, true]);

@@ -64,6 +64,7 @@ export async function startManyShops(databaseUrl: string, traits: readonly ShopT
       PICANOVA_EU_URL: picanova.url,
       PICANOVA_US_URL: picanova.url,
       PICANOVA_CALLS_PER_MINUTE: String(CALLS_PER_MINUTE),
+      ARTWORK_CHECKS: 'off',
       LOG_LEVEL: 'error',
     },
   });

@@ -43,7 +43,7 @@ export function catalogueSuite(subject: Subject): void {
 
   test('a variant is found by code, id and the beginning of a composite SKU, and comes back whole', async () => {
     const id = await connect();
-    await subject.store.catalogue.replace(id, [variant(200201), variant(4711)], START_MS);
+    await subject.store.catalogue.replace(id, { variants: [variant(200201), variant(4711)], changes: [] }, START_MS);
     expect(await lookup(id, 'code-4711', '200201', 'CVS02200201BLK', 'unknown', '', '99999999999')).toEqual({
       'code-4711': 4711,
       '200201': 200201,
@@ -55,7 +55,11 @@ export function catalogueSuite(subject: Subject): void {
 
   test('letter case and spaces do not count; the text comes back as given', async () => {
     const id = await connect();
-    await subject.store.catalogue.replace(id, [variant(4711, { variantCode: 'Canvas 40x60' })], START_MS);
+    await subject.store.catalogue.replace(
+      id,
+      { variants: [variant(4711, { variantCode: 'Canvas 40x60' })], changes: [] },
+      START_MS,
+    );
     expect(await lookup(id, ' canvas  40X60 ', 'cvs024711-b')).toEqual({
       ' canvas  40X60 ': 4711,
       'cvs024711-b': 4711,
@@ -66,7 +70,14 @@ export function catalogueSuite(subject: Subject): void {
     const id = await connect();
     await subject.store.catalogue.replace(
       id,
-      [variant(1, { variantSku: '02' }), variant(2, { variantSku: '0201' }), variant(3, { variantCode: 'CVS0201X' })],
+      {
+        variants: [
+          variant(1, { variantSku: '02' }),
+          variant(2, { variantSku: '0201' }),
+          variant(3, { variantCode: 'CVS0201X' }),
+        ],
+        changes: [],
+      },
       START_MS,
     );
     expect(await lookup(id, 'CVS0201Y', 'CVS02Z', 'CVS0201X')).toEqual({ CVS0201Y: 2, CVS02Z: 1, CVS0201X: 3 });
@@ -74,16 +85,27 @@ export function catalogueSuite(subject: Subject): void {
 
   test('a variant without SKU parts is never the beginning of anything', async () => {
     const id = await connect();
-    await subject.store.catalogue.replace(id, [variant(1, { productSku: '', variantSku: '' })], START_MS);
+    await subject.store.catalogue.replace(
+      id,
+      { variants: [variant(1, { productSku: '', variantSku: '' })], changes: [] },
+      START_MS,
+    );
     expect(await lookup(id, 'anything')).toEqual({});
   });
 
   test('a new catalogue replaces the old one, and wakes what was blocked', async () => {
     const id = await connect();
     await planOrder(subject.store, 1, [wanted(1, { state: 'blocked', connectionId: id })]);
-    await subject.store.catalogue.replace(id, [variant(1)], START_MS);
-    await subject.store.catalogue.saveCombinations(id, 1, [{ sku: 'CVS021B', options: [] }]);
-    await subject.store.catalogue.replace(id, [variant(2), variant(2, { name: 'again' })], START_MS + 5);
+    await subject.store.catalogue.replace(id, { variants: [variant(1)], changes: [] }, START_MS);
+    await subject.store.catalogue.saveCombinations(id, 1, {
+      combinations: [{ sku: 'CVS021B', options: [] }],
+      askedAtMs: START_MS,
+    });
+    await subject.store.catalogue.replace(
+      id,
+      { variants: [variant(2), variant(2, { name: 'again' })], changes: [] },
+      START_MS + 5,
+    );
     expect(await lookup(id, '1', '2')).toEqual({ '2': 2 });
     expect(await subject.store.catalogue.combinations(id, 1)).toBeNull();
     expect((await subject.store.connections.list(SHOP))[0]?.catalogueAtMs).toBe(START_MS + 5);
@@ -93,7 +115,7 @@ export function catalogueSuite(subject: Subject): void {
   test('a catalogue says what currency its connection is in', async () => {
     const id = await connect();
     expect((await subject.store.connections.list(SHOP))[0]?.currency).toBeNull();
-    await subject.store.catalogue.replace(id, [variant(1, { currency: 'USD' })], START_MS);
+    await subject.store.catalogue.replace(id, { variants: [variant(1, { currency: 'USD' })], changes: [] }, START_MS);
     expect((await subject.store.connections.list(SHOP))[0]?.currency).toBe('USD');
   });
 
@@ -101,7 +123,7 @@ export function catalogueSuite(subject: Subject): void {
     const id = await connect();
     await subject.store.catalogue.replace(
       id,
-      Array.from({ length: 1_001 }, (_, index) => variant(index + 1)),
+      { variants: Array.from({ length: 1_001 }, (_, index) => variant(index + 1)), changes: [] },
       START_MS,
     );
     expect(await lookup(id, '1', '200', '201', '1001', '1002')).toEqual({
@@ -113,7 +135,7 @@ export function catalogueSuite(subject: Subject): void {
   });
 
   test('the catalogue of a connection that was removed meanwhile is not kept', async () => {
-    await subject.store.catalogue.replace('gone' as ConnectionId, [variant(1)], START_MS);
+    await subject.store.catalogue.replace('gone' as ConnectionId, { variants: [variant(1)], changes: [] }, START_MS);
     expect(await subject.database.models.catalogue_variant.count()).toBe(0);
   });
 
@@ -121,9 +143,19 @@ export function catalogueSuite(subject: Subject): void {
     const id = await connect();
     const combinations = [{ sku: 'CVS021B', options: [{ name: 'Frame', value: 'Black' }] }];
     expect(await subject.store.catalogue.combinations(id, 1)).toBeNull();
-    await subject.store.catalogue.saveCombinations(id, 1, combinations);
+    await subject.store.catalogue.saveCombinations(id, 1, { combinations, askedAtMs: START_MS });
     expect(await subject.store.catalogue.combinations(id, 1)).toEqual(combinations);
-    await subject.store.catalogue.saveCombinations(id, 1, []);
+    await subject.store.catalogue.saveCombinations(id, 1, { combinations: [], askedAtMs: START_MS });
     expect(await subject.store.catalogue.combinations(id, 1)).toEqual([]);
+  });
+
+  test('combinations that were asked for before the catalogue was replaced are not kept after it', async () => {
+    const id = await connect();
+    const combinations = [{ sku: 'CVS021B', options: [] }];
+    await subject.store.catalogue.replace(id, { variants: [variant(1)], changes: [] }, START_MS + 5);
+    await subject.store.catalogue.saveCombinations(id, 1, { combinations, askedAtMs: START_MS + 4 });
+    expect(await subject.store.catalogue.combinations(id, 1)).toBeNull();
+    await subject.store.catalogue.saveCombinations(id, 1, { combinations, askedAtMs: START_MS + 5 });
+    expect(await subject.store.catalogue.combinations(id, 1)).toEqual(combinations);
   });
 }

@@ -99,7 +99,7 @@ export function connectionSuite(subject: Subject): void {
 
   test('another API user empties the catalogue, another key does not', async () => {
     const id = await save('EU');
-    await subject.store.catalogue.replace(id, [], START_MS);
+    await subject.store.catalogue.replace(id, { variants: [], changes: [] }, START_MS);
     await save('EU', { apiKey: 'new key' });
     expect((await subject.store.connections.list(SHOP))[0]?.catalogueAtMs).toBe(START_MS);
     await save('EU', { apiUser: 'another' });

@@ -166,6 +166,21 @@ export function printOrderSuite(subject: Subject): void {
     ]);
   });
 
+  test('parcels of an order with sets keep which items are in them', async () => {
+    const { store } = subject;
+    const { id } = await sendPrintOrder(store, 1);
+    const row = await claimPrintOrder(store, poll);
+    const packed = [{ lineItemGid: 'gid://shopify/LineItem/1#2', quantity: 1 }];
+    const shipments = [shipment('p1', { lines: [], packed }), shipment('p2', { packed: [] }), shipment('p3')];
+    await store.printOrders.commit(row.lease, change({ nowMs: poll, shipments }));
+    const kept = (await store.printOrders.find(SHOP, id))?.shipments;
+    expect(kept?.map((one) => [one.key, one.packed])).toEqual([
+      ['p1', packed],
+      ['p2', []],
+      ['p3', undefined],
+    ]);
+  });
+
   test('a log line tells where it belongs', async () => {
     await planOrder(subject.store, 1);
     const row = await claimPrintOrder(subject.store);

@@ -38,7 +38,7 @@ export function privacySuite(subject: Subject): void {
       webhookSecret: 'secret',
       nowMs: START_MS,
     });
-    await store.catalogue.saveCombinations(id, 1, []);
+    await store.catalogue.saveCombinations(id, 1, { combinations: [], askedAtMs: START_MS });
     await store.shops.saveProof(SHOP, proof('2026-11-24', { paid: 1, atPicanova: 1 }));
     await store.work.takeCalls({ account: id, urgency: 'send', limit: 5, windowMs: 1_000, wanted: 1, nowMs: START_MS });
     await store.work.acquireLock(`tokens:${SHOP}`, 1_000, START_MS);
@@ -56,6 +56,7 @@ export function privacySuite(subject: Subject): void {
       always: true,
     });
     await store.inbox.append([inboxEntry('open')]);
+    await store.codes.save(SHOP, { kind: 'match', put: [{ code: 'A', skus: ['1'] }], remove: [] }, START_MS);
   }
 
   test('a redacted shop leaves no row in any table, and another shop keeps all of its own', async () => {

@@ -55,6 +55,7 @@ describe('hot statements', () => {
 
   async function walkAnOrder(store: ReturnType<typeof createStore>): Promise<void> {
     await store.shops.saveTokens(SHOP, TOKENS, START_MS);
+    await store.codes.named(SHOP, ['CODE']);
     const connection = await store.connections.save(SHOP, {
       region: 'EU',
       apiUser: 'u',

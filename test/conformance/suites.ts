@@ -1,5 +1,7 @@
+import { artworkLooksSuite } from './artwork-looks.ts';
 import { cancelSuite } from './cancel.ts';
 import { catalogueSuite } from './catalogue.ts';
+import { catalogueChangeSuite } from './catalogue-changes.ts';
 import { connectionSuite } from './connections.ts';
 import type { Suite } from './conformance.ts';
 import { signalSuite } from './signals.ts';
@@ -8,6 +10,7 @@ import { laneSuite } from './lanes.ts';
 import { locateSuite } from './locate.ts';
 import { modelSuite } from './model.ts';
 import { orderSuite } from './orders.ts';
+import { productCodeSuite } from './product-codes.ts';
 import { printOrderSuite } from './print-orders.ts';
 import { poisonedInboxSuite } from './poison/inbox.ts';
 import { poisonedOrderSuite } from './poison/orders.ts';
@@ -33,6 +36,9 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   'settings of shops': shopSettingsSuite,
   connections: connectionSuite,
   catalogue: catalogueSuite,
+  'looks at artwork': artworkLooksSuite,
+  'codes of products': productCodeSuite,
+  'changes of catalogues': catalogueChangeSuite,
   privacy: privacySuite,
   'poisoned inbox': poisonedInboxSuite,
   'poisoned orders': poisonedOrderSuite,

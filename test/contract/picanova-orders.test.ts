@@ -36,6 +36,7 @@ describe('the documented orders of beta', () => {
           variantId: 3,
           sku: null,
           quantity: 1,
+          file: 'https://files.example.com/print/8f2c?token=abc',
           options: [{ name: 'Canvas border', value: 'Folded' }],
         },
       ],
@@ -184,8 +185,20 @@ describe('the quirks of a beta order (picanova-api §7)', () => {
     ]);
   });
 
-  it.each([[[]], [{}], [null], [undefined], ['none']])('options that say nothing may be %j', (options) => {
+  it.each([[[]], [{}]])('no options may be %j', (options) => {
     expect(orderOf(altered({ items: [{ id: 1, quantity: 1, options }] })).items[0]?.options).toEqual([]);
+  });
+
+  it.each([[null], [undefined], ['none']])('options that say nothing may be %j', (options) => {
+    expect(orderOf(altered({ items: [{ id: 1, quantity: 1, options }] })).items[0]?.options).toBeNull();
+  });
+
+  it('an address is told where the answer has one, which the documented one has not (no. 21)', () => {
+    expect(orderOf(altered({})).address).toBeUndefined();
+    expect(orderOf(altered({ shipping: { city: 'Köln', country_id: 276 } })).address).toEqual({
+      city: 'Köln',
+      countryCode: '276',
+    });
   });
 
   it('an item that cannot be read is counted and missing, so that the comparison shows it', () => {
@@ -241,7 +254,29 @@ describe('the documented orders of v1', () => {
       shipments: [],
       totalMinor: 10_000,
       currency: 'EUR',
-      items: [{ id: '', externalId: '1', variantId: null, sku: 'CVS0200201LWF2', quantity: 1, options: [] }],
+      address: {
+        email: null,
+        firstname: 'John',
+        lastname: 'Doe',
+        company: null,
+        streetPrimary: '275 Wyman St.',
+        streetSecondary: null,
+        city: 'BE',
+        postcode: '01234',
+        countryCode: 'DE',
+        telephone: '+1234567890',
+      },
+      items: [
+        {
+          id: '',
+          externalId: '1',
+          variantId: null,
+          sku: 'CVS0200201LWF2',
+          articleSku: 'CVS0200201LWF2-APO12345678',
+          quantity: 1,
+          options: null,
+        },
+      ],
     });
   });
 

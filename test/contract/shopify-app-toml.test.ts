@@ -82,11 +82,11 @@ describe.each([
   });
 
   it.each(['product', 'variant'] as const)(
-    'defines the 15 print fields on every %s, editable by the merchant',
+    'defines the 19 print fields on every %s, editable by the merchant',
     (owner) => {
       const definitions = toml[owner].metafields.app;
       expect(Object.keys(definitions).toSorted()).toEqual([...PRINT_METAFIELD_KEYS].toSorted());
-      expect(Object.keys(definitions)).toHaveLength(15);
+      expect(Object.keys(definitions)).toHaveLength(19);
       for (const { access } of Object.values(definitions)) expect(access.admin).toBe('merchant_read_write');
     },
   );
@@ -96,9 +96,11 @@ describe.each([
   });
 
   it('lets Shopify check the artwork address, and bounds every text', () => {
-    const { print_url: url, ...texts } = toml.product.metafields.app;
-    expect(url?.type).toBe('url');
-    for (const definition of Object.values(texts))
+    const definitions = Object.entries(toml.product.metafields.app);
+    const isArtwork = (key: string): boolean => /^print_url(?:_\d)?$/.test(key);
+    const links = definitions.filter(([key]) => isArtwork(key));
+    expect(links.map(([, { type }]) => type)).toEqual(['url', 'url', 'url', 'url', 'url']);
+    for (const [, definition] of definitions.filter(([key]) => !isArtwork(key)))
       expect(definition).toMatchObject({ type: 'single_line_text_field', validations: { max: 255 } });
   });
 });

@@ -247,6 +247,7 @@ describe('an order larger than a page', () => {
       'MoreLineItems',
       'MoreLineItems',
       'MoreLineItems',
+      'MoreLineItems',
       'MoreFulfillmentOrderLines',
     ]);
   });
@@ -267,10 +268,10 @@ describe('an order larger than a page', () => {
     ]);
   });
 
-  it('takes one request up to 6 lines and 5 fulfillment orders', async () => {
+  it('takes one request up to 6 lines and 4 fulfillment orders', async () => {
     await readWhole({
       lineItems: connection(numbers(6).map((number) => lineItem(number))),
-      fulfillmentOrders: connection(numbers(5).map((number) => fulfillmentOrder(number))),
+      fulfillmentOrders: connection(numbers(4).map((number) => fulfillmentOrder(number))),
     });
     expect(under?.asked).toHaveLength(1);
   });

@@ -10,6 +10,7 @@ const page = readFileSync(path.join(root, 'docs', 'reference', 'wire.md'), 'utf8
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   'beta-order.ts': ['order', 'shipment'],
   'v1-order.ts': ['order', 'shipment'],
+  'file.ts': ['order'],
   'order-list.ts': ['list of orders', 'entry of a list of orders'],
   'carrier.ts': ['carrier'],
   'options.ts': ['option of an item'],

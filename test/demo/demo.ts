@@ -90,6 +90,7 @@ export async function startDemo({ pollSeconds, env, launch }: DemoOptions): Prom
         PICANOVA_US_URL: toUS.url,
         PICANOVA_CALLS_PER_MINUTE: String(CALLS_PER_MINUTE),
         POLL_SECONDS: String(pollSeconds),
+        ARTWORK_CHECKS: 'off',
         ...env,
       },
     });

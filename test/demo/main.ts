@@ -9,7 +9,7 @@ import { tell, TO_WATCH } from './tell.ts';
 import { startDemo } from './demo.ts';
 
 /**
- * The main job, to watch: thirteen orders from payment to tracking, the real app between a simulated Shopify and two
+ * The main job, to watch: fourteen orders from payment to tracking, the real app between a simulated Shopify and two
  * simulated Picanovas. `--once` ends by itself, with 0 only if every order ended as it should; `--json` prints one
  * document on stdout and shows the rest on stderr.
  */

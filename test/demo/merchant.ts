@@ -31,6 +31,8 @@ export interface Merchant {
   sees(order: Bought, problem: string): Promise<void>;
   retries(order: Bought): Promise<void>;
   sends(order: Bought): Promise<void>;
+  /** Names the SKUs that a code stands for. */
+  matches(code: string, skus: readonly string[]): Promise<void>;
 }
 
 function pageOf({ gid }: Bought): string {
@@ -70,6 +72,9 @@ export function createMerchant(shop: SimulatedShop, appUrl: string): Merchant {
     },
     async sends(order) {
       await call('POST', `${pageOf(order)}/send`);
+    },
+    async matches(code, skus) {
+      await call('POST', '/settings/codes/match', { put: [{ code, skus, was: null }], remove: [] });
     },
   };
 }

@@ -63,7 +63,7 @@ function numbersOf({ sight: { order, prints } }: Verdict): {
       order?.cancelled === true
         ? []
         : prints.flatMap(({ record }) => record.shipments.map(({ trackingNumber }) => trackingNumber)),
-    written: order?.fulfillments.map(({ tracking }) => tracking.number ?? '') ?? [],
+    written: order?.fulfillments.flatMap(({ trackingNumbers }) => trackingNumbers) ?? [],
   };
 }
 

@@ -82,6 +82,7 @@ export async function openStage(): Promise<Stage> {
     ENCRYPTION_KEYS: `first:${Buffer.from(APP.clientId).toString('base64')}`,
     PICANOVA_EU_URL: picanova.url,
     PICANOVA_US_URL: picanova.url,
+    ARTWORK_CHECKS: 'off',
     LOG_LEVEL: 'warn',
   };
   const handover = { apiKey: APP.clientId, apiSecret: APP.secret, tunnelUrl: tunnel.url, port };

@@ -34,6 +34,8 @@ export interface AppUnderTestOptions {
   readonly connected?: boolean;
   /** Both regions, each with its own catalogue; default: the EU alone. */
   readonly hasUs?: boolean;
+  /** Who answers for every artwork host; default: artwork is not looked at. */
+  readonly artworkAt?: string;
   /** Default: the machine's. The app and both simulators live by it. */
   readonly clock?: { now(): number };
 }
@@ -54,6 +56,7 @@ export async function startAppUnderTest({
   databaseUrl: given,
   connected = true,
   hasUs = false,
+  artworkAt,
   clock,
 }: AppUnderTestOptions = {}): Promise<AppUnderTest> {
   const databaseUrl = given ?? (await freshDatabaseUrl());
@@ -65,7 +68,8 @@ export async function startAppUnderTest({
     hasUs,
     ...(clock && { clock }),
   });
-  const read = readConfig({ ...surroundings.env, PORT: String(surroundings.port) });
+  const artwork = artworkAt === undefined ? {} : { ARTWORK_CHECKS: 'on', ARTWORK_RESOLVE_TO: artworkAt };
+  const read = readConfig({ ...surroundings.env, ...artwork, PORT: String(surroundings.port) });
   if (read.outcome === 'invalid') throw new Error(read.message);
   const events: string[] = [];
   const app: App = await composeApp(read.config, collectingLog(events), clock);

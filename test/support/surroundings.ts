@@ -81,6 +81,7 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
       PICANOVA_US_URL: (picanovaUs ?? picanova).url,
       PICANOVA_CALLS_PER_MINUTE: String(Number.isFinite(options.callsPerMinute) ? options.callsPerMinute : 1_000_000),
       POLL_SECONDS: String(options.pollSeconds),
+      ARTWORK_CHECKS: 'off',
       METRICS_TOKEN,
       SUPPORT_URL: 'mailto:help@example.com',
       PRIVACY_URL: 'https://example.com/privacy',

@@ -1,6 +1,7 @@
 import { createAnnounce } from '../pipeline/steps/announce/announce.ts';
 import { createCancel } from '../pipeline/steps/cancel/cancel.ts';
 import { createRefreshCatalogue } from '../pipeline/schedules/catalogue-refresh.ts';
+import type { Artworks } from '../pipeline/lookups/artworks.ts';
 import type { Catalogue } from '../pipeline/lookups/catalogue.ts';
 import { createDailyProof } from '../pipeline/schedules/daily-proof.ts';
 import { createFulfil } from '../pipeline/steps/fulfil/fulfil.ts';
@@ -9,6 +10,7 @@ import { createRefusedAccess } from '../pipeline/lookups/refused-access.ts';
 import type { LearnShopKind } from '../pipeline/lookups/shop-kind.ts';
 import { createRecallLines } from '../pipeline/lookups/line-memory.ts';
 import { createLoadLookup } from '../pipeline/lookups/order-lookup.ts';
+import { createLoadProducts } from '../pipeline/lookups/product-settings.ts';
 import { createOrderPositions } from '../pipeline/lookups/order-positions.ts';
 import type { Merchant } from './merchant.ts';
 import { createReadThread } from './read-thread.ts';
@@ -34,6 +36,7 @@ export function composeSteps(parts: {
   shopify: Shopify;
   picanova: PicanovaProviders;
   catalogue: Catalogue;
+  artworks: Artworks;
   shippingMethods: ShippingMethods;
   merchant: Merchant;
   learnShopKind: LearnShopKind;
@@ -42,7 +45,7 @@ export function composeSteps(parts: {
   random: Random;
   log: Log;
 }): Steps {
-  const { store, picanova, catalogue, shippingMethods, merchant, pollMs, clock, random, log } = parts;
+  const { store, picanova, catalogue, artworks, shippingMethods, merchant, pollMs, clock, random, log } = parts;
   const { inbox, orders, printOrders, shops, connections, privacy, work } = store;
   const shopify = parts.shopify.admin;
 
@@ -50,7 +53,13 @@ export function composeSteps(parts: {
   const retryAt = createRetry({ work, refused, clock, random });
   const positions = createOrderPositions();
   // Orders wait for a catalogue as for their own sends.
-  const refresh = createRefreshCatalogue({ provider: picanova.send, catalogue: store.catalogue, clock, log });
+  const refresh = createRefreshCatalogue({
+    provider: picanova.send,
+    catalogue: store.catalogue,
+    changes: store.catalogueChanges,
+    clock,
+    log,
+  });
   const { one, many } = createStepRunner({ printOrders, connections, retryAt, clock, pollMs });
 
   const syncFor = (provider: PrintProvider) =>
@@ -68,6 +77,8 @@ export function composeSteps(parts: {
       shopify,
       loadLookup: createLoadLookup({ connections, catalogue }),
       recallLines: createRecallLines({ orders, index: store.products }),
+      artworks,
+      loadProducts: createLoadProducts(store.codes),
       shippingCosts: createShippingCosts({ connections, shippingMethods }),
       refused,
       retryAt,
@@ -91,6 +102,7 @@ export function composeSteps(parts: {
     cancel: one(createCancel({ connections, provider: picanova.cancel, shopify, clock })),
     runJob: merchant.runJob,
     tidyPages: merchant.tidyPages,
+    lookAtArtworks: merchant.lookAtArtworks,
     runDueSchedules: createSchedules({
       shops,
       privacy,
@@ -105,6 +117,7 @@ export function composeSteps(parts: {
           connections,
           shops,
           refresh,
+          recheck: merchant.recheck,
           onRefreshed: merchant.startIndex,
         }),
         learnKind: parts.learnShopKind,

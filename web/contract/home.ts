@@ -51,6 +51,10 @@ export const homeView = z.object({
     /** This shop's orders and print orders that are due now, and since when the oldest waits. */
     queue: z.object({ due: z.number(), oldestDueAtMs: z.number().nullable() }),
   }),
+  /** Artwork links of products that worked and stopped working within a day. */
+  brokenLinks: z.number(),
+  /** Variants of the shop that a change of the catalogue stopped from being printed as they are. */
+  stoppedByCatalogue: z.number(),
   /**
    * Open problems by cause, most print orders first; `examples` are the newest. `products` counts those whose print
    * fields are behind it, null = too many to say; `variant` is the only one, `product` the only product.

@@ -2,7 +2,9 @@
 export * from './actions.ts';
 export * from './activity.ts';
 export * from './app-links.ts';
+export * from './artwork-picture.ts';
 export * from './catalogue.ts';
+export * from './catalogue-changes.ts';
 export * from './common.ts';
 export * from './connections.ts';
 export * from './csv.ts';
@@ -15,6 +17,7 @@ export * from './order-preview.ts';
 export * from './orders.ts';
 export * from './pages.ts';
 export * from './problems.ts';
+export * from './product-codes.ts';
 export * from './products.ts';
 export * from './region-status.ts';
 export * from './routes.ts';

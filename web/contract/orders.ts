@@ -85,6 +85,8 @@ const parcelView = z.object({
   /** Shopify can never hold it: the order was cancelled too late, or its pieces were refunded. */
   unwritable: z.enum(UNWRITABLE).nullable(),
   lines: z.array(z.object({ lineItemGid: z.string(), quantity: z.number() })),
+  /** It holds a part of a set alone: Shopify hears of it with the parcel that completes the set. */
+  waitsForSet: z.boolean(),
 });
 
 /** As Picanova takes it. */

@@ -7,7 +7,18 @@ import {
   type FieldLevel,
 } from '../domain/print-fields/print-field-edit.ts';
 import { catalogueVariant } from './catalogue.ts';
-import { gidNumber, inputText, money, noteView, pageOf, pageQuery, problemView, region, searchText } from './common.ts';
+import {
+  gidNumber,
+  inputText,
+  money,
+  noteView,
+  pageOf,
+  pageQuery,
+  problemView,
+  region,
+  rowId,
+  searchText,
+} from './common.ts';
 
 /** The 13 print fields and the two `print_sku` of one region only (product §2, §4). */
 export const fieldKey = z.enum(EDITABLE_KEYS);
@@ -22,6 +33,8 @@ export const productFilter = z.object({
   tab: productTab.default('all'),
   q: searchText.optional(),
   product: gidNumber.optional(),
+  /** Variants that printed what a change of the catalogue is about. */
+  change: rowId.optional(),
 });
 export const productsQuery = productFilter.extend(pageQuery.shape);
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { activityEvents, activityFilter, activityPage, activityQuery } from './activity.ts';
+import { catalogueChangesPage, catalogueChangesQuery } from './catalogue-changes.ts';
+import { artworkPicture, artworkPictureInput } from './artwork-picture.ts';
 import { catalogueProducts, cataloguePage, catalogueQuery } from './catalogue.ts';
 import { gidNumber, pageQuery, region, rowId } from './common.ts';
 import {
@@ -33,6 +35,7 @@ import {
   orderView,
   printOrderCommand,
 } from './orders.ts';
+import { codeKind, codesChange, codesDryRun, codesPage, codesQuery, codesSaved } from './product-codes.ts';
 import { orderPreview } from './order-preview.ts';
 import {
   bulkEditInput,
@@ -79,6 +82,7 @@ export interface RouteContract {
 const atRegion = z.object({ region });
 const atOrder = z.object({ order: gidNumber });
 const atId = z.object({ id: rowId });
+const ofKind = z.object({ kind: codeKind });
 const connections = z.object({ connections: z.array(connectionView) });
 
 export const routes = {
@@ -149,9 +153,12 @@ export const routes = {
   productCounts: {
     method: 'GET',
     path: '/products/counts',
-    query: productFilter.pick({ q: true, product: true }),
+    query: productFilter.pick({ q: true, product: true, change: true }),
     response: productCounts,
   },
+  /** The small picture of a file as it would be printed; made when it is first asked for. */
+  artworkPicture: { method: 'POST', path: '/artwork/picture', body: artworkPictureInput, response: artworkPicture },
+
   checkFields: { method: 'POST', path: '/products/check', body: checkInput, response: checkResult },
   checkRows: { method: 'POST', path: '/products/check/rows', body: checkRowsInput, response: checkRowsResult },
   saveFields: { method: 'POST', path: '/products/edits', body: editsInput, response: editsResult },
@@ -178,6 +185,15 @@ export const routes = {
   catalogue: { method: 'GET', path: '/catalogue', query: catalogueQuery, response: cataloguePage },
   catalogueProducts: { method: 'GET', path: '/catalogue/products', query: atRegion, response: catalogueProducts },
 
+  catalogueChanges: {
+    method: 'GET',
+    path: '/catalogue/changes',
+    query: catalogueChangesQuery,
+    response: catalogueChangesPage,
+  },
+  /** 202: the catalogues of all connected regions are read anew, unless they just were. */
+  refreshCatalogue: { method: 'POST', path: '/catalogue/refresh', response: 'none' },
+
   settings: { method: 'GET', path: '/settings', response: settings },
   /** 413 also when all settings together would be larger than that. */
   saveSettings: {
@@ -188,6 +204,42 @@ export const routes = {
     response: savedSettings,
   },
   shippingTitles: { method: 'GET', path: '/settings/shipping-titles', response: shippingTitlesSeen },
+  productCodes: {
+    method: 'GET',
+    path: '/settings/codes/:kind',
+    params: ofKind,
+    query: codesQuery,
+    response: codesPage,
+  },
+  /** 413 when the table would be larger than it may. */
+  saveProductCodes: {
+    method: 'POST',
+    path: '/settings/codes/:kind',
+    params: ofKind,
+    body: codesChange,
+    response: codesSaved,
+  },
+  exportProductCodes: {
+    method: 'GET',
+    path: '/settings/codes/:kind/export',
+    params: ofKind,
+    query: csvStyle,
+    response: 'text',
+  },
+  checkProductCodes: {
+    method: 'POST',
+    path: '/settings/codes/:kind/check',
+    params: ofKind,
+    body: 'text',
+    response: codesDryRun,
+  },
+  importProductCodes: {
+    method: 'POST',
+    path: '/settings/codes/:kind/import',
+    params: ofKind,
+    body: 'text',
+    response: codesSaved,
+  },
   namespaces: { method: 'GET', path: '/settings/namespaces', response: namespacesSeen },
   catalogueOptions: { method: 'GET', path: '/settings/options', response: optionsSeen },
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { ADDRESS_LIMITS } from '../domain/planning/address-limits.ts';
 import {
+  CONTACT_POLICIES,
   LINE_ITEM_FIELD_POLICIES,
   MAX_RISK_WAIT_MINUTES,
   MAX_WAIT_HOURS,
@@ -8,10 +10,12 @@ import {
 } from '../domain/planning/rules.ts';
 import { inputText, region } from './common.ts';
 
-export { LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS, SHIPPING_TYPES };
+export { CONTACT_POLICIES, LINE_ITEM_FIELD_POLICIES, MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS, SHIPPING_TYPES };
 
 /** Shopify keeps tags of up to 40 characters. */
 export const TAG_LENGTH = 40;
+/** Beyond it nothing is left of the shape that the merchant chose. */
+export const MAX_ARTWORK_TOLERANCE_PERCENT = 30;
 export const BUYER_NOTICES = ['at_shipment', 'never'] as const;
 
 /** More than that cannot stay: something is always paid for a print. */
@@ -21,6 +25,8 @@ const namespace = z.string().regex(/^(\$app|[A-Za-z0-9_-]{2,255})$/);
 const tag = z.string().trim().max(TAG_LENGTH);
 const tags = z.array(tag.min(1)).max(50);
 const method = z.string().min(1).max(100);
+/** Enough to catch a slip of the finger; whether mail arrives there nobody can tell by looking. */
+const EMAIL_OR_NONE = /^$|^[^\s@]+@[^\s@]+$/;
 /** ISO 4217. */
 const currency = z
   .string()
@@ -39,6 +45,7 @@ export const settings = z.object({
   otherNamespace: namespace,
   lineItemFields: z.enum(LINE_ITEM_FIELD_POLICIES),
   artworkHosts: z.array(z.string().trim().toLowerCase().min(1).max(255)).max(50),
+  artworkTolerancePercent: z.number().min(0).max(MAX_ARTWORK_TOLERANCE_PERCENT),
   routing: z.enum(ROUTINGS),
   sendAuthorized: z.boolean(),
   waitHours: z.number().min(0).max(MAX_WAIT_HOURS),
@@ -48,6 +55,10 @@ export const settings = z.object({
   approveHighRisk: z.boolean(),
   riskWaitMinutes: z.number().min(0).max(MAX_RISK_WAIT_MINUTES),
   testMode: z.boolean(),
+  phonePolicy: z.enum(CONTACT_POLICIES),
+  defaultPhone: z.string().trim().max(ADDRESS_LIMITS.telephone),
+  emailPolicy: z.enum(CONTACT_POLICIES),
+  defaultEmail: z.string().trim().max(ADDRESS_LIMITS.email).regex(EMAIL_OR_NONE),
   shippingRules: z
     .array(z.object({ title: z.string().min(1).max(255), country: z.string().length(2).nullable(), region, method }))
     .max(500),
@@ -59,6 +70,8 @@ export const settings = z.object({
   designShipping: z.enum(SHIPPING_TYPES),
   customsRates: z.array(z.object({ from: currency, to: currency, rate: exchangeRate })).max(50),
   optionDefaults: z.record(optionWord, optionWord),
+  /** Code match applies to Shopify's SKU of what names no product in its print fields. */
+  matchShopifySku: z.boolean(),
   /** Empty = no tag. */
   tagAfterImport: tag,
   tagAfterShipment: tag,
@@ -88,6 +101,8 @@ export const settingsChange = settings
     artworkHosts: z.array(inputText(255).trim().toLowerCase().min(1)).max(50),
     approveProductTags: inputTags,
     approveOrderTags: inputTags,
+    defaultPhone: inputText(ADDRESS_LIMITS.telephone).trim(),
+    defaultEmail: inputText(ADDRESS_LIMITS.email).trim().regex(EMAIL_OR_NONE),
     shippingRules: z
       .array(
         z.object({
@@ -113,6 +128,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   otherNamespace: 'custom',
   lineItemFields: 'artwork_only',
   artworkHosts: [],
+  artworkTolerancePercent: 3,
   routing: 'by_destination',
   sendAuthorized: false,
   waitHours: 0,
@@ -122,6 +138,10 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   approveHighRisk: true,
   riskWaitMinutes: 10,
   testMode: false,
+  phonePolicy: 'send',
+  defaultPhone: '',
+  emailPolicy: 'send',
+  defaultEmail: '',
   shippingRules: [],
   defaultMethod: {},
   shippingFallback: true,
@@ -130,6 +150,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   designShipping: 'tracked',
   customsRates: [],
   optionDefaults: {},
+  matchShopifySku: false,
   tagAfterImport: 'Picanova: sent',
   tagAfterShipment: 'Picanova: shipped',
   notifyBuyer: 'at_shipment',

@@ -1,4 +1,6 @@
 import type { Clock, Random, Store } from '../pipeline/ports/index.ts';
+import { createArtworkStore } from './artwork/artwork-store.ts';
+import { createCatalogueChanges } from './connections/catalogue-changes.ts';
 import { createCatalogueStore } from './connections/catalogue-store.ts';
 import { createConnectionStore } from './connections/connection-store.ts';
 import { createInboxStore } from './inbox/inbox-store.ts';
@@ -6,6 +8,7 @@ import { createOrderStore } from './orders/order-store.ts';
 import type { CommitParts } from './print-orders/commit.ts';
 import { createPrintOrderStore } from './print-orders/print-order-store.ts';
 import { createPrivacyStore } from './privacy/privacy-store.ts';
+import { createProductCodes } from './products/product-codes.ts';
 import { createWorkStore } from './queue/work-store.ts';
 import type { Sealer } from './sealer.ts';
 import { createShopStore } from './shops/shop-store.ts';
@@ -27,6 +30,9 @@ export function createStore({ clock, ...given }: StoreParts): Store {
     shops: createShopStore(parts),
     connections: createConnectionStore(parts),
     catalogue: createCatalogueStore(database),
+    artwork: createArtworkStore(parts),
+    codes: createProductCodes(parts),
+    catalogueChanges: createCatalogueChanges(database),
     work: createWorkStore(database, random),
     privacy: createPrivacyStore(parts),
     ping: () => database.ping(),

@@ -21,3 +21,9 @@ export function equals(column: Sql, text: string): Sql {
 export function startsWith(column: Sql, word: string): Sql {
   return isStorable(word) ? sql`${column} >= ${word} AND ${column} < ${word + GREATEST}` : NEVER;
 }
+
+/** `column` holds the text somewhere; no character of it is a wildcard. */
+export function contains(column: Sql, text: string): Sql {
+  if (!isStorable(text)) return NEVER;
+  return sql`${column} LIKE ${`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} ESCAPE ${'\\'}`;
+}

@@ -34,6 +34,7 @@ export interface Steps {
   /** One turn of bulk work of the merchant's pages. */
   readonly runJob: (job: ClaimedJob) => Promise<void>;
   readonly tidyPages: () => Promise<void>;
+  readonly lookAtArtworks: () => Promise<void>;
 }
 
 export interface Worker {
@@ -156,6 +157,7 @@ export function startWorker(parts: {
 
   const intervals = [
     startInterval(SCHEDULES_MS, () => counted('schedules', steps.runDueSchedules), log),
+    startInterval(SCHEDULES_MS, () => counted('artwork', steps.lookAtArtworks), log),
     startInterval(TIDY_MS, () => counted('tidy', steps.tidyPages), log),
   ];
 

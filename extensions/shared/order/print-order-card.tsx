@@ -174,8 +174,8 @@ function Problems(props: CardProps) {
 function Items({ printOrder }: { readonly printOrder: PrintOrder }) {
   return (
     <>
-      {printOrder.items.map((item) => (
-        <s-stack key={item.lineItemGid} direction="inline" gap="small-200" alignItems="center">
+      {printOrder.items.map((item, at) => (
+        <s-stack key={at} direction="inline" gap="small-200" alignItems="center">
           <s-thumbnail src={item.artworkUrl ?? ''} alt={item.title} size="small" />
           <s-text>{`${item.quantity} × ${item.title}`}</s-text>
           <s-text color="subdued">

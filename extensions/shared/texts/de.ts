@@ -192,6 +192,7 @@ const order = {
       test_mode_undecided:
         'Noch nicht entschieden, ob gedruckt oder getestet wird. Die Startseite der App fragt danach.',
       catalogue: 'Der Katalog von Picanova ist gerade nicht lesbar. Es geht von selbst weiter.',
+      artwork: 'Das Motiv wird geprüft. Es geht von selbst weiter.',
     },
     holdUntil: 'Bis {{when}}.',
     test: 'Test',

@@ -183,6 +183,7 @@ const order = {
       not_requested: 'Fulfillment was not requested.',
       test_mode_undecided: 'Whether it is printed or a test is not decided yet. The app’s Home page asks.',
       catalogue: 'Picanova’s catalogue cannot be read at the moment. It goes on by itself.',
+      artwork: 'Its artwork is being checked. It goes on by itself.',
     },
     holdUntil: 'Until {{when}}.',
     test: 'Test',

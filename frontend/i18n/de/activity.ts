@@ -38,6 +38,7 @@ export const events: Texts['events'] = {
   fulfilled_before: 'Paket zu dem, was Shopify bei der Zahlung erfüllt hat',
   fulfilled_by_shopify: 'Von Shopify bei der Zahlung erfüllt, bevor es gedruckt war',
   fulfilled_by_somebody_else: 'Von jemand anderem erfüllt',
+  fulfilled_with_set: 'Paket mit einem Teil eines Sets, im Fulfillment des Sets enthalten',
   number_noted: 'Sendungsnummer steht nur hier: Das Fulfillment in Shopify gehört zu einem anderen Versender',
   number_beside_another:
     'Sendungsnummer steht nur hier: Das Fulfillment in Shopify hat von jemand anderem schon eine eigene Nummer',
@@ -71,6 +72,7 @@ export const events: Texts['events'] = {
   access_not_granted: 'Shopify gibt der App nicht alles frei, was sie braucht',
   store_went_live: 'Der Shop ist kein Entwicklungs-Store mehr; Bestellungen warten auf Ihre Wahl des Testmodus',
   access_granted: 'Shopify hat der App freigegeben, was sie braucht',
+  product_settings_saved: 'Produkteinstellungen gespeichert',
   settings_saved: 'Einstellungen gespeichert',
   parcel_in_vain: 'Paket von Zeilen, die Shopify nicht mehr hat',
   parcel_split: 'Paket in Teilen eingetragen: seine Zeilen liegen in Shopify an mehreren Orten',

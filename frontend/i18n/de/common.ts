@@ -136,6 +136,7 @@ export const settings: Texts['settings'] = {
     sending: 'Senden',
     shipping: 'Versand',
     fields: 'Druckfelder',
+    codes: 'Produkteinstellungen',
     updates: 'Tags und Käufer-E-Mail',
   },
   saved: 'Einstellungen gespeichert',

@@ -2,6 +2,12 @@ import type { Texts } from '../texts.ts';
 
 export const home: Texts['home'] = {
   title: 'Start',
+  catalogueStopped: {
+    title_one: '{{count}} Variante lässt sich so nicht mehr drucken',
+    title_other: '{{count}} Varianten lassen sich so nicht mehr drucken',
+    text: 'Picanova hat seinen Katalog geändert. Richten Sie diese Varianten neu ein, bevor sie bestellt werden.',
+    button: 'Änderungen zeigen',
+  },
   checklist: {
     title: 'Bereit für die erste Bestellung',
     progress: '{{done}} von {{total}} erledigt',
@@ -111,6 +117,12 @@ export const home: Texts['home'] = {
     choice: 'Das können Sie jederzeit unter „Einstellungen → Senden“ ändern.',
     print: 'Bestellungen drucken lassen',
     keep: 'Bestellungen als Test senden',
+  },
+  brokenLinks: {
+    title_one: 'Seit gestern ist {{count}} Link zu einem Motiv kaputt',
+    title_other: 'Seit gestern sind {{count}} Links zu Motiven kaputt',
+    text: 'Bestellungen dieser Produkte würden anhalten. Bei jedem Produkt steht, was an seinem Link falsch ist.',
+    button: 'Produkte zeigen',
   },
   attention: {
     title: 'Braucht Ihre Aufmerksamkeit',

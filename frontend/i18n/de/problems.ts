@@ -1,4 +1,6 @@
+import { addressParts, answerDiffers, answerDiffersIn } from './problems-answer.ts';
 import type { Texts } from '../texts.ts';
+import { artworkProblems, artworkReasons } from './problems-artwork.ts';
 import { customsProblems } from './problems-customs.ts';
 
 export const problems: Texts['problems'] = {
@@ -80,6 +82,7 @@ export const problems: Texts['problems'] = {
     todo: 'Öffnen Sie den Link in einem privaten Fenster. Zeigt er das Bild nicht, ersetzen Sie ihn.',
     button: 'Druckfelder bearbeiten',
   },
+  ...artworkProblems,
   address_incomplete: {
     title: 'Adresse nicht vollständig',
     what:
@@ -122,12 +125,7 @@ export const problems: Texts['problems'] = {
     todo: 'Berichtigen Sie, was Picanova unten nennt, und prüfen Sie erneut.',
     button: 'Erneut prüfen',
   },
-  answer_differs: {
-    title: 'Picanova hat etwas anderes, als wir gesendet haben',
-    what: 'Der Auftrag bei Picanova weicht in Artikeln oder Mengen vom Gewollten ab.',
-    todo: 'Stornieren Sie ihn bei Picanova und senden Sie ihn neu.',
-    button: 'Bei Picanova stornieren',
-  },
+  answer_differs: answerDiffers,
   failed_at_picanova: {
     title: 'Herstellung fehlgeschlagen',
     what: 'Picanova konnte den Auftrag nicht herstellen.',
@@ -257,6 +255,7 @@ export const facts: Texts['facts'] = {
   outcome: 'Ergebnis',
   notes: 'Vermerke',
   what: 'Abweichung bei',
+  parts: 'Teile',
   url: 'Link',
   state: 'Stand',
   holdReason: 'Wartet auf',
@@ -278,6 +277,14 @@ export const facts: Texts['facts'] = {
   details: 'Einzelheiten',
   date: 'Zeit',
   event: 'Ereignis',
+  needed: 'Nötige Pixel',
+  has: 'Vorhandene Pixel',
+  dpi: 'Auflösung im Druck, in dpi',
+  goodUpTo: 'Gut bis',
+  percent: 'Abweichung in Prozent',
+  megabytes: 'Größe in MB',
+  found: 'Was dort liegt',
+  service: 'Wo es liegt',
   printOrders: 'Druckaufträge',
 };
 
@@ -287,8 +294,10 @@ export const factValues: Texts['factValues'] = {
     local_delivery: 'Von Ihnen selbst geliefert',
     retail: 'Im Laden verkauft',
     no_shipping: 'Braucht keinen Versand',
+    code_skip: 'Nach den Produkteinstellungen nicht gesendet',
   },
   reason: {
+    ...artworkReasons,
     no_variant: 'Der Katalog kennt dieses Produkt nicht',
     no_combination: 'Der Katalog kennt diese Kombination von Optionen nicht',
     combinations_not_loaded: 'Picanova hat die Kombinationen der Optionen noch nicht gezeigt',
@@ -313,6 +322,13 @@ export const factValues: Texts['factValues'] = {
     unknown: 'Die Antwort ging verloren',
     access_lost: 'Der Zugriff wurde verweigert',
   },
+  service: {
+    google_drive: 'Google Drive',
+    dropbox: 'Dropbox',
+    onedrive: 'OneDrive',
+    wetransfer: 'WeTransfer',
+    other: 'Eine Webseite',
+  },
   outcome: {
     throttled: 'Zu viele Anfragen in dieser Minute',
     unreachable: 'Keine Antwort',
@@ -328,7 +344,8 @@ export const factValues: Texts['factValues'] = {
     already_cancelled: 'Er war bei Picanova schon storniert',
     failed_there: 'Es war bei Picanova fehlgeschlagen',
   },
-  what: { items: 'Anzahl der Artikel', item_ids: 'Artikel', quantity: 'Menge' },
+  what: answerDiffersIn,
+  parts: addressParts,
   meant: { test: 'Test', live: 'Echt' },
   answered: { test: 'Test', live: 'Echt' },
   missing: {
@@ -359,6 +376,7 @@ export const factValues: Texts['factValues'] = {
     variant: 'Variante',
     product: 'Produkt',
     captured: 'Vor dem Löschen des Produkts',
+    shopify_sku: 'Shopify-SKU',
   },
   type: {
     shipment_sent: 'Paket versendet',

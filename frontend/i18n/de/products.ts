@@ -9,6 +9,7 @@ export const products: Texts['products'] = {
   status: { ready: 'Bereit', incomplete: 'Unvollständig', broken: 'Fehlerhaft', none: 'Wird nicht gedruckt' },
   column: { variant: 'Variante', status: 'Status', print: 'Gedruckt als', size: 'Größe', price: 'Druckpreis' },
   onlyProduct: 'Ein Produkt',
+  onlyChange: 'Eine Änderung im Katalog',
   editVariant: 'Druckfelder von {{title}} bearbeiten',
   menu: {
     more: 'Weitere Aktionen',
@@ -39,6 +40,10 @@ export const products: Texts['products'] = {
   field: {
     print_sku: 'Druck-SKU',
     print_url: 'Link zum Motiv',
+    print_url_2: 'Link zum Motiv, Teil 2 eines Sets',
+    print_url_3: 'Link zum Motiv, Teil 3 eines Sets',
+    print_url_4: 'Link zum Motiv, Teil 4 eines Sets',
+    print_url_5: 'Link zum Motiv, Teil 5 eines Sets',
     print_design_id: 'Fertiges Design',
     print_sku_eu: 'Druck-SKU, nur Europa',
     print_sku_us: 'Druck-SKU, nur USA',
@@ -246,6 +251,8 @@ export const catalogue: Texts['catalogue'] = {
   connect: 'Verbinden',
   empty: 'Nichts im Katalog passt',
   emptyHint: 'Versuchen Sie weniger Wörter. Ein eben verbundener Katalog braucht eine Minute, bis er da ist.',
+  refresh: 'Katalog neu lesen',
+  refreshing: 'Der Katalog wird gelesen. Das dauert ein, zwei Minuten.',
   hide: 'Katalog ausblenden',
   more: 'Mehr anzeigen',
 };

@@ -98,6 +98,21 @@ export const sending: Texts['sending'] = {
   approveProductTags: 'Produkt-Tags, die eine Freigabe verlangen',
   approveOrderTags: 'Bestell-Tags, die eine Freigabe verlangen',
   tagsHelp: 'Trennen Sie Tags mit Kommas.',
+  contactTitle: 'Telefonnummer und E-Mail der Käufer',
+  contactHint:
+    'Picanova gibt sie dem Zusteller, der damit das Paket ankündigt. Für eine Bestellung wird keines von beiden ' +
+    'gebraucht.',
+  phonePolicy: 'Telefonnummer',
+  emailPolicy: 'E-Mail',
+  contactChoice: {
+    send: 'Die des Käufers senden',
+    omit: 'Nicht senden',
+    default: 'Die des Käufers senden, sonst meine',
+  },
+  defaultPhone: 'Telefonnummer für Bestellungen ohne eine',
+  defaultPhoneError: 'Geben Sie eine Telefonnummer mit höchstens 64 Zeichen ein.',
+  defaultEmail: 'E-Mail für Bestellungen ohne eine',
+  defaultEmailError: 'Geben Sie eine E-Mail-Adresse ein.',
   marginTitle: 'Marge',
   marginFloor: 'Geringste Marge in Prozent',
   marginFloorHelp:
@@ -183,6 +198,12 @@ export const fields: Texts['fields'] = {
     'kleine Leinwand bezahlen und eine große herstellen lassen.',
   hosts: 'Hosts, von denen Motive kommen dürfen',
   hostsHelp: 'Mit Kommas trennen, etwa cdn.shopify.com. Leer erlaubt jeden Host.',
+  artworkTitle: 'Form der Motive',
+  tolerance: 'Größte Abweichung vom Druck, in Prozent',
+  toleranceHelp:
+    'Das Bild füllt den Druck, was übersteht, wird am Rand abgeschnitten. Ist es mehr als hier erlaubt, hält die ' +
+    'Bestellung an und sagt es.',
+  toleranceError: 'Geben Sie eine Zahl von 0 bis {{max}} ein.',
   defaultsTitle: 'Standardwerte für Optionen',
   defaultsHint: 'Gelten, wenn bei einem Produkt eine Pflichtoption fehlt.',
   option: 'Option',

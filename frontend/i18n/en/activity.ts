@@ -37,6 +37,7 @@ export const events = {
   fulfilled_before: 'Parcel of what Shopify had fulfilled at payment',
   fulfilled_by_shopify: 'Fulfilled by Shopify at payment, before it was printed',
   fulfilled_by_somebody_else: 'Fulfilled by somebody else',
+  fulfilled_with_set: 'Parcel with a part of a set, shipped under the fulfillment of the set',
   number_noted: 'Tracking number noted here only: the fulfillment in Shopify is another carrier’s',
   number_beside_another:
     'Tracking number noted here only: somebody gave the fulfillment in Shopify a number of its own',
@@ -70,6 +71,7 @@ export const events = {
   access_not_granted: 'Shopify does not let the app in everywhere it needs to be',
   store_went_live: 'The store is no development store any more; orders wait for your choice of test mode',
   access_granted: 'Shopify lets the app in again',
+  product_settings_saved: 'Product settings saved',
   settings_saved: 'Settings saved',
   parcel_in_vain: 'Parcel of lines that Shopify no longer has',
   parcel_split: 'Parcel written in parts: its lines lie in several places in Shopify',

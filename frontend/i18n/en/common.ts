@@ -119,6 +119,7 @@ export const settings = {
     sending: 'Sending',
     shipping: 'Shipping',
     fields: 'Print fields',
+    codes: 'Product settings',
     updates: 'Tags and buyer e-mail',
   },
   saved: 'Settings saved',

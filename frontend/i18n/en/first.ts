@@ -2,12 +2,14 @@ import { activity, events } from './activity.ts';
 import { common, failures, jobs, settings } from './common.ts';
 import { home } from './home.ts';
 import { ask, order, orders, picanovaStatus } from './orders.ts';
+import { picture } from './picture.ts';
 import { facts, factValues, problems } from './problems.ts';
 import { bulk, catalogue, copyFields, csv, mapping, plan, products } from './products.ts';
 
 /** What the first page may need: all but the words of the settings. */
 export const firstTexts = {
   ...common,
+  picture,
   failures,
   jobs,
   home,

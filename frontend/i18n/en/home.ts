@@ -1,5 +1,11 @@
 export const home = {
   title: 'Home',
+  catalogueStopped: {
+    title_one: '{{count}} variant cannot be printed as it is any more',
+    title_other: '{{count}} variants cannot be printed as they are any more',
+    text: 'Picanova changed its catalogue. Set up these variants anew before they are ordered.',
+    button: 'Show what changed',
+  },
   checklist: {
     title: 'Get ready for your first order',
     progress: '{{done}} of {{total}} done',
@@ -97,6 +103,12 @@ export const home = {
     choice: 'You can change this at any time in Settings, under Sending.',
     print: 'Print orders for real',
     keep: 'Send orders as tests',
+  },
+  brokenLinks: {
+    title_one: '{{count}} artwork link broke since yesterday',
+    title_other: '{{count}} artwork links broke since yesterday',
+    text: 'Orders of these products would stop. Each product says what is wrong with its link.',
+    button: 'Show products',
   },
   attention: {
     title: 'Needs your attention',

@@ -1,4 +1,6 @@
+import { addressParts, answerDiffers, answerDiffersIn } from './problems-answer.ts';
 import { PROBLEM_TITLES } from '../../../web/contract/problem-titles.ts';
+import { artworkProblems, artworkReasons } from './problems-artwork.ts';
 import { customsProblems } from './problems-customs.ts';
 
 /** Title, what happened, what to do, and the words on the button that does it (product §9). */
@@ -79,6 +81,7 @@ export const problems = {
     todo: 'Open the link in a private window. If it does not show the picture, replace the link.',
     button: 'Edit print fields',
   },
+  ...artworkProblems,
   address_incomplete: {
     title: PROBLEM_TITLES.address_incomplete,
     what: 'Something that Picanova needs for delivery is missing or too long. Nothing is cut off silently.',
@@ -115,12 +118,7 @@ export const problems = {
     todo: 'Correct what Picanova names below, then check again.',
     button: 'Check again',
   },
-  answer_differs: {
-    title: PROBLEM_TITLES.answer_differs,
-    what: 'The order at Picanova differs from what was meant, in items or quantities.',
-    todo: 'Cancel it at Picanova, then send it anew.',
-    button: 'Cancel at Picanova',
-  },
+  answer_differs: answerDiffers,
   failed_at_picanova: {
     title: PROBLEM_TITLES.failed_at_picanova,
     what: 'Picanova could not make the order.',
@@ -245,6 +243,7 @@ export const facts = {
   outcome: 'Outcome',
   notes: 'Notes',
   what: 'Differs in',
+  parts: 'Parts',
   url: 'Link',
   state: 'State',
   holdReason: 'Waits for',
@@ -266,6 +265,14 @@ export const facts = {
   details: 'Details',
   date: 'Time',
   event: 'Event',
+  needed: 'Pixels needed',
+  has: 'Pixels it has',
+  dpi: 'Resolution it would print at, in dpi',
+  goodUpTo: 'Good up to',
+  percent: 'Difference in percent',
+  megabytes: 'Size in MB',
+  found: 'What is there',
+  service: 'Where it is',
   printOrders: 'Print orders',
 };
 
@@ -276,8 +283,10 @@ export const factValues = {
     local_delivery: 'Delivered by you',
     retail: 'Sold in a shop',
     no_shipping: 'Needs no shipping',
+    code_skip: 'Product settings leave it out',
   },
   reason: {
+    ...artworkReasons,
     no_variant: 'The catalogue has no such product',
     no_combination: 'The catalogue has no such combination of options',
     combinations_not_loaded: 'Picanova has not shown its combinations of options yet',
@@ -302,6 +311,13 @@ export const factValues = {
     unknown: 'The answer was lost',
     access_lost: 'Access was refused',
   },
+  service: {
+    google_drive: 'Google Drive',
+    dropbox: 'Dropbox',
+    onedrive: 'OneDrive',
+    wetransfer: 'WeTransfer',
+    other: 'A web page',
+  },
   outcome: {
     throttled: 'Too many calls in this minute',
     unreachable: 'No answer',
@@ -317,7 +333,8 @@ export const factValues = {
     already_cancelled: 'It was cancelled at Picanova already',
     failed_there: 'It had failed at Picanova',
   },
-  what: { items: 'Number of items', item_ids: 'Items', quantity: 'Quantity' },
+  what: answerDiffersIn,
+  parts: addressParts,
   meant: { test: 'Test', live: 'Real' },
   answered: { test: 'Test', live: 'Real' },
   missing: {
@@ -348,6 +365,7 @@ export const factValues = {
     variant: 'Variant',
     product: 'Product',
     captured: 'Before the product was deleted',
+    shopify_sku: 'Shopify SKU',
   },
   type: {
     shipment_sent: 'Parcel shipped',

@@ -7,6 +7,7 @@ export const products = {
   status: { ready: 'Ready', incomplete: 'Incomplete', broken: 'Broken', none: 'Not printed' },
   column: { variant: 'Variant', status: 'Status', print: 'Prints as', size: 'Size', price: 'Print price' },
   onlyProduct: 'One product',
+  onlyChange: 'A change of the catalogue',
   editVariant: 'Edit print fields of {{title}}',
   menu: {
     more: 'More actions',
@@ -37,6 +38,10 @@ export const products = {
   field: {
     print_sku: 'Print SKU',
     print_url: 'Artwork link',
+    print_url_2: 'Artwork link, part 2 of a set',
+    print_url_3: 'Artwork link, part 3 of a set',
+    print_url_4: 'Artwork link, part 4 of a set',
+    print_url_5: 'Artwork link, part 5 of a set',
     print_design_id: 'Finished design',
     print_sku_eu: 'Print SKU, Europe only',
     print_sku_us: 'Print SKU, United States only',
@@ -240,6 +245,8 @@ export const catalogue = {
   connect: 'Connect',
   empty: 'Nothing in the catalogue matches',
   emptyHint: 'Try fewer words. A catalogue that was connected just now takes a minute to arrive.',
+  refresh: 'Read catalogue anew',
+  refreshing: 'The catalogue is being read. This takes a minute or two.',
   hide: 'Hide catalogue',
   more: 'Show more',
 };

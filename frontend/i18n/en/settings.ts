@@ -95,6 +95,20 @@ export const sending = {
   approveProductTags: 'Product tags that ask for approval',
   approveOrderTags: 'Order tags that ask for approval',
   tagsHelp: 'Separate tags with commas.',
+  contactTitle: 'The buyer’s phone number and e-mail',
+  contactHint:
+    'Picanova hands them to the carrier, who announces the parcel with them. Neither is needed for an order.',
+  phonePolicy: 'Phone number',
+  emailPolicy: 'E-mail',
+  contactChoice: {
+    send: 'Send the buyer’s',
+    omit: 'Do not send it',
+    default: 'Send the buyer’s, or mine where there is none',
+  },
+  defaultPhone: 'Phone number for orders without one',
+  defaultPhoneError: 'Enter a phone number of at most 64 characters.',
+  defaultEmail: 'E-mail for orders without one',
+  defaultEmailError: 'Enter an e-mail address.',
   marginTitle: 'Margin',
   marginFloor: 'Lowest margin in percent',
   marginFloorHelp:
@@ -177,6 +191,12 @@ export const fields = {
     'a small canvas and have a large one made.',
   hosts: 'Hosts that artwork may come from',
   hostsHelp: 'Separate with commas, such as cdn.shopify.com. Empty allows any host.',
+  artworkTitle: 'Shape of artwork',
+  tolerance: 'Largest difference from the print, in percent',
+  toleranceHelp:
+    'The picture fills the print, so what is too much is cut off at the edges. Beyond this, the order stops and ' +
+    'says so.',
+  toleranceError: 'Enter a number from 0 to {{max}}.',
   defaultsTitle: 'Option defaults',
   defaultsHint: 'Used when a required option is missing on a product.',
   option: 'Option',

@@ -10,6 +10,8 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Attention } from './attention.tsx';
 import { Banners } from './banners.tsx';
+import { BrokenLinks } from './broken-links.tsx';
+import { CatalogueStopped } from './catalogue-stopped.tsx';
 import { Checklist } from './checklist.tsx';
 import { Health } from './health.tsx';
 import { NotGranted } from './not-granted.tsx';
@@ -34,6 +36,8 @@ export function HomePage(): ReactNode {
             <Banners health={view.health} />
             <NotGranted refused={view.health.accessNotGranted} />
             <TestMode mode={view.testMode} />
+            <BrokenLinks count={view.brokenLinks} />
+            <CatalogueStopped variants={view.stoppedByCatalogue} />
             {view.checklist.dismissed || view.checklist.steps.every(({ done }) => done) ? null : (
               <Checklist steps={view.checklist.steps} />
             )}

@@ -34,7 +34,8 @@ export function Parcels(props: { readonly printOrder: PrintOrderView }): ReactNo
 function ParcelLine(props: { readonly parcel: Parcel; readonly number: number }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { carrier, trackingNumber, trackingUrl, shippedAtMs, fulfillmentGid, adopted, unwritable } = props.parcel;
+  const { carrier, trackingNumber, trackingUrl, shippedAtMs, fulfillmentGid, adopted, unwritable, waitsForSet } =
+    props.parcel;
   return (
     <InlineStack gap="200" blockAlign="center">
       <Text as="span" fontWeight="semibold">
@@ -58,7 +59,9 @@ function ParcelLine(props: { readonly parcel: Parcel; readonly number: number })
           fulfillmentGid !== null
             ? 'order.inShopify'
             : unwritable === null
-              ? 'order.notInShopify'
+              ? waitsForSet
+                ? 'order.waitsForSet'
+                : 'order.notInShopify'
               : `order.${unwritable}`,
         )}
       </Badge>

@@ -44,8 +44,8 @@ function Items({ printOrder }: PreviewedProps): ReactNode {
       <Text as="h3" variant="headingSm">
         {t(printOrder.sent ? 'order.sentTitle.after' : 'order.sentTitle.before')}
       </Text>
-      {printOrder.items.map((item) => (
-        <PreviewedItem key={item.lineItemGid} item={item} />
+      {printOrder.items.map((item, index) => (
+        <PreviewedItem key={`${item.lineItemGid}-${index}`} item={item} region={printOrder.region} />
       ))}
     </BlockStack>
   );

@@ -1,16 +1,19 @@
 import { BlockStack, InlineStack, Link, List, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintItemView } from '../../../web/contract/index.ts';
+import type { PrintItemView, Region } from '../../../web/contract/index.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Artwork } from '../../ui/artwork.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { PrintPicture } from '../../ui/print-picture.tsx';
 import { useNoteText } from '../../ui/use-note-text.ts';
 
 const THUMBNAIL_PX = 80;
+const PICTURE_PX = 200;
 
 interface PrintItemProps {
   readonly item: PrintItemView;
+  readonly region: Region;
   /** Further facts of it. */
   readonly more?: readonly FactOfItem[];
   /** Where each field came from is shown at once; default: when somebody asks. */
@@ -23,14 +26,19 @@ type FactOfItem = readonly [name: string, value: string | null];
 export function PrintItem(props: PrintItemProps): ReactNode {
   const { t } = useTranslation();
   const noteText = useNoteText();
-  const { item, more = [], showsSources = false } = props;
+  const { item, region, more = [], showsSources = false } = props;
   return (
     <InlineStack gap="400" wrap={false} blockAlign="start">
-      <Artwork url={item.artworkUrl} title={item.title} sizePx={THUMBNAIL_PX} />
+      <Picture item={item} region={region} />
       <BlockStack gap="200">
         <Text as="h4" variant="headingSm">
           {`${item.quantity} × ${item.title}`}
         </Text>
+        {item.notes.filter(isPlaceInSet).map((note) => (
+          <Text as="p" key={note.code}>
+            {noteText(note)}
+          </Text>
+        ))}
         <ItemFacts item={item} more={more} />
         {item.notes.length === 0 ? null : (
           <details open={showsSources}>
@@ -44,6 +52,29 @@ export function PrintItem(props: PrintItemProps): ReactNode {
         )}
       </BlockStack>
     </InlineStack>
+  );
+}
+
+/** A set is one line of the order: which part of it this is comes first. */
+function isPlaceInSet({ code }: PrintItemView['notes'][number]): boolean {
+  return code === 'set_slot';
+}
+
+/** As it would be printed, where it is known what is made. */
+function Picture(props: { readonly item: PrintItemView; readonly region: Region }): ReactNode {
+  const { region } = props;
+  const { artworkUrl, title, product, options } = props.item;
+  if (artworkUrl === null || product.kind !== 'variant')
+    return <Artwork url={artworkUrl} title={title} sizePx={THUMBNAIL_PX} />;
+  return (
+    <PrintPicture
+      url={artworkUrl}
+      title={title}
+      sizePx={PICTURE_PX}
+      region={region}
+      variantId={product.variantId}
+      options={options}
+    />
   );
 }
 

@@ -41,8 +41,8 @@ export function PrintOrder(props: PrintOrderProps): ReactNode {
           <Text as="h3" variant="headingSm">
             {t(printOrder.sentAtMs === null ? 'order.sentTitle.before' : 'order.sentTitle.after')}
           </Text>
-          {printOrder.items.map((item) => (
-            <PrintItem key={item.lineItemGid} item={item} />
+          {printOrder.items.map((item, index) => (
+            <PrintItem key={`${item.lineItemGid}-${index}`} item={item} region={printOrder.region} />
           ))}
         </BlockStack>
         <Divider />

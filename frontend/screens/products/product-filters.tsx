@@ -21,8 +21,8 @@ export function ProductFilters(props: ProductFiltersProps): ReactNode {
       tab={filter.tab}
       placeholder={t('products.search')}
       loading={props.loading}
-      applied={
-        filter.product === undefined
+      applied={[
+        ...(filter.product === undefined
           ? []
           : [
               {
@@ -30,8 +30,17 @@ export function ProductFilters(props: ProductFiltersProps): ReactNode {
                 label: t('products.onlyProduct'),
                 onRemove: () => setSearch({ product: null, after: null }),
               },
-            ]
-      }
+            ]),
+        ...(filter.change === undefined
+          ? []
+          : [
+              {
+                key: 'change',
+                label: t('products.onlyChange'),
+                onRemove: () => setSearch({ change: null, after: null }),
+              },
+            ]),
+      ]}
     />
   );
 }

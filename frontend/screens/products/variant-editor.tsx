@@ -4,17 +4,23 @@ import { useTranslation } from 'react-i18next';
 import type { CatalogueVariantView, FieldKey, FieldLevel, VariantRow } from '../../../web/contract/index.ts';
 import { Artwork } from '../../ui/artwork.tsx';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
+import { PrintPicture } from '../../ui/print-picture.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
+import { OPTION_NUMBERS } from '../../../web/contract/words.ts';
 import { CataloguePicker } from './catalogue-picker.tsx';
 import { CheckView } from './check-view.tsx';
 import { FieldInput } from './field-input.tsx';
-import { changesBetween, ownValues, variantLabel } from './field-values.ts';
-import { pickedFields } from './option-pairs.ts';
+import { changesBetween, ownValues, variantLabel, type FieldValues } from './field-values.ts';
+import { nameKey, pickedFields, valueKey } from './option-pairs.ts';
 import { OptionsEditor } from './options-editor.tsx';
 import { useFieldForm, type FieldForm } from './use-field-form.ts';
 import { ApiFailure } from '../../api/failure.ts';
 
 const PREVIEW_PX = 120;
+const PICTURE_PX = 240;
+/** A link is not asked for while it is being typed. */
+const TYPING_MS = 600;
 
 /** The editor inside the list: what to print, which artwork, which options, with the result shown while one types. */
 export function VariantEditor(props: { readonly row: VariantRow; readonly onClose: () => void }): ReactNode {
@@ -65,7 +71,7 @@ export function VariantEditor(props: { readonly row: VariantRow; readonly onClos
             </details>
           </FormLayout>
           <BlockStack gap="300" inlineAlign="start">
-            <Artwork url={artworkOf(form, row)} title={label} sizePx={PREVIEW_PX} />
+            <Preview form={form} row={row} title={label} />
             <CheckView check={form.check} />
           </BlockStack>
         </InlineGrid>
@@ -77,9 +83,35 @@ export function VariantEditor(props: { readonly row: VariantRow; readonly onClos
   );
 }
 
-function artworkOf(form: FieldForm, row: VariantRow): string | null {
+/** The artwork as it would be printed, once it is known what is made; until then as it is, or the product's picture. */
+function Preview(props: { readonly form: FieldForm; readonly row: VariantRow; readonly title: string }): ReactNode {
+  const { form, row, title } = props;
   const typed = form.values.print_url ?? '';
-  return typed === '' ? (row.artworkUrl ?? row.imageUrl) : typed;
+  const url = useSettled(typed === '' ? row.artworkUrl : typed, TYPING_MS);
+  const [made] = form.check.regions.flatMap(({ region, print }) =>
+    print === null ? [] : [{ region, variantId: print.variantId }],
+  );
+  if (url === null || !isHttps(url) || made === undefined)
+    return <Artwork url={url ?? row.imageUrl} title={title} sizePx={PREVIEW_PX} />;
+  return (
+    <PrintPicture url={url} title={title} sizePx={PICTURE_PX} {...made} options={chosenOptions(form.values, row)} />
+  );
+}
+
+function isHttps(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === 'https:';
+}
+
+/** What is typed counts, else what the row has from wherever. */
+function chosenOptions(
+  values: FieldValues,
+  row: VariantRow,
+): readonly { readonly name: string; readonly value: string }[] {
+  const known = new Map(row.fields.map(({ key, value }) => [key, value]));
+  const of = (key: FieldKey): string => values[key] ?? known.get(key) ?? '';
+  return OPTION_NUMBERS.map((number) => ({ name: of(nameKey(number)), value: of(valueKey(number)) })).filter(
+    ({ name, value }) => name !== '' && value !== '',
+  );
 }
 
 /** What others have put where something else was typed. */

@@ -1,20 +1,24 @@
 import { Banner, ChoiceList, Select, TextField } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LINE_ITEM_FIELD_POLICIES, type ShopSettings } from '../../../web/contract/index.ts';
+import {
+  LINE_ITEM_FIELD_POLICIES,
+  MAX_ARTWORK_TOLERANCE_PERCENT,
+  type ShopSettings,
+} from '../../../web/contract/index.ts';
 import { useRead } from '../../api/queries.ts';
 import { GroupCard } from './group-card.tsx';
 import { ListField } from './list-field.tsx';
-import { OptionDefaults } from './option-defaults.tsx';
+import { NumberField } from './number-field.tsx';
 import type { SettingsForm } from './use-settings-form.tsx';
 
 const APP = '$app';
 const OWN = 'own';
 
-/** Where print fields are kept, what a buyer may decide, and what is assumed when an option is missing. */
+/** Where print fields are kept, and what a buyer may decide. */
 export function FieldsSection(props: { readonly form: SettingsForm }): ReactNode {
   const { t } = useTranslation();
-  const { values, set } = props.form;
+  const { values, set, isFaulty } = props.form;
   return (
     <>
       <Namespace form={props.form} />
@@ -43,7 +47,20 @@ export function FieldsSection(props: { readonly form: SettingsForm }): ReactNode
           />
         )}
       </GroupCard>
-      <OptionDefaults defaults={values.optionDefaults} onChange={(optionDefaults) => set({ optionDefaults })} />
+      <GroupCard title={t('fields.artworkTitle')}>
+        <NumberField
+          label={t('fields.tolerance')}
+          help={t('fields.toleranceHelp')}
+          value={values.artworkTolerancePercent}
+          max={MAX_ARTWORK_TOLERANCE_PERCENT}
+          error={
+            isFaulty('artworkTolerancePercent')
+              ? t('fields.toleranceError', { max: MAX_ARTWORK_TOLERANCE_PERCENT })
+              : undefined
+          }
+          onChange={(artworkTolerancePercent) => set({ artworkTolerancePercent })}
+        />
+      </GroupCard>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Checkbox, ChoiceList } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_RISK_WAIT_MINUTES, MAX_WAIT_HOURS, ROUTINGS, type ShopSettings } from '../../../web/contract/index.ts';
+import { ContactCard } from './contact-card.tsx';
 import { GroupCard } from './group-card.tsx';
 import { ListField } from './list-field.tsx';
 import { MarginFields } from './margin-fields.tsx';
@@ -76,6 +77,7 @@ export function SendingSection(props: { readonly form: SettingsForm }): ReactNod
           onChange={(approveOrderTags) => set({ approveOrderTags })}
         />
       </GroupCard>
+      <ContactCard form={props.form} />
       <MarginFields form={props.form} />
       <GroupCard title={t('sending.testTitle')}>
         <Checkbox

@@ -7,6 +7,7 @@ import { LaterTexts } from '../../ui/later-texts.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
 import { ViewTabs } from '../../ui/view-tabs.tsx';
+import { CodesSection } from './codes-section.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
 import { SendingSection } from './sending-section.tsx';
@@ -14,7 +15,7 @@ import { ShippingSection } from './shipping-section.tsx';
 import { UpdatesSection } from './updates-section.tsx';
 import { useSettingsForm, type SettingsForm } from './use-settings-form.tsx';
 
-const SECTIONS = ['connections', 'sending', 'shipping', 'fields', 'updates'] as const;
+const SECTIONS = ['connections', 'sending', 'shipping', 'fields', 'codes', 'updates'] as const;
 type Section = (typeof SECTIONS)[number];
 
 export function SettingsPage(props: { readonly section: string }): ReactNode {
@@ -48,6 +49,7 @@ const GROUPS: Readonly<Record<Group, (props: { readonly form: SettingsForm }) =>
   sending: SendingSection,
   shipping: ShippingSection,
   fields: FieldsSection,
+  codes: CodesSection,
   updates: UpdatesSection,
 };
 

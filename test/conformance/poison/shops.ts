@@ -98,7 +98,11 @@ export function poisonedShopSuite(subject: Subject): void {
       { variantId: 7, variantCode: 'x'.repeat(10_000) },
       { variantId: 8, productSku: 'x'.repeat(10_000), variantSku: 'y' },
     ];
-    await catalogue.replace(id, [variantOf(1), ...bad.map((part) => ({ ...variantOf(2), ...part }))], START_MS);
+    await catalogue.replace(
+      id,
+      { variants: [variantOf(1), ...bad.map((part) => ({ ...variantOf(2), ...part }))], changes: [] },
+      START_MS,
+    );
     const found = await catalogue.lookup(id, [variantOf(1).variantCode, '7', String(2 ** 31), String(2 ** 53)]);
     expect([...found.keys()]).toEqual([variantOf(1).variantCode]);
     await subject.database.execute(sql`UPDATE catalogue_variant SET variant_json = '{'`);

@@ -8,6 +8,7 @@ import { missingOption } from './missing-option.ts';
 import { mixedCart } from './mixed-cart.ts';
 import { oneCanvas } from './one-canvas.ts';
 import { ownPicture } from './own-picture.ts';
+import { setOfThree } from './set-of-three.ts';
 import { testOrder } from './test-order.ts';
 import { twoParcels } from './two-parcels.ts';
 import { usOrder } from './us-order.ts';
@@ -28,4 +29,5 @@ export const STORIES: readonly Story[] = [
   cancelledTooLate,
   lostWebhook,
   fulfilledAtPayment,
+  setOfThree,
 ];

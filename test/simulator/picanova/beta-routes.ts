@@ -3,7 +3,8 @@ import { betaCombinations, betaProduct, betaVariant } from './catalogue-views.ts
 import type { Country, Variant } from './catalogue.ts';
 import { catalogueMoney, toMajor } from './formats.ts';
 import type { OrderRecord } from './order-record.ts';
-import { betaOrder } from './order-views.ts';
+import { asHeld, asOffered } from './altered.ts';
+import { betaAddress, betaOrder } from './order-views.ts';
 import { ratesFor, type Parcel } from './rates.ts';
 import type { Quirks } from './quirks.ts';
 import { FieldErrors, isRecord, itemPlaces, optionalInteger, quantity, type Place } from './request-checks.ts';
@@ -87,12 +88,19 @@ function productView(
   currency: Parameters<typeof betaVariant>[1],
   quirks: Quirks,
 ): readonly object[] {
-  const views = quirks.productsWithoutVariants ? [] : variants.map((variant) => betaVariant(variant, currency));
+  const offered = variants.flatMap((variant) => asOffered(variant, quirks) ?? []);
+  const views = quirks.productsWithoutVariants ? [] : offered.map((variant) => betaVariant(variant, currency));
   return quirks.catalogueWithoutOptions ? views.map((view) => ({ ...view, options: [] })) : views;
 }
 
+function orderView({ quirks, betaDates }: Backend, order: OrderRecord): object {
+  const held = asHeld(order, quirks);
+  const view = betaOrder(held, { dates: betaDates, forWebhook: false });
+  return quirks.betaShowsAddress ? { ...view, shipping: betaAddress(held.shipping) } : view;
+}
+
 function orderAnswer(backend: Backend, order: OrderRecord | undefined): Answer {
-  return order ? data(betaOrder(order, { dates: backend.betaDates, forWebhook: false })) : betaError(404);
+  return order ? data(orderView(backend, order)) : betaError(404);
 }
 
 function withVariant({ store, id }: Call, answer: (variant: Variant) => Answer): Answer {
@@ -123,9 +131,9 @@ function listOrders(call: Call): Answer {
   });
 }
 
-function listEntry(order: OrderRecord, { betaDates, quirks }: Backend): object {
-  const whole = betaOrder(order, { dates: betaDates, forWebhook: false });
-  return quirks.listsOmitShipments ? { ...whole, shipments: undefined } : whole;
+function listEntry(order: OrderRecord, backend: Backend): object {
+  const whole = orderView(backend, order);
+  return backend.quirks.listsOmitShipments ? { ...whole, shipments: undefined } : whole;
 }
 
 /**

@@ -117,7 +117,13 @@ export function v1Order(order: OrderRecord): object {
   };
 }
 
-function v1Address(address: Address): object {
+/** Not documented: ours, in the words of the request. */
+export function betaAddress(address: Address): object {
+  const { country, region, ...rest } = v1Address(address);
+  return { ...rest, country_code: country, region_code: region };
+}
+
+function v1Address(address: Address) {
   return {
     email: address.email,
     firstname: address.firstname,

@@ -1,4 +1,5 @@
 import { checkAddress } from './address-check.ts';
+import { asHeld } from './altered.ts';
 import { v1Artwork, v1Blueprint, v1Product, v1ProductRow, v1Variant } from './catalogue-views.ts';
 import { plainDate } from './formats.ts';
 import { advance } from './life-cycle.ts';
@@ -24,7 +25,9 @@ export const v1Routes: Routes = {
 
   'POST /v1/orders': ({ store, backend, body }) => {
     const checked = checkV1Order(body, store);
-    return checked.ok ? data(v1Order(store.place(checked.draft, backend.now())), 201) : unprocessable(checked.errors);
+    return checked.ok
+      ? data(v1Order(asHeld(store.place(checked.draft, backend.now()), backend.quirks)), 201)
+      : unprocessable(checked.errors);
   },
   'GET /v1/orders': (call) => {
     const { store, backend } = call;
@@ -39,14 +42,14 @@ export const v1Routes: Routes = {
   },
   'GET /v1/orders/:id': ({ store, backend, id }) => {
     const order = backend.findOrder(store, id);
-    return order ? data(v1Order(order)) : NOT_FOUND;
+    return order ? data(v1Order(asHeld(order, backend.quirks))) : NOT_FOUND;
   },
   'POST /v1/orders/:id/accept': ({ store, backend, id }) => {
     const order = backend.findOrder(store, id);
     if (!order) return NOT_FOUND;
     if (order.status !== 'DRAFT') return json(422, { message: 'Only a draft order can be accepted.' });
     advance(order, 'ACCEPTED', backend.now());
-    return data(v1Order(order));
+    return data(v1Order(asHeld(order, backend.quirks)));
   },
   'PUT /v1/orders/:id/shipping': changeAddress,
 
@@ -91,5 +94,5 @@ function changeAddress({ store, backend, id, body }: Call): Answer {
   }
   order.shipping = to.address;
   order.updatedAtMs = backend.now();
-  return data(v1Order(order));
+  return data(v1Order(asHeld(order, backend.quirks)));
 }

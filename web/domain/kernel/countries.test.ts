@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countryNumber } from './countries.ts';
+import { countryCodeOf, countryNumber } from './countries.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const ALL = LETTERS.flatMap((first) => LETTERS.flatMap((second) => countryNumber(first + second) ?? []));
@@ -24,4 +24,20 @@ it.each([
 
 it.each(['XK', 'EU', 'DEU', '', 'UK'])('%j is none', (code) => {
   expect(countryNumber(code)).toBeNull();
+});
+
+it.each([
+  ['DE', 'DE'],
+  ['deu', 'DE'],
+  ['276', 'DE'],
+  ['Germany', 'DE'],
+  ['040', 'AT'],
+  ['40', 'AT'],
+  ['United Kingdom', 'GB'],
+  ['United Kingdom of Great Britain and Northern Ireland', 'GB'],
+  ['united  states', 'US'],
+  ['Allemagne', null],
+  ['', null],
+])('%j is the country %s', (word, code) => {
+  expect(countryCodeOf(word)).toBe(code);
 });

@@ -1,4 +1,5 @@
 import type { Problem } from '../kernel/problems.ts';
+import { linesOf } from '../print-order/print-item.ts';
 import { isUnsent, type HoldReason } from '../print-order/states.ts';
 import { coversLines, type Ending } from './plan-coverage.ts';
 import { addedUp, quantityOf, type ShipmentLine } from '../shipments/shipment.ts';
@@ -20,7 +21,7 @@ export interface Approval {
 export interface SeenPrintOrder extends Ending {
   readonly holdReason: HoldReason | null;
   readonly problems: readonly Pick<Problem, 'code'>[];
-  readonly items: readonly ShipmentLine[];
+  readonly items: readonly (ShipmentLine & { readonly slot?: number })[];
 }
 
 /** Which of the gate's waits an approval lifts. */
@@ -53,7 +54,7 @@ function isOf({ lines }: Approval, asked: readonly ShipmentLine[]): boolean {
  */
 export function approvalOf(printOrders: readonly SeenPrintOrder[], earlier: Approval | null): Approval | null {
   const taken = printOrders.filter((printOrder) => isUnsent(printOrder.state) || coversLines(printOrder));
-  const lines = addedUp(taken.flatMap(({ items }) => items));
+  const lines = addedUp(taken.flatMap(({ items }) => linesOf(items)));
   const seen = taken
     .filter(({ state }) => isUnsent(state))
     .flatMap(({ holdReason, problems }) => [holdReason, ...problems.map(({ code }) => code)])

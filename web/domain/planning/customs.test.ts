@@ -117,6 +117,7 @@ function plan(scene: {
   const { country, currency, lines = [aLine()], settings = {}, others = [], ...order } = scene;
   const destination = { kind: 'address' as const, address: anAddress({ countryCode: country, province: 'OH' }) };
   const { printOrders } = planOrder({
+    looks: null,
     shop: SHOP,
     order: anOrder({
       currency,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aLine, CANVAS_FIELDS, lineItemGid } from '../../../test/fixtures/domain.ts';
+import { aLine, CANVAS_FIELDS, foLineGid, lineItemGid } from '../../../test/fixtures/domain.ts';
 import { readNote } from '../print-fields/notes.ts';
 import type { PrintItem } from '../print-order/print-item.ts';
 import { capturedFields, capturedItems, productDeleted, type CapturedItem } from './deleted-lines.ts';
@@ -47,6 +47,42 @@ describe('what was planned of a line', () => {
 
   it('is too little without its artwork', () => {
     expect(capturedFields({ ...CANVAS, artworkUrl: null })).toBeNull();
+  });
+});
+
+describe('a set', () => {
+  const place = (number: number, changes: Partial<PrintItem> = {}) =>
+    ({
+      ...CANVAS,
+      identity: { kind: 'variant', variantId: number, variantCode: `PART-${number}` },
+      lineItemGid: lineItemGid(1),
+      fulfillmentOrderLineItemGid: foLineGid(101),
+      slot: number,
+      ...changes,
+    }) as PrintItem;
+  const captured = (items: readonly PrintItem[]): CapturedItem =>
+    capturedItems([{ items }]).get(lineItemGid(1)) as CapturedItem;
+
+  it('is remembered with all its places', () => {
+    const both = capturedFields(
+      captured([
+        place(1),
+        place(2),
+        place(2, { lineItemGid: lineItemGid(2), fulfillmentOrderLineItemGid: foLineGid(102) }),
+      ]),
+    );
+    expect(both).toMatchObject({ identity: { field: { value: 'PART-1' } } });
+    expect(both?.slots?.map(({ identity }) => identity?.field.value)).toEqual(['PART-1', 'PART-2']);
+  });
+
+  it('that lies in a print order twice is remembered once', () => {
+    const elsewhere = { fulfillmentOrderLineItemGid: foLineGid(102) };
+    const items = [place(1), place(2), place(1, elsewhere), place(2, elsewhere)];
+    expect(capturedFields(captured(items))?.slots).toHaveLength(2);
+  });
+
+  it('is too little when a place has lost its artwork', () => {
+    expect(capturedFields(captured([place(1), place(2, { artworkUrl: null })]))).toBeNull();
   });
 });
 

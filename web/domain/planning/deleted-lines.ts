@@ -17,19 +17,40 @@ export interface LineMemory {
   readonly suspects: ReadonlySet<LineItemGid>;
 }
 
-export type CapturedItem = Pick<PrintItem, 'identity' | 'artworkUrl' | 'options'>;
+export interface CapturedItem extends Pick<PrintItem, 'identity' | 'artworkUrl' | 'options'> {
+  /** The line was a set: all its places, the first like the item itself; absent = it was one item. */
+  readonly slots?: readonly CapturedItem[];
+}
 
 export const NO_MEMORY: LineMemory = { captured: new Map(), suspects: new Set() };
 
-/** What print orders of an order hold of each line; of several, the last. */
+/** What print orders of an order hold of each line, of a set all places; of several print orders, the last. */
 export function capturedItems(
   printOrders: readonly { readonly items: readonly PrintItem[] }[],
 ): ReadonlyMap<LineItemGid, CapturedItem> {
-  return new Map(printOrders.flatMap(({ items }) => items).map((item) => [item.lineItemGid, item]));
+  return new Map(
+    printOrders.flatMap(({ items }) =>
+      items.map((item) => [item.lineItemGid, item.slot === undefined ? item : asSet(item, items)]),
+    ),
+  );
+}
+
+function asSet(item: PrintItem, items: readonly PrintItem[]): CapturedItem {
+  const slots = items.filter(
+    ({ fulfillmentOrderLineItemGid }) => fulfillmentOrderLineItemGid === item.fulfillmentOrderLineItemGid,
+  );
+  return { ...(slots[0] as PrintItem), slots };
 }
 
 /** The fields as they were; null = too little was known of it then. */
-export function capturedFields({ identity, artworkUrl, options }: CapturedItem): OwnFields | null {
+export function capturedFields(item: CapturedItem): OwnFields | null {
+  const own = fieldsOf(item);
+  if (own === null || item.slots === undefined) return own;
+  const slots = item.slots.flatMap((slot) => fieldsOf(slot) ?? []);
+  return slots.length < item.slots.length ? null : { ...own, slots };
+}
+
+function fieldsOf({ identity, artworkUrl, options }: CapturedItem): OwnFields | null {
   const isDesign = identity.kind === 'design';
   if (!isDesign && artworkUrl === null) return null;
   const from = { source: 'captured' as const, place: '' };

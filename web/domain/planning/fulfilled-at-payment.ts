@@ -5,6 +5,7 @@ import type { LineMemory } from './deleted-lines.ts';
 import { leftOutBy } from './left-out.ts';
 import { createLineFields } from './line-fields.ts';
 import { coversLines, type ExistingPrintOrder } from './plan-coverage.ts';
+import type { ProductSettings } from './product-settings.ts';
 import type { FieldRules, GateRules } from './rules.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, FulfillmentState, ShopifyOrder } from './shopify-order.ts';
 
@@ -21,6 +22,8 @@ export interface UnsentInput {
   readonly existing: readonly ExistingPrintOrder[];
   /** Of lines whose product was deleted; absent = nothing is remembered. */
   readonly memory?: LineMemory;
+  /** What the shop's tables say of the codes in the order; absent = nothing. */
+  readonly products?: ProductSettings;
 }
 
 const holds = ({ items }: ExistingPrintOrder, { lineItemGid }: FulfillmentOrderLine): boolean =>

@@ -4,15 +4,9 @@ import { holdsArtwork, resolvePrintFields } from '../print-fields/print-fields.t
 import { capturedFields, NO_MEMORY, productDeleted, type LineMemory } from './deleted-lines.ts';
 import { leftOutBy } from './left-out.ts';
 import type { OwnFields } from './plan-item.ts';
+import { NO_PRODUCT_SETTINGS, readLine, type CodeHolder, type ProductSettings } from './product-settings.ts';
 import type { FieldRules } from './rules.ts';
-import type {
-  FieldHolder,
-  FulfillmentOrder,
-  FulfillmentOrderLine,
-  LineGroup,
-  ShopifyOrder,
-  UnitPrice,
-} from './shopify-order.ts';
+import type { FulfillmentOrder, FulfillmentOrderLine, LineGroup, ShopifyOrder, UnitPrice } from './shopify-order.ts';
 
 /**
  * What each line of an order wants printed: by its own fields, and where it is a component of a bundle, with a look at
@@ -21,6 +15,8 @@ import type {
 export interface LineFields {
   /** null = the line is none of ours. */
   readonly of: (line: FulfillmentOrderLine, region: Region) => OwnFields | null;
+  /** The code by which code skip names the line, which is then none of ours; null = it does not. */
+  readonly skipped: (line: FulfillmentOrderLine, region: Region) => string | null;
   /**
    * The line at the price that it has a share in: bundles put the price on some of their components, and a printed one
    * of price 0 would be declared to customs as worth nothing.
@@ -83,6 +79,8 @@ export interface LineReading {
   readonly memory?: LineMemory;
   /** Whether a region's catalogue has an article of this SKU; absent = it cannot be asked. */
   readonly isArticle?: (region: Region, sku: string) => boolean;
+  /** What the shop's tables say of the codes in the order; absent = nothing. */
+  readonly products?: ProductSettings;
 }
 
 /** A picture alone, which a buyer may send along, does not say what to make of it. */
@@ -103,7 +101,7 @@ export function linesToRemember(order: ShopifyOrder, settings: FieldRules): read
 /** Reads the lines of one order. */
 export function createLineFields(
   order: ShopifyOrder,
-  { settings, memory = NO_MEMORY, isArticle = () => false }: LineReading,
+  { settings, memory = NO_MEMORY, isArticle = () => false, products = NO_PRODUCT_SETTINGS }: LineReading,
 ): LineFields {
   const groups = componentsByGroup(order);
 
@@ -111,9 +109,14 @@ export function createLineFields(
     return groups.get(group?.gid ?? '') ?? [];
   }
 
-  function fieldsOf(holder: FieldHolder, region: Region): OwnFields | null {
-    const fields = resolvePrintFields(holder, { settings, region });
-    return fields.kind === 'not_ours' ? null : fields;
+  function fieldsOf(holder: CodeHolder, region: Region): OwnFields | null {
+    const read = readLine(holder, { settings, region, products });
+    return read.kind === 'fields' ? read.fields : null;
+  }
+
+  function skipped(line: FulfillmentOrderLine, region: Region): string | null {
+    const read = readLine(line, { settings, region, products });
+    return read.kind === 'skipped' ? read.code : null;
   }
 
   /** What a line says itself, or said before its product was deleted; null = nothing that tells what to make. */
@@ -130,13 +133,14 @@ export function createLineFields(
   }
 
   function of(line: FulfillmentOrderLine, region: Region): OwnFields | null {
+    if (skipped(line, region) !== null) return null;
     const word = wordOf(line, region);
     if (word !== null) return word;
     if (line.variant === undefined && looksLikeOurs(line, region)) return productDeleted(line);
     if (line.group === undefined) return fieldsOf(line, region);
     const components = bundleOf(line);
     const isByComponents = components.some((component) => wordOf(component.line, region) !== null);
-    if (isByComponents || fieldsOf(line.group.parent, region) === null) return fieldsOf(line, region);
+    if (isByComponents || fieldsOf({ ...line.group.parent, sku: null }, region) === null) return fieldsOf(line, region);
     return speakerOf(components)?.gid === line.gid ? bundleFields(line.group, components) : null;
   }
 
@@ -148,5 +152,5 @@ export function createLineFields(
     return isShared ? { ...line, price: priceByPiece(components) } : line;
   }
 
-  return { of, priced };
+  return { of, skipped, priced };
 }

@@ -7,6 +7,7 @@ import type {
   Region,
 } from '../kernel/ids.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, ShopifyOrder } from './shopify-order.ts';
+import { linesOf } from '../print-order/print-item.ts';
 import { isSent, isUnsent } from '../print-order/states.ts';
 import type { PrintOrderState } from '../print-order/states.ts';
 import type { Problem } from '../kernel/problems.ts';
@@ -22,7 +23,7 @@ export interface ExistingPrintOrder {
   readonly revision: number;
   readonly part: number;
   readonly state: PrintOrderState;
-  readonly items: readonly { readonly lineItemGid: LineItemGid; readonly quantity: number }[];
+  readonly items: readonly { readonly lineItemGid: LineItemGid; readonly quantity: number; readonly slot?: number }[];
   readonly shipments: readonly {
     readonly fulfillmentGid: FulfillmentGid | null;
     readonly lines: readonly ShipmentLine[];
@@ -74,7 +75,7 @@ export function coversLines(printOrder: Ending): boolean {
 function outstanding({ state, items, shipments }: ExistingPrintOrder, lineItemGid: LineItemGid): number {
   if (state === 'fulfilled') return 0;
   const written = shipments.filter(({ fulfillmentGid }) => fulfillmentGid !== null).flatMap(({ lines }) => lines);
-  return Math.max(0, quantityOf(items, lineItemGid) - quantityOf(written, lineItemGid));
+  return Math.max(0, quantityOf(linesOf(items), lineItemGid) - quantityOf(written, lineItemGid));
 }
 
 /** How many of a line the buyer still wants, over all fulfillment orders. */
@@ -93,7 +94,7 @@ function wantedOf(order: ShopifyOrder, lineItemGid: LineItemGid): number {
 }
 
 function printedOf(existing: readonly ExistingPrintOrder[], lineItemGid: LineItemGid): number {
-  return existing.reduce((sum, { items }) => sum + quantityOf(items, lineItemGid), 0);
+  return existing.reduce((sum, { items }) => sum + quantityOf(linesOf(items), lineItemGid), 0);
 }
 
 /** What of a line is still to be planned. Asked once for each line: what it answers counts as planned from then on. */

@@ -43,6 +43,7 @@ function plan(
       region: 'EU',
       settings,
       lookup,
+      looks: null,
       connected: true,
       destinationCountry: 'DE',
       customs: NO_CUSTOMS,
@@ -107,6 +108,7 @@ describe('a line', () => {
   it('of an unknown sku is no item, and the problem names line, sku and region', () => {
     expect(plan(CANVAS_FIELDS, { variant: null })).toEqual({
       item: null,
+      awaitsArtwork: false,
       problems: [
         {
           code: 'unknown_sku',
@@ -175,7 +177,11 @@ describe('a line', () => {
   });
 
   it('is not called unknown while there is no catalogue to know it', () => {
-    expect(plan(CANVAS_FIELDS, { context: { connected: false } })).toEqual({ item: null, problems: [] });
+    expect(plan(CANVAS_FIELDS, { context: { connected: false } })).toEqual({
+      item: null,
+      problems: [],
+      awaitsArtwork: false,
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { artworkUrlProblem } from '../print-fields/artwork-url.ts';
+import { checkArtwork, type ArtworkCheck, type KnownLooks } from './artwork-check.ts';
 import { surchargeOf, type CatalogueVariant, type Combination } from '../kernel/catalogue.ts';
 import { countryNumber } from '../kernel/countries.ts';
 import type { Region } from '../kernel/ids.ts';
@@ -9,7 +9,7 @@ import type { FulfillmentOrderLine } from './shopify-order.ts';
 import type { PrintFields } from '../print-fields/print-fields.ts';
 import type { PrintIdentity, PrintItem, UnitCost } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
-import type { OptionRules } from './rules.ts';
+import type { ArtworkRules, OptionRules } from './rules.ts';
 import { matchSku, overrideOptions } from '../print-fields/sku-match.ts';
 import { fold } from '../kernel/text.ts';
 
@@ -28,13 +28,17 @@ export interface OwnLine {
   readonly line: FulfillmentOrderLine;
   readonly fields: OwnFields;
   readonly quantity: number;
+  /** Its place in a set; absent = it is the whole line. */
+  readonly slot?: number;
 }
 
 export interface ItemContext {
   readonly region: Region;
-  readonly settings: OptionRules;
+  readonly settings: OptionRules & ArtworkRules;
   /** null = the catalogue cannot be asked now. */
   readonly lookup: Lookup | null;
+  /** null = artwork is not looked at. */
+  readonly looks: KnownLooks | null;
   /** Without a connection there is no catalogue to look into, and `not_connected` says so once for the order. */
   readonly connected: boolean;
   /** ISO 3166-1 alpha-2; null = not known. */
@@ -48,6 +52,8 @@ export interface PlannedItem {
   /** null when the line cannot be said in Picanova's words. */
   readonly item: PrintItem | null;
   readonly problems: readonly Problem[];
+  /** Its artwork is still being looked at. */
+  readonly awaitsArtwork: boolean;
 }
 
 interface Printed {
@@ -55,11 +61,12 @@ interface Printed {
   readonly options: PrintItem['options'];
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
+  readonly awaitsArtwork: boolean;
   /** null = the catalogue does not say. */
   readonly cost: UnitCost | null;
 }
 
-const NOTHING: Printed = { identity: null, options: [], problems: [], notes: [], cost: null };
+const NOTHING: Printed = { identity: null, options: [], problems: [], notes: [], awaitsArtwork: false, cost: null };
 
 /** An empty ships-to list says nothing; a country outside ISO 3166-1 cannot be in one. */
 function unserved(sku: string, variant: CatalogueVariant, country: string | null): readonly Problem[] {
@@ -75,6 +82,11 @@ function lacksOptions({ variant, combinations }: NonNullable<ReturnType<Lookup>>
   return (
     variant.options.length === 0 && combinations !== null && combinations.some(({ options }) => options.length > 0)
   );
+}
+
+function artworkOf({ artworkUrl }: OwnFields, print: CatalogueVariant, { looks, settings }: ItemContext): ArtworkCheck {
+  if (artworkUrl === null) return { problems: [], notes: [], isAwaited: false };
+  return checkArtwork(artworkUrl.value, { looks, print, settings });
 }
 
 function printSku(sku: string, fields: OwnFields, context: ItemContext): Printed {
@@ -94,16 +106,13 @@ function printSku(sku: string, fields: OwnFields, context: ItemContext): Printed
     variant,
     context.settings.optionDefaults,
   );
-  const artwork = fields.artworkUrl === null ? null : artworkUrlProblem(fields.artworkUrl.value);
+  const artwork = artworkOf(fields, variant, context);
   return {
     identity: { kind: 'variant', variantId: variant.variantId, variantCode: variant.variantCode },
     options: options.options,
-    problems: [
-      ...options.problems,
-      ...unserved(sku, variant, context.destinationCountry),
-      ...(artwork === null ? [] : [artwork]),
-    ],
-    notes: options.notes,
+    problems: [...options.problems, ...unserved(sku, variant, context.destinationCountry), ...artwork.problems],
+    notes: [...options.notes, ...artwork.notes],
+    awaitsArtwork: artwork.isAwaited,
     cost: {
       productionMinor: variant.priceMinor,
       optionsMinor: surchargeOf(variant, options.options),
@@ -141,8 +150,8 @@ function withoutHalves(found: readonly Problem[], halves: readonly Problem[]): r
   });
 }
 
-/** One line as a print item, or the problems that stand in its way, each naming the line. */
-export function planItem({ line, fields, quantity }: OwnLine, context: ItemContext): PlannedItem {
+/** One line, or one place of a set, as a print item, or the problems that stand in its way, each naming the line. */
+export function planItem({ line, fields, quantity, slot }: OwnLine, context: ItemContext): PlannedItem {
   const printed = print(fields, context);
   const told = [...fields.problems, ...withoutHalves(printed.problems, fields.problems)];
   const problems = told.map((problem) => ({
@@ -150,7 +159,8 @@ export function planItem({ line, fields, quantity }: OwnLine, context: ItemConte
     lineItemGid: line.lineItemGid,
     ...(line.variant === undefined ? {} : { variant: line.variant }),
   }));
-  if (printed.identity === null) return { item: null, problems };
+  const { awaitsArtwork } = printed;
+  if (printed.identity === null) return { item: null, problems, awaitsArtwork };
   const { price } = line;
   const { customsValueMinor, notes } = declaredValue(price, context.customs);
   const item: PrintItem = {
@@ -165,6 +175,7 @@ export function planItem({ line, fields, quantity }: OwnLine, context: ItemConte
     ...(price === null ? {} : { paid: { minor: price.paidMinor, currency: context.shopCurrency } }),
     ...(printed.cost === null ? {} : { cost: printed.cost }),
     notes: [...fields.notes, ...printed.notes, ...notes],
+    ...(slot === undefined ? {} : { slot }),
   };
-  return { item, problems };
+  return { item, problems, awaitsArtwork };
 }

@@ -26,7 +26,7 @@ const id = (number: number): PrintOrderId => `print-order-${number}` as PrintOrd
 const lookup: Lookup = () => ({ variant: aVariant(), combinations: null });
 
 function plan(input: Partial<Omit<PlanInput, 'order'>> & { order?: Partial<ShopifyOrder> } = {}) {
-  const shop = { shop: SHOP, settings: aSetting(), connections: [EU, US], lookup };
+  const shop = { shop: SHOP, settings: aSetting(), connections: [EU, US], lookup, looks: null };
   return planOrder({
     ...shop,
     existing: [],

@@ -15,6 +15,7 @@ import {
   SHOP,
   US,
 } from '../../../test/fixtures/domain.ts';
+import type { ArtworkLook } from '../artwork/artwork-look.ts';
 import type { FulfillmentOrder, Metafield, ShopifyOrder } from './shopify-order.ts';
 import { MAX_ITEMS, planOrder } from './plan-order.ts';
 import type { Lookup, PlanInput } from './plan-order.ts';
@@ -24,7 +25,7 @@ const HOUR = 3_600_000;
 const lookup: Lookup = () => ({ variant: aVariant(), combinations: null });
 
 function plan(input: Partial<Omit<PlanInput, 'order'>> & { order?: Partial<ShopifyOrder> } = {}) {
-  const shop = { shop: SHOP, settings: aSetting(), connections: [EU, US], lookup };
+  const shop = { shop: SHOP, settings: aSetting(), connections: [EU, US], lookup, looks: null };
   return planOrder({
     ...shop,
     existing: [],
@@ -46,6 +47,22 @@ const to = (countryCode: string, province: string | null = null) => ({
 });
 const idsOf = (result: ReturnType<typeof plan>): readonly string[] =>
   result.printOrders.map(({ externalId }) => externalId);
+
+it('notes on every item that a carrier may not come to the address', () => {
+  const packstation = { kind: 'address' as const, address: anAddress({ address1: 'Packstation 123' }) };
+  const lines = [aLine(1), aLine(2)];
+  const { printOrders } = plan({ order: withFulfillmentOrder({ lines, destination: packstation }) });
+  expect(printOrders[0]).toMatchObject({ state: 'ready', problems: [] });
+  expect(printOrders[0]?.items.map(({ notes }) => notes.at(-1))).toEqual([
+    'address_kind\tparcel_station',
+    'address_kind\tparcel_station',
+  ]);
+});
+
+it('tells Picanova of the buyer what the shop lets it', () => {
+  const settings = aSetting({ phonePolicy: 'omit', emailPolicy: 'omit' });
+  expect(plan({ settings }).printOrders[0]?.address).toMatchObject({ telephone: null, email: null });
+});
 
 it('is looked at again while Shopify prepares a file that it prints', () => {
   const artwork = { namespace: '$app', key: 'print_url', value: 'gid://shopify/MediaImage/1', type: 'file_reference' };
@@ -314,5 +331,36 @@ describe('the merchant’s word', () => {
     expect(plan({ settings, order: added, existing, approval: approved(1) }).printOrders).toMatchObject([
       { state: 'held', holdReason: 'needs_approval' },
     ]);
+  });
+});
+
+describe('an order whose artwork is looked at', () => {
+  const DAY = 24 * HOUR;
+  const nowMs = 2_000_000 + 20 * DAY;
+  const file = (widthPx: number): ArtworkLook => ({
+    kind: 'good',
+    facts: { format: 'png', widthPx, heightPx: 900, colours: 'rgb', bitDepth: 8, byteLength: null },
+    expiresAtMs: null,
+  });
+
+  it('is ready with artwork that fits', () => {
+    expect(plan({ looks: () => file(1_200) }).printOrders).toMatchObject([{ state: 'ready' }]);
+  });
+
+  it('waits while nothing is known of it, and is not settled', () => {
+    expect(plan({ looks: () => undefined })).toMatchObject({
+      printOrders: [{ state: 'held', holdReason: 'artwork', problems: [] }],
+      settled: false,
+    });
+  });
+
+  it('is stopped by what is known to be wrong, and looks again while somebody may mend it', () => {
+    const looks = () => file(2_000);
+    const order = { createdAtMs: nowMs - DAY };
+    expect(plan({ looks, order, nowMs })).toMatchObject({
+      printOrders: [{ state: 'blocked', problems: [{ code: 'artwork_wrong_ratio', detail: { reason: 'ratio' } }] }],
+      dueAtMs: nowMs + HOUR / 2,
+    });
+    expect(plan({ looks, order: { createdAtMs: nowMs - 15 * DAY }, nowMs }).dueAtMs).toBeNull();
   });
 });

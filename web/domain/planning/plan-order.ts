@@ -1,6 +1,8 @@
 import { toPrintAddress } from './address.ts';
+import { addressNotes } from './address-kind.ts';
 import { externalIdOf, requireGidNumber, shopHandle } from '../print-order/external-id.ts';
 import { liftedBy, NOTHING_LIFTED, type Approval, type Lifted } from './approval.ts';
+import type { KnownLooks } from './artwork-check.ts';
 import { gateOf, isTestOrder } from './gate.ts';
 import type { Gate } from './gate.ts';
 import { leftOutBy, type LeftOut } from './left-out.ts';
@@ -21,14 +23,17 @@ import { customsFor, customsProblems, declaredShipping, type BilledIn } from './
 import type { LineMemory } from './deleted-lines.ts';
 import { createLineFields, type LineFields, type LineReading } from './line-fields.ts';
 import { planItem } from './plan-item.ts';
-import type { Lookup, OwnLine } from './plan-item.ts';
+import type { Lookup, OwnFields, OwnLine } from './plan-item.ts';
 import { isUnsent } from '../print-order/states.ts';
-import type { PrintAddress, PrintItem } from '../print-order/print-item.ts';
+import { linesOf, type PrintAddress, type PrintItem } from '../print-order/print-item.ts';
 import { isHeldForMargin, stateOf } from './planned-state.ts';
 import type { Amount } from '../kernel/money.ts';
 import type { Problem } from '../kernel/problems.ts';
 import { addedUp } from '../shipments/shipment.ts';
+import { rechecksAtMs } from './recheck.ts';
 import { chooseRegion, preferredRegion } from './routing.ts';
+import { inParts, toldOnce } from './in-parts.ts';
+import { inSlots, slotsOf, type ProductSettings } from './product-settings.ts';
 import type { PlanRules } from './rules.ts';
 import type { WantedPrintOrder } from './wanted-print-order.ts';
 
@@ -45,10 +50,14 @@ export interface PlanInput {
   readonly connections: readonly ({ readonly id: ConnectionId; readonly region: Region } & BilledIn)[];
   /** null = the catalogue cannot be asked now: what needs it waits, and is shown. */
   readonly lookup: Lookup | null;
+  /** What is known of the artwork; null = it is not looked at. */
+  readonly looks: KnownLooks | null;
   /** All print orders of this order, in whatever state. */
   readonly existing: readonly ExistingPrintOrder[];
   /** Of lines whose product was deleted; absent = nothing is remembered. */
   readonly memory?: LineMemory;
+  /** What the shop's tables say of the codes in the order; absent = nothing. */
+  readonly products?: ProductSettings;
   /** What the merchant's *Send* answered; null = it was not pressed, or there was nothing to answer. */
   readonly approval: Approval | null;
   /** Whether orders of the shop are tests has not been decided. */
@@ -82,6 +91,10 @@ function destinationCountry({ destination }: FulfillmentOrder): string | null {
   return destination.kind === 'address' ? destination.address.countryCode : null;
 }
 
+function skuTextOf({ identity }: OwnFields): readonly string[] {
+  return identity?.kind === 'sku' ? [identity.field.value] : [];
+}
+
 /**
  * The sku texts of the order's open lines by connected region: what the catalogues are asked before `planOrder`
  * decides. Every connected region counts, because a print order that may have been created stays where it is.
@@ -98,24 +111,28 @@ export function skuTextsOf(
   return new Map(
     connected.map((region) => {
       const texts = lines.flatMap((line) => {
-        const identity = fields.of(line, region)?.identity;
+        const own = fields.of(line, region);
         // Of a deleted product the catalogue may still know the SKU, which says that it is ours.
         const remembered = line.variant === undefined ? (line.sku ?? []) : [];
-        return identity?.kind === 'sku' ? [identity.field.value] : remembered;
+        const said = own === null ? [] : slotsOf(own).flatMap(skuTextOf);
+        return said.length > 0 ? said : remembered;
       });
       return [region, [...new Set(texts)]] as const;
     }),
   );
 }
 
-function addressOf({ destination }: FulfillmentOrder): {
+function addressOf(
+  { destination }: FulfillmentOrder,
+  settings: PlanRules,
+): {
   readonly address: PrintAddress | null;
   readonly problems: readonly Problem[];
 } {
   if (destination.kind === 'withheld') return { address: null, problems: [{ code: 'address_withheld', detail: {} }] };
   if (destination.kind === 'absent')
     return { address: null, problems: [{ code: 'address_incomplete', detail: { missing: ['address'], tooLong: [] } }] };
-  const result = toPrintAddress(destination.address);
+  const result = toPrintAddress(destination.address, settings);
   return result.kind === 'address'
     ? { address: result.address, problems: [] }
     : { address: null, problems: [result.problem] };
@@ -163,12 +180,6 @@ function numberingOf(
   return { revision, part };
 }
 
-function chunks<Entry>(entries: readonly Entry[], size: number): readonly (readonly Entry[])[] {
-  return Array.from({ length: Math.ceil(entries.length / size) }, (_, index) =>
-    entries.slice(index * size, (index + 1) * size),
-  );
-}
-
 const FULFILLED_BY_SHOPIFY: Problem = { code: 'fulfilled_by_shopify', detail: {} };
 
 function isFulfilledAtPayment({ fulfilledAtPayment }: PlanInput, { gid }: FulfillmentOrder): boolean {
@@ -210,7 +221,7 @@ function openLines({ lines }: FulfillmentOrder): readonly FulfillmentOrderLine[]
 /** What the merchant's word lifts for one fulfillment order: it is for so many of each line of the whole order. */
 function liftedFor({ approval, existing }: PlanInput, { ours }: Work, all: readonly Work[]): Lifted {
   const lines = addedUp([
-    ...existing.filter(coversLines).flatMap(({ items }) => items),
+    ...existing.filter(coversLines).flatMap(({ items }) => linesOf(items)),
     ...all.flatMap((work) => work.ours).map(({ line: { lineItemGid }, quantity }) => ({ lineItemGid, quantity })),
   ]);
   const own = new Set(ours.filter(({ quantity }) => quantity > 0).map(({ line }) => String(line.lineItemGid)));
@@ -220,8 +231,13 @@ function liftedFor({ approval, existing }: PlanInput, { ours }: Work, all: reado
   );
 }
 
-function markedAsSentAnyway(item: PrintItem): PrintItem {
-  return { ...item, notes: [...item.notes, SENT_ANYWAY] };
+function withNotes(item: PrintItem, notes: readonly string[]): PrintItem {
+  return notes.length === 0 ? item : { ...item, notes: [...item.notes, ...notes] };
+}
+
+/** Of the places of a set the first: they are one line together. */
+function isFirstOfLine({ slot = 1 }: OwnLine): boolean {
+  return slot === 1;
 }
 
 /** The wanted print orders of one fulfillment order whose gate is not closed. */
@@ -230,7 +246,7 @@ function planFulfillmentOrder(
   work: Work,
   { gate, lifted }: { readonly gate: Gate; readonly lifted: Lifted },
 ): readonly WantedPrintOrder[] {
-  const { order, settings, lookup, existing } = input;
+  const { order, settings, lookup, looks, existing } = input;
   const { fulfillmentOrder, region, ours } = work;
   const connection = input.connections.find((one) => one.region === region);
   const connectionId = connection?.id ?? null;
@@ -238,19 +254,21 @@ function planFulfillmentOrder(
     region,
     settings,
     lookup,
+    looks,
     connected: connectionId !== null,
     destinationCountry: destinationCountry(fulfillmentOrder),
     shopCurrency: order.currency,
   };
-  const lines = ours.filter(({ quantity }) => quantity > 0);
+  const lines = ours.filter(({ quantity }) => quantity > 0).map(inSlots);
   const numbering = numberingOf(existing, fulfillmentOrder, region);
-  const { address, problems: addressProblems } = addressOf(fulfillmentOrder);
+  const { address, problems: addressProblems } = addressOf(fulfillmentOrder, settings);
   const unconnected: readonly Problem[] = connectionId === null ? [{ code: 'not_connected', detail: { region } }] : [];
   const atPayment = isFulfilledAtPayment(input, fulfillmentOrder);
   const unprinted: readonly Problem[] = atPayment && !lifted.fulfilledByShopify ? [FULFILLED_BY_SHOPIFY] : [];
   const number = requireGidNumber(fulfillmentOrder.gid);
+  const orderNotes = [...addressNotes(address), ...(atPayment && lifted.fulfilledByShopify ? [SENT_ANYWAY] : [])];
 
-  return chunks(lines, MAX_ITEMS).map((own, index): WantedPrintOrder => {
+  return inParts(lines, MAX_ITEMS).map((own, index): WantedPrintOrder => {
     const customs = customsFor({ own, region, fulfillmentOrder, connection }, { order, settings });
     const chunk = own.map((line) => planItem(line, { ...context, customs }));
     const problems = [
@@ -258,11 +276,10 @@ function planFulfillmentOrder(
       ...unconnected,
       ...addressProblems,
       ...customsProblems(customs),
-      ...chunk.flatMap((one) => one.problems),
+      ...toldOnce(chunk.flatMap((one) => one.problems)),
     ];
     const part = numbering.part(index);
-    const planned = chunk.flatMap(({ item }) => item ?? []);
-    const printItems = atPayment && lifted.fulfilledByShopify ? planned.map(markedAsSentAnyway) : planned;
+    const printItems = chunk.flatMap(({ item }) => (item === null ? [] : withNotes(item, orderNotes)));
     const externalId = externalIdOf({
       handle: shopHandle(input.shop),
       fulfillmentOrder: number,
@@ -282,22 +299,15 @@ function planFulfillmentOrder(
       revision: numbering.revision,
       part,
       isTest: isTestOrder(order, settings),
-      ...stateOf(gate, problems, { items: printItems, waitsBelowFloor }),
+      ...stateOf(gate, problems, { planned: chunk, waitsBelowFloor }),
       items: printItems,
       address,
       shippingTitle: order.shippingTitle,
       currency: customs.kind === 'declared' ? customs.currency : null,
-      customsShippingMinor: declaredShipping(order, own, customs),
+      customsShippingMinor: declaredShipping(order, own.filter(isFirstOfLine), customs),
       problems,
     };
   });
-}
-
-/** Shopify announces to nobody that it is done with a file; a picture takes it seconds, a large one minutes. */
-const FILE_RECHECK_MS = 2 * 60_000;
-
-function waitsForFile({ problems }: WantedPrintOrder): boolean {
-  return problems.some(({ code }) => code === 'artwork_processing');
 }
 
 function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingPrintOrder[]): readonly LogLine[] {
@@ -312,10 +322,12 @@ function logOf(wanted: readonly WantedPrintOrder[], existing: readonly ExistingP
 }
 
 function leftOutOf({ order }: PlanInput, lineFields: LineFields): readonly LeftOut[] {
-  const reasons = order.fulfillmentOrders.flatMap(({ deliveryMethodType, lines }) => {
+  const reasons = order.fulfillmentOrders.flatMap(({ deliveryMethodType, lines }): readonly LeftOut[] => {
     const reason = leftOutBy(deliveryMethodType);
-    const isOurs = lines.some((line) => line.remainingQuantity > 0 && lineFields.of(line, 'EU') !== null);
-    return reason !== null && isOurs ? [reason] : [];
+    const open = lines.filter(({ remainingQuantity }) => remainingQuantity > 0);
+    const isOurs = open.some((line) => lineFields.of(line, 'EU') !== null);
+    const isSkipped = open.some((line) => lineFields.skipped(line, 'EU') !== null);
+    return [...(reason !== null && isOurs ? [reason] : []), ...(isSkipped ? (['code_skip'] as const) : [])];
   });
   return [...new Set(reasons)].toSorted();
 }
@@ -351,7 +363,7 @@ export function planOrder(input: PlanInput): Plan {
 
   const looksAgainAtMs = [
     ...printOrders.flatMap(({ holdUntilMs }) => holdUntilMs ?? []),
-    ...(printOrders.some(waitsForFile) ? [input.nowMs + FILE_RECHECK_MS] : []),
+    ...rechecksAtMs(input, printOrders),
   ];
   const awaitsPayment = gated.some(({ gate }) => gate.kind === 'held' && gate.reason === 'unpaid');
   const ended = drop.length + cancel.length;

@@ -12,6 +12,7 @@ function plan(settings: Partial<ShopSettings>, more: Partial<PlanInput> = {}) {
     settings: aSetting(settings),
     connections: [EU],
     lookup: () => ({ variant: aVariant(), combinations: null }),
+    looks: null,
     existing: [],
     approval: null,
     testModeUndecided: false,

@@ -3,6 +3,7 @@ import type { Problem } from '../kernel/problems.ts';
 import { expectedCost, isBelowFloor, marginOf, soldFor } from '../print-order/margin.ts';
 import type { PrintItem } from '../print-order/print-item.ts';
 import type { Gate } from './gate.ts';
+import type { PlannedItem } from './plan-item.ts';
 import type { CustomsRules, MarginRules } from './rules.ts';
 import type { WantedPrintOrder } from './wanted-print-order.ts';
 
@@ -25,12 +26,14 @@ export function isHeldForMargin(
 export function stateOf(
   gate: Gate,
   problems: readonly Problem[],
-  { items, waitsBelowFloor }: { readonly items: readonly PrintItem[]; readonly waitsBelowFloor: boolean },
+  { planned, waitsBelowFloor }: { readonly planned: readonly PlannedItem[]; readonly waitsBelowFloor: boolean },
 ): Pick<WantedPrintOrder, 'state' | 'holdReason' | 'holdUntilMs'> {
   if (gate.kind === 'held') return { state: 'held', holdReason: gate.reason, holdUntilMs: gate.untilMs };
-  if (items.some(({ identity }) => identity.kind === 'unresolved'))
+  if (planned.some(({ item }) => item?.identity.kind === 'unresolved'))
     return { state: 'held', holdReason: 'catalogue', holdUntilMs: null };
   if (problems.length > 0) return { state: 'blocked', holdReason: null, holdUntilMs: null };
+  if (planned.some(({ awaitsArtwork }) => awaitsArtwork))
+    return { state: 'held', holdReason: 'artwork', holdUntilMs: null };
   if (waitsBelowFloor) return { state: 'held', holdReason: 'below_floor', holdUntilMs: null };
   return { state: 'ready', holdReason: null, holdUntilMs: null };
 }

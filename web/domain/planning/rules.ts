@@ -27,6 +27,11 @@ export interface OptionRules {
   readonly optionDefaults: Readonly<Record<string, string>>;
 }
 
+export interface ArtworkRules {
+  /** How far the shape of artwork may differ from that of its print, in percent, before it is a problem. */
+  readonly artworkTolerancePercent: number;
+}
+
 export interface RoutingRules {
   readonly routing: Routing;
 }
@@ -34,6 +39,18 @@ export interface RoutingRules {
 export interface TestRules {
   /** Every order goes to Picanova as a test order. */
   readonly testMode: boolean;
+}
+
+/** What becomes of a buyer's phone number or e-mail: sent, kept back, or the shop's own is sent where there is none. */
+export const CONTACT_POLICIES = ['send', 'omit', 'default'] as const;
+export type ContactPolicy = (typeof CONTACT_POLICIES)[number];
+
+/** What Picanova is told of the buyer beside the address; the defaults are for the policy `default`, `''` = none. */
+export interface ContactRules {
+  readonly phonePolicy: ContactPolicy;
+  readonly defaultPhone: string;
+  readonly emailPolicy: ContactPolicy;
+  readonly defaultEmail: string;
 }
 
 export const MAX_WAIT_HOURS = 72;
@@ -87,4 +104,12 @@ export interface CustomsRules {
 }
 
 /** All that planning an order reads. */
-export type PlanRules = FieldRules & OptionRules & RoutingRules & TestRules & GateRules & CustomsRules & MarginRules;
+export type PlanRules = FieldRules &
+  OptionRules &
+  ArtworkRules &
+  RoutingRules &
+  TestRules &
+  ContactRules &
+  GateRules &
+  CustomsRules &
+  MarginRules;

@@ -6,8 +6,11 @@
  * - `from` field, source, namespace or key · `ignored_property` field, reason · `corrected` as written, as sent
  * - `option_default` option, value · `options_ignored` names of options that a finished design already decides
  * - `unmapped_title` shipping rate title · `method_fallback` wished method, method that goes instead
+ * - `artwork_ratio` by how many percent its shape differs · `artwork_cmyk` · `artwork_not_checked`
+ * - `address_kind` what a carrier meets there (`ADDRESS_KINDS`, domain/planning/address-kind.ts)
  * - `customs_list_price`: it cost the buyer nothing, and is declared at its price before discounts
  * - `customs_converted` currency of the shop, currency of the papers, rate
+ * - `code_match` code, SKU that code match names for it · `set_slot` place in a set, places, code of the set
  * - `sent_anyway`: Shopify had fulfilled it at payment, before it was printed
  */
 export const NOTE_CODES = [
@@ -18,9 +21,15 @@ export const NOTE_CODES = [
   'options_ignored',
   'unmapped_title',
   'method_fallback',
+  'address_kind',
   'sent_anyway',
+  'artwork_ratio',
+  'artwork_cmyk',
+  'artwork_not_checked',
   'customs_list_price',
   'customs_converted',
+  'code_match',
+  'set_slot',
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
 

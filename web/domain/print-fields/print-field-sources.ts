@@ -3,17 +3,25 @@ import { note } from './notes.ts';
 import type { FieldHolder, Metafield, NameValue } from '../planning/shopify-order.ts';
 import type { FieldRules } from '../planning/rules.ts';
 import { metafieldText, plainText, type FieldFault, type FieldText } from './metafield-text.ts';
-import { PRINT_FIELD_KEYS, type PrintFieldKey, type RegionalFieldKey } from './print-field-keys.ts';
+import {
+  isArtworkKey,
+  PRINT_FIELD_KEYS,
+  SLOT_ARTWORK_KEYS,
+  type PrintFieldKey,
+  type RegionalFieldKey,
+  type SlotArtworkKey,
+} from './print-field-keys.ts';
 
 /**
  * Where a print field was found, most specific first (product §3). `captured`: nowhere any more, its product was
- * deleted; it stood so when the order was planned.
+ * deleted; it stood so when the order was planned. `shopify_sku`: no field names it, and code match does by the SKU.
  */
-export type FieldSource = 'line_item' | 'option' | 'variant' | 'product' | 'captured';
+export type FieldSource = 'line_item' | 'option' | 'variant' | 'product' | 'captured' | 'shopify_sku';
 
-type FieldKey = PrintFieldKey | RegionalFieldKey;
+/** Every key that is read. */
+export type FieldKey = PrintFieldKey | RegionalFieldKey | SlotArtworkKey;
 
-const READ_KEYS: readonly FieldKey[] = [...PRINT_FIELD_KEYS, 'print_sku_us', 'print_sku_eu'];
+const READ_KEYS: readonly FieldKey[] = [...PRINT_FIELD_KEYS, 'print_sku_us', 'print_sku_eu', ...SLOT_ARTWORK_KEYS];
 
 /** `place` says where exactly: the property or option as written, or the metafield's namespace. */
 export type SourceField = (
@@ -74,9 +82,10 @@ function fromMetafields(metafields: readonly Metafield[], namespace: string): Ma
 
 /** Why a buyer's property does not count, or null when it does (product §3 rule 8). */
 function refusal(key: FieldKey, value: string | null, policy: FieldRules): 'not_allowed' | 'host_not_allowed' | null {
-  if (policy.lineItemFields === 'none' || (policy.lineItemFields === 'artwork_only' && key !== 'print_url'))
+  const isArtwork = isArtworkKey(key);
+  if (policy.lineItemFields === 'none' || (policy.lineItemFields === 'artwork_only' && !isArtwork))
     return 'not_allowed';
-  return key === 'print_url' && !isAllowedArtworkHost(value ?? '', policy.artworkHosts) ? 'host_not_allowed' : null;
+  return isArtwork && !isAllowedArtworkHost(value ?? '', policy.artworkHosts) ? 'host_not_allowed' : null;
 }
 
 /**

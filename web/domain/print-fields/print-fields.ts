@@ -1,8 +1,8 @@
 import type { Region } from '../kernel/ids.ts';
 import { note } from './notes.ts';
 import type { FieldHolder } from '../planning/shopify-order.ts';
-import { OPTION_NUMBERS, type PrintFieldKey, type RegionalFieldKey } from './print-field-keys.ts';
-import { layersOf, type FieldSource, type SourceLayer } from './print-field-sources.ts';
+import { OPTION_NUMBERS, SLOT_ARTWORK_KEYS } from './print-field-keys.ts';
+import { layersOf, type FieldKey, type FieldSource, type SourceLayer } from './print-field-sources.ts';
 import type { FieldFault } from './metafield-text.ts';
 import type { Problem } from '../kernel/problems.ts';
 import type { FieldRules } from '../planning/rules.ts';
@@ -10,7 +10,7 @@ import { fold } from '../kernel/text.ts';
 
 /** A resolved field with the place it came from: the order page shows both. */
 export interface SourcedField {
-  readonly key: PrintFieldKey | RegionalFieldKey;
+  readonly key: FieldKey;
   readonly value: string;
   readonly source: FieldSource;
   /** The property or option name as written, or the metafield's namespace. */
@@ -42,6 +42,8 @@ export type PrintFields =
       readonly options: readonly SourcedOption[];
       readonly problems: readonly Problem[];
       readonly notes: readonly string[];
+      /** The line is a set: what each place in it wants, the first like the line itself; absent = it is one item. */
+      readonly slots?: readonly Extract<PrintFields, { kind: 'fields' }>[];
     };
 
 const WITH_ARTWORK = /-(?:APO|PIC)\d+$/i;
@@ -49,6 +51,11 @@ const WITH_ARTWORK = /-(?:APO|PIC)\d+$/i;
 /** The SKU already holds its artwork: a file sent along is silently ignored (picanova-api §3.1). */
 export function holdsArtwork(sku: string): boolean {
   return WITH_ARTWORK.test(sku);
+}
+
+/** The blank SKU of one that may hold its artwork. */
+export function withoutArtwork(sku: string): string {
+  return sku.replace(WITH_ARTWORK, '');
 }
 
 /** A field that is set and says nothing that can be printed. */
@@ -72,7 +79,7 @@ function faultProblem(fault: FieldFault, detail: Problem['detail']): Problem {
   }
 }
 
-function fieldIn(layer: SourceLayer, key: PrintFieldKey | RegionalFieldKey): Found | null {
+function fieldIn(layer: SourceLayer, key: FieldKey): Found | null {
   const found = layer.fields.get(key);
   if (found === undefined) return null;
   const { source } = layer;
@@ -180,18 +187,43 @@ function artworkProblem(identity: FieldIdentity | null, url: Found | null): Prob
   return url.kind === 'unreadable' ? url.problem : null;
 }
 
-/**
- * The print fields of one line for one region (product §3). An artwork SKU in `print_sku` is a design like one in
- * `print_design_id`, except that any `print_url` beside it is a contradiction.
- */
-export function resolvePrintFields(
-  line: FieldHolder,
-  context: { readonly settings: FieldRules; readonly region: Region },
-): PrintFields {
-  const { layers, notes } = layersOf(line, context.settings);
-  if (layers.every((layer) => layer.fields.size === 0)) return { kind: 'not_ours' };
-  const found = firstOf(layers, (layer) => identityIn(layer, context.region));
-  const url = firstOf(layers, (layer) => fieldIn(layer, 'print_url'));
+/** What code match makes of a code: the SKU of one place, from 1, in a set of so many; 1 of 1 is no set. */
+export interface MatchedSku {
+  readonly code: string;
+  readonly sku: string;
+  readonly slot: number;
+  readonly of: number;
+}
+
+/** The SKU instead of the code that a field said, and where none did, of the Shopify SKU. */
+function matchedIdentity(said: FieldIdentity | Unreadable | null, { code, sku }: MatchedSku): FieldIdentity {
+  const field: SourcedField =
+    said?.kind === 'sku' ? said.field : { key: 'print_sku', value: code, source: 'shopify_sku', place: code };
+  return { kind: 'sku', field: { ...field, value: sku } };
+}
+
+function matchNotes(matched: MatchedSku | undefined): readonly string[] {
+  if (matched === undefined) return [];
+  const { code, sku, slot, of } = matched;
+  return [note('code_match', code, sku), ...(of === 1 ? [] : [note('set_slot', String(slot), String(of), code)])];
+}
+
+/** A place of a set has its own artwork, or else that of the whole. */
+function artworkFor(layers: readonly SourceLayer[], matched: MatchedSku | undefined): Found | null {
+  const key = SLOT_ARTWORK_KEYS[(matched?.slot ?? 1) - 2];
+  const own = key === undefined ? null : firstOf(layers, (layer) => fieldIn(layer, key));
+  return own ?? firstOf(layers, (layer) => fieldIn(layer, 'print_url'));
+}
+
+type OwnFields = Extract<PrintFields, { kind: 'fields' }>;
+
+function fieldsIn(
+  { layers, notes }: ReturnType<typeof layersOf>,
+  { region, matched }: { readonly region: Region; readonly matched?: MatchedSku },
+): OwnFields {
+  const said = firstOf(layers, (layer) => identityIn(layer, region));
+  const found = matched === undefined ? said : matchedIdentity(said, matched);
+  const url = artworkFor(layers, matched);
   const { options, problems } = optionsOf(layers);
   const named = found?.kind === 'unreadable' ? null : found;
   const conflict = found?.kind === 'unreadable' ? found.problem : artworkProblem(named, url);
@@ -207,6 +239,31 @@ export function resolvePrintFields(
     artworkUrl,
     options,
     problems: conflict === null ? problems : [conflict, ...problems],
-    notes: [...origins, ...options.map((option) => note('from', option.name, option.source, option.place)), ...notes],
+    notes: [
+      ...origins,
+      ...matchNotes(matched),
+      ...options.map((option) => note('from', option.name, option.source, option.place)),
+      ...notes,
+    ],
   };
+}
+
+/**
+ * The print fields of one line for one region (product §3). An artwork SKU in `print_sku` is a design like one in
+ * `print_design_id`, except that any `print_url` beside it is a contradiction.
+ */
+export function resolvePrintFields(
+  line: FieldHolder,
+  context: { readonly settings: FieldRules; readonly region: Region },
+): PrintFields {
+  const read = layersOf(line, context.settings);
+  return read.layers.every((layer) => layer.fields.size === 0) ? { kind: 'not_ours' } : fieldsIn(read, context);
+}
+
+/** The same of a line whose product code match names. */
+export function resolveMatched(
+  line: FieldHolder,
+  context: { readonly settings: FieldRules; readonly region: Region; readonly matched: MatchedSku },
+): OwnFields {
+  return fieldsIn(layersOf(line, context.settings), context);
 }

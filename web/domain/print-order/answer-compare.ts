@@ -1,16 +1,20 @@
+import { differingParts } from './answer-address.ts';
+import { itemDifference } from './answer-item.ts';
 import { itemExternalId } from './external-id.ts';
 import type { PicanovaItem, PicanovaOrder } from './picanova-order.ts';
-import type { PrintItem } from './print-item.ts';
+import { itemKeyOf, type PrintAddress, type PrintItem } from './print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 
 export interface Meant {
-  readonly items: readonly Pick<PrintItem, 'lineItemGid' | 'fulfillmentOrderLineItemGid' | 'quantity'>[];
+  readonly items: readonly Omit<PrintItem, 'title' | 'customsValueMinor' | 'notes'>[];
+  /** null = erased, or not readable: nothing to compare with. */
+  readonly address: PrintAddress | null;
   readonly isTest: boolean;
 }
 
 export interface Compared {
   readonly problems: readonly Problem[];
-  /** Picanova item id → line item gid, for shipments that name only the former. */
+  /** Picanova item id → key of the item (`itemKeyOf`), for shipments that name only the former. */
   readonly itemIds: Readonly<Record<string, string>>;
 }
 
@@ -24,7 +28,7 @@ function pairUp(meant: Meant['items'], answered: readonly PicanovaItem[]): reado
     answered.flatMap((item) => (item.externalId === null ? [] : [[item.externalId, item] as const])),
   );
   const named = meant.flatMap((item): readonly Pair[] => {
-    const found = byExternalId.get(itemExternalId(item.fulfillmentOrderLineItemGid));
+    const found = byExternalId.get(itemExternalId(item));
     return found === undefined ? [] : [[item, found]];
   });
   if (named.length > 0) return named;
@@ -49,24 +53,57 @@ function itemProblem(meant: Meant['items'], answered: readonly PicanovaItem[], p
   };
 }
 
+/** What each item prints, where it is another than the one that was sent. Links are sealed: none is repeated. */
+function contentProblems(pairs: readonly Pair[]): readonly Problem[] {
+  return pairs.flatMap(([item, found]) => {
+    const difference = itemDifference(item, found);
+    if (difference === null) return [];
+    return [{ code: 'answer_differs' as const, lineItemGid: item.lineItemGid, detail: { ...difference } }];
+  });
+}
+
+function addressProblem(meant: Meant, order: PicanovaOrder): readonly Problem[] {
+  const parts = meant.address === null ? [] : differingParts(meant.address, order.address ?? {});
+  return parts.length === 0 ? [] : [{ code: 'answer_differs', detail: { what: 'address', parts } }];
+}
+
+function testProblem(meant: Meant, order: PicanovaOrder): readonly Problem[] {
+  if (meant.isTest === order.isTest) return [];
+  const detail = { meant: meant.isTest ? 'test' : 'live', answered: order.isTest ? 'test' : 'live' };
+  return [{ code: 'test_mode_mismatch', detail }];
+}
+
 /**
- * What was meant against what Picanova says it holds (product §6): number of items, quantities, test flag. A store in
- * sandbox mode turns every order into a test order whatever was sent (picanova-api §1.4). An answer without
- * any items (v1 create) says nothing about them yet.
+ * What was meant against what Picanova says it holds (product §6): number of items, quantities, what each prints, the
+ * address, the test flag. A store in sandbox mode turns every order into a test order whatever was sent
+ * (picanova-api §1.4). What an answer leaves out (the items of a v1 create, beta's address) it says nothing about.
  */
 export function compareAnswer(meant: Meant, order: PicanovaOrder): Compared {
-  const mismatch: readonly Problem[] =
-    meant.isTest === order.isTest
-      ? []
-      : [
-          {
-            code: 'test_mode_mismatch',
-            detail: { meant: meant.isTest ? 'test' : 'live', answered: order.isTest ? 'test' : 'live' },
-          },
-        ];
-  if (order.items.length === 0) return { problems: mismatch, itemIds: {} };
+  const rest = [...addressProblem(meant, order), ...testProblem(meant, order)];
+  if (order.items.length === 0) return { problems: rest, itemIds: {} };
   const pairs = pairUp(meant.items, order.items);
   const differs = itemProblem(meant.items, order.items, pairs);
-  const itemIds = Object.fromEntries(pairs.flatMap(([item, { id }]) => (id === '' ? [] : [[id, item.lineItemGid]])));
-  return { problems: differs === null ? mismatch : [differs, ...mismatch], itemIds };
+  const itemIds = Object.fromEntries(pairs.flatMap(([item, { id }]) => (id === '' ? [] : [[id, itemKeyOf(item)]])));
+  return { problems: [...(differs === null ? [] : [differs]), ...contentProblems(pairs), ...rest], itemIds };
+}
+
+/**
+ * The problems of a print order after an answer was compared: what an earlier one said stays where this one says
+ * nothing, and is gone where it now agrees.
+ */
+export function problemsAfter(
+  before: readonly Problem[],
+  compared: readonly Problem[],
+  order: PicanovaOrder,
+): readonly Problem[] {
+  const stays = ({ code, detail }: Problem): boolean => {
+    if (code === 'test_mode_mismatch') return false;
+    if (code !== 'answer_differs') return true;
+    if (detail['what'] === 'address') return order.address === undefined;
+    if (detail['what'] === 'options') return order.items.every(({ options }) => options === null);
+    if (detail['what'] === 'file')
+      return order.items.every(({ file, articleSku }) => (file ?? articleSku) === undefined);
+    return order.items.length === 0;
+  };
+  return [...before.filter(stays), ...compared];
 }

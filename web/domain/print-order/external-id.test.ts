@@ -56,7 +56,8 @@ describe('an external id', () => {
 });
 
 it('names an item by its fulfillment order line', () => {
-  expect(itemExternalId(foLineGid(77))).toBe('77');
+  expect(itemExternalId({ fulfillmentOrderLineItemGid: foLineGid(77) })).toBe('77');
+  expect(itemExternalId({ fulfillmentOrderLineItemGid: foLineGid(77), slot: 2 })).toBe('77-2');
 });
 
 it('names a shop by its handle', () => {

@@ -1,6 +1,7 @@
 import { checksum } from '../kernel/checksum.ts';
 import { gidNumber } from '../kernel/ids.ts';
-import type { FulfillmentOrderLineItemGid, Region, ShopDomain } from '../kernel/ids.ts';
+import type { Region, ShopDomain } from '../kernel/ids.ts';
+import type { PrintItem } from './print-item.ts';
 
 /**
  * Picanova's `external_id` of a print order: who asks for what, made from nothing that can change. The same print order
@@ -48,7 +49,11 @@ export function requireGidNumber(gid: string): string {
   return number;
 }
 
-/** Picanova's `items[].external_id`: the number of the fulfillment order line item; comes back with every shipment. */
-export function itemExternalId(line: FulfillmentOrderLineItemGid): string {
-  return requireGidNumber(line);
+/**
+ * Picanova's `items[].external_id`: the number of the fulfillment order line item, in a set with its place in it; comes
+ * back with every shipment.
+ */
+export function itemExternalId(item: Pick<PrintItem, 'fulfillmentOrderLineItemGid' | 'slot'>): string {
+  const number = requireGidNumber(item.fulfillmentOrderLineItemGid);
+  return item.slot === undefined ? number : `${number}-${item.slot}`;
 }

@@ -45,10 +45,27 @@ export interface PrintItem {
    * or planned before it was kept.
    */
   readonly paid?: Amount;
+  /** Its place, from 1, in the set that its line is; absent = the line is one item (product §3 rule 12). */
+  readonly slot?: number;
   /** As the catalogue stood when it was planned; absent = not in it (a design), or planned before it was kept. */
   readonly cost?: UnitCost;
   /** Where each field came from and what was corrected or ignored, for the order page. */
   readonly notes: readonly string[];
+}
+
+/** Names one item of a print order in its parcels: its line, and in a set its place. */
+export function itemKeyOf({ lineItemGid, slot }: Pick<PrintItem, 'lineItemGid' | 'slot'>): string {
+  return slot === undefined ? lineItemGid : `${lineItemGid}#${slot}`;
+}
+
+/** The line of an item's key. */
+export function lineOfKey(key: string): string {
+  return key.replace(/#\d+$/, '');
+}
+
+/** Lines with their pieces: the items of a set all have the quantity of their line, and the first stands for it. */
+export function linesOf<Item extends { readonly slot?: number | undefined }>(items: readonly Item[]): readonly Item[] {
+  return items.filter(({ slot = 1 }) => slot === 1);
 }
 
 /** The address as Picanova takes it (picanova-api §2.2.1). */

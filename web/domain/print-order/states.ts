@@ -31,6 +31,7 @@ export const HOLD_REASONS = [
   'test_mode_undecided',
   'below_floor',
   'catalogue',
+  'artwork',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 

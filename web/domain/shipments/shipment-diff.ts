@@ -1,6 +1,8 @@
 import type { PicanovaShipment } from '../print-order/picanova-order.ts';
 import { parcelsOf, recognise } from './shipment-match.ts';
 import type { AnsweredParcel, ShippedItem } from './shipment-match.ts';
+import { linesOf } from '../print-order/print-item.ts';
+import { holdsSets, itemsByKey, packed, unpacked } from './set-parcels.ts';
 import { quantityOf, sameLines } from './shipment.ts';
 import type { Shipment, ShipmentLine } from './shipment.ts';
 import { wholeParcels, type WholeParcel } from './whole-parcels.ts';
@@ -131,16 +133,29 @@ export function diffShipments(input: {
   const { known, answered, items } = input;
   if (answered === null) return { changed: [], all: known };
   const before = new Map(known.map((shipment) => [shipment.key, JSON.stringify(shipment)]));
+  const all = holdsSets(items)
+    ? unpacked(shipmentsOf({ ...input, answered, known: packed(known), items: itemsByKey(items) }), input)
+    : shipmentsOf({ ...input, answered });
+  return { changed: all.filter((shipment) => JSON.stringify(shipment) !== before.get(shipment.key)), all };
+}
+
+function shipmentsOf(input: {
+  readonly known: readonly Shipment[];
+  readonly answered: readonly PicanovaShipment[];
+  readonly items: readonly ShippedItem[];
+  readonly itemIds: Readonly<Record<string, string>>;
+}): readonly Shipment[] {
+  const { known, items } = input;
+  const before = new Set(known.map(({ key }) => key));
   const wholes = wholeParcels(known);
   const partsOf = new Map(wholes.map(({ parcel, parts }) => [parcel.key, parts]));
-  const all = allocate(draftsOf(parcelsOf({ ...input, answered }), wholes, items), items)
+  return allocate(draftsOf(parcelsOf(input), wholes, items), items)
     .filter(({ key, lines }) => lines.length > 0 || before.has(key))
     .flatMap((parcel) => inParts(parcel, partsOf.get(parcel.key) ?? []));
-  return { changed: all.filter((shipment) => JSON.stringify(shipment) !== before.get(shipment.key)), all };
 }
 
 /** Every item is in parcels with its whole quantity. */
 export function allShipped(items: readonly ShippedItem[], shipments: readonly Pick<Shipment, 'lines'>[]): boolean {
   const lines = shipments.flatMap((shipment) => shipment.lines);
-  return items.every(({ lineItemGid, quantity }) => quantityOf(lines, lineItemGid) >= quantity);
+  return linesOf(items).every(({ lineItemGid, quantity }) => quantityOf(lines, lineItemGid) >= quantity);
 }

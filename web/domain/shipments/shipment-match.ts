@@ -4,7 +4,7 @@ import type { PrintItem } from '../print-order/print-item.ts';
 import { addedUp, plainNumber, quantityOf, sameLines, sameTrackingNumber } from './shipment.ts';
 import type { Shipment, ShipmentLine } from './shipment.ts';
 
-export type ShippedItem = Pick<PrintItem, 'lineItemGid' | 'fulfillmentOrderLineItemGid' | 'quantity'>;
+export type ShippedItem = Pick<PrintItem, 'lineItemGid' | 'fulfillmentOrderLineItemGid' | 'quantity' | 'slot'>;
 
 /** One parcel of an answer. `lines` null = it names no items: everything not shipped otherwise. */
 export interface AnsweredParcel extends Pick<
@@ -31,9 +31,7 @@ function linesOf(
   itemIds: Readonly<Record<string, string>>,
 ): readonly ShipmentLine[] | null {
   if (shipped.length === 0) return null;
-  const byExternalId = new Map(
-    items.map((item) => [itemExternalId(item.fulfillmentOrderLineItemGid), item.lineItemGid]),
-  );
+  const byExternalId = new Map(items.map((item) => [itemExternalId(item), item.lineItemGid]));
   const known = new Map(Object.entries(itemIds));
   const only = items.length === 1 ? items[0]?.lineItemGid : undefined;
   const lines = shipped.flatMap(({ itemId, externalId, quantity }) => {

@@ -14,6 +14,8 @@ export interface Shipment {
   readonly shippedAtMs: number | null;
   /** Our lines: line item gid → quantity. */
   readonly lines: readonly ShipmentLine[];
+  /** Which items are in it, by their key (`itemKeyOf`); absent = the order holds no sets, and it holds whole lines. */
+  readonly packed?: readonly ShipmentLine[];
   /** null until Shopify holds it. */
   readonly fulfillmentGid: FulfillmentGid | null;
   readonly adopted: boolean;

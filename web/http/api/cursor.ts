@@ -32,6 +32,7 @@ export const productCursor = cursor(z.object({ sortKey: text, variantGid: text }
 export const catalogueCursor = cursor(
   z.object({ productName: text, widthMm: lengthMm, heightMm: lengthMm, variantId: row }),
 );
+export const codeCursor = cursor(z.object({ folded: text, code: text }));
 export const rowCursor = cursor(z.object({ row }));
 
 /** The refusal for a cursor that is none of ours. */

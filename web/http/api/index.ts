@@ -4,6 +4,8 @@ import { limitCalls, type TakeCall } from './call-limit.ts';
 import type { Api } from './endpoint.ts';
 import { extensionsCors } from './extensions-cors.ts';
 import { activityRoutes } from './screens/activity.ts';
+import { catalogueChangeRoutes, type CatalogueChangeParts } from './screens/catalogue-changes.ts';
+import { artworkRoutes, type ArtworkParts } from './screens/artwork-picture.ts';
 import { catalogueRoutes } from './screens/catalogue.ts';
 import { connectionRoutes, type ConnectionParts } from './screens/connections.ts';
 import { csvRoutes, type CsvParts } from './screens/csv.ts';
@@ -12,6 +14,7 @@ import { jobRoutes, type JobParts } from './screens/jobs.ts';
 import { mappingRoutes, type MappingParts } from './screens/mapping.ts';
 import { orderPreviewRoutes, type OrderPreviewParts } from './screens/order-preview.ts';
 import { orderRoutes, type OrderParts } from './screens/orders.ts';
+import { productCodeRoutes, type ProductCodeParts } from './screens/product-codes.ts';
 import { productRoutes, type ProductParts } from './screens/products.ts';
 import { settingsRoutes, type SettingsParts } from './screens/settings.ts';
 
@@ -24,7 +27,10 @@ export type ApiParts = { readonly session: SessionParts; readonly takeCall: Take
   MappingParts &
   CsvParts &
   SettingsParts &
-  ConnectionParts;
+  CatalogueChangeParts &
+  ProductCodeParts &
+  ConnectionParts &
+  ArtworkParts;
 
 const noStore: RequestHandler = (_request, response, next) => {
   response.set('cache-control', 'no-store');
@@ -47,7 +53,10 @@ export function createApi(parts: ApiParts): Api {
   mappingRoutes(api, parts);
   csvRoutes(api, parts);
   catalogueRoutes(api, parts);
+  catalogueChangeRoutes(api, parts);
+  artworkRoutes(api, parts);
   settingsRoutes(api, parts);
+  productCodeRoutes(api, parts);
   connectionRoutes(api, parts);
   activityRoutes(api, parts);
   router.use((_request, response) => void response.status(404).json({ error: 'not_found' }));

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { PicanovaItem, PicanovaShipment } from '../../domain/print-order/picanova-order.ts';
+import { toldAddress } from './address.ts';
 import { describeIssue, unwrapOne } from './answers.ts';
 import type { Read } from './answers.ts';
 import { carrier } from './carrier.ts';
 import { dateMs } from './dates.ts';
 import { amount, amountDetails, minorOf } from './money.ts';
-import { shownOptionPairs } from './options.ts';
+import { toldFile } from './file.ts';
+import { toldOptionPairs } from './options.ts';
 import type { ReadOrder } from './read-order.ts';
 import {
   idText,
@@ -28,6 +30,7 @@ const order = z.object({
   status: optionalText,
   items: z.unknown().optional(),
   shipments: z.unknown().optional(),
+  shipping: toldAddress,
   totals: z.object({ total_amount: amount, total_amount_details: amountDetails }).nullable().catch(null),
 });
 
@@ -37,16 +40,18 @@ const item = z
     external_id: optionalText,
     variant_id: optionalInteger,
     quantity: integer,
-    options: shownOptionPairs,
+    file: toldFile,
+    options: toldOptionPairs,
     price_details: amountDetails,
   })
-  .transform(({ id, external_id, variant_id, quantity, options, price_details }) => ({
+  .transform(({ id, external_id, variant_id, quantity, file, options, price_details }) => ({
     item: {
       id: id ?? '',
       externalId: external_id,
       variantId: variant_id,
       sku: null,
       quantity,
+      ...(file === null ? {} : { file }),
       options,
     } satisfies PicanovaItem,
     currency: price_details?.currency ?? null,
@@ -74,7 +79,7 @@ const shipments = toldListOf(
 export function readBetaOrder(json: unknown): Read<ReadOrder> {
   const parsed = order.safeParse(unwrapOne(json));
   if (!parsed.success) return { readable: false, reason: describeIssue(parsed.error) };
-  const { id, order_id, external_id, is_test, status, totals } = parsed.data;
+  const { id, order_id, external_id, is_test, status, shipping, totals } = parsed.data;
   const orderId = id ?? order_id;
   if (orderId === undefined) return { readable: false, reason: 'the answer holds no order id' };
   const parcels = shipments.safeParse(parsed.data.shipments);
@@ -90,6 +95,7 @@ export function readBetaOrder(json: unknown): Read<ReadOrder> {
       isTest: is_test,
       rawStatus: status,
       items,
+      address: shipping,
       shipments: parcels.data?.map((parcel) => toShipment(parcel, items ?? [])) ?? null,
       totalMinor: totals && minorOf(totals.total_amount, totals.total_amount_details),
       currency: totals?.total_amount_details?.currency ?? lines?.values[0]?.currency ?? null,

@@ -21,8 +21,8 @@ export const optionPairs = z.union([
 
 export type OptionPair = z.infer<typeof named>;
 
-/** Options of an order are only shown: absent or unreadable ones are left out instead of hiding the order. */
-export const shownOptionPairs = optionPairs
+/** Options of an order are compared: absent or unreadable ones say nothing (null), and do not hide the order. */
+export const toldOptionPairs = optionPairs
   .nullish()
-  .transform((list): readonly OptionPair[] => list ?? [])
-  .catch([]);
+  .transform((list): readonly OptionPair[] | null => list ?? null)
+  .catch(null);

@@ -1,5 +1,10 @@
 import type { PicanovaOrderId } from '../../domain/kernel/ids.ts';
-import type { PicanovaItem, PicanovaOrder, PicanovaShipment } from '../../domain/print-order/picanova-order.ts';
+import type {
+  AnsweredAddress,
+  PicanovaItem,
+  PicanovaOrder,
+  PicanovaShipment,
+} from '../../domain/print-order/picanova-order.ts';
 import { statusOf } from './status.ts';
 
 /**
@@ -12,6 +17,7 @@ export interface ReadOrder {
   readonly isTest: boolean | null;
   readonly rawStatus: string | null;
   readonly items: readonly PicanovaItem[] | null;
+  readonly address: AnsweredAddress | null;
   readonly shipments: readonly PicanovaShipment[] | null;
   readonly totalMinor: number | null;
   readonly currency: string | null;
@@ -35,6 +41,7 @@ export function toPicanovaOrder(read: ReadOrder, meant: Meant | null): PicanovaO
     status: statusOf(read.rawStatus),
     rawStatus: read.rawStatus ?? '',
     items: read.items ?? [],
+    ...(read.address === null ? {} : { address: read.address }),
     shipments: read.shipments,
     totalMinor: read.totalMinor,
     currency: read.currency,

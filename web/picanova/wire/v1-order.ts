@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { PicanovaItem, PicanovaShipment } from '../../domain/print-order/picanova-order.ts';
+import { toldAddress } from './address.ts';
 import { describeIssue, unwrapOne } from './answers.ts';
 import type { Read } from './answers.ts';
 import { carrier } from './carrier.ts';
 import { dateMs } from './dates.ts';
+import { toldFile } from './file.ts';
 import { amount, minorOf } from './money.ts';
 import type { ReadOrder } from './read-order.ts';
 import { idText, integer, listOf, optionalFlag, optionalText, readList } from './scalars.ts';
@@ -24,6 +26,7 @@ const order = z.object({
   total_amount: total,
   items: z.unknown().optional(),
   packages: z.unknown().optional(),
+  shipping: toldAddress,
 });
 
 const item = z.object({
@@ -31,6 +34,7 @@ const item = z.object({
   sku: optionalText,
   article: z.object({ sku: optionalText }).nullable().catch(null),
   quantity: integer,
+  file: toldFile,
 });
 
 /**
@@ -73,7 +77,7 @@ const parcel = z
 export function readV1Order(json: unknown): Read<ReadOrder> {
   const parsed = order.safeParse(unwrapOne(json));
   if (!parsed.success) return { readable: false, reason: describeIssue(parsed.error) };
-  const { order_id, id, external_id, is_test, status, total_amount } = parsed.data;
+  const { order_id, id, external_id, is_test, status, shipping, total_amount } = parsed.data;
   const orderId = order_id ?? id;
   if (orderId === undefined) return { readable: false, reason: 'the answer holds no order id' };
   const lines = readList(parsed.data.items, item);
@@ -87,6 +91,7 @@ export function readV1Order(json: unknown): Read<ReadOrder> {
       isTest: is_test,
       rawStatus: status,
       items: lines?.values.map((line) => toItem(line)) ?? null,
+      address: shipping,
       shipments: parcels?.values ?? null,
       totalMinor: minorOf(total_amount.amount, { currency: total_amount.currency, in_subunit: null }),
       currency: total_amount.currency,
@@ -104,7 +109,9 @@ function toItem(line: z.infer<typeof item>): PicanovaItem {
     externalId: line.external_id,
     variantId: null,
     sku: line.sku ?? line.article?.sku ?? null,
+    ...(line.article?.sku ? { articleSku: line.article.sku } : {}),
     quantity: line.quantity,
-    options: [],
+    ...(line.file === null ? {} : { file: line.file }),
+    options: null,
   };
 }

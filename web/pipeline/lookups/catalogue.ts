@@ -1,5 +1,5 @@
 import type { CatalogueVariant, Combination } from '../../domain/kernel/catalogue.ts';
-import type { ConnectionAccess, CatalogueStore, PrintProvider, RemoteFailure } from '../ports/index.ts';
+import type { Clock, ConnectionAccess, CatalogueStore, PrintProvider, RemoteFailure } from '../ports/index.ts';
 
 /** What the catalogue of one connection says about one sku text. */
 export interface CatalogueEntry {
@@ -11,8 +11,8 @@ export interface CatalogueEntry {
 export type CatalogueAnswer<Value> = { readonly outcome: 'answered'; readonly value: Value } | RemoteFailure;
 
 /** The orderable combinations of a variant: from the cache, else one call that fills it. */
-export function createCatalogue(ports: { catalogue: CatalogueStore; provider: PrintProvider }) {
-  const { catalogue, provider } = ports;
+export function createCatalogue(ports: { catalogue: CatalogueStore; provider: PrintProvider; clock: Clock }) {
+  const { catalogue, provider, clock } = ports;
 
   async function combinations(
     access: ConnectionAccess,
@@ -20,9 +20,10 @@ export function createCatalogue(ports: { catalogue: CatalogueStore; provider: Pr
   ): Promise<CatalogueAnswer<readonly Combination[]>> {
     const cached = await catalogue.combinations(access.id, variantId);
     if (cached !== null) return { outcome: 'answered', value: cached };
+    const askedAtMs = clock.now();
     const answer = await provider.combinations(access, variantId);
     if (answer.outcome !== 'listed') return answer;
-    await catalogue.saveCombinations(access.id, variantId, answer.combinations);
+    await catalogue.saveCombinations(access.id, variantId, { combinations: answer.combinations, askedAtMs });
     return { outcome: 'answered', value: answer.combinations };
   }
 

@@ -15,6 +15,7 @@ import { ACCESS, aClaimed, REFUSED, UNREACHABLE } from '../../../test/fixtures/p
 import type { PicanovaOrderId } from '../../domain/kernel/ids.ts';
 import { NO_MEMORY } from '../../domain/planning/deleted-lines.ts';
 import type { ShopifyOrder } from '../../domain/planning/shopify-order.ts';
+import { createLoadProducts } from '../lookups/product-settings.ts';
 import type { LoadedLookup } from '../lookups/order-lookup.ts';
 import type { MethodChoice } from '../lookups/shipping-method.ts';
 import type { Connection, PrintOrder, Shop, ShopifyAdmin } from '../ports/index.ts';
@@ -49,6 +50,8 @@ async function previewed(scene: Scene = {}) {
     loadLookup: async () =>
       scene.loaded ?? { outcome: 'loaded', lookup: () => ({ variant: aVariant(), combinations: null }) },
     recallLines: async () => NO_MEMORY,
+    loadProducts: createLoadProducts({ named: async () => [] }),
+    artworks: { lookAt: async () => null },
     catalogue: { combinations: async () => ({ outcome: 'answered', value: [] }) },
     shippingMethods: async () => scene.method ?? DHL,
     clock: { now: () => 2_000_000 },

@@ -2,11 +2,15 @@ import type { OrderGid, Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { Amount } from '../../domain/kernel/money.ts';
 import type { Problem } from '../../domain/kernel/problems.ts';
 import type { LeftOut } from '../../domain/planning/left-out.ts';
+import { artworkUrlsOf } from '../../domain/planning/artwork-urls.ts';
+import { isStoppedByArtwork } from '../../domain/planning/recheck.ts';
 import { planOrder, type PlanInput } from '../../domain/planning/plan-order.ts';
 import type { WantedPrintOrder } from '../../domain/planning/wanted-print-order.ts';
 import { keptShares } from '../../domain/planning/kept-shares.ts';
 import { expectedCost, type ExpectedCost, type KeptShares } from '../../domain/print-order/margin.ts';
 import { isUnsent } from '../../domain/print-order/states.ts';
+import type { Artworks } from '../lookups/artworks.ts';
+import type { LoadProducts } from '../lookups/product-settings.ts';
 import type { RecallLines } from '../lookups/line-memory.ts';
 import type { LoadLookup } from '../lookups/order-lookup.ts';
 import { asShown } from '../lookups/refused-access.ts';
@@ -36,6 +40,8 @@ export interface OrderPreviewPorts extends ComposePorts {
   readonly shopify: Pick<ShopifyAdmin, 'readOrder'>;
   readonly loadLookup: LoadLookup;
   readonly recallLines: RecallLines;
+  readonly loadProducts: LoadProducts;
+  readonly artworks: Pick<Artworks, 'lookAt'>;
   readonly clock: Clock;
 }
 
@@ -137,15 +143,22 @@ export function createOrderPreview(ports: OrderPreviewPorts) {
     const order = asShown(read.order, shop);
     const [connected, existing] = await Promise.all([connections.list(domain), orders.printOrdersOf(domain, gid)]);
     const memory = await ports.recallLines(domain, order, settings);
-    const loaded = await ports.loadLookup(order, { settings, memory }, connected);
+    const products = await ports.loadProducts.forOrder(domain, order, settings);
+    const reading = { settings, memory, products };
+    const loaded = await ports.loadLookup(order, reading, connected);
+    const regions = connected.map(({ region }) => region);
+    const isDoubted = existing.some(isStoppedByArtwork);
+    const looks = await ports.artworks.lookAt(domain, artworkUrlsOf(order, reading, regions), isDoubted);
     const input: PlanInput = {
       shop: domain,
       order,
       settings,
       connections: connected,
       lookup: loaded.outcome === 'loaded' ? loaded.lookup : null,
+      looks,
       existing,
       memory,
+      products,
       approval: null,
       testModeUndecided: testModeQuestion !== null,
       paidAtMs: null,

@@ -1,4 +1,5 @@
 import type { CatalogueVariant, Combination } from '../../domain/kernel/catalogue.ts';
+import type { CatalogueChange } from '../../domain/kernel/catalogue-diff.ts';
 import type { ConnectionId, Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import type { ConnectionAccess } from './print-provider.ts';
 
@@ -48,12 +49,27 @@ export interface ConnectionStore {
 }
 
 export interface CatalogueStore {
-  /** Replaces the whole catalogue of a connection, whose currency is its prices'. Wakes blocked orders of its shop. */
-  replace(connection: ConnectionId, variants: readonly CatalogueVariant[], nowMs: number): Promise<void>;
+  /**
+   * Replaces the whole catalogue of a connection, whose currency is its prices', and notes what changed from the one
+   * before. Wakes blocked orders of its shop.
+   */
+  replace(
+    connection: ConnectionId,
+    next: { readonly variants: readonly CatalogueVariant[]; readonly changes: readonly CatalogueChange[] },
+    nowMs: number,
+  ): Promise<void>;
   /** The whole catalogue of a connection, by id; empty before it was read. */
   all(connection: ConnectionId): Promise<readonly CatalogueVariant[]>;
   /** Variants whose code or id equals, or whose composite SKU prefix starts, one of the texts; by text. */
   lookup(connection: ConnectionId, texts: readonly string[]): Promise<ReadonlyMap<string, CatalogueVariant>>;
   combinations(connection: ConnectionId, variantId: number): Promise<readonly Combination[] | null>;
-  saveCombinations(connection: ConnectionId, variantId: number, combinations: readonly Combination[]): Promise<void>;
+  /**
+   * Keeps what was asked for at `askedAtMs`, until the catalogue is replaced; what is older than the catalogue is not
+   * kept.
+   */
+  saveCombinations(
+    connection: ConnectionId,
+    variantId: number,
+    answer: { readonly combinations: readonly Combination[]; readonly askedAtMs: number },
+  ): Promise<void>;
 }

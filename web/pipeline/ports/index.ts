@@ -1,6 +1,9 @@
 export type { LogLine } from '../../domain/kernel/log-line.ts';
 export type { Signal } from '../../domain/webhooks/signal.ts';
 export type { Shipment } from '../../domain/shipments/shipment.ts';
+export type * from './artwork.ts';
+export type * from './catalogue-changes.ts';
+export type * from './artwork-picture.ts';
 export type * from './connections.ts';
 export type * from './inbox.ts';
 export type * from './jobs.ts';
@@ -10,6 +13,7 @@ export type * from './outcome.ts';
 export type * from './print-orders.ts';
 export type * from './print-provider.ts';
 export type * from './privacy.ts';
+export type * from './product-codes.ts';
 export type * from './products.ts';
 export type * from './reads.ts';
 export type * from './shopify-admin.ts';

@@ -17,6 +17,10 @@ export interface RegionCheck {
     readonly heightMm: number;
     readonly price: { readonly minor: number; readonly currency: string };
   } | null;
+  /** Catalogue variants that it prints, of a set one for each place; absent in rows from before they were noted. */
+  readonly articles?: readonly number[];
+  /** Where its pictures are, of a set one for each place; without what is stored at Picanova. */
+  readonly artworkUrls: readonly string[];
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
 }
@@ -34,6 +38,8 @@ export interface ProductListQuery {
   /** Folded words; each must occur in a title, the SKU or a print field. */
   readonly words: readonly string[];
   readonly productGid: string | null;
+  /** Only those that printed what this change of a catalogue is about. */
+  readonly changeId?: number;
   readonly after: ProductCursor | null;
   readonly limit: number;
 }
@@ -56,7 +62,7 @@ export interface ProductIndexStore {
   ): Promise<{ readonly rows: readonly IndexedVariant[]; readonly next: ProductCursor | null }>;
   counts(
     shop: ShopDomain,
-    filter: Pick<ProductListQuery, 'words' | 'productGid'>,
+    filter: Pick<ProductListQuery, 'words' | 'productGid' | 'changeId'>,
   ): Promise<Readonly<Record<VariantStatus, number>>>;
   find(shop: ShopDomain, variantGids: readonly string[]): Promise<readonly IndexedVariant[]>;
   /** All variants of these products, by product and position. */

@@ -1,3 +1,4 @@
+import type { CatalogueChangeReads } from './catalogue-changes.ts';
 import type { Amount } from '../../domain/kernel/money.ts';
 import type { KeptShares } from '../../domain/print-order/margin.ts';
 import type { PrintOrderRow } from '../../contract/orders.ts';
@@ -14,6 +15,7 @@ export interface Reads {
   readonly home: HomeReads;
   readonly activity: ActivityReads;
   readonly catalogue: CatalogueReads;
+  readonly catalogueChanges: CatalogueChangeReads;
   readonly seen: SeenReads;
   /** Makes up to `limit` new or changed print orders findable by their words; answers how many were. 0 = all are. */
   indexTerms(limit: number): Promise<number>;
@@ -97,6 +99,8 @@ export interface HomeReads {
   >;
   /** Print orders that wait because Picanova does not answer, and when it is asked next; null = none does. */
   picanovaAway(shop: ShopDomain): Promise<{ readonly printOrders: number; readonly nextTryAtMs: number | null } | null>;
+  /** Artwork links that variants name and that broke after that time, having worked before. */
+  brokenLinks(shop: ShopDomain, afterMs: number): Promise<number>;
   /** Print orders made after that time. */
   receivedAfter(shop: ShopDomain, atMs: number): Promise<number>;
   /** Print orders in each span `[bounds[n], bounds[n + 1])`; shipped are they with their first parcel. */
@@ -183,6 +187,8 @@ export interface CatalogueRow {
   }[];
 }
 
+export type CatalogueName = Pick<CatalogueRow, 'name' | 'widthMm' | 'heightMm' | 'dpi'>;
+
 export interface CatalogueReads {
   list(
     shop: ShopDomain,
@@ -203,7 +209,7 @@ export interface CatalogueReads {
   names(
     shop: ShopDomain,
     variants: readonly { readonly region: Region; readonly variantId: number }[],
-  ): Promise<ReadonlyMap<number, { readonly name: string; readonly widthMm: number; readonly heightMm: number }>>;
+  ): Promise<ReadonlyMap<number, CatalogueName>>;
   /** Options over all connected catalogues, with the values any variant offers. */
   options(
     shop: ShopDomain,

@@ -38,7 +38,7 @@ export interface MetafieldWrite {
 /** One write at most holds this many metafields, all or nothing (shopify-platform §3.4). */
 export const METAFIELDS_A_WRITE = 25;
 /** Variants read in one request: each costs up to 30 metafields twice. */
-export const VARIANTS_A_READ = 9;
+export const VARIANTS_A_READ = 7;
 
 /** Where the reading of all variants at once stands. */
 export type BulkRead =

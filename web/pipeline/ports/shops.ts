@@ -48,7 +48,7 @@ export interface ShopTokens {
   readonly scopes: readonly string[];
 }
 
-export type ShopSchedule = 'keep_alive' | 'reconcile' | 'daily_proof' | 'catalogue' | 'kind';
+export type ShopSchedule = 'keep_alive' | 'reconcile' | 'daily_proof' | 'catalogue' | 'kind' | 'artwork';
 
 /** Paid orders with prints in them, each counted once. */
 export interface ProofCounts {

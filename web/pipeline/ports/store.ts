@@ -1,9 +1,12 @@
+import type { ArtworkStore } from './artwork.ts';
+import type { CatalogueChangeStore } from './catalogue-changes.ts';
 import type { CatalogueStore, ConnectionStore } from './connections.ts';
 import type { InboxStore } from './inbox.ts';
 import type { OrderStore } from './orders.ts';
 import type { PrintOrderStore } from './print-orders.ts';
 import type { PrivacyStore } from './privacy.ts';
 import type { ShopStore } from './shops.ts';
+import type { ProductCodeStore } from './product-codes.ts';
 import type { WorkStore } from './work.ts';
 
 /**
@@ -20,6 +23,9 @@ export interface Store {
   readonly shops: ShopStore;
   readonly connections: ConnectionStore;
   readonly catalogue: CatalogueStore;
+  readonly artwork: ArtworkStore;
+  readonly codes: ProductCodeStore;
+  readonly catalogueChanges: CatalogueChangeStore;
   readonly work: WorkStore;
   readonly privacy: PrivacyStore;
   /** Cheap round trip for `/readyz`; rejects when the database does not answer or takes no writes now. */

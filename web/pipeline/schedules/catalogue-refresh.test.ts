@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogueVariant } from '../../domain/kernel/catalogue.ts';
+import type { CatalogueChange } from '../../domain/kernel/catalogue-diff.ts';
 import type { ConnectionId, ShopDomain } from '../../domain/kernel/ids.ts';
 import { createRefreshCatalogue } from './catalogue-refresh.ts';
 import type { CatalogueRefreshPorts } from './catalogue-refresh.ts';
@@ -43,7 +44,9 @@ function world(productCount: number, allowance = Infinity) {
     warnings: [] as string[],
     isBroken: false,
     known: [] as CatalogueVariant[],
+    vanished: new Set<number>(),
   };
+  const changed: CatalogueChange[] = [];
   const replaced: { connection: string; variantIds: number[]; nowMs: number }[] = [];
   const products = Array.from({ length: productCount }, (_, index): CatalogueProduct => ({
     productId: index + 1,
@@ -74,9 +77,12 @@ function world(productCount: number, allowance = Infinity) {
     },
     catalogue: {
       all: async () => state.known,
-      replace: async (connection, variants, nowMs) =>
-        void replaced.push({ connection, variantIds: variants.map(({ variantId }) => variantId), nowMs }),
+      replace: async (connection, { variants, changes }, nowMs) => {
+        replaced.push({ connection, variantIds: variants.map(({ variantId }) => variantId), nowMs });
+        changed.push(...changes);
+      },
     },
+    changes: { vanished: async () => state.vanished },
     clock: { now: () => state.nowMs },
     log: {
       debug: () => undefined,
@@ -85,7 +91,7 @@ function world(productCount: number, allowance = Infinity) {
       error: () => undefined,
     },
   };
-  return { state, replaced, refresh: createRefreshCatalogue(ports) };
+  return { state, replaced, changed, refresh: createRefreshCatalogue(ports) };
 }
 
 describe('the catalogue refresh', () => {
@@ -107,6 +113,25 @@ describe('the catalogue refresh', () => {
       [11, 12],
     ]);
     expect(state.warnings).toEqual(['catalogue_doubted']);
+  });
+
+  it('notes what changed, once a loss is believed, and what had vanished before', async () => {
+    const { refresh, changed, state } = world(1);
+    const product = { productId: 1, name: 'P1', sku: 'CVS', dpi: 36, variantCount: 3 };
+    state.known = [{ ...variantOf(product, 11), priceMinor: 90 }, variantOf(product, 13)];
+    state.vanished.add(12);
+    const told = () => changed.splice(0).map(({ variantId, detail }) => [variantId, detail.kind]);
+    await refresh(ACCESS);
+    expect(told()).toEqual([
+      [11, 'price'],
+      [12, 'returned'],
+    ]);
+    await refresh(ACCESS);
+    expect(told()).toEqual([
+      [13, 'vanished'],
+      [11, 'price'],
+      [12, 'returned'],
+    ]);
   });
 
   it('goes on where it stood when it ran out of calls, and asks for nothing twice', async () => {

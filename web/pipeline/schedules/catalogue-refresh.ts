@@ -1,6 +1,8 @@
 import type { CatalogueVariant } from '../../domain/kernel/catalogue.ts';
+import { diffCatalogues } from '../../domain/kernel/catalogue-diff.ts';
 import type { ConnectionId } from '../../domain/kernel/ids.ts';
 import type {
+  CatalogueChangeStore,
   CatalogueProduct,
   CatalogueStore,
   Clock,
@@ -25,6 +27,7 @@ export type CatalogueRefresh =
 export interface CatalogueRefreshPorts {
   readonly provider: Pick<PrintProvider, 'products' | 'variants'>;
   readonly catalogue: Pick<CatalogueStore, 'all' | 'replace'>;
+  readonly changes: Pick<CatalogueChangeStore, 'vanished'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -49,6 +52,7 @@ const CONFIRM_AFTER_MS = 600_000;
 export function createRefreshCatalogue({
   provider,
   catalogue,
+  changes,
   clock,
   log,
 }: CatalogueRefreshPorts): (access: ConnectionAccess) => Promise<CatalogueRefresh> {
@@ -97,8 +101,11 @@ export function createRefreshCatalogue({
     const variants = progress.products.flatMap(({ productId }) => progress.variants.get(productId) ?? []);
     // Replacing a catalogue by nothing would block every order of the shop on a passing fault of the other side.
     if (variants.length === 0) return { outcome: 'refused', reason: 'Picanova shows no variants' };
-    const { kept, doubted } = doubts.judge(access.id, { known: await catalogue.all(access.id), read: variants });
-    await catalogue.replace(access.id, kept, clock.now());
+    const known = await catalogue.all(access.id);
+    const { kept, doubted } = doubts.judge(access.id, { known, read: variants });
+    const changed = diffCatalogues(known, kept, await changes.vanished(access.id));
+    await catalogue.replace(access.id, { variants: kept, changes: changed }, clock.now());
+    if (changed.length > 0) log.info('catalogue_changed', { connection: access.id, changes: changed.length });
     if (doubted === 0) return { outcome: 'done', products: progress.products.length, variants: kept.length };
     log.warn('catalogue_doubted', { connection: access.id, variants: doubted });
     return { outcome: 'later', retryAtMs: clock.now() + CONFIRM_AFTER_MS };

@@ -25,8 +25,11 @@ export interface SchedulesPorts {
 
 const DAY_MS = 86_400_000;
 
+/** Artwork has rounds of its own: whoever waits for a slow server keeps nobody else waiting. */
+type Repeated = Exclude<ShopSchedule, 'artwork'>;
+
 /** Keep-alive: the refresh token dies after 90 days without use (shopify-platform §2.2). */
-const EVERY_MS: Readonly<Record<Exclude<ShopSchedule, 'reconcile'>, number>> = {
+const EVERY_MS: Readonly<Record<Exclude<Repeated, 'reconcile'>, number>> = {
   keep_alive: 7 * DAY_MS,
   daily_proof: DAY_MS,
   catalogue: DAY_MS,
@@ -43,8 +46,8 @@ const SHOPS_A_RUN = 10;
  */
 export function createSchedules(ports: SchedulesPorts): () => Promise<void> {
   const { shops, privacy, work, clock, log } = ports;
-  const everyMs: Readonly<Record<ShopSchedule, number>> = { ...EVERY_MS, reconcile: ports.reconcileMs };
-  const run: Readonly<Record<ShopSchedule, (shop: ShopDomain) => Promise<void>>> = {
+  const everyMs: Readonly<Record<Repeated, number>> = { ...EVERY_MS, reconcile: ports.reconcileMs };
+  const run: Readonly<Record<Repeated, (shop: ShopDomain) => Promise<void>>> = {
     keep_alive: work.keepAlive,
     reconcile: work.reconcile,
     daily_proof: work.dailyProof,
@@ -61,7 +64,7 @@ export function createSchedules(ports: SchedulesPorts): () => Promise<void> {
     if (rows > 0) log.info('personal_data_erased', { rows });
   }
 
-  async function runAlone(schedule: ShopSchedule, shop: ShopDomain): Promise<void> {
+  async function runAlone(schedule: Repeated, shop: ShopDomain): Promise<void> {
     try {
       await run[schedule](shop);
     } catch (error) {
@@ -71,7 +74,7 @@ export function createSchedules(ports: SchedulesPorts): () => Promise<void> {
 
   /** Runs everything that is due now. */
   return async function runDueSchedules(): Promise<void> {
-    for (const schedule of Object.keys(everyMs) as ShopSchedule[]) {
+    for (const schedule of Object.keys(everyMs) as Repeated[]) {
       const due = await shops.claimSchedule(schedule, {
         nowMs: clock.now(),
         nextAtMs: clock.now() + everyMs[schedule],

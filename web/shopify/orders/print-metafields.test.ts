@@ -8,10 +8,10 @@ import {
 } from './print-metafields.ts';
 
 describe('print metafields', () => {
-  it('are 15 to a namespace, asked for by their full names', () => {
-    expect(PRINT_METAFIELD_KEYS).toHaveLength(15);
+  it('are 19 to a namespace, asked for by their full names', () => {
+    expect(PRINT_METAFIELD_KEYS).toHaveLength(19);
     expect(printKeys('custom')).toContain('custom.print_option_value_5');
-    expect(printKeys('custom')).toHaveLength(15);
+    expect(printKeys('custom')).toHaveLength(19);
   });
 
   it('are read from the merchant’s namespace beside the app’s own, wherever it stands', () => {

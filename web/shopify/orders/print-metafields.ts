@@ -1,18 +1,25 @@
 import {
+  isArtworkKey,
   PRINT_FIELD_KEYS,
+  SLOT_ARTWORK_KEYS,
   type PrintFieldKey,
   type RegionalFieldKey,
+  type SlotArtworkKey,
 } from '../../domain/print-fields/print-field-keys.ts';
 import { fileGidOf } from '../../domain/print-fields/metafield-text.ts';
 import type { Metafield, ShopFile } from '../../domain/planning/shopify-order.ts';
 
 const APP = '$app';
 
-/** The 13 print fields and the two regional SKUs: what is read of a namespace, and what shopify.app.toml defines. */
-export const PRINT_METAFIELD_KEYS: readonly (PrintFieldKey | RegionalFieldKey)[] = [
+/**
+ * The 13 print fields, the two regional SKUs and the artwork of a set's further places: what is read of a namespace,
+ * and what shopify.app.toml defines.
+ */
+export const PRINT_METAFIELD_KEYS: readonly (PrintFieldKey | RegionalFieldKey | SlotArtworkKey)[] = [
   ...PRINT_FIELD_KEYS,
   'print_sku_us',
   'print_sku_eu',
+  ...SLOT_ARTWORK_KEYS,
 ];
 
 /**
@@ -46,7 +53,7 @@ function bareKey(key: string): string {
 
 /** The gid of the artwork that a metafield refers to; null = it is none, or no file of the shop's. */
 function artworkFileOf({ key, ...metafield }: Read): string | null {
-  return bareKey(key) === 'print_url' ? fileGidOf(metafield) : null;
+  return isArtworkKey(bareKey(key)) ? fileGidOf(metafield) : null;
 }
 
 /** A metafield under the name that settings use, with the file that it refers to. */

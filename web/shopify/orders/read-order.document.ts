@@ -1,11 +1,11 @@
 import type { Operation } from '../client/operation.ts';
 import { FULFILLMENT_ORDER, FULFILLMENT_ORDER_LINE, LINE_ITEM } from './selections.ts';
 
-/** All that planning needs of an order with up to 6 lines and 5 fulfillment orders, which is nearly every order. */
+/** All that planning needs of an order with up to 6 lines and 4 fulfillment orders, which is nearly every order. */
 export const READ_ORDER: Operation = {
   name: 'ReadOrder',
   kind: 'query',
-  costPoints: 614,
+  costPoints: 687,
   givesWay: true,
   text: `query ReadOrder($id: ID!, $printKeys: [String!]!) {
   order(id: $id) {
@@ -28,7 +28,7 @@ export const READ_ORDER: Operation = {
       nodes { ${LINE_ITEM} }
       pageInfo { hasNextPage endCursor }
     }
-    fulfillmentOrders(first: 5) {
+    fulfillmentOrders(first: 4) {
       nodes {
         ${FULFILLMENT_ORDER}
         lineItems(first: 6) {

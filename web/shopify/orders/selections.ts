@@ -1,9 +1,9 @@
 /** Parts that several documents select alike; put into the text when the module loads. */
 
-/** `printKeys`: the merchant's namespace, answered as `namespace.key`. 15 print fields a source, so 15 a page. */
+/** `printKeys`: the merchant's namespace, answered as `namespace.key`. 19 print fields a source, so 19 a page. */
 const METAFIELDS = `
-  appMetafields: metafields(first: 15, namespace: "$app") { nodes { key value type } }
-  merchantMetafields: metafields(first: 15, keys: $printKeys) { nodes { key value type } }`;
+  appMetafields: metafields(first: 19, namespace: "$app") { nodes { key value type } }
+  merchantMetafields: metafields(first: 19, keys: $printKeys) { nodes { key value type } }`;
 
 /** What print fields are read from of a variant; `product` beside it. */
 const VARIANT_FIELDS = `id selectedOptions { name value } ${METAFIELDS}`;

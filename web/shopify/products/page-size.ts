@@ -4,7 +4,7 @@ import { LIST_VARIANTS } from './products.document.ts';
 const LARGEST_PAGE_POINTS = 900;
 /** Keeps an answer far below what is taken of one, whatever stands in the metafields. */
 const LONGEST_PAGE = 100;
-const FIRST_PAGE = 9;
+const FIRST_PAGE = 7;
 
 /**
  * How long a page of variants may be: as long as Shopify's own count of the last one says. Its formula is not published

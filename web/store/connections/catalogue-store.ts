@@ -6,6 +6,7 @@ import type { Database, Plain, Statements } from '../database.ts';
 import type { catalogue_variant, connection } from '../generated/sqlite/client.ts';
 import { touchLanes } from '../queue/lanes.ts';
 import { join, sql } from '../sql.ts';
+import { insertChanges } from './catalogue-changes.ts';
 import { createCombinations } from './combinations.ts';
 import { jsonObject } from '../json-column.ts';
 import { LARGEST_ID, lookUpVariants } from './catalogue-lookup.ts';
@@ -55,7 +56,7 @@ function prefixOf({ productSku, variantSku }: CatalogueVariant): string {
 export function createCatalogueStore(database: Database): CatalogueStore {
   const { dialect } = database;
   return {
-    replace: (id, variants, nowMs) =>
+    replace: (id, { variants, changes }, nowMs) =>
       database.transaction(async (tx) => {
         const [row] = await tx.query<Pick<Plain<connection>, 'shop'>>(
           sql`SELECT shop FROM connection WHERE id = ${id} ${dialect.forUpdate}`,
@@ -63,6 +64,7 @@ export function createCatalogueStore(database: Database): CatalogueStore {
         if (row === undefined) return;
         await deleteCatalogue(tx, id);
         await insertVariants(tx, id, variants);
+        await insertChanges(tx, { connection: id, shop: row.shop, atMs: nowMs }, changes);
         await tx.execute(
           sql`UPDATE connection SET catalogue_at = ${nowMs}, currency = ${variants[0]?.currency ?? null}
             WHERE id = ${id}`,

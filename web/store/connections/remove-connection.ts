@@ -4,12 +4,14 @@ import type { Database, Plain, Statements } from '../database.ts';
 import type { connection } from '../generated/sqlite/client.ts';
 import { touchLanes } from '../queue/lanes.ts';
 import { sql } from '../sql.ts';
+import { deleteChanges } from './catalogue-changes.ts';
 import { deleteCatalogue } from './catalogue-store.ts';
 import { wakeUnsentOf } from '../orders/wake-waiting.ts';
 
 /** Everything that hangs on a connection, and itself. */
 export async function deleteConnection(tx: Statements, id: string): Promise<void> {
   await deleteCatalogue(tx, id);
+  await deleteChanges(tx, id);
   await tx.execute(sql`DELETE FROM webhook_secret WHERE connection_id = ${id}`);
   await tx.execute(sql`DELETE FROM connection WHERE id = ${id}`);
 }

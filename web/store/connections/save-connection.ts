@@ -7,6 +7,7 @@ import type { connection } from '../generated/sqlite/client.ts';
 import { touchLanes } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
+import { deleteChanges } from './catalogue-changes.ts';
 import { deleteCatalogue } from './catalogue-store.ts';
 import { wakeBlocked } from '../orders/wake-waiting.ts';
 import { addSecret } from './webhook-secrets.ts';
@@ -36,6 +37,7 @@ async function replaceCredentials(
   // Another account: its catalogue, currency and prices are others.
   await tx.execute(sql`UPDATE connection SET catalogue_at = NULL, currency = ${currency} WHERE id = ${existing.id}`);
   await deleteCatalogue(tx, existing.id);
+  await deleteChanges(tx, existing.id);
 }
 
 async function create(

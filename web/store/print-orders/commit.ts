@@ -80,17 +80,18 @@ async function writeShipments(tx: Statements, row: HeldPrintOrder, shipments: re
     (s) =>
       sql`(${row.id}, ${s.key}, ${row.shop}, ${s.carrierCode}, ${s.carrierName}, ${s.trackingNumber},
         ${s.trackingUrl}, ${s.shippedAtMs}, ${JSON.stringify(s.lines)}, ${s.fulfillmentGid}, ${s.adopted},
-        ${s.writtenTrackingNumber}, ${s.unwritable})`,
+        ${s.writtenTrackingNumber}, ${s.unwritable}, ${s.packed === undefined ? null : JSON.stringify(s.packed)})`,
   );
   await tx.execute(sql`
     INSERT INTO shipment (print_order_id, key, shop, carrier_code, carrier_name, tracking_number, tracking_url,
-    shipped_at, lines, fulfillment_gid, adopted, written_tracking_number, unwritable)
+    shipped_at, lines, fulfillment_gid, adopted, written_tracking_number, unwritable, packed)
     VALUES ${join(rows)}
     ON CONFLICT (print_order_id, key) DO UPDATE SET carrier_code = excluded.carrier_code,
     carrier_name = excluded.carrier_name, tracking_number = excluded.tracking_number,
       tracking_url = excluded.tracking_url, shipped_at = excluded.shipped_at, lines = excluded.lines,
       fulfillment_gid = excluded.fulfillment_gid, adopted = excluded.adopted,
-      written_tracking_number = excluded.written_tracking_number, unwritable = excluded.unwritable`);
+      written_tracking_number = excluded.written_tracking_number, unwritable = excluded.unwritable,
+      packed = excluded.packed`);
   await tx.execute(
     sql`UPDATE print_order SET parcels = (
         SELECT count(*) FROM shipment WHERE print_order_id = ${row.id} AND key NOT LIKE ${FURTHER_PART})

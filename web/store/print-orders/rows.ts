@@ -76,6 +76,7 @@ function shipmentOf(row: ShipmentRow): Shipment {
     adopted: Boolean(row.adopted),
     writtenTrackingNumber: row.written_tracking_number,
     unwritable: row.unwritable as Unwritable | null,
+    ...(row.packed === null ? {} : { packed: jsonList<Shipment['lines'][number]>(row.packed) ?? [] }),
   };
 }
 
@@ -98,7 +99,11 @@ function readColumns(row: PrintOrderRow, sealer: Sealer, shipments: readonly Shi
     ...ofItems,
     ...(address === null && row.address !== null ? (['address'] as const) : []),
     ...(problems === null ? (['problems'] as const) : []),
-    ...(shipments.some(({ lines }) => jsonList(lines) === null) ? (['shipments'] as const) : []),
+    ...(shipments.some(
+      ({ lines, packed }) => jsonList(lines) === null || (packed !== null && jsonList(packed) === null),
+    )
+      ? (['shipments'] as const)
+      : []),
   ];
   const named = unreadable.length === 0 ? {} : { unreadable };
   return { items, address, problems: problems ?? [], itemIds, ...named };

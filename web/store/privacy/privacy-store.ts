@@ -1,7 +1,7 @@
 import type { PrivacyStore } from '../../pipeline/ports/index.ts';
 import type { Database } from '../database.ts';
 import { sql } from '../sql.ts';
-import { erasePrintOrders, redactOrders, redactShop } from './redact.ts';
+import { ARTWORK_OF_ORDERS, erasePrintOrders, redactOrders, redactShop } from './redact.ts';
 import type { TransactionContext } from '../transaction-context.ts';
 
 /** Rows a transaction: other writers get their turn in between. */
@@ -36,7 +36,14 @@ export function createPrivacyStore({ database, now }: { database: Database; now:
             WHERE settled_at < ${beforeMs} AND body IS NOT NULL ORDER BY settled_at LIMIT ${ROWS_AT_ONCE})`,
         ),
       );
-      return printOrders + webhooks;
+      const artwork = await inRounds(({ tx }) =>
+        tx.execute(
+          sql`DELETE FROM artwork WHERE (shop, digest) IN (SELECT shop, digest FROM artwork
+            WHERE looked_at < ${beforeMs} AND ${ARTWORK_OF_ORDERS} ORDER BY looked_at LIMIT ${ROWS_AT_ONCE})`,
+        ),
+      );
+      await inContext(({ tx }) => tx.execute(sql`DELETE FROM artwork_thumbnail WHERE made_at < ${beforeMs}`));
+      return printOrders + webhooks + artwork;
     },
 
     redactOrders: (shop, orders) => inContext((context) => redactOrders(context, shop, orders)),

@@ -60,6 +60,10 @@ export async function erasePrintOrders(context: TransactionContext, condition: S
   return rows.length;
 }
 
+/** What was looked at for orders alone: a picture of the buyer's own, if it is any. It can be looked at again. */
+export const ARTWORK_OF_ORDERS = sql`NOT EXISTS (
+  SELECT 1 FROM artwork_use u WHERE u.shop = artwork.shop AND u.digest = artwork.digest)`;
+
 /** `customers/redact`: these orders forget their buyer. What was not sent yet cannot be sent any more, and ends. */
 export async function redactOrders(
   context: TransactionContext,
@@ -74,6 +78,9 @@ export async function redactOrders(
       WHERE ${own} AND ${CERTAINLY_UNSENT} AND ${MAY_BE_DROPPED}`,
   );
   await erasePrintOrders(context, own);
+  await tx.execute(sql`DELETE FROM artwork WHERE shop = ${shop} AND ${ARTWORK_OF_ORDERS}`);
+  // A picture's row does not say whose it is: all of the shop go, and are made again when somebody looks.
+  await tx.execute(sql`DELETE FROM artwork_thumbnail WHERE shop = ${shop}`);
   // Also of orders that nothing was ever printed for.
   await forgetFacts(context, shop, orderGids);
   // A webhook's row does not say which order it was about: all bodies of the shop that have been read go.
@@ -92,8 +99,12 @@ const SHOP_TABLES = [
   'activity',
   'lane',
   'daily_proof',
+  'artwork',
+  'artwork_use',
   'product_variant',
   'product_term',
+  'product_code',
+  'artwork_thumbnail',
   'shop_pages',
   'job',
   'job_row',

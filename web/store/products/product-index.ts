@@ -34,6 +34,12 @@ function ofProduct(productGid: string | null): Sql {
   return productGid === null ? empty : sql`AND ${equals(sql`product_gid`, productGid)}`;
 }
 
+function ofChange(shop: string, changeId: number | undefined): Sql {
+  if (changeId === undefined) return empty;
+  return sql`AND variant_gid IN (SELECT variant_gid FROM catalogue_change_use
+    WHERE change_id = ${changeId} AND shop = ${shop})`;
+}
+
 export function createProductIndex(parts: {
   readonly database: Database;
   readonly sealer: Sealer;
@@ -47,12 +53,12 @@ export function createProductIndex(parts: {
   }
 
   async function list(shop: ShopDomain, query: ProductListQuery): ReturnType<ProductIndexStore['list']> {
-    const { status, words, productGid, after, limit } = query;
+    const { status, words, productGid, changeId, after, limit } = query;
     const places = await database.query<Place>(sql`
       SELECT sort_key, variant_gid FROM product_variant
         WHERE shop = ${shop} ${status === null ? empty : sql`AND status = ${status}`} ${ofProduct(productGid)}
         ${after === null ? empty : sql`AND (sort_key, variant_gid) > (${after.sortKey}, ${after.variantGid})`}
-        ${withWords(shop, words, sql`variant_gid`)}
+        ${ofChange(shop, changeId)} ${withWords(shop, words, sql`variant_gid`)}
       ORDER BY sort_key, variant_gid LIMIT ${limit + 1}`);
     const shown = places.slice(0, limit);
     const rows = await find(
@@ -68,11 +74,11 @@ export function createProductIndex(parts: {
 
   async function counts(
     shop: ShopDomain,
-    filter: Pick<ProductListQuery, 'words' | 'productGid'>,
+    filter: Pick<ProductListQuery, 'words' | 'productGid' | 'changeId'>,
   ): ReturnType<ProductIndexStore['counts']> {
     const rows = await database.query<{ status: VariantStatus; found: number }>(sql`
       SELECT status, count(*) AS found FROM product_variant WHERE shop = ${shop} ${ofProduct(filter.productGid)}
-      ${withWords(shop, filter.words, sql`variant_gid`)} GROUP BY status`);
+      ${ofChange(shop, filter.changeId)} ${withWords(shop, filter.words, sql`variant_gid`)} GROUP BY status`);
     const found = new Map(rows.map((row) => [row.status, Number(row.found)]));
     const count = (status: VariantStatus): number => found.get(status) ?? 0;
     return { ready: count('ready'), incomplete: count('incomplete'), broken: count('broken'), none: count('none') };
@@ -113,6 +119,10 @@ export function createProductIndex(parts: {
     return database.transaction(async (tx) => {
       await tx.execute(
         sql`DELETE FROM product_term WHERE shop = ${shop}
+          AND variant_gid IN (SELECT variant_gid FROM product_variant WHERE shop = ${shop} AND read_at < ${beganAtMs})`,
+      );
+      await tx.execute(
+        sql`DELETE FROM artwork_use WHERE shop = ${shop}
           AND variant_gid IN (SELECT variant_gid FROM product_variant WHERE shop = ${shop} AND read_at < ${beganAtMs})`,
       );
       const gone = await tx.execute(sql`DELETE FROM product_variant WHERE shop = ${shop} AND read_at < ${beganAtMs}`);

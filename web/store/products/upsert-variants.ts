@@ -2,6 +2,7 @@ import { errorText } from '../../domain/kernel/error-text.ts';
 import type { ShopDomain } from '../../domain/kernel/ids.ts';
 import type { IndexedVariant } from '../../pipeline/ports/products.ts';
 import type { Log } from '../../pipeline/ports/system.ts';
+import { noteUses } from '../artwork/note-uses.ts';
 import { isDataFault } from '../data-fault.ts';
 import type { Database } from '../database.ts';
 import type { Sealer } from '../sealer.ts';
@@ -22,6 +23,7 @@ function write({ database, sealer }: Parts, shop: ShopDomain, rows: readonly Ind
   const terms = rows.flatMap((row) => termsOf(row).map((term) => sql`(${shop}, ${term}, ${row.variant.variantGid})`));
   return database.transaction(async (tx) => {
     await writeVariants({ tx, sealer }, shop, rows);
+    await noteUses({ tx, dialect: database.dialect, sealer }, shop, rows);
     await tx.execute(
       sql`DELETE FROM product_term WHERE shop = ${shop} AND variant_gid ${database.dialect.anyOf(gids)}`,
     );

@@ -1,7 +1,7 @@
 import type { CatalogueVariant } from '../../domain/kernel/catalogue.ts';
 import type { Region, ShopDomain } from '../../domain/kernel/ids.ts';
 import { fold } from '../../domain/kernel/text.ts';
-import type { CatalogueCursor, CatalogueReads, CatalogueRow } from '../../pipeline/ports/reads.ts';
+import type { CatalogueCursor, CatalogueName, CatalogueReads, CatalogueRow } from '../../pipeline/ports/reads.ts';
 import type { Database, Plain } from '../database.ts';
 import type { catalogue_variant, connection } from '../generated/sqlite/client.ts';
 import { jsonObject } from '../json-column.ts';
@@ -88,7 +88,7 @@ export function createCatalogueReads(database: Database): CatalogueReads {
     shop: ShopDomain,
     wanted: Parameters<CatalogueReads['names']>[1],
   ): ReturnType<CatalogueReads['names']> {
-    const found = new Map<number, { name: string; widthMm: number; heightMm: number }>();
+    const found = new Map<number, CatalogueName>();
     for (const region of new Set(wanted.map((one) => one.region))) {
       const ids = new Set(wanted.filter((one) => one.region === region).map(({ variantId }) => variantId));
       for (const { variant } of (await load(shop, region)).variants) {
@@ -97,6 +97,7 @@ export function createCatalogueReads(database: Database): CatalogueReads {
             name: `${variant.productName} ${variant.name}`.trim(),
             widthMm: variant.widthMm,
             heightMm: variant.heightMm,
+            dpi: variant.dpi,
           });
       }
     }

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import type { Sealer } from '../sealer.ts';
 import { sql } from '../sql.ts';
 import { createActivityReads } from './activity-reads.ts';
+import { createCatalogueChangeReads } from './catalogue-change-reads.ts';
 import { createCatalogueReads } from './catalogue-reads.ts';
 import { createHomeReads } from './home-reads.ts';
 import { indexTerms } from './index-terms.ts';
@@ -40,6 +41,7 @@ export function createReads(parts: { readonly database: Database; readonly seale
     home: createHomeReads(database),
     activity: createActivityReads(database),
     catalogue: createCatalogueReads(database),
+    catalogueChanges: createCatalogueChangeReads(database),
     seen: createSeenReads(database),
     indexTerms: (limit) => indexTerms(database, limit),
   };

@@ -80,5 +80,13 @@ export function createHomeReads(database: Database): HomeReads {
     return Number(received?.found ?? 0);
   }
 
-  return { ...createProblemReads(database), flow, health, receivedAfter, ...createChecklist(database) };
+  async function brokenLinks(shop: ShopDomain, afterMs: number): Promise<number> {
+    const [broken] = await database.query<{ found: number }>(
+      sql`SELECT count(*) AS found FROM artwork a WHERE shop = ${shop} AND broke_at > ${afterMs} AND EXISTS (
+        SELECT 1 FROM artwork_use u WHERE u.shop = a.shop AND u.digest = a.digest)`,
+    );
+    return Number(broken?.found ?? 0);
+  }
+
+  return { ...createProblemReads(database), flow, health, brokenLinks, receivedAfter, ...createChecklist(database) };
 }

@@ -11,6 +11,7 @@ const COLUMNS: Readonly<Record<ShopSchedule, string>> = {
   daily_proof: 'daily_proof_at',
   catalogue: 'catalogue_at',
   kind: 'kind_at',
+  artwork: 'artwork_at',
 };
 
 /** Moved on before it is handed out: a crash costs one run, and two processes never get the same shop. */

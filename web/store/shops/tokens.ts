@@ -41,14 +41,15 @@ async function install(tx: Statements, shop: ShopDomain, given: Given & { readon
   const { tokens, nowMs, sealed } = given;
   await tx.execute(sql`
     INSERT INTO shop (domain, installed, installed_at, scopes, tokens, keep_alive_at, reconcile_at, daily_proof_at,
-    catalogue_at, kind_at)
+    catalogue_at, kind_at, artwork_at)
     VALUES (${shop}, true, ${nowMs}, ${JSON.stringify(tokens.scopes)}, ${sealed}, ${nowMs}, ${nowMs}, ${nowMs},
-    ${nowMs}, ${nowMs})
+    ${nowMs}, ${nowMs}, ${nowMs})
     ON CONFLICT (domain) DO UPDATE SET installed = true, installed_at = excluded.installed_at,
     access_since = NULL, uninstalled_at = NULL, access_lost = false, scopes = excluded.scopes, tokens = excluded.tokens,
       access_refused = NULL,
       keep_alive_at = excluded.keep_alive_at, reconcile_at = excluded.reconcile_at,
-      daily_proof_at = excluded.daily_proof_at, catalogue_at = excluded.catalogue_at, kind_at = excluded.kind_at`);
+      daily_proof_at = excluded.daily_proof_at, catalogue_at = excluded.catalogue_at, kind_at = excluded.kind_at,
+      artwork_at = excluded.artwork_at`);
 }
 
 /**

@@ -13,7 +13,7 @@ export const NOT_BEFORE_THE_INSTALLATION = (atMs: number): Sql => sql`COALESCE(a
 export async function markUninstalled(tx: Statements, shop: string, atMs: number): Promise<void> {
   const changed = await tx.execute(sql`
     UPDATE shop SET installed = false, uninstalled_at = ${atMs}, tokens = NULL, keep_alive_at = NULL,
-    reconcile_at = NULL, daily_proof_at = NULL, catalogue_at = NULL, kind_at = NULL
+    reconcile_at = NULL, daily_proof_at = NULL, catalogue_at = NULL, kind_at = NULL, artwork_at = NULL
     WHERE domain = ${shop} AND installed AND ${NOT_BEFORE_THE_INSTALLATION(atMs)}`);
   if (changed === 0) return;
   await appendActivity(tx, [

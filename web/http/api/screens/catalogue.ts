@@ -2,13 +2,8 @@ import type { CatalogueRow, Reads } from '../../../pipeline/ports/index.ts';
 import type { CatalogueVariantView } from '../../../contract/index.ts';
 import { BAD_CURSOR, catalogueCursor } from '../cursor.ts';
 import { mount, type Api } from '../endpoint.ts';
+import { neededPixels } from '../../../domain/artwork/verdict.ts';
 import { searchWords } from '../../../domain/kernel/search.ts';
-
-const MM_AN_INCH = 25.4;
-
-function pixels(lengthMm: number, dpi: number): number {
-  return Math.ceil((lengthMm / MM_AN_INCH) * dpi);
-}
 
 function view(row: CatalogueRow): CatalogueVariantView {
   const {
@@ -24,6 +19,7 @@ function view(row: CatalogueRow): CatalogueVariantView {
     currency,
     options,
   } = row;
+  const needed = neededPixels({ widthMm, heightMm, dpi });
   return {
     variantId,
     variantCode,
@@ -32,8 +28,8 @@ function view(row: CatalogueRow): CatalogueVariantView {
     name,
     widthMm,
     heightMm,
-    minWidthPx: pixels(widthMm, dpi),
-    minHeightPx: pixels(heightMm, dpi),
+    minWidthPx: needed.widthPx,
+    minHeightPx: needed.heightPx,
     price: { minor: priceMinor, currency },
     options: optionsView(options),
   };

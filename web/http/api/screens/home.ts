@@ -57,7 +57,7 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
   mount(api, 'home', async ({ shop, query }) => {
     const nowMs = clock.now();
     const { days, bounds } = lastDays(nowMs, query.timeZone);
-    const [found, connected, health, away, problems, flow, milestones, statuses, proofs, titles] = await Promise.all([
+    const [found, connected, health, away, problems, flow, milestones, statuses, proofs] = await Promise.all([
       shops.find(shop),
       connections.list(shop),
       reads.home.health(shop, nowMs),
@@ -67,6 +67,10 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
       reads.home.milestones(shop),
       products.counts(shop, { words: [], productGid: null }),
       shops.proofs(shop, PROOFS),
+    ]);
+    const [brokenLinks, stoppedByCatalogue, titles] = await Promise.all([
+      reads.home.brokenLinks(shop, nowMs - DAY_MS),
+      reads.catalogueChanges.stopped(shop),
       reads.seen.shippingTitles(shop),
     ]);
     const sinceProof = await reads.home.receivedAfter(shop, proofs[0]?.lookedUntilMs ?? 0);
@@ -103,6 +107,8 @@ export function homeRoutes(api: Api, parts: HomeParts): void {
           lastReconciledAtMs: health.lastReconciledAtMs,
           queue: { due: health.due, oldestDueAtMs: health.oldestDueAtMs },
         },
+        brokenLinks,
+        stoppedByCatalogue,
         problems: problems.map(({ productGid, variantGid, examples, ...problem }) => ({
           ...problem,
           examples: [...examples],

@@ -1,6 +1,7 @@
 import { costOf, expectedCost, isBelowFloor, marginOf, soldFor } from '../../../domain/print-order/margin.ts';
 import { actionsOf, isNeverSent } from '../../../domain/print-order/actions.ts';
 import type { Shipment } from '../../../domain/shipments/shipment.ts';
+import { isPartOnly } from '../../../domain/shipments/set-parcels.ts';
 import { wholeParcels } from '../../../domain/shipments/whole-parcels.ts';
 import type { OrderHeader, PrintOrder } from '../../../pipeline/ports/index.ts';
 import type { ParcelView, PrintItemView, PrintOrderView, ShopSettings } from '../../../contract/index.ts';
@@ -42,6 +43,7 @@ function parcelView(parcel: Shipment): ParcelView {
     adopted,
     unwritable,
     lines: [...lines],
+    waitsForSet: isPartOnly(parcel),
   };
 }
 

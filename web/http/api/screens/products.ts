@@ -22,11 +22,12 @@ export interface ProductParts {
 }
 
 /** The index's words for the page's filter. */
-export function productQueryOf({ tab, q, product }: ProductFilter) {
+export function productQueryOf({ tab, q, product, change }: ProductFilter) {
   return {
     status: tab === 'all' ? null : tab,
     words: searchWords(q ?? ''),
     productGid: product === undefined ? null : gidOf('Product', product),
+    ...(change === undefined ? {} : { changeId: Number(change) }),
   };
 }
 
@@ -93,9 +94,9 @@ export function productRoutes(api: Api, parts: ProductParts): void {
   });
 
   mount(api, 'productCounts', async ({ shop, query }) => {
-    const { words, productGid } = productQueryOf({ tab: 'all', ...query });
+    const filter = productQueryOf({ tab: 'all', ...query });
     const [counts, indexedAtMs, reading] = await Promise.all([
-      products.counts(shop, { words, productGid }),
+      products.counts(shop, filter),
       products.indexedAtMs(shop),
       indexProducts.freshen(shop),
     ]);

@@ -13,6 +13,7 @@ import {
 import type { OrderGid } from '../../../domain/kernel/ids.ts';
 import { NO_MEMORY } from '../../../domain/planning/deleted-lines.ts';
 import type { ShopifyOrder } from '../../../domain/planning/shopify-order.ts';
+import { createLoadProducts } from '../../lookups/product-settings.ts';
 import type { LoadedLookup } from '../../lookups/order-lookup.ts';
 import type { ClaimedJob, Connection, PrintOrder, Shop } from '../../ports/index.ts';
 import { createOlderOrders, type OlderOrdersPorts } from './older-orders.ts';
@@ -35,6 +36,7 @@ function olderOrders(world: World) {
   const asked: unknown[] = [];
   const written: string[] = [];
   const ports: OlderOrdersPorts = {
+    loadProducts: createLoadProducts({ named: async () => [] }),
     shops: { find: async () => ({ domain: SHOP, testModeQuestion: null, settings: aSetting() }) as Shop },
     connections: { list: async () => [EU as Connection] },
     orders: {
@@ -71,6 +73,7 @@ function olderOrders(world: World) {
     },
     loadLookup: async () => world.lookedUp ?? LOADED,
     recallLines: async () => NO_MEMORY,
+    artworks: { lookAt: async () => null },
     clock: { now: () => NOW_MS },
     onWork: () => void written.push('work'),
   };

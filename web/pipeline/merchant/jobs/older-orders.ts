@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { OrderGid, ShopDomain } from '../../../domain/kernel/ids.ts';
 import { priceOf, type CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
+import { artworkUrlsOf } from '../../../domain/planning/artwork-urls.ts';
+import type { Artworks } from '../../lookups/artworks.ts';
 import { planOrder } from '../../../domain/planning/plan-order.ts';
 import { CATALOGUE_WAIT_MS, type LoadLookup } from '../../lookups/order-lookup.ts';
+import type { LoadProducts } from '../../lookups/product-settings.ts';
 import type { RecallLines } from '../../lookups/line-memory.ts';
 import type {
   ClaimedJob,
@@ -32,7 +35,9 @@ export interface OlderOrdersPorts {
   readonly orders: Pick<OrderStore, 'printOrdersOf' | 'wake' | 'wakeUnknown'>;
   readonly shopify: Pick<ShopifyAdmin, 'listPaidUnfulfilled' | 'readOrder'>;
   readonly loadLookup: LoadLookup;
+  readonly artworks: Pick<Artworks, 'lookAt'>;
   readonly recallLines: RecallLines;
+  readonly loadProducts: LoadProducts;
   readonly clock: Clock;
   readonly onWork: () => void;
 }
@@ -93,10 +98,14 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
     const { order } = read;
     const connected = await connections.list(shop);
     const memory = await ports.recallLines(shop, order, settings);
-    const loaded = await ports.loadLookup(order, { settings, memory }, connected);
+    const products = await ports.loadProducts.forOrder(shop, order, settings);
+    const loaded = await ports.loadLookup(order, { settings, memory, products }, connected);
     if (loaded.outcome === 'catalogue_missing')
       return { outcome: 'catalogue_missing', retryAtMs: clock.now() + CATALOGUE_WAIT_MS };
     if (loaded.outcome === 'failed') return loaded;
+    const regions = connected.map(({ region }) => region);
+    const urls = artworkUrlsOf(order, { settings, memory, products }, regions);
+    const looks = await ports.artworks.lookAt(shop, urls, false);
     const variants = new Map<number, CatalogueVariant>();
     const { printOrders } = planOrder({
       shop,
@@ -108,8 +117,10 @@ export function createOlderOrders(ports: OlderOrdersPorts) {
         if (entry !== undefined) variants.set(entry.variant.variantId, entry.variant);
         return entry;
       },
+      looks,
       existing,
       memory,
+      products,
       approval: null,
       testModeUndecided: testModeQuestion !== null,
       paidAtMs: null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
+import { NO_PRODUCT_SETTINGS } from '../../../domain/planning/product-settings.ts';
 import { DEFAULT_SETTINGS } from '../../../contract/settings.ts';
 import type { ShopVariant } from '../../ports/index.ts';
 import { checkVariant, type CheckContext } from './check-variant.ts';
@@ -44,7 +45,9 @@ function variant(fields: Readonly<Record<string, string>>): ShopVariant {
 
 const context = (more: Partial<CheckContext> = {}): CheckContext => ({
   settings: DEFAULT_SETTINGS,
+  products: NO_PRODUCT_SETTINGS,
   regions: [{ region: 'EU', hasCatalogue: true }],
+  looks: null,
   lookup: (_region, text) => (text === 'CVS' ? { variant: CANVAS, combinations: null } : undefined),
   ...more,
 });
@@ -55,6 +58,36 @@ const COMPLETE = {
   print_option_name_1: 'Border',
   print_option_value_1: 'White',
 };
+
+describe('the product settings', () => {
+  const matches = [
+    { code: 'OURS', skus: ['CVS'] },
+    { code: 'PAIR', skus: ['CVS', 'CVS'] },
+    { code: 'HALF', skus: ['CVS', 'gone'] },
+  ];
+  const products = { ...NO_PRODUCT_SETTINGS, matches, skips: [{ code: 'hook', skus: [] }] };
+  const checked = (code: string) => checkVariant(variant({ ...COMPLETE, print_sku: code }), context({ products }));
+
+  it('have a variant checked with the SKU that its code is matched with', () => {
+    expect(checked('OURS')).toMatchObject({ status: 'ready', regions: [{ print: { variantCode: 'CVS' } }] });
+    expect(checked('OURS').regions[0]?.notes).toContain('code_match\tOURS\tCVS');
+  });
+
+  it('make a set ready when all of it is, at the price of all of it', () => {
+    expect(checked('PAIR')).toMatchObject({ status: 'ready', regions: [{ print: { price: { minor: 1800 } } }] });
+    expect(checked('HALF')).toMatchObject({
+      status: 'broken',
+      regions: [{ print: null, problems: [{ code: 'unknown_sku', detail: { sku: 'gone' } }] }],
+    });
+    const { print_url: _none, ...bare } = { ...COMPLETE, print_sku: 'PAIR' };
+    const missing = checkVariant(variant(bare), context({ products }));
+    expect(missing.regions[0]?.problems).toEqual([{ code: 'missing_print_url', detail: { sku: 'CVS' } }]);
+  });
+
+  it('leave out what is not sent', () => {
+    expect(checked('Hook').status).toBe('none');
+  });
+});
 
 describe('the print status of a variant', () => {
   it('is none without print fields, whatever is connected', () => {

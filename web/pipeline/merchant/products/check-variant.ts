@@ -2,8 +2,15 @@ import { NO_CUSTOMS } from '../../../domain/planning/customs.ts';
 import { priceOf, type CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
 import type { FulfillmentOrderLineItemGid, LineItemGid, Region } from '../../../domain/kernel/ids.ts';
 import type { FulfillmentOrderLine } from '../../../domain/planning/shopify-order.ts';
-import { planItem, type Lookup } from '../../../domain/planning/plan-item.ts';
-import { resolvePrintFields, type PrintFields } from '../../../domain/print-fields/print-fields.ts';
+import type { KnownLooks } from '../../../domain/planning/artwork-check.ts';
+import { planItem, type Lookup, type PlannedItem } from '../../../domain/planning/plan-item.ts';
+import {
+  inSlots,
+  readLine,
+  slotsOf,
+  type ProductSettings,
+  type ReadLine,
+} from '../../../domain/planning/product-settings.ts';
 import type { PrintItem } from '../../../domain/print-order/print-item.ts';
 import type { ProblemCode } from '../../../domain/kernel/problems.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
@@ -15,9 +22,13 @@ import type { RegionCheck, ShopVariant, VariantStatus } from '../../ports/index.
  */
 export interface CheckContext {
   readonly settings: ShopSettings;
+  /** What the shop's tables say of the codes of these variants. */
+  readonly products: ProductSettings;
   /** Connected regions that routing may choose, and whether their catalogue has been read. */
   readonly regions: readonly { readonly region: Region; readonly hasCatalogue: boolean }[];
   readonly lookup: Lookup;
+  /** What the last looks at artwork found; null = it is not looked at. */
+  readonly looks: KnownLooks | null;
 }
 
 /** Something is not there yet; everything else that stands in the way is wrong. */
@@ -61,7 +72,7 @@ function statusOf(problems: RegionCheck['problems']): VariantStatus {
   return problems.every(isMissing) ? 'incomplete' : 'broken';
 }
 
-function printOf(variant: CatalogueVariant, chosen: PrintItem['options']): RegionCheck['print'] {
+function printOf(variant: CatalogueVariant, chosen: PrintItem['options']): NonNullable<RegionCheck['print']> {
   const { variantId, variantCode, productName, name, widthMm, heightMm, currency } = variant;
   return {
     variantId,
@@ -73,9 +84,38 @@ function printOf(variant: CatalogueVariant, chosen: PrintItem['options']): Regio
   };
 }
 
-/** The sku text that a region's catalogue is asked about; null = none is. */
-export function skuTextOf(fields: PrintFields): string | null {
-  return fields.kind === 'fields' && fields.identity?.kind === 'sku' ? fields.identity.field.value : null;
+/** The sku texts that a region's catalogue is asked about; of a set several. */
+export function skuTextsOf(read: ReadLine): readonly string[] {
+  if (read.kind !== 'fields') return [];
+  return slotsOf(read.fields).flatMap(({ identity }) => (identity?.kind === 'sku' ? [identity.field.value] : []));
+}
+
+/** Places of a set that want the same tell it once. */
+const once = <Entry>(entries: readonly Entry[]): readonly Entry[] => [
+  ...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values(),
+];
+
+/** What is printed, of a set its first place at the price of all; null = not all of it is known, or it is a design. */
+function printsOf(
+  places: readonly PlannedItem[],
+  skus: readonly string[],
+  variantOf: (sku: string) => CatalogueVariant | undefined,
+): RegionCheck['print'] {
+  const prints = places.flatMap(({ item }, at) => {
+    const variant = variantOf(skus[at] ?? '');
+    return variant !== undefined && item?.identity.kind === 'variant' ? [printOf(variant, item.options)] : [];
+  });
+  const [first] = prints;
+  if (first === undefined || prints.length < places.length) return null;
+  const minor = prints.reduce((sum, print) => sum + print.price.minor, 0);
+  return { ...first, price: { ...first.price, minor } };
+}
+
+/** Where the pictures are that Picanova would fetch. */
+export function artworkUrlsOf(read: ReadLine): readonly string[] {
+  if (read.kind !== 'fields') return [];
+  const urls = slotsOf(read.fields).map(({ identity, artworkUrl }) => (identity?.kind === 'sku' ? artworkUrl : null));
+  return [...new Set(urls.flatMap((url) => url?.value ?? []))];
 }
 
 interface Looked {
@@ -89,36 +129,44 @@ function isUnknown({ code, detail }: RegionCheck['problems'][number]): boolean {
 }
 
 function lookAt(variant: ShopVariant, at: CheckContext['regions'][number], context: CheckContext): Looked {
-  const { settings, lookup } = context;
+  const { settings, lookup, looks, products } = context;
   const { region, hasCatalogue } = at;
   const line = lineOf(variant);
-  const fields = resolvePrintFields(line, { settings, region });
-  if (fields.kind === 'not_ours')
-    return { check: { region, status: 'none', print: null, problems: [], notes: [] }, isForeign: false };
-  const planned = planItem(
-    { line, fields, quantity: 1 },
-    {
+  const read = readLine(line, { settings, region, products });
+  if (read.kind !== 'fields')
+    return {
+      check: { region, status: 'none', print: null, artworkUrls: [], problems: [], notes: [] },
+      isForeign: false,
+    };
+  const { fields } = read;
+  const places = inSlots({ line, fields, quantity: 1 }).map((own) =>
+    planItem(own, {
       region,
       settings,
       lookup,
+      looks,
       connected: hasCatalogue,
       destinationCountry: null,
       customs: NO_CUSTOMS,
       shopCurrency: '',
-    },
+    }),
   );
-  const sku = skuTextOf(fields);
-  const found = sku === null ? undefined : lookup(region, sku);
+  const skus = skuTextsOf(read);
   const unread: RegionCheck['problems'] =
-    hasCatalogue || sku === null ? [] : [{ code: 'picanova_unreachable', detail: { reason: 'catalogue_not_read' } }];
-  const problems = [...planned.problems.map(({ code, detail }) => ({ code, detail })), ...unread];
+    hasCatalogue || skus.length === 0
+      ? []
+      : [{ code: 'picanova_unreachable', detail: { reason: 'catalogue_not_read' } }];
+  const told = places.flatMap((place) => place.problems).map(({ code, detail }) => ({ code, detail }));
+  const problems = [...once(told), ...unread];
   return {
     check: {
       region,
       status: statusOf(problems),
-      print: found && planned.item?.identity.kind === 'variant' ? printOf(found.variant, planned.item.options) : null,
+      print: printsOf(places, skus, (sku) => lookup(region, sku)?.variant),
+      articles: [...new Set(skus.flatMap((sku) => lookup(region, sku)?.variant.variantId ?? []))],
+      artworkUrls: artworkUrlsOf(read),
       problems,
-      notes: planned.item?.notes ?? fields.notes,
+      notes: once(places.flatMap(({ item }, at) => item?.notes ?? slotsOf(fields)[at]?.notes ?? [])),
     },
     isForeign: fields.identity?.field.key === 'print_sku' && problems.some(isUnknown),
   };

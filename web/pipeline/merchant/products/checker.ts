@@ -1,7 +1,8 @@
 import type { CatalogueVariant } from '../../../domain/kernel/catalogue.ts';
 import type { Region, ShopDomain } from '../../../domain/kernel/ids.ts';
-import { resolvePrintFields } from '../../../domain/print-fields/print-fields.ts';
+import { readLine } from '../../../domain/planning/product-settings.ts';
 import type { ShopSettings } from '../../../contract/settings.ts';
+import type { Artworks } from '../../lookups/artworks.ts';
 import type { Catalogue, CatalogueEntry } from '../../lookups/catalogue.ts';
 import type {
   CatalogueStore,
@@ -12,13 +13,16 @@ import type {
   ShopStore,
   ShopVariant,
 } from '../../ports/index.ts';
-import { checkVariant, lineOf, skuTextOf, type CheckContext } from './check-variant.ts';
+import type { LoadProducts } from '../../lookups/product-settings.ts';
+import { artworkUrlsOf, checkVariant, lineOf, skuTextsOf, type CheckContext } from './check-variant.ts';
 
 export interface CheckerPorts {
   readonly shops: Pick<ShopStore, 'find'>;
   readonly connections: Pick<ConnectionStore, 'list' | 'access'>;
   readonly store: Pick<CatalogueStore, 'lookup'>;
   readonly catalogue: Pick<Catalogue, 'entries'>;
+  readonly artworks: Pick<Artworks, 'known'>;
+  readonly loadProducts: LoadProducts;
   readonly clock: Clock;
 }
 
@@ -55,18 +59,22 @@ export function createChecker(ports: CheckerPorts) {
   async function contextFor(shop: ShopDomain, variants: readonly ShopVariant[]): Promise<CheckContext> {
     const settings = await settingsOf(shop);
     const connected = await routable(shop, settings);
+    const products = await ports.loadProducts.forHolders(shop, variants.map(lineOf), settings);
     const found = new Map<Region, ReadonlyMap<string, CatalogueEntry>>();
+    const urls = new Set<string>();
     for (const connection of connected) {
       const { region } = connection;
-      const texts = new Set(
-        variants.flatMap((variant) => skuTextOf(resolvePrintFields(lineOf(variant), { settings, region })) ?? []),
-      );
+      const read = variants.map((variant) => readLine(lineOf(variant), { settings, region, products }));
+      const texts = new Set(read.flatMap(skuTextsOf));
+      for (const url of read.flatMap(artworkUrlsOf)) urls.add(url);
       found.set(region, await entriesOf(connection, [...texts]));
     }
     return {
       settings,
+      products,
       regions: connected.map(({ region, catalogueAtMs }) => ({ region, hasCatalogue: catalogueAtMs !== null })),
       lookup: (region, text) => found.get(region)?.get(text),
+      looks: await ports.artworks.known(shop, [...urls]),
     };
   }
 
@@ -86,11 +94,11 @@ export function createChecker(ports: CheckerPorts) {
     variants: readonly ShopVariant[],
   ): Promise<readonly { readonly row: IndexedVariant; readonly article: CatalogueVariant | null }[]> {
     const context = await contextFor(shop, variants);
-    const { settings, regions, lookup } = context;
+    const { settings, regions, lookup, products } = context;
     return variants.map((variant) => {
       const articles = regions.flatMap(({ region }) => {
-        const sku = skuTextOf(resolvePrintFields(lineOf(variant), { settings, region }));
-        return sku === null ? [] : (lookup(region, sku)?.variant ?? []);
+        const [sku] = skuTextsOf(readLine(lineOf(variant), { settings, region, products }));
+        return sku === undefined ? [] : (lookup(region, sku)?.variant ?? []);
       });
       const row = { variant, ...checkVariant(variant, context), readAtMs: clock.now() };
       return { row, article: articles[0] ?? null };

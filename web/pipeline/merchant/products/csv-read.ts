@@ -1,7 +1,5 @@
 import type { CsvFileError, CsvRowFault } from '../../../contract/csv.ts';
-import { Readable } from 'node:stream';
-import { setImmediate as othersTurn } from 'node:timers/promises';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError } from 'csv-parse';
 import { CSV_MAX_ROWS } from '../../../contract/csv.ts';
 import { gidNumber } from '../../../domain/kernel/ids.ts';
 import { storable } from '../../../domain/kernel/storable-text.ts';
@@ -9,6 +7,7 @@ import type { FieldChanges, FieldLevel } from '../../../domain/print-fields/prin
 import { isReadable, isShortenedNumber, unguarded } from './csv-cells.ts';
 import { readHeader, CSV_CLEAR, type CsvColumns } from './csv-columns.ts';
 import { decodeCsv } from './csv-decode.ts';
+import { csvRecords } from './csv-records.ts';
 
 /** Shopify's limit for a url metafield (shopify-platform §3.4), the smallest of all fields'. */
 const LONGEST_VALUE = 2_048;
@@ -90,35 +89,6 @@ function readRow(cells: readonly string[], row: number, columns: CsvColumns): Cs
   return { row, kind: 'edit', by: variantId === '' ? { sku } : { variantId }, level, fields };
 }
 
-type Separator = ',' | ';' | '\t' | '|';
-
-/** `sep=;` before the header tells a spreadsheet the separator; it is no row of the table. */
-const SEPARATOR_LINE = /^"?sep=([,;\t|])"?[ \t]*(?:\r\n|\r|\n|$)/i;
-
-/** The separator that the file names, or that of its first line: German spreadsheets write semicolons. */
-function tableOf(text: string): { readonly separator: Separator; readonly table: string } {
-  const named = SEPARATOR_LINE.exec(text);
-  if (named !== null) return { separator: named[1] as Separator, table: text.slice(named[0].length) };
-  const end = text.search(/[\r\n]/);
-  const line = text.slice(0, end === -1 ? undefined : end);
-  const count = (mark: string): number => line.split(mark).length;
-  return { separator: count(';') > count(',') ? ';' : count('\t') > count(',') ? '\t' : ',', table: text };
-}
-
-/** About 2 ms of parsing. */
-const SLICE = 16_384;
-
-/**
- * Text in slices, and others' turn before each: what a stream holds ready is read in one go, and 10,000 rows in one go
- * would hold every other request for about 100 ms.
- */
-async function* slices(text: string): AsyncGenerator<string> {
-  for (let from = 0; from < text.length; from += SLICE) {
-    await othersTurn();
-    yield text.slice(from, from + SLICE);
-  }
-}
-
 function unreadable(error: CsvFileError, where: { readonly row?: number; readonly column?: string } = {}): CsvFile {
   return { outcome: 'unreadable', error, row: where.row ?? null, column: where.column ?? null };
 }
@@ -127,22 +97,13 @@ function unreadable(error: CsvFileError, where: { readonly row?: number; readonl
 export async function readCsv(bytes: Uint8Array): Promise<CsvFile> {
   const text = decodeCsv(bytes);
   if (text.trim() === '') return unreadable('empty');
-  const { separator, table } = tableOf(text);
-  const parser = Readable.from(slices(table)).pipe(
-    parse({
-      delimiter: separator,
-      relax_column_count: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      skip_empty_lines: true,
-      info: true,
-    }),
-  );
+  const records = csvRecords(text);
   const rows: CsvRow[] = [];
   let columns: CsvColumns | null = null;
   let width = 0;
   let seen = 0;
   try {
-    for await (const { record } of parser as AsyncIterable<{ record: string[] }>) {
+    for await (const { record } of records) {
       seen += 1;
       if (columns === null) {
         const header = readHeader(record);

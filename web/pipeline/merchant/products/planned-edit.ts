@@ -1,6 +1,7 @@
 import type { FieldEdit } from '../../../contract/products.ts';
 import { shownText, storedValue } from '../../../domain/print-fields/metafield-text.ts';
 import type { EditableKey, FieldChanges, FieldLevel } from '../../../domain/print-fields/print-field-edit.ts';
+import { isArtworkKey } from '../../../domain/print-fields/print-field-keys.ts';
 import type { MetafieldWrite, OwnedMetafield, RemoteFailure, ShopVariant } from '../../ports/index.ts';
 import { differences, ownField, withChanges, type FieldDifference } from './own-fields.ts';
 
@@ -136,7 +137,7 @@ export function undoOfPlanned({ edit, changes }: PlannedEdit): UndoEdit {
  */
 function typeOf({ edit: { level }, variant }: PlannedEdit, key: EditableKey, { namespace, types }: WritePlace): string {
   const known = ownField(variant, { level, namespace, key })?.type ?? types.get(`${level}.${key}`);
-  return known ?? (namespace === '$app' && key === 'print_url' ? 'url' : 'single_line_text_field');
+  return known ?? (namespace === '$app' && isArtworkKey(key) ? 'url' : 'single_line_text_field');
 }
 
 /**

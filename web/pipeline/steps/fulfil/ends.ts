@@ -1,5 +1,6 @@
 import { lateNumbersDueMs } from '../../../domain/shipments/late-numbers.ts';
-import { isUnwritten, type Unwritable } from '../../../domain/shipments/shipment.ts';
+import { unwrittenOf } from '../../../domain/shipments/set-parcels.ts';
+import type { Unwritable } from '../../../domain/shipments/shipment.ts';
 import { allShipped } from '../../../domain/shipments/shipment-diff.ts';
 import type {
   ClaimedPrintOrder,
@@ -72,7 +73,7 @@ export function inVainFor(row: ClaimedPrintOrder, shipment: Shipment, reason: Un
 
 function withParcel(row: ClaimedPrintOrder, shipment: Shipment | null) {
   const shipments = row.shipments.map((known) => (known.key === shipment?.key ? shipment : known));
-  return { shipments, more: shipments.some(isUnwritten) };
+  return { shipments, more: unwrittenOf(shipments).length > 0 };
 }
 
 /**

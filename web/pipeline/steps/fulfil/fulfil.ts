@@ -1,14 +1,9 @@
 import type { FulfillmentState } from '../../../domain/planning/shopify-order.ts';
 import { SENT_ANYWAY } from '../../../domain/print-fields/notes.ts';
 import { foreignNumbers, isSomebodyElses, numbersOf } from '../../../domain/shipments/parcel-cover.ts';
+import { joinedTo, unwrittenOf } from '../../../domain/shipments/set-parcels.ts';
 import { matchParcel, type ParcelMatch } from '../../../domain/shipments/parcel-match.ts';
-import {
-  isUnwritten,
-  parcelKeyOf,
-  partKeys,
-  sameTrackingNumber,
-  type ShipmentLine,
-} from '../../../domain/shipments/shipment.ts';
+import { parcelKeyOf, partKeys, sameTrackingNumber, type ShipmentLine } from '../../../domain/shipments/shipment.ts';
 import type { ClaimedPrintOrder, Shipment } from '../../ports/index.ts';
 import { failed, happened, type Step, type StepResult } from '../../runner/step.ts';
 import { failedOrRefused, inVainFor, refused, timeOf, written, type FulfilPorts } from './ends.ts';
@@ -39,7 +34,7 @@ const REMOVED_FOR_SURE = 3;
  */
 export function createFulfil(ports: FulfilPorts): Step {
   return async (row) => {
-    if (!row.shipments.some(isUnwritten)) return written(row, null, { log: [], ...timeOf(ports) });
+    if (unwrittenOf(row.shipments).length === 0) return written(row, null, { log: [], ...timeOf(ports) });
     const read = await ports.shopify.readFulfillmentState(row.shop, row.orderGid);
     switch (read.outcome) {
       case 'read': {
@@ -70,9 +65,11 @@ async function siblingsOf(
 
 /** What Shopify holds is taken over before anything is written; what cannot be written holds up nothing else. */
 function nextWork(row: ClaimedPrintOrder, state: FulfillmentState, siblings: readonly Shipment[]): Work {
-  const works = row.shipments.filter(isUnwritten).map((shipment): Work => {
+  const works = unwrittenOf(row.shipments).map((shipment): Work => {
     const others = [...row.shipments.filter(({ key }) => key !== shipment.key), ...siblings];
     if (hasFulfillment(shipment)) return { kind: 'number', untracked: untrackedOf(shipment, state, others) };
+    const joined = joinedTo(shipment, row.shipments);
+    if (joined !== null) return { kind: 'number', untracked: untrackedOf(joined, state, others) };
     const match = matchParcel({
       shipment,
       state,
@@ -149,9 +146,19 @@ function laidOut(row: ClaimedPrintOrder, shipment: Shipment, parts: readonly (re
   const parcel = parcelKeyOf(shipment.key);
   const taken = new Set(row.shipments.map(({ key }) => key));
   const keys = [shipment.key, ...partKeys(parcel, { count: parts.length - 1, taken })];
-  const shipments = parts.map((lines, at) => ({ ...shipment, key: keys[at] as string, lines }));
+  const shipments = parts.map((lines, at) => ({
+    ...shipment,
+    key: keys[at] as string,
+    lines,
+    ...packedIn(shipment, at),
+  }));
   const log = [{ event: 'parcel_split', detail: { parcel, parts: parts.length } }];
   return happened({ kind: 'parcel_written', more: true, complete: false, numbersDueAtMs: null, log }, { shipments });
+}
+
+/** Of an order with sets: the items of a parcel stand with its first part, so that they are counted once. */
+function packedIn({ packed }: Shipment, part: number): Pick<Shipment, 'packed'> {
+  return packed === undefined || part === 0 ? {} : { packed: [] };
 }
 
 /** Ours, if a fulfillment carries it in whatever spelling and beside whatever others: then it stays as it is. */

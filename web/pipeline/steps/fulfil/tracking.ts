@@ -53,6 +53,8 @@ export async function addTracking(ports: FulfilPorts, row: ClaimedPrintOrder, pa
       { ...shipment, writtenTrackingNumber: trackingNumber },
       { log: [{ event, detail: { parcel: shipment.key, trackingNumber } }], ...timeOf(ports) },
     );
+  // A part of a set, without a number: the fulfillment of the set stands for it, and there is nothing to add.
+  if (trackingNumber === null && shipment.lines.length === 0) return ended('fulfilled_with_set');
   if (trackingNumber !== null && holds(trackingNumber)) return ended('tracking_updated');
   if (foreignNumbers(held, numbersOf([shipment, ...parcel.others])).length > 0) return ended('number_beside_another');
   const tracking = trackingOf(shipment, shopCountry);

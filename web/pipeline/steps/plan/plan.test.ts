@@ -7,6 +7,7 @@ import {
   aSetting,
   aVariant,
   COMBINATION,
+  fields,
   foGid,
   lineItemGid,
   SHOP,
@@ -90,6 +91,23 @@ describe('planning an order', () => {
         progressed: false,
       },
     ]);
+  });
+
+  it('asks for the artwork that its lines name, and again, less and less often, while nobody has seen it', async () => {
+    const waiting = async (attempt: number) => planned({ attempt, looks: () => undefined });
+    const { plans, looked } = await waiting(1);
+    expect(looked).toEqual([[SHOP, ['https://files.example.com/art.jpg'], false]]);
+    expect(plans).toMatchObject([
+      { printOrders: [{ state: 'held', holdReason: 'artwork' }], dueAtMs: NOW_MS + 10_000, progressed: false },
+    ]);
+    const later = async (attempt: number) => (await waiting(attempt)).plans[0]?.dueAtMs;
+    expect([await later(3), await later(30)]).toEqual([NOW_MS + 40_000, NOW_MS + 300_000]);
+  });
+
+  it('doubts what was found of artwork that stopped it', async () => {
+    const problems = [{ code: 'artwork_too_small', detail: {} }] as const;
+    const existing = [{ ...anExisting(), state: 'blocked', picanovaOrderId: null, problems } as unknown as PrintOrder];
+    expect((await planned({ existing })).looked).toMatchObject([[SHOP, [expect.any(String)], true]]);
   });
 
   it('has a catalogue read again that shows no options where there are some', async () => {
@@ -267,6 +285,28 @@ describe('lines that reach the buyer another way', () => {
     ]);
     const again = await planned({ read, claimed: { leftOut: ['pick_up'] } });
     expect(again.plans).toMatchObject([{ order: { leftOut: ['pick_up'] }, log: [] }]);
+  });
+});
+
+describe('codes of the product settings', () => {
+  const line = aLine(1, {
+    variantMetafields: fields({ print_sku: 'TRIP', print_url: 'https://files.example.com/a.jpg' }),
+  });
+  const order = anOrder({ fulfillmentOrders: [aFulfillmentOrder(11, { lines: [line] })] });
+  const read = { outcome: 'read', order } as const;
+
+  it('decide what a line is printed as', async () => {
+    const codes = [{ kind: 'match', code: 'Trip', skus: ['DIGI-40X30-1', '3'] }] as const;
+    const { plans } = await planned({ read, codes });
+    expect(plans).toMatchObject([{ printOrders: [{ items: [{ slot: 1 }, { slot: 2 }] }] }]);
+  });
+
+  it('name what is left out, once', async () => {
+    const codes = [{ kind: 'skip', code: 'TRIP', skus: [] }] as const;
+    const { plans } = await planned({ read, codes });
+    expect(plans).toMatchObject([
+      { printOrders: [], order: { leftOut: ['code_skip'], settled: true }, log: [{ event: 'left_out' }] },
+    ]);
   });
 });
 

@@ -7,12 +7,17 @@ import {
 import { awaitsRisk, isPaid } from '../../../domain/planning/gate.ts';
 import type { LineMemory } from '../../../domain/planning/deleted-lines.ts';
 import { keptShares } from '../../../domain/planning/kept-shares.ts';
+import type { ProductSettings } from '../../../domain/planning/product-settings.ts';
 import type { LeftOut } from '../../../domain/planning/left-out.ts';
 import type { WantedPrintOrder } from '../../../domain/planning/wanted-print-order.ts';
+import { artworkUrlsOf } from '../../../domain/planning/artwork-urls.ts';
 import { planOrder, type Plan, type PlanInput } from '../../../domain/planning/plan-order.ts';
+import { isStoppedByArtwork } from '../../../domain/planning/recheck.ts';
 import { isUnsent } from '../../../domain/print-order/states.ts';
 import { CATALOGUE_WAIT_MS, type LoadedLookup, type LoadLookup } from '../../lookups/order-lookup.ts';
 import { asShown, withholdsAddress, type RefusedAccess } from '../../lookups/refused-access.ts';
+import type { Artworks } from '../../lookups/artworks.ts';
+import type { LoadProducts } from '../../lookups/product-settings.ts';
 import type { RecallLines } from '../../lookups/line-memory.ts';
 import type { ShippingCosts } from '../../lookups/shipping-costs.ts';
 import type {
@@ -40,6 +45,8 @@ export interface PlanPorts {
   readonly shopify: Pick<ShopifyAdmin, 'readOrder' | 'readPayment' | 'readFulfillmentState'>;
   readonly loadLookup: LoadLookup;
   readonly recallLines: RecallLines;
+  readonly artworks: Pick<Artworks, 'lookAt'>;
+  readonly loadProducts: LoadProducts;
   readonly shippingCosts: ShippingCosts;
   readonly refused: Pick<RefusedAccess, 'note' | 'seen'>;
   readonly retryAt: RetryAt;
@@ -53,11 +60,17 @@ const INCOMPLETE_WAIT_MS = 600_000;
 
 const NONE: Reopened['fulfilledAtPayment'] = new Set();
 
+/** A file that a slow server has not shown yet is asked for again, less and less often: each time reads the order. */
+const ARTWORK_WAIT_MS = 10_000;
+const ARTWORK_WAIT_AT_MOST_MS = 300_000;
+
+const waitsForArtwork = ({ holdReason }: WantedPrintOrder): boolean => holdReason === 'artwork';
 const waitsForCatalogue = ({ holdReason }: WantedPrintOrder): boolean => holdReason === 'catalogue';
 
 /** An order as it was read for this plan, with what is remembered; `readAtMs` = before it was asked for. */
 interface Read {
   readonly memory: LineMemory;
+  readonly products: ProductSettings;
   readonly claimed: ClaimedOrder;
   readonly order: ShopifyOrder;
   readonly shop: Shop;
@@ -71,6 +84,10 @@ type Payment =
 type Opened =
   | ({ readonly outcome: 'opened'; readonly paidAtMs: number | null } & Reopened)
   | { readonly outcome: 'failed'; readonly failure: RemoteFailure };
+
+function artworkWaitMs(attempt: number): number {
+  return Math.min(ARTWORK_WAIT_MS * 2 ** (attempt - 1), ARTWORK_WAIT_AT_MOST_MS);
+}
 
 function earliest(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.min(one, other);
@@ -154,11 +171,11 @@ export function createPlan(ports: PlanPorts) {
 
   /** What Shopify itself fulfilled at payment, before anybody printed it, is planned as open (product §5). */
   async function openedOf(read: Read): Promise<Opened> {
-    const { claimed, order, shop, memory } = read;
+    const { claimed, order, shop, memory, products } = read;
     const { settings, installedAtMs } = shop;
     const { paidAtMs } = claimed;
     const asItIs = { outcome: 'opened', order, fulfilledAtPayment: NONE, paidAtMs } as const;
-    const unknown = { order, settings, memory, existing: [] };
+    const unknown = { order, settings, memory, products, existing: [] };
     if (!isFulfilledUnsent(unknown)) return asItIs;
     const input = { ...unknown, existing: await orders.printOrdersOf(claimed.shop, claimed.orderGid) };
     if (!isFulfilledUnsent(input)) return asItIs;
@@ -183,7 +200,7 @@ export function createPlan(ports: PlanPorts) {
   }
 
   async function decide(read: Read): Promise<void> {
-    const { claimed, shop, memory } = read;
+    const { claimed, shop, memory, products } = read;
     const { settings } = shop;
     const opened = await openedOf(read);
     if (opened.outcome === 'failed') return afterFailure(claimed, opened.failure);
@@ -192,10 +209,13 @@ export function createPlan(ports: PlanPorts) {
     if (payment.outcome === 'failed') return afterFailure(claimed, payment.failure);
     const { paidAtMs } = payment;
     const connected = await connections.list(claimed.shop);
-    const loaded = await ports.loadLookup(order, { settings, memory }, connected);
+    const loaded = await ports.loadLookup(order, { settings, memory, products }, connected);
     const waits = await catalogueWait(claimed, loaded);
-    const nowMs = clock.now();
+    const regions = connected.map(({ region }) => region);
+    const urls = artworkUrlsOf(order, { settings, memory, products }, regions);
     const existing = await orders.printOrdersOf(claimed.shop, claimed.orderGid);
+    const looks = await ports.artworks.lookAt(claimed.shop, urls, existing.some(isStoppedByArtwork));
+    const nowMs = clock.now();
     if (existing.some(hidesWhatWasSent)) return later(claimed, null, { event: 'plan_stopped', detail: {} });
     const input: PlanInput = {
       shop: claimed.shop,
@@ -203,8 +223,10 @@ export function createPlan(ports: PlanPorts) {
       settings,
       connections: connected,
       lookup: loaded.outcome === 'loaded' ? loaded.lookup : null,
+      looks,
       existing,
       memory,
+      products,
       approval: claimed.approval,
       testModeUndecided: shop.testModeQuestion !== null,
       paidAtMs,
@@ -212,6 +234,7 @@ export function createPlan(ports: PlanPorts) {
       nowMs,
     };
     const plan = await weighed(input, settings);
+    const artworkAtMs = plan.printOrders.some(waitsForArtwork) ? nowMs + artworkWaitMs(claimed.attempt) : null;
     await orders.commitPlan(claimed.lease, {
       nowMs,
       order: {
@@ -228,8 +251,8 @@ export function createPlan(ports: PlanPorts) {
         settled: plan.settled,
         fulfillmentOrderGids: order.fulfillmentOrders.map(({ gid }) => gid),
       },
-      dueAtMs: earliest(plan.dueAtMs, waits.dueAtMs),
-      progressed: waits.dueAtMs === null,
+      dueAtMs: earliest(plan.dueAtMs, earliest(waits.dueAtMs, artworkAtMs)),
+      progressed: waits.dueAtMs === null && artworkAtMs === null,
       printOrders: plan.printOrders,
       drop: plan.drop,
       cancel: plan.cancel,
@@ -262,7 +285,8 @@ export function createPlan(ports: PlanPorts) {
       case 'read': {
         const order = asShown(await judged(shop, read.order), shop);
         const memory = await ports.recallLines(claimed.shop, order, settings);
-        return decide({ claimed, order, memory, shop, readAtMs });
+        const products = await ports.loadProducts.forOrder(claimed.shop, order, settings);
+        return decide({ claimed, order, memory, products, shop, readAtMs });
       }
       case 'not_found': {
         const again = claimed.attempt < NOT_FOUND_TRIES;

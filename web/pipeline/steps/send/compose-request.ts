@@ -94,7 +94,7 @@ export async function composeRequest(row: Sendable, access: ConnectionAccess, po
       currency: row.currency,
       customsShippingMinor: row.customsShippingMinor,
       items: items.map(({ item, variantId }) => ({
-        externalId: itemExternalId(item.fulfillmentOrderLineItemGid),
+        externalId: itemExternalId(item),
         quantity: item.quantity,
         variantId,
         file: item.artworkUrl ?? '',
@@ -129,7 +129,7 @@ async function composeV1(
         ],
       };
     items.push({
-      externalId: itemExternalId(item.fulfillmentOrderLineItemGid),
+      externalId: itemExternalId(item),
       quantity: item.quantity,
       productSku: sku.value,
       fileUrl: item.artworkUrl,

@@ -52,7 +52,7 @@ export function createSend(ports: SendPorts): Step {
     order: PicanovaOrder,
     by: { how: 'created' | 'adopted'; request: Request | null },
   ): StepResult {
-    const compared = compareAnswer({ items: row.items, isTest: row.isTest }, order);
+    const compared = compareAnswer(row, order);
     const method = by.request?.shippingMethod?.code ?? null;
     return happened(
       {

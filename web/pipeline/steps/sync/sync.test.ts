@@ -78,7 +78,7 @@ describe('reading an order back', () => {
   });
 
   it('compares items that the create did not answer with', async () => {
-    const items = [{ id: '501', externalId: '101', variantId: 3, sku: null, quantity: 4, options: [] }];
+    const items = [{ id: '501', externalId: '101', variantId: 3, sku: null, quantity: 4, options: null }];
     const result = await synced({ itemIds: {} }, { read: found({ items }) });
     expect(result).toMatchObject({
       event: { reading: { problems: [{ code: 'answer_differs' }] } },
@@ -86,6 +86,35 @@ describe('reading an order back', () => {
     });
     const silent = await synced({ itemIds: {} }, { read: found({ items: [] }) });
     expect(silent).toMatchObject({ event: { reading: { problems: [] } }, facts: { itemIds: {} } });
+  });
+});
+
+describe('a difference between what was sent and what is there', () => {
+  const differs = { code: 'answer_differs' as const, detail: { what: 'address', parts: ['city'] } };
+  const MINUTE_MS = 60_000;
+  const problemsOf = async (row: Partial<ClaimedPrintOrder>, order: Parameters<typeof aPicanovaOrder>[0]) => {
+    const result = await synced({ sentAtMs: NOW_MS - MINUTE_MS, ...row }, { read: found(order) });
+    return result?.kind === 'happened' && result.event.kind === 'read_back' ? result.event.reading.problems : null;
+  };
+  const elsewhere = { address: { city: 'Bonn' } };
+
+  it('is a problem as long as the order can be stopped', async () => {
+    expect(await problemsOf({}, elsewhere)).toEqual([differs]);
+    expect(await problemsOf({}, { ...elsewhere, status: 'in_progress' })).toEqual([]);
+    expect(await problemsOf({ sentAtMs: NOW_MS - 61 * MINUTE_MS }, elsewhere)).toEqual([]);
+    expect(await problemsOf({ sentAtMs: NOW_MS - 61 * MINUTE_MS }, { ...elsewhere, status: 'draft' })).toEqual([
+      differs,
+    ]);
+    expect(await problemsOf({ cancelRequestedAtMs: NOW_MS }, elsewhere)).toEqual([]);
+  });
+
+  it('is told once, stays while nothing else is said, and is gone when it was mended there', async () => {
+    expect(await problemsOf({ problems: [differs] }, elsewhere)).toEqual([differs]);
+    expect(await problemsOf({ problems: [differs] }, {})).toEqual([differs]);
+    expect(await problemsOf({ problems: [differs] }, { address: { city: 'KÖLN' } })).toEqual([]);
+    expect(await problemsOf({ problems: [differs] }, { address: { city: 'Köln' }, status: 'in_progress' })).toEqual([
+      differs,
+    ]);
   });
 });
 

@@ -1,8 +1,9 @@
-import { compareAnswer } from '../../../domain/print-order/answer-compare.ts';
+import { compareAnswer, problemsAfter } from '../../../domain/print-order/answer-compare.ts';
 import type { PicanovaOrder } from '../../../domain/print-order/picanova-order.ts';
 import { readStatus } from '../../../domain/print-order/read-status.ts';
+import { mayBeStopped } from '../../../domain/print-order/stoppable.ts';
 import { lateNumbersDueMs } from '../../../domain/shipments/late-numbers.ts';
-import { isUnwritten } from '../../../domain/shipments/shipment.ts';
+import { unwrittenOf } from '../../../domain/shipments/set-parcels.ts';
 import { diffShipments } from '../../../domain/shipments/shipment-diff.ts';
 import type { OrderPositions } from '../../lookups/order-positions.ts';
 import type {
@@ -68,7 +69,7 @@ function resultOf(row: ClaimedPrintOrder, answer: ReadAnswer, time: Time): StepR
 }
 
 function readBackOf(row: ClaimedPrintOrder, order: PicanovaOrder, time: Time): StepResult {
-  const learnt = learn(row, order);
+  const learnt = learn(row, order, time.nowMs);
   const reading = readStatus(order, { ...row, problems: learnt.problems });
   const shipments = diffShipments({
     known: row.shipments,
@@ -76,7 +77,7 @@ function readBackOf(row: ClaimedPrintOrder, order: PicanovaOrder, time: Time): S
     items: row.items,
     itemIds: learnt.itemIds,
   });
-  const unwritten = shipments.all.some(isUnwritten);
+  const unwritten = unwrittenOf(shipments.all).length > 0;
   // A test print never fulfils a real order: its parcels are shown and go no further (product §7).
   const mayFulfil = !order.isTest || row.orderIsTest;
   return happened(
@@ -112,9 +113,21 @@ function logOf(
   return [...status, ...parcels];
 }
 
-/** Compared again here because a v1 create answers with no items: what it made is first seen when it is read. */
-function learn(row: ClaimedPrintOrder, order: PicanovaOrder): Pick<ClaimedPrintOrder, 'itemIds' | 'problems'> {
-  if (Object.keys(row.itemIds).length > 0 || order.items.length === 0) return row;
-  const compared = compareAnswer({ items: row.items, isTest: row.isTest }, order);
-  return { itemIds: compared.itemIds, problems: [...row.problems, ...compared.problems] };
+/**
+ * Compared again at every read for as long as a difference can still be stopped, and whenever items are first seen: a
+ * v1 create answers with none.
+ */
+function learn(
+  row: ClaimedPrintOrder,
+  order: PicanovaOrder,
+  nowMs: number,
+): Pick<ClaimedPrintOrder, 'itemIds' | 'problems'> {
+  const isFirst = Object.keys(row.itemIds).length === 0 && order.items.length > 0;
+  const isUseful = row.cancelRequestedAtMs === null && mayBeStopped(order.status, { sentAtMs: row.sentAtMs, nowMs });
+  if (!isFirst && !isUseful) return row;
+  const compared = compareAnswer(row, order);
+  return {
+    itemIds: isFirst ? compared.itemIds : row.itemIds,
+    problems: problemsAfter(row.problems, compared.problems, order),
+  };
 }

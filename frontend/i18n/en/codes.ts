@@ -1,0 +1,67 @@
+export const codes = {
+  kind: { match: 'Code match', skip: 'Code skip' },
+  hint: {
+    match:
+      'Your own codes, and the Picanova SKU that each stands for. Several SKUs make a set: one line of an order ' +
+      'becomes several prints.',
+    skip: 'Codes that stay in the order and are not sent to Picanova.',
+  },
+  search: 'Search codes and SKUs',
+  add: 'Add a row',
+  import: 'Import or paste',
+  export: 'Export as CSV',
+  code: 'Your code',
+  skus: 'Picanova SKU',
+  actions: 'Actions',
+  edit: 'Edit',
+  editRow: 'Edit {{code}}',
+  removeRow: 'Remove {{code}}',
+  setOf: 'Set of {{count}}',
+  codeHelp: {
+    match: 'As it stands in print_sku. Upper and lower case count only where two codes differ in nothing else.',
+    skip: 'As it stands in print_sku, or as SKU of the variant in Shopify.',
+  },
+  skusHelp: 'For a set, separate up to 9 SKUs by commas: left, middle, right.',
+  empty: { match: 'No code is matched', skip: 'No code is skipped' },
+  emptyHint: {
+    match: 'Nothing to do here if your products name Picanova’s SKUs. Otherwise add your codes, or paste a list.',
+    skip: 'Add the codes of goods that you send yourself, such as hooks or gift cards.',
+  },
+  emptySearch: 'No code or SKU matches',
+  emptySearchHint: 'Any part of a code or of a SKU is found.',
+  paste: 'Paste a list',
+  pasteHelp: {
+    match: 'One row a line: code = SKU. A set: code = SKU, SKU, SKU. Order Desk’s product code match can be pasted.',
+    skip: 'One code a line.',
+  },
+  swap: 'Swap left and right',
+  check: 'Show what would change',
+  fileHint: {
+    match: 'Columns: Code, SKU 1, SKU 2 … Export the table: that file is the template.',
+    skip: 'Column: Code. Export the table: that file is the template.',
+  },
+  noSkuColumn: 'There is no column with a Picanova SKU, such as SKU 1.',
+  summary: 'New: {{added}}. Changed: {{changed}}. As they are already: {{unchanged}}. Not understood: {{errors}}.',
+  nothing: 'Nothing to save: every row is as it is already, or is not understood.',
+  saveRows_one: 'Save {{count}} row',
+  saveRows_other: 'Save {{count}} rows',
+  changes: 'What would be saved',
+  isNew: 'New',
+  rowError: {
+    code_missing: 'Enter a code',
+    sku_missing: 'Enter a Picanova SKU, and leave none empty between commas',
+    too_many_skus: 'A set has at most 9 SKUs',
+    code_repeated: 'This code has a row already',
+    same_as_code: 'Code and SKU are the same: no row is needed',
+    cycle: 'Another row leads back to this code',
+    not_understood: 'There is no = in this line',
+    value_too_long: 'A value is longer than 255 characters',
+    value_unreadable: 'A value holds characters that cannot be read; save the file as CSV with UTF-8',
+    number_shortened: 'A spreadsheet has shortened this number; format the column as text and fill it anew',
+  },
+  skuTitle: 'SKU of the variant in Shopify',
+  matchShopifySku: 'Match the Shopify SKU where a variant has no print SKU',
+  matchShopifySkuHelp:
+    'For shops whose variants bear your codes as their SKU. Such lines then count as prints; a variant whose SKU is ' +
+    'not in the table is left alone as before.',
+};
