@@ -14,7 +14,7 @@ import {
 } from '../../../test/fixtures/domain.ts';
 import { minorUnits, withoutTax } from '../kernel/money.ts';
 import { readNote } from '../print-fields/notes.ts';
-import { customsFor, declaredValue, needsCustoms } from './customs.ts';
+import { customsFor, declaredShipping, declaredValue, needsCustoms } from './customs.ts';
 import { planOrder } from './plan-order.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine } from './shopify-order.ts';
 import type { ShopSettings } from '../../contract/settings.ts';
@@ -152,6 +152,15 @@ describe('a print order that needs customs papers', () => {
     expect(printOrder?.customsShippingMinor).toBe(399);
     const bare = plan({ country: 'CH', currency: 'EUR', shippingPriceMinor: null });
     expect(bare[0]?.customsShippingMinor).toBeNull();
+  });
+
+  it('counts a set as one piece of its line, however many prints it is', () => {
+    const { fulfillmentOrders } = anOrder({
+      fulfillmentOrders: [aFulfillmentOrder(11, { lines: [aLine(1), aLine(2)] })],
+    });
+    const own = [1, 2].map((slot) => ({ quantity: 1, slot }));
+    const customs = { kind: 'declared', currency: 'EUR', rate: null } as const;
+    expect(declaredShipping({ shippingPriceMinor: 600, fulfillmentOrders }, own, customs)).toBe(300);
   });
 
   it('counts no parcel that was cancelled', () => {

@@ -2,6 +2,7 @@ import { STORE_CURRENCY } from '../kernel/catalogue.ts';
 import type { Region } from '../kernel/ids.ts';
 import { converted, type ExchangeRate } from '../kernel/money.ts';
 import { note } from '../print-fields/notes.ts';
+import { linesOf } from '../print-order/print-item.ts';
 import type { Problem } from '../kernel/problems.ts';
 import type { CustomsRules } from './rules.ts';
 import type { FulfillmentOrder, ShopifyOrder, UnitPrice } from './shopify-order.ts';
@@ -120,12 +121,12 @@ export function declaredValue(
 /** Shipping was paid once for the order, and each of its parcels is declared with its part, by the piece. */
 export function declaredShipping(
   { shippingPriceMinor, fulfillmentOrders }: Pick<ShopifyOrder, 'shippingPriceMinor' | 'fulfillmentOrders'>,
-  own: readonly { readonly quantity: number }[],
+  own: readonly { readonly quantity: number; readonly slot?: number }[],
   customs: Customs,
 ): number | null {
   if (shippingPriceMinor === null) return null;
   const lines = fulfillmentOrders.filter(({ status }) => status !== 'CANCELLED').flatMap((one) => one.lines);
   const all = lines.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0);
-  const pieces = own.reduce((sum, { quantity }) => sum + quantity, 0);
+  const pieces = linesOf(own).reduce((sum, { quantity }) => sum + quantity, 0);
   return declaredMinor(Math.round(shippingPriceMinor * Math.min(1, pieces / all)), customs);
 }

@@ -39,6 +39,13 @@ describe('what stays of what was paid', () => {
     expect(shares({ current: 2, sent: 2 }, { ...PAID, refundedMinor: 12_000 })).toEqual({ [lineItemGid(1)]: 0 });
   });
 
+  it('counts a set as one piece of its line, however many prints it is', () => {
+    const lines = [aLine(1, { currentQuantity: 1 })];
+    const order = anOrder({ payments: PAID, fulfillmentOrders: [aFulfillmentOrder(11, { lines })] });
+    const items = [1, 2, 3].map((slot) => ({ lineItemGid: lineItemGid(1), quantity: 1, slot }));
+    expect(keptShares(order, [anExisting({ state: 'sent', items })])).toEqual({});
+  });
+
   it('loses nothing for pieces whose print was stopped', () => {
     expect(shares({ current: 1, sent: 2 }, PAID, 'cancelled')).toEqual({});
   });

@@ -1,5 +1,6 @@
 import type { LineItemGid } from '../kernel/ids.ts';
 import type { KeptShares } from '../print-order/margin.ts';
+import { linesOf } from '../print-order/print-item.ts';
 import { addedUp, quantityOf } from '../shipments/shipment.ts';
 import { coversLines, type ExistingPrintOrder } from './plan-coverage.ts';
 import type { ShopifyOrder } from './shopify-order.ts';
@@ -17,7 +18,7 @@ function shareOfOrder({ currentTotalMinor, receivedMinor, refundedMinor }: Shopi
 export function keptShares(order: ShopifyOrder, existing: readonly ExistingPrintOrder[]): KeptShares {
   const ofOrder = shareOfOrder(order.payments);
   const printed = addedUp(
-    existing.filter((one) => coversLines(one) && one.state !== 'cancelled').flatMap(({ items }) => items),
+    existing.filter((one) => coversLines(one) && one.state !== 'cancelled').flatMap(({ items }) => linesOf(items)),
   );
   const current = new Map<LineItemGid, number>();
   for (const { lines } of order.fulfillmentOrders)

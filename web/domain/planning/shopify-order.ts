@@ -19,7 +19,7 @@ export interface ShopifyOrder {
   readonly tags: readonly string[];
   /** Of `risk.assessments`: HIGH if any is, PENDING while any other is unfinished; null = none made. */
   readonly riskLevel: string | null;
-  /** The shop's own: every amount of an order is in it, and none in what the buyer was shown (shopify-platform §6). */
+  /** The shop's own: every amount of an order is in it, and none in what the buyer was shown. */
   readonly currency: string;
   readonly shippingTitle: string | null;
   /** What the buyer paid for shipping, after discounts and without tax. */
