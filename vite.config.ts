@@ -12,6 +12,12 @@ const LISTS = /polaris\/build\/esm\/.*(Index|BulkActions|Sticky)|frontend\/ui\/(
 const FORMS = /polaris\/build\/esm\/.*(ChoiceList|RadioButton|FormLayout|LegacyStack)/;
 /** What several pages of products share. */
 const PRODUCTS = /frontend\/screens\/products\//;
+/** A print as it will look, and the facts of it. */
+const PRINTS = /frontend\/(ui\/print-|screens\/orders\/)|web\/domain\/artwork\//;
+/** Files that a merchant gives, and tables read from them. */
+const UPLOADS = /polaris\/build\/esm\/components\/DropZone|UploadIcon|planning\/code-rows/;
+/** Each in a file of its own, which only those pages load that need it. */
+const APART = [LISTS, FORMS, PRODUCTS, PRINTS, UPLOADS];
 
 /** The merchant's pages: sources in `frontend/`, hashed assets in `dist/frontend/assets`, served by the app itself. */
 export default defineConfig({
@@ -42,14 +48,15 @@ export default defineConfig({
             { name: 'loader', test: /vite\/preload-helper|rolldown\/runtime/, priority: 2 },
             {
               name: 'base',
-              test: (id) =>
-                !/\/i18n\/|\/locales\//.test(id) && ![LISTS, FORMS, PRODUCTS].some((apart) => apart.test(id)),
+              test: (id) => !/\/i18n\/|\/locales\//.test(id) && !APART.some((apart) => apart.test(id)),
               minShareCount: 2,
               priority: 1,
             },
             { name: 'lists', test: LISTS, minShareCount: 2 },
             { name: 'forms', test: FORMS, minShareCount: 2 },
             { name: 'products', test: PRODUCTS, minShareCount: 2 },
+            { name: 'prints', test: PRINTS, minShareCount: 2 },
+            { name: 'uploads', test: UPLOADS, minShareCount: 2 },
           ],
         },
       },

@@ -4,7 +4,7 @@ import { home } from './home.ts';
 import { ask, order, orders, picanovaStatus } from './orders.ts';
 import { picture } from './picture.ts';
 import { facts, factValues, problems } from './problems.ts';
-import { bulk, catalogue, copyFields, csv, mapping, plan, products } from './products.ts';
+import { bulk, catalogue, products } from './products.ts';
 
 /** What the first page may need: all but the words of the settings. */
 export const firstTexts = {
@@ -19,10 +19,9 @@ export const firstTexts = {
   picanovaStatus,
   products,
   bulk,
-  mapping,
-  copyFields,
-  plan,
-  csv,
+  mapping: { title: 'Nach Optionswert zuordnen' },
+  copyFields: { title: 'Auf andere Produkte kopieren' },
+  csv: { title: 'CSV importieren' },
   catalogue,
   settings,
   activity,

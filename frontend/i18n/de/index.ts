@@ -3,4 +3,11 @@ import { firstTexts } from './first.ts';
 import { laterTexts } from './later.ts';
 
 /** All texts in German. */
-export const texts: Texts = { ...firstTexts, ...laterTexts };
+export const texts: Texts = {
+  ...firstTexts,
+  ...laterTexts,
+  // Their pages' titles come first, all else of them later.
+  mapping: { ...firstTexts.mapping, ...laterTexts.mapping },
+  copyFields: { ...firstTexts.copyFields, ...laterTexts.copyFields },
+  csv: { ...firstTexts.csv, ...laterTexts.csv },
+};

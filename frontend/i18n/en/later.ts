@@ -2,15 +2,20 @@ import { catalogueChanges } from './catalogue-changes.ts';
 import { codes } from './codes.ts';
 import { older } from './older.ts';
 import { preview } from './preview.ts';
+import { copyFields, csv, mapping, plan } from './product-tools.ts';
 import { connections, fields, sending, shipping, updates } from './settings.ts';
 
-/** What no first page needs: it comes with the settings, the catalogue, older orders and previews. */
+/** What no first page needs: it comes with the settings, the catalogue, older orders, previews and tools for products. */
 export const laterTexts = {
   catalogueChanges,
   codes,
   connections,
+  copyFields,
+  csv,
   fields,
+  mapping,
   older,
+  plan,
   preview,
   sending,
   shipping,

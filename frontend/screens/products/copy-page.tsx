@@ -6,6 +6,7 @@ import { useAct } from '../../api/queries.ts';
 import { useUrlState } from '../../bridge/use-url-state.ts';
 import { FailureBanner } from '../../ui/failure-banner.tsx';
 import { Hint } from '../../ui/hint.tsx';
+import { LaterTexts } from '../../ui/later-texts.tsx';
 import { usePageLink } from '../../ui/use-page-link.ts';
 import { EditPlanCard } from './edit-plan.tsx';
 import { FieldsJob } from './fields-job.tsx';
@@ -19,6 +20,17 @@ import { UnreadNote } from './unread-note.tsx';
 export function CopyPage(): ReactNode {
   const { t } = useTranslation();
   const back = usePageLink('ProductsPage');
+  return (
+    <Page title={t(PAGES.CopyPage.title)} backAction={back}>
+      <LaterTexts>
+        <Copying />
+      </LaterTexts>
+    </Page>
+  );
+}
+
+function Copying(): ReactNode {
+  const { t } = useTranslation();
   const [search, setSearch] = useUrlState();
   const job = search.get('job');
   const source = useChosenProducts('from', false);
@@ -40,45 +52,43 @@ export function CopyPage(): ReactNode {
     setSearch({ job: id }, { keepsTyped: true });
   };
   return (
-    <Page title={t(PAGES.CopyPage.title)} backAction={back}>
-      <BlockStack gap="400">
-        <Hint>{t('copyFields.hint')}</Hint>
-        <ReadingNote />
-        {job === null ? null : <FieldsJob id={job} onJob={(next) => setSearch({ job: next }, { keepsTyped: true })} />}
-        <Card>
-          <BlockStack gap="400">
-            <ProductChoice
-              title={t('copyFields.from')}
-              chosen={source.chosen}
-              button={t('copyFields.pickFrom')}
-              onChoose={source.choose}
-            />
-            <ProductChoice
-              title={t('copyFields.to')}
-              chosen={targets.chosen}
-              button={t('copyFields.pickTo')}
-              onChoose={targets.choose}
-            />
-            <Checkbox label={t('mapping.keepExisting')} checked={keepExisting} onChange={setKeepExisting} />
-            <InlineStack align="end">
-              <Button onClick={look} loading={preview.isPending} disabled={!ready}>
-                {t('action.preview')}
-              </Button>
-            </InlineStack>
-          </BlockStack>
-        </Card>
-        {preview.isError ? <FailureBanner error={preview.error} /> : null}
-        {apply.isError ? <FailureBanner error={apply.error} /> : null}
-        <UnreadNote count={preview.data?.unread ?? 0} />
-        {preview.data === undefined || input === null ? null : (
-          <EditPlanCard
-            plan={preview.data}
-            applying={apply.isPending}
-            whyUnmatched={(options) => t('plan.noCounterpart', { options: optionsText(options) })}
-            onApply={() => apply.mutate({ body: input }, { onSuccess: started })}
+    <BlockStack gap="400">
+      <Hint>{t('copyFields.hint')}</Hint>
+      <ReadingNote />
+      {job === null ? null : <FieldsJob id={job} onJob={(next) => setSearch({ job: next }, { keepsTyped: true })} />}
+      <Card>
+        <BlockStack gap="400">
+          <ProductChoice
+            title={t('copyFields.from')}
+            chosen={source.chosen}
+            button={t('copyFields.pickFrom')}
+            onChoose={source.choose}
           />
-        )}
-      </BlockStack>
-    </Page>
+          <ProductChoice
+            title={t('copyFields.to')}
+            chosen={targets.chosen}
+            button={t('copyFields.pickTo')}
+            onChoose={targets.choose}
+          />
+          <Checkbox label={t('mapping.keepExisting')} checked={keepExisting} onChange={setKeepExisting} />
+          <InlineStack align="end">
+            <Button onClick={look} loading={preview.isPending} disabled={!ready}>
+              {t('action.preview')}
+            </Button>
+          </InlineStack>
+        </BlockStack>
+      </Card>
+      {preview.isError ? <FailureBanner error={preview.error} /> : null}
+      {apply.isError ? <FailureBanner error={apply.error} /> : null}
+      <UnreadNote count={preview.data?.unread ?? 0} />
+      {preview.data === undefined || input === null ? null : (
+        <EditPlanCard
+          plan={preview.data}
+          applying={apply.isPending}
+          whyUnmatched={(options) => t('plan.noCounterpart', { options: optionsText(options) })}
+          onApply={() => apply.mutate({ body: input }, { onSuccess: started })}
+        />
+      )}
+    </BlockStack>
   );
 }

@@ -10,6 +10,7 @@ import { Hint } from '../../ui/hint.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
+import { LaterTexts } from '../../ui/later-texts.tsx';
 import { usePageLink } from '../../ui/use-page-link.ts';
 import { EditPlanCard } from './edit-plan.tsx';
 import { FieldsJob } from './fields-job.tsx';
@@ -22,40 +23,45 @@ import { UnreadNote } from './unread-note.tsx';
 export function MappingPage(): ReactNode {
   const { t } = useTranslation();
   const back = usePageLink('ProductsPage');
+  return (
+    <Page title={t(PAGES.MappingPage.title)} backAction={back}>
+      <LaterTexts>
+        <MappingProducts />
+      </LaterTexts>
+    </Page>
+  );
+}
+
+function MappingProducts(): ReactNode {
+  const { t } = useTranslation();
   const [search, setSearch] = useUrlState();
   const job = search.get('job');
   const { chosen, choose } = useChosenProducts('products', true);
   return (
-    <Page title={t(PAGES.MappingPage.title)} backAction={back}>
-      <BlockStack gap="400">
-        <Hint>{t('mapping.hint')}</Hint>
-        <ReadingNote />
-        {job === null ? null : <FieldsJob id={job} onJob={(next) => setSearch({ job: next }, { keepsTyped: true })} />}
-        {chosen.length === 0 ? (
+    <BlockStack gap="400">
+      <Hint>{t('mapping.hint')}</Hint>
+      <ReadingNote />
+      {job === null ? null : <FieldsJob id={job} onJob={(next) => setSearch({ job: next }, { keepsTyped: true })} />}
+      {chosen.length === 0 ? (
+        <Card>
+          <NothingYet
+            title={t('mapping.emptyTitle')}
+            text={t('mapping.emptyText')}
+            action={{ content: t('mapping.pickProducts'), onAction: choose }}
+          />
+        </Card>
+      ) : (
+        <>
           <Card>
-            <NothingYet
-              title={t('mapping.emptyTitle')}
-              text={t('mapping.emptyText')}
-              action={{ content: t('mapping.pickProducts'), onAction: choose }}
-            />
+            <InlineStack align="space-between" blockAlign="center" gap="200">
+              <Text as="p">{t('mapping.chosen', { count: chosen.length })}</Text>
+              <Button onClick={choose}>{t('mapping.changeProducts')}</Button>
+            </InlineStack>
           </Card>
-        ) : (
-          <>
-            <Card>
-              <InlineStack align="space-between" blockAlign="center" gap="200">
-                <Text as="p">{t('mapping.chosen', { count: chosen.length })}</Text>
-                <Button onClick={choose}>{t('mapping.changeProducts')}</Button>
-              </InlineStack>
-            </Card>
-            <Mapping
-              key={chosen.join()}
-              products={chosen}
-              onJob={(id) => setSearch({ job: id }, { keepsTyped: true })}
-            />
-          </>
-        )}
-      </BlockStack>
-    </Page>
+          <Mapping key={chosen.join()} products={chosen} onJob={(id) => setSearch({ job: id }, { keepsTyped: true })} />
+        </>
+      )}
+    </BlockStack>
   );
 }
 

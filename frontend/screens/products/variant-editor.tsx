@@ -132,7 +132,10 @@ function SaveOutcome(props: { readonly form: FieldForm }): ReactNode {
             <p>{t('products.conflict')}</p>
             {theirs(props.form).map(([key, value]) => (
               <p key={key}>
-                {t('products.conflictNow', { field: t(`products.field.${key}`), value: value ?? t('plan.empty') })}
+                {t('products.conflictNow', {
+                  field: t(`products.field.${key}`),
+                  value: value ?? t('products.emptyValue'),
+                })}
               </p>
             ))}
           </BlockStack>

@@ -1,13 +1,13 @@
 import { BlockStack, Card, Page } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useRead } from '../../api/queries.ts';
 import { LaterTexts } from '../../ui/later-texts.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CardsSkeleton } from '../../ui/page-skeleton.tsx';
+import { PageUnavailable } from '../../ui/page-unavailable.ts';
 import { ViewTabs } from '../../ui/view-tabs.tsx';
-import { CodesSection } from './codes-section.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
 import { SendingSection } from './sending-section.tsx';
@@ -43,9 +43,18 @@ export function SettingsPage(props: { readonly section: string }): ReactNode {
   );
 }
 
+/** With its tables it is larger than all the others together. */
+const CodesSection = lazy(async () => {
+  try {
+    return { default: (await import('./codes-section.tsx')).CodesSection };
+  } catch (error) {
+    throw new PageUnavailable('the product settings', { cause: error });
+  }
+});
+
 type Group = Exclude<Section, 'connections'>;
 
-const GROUPS: Readonly<Record<Group, (props: { readonly form: SettingsForm }) => ReactNode>> = {
+const GROUPS: Readonly<Record<Group, ComponentType<{ readonly form: SettingsForm }>>> = {
   sending: SendingSection,
   shipping: ShippingSection,
   fields: FieldsSection,
@@ -68,7 +77,9 @@ function Form(props: { readonly stored: Parameters<typeof useSettingsForm>[0]; r
   return (
     <BlockStack gap="400">
       {form.bar}
-      <Content form={form} />
+      <Suspense fallback={<CardsSkeleton cards={3} lines={4} />}>
+        <Content form={form} />
+      </Suspense>
     </BlockStack>
   );
 }
