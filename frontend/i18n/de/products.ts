@@ -111,24 +111,6 @@ export const products: Texts['products'] = {
   notFound: 'Diese Variante gibt es in Shopify nicht mehr.',
 };
 
-export const bulk: Texts['bulk'] = {
-  title: 'In einer Tabelle bearbeiten',
-  hint:
-    'Änderungen gelten für die Variante selbst. Leeren Sie eine Zelle, um den Wert zu löschen. Sie können aus einer ' +
-    'Tabellenkalkulation einfügen; Enter geht nach unten, Strg+D übernimmt den Wert darüber.',
-  changed_one: '{{count}} geänderte Variante',
-  changed_other: '{{count}} geänderte Varianten',
-  cell: '{{field}} von {{title}}',
-  table: 'Druckfelder Ihrer Varianten',
-  status: 'Status, Druckpreis',
-  fillDown: 'Nach unten',
-  fillDownColumn: 'Nach unten ausfüllen: {{column}} der ersten Variante',
-  notOffered: 'Nicht im Angebot. Möglich: {{values}}',
-  leftOut_one: '{{count}} eingefügte Zelle passte nicht in die Tabelle.',
-  leftOut_other: '{{count}} eingefügte Zellen passten nicht in die Tabelle.',
-  allOptions: 'Alle Optionsspalten zeigen',
-};
-
 export const catalogue: Texts['catalogue'] = {
   title: 'Katalog',
   search: 'Nach Produkt, Größe oder Code suchen',

@@ -4,7 +4,7 @@ import { home } from './home.ts';
 import { ask, order, orders, picanovaStatus } from './orders.ts';
 import { picture } from './picture.ts';
 import { facts, factValues, problems } from './problems.ts';
-import { bulk, catalogue, products } from './products.ts';
+import { catalogue, products } from './products.ts';
 
 /** What the first page may need: all but the words of the settings. */
 export const firstTexts = {
@@ -18,7 +18,7 @@ export const firstTexts = {
   order,
   picanovaStatus,
   products,
-  bulk,
+  bulk: { title: 'Edit in a table' },
   mapping: { title: 'Map by option value' },
   copyFields: { title: 'Copy to other products' },
   csv: { title: 'Import CSV' },

@@ -6,6 +6,7 @@ export const texts = {
   ...firstTexts,
   ...laterTexts,
   // Their pages' titles come first, all else of them later.
+  bulk: { ...firstTexts.bulk, ...laterTexts.bulk },
   mapping: { ...firstTexts.mapping, ...laterTexts.mapping },
   copyFields: { ...firstTexts.copyFields, ...laterTexts.copyFields },
   csv: { ...firstTexts.csv, ...laterTexts.csv },

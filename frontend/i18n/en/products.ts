@@ -108,24 +108,6 @@ export const products = {
   notFound: 'This variant does not exist any more in Shopify.',
 };
 
-export const bulk = {
-  title: 'Edit in a table',
-  hint:
-    'Changes apply to the variant itself. Empty a cell to clear it. Paste from a spreadsheet; Enter goes down, ' +
-    'Ctrl+D takes the value above.',
-  changed_one: '{{count}} changed variant',
-  changed_other: '{{count}} changed variants',
-  cell: '{{field}} of {{title}}',
-  table: 'Print fields of your variants',
-  status: 'Status, print price',
-  fillDown: 'Fill down',
-  fillDownColumn: 'Fill down: {{column}} of the first variant',
-  notOffered: 'Not offered. Possible: {{values}}',
-  leftOut_one: '{{count}} pasted cell did not fit into the table.',
-  leftOut_other: '{{count}} pasted cells did not fit into the table.',
-  allOptions: 'Show all option columns',
-};
-
 export const catalogue = {
   title: 'Catalogue',
   search: 'Search by product, size or code',
