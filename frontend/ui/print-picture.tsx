@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Region } from '../../web/contract/index.ts';
 import { useRead } from '../api/queries.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useIsPainted } from './after-paint.ts';
 import { Artwork } from './artwork.tsx';
 import { PrintDrawing, type Print } from './print-drawing.tsx';
 
@@ -27,7 +28,11 @@ export function PrintPicture(props: PrintPictureProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { url, title, sizePx, region, variantId, options } = props;
-  const { data, isLoading } = useRead('artworkPicture', { body: { url, region, variantId, options: [...options] } });
+  // It is made when it is first asked for, which no first view waits for.
+  const isPainted = useIsPainted();
+  const input = { body: { url, region, variantId, options: [...options] } };
+  const { data, isLoading } = useRead('artworkPicture', input, { enabled: isPainted });
+  if (!isPainted) return <span className="artwork" style={{ width: sizePx, height: sizePx }} />;
   if (isLoading) {
     return (
       <span className="artwork" style={{ width: sizePx, height: sizePx }} aria-busy>

@@ -41,7 +41,7 @@ it("lets a visitor set a product's print fields, buy it, and see it fulfilled", 
   await block.getByLabel(/^Print SKU(?!,)/).selectOption('DIGI-40X30-1');
   await block.getByLabel('Canvas border (required)').selectOption('Mirrored');
   await block.getByLabel('Stretcher frame (required)').selectOption('2 cm');
-  await block.getByLabel('Artwork link').fill('https://files.example.com/lighthouse.jpg');
+  await block.getByLabel('Artwork link').fill('https://files.example.com/sunrise.jpg');
   await block.getByText('Europe: Ready', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.locator('#save-bar').waitFor({ state: 'hidden' });

@@ -88,7 +88,7 @@ export async function startDemo({ pollSeconds, env, launch }: DemoOptions): Prom
     const US = await opened(
       startPicanovaSimulator({ region: 'US', accounts: [ACCOUNTS.US], callsPerMinute: CALLS_PER_MINUTE }),
     );
-    const artwork = await opened(startArtworkSimulator({ shapes: SHAPES }));
+    const artwork = await opened(startArtworkSimulator({ shapes: SHAPES, small: ['/harvest.jpg'] }));
     const toShopify = await opened(startRecordingProxy(shopify.adminUrl));
     const toEU = await opened(startRecordingProxy(EU.url));
     const toUS = await opened(startRecordingProxy(US.url));

@@ -1,10 +1,10 @@
-import sharp from 'sharp';
 import { LARGEST_ARTWORK_BYTES } from '../domain/artwork/verdict.ts';
 import type { ArtworkPicture, ArtworkPictures } from '../pipeline/ports/artwork-picture.ts';
 import type { ArtworkConnection } from './connection.ts';
 import { examine } from './examine.ts';
 import { addressFault } from './follow.ts';
 import type { OpenedFile } from './open-file.ts';
+import { pictureLibrary } from './picture-library.ts';
 
 /** The longer side of a small picture: twice what pages show, for screens with two pixels for one. */
 const SIDE_PX = 480;
@@ -35,6 +35,7 @@ async function smaller(bytes: Buffer): Promise<ArtworkPicture | null> {
   const examined = await examine(bytes);
   if (examined.seen !== 'picture') return null;
   const options = { failOn: 'error', limitInputPixels: MOST_PIXELS, sequentialRead: true } as const;
+  const sharp = await pictureLibrary();
   const image = await sharp(bytes, options)
     .autoOrient()
     .resize(SIDE_PX, SIDE_PX, { fit: 'inside', withoutEnlargement: true })
@@ -53,9 +54,6 @@ async function smaller(bytes: Buffer): Promise<ArtworkPicture | null> {
 export function createArtworkPictures({ follow }: Pick<ArtworkConnection, 'follow'>): ArtworkPictures {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
-  // One operation at a time, of one thread, and nothing kept of it: pages must not starve what orders wait for.
-  sharp.concurrency(1);
-  sharp.cache(false);
 
   async function fetched(url: string): Promise<Buffer | null> {
     const file = await follow(url, {}, { bytesRead: 0, leftMs: FETCH_WITHIN_MS });

@@ -1,6 +1,6 @@
-import { fileTypeFromBuffer } from 'file-type';
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata } from 'sharp';
 import type { ArtworkFacts } from '../domain/artwork/artwork-facts.ts';
+import { pictureLibrary } from './picture-library.ts';
 
 /** What the bytes of a file's beginning say. */
 export type Examined =
@@ -47,6 +47,7 @@ function coloursOf({ space, channels }: Metadata): ArtworkFacts['colours'] {
  * Never decodes a picture.
  */
 export async function examine(head: Buffer): Promise<Examined> {
+  const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(head);
   const name = type?.ext ?? null;
   const format = name === null ? undefined : PICTURES.get(name);
@@ -54,6 +55,7 @@ export async function examine(head: Buffer): Promise<Examined> {
     const isText = name === null || name === 'xml';
     return { seen: 'other', found: isText ? textKind(head) : (USUAL_NAMES.get(name) ?? name) };
   }
+  const sharp = await pictureLibrary();
   try {
     const read = await sharp(head, { failOn: 'none', limitInputPixels: false }).metadata();
     const { width: widthPx, height: heightPx } = read.autoOrient;

@@ -9,6 +9,7 @@ import { mixedCart } from './mixed-cart.ts';
 import { oneCanvas } from './one-canvas.ts';
 import { ownPicture } from './own-picture.ts';
 import { setOfThree } from './set-of-three.ts';
+import { smallPicture } from './small-picture.ts';
 import { testOrder } from './test-order.ts';
 import { twoParcels } from './two-parcels.ts';
 import { usOrder } from './us-order.ts';
@@ -30,4 +31,5 @@ export const STORIES: readonly Story[] = [
   lostWebhook,
   fulfilledAtPayment,
   setOfThree,
+  smallPicture,
 ];

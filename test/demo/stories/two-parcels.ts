@@ -16,7 +16,7 @@ export const twoParcels: Story = {
     });
     const block = sells('Glacier, small', {
       print_sku: 'BLOCK-20X15-1',
-      print_url: 'https://files.example.com/glacier.jpg',
+      print_url: 'https://files.example.com/glacier-small.jpg',
     });
     buys([
       { variant: canvas.variant, quantity: 2 },

@@ -13,19 +13,22 @@ export interface ArtworkSimulator {
 export interface ArtworkSimulatorOptions {
   /** Width to height of the picture at a path; the others are 4 to 3. */
   readonly shapes?: Readonly<Record<string, readonly [width: number, height: number]>>;
+  /** Paths of pictures with few pixels, for no print. */
+  readonly small?: readonly string[];
 }
 
 /** Enough for a metre at 100 dpi. */
 const LONGER_SIDE_PX = 4_000;
+const SMALL_PX = 320;
 
 /** Sun and sea, so that one sees which way up it is and what is cut off. */
-function drawn(width: number, height: number): Promise<Buffer> {
+function drawn([width, height]: readonly [number, number], longerSidePx: number): Promise<Buffer> {
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">` +
     `<rect width="${width}" height="${height}" fill="#f6b26b"/>` +
     `<circle cx="${width * 0.7}" cy="${height * 0.4}" r="${Math.min(width, height) / 5}" fill="#e06666"/>` +
     `<rect y="${height * 0.65}" width="${width}" height="${height * 0.35}" fill="#3d5a80"/></svg>`;
-  const scale = LONGER_SIDE_PX / Math.max(width, height);
+  const scale = longerSidePx / Math.max(width, height);
   return sharp(Buffer.from(svg))
     .resize(Math.round(width * scale), Math.round(height * scale))
     .jpeg()
@@ -33,14 +36,18 @@ function drawn(width: number, height: number): Promise<Buffer> {
 }
 
 /** Starts it. Whatever is asked for is there, as a JPEG of its shape. */
-export async function startArtworkSimulator({ shapes = {} }: ArtworkSimulatorOptions = {}): Promise<ArtworkSimulator> {
+export async function startArtworkSimulator({
+  shapes = {},
+  small = [],
+}: ArtworkSimulatorOptions = {}): Promise<ArtworkSimulator> {
   const pictures = new Map<string, Promise<Buffer>>();
   const requests: string[] = [];
   function pictureOf(path: string): Promise<Buffer> {
-    const [width, height] = shapes[path] ?? [4, 3];
-    const shape = `${width}:${height}`;
-    const picture = pictures.get(shape) ?? drawn(width, height);
-    pictures.set(shape, picture);
+    const shape = shapes[path] ?? [4, 3];
+    const longerSidePx = small.includes(path) ? SMALL_PX : LONGER_SIDE_PX;
+    const key = `${shape.join(':')} ${longerSidePx}`;
+    const picture = pictures.get(key) ?? drawn(shape, longerSidePx);
+    pictures.set(key, picture);
     return picture;
   }
   const host = await startPlainHost((request, response, port) => {
