@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { NO_FAULTS } from '../simulator/faults.ts';
 import { eventually } from '../support/eventually.ts';
 import { CANVAS, firstVariant, printProduct } from './support/goods.ts';
-import { openAdminBrowser, type AdminBrowser } from './support/admin-browser.ts';
+import { openAdminBrowser, settled, type AdminBrowser } from './support/admin-browser.ts';
 
 const ORDERS = 200;
 
@@ -35,7 +35,9 @@ it(
       () => orders.map(({ gid }) => shop.order(gid)),
     );
 
-    const { frame, errors, close } = await admin.open('/orders?q=Quiet');
+    const view = await admin.open('/orders?q=Quiet');
+    const { frame, errors, close } = view;
+    await settled(view);
     await frame.getByRole('checkbox').first().check({ force: true });
     await frame.getByRole('button', { name: 'More actions' }).last().click();
     await frame.getByRole('button', { name: 'Hold', exact: true }).click();
@@ -70,7 +72,9 @@ it(
     onTestFinished(() => void (shopify.faults.rates = NO_FAULTS));
     shop.setMetafields(firstVariant(product), [{ namespace: '$app', key: 'print_sku', value: 'DIGI-40X30-1' }]);
 
-    const { page, frame, errors } = await admin.open('/orders?tab=attention&problem=unknown_sku');
+    const view = await admin.open('/orders?tab=attention&problem=unknown_sku');
+    const { page, frame, errors } = view;
+    await settled(view);
     await frame.getByRole('checkbox').first().check({ force: true });
     await frame.getByRole('button', { name: `Select all ${ORDERS}` }).click();
     await frame.getByRole('button', { name: 'Check again' }).click();
