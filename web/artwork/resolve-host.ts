@@ -27,6 +27,7 @@ export function createResolveHost(parts: {
 }): (hostname: string) => Promise<Resolved> {
   const { lookup, isAllowed } = parts;
   let known: { readonly untilMs: number; readonly works: Promise<boolean> } | null = null;
+  let isDown = false;
 
   /** Whether our own name servers answer; one question a minute. */
   function lookupsWork(): Promise<boolean> {
@@ -36,7 +37,7 @@ export function createResolveHost(parts: {
         (addresses) => addresses.length > 0,
         () => false,
       );
-      known = { untilMs: nowMs + REMEMBERED_MS, works };
+      known = { untilMs: nowMs + REMEMBERED_MS, works: works.then((answers) => !(isDown = !answers)) };
     }
     return known.works;
   }
@@ -56,8 +57,11 @@ export function createResolveHost(parts: {
     const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
     if (NEVER_THERE.test(host)) return faulty({ kind: 'no_such_host' });
     if (isIpAddress(host)) return checked([host]);
-    // Name servers that do not answer take seconds to say so: once a minute is enough.
-    if (known !== null && known.untilMs > performance.now() && !(await known.works)) return notLookedAt(NONE_FOUND);
+    // Name servers that do not answer take seconds to say so: nobody waits for them again until they do.
+    if (isDown) {
+      void lookupsWork();
+      return notLookedAt(NONE_FOUND);
+    }
     return lookup(host).then(checked, failureOf);
   };
 }

@@ -16,6 +16,17 @@ export interface SettingsForm {
   readonly bar: ReactNode;
 }
 
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** A change without what was saved of it. */
+function without(change: Partial<ShopSettings>, saved: Partial<ShopSettings>): Partial<ShopSettings> {
+  return Object.fromEntries(
+    Object.entries(change).filter(([key, value]) => !isSame(value, saved[key as keyof ShopSettings])),
+  ) as Partial<ShopSettings>;
+}
+
 /**
  * One group of Settings as a form: only changed keys are saved; values are checked here by the same contract as on the
  * server.
@@ -26,11 +37,7 @@ export function useSettingsForm(stored: ShopSettings): SettingsForm {
   const [tried, setTried] = useState(false);
   const save = useAct('saveSettings', ['settings', 'home', 'orders', 'products', 'shippingTitles']);
   const values = { ...stored, ...change };
-  const changed = Object.fromEntries(
-    Object.entries(change).filter(
-      ([key, value]) => JSON.stringify(value) !== JSON.stringify(stored[key as keyof ShopSettings]),
-    ),
-  ) as Partial<ShopSettings>;
+  const changed = without(change, stored);
   const checked = contract.safeParse(values);
   const faults = checked.success ? [] : checked.error.issues.map(({ path }) => path.join('.'));
   const refused = save.error instanceof ApiFailure ? save.error.issues.map(({ path }) => path) : [];
@@ -46,7 +53,9 @@ export function useSettingsForm(stored: ShopSettings): SettingsForm {
       { body: changed },
       {
         onSuccess: ({ ordersWoken }) => {
-          reset();
+          // What was typed while it was being saved stays.
+          setChange((current) => without(current, changed));
+          setTried(false);
           toast(ordersWoken === 0 ? t('settings.saved') : t('settings.savedAndWoken', { count: ordersWoken }));
         },
       },
