@@ -68,6 +68,7 @@ async function post(body: string, topic = 'orders/paid'): Promise<number> {
 it('[S8] bodies of unknown senders that never end take a bounded part of the memory, and nobody’s time', async () => {
   const head = `${POST}x-shopify-hmac-sha256: ${SIGNATURE}\r\n`;
   const almostAll = Buffer.alloc(8 * MEGABYTE - 1, 'x');
+  const beforeMb = app.peakRssMb();
   const sockets = await Promise.all(Array.from({ length: 60 }, opened));
   const slowestMs = await slowestHealthMs(async () => {
     for (const socket of sockets) {
@@ -79,8 +80,8 @@ it('[S8] bodies of unknown senders that never end take a bounded part of the mem
   });
   for (const socket of sockets) socket.destroy();
   expect(slowestMs).toBeLessThan(1_000);
-  // All of them held at once would be 480 MB on top of what the app itself takes.
-  expect(app.peakRssMb()).toBeLessThan(400);
+  // All of them held at once would be 480 MB on top of what the app itself takes; half of that is what may be held.
+  expect(app.peakRssMb() - beforeMb).toBeLessThan(260);
 });
 
 it('[S12] JSON that is small to send and large to hold does not hold the event loop', async () => {
