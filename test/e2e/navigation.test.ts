@@ -39,7 +39,7 @@ describe('the app in the admin', () => {
       tagAfterShipment: 'on its way',
     });
     await page.getByRole('link', { name: 'Orders' }).click();
-    await frame.getByRole('heading', { name: 'Orders' }).waitFor();
+    await frame.getByRole('heading', { name: 'Orders', exact: true }).waitFor();
     await close();
   });
 
@@ -47,7 +47,7 @@ describe('the app in the admin', () => {
     const { page, frame, close } = await admin.open('/orders');
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('link', { name: 'Products' }).click();
-    await frame.getByRole('heading', { name: 'Products' }).waitFor();
+    await frame.getByRole('heading', { name: 'Products', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Settings' }).click();
     await frame.getByRole('tab', { name: 'Tags and buyer e-mail' }).click();
     await frame.getByLabel('Tag after shipment').fill('sent');
