@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
+import { quiet } from '../support/passing-clock.ts';
 import { axeFindings } from './support/axe.ts';
 import { CANVAS, firstVariant, printProduct } from './support/goods.ts';
 import { numberOf } from '../../web/contract/gids.ts';
@@ -94,6 +95,7 @@ it('[U31] says the time at which an order goes on, not how long it is until then
 });
 
 it('leads to the preview of the order and back, and sends nothing by it', async () => {
+  await quiet(admin.app.surroundings);
   const before = admin.app.surroundings.picanova.orders().length;
   const { frame, errors, close } = await admin.open(`/orders/${numberOf(broken.gid)}`);
   await frame
