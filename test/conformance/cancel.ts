@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PRINT_ADDRESS } from '../fixtures/print-orders.ts';
 import type { Subject } from './conformance.ts';
 import { START_MS } from './start.ts';
 import { signal } from './signals.ts';
@@ -172,11 +173,32 @@ export function cancelSuite(subject: Subject): void {
     expect((await claimOrder(subject.store)).orderGid).toBe(orderGid(1));
   });
 
+  test('why it is cancelled, and the address it should go to instead, stay with it', async () => {
+    const { id } = await sendPrintOrder(subject.store, 1);
+    await subject.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
+    const { lease } = await claimOrder(subject.store, later);
+    const cause = { why: 'address', parts: ['city'] } as const;
+    const address = { ...PRINT_ADDRESS, city: 'Aachen' };
+    await subject.store.orders.commitPlan(
+      lease,
+      plan([], { nowMs: later, cancel: [{ id, sendRest: true, cause, address }] }),
+    );
+    expect(await claimPrintOrder(subject.store, later)).toMatchObject({
+      step: 'cancel',
+      resubmit: true,
+      cancelCause: cause,
+      changedAddress: address,
+    });
+  });
+
   test('a plan that wants a sent print order gone cancels it', async () => {
     const { id } = await sendPrintOrder(subject.store, 1);
     await subject.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
     const { lease } = await claimOrder(subject.store, later);
-    await subject.store.orders.commitPlan(lease, plan([], { nowMs: later, cancel: [{ id, sendRest: false }] }));
+    await subject.store.orders.commitPlan(
+      lease,
+      plan([], { nowMs: later, cancel: [{ id, sendRest: false, cause: { why: 'cancelled' } }] }),
+    );
     expect(await claimPrintOrder(subject.store, later)).toMatchObject({ id, step: 'cancel' });
   });
 

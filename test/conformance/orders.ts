@@ -121,6 +121,8 @@ export function orderSuite(subject: Subject): void {
       createUnknown: false,
       createAskedAtMs: null,
       cancelRequestedAtMs: null,
+      cancelCause: null,
+      changedAddress: null,
       picanovaOrderId: null,
       picanovaStatus: null,
       totalMinor: null,

@@ -102,7 +102,7 @@ describe('hot statements', () => {
         order.lease,
         plan([wanted(1, { connectionId: connection }), wanted(2, { connectionId: connection })], {
           drop: ['99' as never],
-          cancel: [{ id: '98' as never, sendRest: false }],
+          cancel: [{ id: '98' as never, sendRest: false, cause: { why: 'cancelled' } }],
         }),
       );
     }

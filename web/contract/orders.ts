@@ -183,6 +183,8 @@ export const printOrderView = z.object({
   shippingMethod: z.string().nullable(),
   /** As it is or was sent; null = incomplete (see problems), or erased 60 days after completion. */
   address: addressView.nullable(),
+  /** As it was edited in Shopify after sending, when it was too late for it; null = it was not, or it was erased. */
+  changedAddress: addressView.nullable(),
   problems: z.array(problemView),
   items: z.array(printItemView),
   parcels: z.array(parcelView),

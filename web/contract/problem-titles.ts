@@ -27,6 +27,7 @@ export const PROBLEM_TITLES = {
   failed_at_picanova: 'Production failed',
   cancelled_at_picanova: 'Cancelled at Picanova',
   too_late_to_cancel: 'Too late to cancel',
+  address_changed: 'It goes to the old address',
   tracking_not_written: 'Tracking not written to Shopify',
   test_mode_mismatch: 'Test and real do not match',
   shopify_access_lost: 'No access to your shop',

@@ -72,6 +72,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemFacts>> = {
   failed_at_picanova: critical(RESUBMIT, 'sync'),
   cancelled_at_picanova: critical(RESUBMIT, 'sync'),
   too_late_to_cancel: critical(SHOPIFY_ORDER, 'cancel'),
+  address_changed: critical(SHOPIFY_ORDER, 'cancel'),
   tracking_not_written: critical(REFRESH, 'fulfil'),
   test_mode_mismatch: critical(CONNECTIONS, 'send', 'sync'),
   shopify_access_lost: critical(RETRY, 'send'),

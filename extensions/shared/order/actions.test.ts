@@ -31,6 +31,7 @@ function printOrder(given: Partial<PrintOrder>): PrintOrder {
     shippingTitle: null,
     shippingMethod: null,
     address: null,
+    changedAddress: null,
     problems: [],
     items: [],
     parcels: [],
@@ -90,6 +91,7 @@ describe('the answer to a cancellation', () => {
   it.each([
     [{ state: 'cancelled' }, 'stopped'],
     [{ state: 'sent', problems: [{ code: 'too_late_to_cancel', detail: {} }] }, 'too_late'],
+    [{ state: 'sent', problems: [{ code: 'address_changed', detail: {} }] }, 'too_late'],
     [{ state: 'shipped' }, 'too_late'],
     [{ state: 'fulfilled' }, 'too_late'],
     [{ state: 'cancelling' }, 'waiting'],

@@ -56,10 +56,12 @@ export function nameOf(click: Click): PrintOrderAction {
 /** What became of a cancellation: the honest answer is Picanova's, not the click's. */
 export type CancelAnswer = 'stopped' | 'too_late' | 'waiting';
 
+const TOO_LATE: ReadonlySet<Code> = new Set<Code>(['too_late_to_cancel', 'address_changed']);
+
 export function cancelAnswer(printOrder: PrintOrderView): CancelAnswer {
   if (printOrder.state === 'cancelled') return 'stopped';
   const isTooLate =
-    printOrder.problems.some(({ code }) => code === 'too_late_to_cancel') ||
+    printOrder.problems.some(({ code }) => TOO_LATE.has(code)) ||
     printOrder.state === 'shipped' ||
     printOrder.state === 'fulfilled';
   if (isTooLate) return 'too_late';

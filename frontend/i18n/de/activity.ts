@@ -47,6 +47,7 @@ export const events: Texts['events'] = {
   cancelled: 'Storniert',
   cancel_requested: 'Stornierung angefragt',
   too_late_to_cancel: 'Zu spät für eine Stornierung',
+  address_changed: 'Adresse zu spät geändert',
   cancel_postponed: 'Stornierung wird erneut versucht',
   send_postponed: 'Senden wird erneut versucht',
   plan_postponed: 'Lesen wird erneut versucht',

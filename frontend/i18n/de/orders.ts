@@ -150,6 +150,7 @@ export const order: Texts['order'] = {
   },
   sentTitle: { before: 'Was gesendet wird', after: 'Was gesendet wurde' },
   address: 'Versand an',
+  changedAddress: 'Jetzt in Shopify',
   addressMissing: 'Noch nicht vollständig, oder 60 Tage nach Abschluss gelöscht.',
   shipping: 'Versand',
   shippingTitle: 'Vom Käufer gewählt',

@@ -144,6 +144,12 @@ export const problems: Texts['problems'] = {
     todo: 'Sprechen Sie mit dem Käufer, bevor Sie erstatten: Das Paket kommt an.',
     button: 'Bestellung in Shopify öffnen',
   },
+  address_changed: {
+    title: 'Geht an die alte Adresse',
+    what: 'Als die Adresse in Shopify geändert wurde, lief die Herstellung schon. Das Paket geht an die alte.',
+    todo: 'Unten stehen beide. Bitten Sie Picanova oder den Paketdienst um Umleitung und informieren Sie den Käufer.',
+    button: 'Bestellung in Shopify öffnen',
+  },
   tracking_not_written: {
     title: 'Sendung nicht in Shopify eingetragen',
     what: 'Das Paket ist unterwegs, aber Shopify hat das Fulfillment nicht angenommen.',
@@ -256,6 +262,7 @@ export const facts: Texts['facts'] = {
   notes: 'Vermerke',
   what: 'Abweichung bei',
   parts: 'Teile',
+  pieces: 'Stück zu viel',
   url: 'Link',
   state: 'Stand',
   holdReason: 'Wartet auf',

@@ -46,6 +46,7 @@ export const events = {
   cancelled: 'Cancelled',
   cancel_requested: 'Cancel requested',
   too_late_to_cancel: 'Too late to cancel',
+  address_changed: 'Address edited too late',
   cancel_postponed: 'Cancel will be tried again',
   send_postponed: 'Sending will be tried again',
   plan_postponed: 'Reading will be tried again',

@@ -141,6 +141,7 @@ export const order = {
   },
   sentTitle: { before: 'What will be sent', after: 'What was sent' },
   address: 'Ships to',
+  changedAddress: 'In Shopify now',
   addressMissing: 'Not complete yet, or erased 60 days after completion.',
   shipping: 'Shipping',
   shippingTitle: 'Chosen by the buyer',

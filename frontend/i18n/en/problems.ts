@@ -137,6 +137,12 @@ export const problems = {
     todo: 'Talk to the buyer before you refund: the parcel will arrive.',
     button: 'Open order in Shopify',
   },
+  address_changed: {
+    title: PROBLEM_TITLES.address_changed,
+    what: 'The address was edited in Shopify after production had started. The parcel goes to the old one.',
+    todo: 'Both stand below. Ask Picanova’s support or the carrier to redirect it, and tell the buyer.',
+    button: 'Open order in Shopify',
+  },
   tracking_not_written: {
     title: PROBLEM_TITLES.tracking_not_written,
     what: 'The parcel is on its way, but Shopify did not accept the fulfillment.',
@@ -244,6 +250,7 @@ export const facts = {
   notes: 'Notes',
   what: 'Differs in',
   parts: 'Parts',
+  pieces: 'Pieces too many',
   url: 'Link',
   state: 'State',
   holdReason: 'Waits for',

@@ -23,11 +23,14 @@ export function Block(props: { readonly title: string; readonly children: ReactN
   );
 }
 
-/** The address as Picanova gets it, line by line. */
-export function Destination(props: { readonly printOrder: Pick<PrintOrderView, 'address'> }): ReactNode {
+type Address = NonNullable<PrintOrderView['address']>;
+
+/** The address as Picanova gets it, and as it is in Shopify now where it was too late for that. */
+export function Destination(props: {
+  readonly printOrder: Pick<PrintOrderView, 'address'> & Partial<Pick<PrintOrderView, 'changedAddress'>>;
+}): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { address } = props.printOrder;
+  const { address, changedAddress = null } = props.printOrder;
   if (address === null) {
     return (
       <Block title={t('order.address')}>
@@ -37,6 +40,22 @@ export function Destination(props: { readonly printOrder: Pick<PrintOrderView, '
       </Block>
     );
   }
+  return (
+    <BlockStack gap="400">
+      <Block title={t('order.address')}>
+        <AddressLines address={address} />
+      </Block>
+      {changedAddress === null ? null : (
+        <Block title={t('order.changedAddress')}>
+          <AddressLines address={changedAddress} />
+        </Block>
+      )}
+    </BlockStack>
+  );
+}
+
+function AddressLines({ address }: { readonly address: Address }): ReactNode {
+  const format = useFormat();
   const lines = [
     `${address.firstname} ${address.lastname}`,
     address.company,
@@ -48,13 +67,11 @@ export function Destination(props: { readonly printOrder: Pick<PrintOrderView, '
     address.email,
   ].filter((line) => line !== null);
   return (
-    <Block title={t('order.address')}>
-      <address style={{ fontStyle: 'normal', overflowWrap: 'anywhere' }}>
-        {lines.map((line) => (
-          <div key={line}>{line}</div>
-        ))}
-      </address>
-    </Block>
+    <address style={{ fontStyle: 'normal', overflowWrap: 'anywhere' }}>
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </address>
   );
 }
 

@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   'failed_at_picanova',
   'cancelled_at_picanova',
   'too_late_to_cancel',
+  'address_changed',
   'tracking_not_written',
   'test_mode_mismatch',
   'shopify_access_lost',

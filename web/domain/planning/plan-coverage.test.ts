@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aFulfillmentOrder, aLine, anExisting, anOrder, lineItemGid } from '../../../test/fixtures/domain.ts';
+import { PRINT_ADDRESS } from '../../../test/fixtures/print-orders.ts';
 import type { FulfillmentGid, PrintOrderId } from '../kernel/ids.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine } from './shopify-order.ts';
 import { coversLines, createUnplanned, isSuperseded, unwantedOf } from './plan-coverage.ts';
@@ -190,9 +191,27 @@ describe('a sent print order is cancelled', () => {
     expect(stoppedBy(wanted, [anExisting({ state: 'failed' })])).toEqual([]);
   });
 
+  it('when its address was edited, and goes anew to the new one', () => {
+    const edited = { address: PRINT_ADDRESS, parts: ['city'] } as const;
+    const cause = { why: 'address', parts: ['city'] };
+    expect(unwantedOf(wanted, [anExisting()], () => edited)).toEqual([
+      { id: id(1), sendRest: true, cause, address: PRINT_ADDRESS },
+    ]);
+    expect(unwantedOf(wanted, [anExisting({ state: 'shipped' })], () => edited)).toEqual([]);
+    const late = anExisting({ problems: [{ code: 'address_changed', detail: {} }] });
+    expect(unwantedOf(wanted, [late], () => edited)).toEqual([]);
+    expect(unwantedOf({ ...wanted, cancelledAtMs: 1 }, [anExisting()], () => edited)).toEqual([
+      { id: id(1), sendRest: false, cause: { why: 'cancelled' } },
+    ]);
+  });
+
   it('and what the buyer still wants of it is sent anew, unless all of it was cancelled', () => {
     const fewer = orderWith(one({ currentQuantity: 1 }));
-    expect(unwantedOf(fewer, [anExisting({ items: holding(1, 2) })])).toEqual([{ id: id(1), sendRest: true }]);
-    expect(unwantedOf({ ...wanted, cancelledAtMs: 1 }, [anExisting()])).toEqual([{ id: id(1), sendRest: false }]);
+    expect(unwantedOf(fewer, [anExisting({ items: holding(1, 2) })])).toEqual([
+      { id: id(1), sendRest: true, cause: { why: 'fewer', pieces: 1 } },
+    ]);
+    expect(unwantedOf({ ...wanted, cancelledAtMs: 1 }, [anExisting()])).toEqual([
+      { id: id(1), sendRest: false, cause: { why: 'cancelled' } },
+    ]);
   });
 });

@@ -7,7 +7,8 @@ import type {
   Region,
 } from '../kernel/ids.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, ShopifyOrder } from './shopify-order.ts';
-import { linesOf } from '../print-order/print-item.ts';
+import { wasTooLate, type CancelCause, type ChangedAddress } from '../print-order/cancel-cause.ts';
+import { linesOf, type PrintAddress } from '../print-order/print-item.ts';
 import { isSent, isUnsent } from '../print-order/states.ts';
 import type { PrintOrderState } from '../print-order/states.ts';
 import type { Problem } from '../kernel/problems.ts';
@@ -34,6 +35,8 @@ export interface ExistingPrintOrder {
     readonly lines: readonly ShipmentLine[];
   }[];
   readonly problems: readonly Problem[];
+  /** As it was sent; null or absent = not known. */
+  readonly address?: PrintAddress | null;
   /** A create may have reached Picanova without its answer reaching us. */
   readonly createUnknown: boolean;
   readonly picanovaOrderId: PicanovaOrderId | null;
@@ -136,15 +139,11 @@ export function createUnplanned(order: ShopifyOrder, existing: readonly Existing
   };
 }
 
-function wasRefused({ problems }: ExistingPrintOrder): boolean {
-  return problems.some(({ code }) => code === 'too_late_to_cancel');
-}
-
 /** Printed or going to be: neither asked to stop nor, when it was asked too late, stopped. */
 function goesOn(printOrder: ExistingPrintOrder): boolean {
   return (
     isSent(printOrder.state) &&
-    (wasRefused(printOrder) || (printOrder.cancelRequestedAtMs === null && printOrder.state !== 'cancelling'))
+    (wasTooLate(printOrder.problems) || (printOrder.cancelRequestedAtMs === null && printOrder.state !== 'cancelling'))
   );
 }
 
@@ -155,31 +154,64 @@ function goesOn(printOrder: ExistingPrintOrder): boolean {
 export interface Unwanted {
   readonly id: PrintOrderId;
   readonly sendRest: boolean;
+  readonly cause: CancelCause;
+  /** Where the buyer wants it now, if that is why. */
+  readonly address?: PrintAddress;
+}
+
+/** How many pieces of it are more than the buyer wants. */
+function piecesTooMany(
+  order: ShopifyOrder,
+  { items }: ExistingPrintOrder,
+  printed: readonly ExistingPrintOrder[],
+): number {
+  const own = linesOf(items);
+  return own.reduce((sum, { lineItemGid, quantity }) => {
+    const excess = printedOf(printed, lineItemGid) - wantedOf(order, lineItemGid);
+    return sum + Math.max(0, Math.min(quantity, excess));
+  }, 0);
+}
+
+type Why = Omit<Unwanted, 'id' | 'sendRest'>;
+const CANCELLED: Why = { cause: { why: 'cancelled' } };
+
+function whyStopped(reasons: {
+  readonly asked: boolean;
+  readonly pieces: number;
+  readonly edited: ChangedAddress | null;
+}): Why | null {
+  const { asked, pieces, edited } = reasons;
+  if (asked) return CANCELLED;
+  if (pieces > 0) return { cause: { why: 'fewer', pieces } };
+  return edited === null ? null : { cause: { why: 'address', parts: edited.parts }, address: edited.address };
 }
 
 /**
  * Sent print orders that are no longer wanted: the order is cancelled, our service is asked to cancel, a failed one is
- * to be sent anew, or fewer of a line are wanted than were sent (the newest goes first). Shipped ones cannot be
- * stopped. A fulfillment by somebody else is no reason (product §8), so remaining quantities do not count here.
+ * to be sent anew, fewer of a line are wanted than were sent (the newest goes first), or its address was edited
+ * (`changed`). Shipped ones cannot be stopped. A fulfillment by somebody else is no reason (product §8), so remaining
+ * quantities do not count here.
  */
-export function unwantedOf(order: ShopifyOrder, existing: readonly ExistingPrintOrder[]): readonly Unwanted[] {
+export function unwantedOf(
+  order: ShopifyOrder,
+  existing: readonly ExistingPrintOrder[],
+  changed: (printOrder: ExistingPrintOrder) => ChangedAddress | null = () => null,
+): readonly Unwanted[] {
   const byGid = new Map(order.fulfillmentOrders.map((fulfillmentOrder) => [fulfillmentOrder.gid, fulfillmentOrder]));
   const kept = new Set(existing.filter(goesOn));
   const unwanted: Unwanted[] = [];
   for (const printOrder of existing.toSorted((one, other) => other.revision - one.revision || other.part - one.part)) {
-    const { state, items, resubmit, picanovaOrderId, cancelRequestedAtMs } = printOrder;
+    const { id, state, resubmit, picanovaOrderId, cancelRequestedAtMs } = printOrder;
     // Asked for and on its way, or answered "too late": asking again would change nothing.
-    if (cancelRequestedAtMs !== null || wasRefused(printOrder)) continue;
+    if (cancelRequestedAtMs !== null || wasTooLate(printOrder.problems)) continue;
     const fulfillmentOrder = byGid.get(printOrder.fulfillmentOrderGid);
     const asked = order.cancelledAtMs !== null || fulfillmentOrder?.requestStatus === 'CANCELLATION_REQUESTED';
-    const tooMany =
-      fulfillmentOrder !== undefined &&
-      items.some(({ lineItemGid }) => printedOf([...kept], lineItemGid) > wantedOf(order, lineItemGid));
-    const stops =
-      state === 'sent' ? asked || tooMany : state === 'failed' && picanovaOrderId !== null && (asked || resubmit);
-    if (!stops) continue;
+    const pieces = fulfillmentOrder === undefined ? 0 : piecesTooMany(order, printOrder, [...kept]);
+    const why = state === 'sent' ? whyStopped({ asked, pieces, edited: changed(printOrder) }) : null;
+    const isGivenUp = state === 'failed' && picanovaOrderId !== null && (asked || resubmit);
+    if (why === null && !isGivenUp) continue;
     kept.delete(printOrder);
-    unwanted.push({ id: printOrder.id, sendRest: !asked });
+    unwanted.push({ id, sendRest: !asked, ...(why ?? CANCELLED) });
   }
   return unwanted;
 }

@@ -1,5 +1,6 @@
 import { toPrintAddress } from './address.ts';
 import { addressNotes } from './address-kind.ts';
+import { changedAddress } from './changed-address.ts';
 import { externalIdOf, requireGidNumber, shopHandle } from '../print-order/external-id.ts';
 import { liftedBy, NOTHING_LIFTED, type Approval, type Lifted } from './approval.ts';
 import type { KnownLooks } from './artwork-check.ts';
@@ -358,8 +359,9 @@ export function planOrder(input: PlanInput): Plan {
   const drop = leftOver.filter(({ createUnknown }) => !createUnknown).map(({ id }) => id);
   const perhapsSent = leftOver
     .filter(({ createUnknown, cancelRequestedAtMs }) => createUnknown && cancelRequestedAtMs === null)
-    .map(({ id }): Unwanted => ({ id, sendRest: order.cancelledAtMs === null }));
-  const cancel = [...unwantedOf(order, existing), ...perhapsSent];
+    .map(({ id }): Unwanted => ({ id, sendRest: order.cancelledAtMs === null, cause: { why: 'cancelled' } }));
+  const changed = (sent: ExistingPrintOrder) => changedAddress(order, sent, input.settings);
+  const cancel = [...unwantedOf(order, existing, changed), ...perhapsSent];
 
   const looksAgainAtMs = [
     ...printOrders.flatMap(({ holdUntilMs }) => holdUntilMs ?? []),

@@ -88,7 +88,9 @@ describe('a set', () => {
     const more = { ...line, totalQuantity: 3, remainingQuantity: 3, currentQuantity: 3 };
     expect(plan([more], { existing: [sent] }).printOrders).toMatchObject([{ items: places(1) }]);
     const fewer = { ...line, totalQuantity: 1, remainingQuantity: 1, currentQuantity: 1 };
-    expect(plan([fewer], { existing: [sent] }).cancel).toEqual([{ id: sent.id, sendRest: true }]);
+    expect(plan([fewer], { existing: [sent] }).cancel).toEqual([
+      { id: sent.id, sendRest: true, cause: { why: 'fewer', pieces: 1 } },
+    ]);
   });
 
   it('is outstanding until its pieces are in Shopify’s fulfillments, whatever travelled before', () => {

@@ -80,7 +80,7 @@ const EVENTS: readonly PrintOrderEvent[] = [
   { kind: 'cancel_requested', certainlyUnsent: true },
   { kind: 'cancel_requested', certainlyUnsent: false },
   { kind: 'cancel_stopped', how: 'stopped' },
-  { kind: 'cancel_refused', picanovaOrderId: ID, reason: 'in production', stays: 'sent' },
+  { kind: 'cancel_refused', picanovaOrderId: ID, reason: 'in production', stays: 'sent', cause: null },
   { kind: 'disconnected', region: 'EU' },
 ];
 
@@ -154,7 +154,10 @@ describe('an answer of Picanova', () => {
   it.each<[string, PrintOrderEvent]>([
     ['not found yet', { kind: 'not_found_yet', step: 'cancel', dueAtMs: 7 }],
     ['gone', { kind: 'vanished', certain: false }],
-    ['not to be stopped', { kind: 'cancel_refused', picanovaOrderId: ID, reason: 'in production', stays: 'sent' }],
+    [
+      'not to be stopped',
+      { kind: 'cancel_refused', picanovaOrderId: ID, reason: 'in production', stays: 'sent', cause: null },
+    ],
   ])('ends that it does not answer, whatever it is: %s', (_answer, event) => {
     const { problems } = after('cancelling', event, { problems: [{ code: 'picanova_unreachable', detail: {} }] });
     expect(problems.map(({ code }) => code)).not.toContain('picanova_unreachable');
@@ -278,7 +281,13 @@ describe('a cancel', () => {
       state: 'cancelled',
       problems: [],
     });
-    const refused = { kind: 'cancel_refused', picanovaOrderId: ID, reason: 'in production', stays: 'sent' } as const;
+    const refused = {
+      kind: 'cancel_refused',
+      picanovaOrderId: ID,
+      reason: 'in production',
+      stays: 'sent',
+      cause: null,
+    } as const;
     const goesOn = after('cancelling', refused, { problems: [tooLate, problem] });
     expect(goesOn).toMatchObject({ state: 'sent', next: { step: 'sync', due: 'poll' } });
     expect(goesOn.problems).toEqual([
@@ -291,6 +300,25 @@ describe('a cancel', () => {
     expect(dead.problems.map(({ code }) => code)).toEqual(['failed_at_picanova', 'too_late_to_cancel']);
     expect(after('cancelling', refused, { problems: [atPicanova] }).problems.map(({ code }) => code)).toEqual([
       'too_late_to_cancel',
+    ]);
+  });
+
+  it('that came too late says what was wanted instead', () => {
+    const refused = {
+      kind: 'cancel_refused',
+      picanovaOrderId: ID,
+      reason: 'in production',
+      stays: 'sent',
+    } as const;
+    const told = (cause: Extract<PrintOrderEvent, { kind: 'cancel_refused' }>['cause']) =>
+      after('cancelling', { ...refused, cause }).problems;
+    const facts = { picanovaOrderId: ID, reason: 'in production' };
+    expect(told({ why: 'cancelled' })).toEqual([{ code: 'too_late_to_cancel', detail: facts }]);
+    expect(told({ why: 'fewer', pieces: 2 })).toEqual([
+      { code: 'too_late_to_cancel', detail: { ...facts, pieces: 2 } },
+    ]);
+    expect(told({ why: 'address', parts: ['city'] })).toEqual([
+      { code: 'address_changed', detail: { ...facts, parts: ['city'] } },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { LogLine } from '../kernel/log-line.ts';
 import type { PicanovaOrderId, Region } from '../kernel/ids.ts';
 import type { Problem, ProblemCode } from '../kernel/problems.ts';
+import { tooLateFor, type CancelCause } from './cancel-cause.ts';
 import type { StatusReading } from './read-status.ts';
 import type { Unwritable } from '../shipments/shipment.ts';
 import { isEnded, isUnsent, type PrintOrderState, type PrintOrderStep } from './states.ts';
@@ -87,6 +88,8 @@ export type PrintOrderEvent =
       readonly picanovaOrderId: PicanovaOrderId;
       readonly reason: string;
       readonly stays: 'sent' | 'failed';
+      /** Why it was asked for; null = not known. */
+      readonly cause: CancelCause | null;
     }
   /** Its region has no connection any more. */
   | { readonly kind: 'disconnected'; readonly region: Region };
@@ -340,15 +343,16 @@ export function transition(row: TransitionRow, event: PrintOrderEvent): Transiti
         log: [{ event: 'cancelled', detail: { how: event.how, picanovaOrderId: row.picanovaOrderId } }],
       };
     case 'cancel_refused': {
-      const detail = { picanovaOrderId: event.picanovaOrderId, reason: event.reason };
-      const others = without(answered, 'too_late_to_cancel');
+      const { code, detail: facts } = tooLateFor(event.cause);
+      const detail = { picanovaOrderId: event.picanovaOrderId, reason: event.reason, ...facts };
+      const others = without(answered, code);
       // What is being printed after all has not failed.
       const before = event.stays === 'sent' ? without(others, 'failed_at_picanova') : others;
       return {
         state: reached(row, event.kind, event.stays),
         next: AT_POLL,
-        problems: [...before, { code: 'too_late_to_cancel', detail }],
-        log: [{ event: 'too_late_to_cancel', detail }],
+        problems: [...before, { code, detail }],
+        log: [{ event: code, detail }],
       };
     }
     case 'disconnected':

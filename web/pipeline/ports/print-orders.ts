@@ -11,6 +11,7 @@ import type {
 } from '../../domain/kernel/ids.ts';
 import type { Assignment } from '../../domain/planning/shopify-order.ts';
 import type { HoldReason, PrintOrderState, PrintOrderStep } from '../../domain/print-order/states.ts';
+import type { CancelCause } from '../../domain/print-order/cancel-cause.ts';
 import type { PrintAddress, PrintItem } from '../../domain/print-order/print-item.ts';
 import type { Problem } from '../../domain/kernel/problems.ts';
 import type { Shipment } from '../../domain/shipments/shipment.ts';
@@ -51,6 +52,10 @@ export interface PrintOrder {
   /** When it was asked for, for the last time; null = the outcome of every create is known. */
   readonly createAskedAtMs: number | null;
   readonly cancelRequestedAtMs: number | null;
+  /** Why the app asked for its cancel; null = it did not, or a person did. */
+  readonly cancelCause: CancelCause | null;
+  /** The address as it was edited in Shopify after sending, if that is why; null = none, or erased. */
+  readonly changedAddress: PrintAddress | null;
   readonly picanovaOrderId: PicanovaOrderId | null;
   readonly picanovaStatus: string | null;
   readonly totalMinor: number | null;

@@ -5,6 +5,7 @@ import { appendActivity } from '../activity.ts';
 import { isDataFault } from '../data-fault.ts';
 import type { Database, Statements } from '../database.ts';
 import { cancelPrintOrders, type CancelRequest } from '../print-orders/cancel-requests.ts';
+import { sealChangedAddress } from '../print-orders/rows.ts';
 import { touchLanes, type LaneTouch } from '../queue/lanes.ts';
 import type { Sealer } from '../sealer.ts';
 import { join, sql } from '../sql.ts';
@@ -61,7 +62,7 @@ async function writeFulfillmentOrders(tx: Statements, row: HeldOrder, gids: read
 function ending(
   shop: string,
   id: PrintOrderId,
-  how: Pick<CancelRequest, 'why' | 'sendRest'> & { readonly nowMs: number },
+  how: Pick<CancelRequest, 'why' | 'sendRest' | 'cause' | 'changedAddress'> & { readonly nowMs: number },
 ): CancelRequest {
   const { nowMs, ...request } = how;
   const of = sql`id = ${Number(id)} AND shop = ${shop} AND cancel_requested_at IS NULL`;
@@ -81,7 +82,15 @@ function writePlan({ database, sealer }: PlanParts, lease: Lease, commit: PlanCo
     await writeOrder(tx, row, { commit, dueAtMs });
     const cancelTouches = await cancelPrintOrders({ tx, dialect, nowMs }, [
       ...commit.drop.map((id) => ending(shop, id, { why: 'dropped', nowMs })),
-      ...commit.cancel.map(({ id, sendRest }) => ending(shop, id, { why: 'cancelled', sendRest, nowMs })),
+      ...commit.cancel.map(({ id, sendRest, cause, address = null }) =>
+        ending(shop, id, {
+          why: 'cancelled',
+          sendRest,
+          cause,
+          changedAddress: sealChangedAddress(sealer, shop, address),
+          nowMs,
+        }),
+      ),
     ]);
     await appendActivity(
       tx,

@@ -1,4 +1,6 @@
 import { appendActivity, type ActivityEntry } from '../activity.ts';
+import type { LogLine } from '../../domain/kernel/log-line.ts';
+import { tooLateFor, type CancelCause } from '../../domain/print-order/cancel-cause.ts';
 import { statesBefore } from '../../domain/print-order/transition.ts';
 import type { LaneTouch } from '../queue/lanes.ts';
 import { sql, type Sql } from '../sql.ts';
@@ -15,6 +17,10 @@ export interface CancelRequest {
   readonly why: 'cancelled' | 'dropped';
   /** Once it is stopped, what the buyer still wants is sent under the next revision. */
   readonly sendRest?: boolean;
+  /** Said when it is too late. */
+  readonly cause?: CancelCause;
+  /** Where it should go instead, sealed. */
+  readonly changedAddress?: Buffer | null;
 }
 
 interface Touched {
@@ -43,16 +49,21 @@ async function endUnsent({ tx }: TransactionContext, { of, atMs, why }: CancelRe
 
 async function askForCancel(
   { tx }: TransactionContext,
-  { of, atMs, sendRest = false }: CancelRequest,
+  { of, atMs, sendRest = false, cause, changedAddress = null }: CancelRequest,
   nowMs: number,
 ): Promise<readonly Touched[]> {
   return tx.query<Touched>(sql`
     UPDATE print_order SET state = 'cancelling', resubmit = (resubmit OR ${sendRest}), cancel_requested_at = ${atMs},
-    cancel_pending = true, signals = signals + 1, lane = shop || '|picanova|cancels',
+    cancel_pending = true, cancel_cause = ${cause === undefined ? null : JSON.stringify(cause)},
+    changed_address = ${changedAddress}, signals = signals + 1, lane = shop || '|picanova|cancels',
       due_at = CASE WHEN lease_token IS NULL THEN ${nowMs} ELSE due_at END,
       attempt = CASE WHEN lease_token IS NULL THEN 0 ELSE attempt END
     WHERE ${of} AND NOT cancel_pending AND ${MAY_BE_CANCELLED}
     RETURNING id, shop, order_gid`);
+}
+
+function factsOf(cause: CancelCause | undefined): LogLine['detail'] {
+  return cause === undefined ? {} : tooLateFor(cause).detail;
 }
 
 /**
@@ -68,18 +79,18 @@ export async function cancelPrintOrders(
     const ended = await endUnsent(context, request);
     const asked = await askForCancel(context, request, context.nowMs);
     const entry =
-      (event: string) =>
+      (event: string, detail: LogLine['detail'] = {}) =>
       (row: Touched): ActivityEntry => ({
         shop: row.shop,
         orderGid: row.order_gid,
         printOrderId: row.id,
         atMs: context.nowMs,
-        line: { event, detail: {} },
+        line: { event, detail },
         actor: request.actor,
       });
     await appendActivity(context.tx, [
       ...ended.map(entry(`${request.why}_before_sending`)),
-      ...asked.map(entry('cancel_requested')),
+      ...asked.map(entry('cancel_requested', factsOf(request.cause))),
     ]);
     touches.push(...asked.map(({ shop }) => ({ lane: laneOf(shop, 'cancel'), dueAtMs: context.nowMs })));
   }

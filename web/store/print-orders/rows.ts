@@ -11,6 +11,7 @@ import type {
 import type { Unwritable } from '../../domain/shipments/shipment.ts';
 import type { Assignment } from '../../domain/planning/shopify-order.ts';
 import type { HoldReason, PrintOrderState, PrintOrderStep } from '../../domain/print-order/states.ts';
+import type { CancelCause } from '../../domain/print-order/cancel-cause.ts';
 import type { PrintAddress, PrintItem } from '../../domain/print-order/print-item.ts';
 import type { Problem } from '../../domain/kernel/problems.ts';
 import type { PrintOrder, Shipment, UnreadableColumn } from '../../pipeline/ports/index.ts';
@@ -27,6 +28,7 @@ export type PrintOrderRow = Plain<print_order>;
 export type ShipmentRow = Plain<shipment>;
 
 export const PRINT_ORDER_ADDRESS = 'print_order.address';
+const CHANGED_ADDRESS = 'print_order.changed_address';
 
 const NO_SHIPMENTS: readonly ShipmentRow[] = [];
 
@@ -52,15 +54,22 @@ export const LANE_OF_READ_BACK = sql`
   lane = CASE WHEN (step IS NULL OR step = 'sync') AND lease_token IS NULL AND NOT cancel_pending
     THEN shop || '|picanova|read_backs' ELSE lane END`;
 
+type Place = Parameters<Sealer['seal']>[1];
+
+const sealed = (sealer: Sealer, address: PrintAddress | null, place: Place): Buffer | null =>
+  address === null ? null : sealer.seal(JSON.stringify(address), place);
+
 export function sealAddress(sealer: Sealer, shop: string, address: PrintAddress | null): Buffer | null {
-  return address === null ? null : sealer.seal(JSON.stringify(address), { shop, column: PRINT_ORDER_ADDRESS });
+  return sealed(sealer, address, { shop, column: PRINT_ORDER_ADDRESS });
 }
 
-/** The address of a row; null = there is none, it was erased, or it does not open. */
-function openAddress(sealer: Sealer, { address, shop }: PrintOrderRow): PrintAddress | null {
-  return address === null
-    ? null
-    : (tryOpenJson(sealer, address, { shop, column: PRINT_ORDER_ADDRESS }) as PrintAddress | null);
+export function sealChangedAddress(sealer: Sealer, shop: string, address: PrintAddress | null): Buffer | null {
+  return sealed(sealer, address, { shop, column: CHANGED_ADDRESS });
+}
+
+/** null = there is none, it was erased, or it does not open. */
+function opened(sealer: Sealer, address: Uint8Array | null, place: Place): PrintAddress | null {
+  return address === null ? null : (tryOpenJson(sealer, address, place) as PrintAddress | null);
 }
 
 function shipmentOf(row: ShipmentRow): Shipment {
@@ -91,7 +100,7 @@ interface ReadColumns {
 /** What is sealed, or JSON, each read for itself: what cannot be read is empty and named. */
 function readColumns(row: PrintOrderRow, sealer: Sealer, shipments: readonly ShipmentRow[]): ReadColumns {
   const { items, unreadable: ofItems } = readItems(sealer, row);
-  const address = openAddress(sealer, row);
+  const address = opened(sealer, row.address, { shop: row.shop, column: PRINT_ORDER_ADDRESS });
   const problems = jsonList<Problem>(row.problems);
   // Learnt again by the next read-back.
   const itemIds = (jsonObject(row.item_ids) ?? {}) as Readonly<Record<string, string>>;
@@ -140,6 +149,8 @@ export function printOrderOf(
     createUnknown: row.create_asked_at !== null,
     createAskedAtMs: row.create_asked_at,
     cancelRequestedAtMs: row.cancel_requested_at,
+    cancelCause: row.cancel_cause === null ? null : (jsonObject(row.cancel_cause) as CancelCause | null),
+    changedAddress: opened(sealer, row.changed_address, { shop: row.shop, column: CHANGED_ADDRESS }),
     picanovaOrderId: row.picanova_order_id as PicanovaOrderId | null,
     picanovaStatus: row.picanova_status,
     totalMinor: row.total_minor,

@@ -41,7 +41,8 @@ export async function erasePrintOrders(context: TransactionContext, condition: S
   );
   for (const { id, items, problems } of rows) {
     await tx.execute(
-      sql`UPDATE print_order SET address = NULL, artwork = NULL, items = ${whatWasMade(items)}, problems =
+      sql`UPDATE print_order SET address = NULL, changed_address = NULL, artwork = NULL,
+        items = ${whatWasMade(items)}, problems =
         ${withoutWords(problems)}, erased_at = ${nowMs},
         due_at = CASE WHEN ${IS_OVER} THEN NULL ELSE due_at END WHERE id = ${id}`,
     );

@@ -66,6 +66,7 @@ export function printOrderView(
     sentAtMs,
     cancelRequestedAtMs,
   } = printOrder;
+  const { problems, changedAddress } = printOrder;
   const { picanovaOrderId, picanovaStatus, shippingTitle, shippingMethod, address, totalMinor, totalCurrency } =
     printOrder;
   const picanovaTotal =
@@ -92,6 +93,7 @@ export function printOrderView(
     shippingTitle,
     shippingMethod,
     address,
+    changedAddress: problems.some(({ code }) => code === 'address_changed') ? changedAddress : null,
     holdUntilMs: context.header.holdUntilMs.get(id) ?? null,
     picanovaTotal,
     soldFor: sold,

@@ -64,7 +64,7 @@ const stopped = (how: string, wakeOrder = false) => ({
 });
 const tooLate = (stays: 'sent' | 'failed') => ({
   kind: 'happened',
-  event: { kind: 'cancel_refused', picanovaOrderId: ID, reason: 'in production', stays },
+  event: { kind: 'cancel_refused', picanovaOrderId: ID, reason: 'in production', stays, cause: null },
   facts: { createUnknown: false, cancelAnswered: true, picanovaOrderId: ID, resubmit: false },
 });
 

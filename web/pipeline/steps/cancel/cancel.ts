@@ -53,7 +53,9 @@ export function createCancel({ connections, provider, shopify, clock }: CancelPo
   async function refused(row: ClaimedPrintOrder, id: PicanovaOrderId, answer: Refused): Promise<StepResult> {
     const untold = await answerRequest(row, false);
     const facts = { ...ANSWERED, picanovaOrderId: id, resubmit: false };
-    return untold ?? happened({ kind: 'cancel_refused', picanovaOrderId: id, ...answer }, facts);
+    return (
+      untold ?? happened({ kind: 'cancel_refused', picanovaOrderId: id, cause: row.cancelCause, ...answer }, facts)
+    );
   }
 
   async function cancelAt(row: ClaimedPrintOrder, access: ConnectionAccess, id: PicanovaOrderId): Promise<StepResult> {
