@@ -191,6 +191,28 @@ export function cancelSuite(subject: Subject): void {
     });
   });
 
+  test('the address that it was too late for outlasts a cancel by hand', async () => {
+    const { id } = await sendPrintOrder(subject.store, 1);
+    await subject.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });
+    const planned = await claimOrder(subject.store, later);
+    const cause = { why: 'address', parts: ['city'] } as const;
+    const address = { ...PRINT_ADDRESS, city: 'Aachen' };
+    await subject.store.orders.commitPlan(
+      planned.lease,
+      plan([], { nowMs: later, cancel: [{ id, sendRest: true, cause, address }] }),
+    );
+    const { lease } = await claimPrintOrder(subject.store, later);
+    const problems = [{ code: 'address_changed', detail: {} }] as const;
+    const answered = { state: 'sent', cancelAnswered: true, problems, next: null } as const;
+    await subject.store.printOrders.commit(lease, change(answered));
+    await subject.store.printOrders.request(SHOP, id, { what: 'cancel', nowMs: later });
+    expect(await subject.store.printOrders.find(SHOP, id)).toMatchObject({
+      state: 'cancelling',
+      cancelCause: null,
+      changedAddress: address,
+    });
+  });
+
   test('a plan that wants a sent print order gone cancels it', async () => {
     const { id } = await sendPrintOrder(subject.store, 1);
     await subject.store.orders.wake(SHOP, orderGid(1), { approve: false, nowMs: later });

@@ -113,3 +113,24 @@ it('leads to the preview of the order and back, and sends nothing by it', async 
   expect(errors).toEqual([]);
   await close();
 });
+
+it('shows both addresses where one was edited too late', async () => {
+  const { shop, picanova } = admin.app.surroundings;
+  const before = new Set(picanova.orders().map(({ id }) => id));
+  const order = shop.placeOrder({ lines: [{ variant: admin.app.variant, quantity: 1 }] });
+  const made = await eventually('it is at Picanova', () => picanova.orders().find(({ id }) => !before.has(id)));
+  picanova.startProduction(made.id);
+  await quiet(admin.app.surroundings);
+  shop.editAddress(order.gid, { address1: 'Ringstraße 4', city: 'Aachen', zip: '52062' });
+  // An edit alone is seen by the reconciler; a fraud assessment is heard of at once.
+  shop.assessRisk(order.gid, 'LOW');
+  const { frame, errors, close } = await admin.open(`/orders/${numberOf(order.gid)}`);
+  await frame.getByText('It goes to the old address').first().waitFor();
+  const sentTo = frame.locator('address').filter({ hasText: 'Heidestraße 17' });
+  const editedTo = frame.locator('address').filter({ hasText: 'Ringstraße 4' });
+  expect([await sentTo.count(), await editedTo.count()]).toEqual([1, 1]);
+  await frame.getByText('In Shopify now').waitFor();
+  expect(await axeFindings(frame)).toEqual([]);
+  expect(errors).toEqual([]);
+  await close();
+});

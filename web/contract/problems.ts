@@ -1,6 +1,8 @@
 import type { ProblemCode } from '../domain/kernel/problems.ts';
 import type { OrderAction, PrintOrderCommand } from './actions.ts';
 
+export { wasTooLate } from '../domain/print-order/cancel-cause.ts';
+
 /**
  * The catalogue of problems (product §9): how loud each is, what mends it, and who finds it. Pages and extensions draw
  * what stands here; the words are in `frontend/i18n`. Without a schema, so that a bundle stays small.

@@ -1,5 +1,5 @@
 import { isCommand, isHoldAction, type PrintOrderAction } from '../../../web/contract/actions.ts';
-import { PROBLEMS, type AdminPlace, type ProblemFix } from '../../../web/contract/problems.ts';
+import { PROBLEMS, wasTooLate, type AdminPlace, type ProblemFix } from '../../../web/contract/problems.ts';
 import type { OrderView } from '../app/app-api.ts';
 
 type PrintOrderView = OrderView['printOrders'][number];
@@ -56,14 +56,10 @@ export function nameOf(click: Click): PrintOrderAction {
 /** What became of a cancellation: the honest answer is Picanova's, not the click's. */
 export type CancelAnswer = 'stopped' | 'too_late' | 'waiting';
 
-const TOO_LATE: ReadonlySet<Code> = new Set<Code>(['too_late_to_cancel', 'address_changed']);
-
 export function cancelAnswer(printOrder: PrintOrderView): CancelAnswer {
   if (printOrder.state === 'cancelled') return 'stopped';
   const isTooLate =
-    printOrder.problems.some(({ code }) => TOO_LATE.has(code)) ||
-    printOrder.state === 'shipped' ||
-    printOrder.state === 'fulfilled';
+    wasTooLate(printOrder.problems) || printOrder.state === 'shipped' || printOrder.state === 'fulfilled';
   if (isTooLate) return 'too_late';
   return 'waiting';
 }

@@ -38,6 +38,17 @@ describe('an address that was edited after sending', () => {
     expect(changedTo({ phone: '+49 221 999', email: 'other@example.com' })).toBeNull();
   });
 
+  it('is that of its own fulfillment order, or of whichever holds its pieces since', () => {
+    const at = (city: string) => ({ kind: 'address', address: anAddress({ city }) }) as const;
+    const other = aFulfillmentOrder(12, { destination: at('Aachen') });
+    const own = aFulfillmentOrder(11, { destination: at('Köln') });
+    const changedIn = (...fulfillmentOrders: readonly FulfillmentOrder[]) =>
+      changedAddress(anOrder({ fulfillmentOrders }), anExisting({ address: sent }), DEFAULT_SETTINGS);
+    expect(changedIn(other, own)).toBeNull();
+    const moved = { ...own, lines: [aLine(1, { remainingQuantity: 0 })] };
+    expect(changedIn(moved, other)).toMatchObject({ parts: ['city'], address: { city: 'Aachen' } });
+  });
+
   it('is not known when it is withheld, incomplete, or nobody waits for the parcel any more', () => {
     const elsewhere = { city: 'Aachen' };
     expect(changedTo(elsewhere, { destination: { kind: 'withheld' } })).toBeNull();

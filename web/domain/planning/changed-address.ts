@@ -20,16 +20,20 @@ const PARTS = {
 type ChangedPart = keyof typeof PARTS;
 
 /**
- * Of what this print order holds, the part of Shopify's order that is still open: what nobody waits for any more goes
- * nowhere else.
+ * The fulfillment order that its pieces wait in: its own, or the one that holds them since Shopify moved, split or
+ * merged it. What nobody waits for any more goes nowhere else.
  */
-function openPart(order: ShopifyOrder, { items }: ExistingPrintOrder): FulfillmentOrder | undefined {
+function openFulfillmentOrder(
+  order: ShopifyOrder,
+  { items, fulfillmentOrderGid }: ExistingPrintOrder,
+): FulfillmentOrder | undefined {
   const own = new Set(items.map(({ lineItemGid }) => lineItemGid));
-  return order.fulfillmentOrders.find(
+  const open = order.fulfillmentOrders.filter(
     ({ status, lines }) =>
       status !== 'CANCELLED' &&
       lines.some(({ lineItemGid, remainingQuantity }) => remainingQuantity > 0 && own.has(lineItemGid)),
   );
+  return open.find(({ gid }) => gid === fulfillmentOrderGid) ?? open[0];
 }
 
 /**
@@ -43,7 +47,7 @@ export function changedAddress(
   contact: ContactRules,
 ): ChangedAddress | null {
   const { address: sent = null } = printOrder;
-  const destination = openPart(order, printOrder)?.destination;
+  const destination = openFulfillmentOrder(order, printOrder)?.destination;
   if (sent === null || destination?.kind !== 'address') return null;
   const now = toPrintAddress(destination.address, contact);
   if (now.kind === 'problem') return null;

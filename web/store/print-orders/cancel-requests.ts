@@ -19,7 +19,7 @@ export interface CancelRequest {
   readonly sendRest?: boolean;
   /** Said when it is too late. */
   readonly cause?: CancelCause;
-  /** Where it should go instead, sealed. */
+  /** Where it should go instead, sealed; null or absent = what an earlier request said of it stays. */
   readonly changedAddress?: Buffer | null;
 }
 
@@ -54,8 +54,10 @@ async function askForCancel(
 ): Promise<readonly Touched[]> {
   return tx.query<Touched>(sql`
     UPDATE print_order SET state = 'cancelling', resubmit = (resubmit OR ${sendRest}), cancel_requested_at = ${atMs},
-    cancel_pending = true, cancel_cause = ${cause === undefined ? null : JSON.stringify(cause)},
-    changed_address = ${changedAddress}, signals = signals + 1, lane = shop || '|picanova|cancels',
+    cancel_pending = true,
+    cancel_cause = ${cause === undefined ? null : JSON.stringify(cause)},
+    changed_address = coalesce(${changedAddress}, changed_address),
+    signals = signals + 1, lane = shop || '|picanova|cancels',
       due_at = CASE WHEN lease_token IS NULL THEN ${nowMs} ELSE due_at END,
       attempt = CASE WHEN lease_token IS NULL THEN 0 ELSE attempt END
     WHERE ${of} AND NOT cancel_pending AND ${MAY_BE_CANCELLED}

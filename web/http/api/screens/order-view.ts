@@ -47,6 +47,11 @@ function parcelView(parcel: Shipment): ParcelView {
   };
 }
 
+/** While Picanova is still asked, or was stopped in time, the parcel goes there: nothing is to be compared. */
+function shownChange({ problems, changedAddress }: PrintOrder): PrintOrder['changedAddress'] {
+  return problems.some(({ code }) => code === 'address_changed') ? changedAddress : null;
+}
+
 /** One print order on the order page. */
 export function printOrderView(
   printOrder: PrintOrder,
@@ -66,7 +71,6 @@ export function printOrderView(
     sentAtMs,
     cancelRequestedAtMs,
   } = printOrder;
-  const { problems, changedAddress } = printOrder;
   const { picanovaOrderId, picanovaStatus, shippingTitle, shippingMethod, address, totalMinor, totalCurrency } =
     printOrder;
   const picanovaTotal =
@@ -93,7 +97,7 @@ export function printOrderView(
     shippingTitle,
     shippingMethod,
     address,
-    changedAddress: problems.some(({ code }) => code === 'address_changed') ? changedAddress : null,
+    changedAddress: shownChange(printOrder),
     holdUntilMs: context.header.holdUntilMs.get(id) ?? null,
     picanovaTotal,
     soldFor: sold,
